@@ -1,0 +1,61 @@
+# Every target does its own set-up. All it needs is Python 3.11 or later and make.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+
+.PHONY: help run test lint bench check format lock wheel clean
+
+help:  ## Show the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: $(VENV)/.run  ## Serve Telegram with HAMMY_TOKEN, or the local playground without one
+	@$(BIN)/hammy run
+
+test: $(VENV)/.dev  ## Run all tests
+	@$(BIN)/python -m pytest
+
+lint: $(VENV)/.dev  ## Formatting, lint, types, import contracts, dependencies
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+	@$(BIN)/deptry bot
+
+bench: $(VENV)/.dev  ## Speed and quality against baselines measured in the same run
+	@$(BIN)/python -m benchmarks
+
+check: $(VENV)/.run  ## Validate intents/ and content/
+	@$(BIN)/hammy check
+
+format: $(VENV)/.dev  ## Format and fix what can be fixed
+	@$(BIN)/ruff format .
+	@$(BIN)/ruff check --fix .
+
+lock: $(VENV)/.dev  ## Pin all dependencies anew, with hashes
+	@$(PIP) install uv
+	@$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate \
+		--quiet --upgrade pyproject.toml --group build --output-file requirements.lock
+	@$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate \
+		--quiet --upgrade pyproject.toml --group build --group dev --constraints requirements.lock --output-file requirements-dev.lock
+
+wheel: $(VENV)/.dev  ## Build the wheel, with intents/ and content/ inside
+	@$(PIP) wheel --no-deps --no-build-isolation --wheel-dir dist .
+
+clean:  ## Remove the virtual environment and all caches
+	@rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Hammy needs Python 3.11 or later; try make PYTHON=python3.12")'
+	@$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.run: requirements.lock pyproject.toml | $(BIN)/python
+	@echo "Setting up $(VENV) ..."
+	@$(PIP) install --require-hashes --requirement requirements.lock
+	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.dev: requirements-dev.lock $(VENV)/.run
+	@$(PIP) install --require-hashes --requirement requirements-dev.lock
+	@touch $@

@@ -1,0 +1,34 @@
+"""The whole catalogue in one call."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from bot.catalogue.answers import load_answers, load_categories, load_facts
+from bot.catalogue.files import Folder
+from bot.catalogue.problems import ContentError
+from bot.catalogue.sayings import load_sayings
+from bot.catalogue.voice import load_voice
+from bot.domain.library import Library
+
+
+def catalogue_root() -> Path:
+    """The folder that holds intents/ and content/: inside an installed package, or the checkout."""
+    installed = Path(__file__).resolve().parent / "data"
+    return installed if installed.is_dir() else Path(__file__).resolve().parents[2]
+
+
+def load_library(root: Path) -> Library:
+    """Read and validate everything. Raises ContentError with every problem that was found."""
+    folder = Folder(root)
+    sayings = load_sayings(folder)
+    documents, facts = load_facts(folder)
+    answers = load_answers(folder, facts, sayings.intents)
+    categories = load_categories(folder, answers)
+    voice = load_voice(folder)
+    for topic in voice.start_topics if voice else ():
+        if topic not in answers:
+            folder.report(root / "content" / "voice", "start_topics", f"there is no topic {topic}")
+    if voice is None or folder.problems:
+        raise ContentError(folder.problems)
+    return Library(sayings, answers, categories, documents, facts, voice)

@@ -1,0 +1,79 @@
+"""The shapes of the files in intents/red_flags. Field descriptions are the reference for people who edit them."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import ConfigDict, Field, StringConstraints
+
+from bot.catalogue.schemas import Id, Line, Strict
+from bot.domain.red_flags import Tier, TriggerGroup
+
+SlotName = Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Z_]+$")]
+Term = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=80)]
+Terms = tuple[Term, ...]
+Word = Annotated[str, StringConstraints(pattern=r"^[a-z]+$")]
+
+
+class SlotsFile(Strict):
+    """intents/red_flags/slots.yaml: groups of terms that phrases and pairs name in capitals."""
+
+    slots: dict[SlotName, Annotated[Terms, Field(min_length=1)]]
+
+
+class SpellingFile(Strict):
+    """intents/red_flags/spelling.yaml: other spellings of words, and words that are right as they are."""
+
+    spellings: dict[Term, Annotated[tuple[Word, ...], Field(min_length=1)]]
+    known_words: tuple[Word, ...] = ()
+
+
+class ContextFile(Strict):
+    """intents/red_flags/context.yaml: the words around a sign that decide how it was meant."""
+
+    negation_window: Annotated[int, Field(ge=1, le=12)]
+    fillers: Terms
+    guards: Terms
+    triggers: dict[TriggerGroup, Annotated[Terms, Field(min_length=1)]]
+
+
+class PairEntry(Strict):
+    """Two or three groups of terms that make the sign when one of each stands close together in a sentence."""
+
+    a: Annotated[Terms, Field(min_length=1)]
+    b: Annotated[Terms, Field(min_length=1)]
+    c: Terms = ()
+    window: Annotated[int, Field(ge=0, le=12)]
+    """At most so many words between neighbouring terms; fillers and commas are not counted."""
+    order: Literal["any", "ab"] = "any"
+    """`ab`: only in this order."""
+    unless_near: Terms = ()
+    """Spoil the pair when they stand between its terms or within two words of them."""
+
+
+class ConceptFile(Strict):
+    """intents/red_flags/<tier>/<concept>.yaml: one warning sign and every way it is known to be put."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    id: Id
+    tier: Tier
+    sign: Line
+    """The sign in one line, for whoever reviews the file."""
+    provenance: Literal["source", "net", "project"]
+    """source: named by the shaking document; net: added from a named public source; project: our own caution."""
+    sources: tuple[Line, ...]
+    facts: tuple[Annotated[str, StringConstraints(pattern=r"^[A-Z]\d{2}$")], ...] = ()
+    note: Line | None = None
+    card: Literal["crisis"] | None = None
+    phrases: Terms = ()
+    slang: Terms = ()
+    misspellings: Terms = ()
+    pairs: tuple[PairEntry, ...] = ()
+    unless: Terms = ()
+    """In the same sentence: it is something else, and nothing is raised."""
+    emergency_with: Terms = ()
+    """In the same sentence: the sign counts as an emergency. The first of the four that applies wins."""
+    urgent_with: Terms = ()
+    ask_first_with: Terms = ()
+    routine_with: Terms = ()

@@ -1,0 +1,136 @@
+"""The shapes of the content files. Field descriptions are the reference for people who edit them."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+
+from bot.domain.intents import FollowUpKind, ShortReply
+
+Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
+Example = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=400)]
+Prose = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{1,40}$")]
+
+
+class Strict(BaseModel):
+    """Unknown keys are problems: a misspelt key must not be ignored."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class IntentFile(Strict):
+    """intents/<group>/<intent>.yaml"""
+
+    intent: Id
+    asks: Line
+    close_to: tuple[Id, ...] = ()
+    examples: Annotated[tuple[Example, ...], Field(min_length=1)]
+    near_misses: tuple[Example, ...] = ()
+
+
+class SubjectFile(Strict):
+    """intents/out_of_scope/<subject>.yaml"""
+
+    subject: Id
+    asks: Line
+    examples: Annotated[tuple[Example, ...], Field(min_length=1)]
+
+
+class FollowUpFile(Strict):
+    """intents/follow_ups/<kind>.yaml"""
+
+    follow_up: FollowUpKind
+    asks: Line
+    examples: Annotated[tuple[Example, ...], Field(min_length=1)]
+
+
+class VocabularyFile(Strict):
+    """intents/vocabulary.yaml"""
+
+    families: dict[Id, tuple[Line, ...]]
+    phrases: dict[Line, Id]
+    elsewhere: tuple[Line, ...]
+
+    @model_validator(mode="after")
+    def _phrases_name_families(self) -> VocabularyFile:
+        unknown = sorted(set(self.phrases.values()) - set(self.families))
+        if unknown:
+            raise ValueError(f"phrases name families that do not exist: {', '.join(unknown)}")
+        return self
+
+
+class ShortRepliesFile(Strict):
+    """intents/short_replies.yaml"""
+
+    short_replies: dict[ShortReply, tuple[Line, ...]]
+
+
+class Passage(Strict):
+    """One or two sentences of an answer with where they come from: facts, a net source, or a reason of ours."""
+
+    says: Prose
+    facts: tuple[str, ...] = ()
+    net: Line | None = None
+    project: Line | None = None
+    as_: Annotated[Literal["bullet", "paragraph"] | None, Field(alias="as")] = None
+
+
+class AnswerFile(Strict):
+    """content/answers/**/<intent>.yaml"""
+
+    intent: Id
+    title: Line
+    category: Id | None = None
+    symptom: bool = False
+    drinking: bool = False
+    short: Annotated[tuple[Passage, ...], Field(min_length=1)]
+    more: tuple[Passage, ...] = ()
+    related: Annotated[tuple[Id, ...], Field(max_length=3)] = ()
+    follow_ups: dict[FollowUpKind, Id] = {}
+
+
+class DocumentEntry(Strict):
+    """A document of content/facts.yaml."""
+
+    title: Line
+    author: Line | None = None
+    kind: Line
+
+
+class FactEntry(Strict):
+    """A fact of content/facts.yaml."""
+
+    doc: Id
+    section: Line
+    says: Prose
+    red_flag: bool = False
+
+
+class FactsFile(Strict):
+    """content/facts.yaml"""
+
+    documents: dict[Id, DocumentEntry]
+    facts: dict[Annotated[str, StringConstraints(pattern=r"^[A-Z]\d{2}$")], FactEntry]
+
+
+class CategoryEntry(Strict):
+    """A shelf of content/categories.yaml."""
+
+    id: Id
+    title: Line
+
+
+class CategoriesFile(Strict):
+    """content/categories.yaml"""
+
+    categories: Annotated[tuple[CategoryEntry, ...], Field(min_length=1, max_length=12)]
+
+
+class VoiceFile(Strict):
+    """content/voice/*.yaml: together they name every sentence and label exactly once."""
+
+    sentences: dict[Id, Prose] = {}
+    labels: dict[Id, Prose] = {}
+    start_topics: Annotated[tuple[Id, ...], Field(max_length=3)] = ()

@@ -1,0 +1,69 @@
+"""hammy ask"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import sys
+from typing import Any
+
+from whenever import Instant
+
+from bot.app import Brain, build_brain
+from bot.cli.failing import FailedError, plainly
+from bot.domain.conversation import Decision
+from bot.domain.messages import Said, Speaker
+
+_SOMEONE = Speaker(0, 0)
+
+
+def ask_once(text: str) -> int:
+    """Print the reply to one message, with its buttons in brackets."""
+    try:
+        with plainly():
+            brain = build_brain()
+    except FailedError:
+        return 1
+    decision = asyncio.run(_decide(brain, text))
+    if decision.reply is not None:
+        print(decision.reply.text.plain)
+        for row in decision.reply.rows:
+            print(" ".join(f"[{button.label}]" for button in row))
+    return 0
+
+
+def ask_json() -> int:
+    """A JSON object for each line of standard input, flushed at once; each line is a conversation of its own."""
+    try:
+        with plainly():
+            brain = build_brain()
+    except FailedError:
+        return 1
+    for line in sys.stdin.buffer:
+        text = line.decode("utf-8", "replace").rstrip("\r\n")
+        print(json.dumps(asyncio.run(_described(brain, text)), ensure_ascii=False), flush=True)
+    return 0
+
+
+async def _decide(brain: Brain, text: str) -> Decision:
+    return await brain.flow(Instant.now).handle(_SOMEONE, Said(text))
+
+
+async def _described(brain: Brain, text: str) -> dict[str, Any]:
+    decision = await _decide(brain, text)
+    ranking = brain.understander.rank(text)
+    best = ranking.best
+    reply = decision.reply
+    return {
+        "text": text,
+        "outcome": decision.outcome.value,
+        "intent": decision.intent,
+        "confidence": round(best.score, 6) if best else 0.0,
+        "candidates": [{"intent": one.intent, "score": round(one.score, 6)} for one in ranking.candidates],
+        "red_flags": [],
+        "schedule": None,
+        "reply": {
+            "text": reply.text.plain if reply else "",
+            "buttons": [button.label for button in reply.buttons] if reply else [],
+        },
+    }

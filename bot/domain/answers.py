@@ -1,0 +1,66 @@
+"""What Hammy says about a topic, and where each statement comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bot.domain.intents import FollowUpKind
+from bot.domain.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One of the documents that Hammy answers from."""
+
+    id: str
+    title: str
+    author: str | None
+    kind: str
+
+    @property
+    def cited(self) -> str:
+        """The title up to its colon, with the author where one is named."""
+        name = self.title.partition(":")[0]
+        return f"{name} ({self.author})" if self.author else name
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One claim of a document, restated."""
+
+    id: str
+    document: str
+    section: str
+    says: str
+    red_flag: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Category:
+    """A shelf of /topics; its topics are in reading order."""
+
+    id: str
+    title: str
+    topics: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The curated answer to one intent.
+
+    `symptom` adds the check button and the do-not-wait line, `drinking` the line about told limits.
+    `facts` are the ids that `short` and `more` restate; conversation has none.
+    """
+
+    intent: str
+    title: str
+    short: Text
+    more: Text
+    category: str | None = None
+    symptom: bool = False
+    drinking: bool = False
+    facts: tuple[str, ...] = ()
+    added: tuple[str, ...] = ()
+    related: tuple[str, ...] = ()
+    follow_ups: Mapping[FollowUpKind, str] | None = None

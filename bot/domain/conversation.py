@@ -1,0 +1,55 @@
+"""What is remembered of a conversation for some minutes, in memory only. Never what a person wrote."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from whenever import Instant
+
+from bot.domain.messages import Button, Reply
+
+
+class Outcome(StrEnum):
+    """How a message was dealt with, as `hammy ask --json` reports it."""
+
+    ANSWER = "answer"
+    CLARIFY = "clarify"
+    MISS = "miss"
+    ACTION = "action"
+    CHECKLIST = "checklist"
+    URGENT = "urgent"
+    EMERGENCY = "emergency"
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Why a topic was answered: the nearest example, its score (0-1), and the runner-up."""
+
+    topic: str
+    example: str | None = None
+    score: float | None = None
+    runner_up: str | None = None
+    runner_up_score: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """The last topic, what is on offer, and how many misses came in a row, as of `at`."""
+
+    at: Instant
+    topic: str | None = None
+    offered: tuple[Button, ...] = ()
+    explanation: Explanation | None = None
+    misses: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What to say and what to remember; `intent` is the intent that was acted on."""
+
+    outcome: Outcome
+    reply: Reply | None
+    conversation: Conversation
+    intent: str | None = None
+    toast: str | None = None

@@ -1,0 +1,87 @@
+"""What people say, as the catalogue holds it and as matching returns it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Group(StrEnum):
+    """Kinds of intents, named as their folders are."""
+
+    KNOWLEDGE = "knowledge"
+    CONVERSATION = "conversation"
+    ACTIONS = "actions"
+
+
+class FollowUpKind(StrEnum):
+    """What a sentence that only makes sense after an answer asks of that answer."""
+
+    WHY = "why"
+    HOW = "how"
+    HOW_LONG = "how_long"
+    HOW_OFTEN = "how_often"
+    MORE = "more"
+    IS_IT_BAD = "is_it_bad"
+    STOP_IT = "stop_it"
+    HEAT = "heat"
+    SOURCE = "source"
+    WHAT_IS_IT = "what_is_it"
+
+
+class ShortReply(StrEnum):
+    """A typed word that stands for a button."""
+
+    YES = "yes"
+    NO = "no"
+    NOT_SURE = "not_sure"
+    BACK = "back"
+    STOP = "stop"
+    FIRST = "first"
+    SECOND = "second"
+    THIRD = "third"
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An intent with the score of a text, 0 (nothing in common) to 1."""
+
+    intent: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Intent:
+    """One curated intent: its examples, and the siblings whose answer would serve some of them too."""
+
+    id: str
+    group: Group
+    asks: str
+    examples: tuple[str, ...]
+    near_misses: tuple[str, ...] = ()
+    close_to: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Words that mean the same to this bot, and words that name what it does not cover.
+
+    `families` maps a family's name to its words, `phrases` several words to a family's name;
+    `elsewhere` are words that count against every knowledge intent.
+    """
+
+    families: Mapping[str, tuple[str, ...]]
+    phrases: Mapping[str, str]
+    elsewhere: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Sayings:
+    """All that people say, as one immutable whole."""
+
+    intents: Mapping[str, Intent]
+    out_of_scope: Mapping[str, tuple[str, ...]]
+    follow_ups: Mapping[FollowUpKind, tuple[str, ...]]
+    short_replies: Mapping[ShortReply, tuple[str, ...]]
+    vocabulary: Vocabulary

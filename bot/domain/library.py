@@ -1,0 +1,31 @@
+"""Everything the catalogue read, validated: what Hammy says and knows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bot.domain.answers import Answer, Category, Document, Fact
+from bot.domain.intents import Sayings
+from bot.domain.voice import Voice
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """Immutable for the life of a process. `signs` are the ids of the documents' warning signs."""
+
+    sayings: Sayings
+    answers: Mapping[str, Answer]
+    categories: tuple[Category, ...]
+    documents: Mapping[str, Document]
+    facts: Mapping[str, Fact]
+    voice: Voice
+
+    def title(self, topic: str) -> str:
+        """The question a topic answers, in a person's words. Raises KeyError for an unknown topic."""
+        return self.answers[topic].title
+
+    def documents_of(self, answer: Answer) -> tuple[Document, ...]:
+        """The documents an answer cites, in the catalogue's order."""
+        cited = {self.facts[fact].document for fact in answer.facts}
+        return tuple(document for key, document in self.documents.items() if key in cited)

@@ -1,0 +1,22 @@
+"""Telegram's limits on what a bot may send (core.telegram.org/bots/api, Bot API 10.1)."""
+
+MESSAGE_UNITS = 4096
+"""UTF-16 code units of a message after its markup is parsed."""
+
+CALLBACK_DATA_BYTES = 64
+"""UTF-8 bytes of what a button sends back."""
+
+BUTTON_LABEL_UNITS = 64
+"""Our own limit: longer labels are cut by clients on narrow screens."""
+
+TITLE_UNITS = 48
+"""Our own limit for the title of a topic, which is a button label."""
+
+COMMAND_DESCRIPTION_UNITS = 256
+DESCRIPTION_UNITS = 512
+SHORT_DESCRIPTION_UNITS = 120
+
+
+def utf16_units(text: str) -> int:
+    """Length as Telegram counts it: UTF-16 code units."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2

@@ -1,0 +1,83 @@
+"""What comes in and what goes out, free of any messenger."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from bot.domain.actions import Action
+from bot.domain.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """One person in one chat: the key of a conversation."""
+
+    chat: int
+    person: int
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A typed sentence, or a caption. An edited one is screened, but it is not a new question."""
+
+    text: str
+    edited: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Commanded:
+    """A /command with what stands after it. `name` is lower case without the slash."""
+
+    name: str
+    argument: str = ""
+    in_group: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Pressed:
+    """A tapped button; `action` is None where its data is stale or forged. `message` is its message's id."""
+
+    action: Action | None
+    message: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """Something Hammy cannot read: a sticker, a voice message, a photo without words."""
+
+    kind: str
+
+
+Incoming = Said | Commanded | Pressed | Unreadable
+
+
+class ButtonStyle(StrEnum):
+    """Colour of a button; the label always carries the meaning too."""
+
+    PRIMARY = "primary"
+    SUCCESS = "success"
+    DANGER = "danger"
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A label and what it does."""
+
+    label: str
+    action: Action
+    style: ButtonStyle | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """One message to a person: text, rows of buttons, and whether it replaces the message that was tapped."""
+
+    text: Text
+    rows: tuple[tuple[Button, ...], ...] = field(default=())
+    in_place: bool = False
+
+    @property
+    def buttons(self) -> tuple[Button, ...]:
+        """All buttons in reading order."""
+        return tuple(button for row in self.rows for button in row)

@@ -1,0 +1,153 @@
+"""Warning signs in free text: what is looked for, how it was meant, and what is owed in return."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Tier(StrEnum):
+    """How serious a sign is by itself, most serious first."""
+
+    EMERGENCY = "emergency"
+    ASK_FIRST = "ask_first"
+    """Worded in a way that may be ordinary: ask with the emergency list instead of alarming."""
+    URGENT = "urgent"
+    ROUTINE = "routine"
+
+
+class Assertion(StrEnum):
+    """How a sign was mentioned, after NegEx and ConText."""
+
+    AFFIRMED = "affirmed"
+    UNCERTAIN = "uncertain"
+    NEGATED = "negated"
+    HYPOTHETICAL = "hypothetical"
+    """A question about the sign in general, or a supposed case."""
+    HISTORICAL = "historical"
+    """An episode that is over."""
+    OTHER = "other"
+    """Someone else has it, now."""
+    CHILD = "child"
+    """A child in the writer's care has it, now."""
+
+
+class Response(StrEnum):
+    """What a message with warning signs is owed, most serious first."""
+
+    EMERGENCY_CARD = "emergency_card"
+    EMERGENCY_CARD_THIRD_PERSON = "emergency_card_third_person"
+    CRISIS_CARD = "crisis_card"
+    URGENT_AFTER_LIST = "urgent_after_list"
+    """The urgent card, after the emergency list was asked."""
+    START_CHECK = "start_check"
+    FLAG_LINE_AND_CHECK = "flag_line_and_check"
+    """The answer, a line that names the sign, and the check button."""
+    EMERGENCY_LINE = "emergency_line"
+    """The answer and one line saying when to call for help at once."""
+    CHECK_BUTTON = "check_button"
+    OFFER_CHECK = "offer_check"
+    """No known sign, but it reads like a symptom: offer the check where no topic is clear."""
+    NOTHING = "nothing"
+
+
+@dataclass(frozen=True, slots=True)
+class RedFlag:
+    """A warning sign found in a message."""
+
+    id: str
+    tier: Tier
+    assertion: Assertion
+    crisis: bool = False
+    """The sign is self-harm: it has a card of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two or three groups of terms that make a sign when one of each stands close together."""
+
+    sides: tuple[tuple[str, ...], ...]
+    window: int
+    """At most so many words (fillers not counted) between neighbouring terms."""
+    ordered: bool = False
+    """The terms must come in the order of `sides`."""
+    unless_near: tuple[str, ...] = ()
+    """Terms that spoil the pair when they stand between its terms or right beside them."""
+
+
+@dataclass(frozen=True, slots=True)
+class RedFlagConcept:
+    """One warning sign and every way it is known to be put."""
+
+    id: str
+    tier: Tier
+    phrases: tuple[str, ...] = ()
+    pairs: tuple[Pair, ...] = ()
+    unless: tuple[str, ...] = ()
+    """Terms that make it something else when they stand in the same sentence."""
+    retiered: Mapping[Tier, tuple[str, ...]] | None = None
+    """Terms of the same sentence that move the sign to another tier; the first tier that applies wins."""
+    crisis: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The words around a sign that decide how it was meant, and the vocabulary all signs share."""
+
+    slots: Mapping[str, tuple[str, ...]]
+    """Upper-case names that phrases and pairs use for a group of terms."""
+    spellings: Mapping[str, tuple[str, ...]]
+    """The right spelling -> the spellings it stands for."""
+    known_words: tuple[str, ...]
+    """Right spellings of other words, which must never be mended into a term."""
+    fillers: tuple[str, ...]
+    """Words that phrases may have between any two of their words."""
+    guards: tuple[str, ...]
+    """Terms that look like a sign and are not; what they cover is not looked at."""
+    triggers: Mapping[str, tuple[str, ...]]
+    """Trigger group -> terms; the groups are those of `TriggerGroup`."""
+    negation_window: int
+    """A negation reaches at most so many words forward."""
+
+
+class TriggerGroup(StrEnum):
+    """The groups of words that change how a sign was meant."""
+
+    NEGATION = "negation"
+    PSEUDO_NEGATION = "pseudo_negation"
+    NEGATION_CANCELLED_BY = "negation_cancelled_by"
+    NEGATION_AFTER = "negation_after"
+    TERMINATION = "termination"
+    TURN = "turn"
+    CLAUSE_START = "clause_start"
+    SUPPOSING = "supposing"
+    CONDITION = "condition"
+    PSEUDO_CONDITION = "pseudo_condition"
+    IN_GENERAL = "in_general"
+    IN_GENERAL_AFTER = "in_general_after"
+    LEAD_IN = "lead_in"
+    QUESTION_OPENER = "question_opener"
+    COMPLETE_QUESTION = "complete_question"
+    ASKING_FRAME = "asking_frame"
+    CAUSE_OPENER = "cause_opener"
+    CAUSE_VERB = "cause_verb"
+    PAST_TIME = "past_time"
+    RESOLVED = "resolved"
+    RESOLVED_ALONE = "resolved_alone"
+    RESOLVED_AFTER = "resolved_after"
+    PRESENT = "present"
+    SELF = "self"
+    OTHER = "other"
+    CHILD = "child"
+    PEOPLE_IN_GENERAL = "people_in_general"
+    PRONOUN = "pronoun"
+    UNCERTAIN = "uncertain"
+
+
+@dataclass(frozen=True, slots=True)
+class RedFlagLexicon:
+    """Everything the screen of free text knows."""
+
+    context: Context
+    concepts: tuple[RedFlagConcept, ...]

@@ -1,0 +1,45 @@
+"""What was meant, before anything is decided."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.domain.intents import Candidate, FollowUpKind, ShortReply
+
+
+class Verdict(StrEnum):
+    """How far a ranking can be trusted."""
+
+    CLEAR = "clear"
+    CLOSE = "close"
+    MISS = "miss"
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """Candidates best first (curated intents only), the verdict on them, and the nearest example of the best."""
+
+    candidates: tuple[Candidate, ...]
+    verdict: Verdict
+    example: str | None = None
+
+    @property
+    def best(self) -> Candidate | None:
+        """The best candidate, where there is any."""
+        return self.candidates[0] if self.candidates else None
+
+
+@dataclass(frozen=True, slots=True)
+class Understanding:
+    """One message as understood.
+
+    `second` is the ranking of a second question in the same message; `in_context` ranks the words against
+    the last topic, for sentences that lean on it.
+    """
+
+    ranking: Ranking
+    second: Ranking | None = None
+    in_context: Ranking | None = None
+    follow_up: FollowUpKind | None = None
+    short_reply: ShortReply | None = None

@@ -1,0 +1,1 @@
+"""The journeys, each told once, over ports."""

@@ -1,0 +1,34 @@
+"""The journey of a message: load, understand, decide, remember."""
+
+from __future__ import annotations
+
+from bot.domain.conversation import Decision
+from bot.domain.library import Library
+from bot.domain.messages import Incoming, Said, Speaker
+from bot.flows.ports import Clock, Conversations, Understander
+from bot.policy.decide import decide, fresh
+
+
+class MessageFlow:
+    """Turns what comes in from one speaker into a decision; the caller sends its reply."""
+
+    def __init__(
+        self, library: Library, understander: Understander, conversations: Conversations, clock: Clock
+    ) -> None:
+        self._library = library
+        self._understander = understander
+        self._conversations = conversations
+        self._clock = clock
+
+    async def handle(self, speaker: Speaker, incoming: Incoming) -> Decision:
+        """Decide on one incoming and remember the conversation that follows from it."""
+        now = self._clock()
+        conversation = fresh(await self._conversations.load(speaker), now)
+        understanding = (
+            self._understander.understand(incoming.text, conversation.topic)
+            if isinstance(incoming, Said)
+            else None
+        )
+        decision = decide(incoming, understanding, conversation, self._library, now)
+        await self._conversations.save(speaker, decision.conversation)
+        return decision

@@ -1,0 +1,1 @@
+"""The only package that knows Telegram: updates in, rendering and sending out."""

@@ -1,0 +1,109 @@
+"""python-telegram-bot put together: one handler for all updates, one for errors."""
+
+from __future__ import annotations
+
+import logging
+import traceback
+from typing import Any
+
+from telegram import Update
+from telegram.error import Conflict, NetworkError, TelegramError
+from telegram.ext import Application, ApplicationBuilder, CallbackContext, ExtBot, TypeHandler
+from telegram.request import HTTPXRequest
+
+from bot.domain.conversation import Decision
+from bot.domain.library import Library
+from bot.domain.messages import Pressed, Reply
+from bot.flows.message import MessageFlow
+from bot.gateway.ordering import InOrderPerChat
+from bot.gateway.sender import Sender
+from bot.gateway.updates import ALLOWED_UPDATES, Received, read
+
+log = logging.getLogger(__name__)
+
+Context = CallbackContext[ExtBot[None], Any, Any, Any]
+TelegramApplication = Application[ExtBot[None], Context, Any, Any, Any, None]
+
+_CONNECTIONS = 16
+"""A wide pool is slow: httpcore looks through all connections for each request."""
+
+_AT_ONCE = 32
+_PATIENCE_FOR_A_CONNECTION = 30.0
+
+
+class Gateway:
+    """Hands each update to the flow and puts its decision into the chat."""
+
+    def __init__(self, flow: MessageFlow, library: Library, sender: Sender) -> None:
+        self._flow = flow
+        self._library = library
+        self._sender = sender
+
+    async def handle(self, update: Update, context: Context) -> None:
+        """One update from beginning to end."""
+        received = read(update, context.bot.bot)
+        if received is None:
+            return
+        if received.query is not None:
+            await self._sender.acknowledge(received.query)
+        decision = await self._flow.handle(received.speaker, received.incoming)
+        await self._show(received, decision)
+
+    async def failed(self, update: object, context: Context) -> None:
+        """Log where an error came from, without a word of the message, and tell the person in one sentence."""
+        error = context.error
+        if isinstance(error, TelegramError):
+            log.warning("Telegram: %s", type(error).__name__)
+        elif error is not None:
+            places = traceback.extract_tb(error.__traceback__)
+            where = " < ".join(f"{place.name}:{place.lineno}" for place in reversed(places[-4:]))
+            log.error("an update failed: %s in %s", type(error).__name__, where)
+        chat = update.effective_chat if isinstance(update, Update) else None
+        if chat is not None:
+            await self._sender.send(chat.id, Reply(self._library.voice.say.failure))
+
+    async def _show(self, received: Received, decision: Decision) -> None:
+        reply, chat = decision.reply, received.speaker.chat
+        if reply is None:
+            return
+        pressed = received.incoming
+        if reply.in_place and isinstance(pressed, Pressed) and pressed.message is not None:
+            await self._sender.edit(chat, pressed.message, reply)
+        else:
+            await self._sender.send(chat, reply, received.answers_to)
+
+
+def build_application(token: str, api_url: str, flow: MessageFlow, library: Library) -> TelegramApplication:
+    """The application with its handlers; nothing is sent before it is initialised."""
+    application: TelegramApplication = (
+        ApplicationBuilder()
+        .token(token)
+        .base_url(f"{api_url}/bot")
+        .base_file_url(f"{api_url}/file/bot")
+        .request(HTTPXRequest(connection_pool_size=_CONNECTIONS, pool_timeout=_PATIENCE_FOR_A_CONNECTION))
+        .get_updates_request(HTTPXRequest(connection_pool_size=1))
+        .concurrent_updates(InOrderPerChat(_AT_ONCE))
+        .job_queue(None)
+        .build()
+    )
+    gateway = Gateway(flow, library, Sender(application.bot))
+    application.add_handler(TypeHandler(Update, gateway.handle))
+    application.add_error_handler(gateway.failed)
+    return application
+
+
+async def start_polling(application: TelegramApplication) -> None:
+    """Start asking for updates, with long polling."""
+    assert application.updater is not None
+    await application.updater.start_polling(
+        allowed_updates=list(ALLOWED_UPDATES), error_callback=_polling_failed
+    )
+
+
+def _polling_failed(error: TelegramError) -> None:
+    if isinstance(error, Conflict):
+        log.warning("another process is asking for this bot's updates; only one may")
+    elif isinstance(error, NetworkError):
+        log.warning("Telegram cannot be reached: %s; trying again", type(error).__name__)
+    else:
+        log.error("asking for updates failed: %s", type(error).__name__)

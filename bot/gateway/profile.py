@@ -1,0 +1,32 @@
+"""Commands and descriptions of the bot, set at start-up where they differ."""
+
+from __future__ import annotations
+
+from telegram import Bot, BotCommand
+
+from bot.domain.voice import Labels
+
+COMMANDS = (
+    "start",
+    "help",
+    "topics",
+    "check",
+    "warning_signs",
+    "why",
+    "sources",
+    "privacy",
+    "about",
+    "cancel",
+)
+"""In the order of the menu; each has a label command_<name>."""
+
+
+async def update_profile(bot: Bot, label: Labels) -> None:
+    """Bring what Telegram shows of the bot in line with content/voice; equal parts are left alone."""
+    commands = tuple(BotCommand(name, getattr(label, f"command_{name}")) for name in COMMANDS)
+    if await bot.get_my_commands() != commands:
+        await bot.set_my_commands(commands)
+    if (await bot.get_my_description()).description != label.description:
+        await bot.set_my_description(label.description)
+    if (await bot.get_my_short_description()).short_description != label.short_description:
+        await bot.set_my_short_description(label.short_description)

@@ -1,0 +1,90 @@
+"""A Reply as Telegram shows it: HTML or plain text within its limits, and an inline keyboard."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from html import escape
+
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+
+from bot.domain.limits import MESSAGE_UNITS, utf16_units
+from bot.domain.messages import Button, Reply
+from bot.domain.text import Paragraph, Span, Text, spaced
+from bot.gateway.callbacks import encode
+
+_CUT = "…"
+
+
+def as_html(text: Text) -> str:
+    """Telegram's HTML: only the tags b and i, and &lt; &gt; &amp; escaped."""
+    fitted = fit(text)
+    return "".join(gap + _paragraph(paragraph) for gap, paragraph in spaced(fitted.paragraphs))
+
+
+def as_plain(text: Text) -> str:
+    """The same words without markup, for where HTML was refused."""
+    return fit(text).plain
+
+
+def fit(text: Text, limit: int = MESSAGE_UNITS) -> Text:
+    """The text cut to a number of UTF-16 units, at whole paragraphs where that leaves any."""
+    if utf16_units(text.plain) <= limit:
+        return text
+    kept = text
+    while len(kept.paragraphs) > 1 and utf16_units(kept.plain) + 1 > limit:
+        kept = Text(kept.paragraphs[:-1])
+    if utf16_units(kept.plain) + 1 <= limit:
+        last = kept.paragraphs[-1]
+        return Text((*kept.paragraphs[:-1], replace(last, spans=(*last.spans, Span(_CUT)))))
+    only = kept.paragraphs[0]
+    room = limit - 1 - utf16_units(replace(only, spans=()).plain)
+    return Text((replace(only, spans=(*_cut_spans(only.spans, room), Span(_CUT))),))
+
+
+def keyboard(rows: tuple[tuple[Button, ...], ...]) -> InlineKeyboardMarkup | None:
+    """The inline keyboard, or None where there are no buttons."""
+    if not rows:
+        return None
+    return InlineKeyboardMarkup(
+        [
+            [
+                InlineKeyboardButton(
+                    button.label,
+                    callback_data=encode(button.action),
+                    style=button.style.value if button.style else None,
+                )
+                for button in row
+            ]
+            for row in rows
+        ]
+    )
+
+
+def fingerprint(reply: Reply) -> int:
+    """Equal for replies that look the same to a person."""
+    return hash((reply.text, reply.rows))
+
+
+def _paragraph(paragraph: Paragraph) -> str:
+    body = "".join(_span(span) for span in paragraph.spans)
+    return f"• {body}" if paragraph.bullet else body
+
+
+def _span(span: Span) -> str:
+    words = escape(span.text, quote=False)
+    if span.bold:
+        words = f"<b>{words}</b>"
+    return f"<i>{words}</i>" if span.italic else words
+
+
+def _cut_spans(spans: tuple[Span, ...], room: int) -> tuple[Span, ...]:
+    kept: list[Span] = []
+    for span in spans:
+        units = utf16_units(span.text)
+        if units <= room:
+            kept.append(span)
+            room -= units
+            continue
+        cut = span.text.encode("utf-16-le", "surrogatepass")[: 2 * room].decode("utf-16-le", "ignore")
+        return (*kept, replace(span, text=cut))
+    return tuple(kept)

@@ -1,0 +1,142 @@
+"""Sending and editing. Telegram's errors become an Outcome; nothing is decided from their texts."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections import OrderedDict
+from collections.abc import Awaitable, Callable
+from enum import StrEnum
+
+from telegram import Bot, CallbackQuery, InlineKeyboardMarkup, LinkPreviewOptions, ReplyParameters
+from telegram.constants import ParseMode
+from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError
+
+from bot.domain.messages import Reply
+from bot.gateway.rendering import as_html, as_plain, fingerprint, keyboard
+
+log = logging.getLogger(__name__)
+
+_TRIES = 3
+_PAUSE = 0.5
+_LONGEST_WAIT = 30.0
+_REMEMBERED_EDITS = 2048
+_NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+
+
+class Outcome(StrEnum):
+    """What became of a message."""
+
+    DELIVERED = "delivered"
+    UNCHANGED = "unchanged"
+    BLOCKED = "blocked"
+    FAILED = "failed"
+
+
+class Sender:
+    """Puts replies into chats: edits in place where it can, plain text where HTML is refused."""
+
+    def __init__(self, bot: Bot, sleep: Callable[[float], Awaitable[None]] = asyncio.sleep) -> None:
+        self._bot = bot
+        self._sleep = sleep
+        self._shown: OrderedDict[tuple[int, int], int] = OrderedDict()
+
+    async def send(self, chat: int, reply: Reply, answers_to: int | None = None) -> Outcome:
+        """Send a new message; `answers_to` quotes a message of the same chat."""
+        markup = keyboard(reply.rows)
+        quoted = ReplyParameters(answers_to, allow_sending_without_reply=True) if answers_to else None
+
+        async def attempt(text: str, mode: ParseMode | None) -> None:
+            await self._bot.send_message(
+                chat,
+                text,
+                parse_mode=mode,
+                reply_markup=markup,
+                reply_parameters=quoted,
+                link_preview_options=_NO_PREVIEW,
+            )
+
+        return await self._in_html_or_plain(reply, attempt)
+
+    async def edit(self, chat: int, message: int, reply: Reply) -> Outcome:
+        """Replace a message; where it cannot be edited any more, send the reply instead.
+
+        The same reply twice in a row, as after a double tap, is not sent again.
+        """
+        look = fingerprint(reply)
+        if self._shown.get((chat, message)) == look:
+            return Outcome.UNCHANGED
+        markup = keyboard(reply.rows)
+
+        async def attempt(text: str, mode: ParseMode | None) -> None:
+            await self._edit(chat, message, text, mode, markup)
+
+        self._remember(chat, message, look)
+        outcome = await self._in_html_or_plain(reply, attempt)
+        if outcome is Outcome.FAILED:
+            self._shown.pop((chat, message), None)
+            return await self.send(chat, reply)
+        return outcome
+
+    async def acknowledge(self, query: CallbackQuery, toast: str | None = None) -> None:
+        """Stop the button's spinner; a query that is too old for that is let be."""
+        try:
+            await self._bot.answer_callback_query(query.id, toast)
+        except TelegramError as error:
+            log.info("a tap could not be acknowledged: %s", type(error).__name__)
+
+    async def _edit(
+        self, chat: int, message: int, text: str, mode: ParseMode | None, markup: InlineKeyboardMarkup | None
+    ) -> None:
+        await self._bot.edit_message_text(
+            text,
+            chat_id=chat,
+            message_id=message,
+            parse_mode=mode,
+            reply_markup=markup,
+            link_preview_options=_NO_PREVIEW,
+        )
+
+    async def _in_html_or_plain(
+        self, reply: Reply, attempt: Callable[[str, ParseMode | None], Awaitable[None]]
+    ) -> Outcome:
+        try:
+            return await self._tried(lambda: attempt(as_html(reply.text), ParseMode.HTML))
+        except BadRequest:
+            pass
+        try:
+            return await self._tried(lambda: attempt(as_plain(reply.text), None))
+        except BadRequest as error:
+            log.warning("a message was refused: %s", type(error).__name__)
+            return Outcome.FAILED
+
+    async def _tried(self, attempt: Callable[[], Awaitable[None]]) -> Outcome:
+        """Try with patience for floods and a broken network. Raises BadRequest."""
+        for number in range(1, _TRIES + 1):
+            try:
+                await attempt()
+            except Forbidden:
+                return Outcome.BLOCKED
+            except BadRequest:
+                raise
+            except RetryAfter as error:
+                wait = error.retry_after
+                seconds = wait.total_seconds() if hasattr(wait, "total_seconds") else float(wait)
+                if seconds > _LONGEST_WAIT or number == _TRIES:
+                    log.warning("Telegram asks for a pause of %.0f s; a message was dropped", seconds)
+                    return Outcome.FAILED
+                await self._sleep(seconds)
+            except NetworkError as error:
+                if number == _TRIES:
+                    log.warning("a message could not be sent: %s", type(error).__name__)
+                    return Outcome.FAILED
+                await self._sleep(_PAUSE * number)
+            else:
+                return Outcome.DELIVERED
+        return Outcome.FAILED
+
+    def _remember(self, chat: int, message: int, look: int) -> None:
+        self._shown[chat, message] = look
+        self._shown.move_to_end((chat, message))
+        if len(self._shown) > _REMEMBERED_EDITS:
+            self._shown.popitem(last=False)

@@ -1,0 +1,104 @@
+"""Telegram's updates as what came in: who speaks, and what was said, commanded, pressed or shared."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from telegram import CallbackQuery, Message, Update, User
+from telegram.constants import ChatType, MessageEntityType
+
+from bot.domain.messages import Commanded, Incoming, Pressed, Said, Speaker, Unreadable
+from bot.gateway.callbacks import decode
+
+ALLOWED_UPDATES = (Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY)
+"""Named at every start: Telegram keeps the list of the time before where none is given."""
+
+_KINDS = {
+    "sticker": ("sticker", "animation", "dice"),
+    "voice": ("voice", "audio", "video_note"),
+    "photo": ("photo", "video", "story"),
+    "other": ("document", "location", "venue", "contact", "poll", "game", "checklist", "paid_media"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """One update addressed to the bot."""
+
+    speaker: Speaker
+    incoming: Incoming
+    message: Message | None = None
+    query: CallbackQuery | None = None
+
+    @property
+    def answers_to(self) -> int | None:
+        """In a group, the message that is answered: there others talk in between."""
+        if self.message is None or self.message.chat.type == ChatType.PRIVATE:
+            return None
+        return self.message.message_id
+
+
+def read(update: Update, bot: User) -> Received | None:
+    """What came in, or None where the update is not addressed to the bot or says nothing to it."""
+    if update.callback_query is not None:
+        return _pressed(update.callback_query)
+    message = update.message or update.edited_message
+    if message is None or message.from_user is None or message.from_user.is_bot:
+        return None
+    incoming = _incoming(message, bot, edited=update.edited_message is not None)
+    if incoming is None:
+        return None
+    return Received(Speaker(message.chat.id, message.from_user.id), incoming, message)
+
+
+def _pressed(query: CallbackQuery) -> Received | None:
+    if query.message is None:
+        return None
+    chat = query.message.chat
+    speaker = Speaker(chat.id, query.from_user.id)
+    return Received(speaker, Pressed(decode(query.data or ""), query.message.message_id), query=query)
+
+
+def _incoming(message: Message, bot: User, *, edited: bool) -> Incoming | None:
+    text = message.text or message.caption or ""
+    in_group = message.chat.type != ChatType.PRIVATE
+    command = _command(message, text)
+    if command is not None:
+        name, addressee, argument = command
+        if addressee and addressee.lower() != (bot.username or "").lower():
+            return None
+        return None if edited else Commanded(name, argument, in_group)
+    if in_group:
+        said = _addressed_in_group(message, text, bot)
+        if said is None:
+            return None
+        text = said
+        if not text and not edited:
+            return Commanded("help", in_group=True)
+    if text.strip():
+        return Said(text, edited)
+    kind = next(
+        (kind for kind, names in _KINDS.items() if any(getattr(message, name) for name in names)), None
+    )
+    return Unreadable(kind) if kind and not edited else None
+
+
+def _command(message: Message, text: str) -> tuple[str, str, str] | None:
+    entities = message.entities or message.caption_entities
+    if not entities or entities[0].type != MessageEntityType.BOT_COMMAND or entities[0].offset != 0:
+        return None
+    word, _, argument = text.partition(" ") if " " in text else (text.partition("\n"))
+    name, _, addressee = word[1:].partition("@")
+    return name.split("\n")[0].lower(), addressee, argument.strip()
+
+
+def _addressed_in_group(message: Message, text: str, bot: User) -> str | None:
+    """The words without the mention, where the bot is mentioned or answered; None elsewhere."""
+    mention = f"@{bot.username}".lower()
+    place = text.lower().find(mention)
+    if place >= 0:
+        return f"{text[:place]} {text[place + len(mention) :]}".strip(" ,:\n")
+    replied = message.reply_to_message
+    if replied is not None and replied.from_user is not None and replied.from_user.id == bot.id:
+        return text
+    return None

@@ -1,0 +1,47 @@
+"""Runs the playground alone: python -m bot.playground --port 8080 --token 1:playground."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import signal
+import sys
+
+from bot.playground.server import Playground, PlaygroundError
+
+
+async def serve(playground: Playground) -> None:
+    """Serves until interrupted or terminated. Raises PlaygroundError if it cannot start."""
+    stopping = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(number, stopping.set)
+    await playground.start()
+    print(f"Chat page and Bot API: {playground.url} (token {playground.token})")
+    print(
+        "Bound to loopback only: nothing leaves this machine, and nothing is kept. Ctrl-C stops it.",
+        flush=True,
+    )
+    await stopping.wait()
+    await playground.stop()
+
+
+def main() -> int:
+    """The command line; 1 where the playground cannot start."""
+    parser = argparse.ArgumentParser(prog="python -m bot.playground", description=__doc__)
+    parser.add_argument("--host", default="127.0.0.1", help="a loopback address (default: %(default)s)")
+    parser.add_argument("--port", type=int, default=8080, help="0 picks a free one (default: %(default)s)")
+    parser.add_argument(
+        "--token", default="1:playground", help="the bot token to accept (default: %(default)s)"
+    )
+    options = parser.parse_args()
+    try:
+        asyncio.run(serve(Playground(options.host, options.port, options.token)))
+    except PlaygroundError as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

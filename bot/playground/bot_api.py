@@ -1,0 +1,189 @@
+"""The Bot API itself: /bot<token>/<method> as a plain ASGI application."""
+
+from __future__ import annotations
+
+import asyncio
+import hmac
+import inspect
+import json
+import logging
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from starlette.types import Message, Receive, Scope, Send
+
+from bot.playground.calls import CallLog
+from bot.playground.errors import BotApiError, bad_request
+from bot.playground.faults import Fault, FaultPlan
+from bot.playground.method_names import METHOD_NAMES
+from bot.playground.methods_bot import BotMethods
+from bot.playground.methods_chats import ChatMethods
+from bot.playground.methods_messages import MessageMethods
+from bot.playground.methods_updates import RawJson, UpdateMethods
+from bot.playground.params import Params, read_params
+from bot.playground.webhook import WebhookDelivery
+from bot.playground.world import World
+
+MAX_BODY_BYTES = 12 * 1024 * 1024
+STALL_SECONDS = 60.0
+
+Handler = Callable[[Params], Any | Awaitable[Any]]
+Answer = tuple[int, bytes]
+
+_log = logging.getLogger(__name__)
+
+
+class BotApi:
+    """Checks the token, reads the arguments, meets planned faults, calls the method and logs the call."""
+
+    def __init__(
+        self, token: str, world: World, webhook: WebhookDelivery, faults: FaultPlan, calls: CallLog
+    ) -> None:
+        self._token = token
+        self._faults = faults
+        self._calls = calls
+        self._closing = asyncio.Event()
+        self._handlers = _handlers(world, webhook)
+        self._names = {name.lower(): name for name in METHOD_NAMES}
+
+    def close(self) -> None:
+        """Ends the calls that a fault keeps open."""
+        self._closing.set()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answers one request; the path must start with /bot."""
+        fault: Fault | None = None
+        params = Params()
+        try:
+            method = self._method(scope)
+            fault = self._faults.take(method)
+            params = await _read(scope, receive)
+            if fault is not None and fault.kind == "timeout":
+                self._calls.add(method, params, 504)
+                await self._stall(receive)
+                answer = _encoded(BotApiError(504, "Gateway Timeout"))
+            elif fault is not None and fault.kind != "cut":
+                answer = self._failed(method, params, fault.error())
+            else:
+                answer = await self._call(method, params)
+        except BotApiError as error:
+            answer = _encoded(error)
+        await _respond(send, answer, cut=fault is not None and fault.kind == "cut")
+
+    def _method(self, scope: Scope) -> str:
+        if scope["method"] not in ("GET", "POST"):
+            raise BotApiError(405, "Method Not Allowed")
+        token, _, name = scope["path"].removeprefix("/bot").partition("/")
+        if not hmac.compare_digest(token.encode("utf-8", "surrogateescape"), self._token.encode()):
+            raise BotApiError(401, "Unauthorized")
+        method = self._names.get(name.lower())
+        if method is None:
+            raise BotApiError(404, "Not Found")
+        return method
+
+    async def _call(self, method: str, params: Params) -> Answer:
+        handler = self._handlers.get(method)
+        if handler is None:
+            return self._failed(method, params, bad_request("not built in the playground"))
+        try:
+            result = handler(params)
+            if inspect.isawaitable(result):
+                result = await result
+        except BotApiError as error:
+            return self._failed(method, params, error)
+        except Exception:  # noqa: BLE001 (a defect here becomes a logged 500, as at Telegram)
+            _log.exception("%s failed inside the playground", method)
+            return self._failed(method, params, BotApiError(500, "Internal Server Error"))
+        self._calls.add(method, params, None)
+        text = result if isinstance(result, RawJson) else json.dumps(result, separators=(",", ":"))
+        return 200, f'{{"ok":true,"result":{text}}}'.encode()
+
+    def _failed(self, method: str, params: Params, error: BotApiError) -> Answer:
+        self._calls.add(method, params, error.code)
+        return _encoded(error)
+
+    async def _stall(self, receive: Receive) -> None:
+        """Waits for a minute, the end of the playground, or the caller hanging up."""
+        waits = (asyncio.ensure_future(self._closing.wait()), asyncio.ensure_future(_hung_up(receive)))
+        try:
+            await asyncio.wait(waits, timeout=STALL_SECONDS, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            for wait in waits:
+                wait.cancel()
+
+
+def _handlers(world: World, webhook: WebhookDelivery) -> dict[str, Handler]:
+    updates = UpdateMethods(world.updates, webhook)
+    messages = MessageMethods(world)
+    bot = BotMethods(world)
+    chats = ChatMethods(world, messages)
+    return {
+        "getUpdates": updates.get_updates,
+        "setWebhook": updates.set_webhook,
+        "deleteWebhook": updates.delete_webhook,
+        "getWebhookInfo": updates.get_webhook_info,
+        "sendMessage": messages.send_message,
+        "sendPhoto": messages.send_photo,
+        "editMessageText": messages.edit_message_text,
+        "editMessageCaption": messages.edit_message_caption,
+        "editMessageReplyMarkup": messages.edit_message_reply_markup,
+        "deleteMessage": messages.delete_message,
+        "sendChatAction": messages.send_chat_action,
+        "answerCallbackQuery": messages.answer_callback_query,
+        "getMe": bot.get_me,
+        "logOut": bot.agree,
+        "close": bot.agree,
+        "setMyName": bot.set_my_name,
+        "getMyName": bot.get_my_name,
+        "setMyDescription": bot.set_my_description,
+        "getMyDescription": bot.get_my_description,
+        "setMyShortDescription": bot.set_my_short_description,
+        "getMyShortDescription": bot.get_my_short_description,
+        "setMyCommands": bot.set_my_commands,
+        "getMyCommands": bot.get_my_commands,
+        "deleteMyCommands": bot.delete_my_commands,
+        "setChatMenuButton": bot.set_chat_menu_button,
+        "getChatMenuButton": bot.get_chat_menu_button,
+        "getChat": chats.get_chat,
+        "getChatMember": chats.get_chat_member,
+        "pinChatMessage": chats.pin_chat_message,
+        "unpinChatMessage": chats.unpin_chat_message,
+        "setMessageReaction": chats.set_message_reaction,
+        "getFile": chats.get_file,
+    }
+
+
+async def _read(scope: Scope, receive: Receive) -> Params:
+    body = bytearray()
+    while True:
+        message = await receive()
+        if message["type"] == "http.disconnect":
+            break
+        body += message.get("body", b"")
+        if len(body) > MAX_BODY_BYTES:
+            raise BotApiError(413, "Request Entity Too Large")
+        if not message.get("more_body", False):
+            break
+    content_type = next((v for k, v in scope["headers"] if k == b"content-type"), b"").decode("latin-1")
+    return await read_params(scope["query_string"], content_type, bytes(body))
+
+
+async def _hung_up(receive: Receive) -> None:
+    message: Message = {}
+    while message.get("type") != "http.disconnect":
+        message = await receive()
+
+
+def _encoded(error: BotApiError) -> Answer:
+    return error.code, json.dumps(error.body(), separators=(",", ":")).encode()
+
+
+async def _respond(send: Send, answer: Answer, *, cut: bool) -> None:
+    """Sends the answer; a cut one announces its whole length and stops half way, which ends the connection."""
+    status, body = answer
+    headers = [(b"content-type", b"application/json"), (b"content-length", str(len(body)).encode())]
+    await send({"type": "http.response.start", "status": status, "headers": headers})
+    if cut:
+        await send({"type": "http.response.body", "body": body[: len(body) // 2], "more_body": True})
+    else:
+        await send({"type": "http.response.body", "body": body})

@@ -1,0 +1,126 @@
+"""What the playground remembers: people, chats, messages, button presses, and the bot's own profile."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from bot.playground.files import Photo
+from bot.playground.text import Entity
+
+MESSAGES_KEPT = 500
+
+
+@dataclass(slots=True)
+class Person:
+    """Someone who chats with the bot; `wrote` turns true with their first private message."""
+
+    id: int
+    first_name: str
+    username: str
+    language_code: str
+    blocked: bool = False
+    wrote: bool = False
+
+
+@dataclass(slots=True)
+class Message:
+    """One message; times are Unix seconds on the playground's clock, offsets UTF-16 units."""
+
+    chat_id: int
+    message_id: int
+    sender_id: int
+    date: int
+    edit_date: int | None = None
+    text: str | None = None
+    entities: list[Entity] = field(default_factory=list)
+    caption: str | None = None
+    caption_entities: list[Entity] = field(default_factory=list)
+    photo: Photo | None = None
+    sticker: dict[str, Any] | None = None
+    voice: dict[str, Any] | None = None
+    location: dict[str, Any] | None = None
+    reply_to: int | None = None
+    reply_markup: dict[str, Any] | None = None
+    deleted: bool = False
+
+    def forget_content(self) -> None:
+        """Marks it deleted and drops all it said."""
+        self.deleted = True
+        self.text = self.caption = self.photo = self.sticker = self.voice = None
+        self.location = self.reply_markup = None
+        self.entities, self.caption_entities = [], []
+
+    def button_data(self) -> set[str]:
+        """The callback data of all buttons under it."""
+        rows = self.reply_markup["inline_keyboard"] if self.reply_markup else []
+        return {button["callback_data"] for row in rows for button in row if "callback_data" in button}
+
+
+@dataclass(slots=True)
+class Chat:
+    """A private chat (its id is the person's) or a group; holds the last 500 messages."""
+
+    id: int
+    type: Literal["private", "group"]
+    title: str
+    members: list[int]
+    person_id: int | None = None
+    privacy: bool = True
+    messages: OrderedDict[int, Message] = field(default_factory=OrderedDict)
+    pinned: int | None = None
+    _last_id: int = 0
+
+    def next_message_id(self) -> int:
+        """A fresh id, rising by one within the chat."""
+        self._last_id += 1
+        return self._last_id
+
+    def keep(self, message: Message) -> None:
+        """Adds a message and forgets the oldest beyond the limit."""
+        self.messages[message.message_id] = message
+        if len(self.messages) > MESSAGES_KEPT:
+            self.messages.popitem(last=False)
+
+    def find(self, message_id: int) -> Message | None:
+        """The message unless it was never there, was deleted or is forgotten."""
+        message = self.messages.get(message_id)
+        return None if message is None or message.deleted else message
+
+
+@dataclass(slots=True)
+class Press:
+    """A tap on a button, waiting for its answer."""
+
+    id: str
+    chat_id: int
+    message_id: int
+    pressed_at: int
+    answered: bool = False
+
+
+@dataclass(slots=True)
+class BotProfile:
+    """The bot's account; texts by language code ("" for all), commands by scope and language."""
+
+    id: int
+    username: str = "hammy_playground_bot"
+    names: dict[str, str] = field(default_factory=lambda: {"": "Hammy"})
+    descriptions: dict[str, str] = field(default_factory=dict)
+    short_descriptions: dict[str, str] = field(default_factory=dict)
+    commands: dict[tuple[str, str], list[dict[str, str]]] = field(default_factory=dict)
+    menu_buttons: dict[int, dict[str, Any]] = field(default_factory=dict)
+
+    @property
+    def first_name(self) -> str:
+        """The name shown to everyone without one in their own language."""
+        return self.names.get("", "")
+
+    def private_commands(self) -> list[dict[str, str]]:
+        """The commands a person with an English client sees in a private chat."""
+        for scope in ("all_private_chats", "default"):
+            for language in ("en", ""):
+                if found := self.commands.get((scope, language)):
+                    return found
+        return []

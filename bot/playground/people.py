@@ -1,0 +1,184 @@
+"""What people do: write, edit, tap, block, start groups. Refusals are sentences for the chat page."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from bot.playground import views
+from bot.playground.files import sample_photo
+from bot.playground.formatting import CAPTION_LIMIT, TEXT_LIMIT, with_detected
+from bot.playground.model import Chat, Message, Person, Press
+from bot.playground.text import Entity, trimmed, utf16_length, utf16_slice, without_controls
+from bot.playground.world import World
+
+
+class Refused(Exception):
+    """A request of the chat page that makes no sense; `status` is the HTTP status, the text one sentence."""
+
+    def __init__(self, sentence: str, status: int = 400) -> None:
+        super().__init__(sentence)
+        self.status = status
+
+
+class People:
+    """The human side of the chats."""
+
+    def __init__(self, world: World) -> None:
+        self._world = world
+        self._sample: bytes | None = None
+
+    def chat(self, chat_id: int) -> Chat:
+        """The chat with this id. Raises Refused (404)."""
+        chat = self._world.chats.get(chat_id)
+        if chat is None:
+            raise Refused("There is no such chat.", 404)
+        return chat
+
+    def person(self, person_id: int) -> Person:
+        """The person with this id. Raises Refused (404)."""
+        person = self._world.people.get(person_id)
+        if person is None:
+            raise Refused("There is no such person.", 404)
+        return person
+
+    def message(self, chat: Chat, message_id: int) -> Message:
+        """The message with this id, unless it was deleted. Raises Refused (404)."""
+        message = chat.find(message_id)
+        if message is None:
+            raise Refused("There is no such message in this chat.", 404)
+        return message
+
+    def member(self, chat: Chat, person_id: int) -> Person:
+        """The person, if they are in the chat and can act there. Raises Refused."""
+        person = self.person(person_id)
+        if person_id not in chat.members:
+            raise Refused(f"{person.first_name} is not in this chat.")
+        if chat.type == "private" and person.blocked:
+            raise Refused(f"{person.first_name} has blocked the bot; unblock it first.")
+        return person
+
+    def block(self, person: Person, blocked: bool) -> None:
+        """Blocks or unblocks the bot; the bot gets a my_chat_member update when that changes anything."""
+        if person.blocked == blocked:
+            return
+        person.blocked = blocked
+        old, new = ("member", "kicked") if blocked else ("kicked", "member")
+        self._world.tell_membership(self._world.chats[person.id], person, old, new)
+        self._world.announce_person(person)
+
+    def start_group(self, title: str, members: list[int], *, privacy: bool) -> Chat:
+        """A group of at least one person and the bot."""
+        unique = list(dict.fromkeys(self.person(member).id for member in members))
+        if not unique:
+            raise Refused("A group needs at least one person.")
+        return self._world.add_group(title, unique, privacy=privacy)
+
+    def say(self, chat: Chat, person: Person, content: dict[str, Any], reply_to: int | None) -> Message:
+        """Sends a message; `content` is one of text, sticker, voice, photo (with caption) and location."""
+        if reply_to is not None:
+            self.message(chat, reply_to)
+        fields = self._fields(content)
+        if chat.type == "private":
+            person.wrote = True
+        message = self._world.new_message(chat, person.id, reply_to=reply_to, **fields)
+        self._deliver("message", chat, message)
+        return message
+
+    def edit(self, chat: Chat, person: Person, message_id: int, text: str) -> Message:
+        """Changes one of the person's own text messages."""
+        message = self.message(chat, message_id)
+        if message.sender_id != person.id or message.text is None:
+            raise Refused(f"{person.first_name} can only edit their own text messages.")
+        cleaned, entities = _typed(text, TEXT_LIMIT)
+        if not cleaned:
+            raise Refused("A message needs some text.")
+        if cleaned == message.text:
+            raise Refused("The text is the same as before.")
+        message.text, message.entities = cleaned, entities
+        message.edit_date = self._world.clock.timestamp()
+        self._world.changed(message)
+        self._deliver("edited_message", chat, message)
+        return message
+
+    def press(self, chat: Chat, person: Person, message_id: int, data: str, *, forged: bool) -> Press:
+        """Taps a button under a message; a forged tap may carry data that no button has."""
+        message = self.message(chat, message_id)
+        if not forged and data not in message.button_data():
+            raise Refused("There is no such button under this message.")
+        press = self._world.add_press(message)
+        query = {
+            "id": press.id,
+            "from": views.api_person(person),
+            "message": self._world.api_message(message),
+            "chat_instance": str(chat.id),
+            "data": data,
+        }
+        self._world.updates.add("callback_query", query, chat.id)
+        return press
+
+    def _deliver(self, kind: str, chat: Chat, message: Message) -> None:
+        if chat.type == "private" or not chat.privacy or self._is_for_bot(chat, message):
+            self._world.updates.add(kind, self._world.api_message(message), chat.id)
+
+    def _is_for_bot(self, chat: Chat, message: Message) -> bool:
+        """Privacy mode: a command (not another bot's), a mention of the bot, or a reply to it."""
+        if message.reply_to is not None:
+            replied = chat.find(message.reply_to)
+            if replied is not None and replied.sender_id == self._world.bot.id:
+                return True
+        own = f"@{self._world.bot.username}".lower()
+        text = message.text if message.text is not None else message.caption or ""
+        for entity in message.entities or message.caption_entities:
+            marked = utf16_slice(text, entity["offset"], entity["length"]).lower()
+            if entity["type"] == "mention" and marked == own:
+                return True
+            if entity["type"] == "bot_command" and ("@" not in marked or marked.endswith(own)):
+                return True
+        return False
+
+    def _fields(self, content: dict[str, Any]) -> dict[str, Any]:
+        kinds = [name for name in ("text", "sticker", "voice", "photo", "location") if name in content]
+        if len(kinds) != 1:
+            raise Refused("Send exactly one of text, sticker, voice, photo and location.")
+        value = content[kinds[0]]
+        match kinds[0]:
+            case "text":
+                text, entities = _typed(value, TEXT_LIMIT)
+                if not text:
+                    raise Refused("A message needs some text.")
+                return {"text": text, "entities": entities}
+            case "sticker":
+                return {"sticker": _sticker(value)}
+            case "voice":
+                file_id = f"voice-{value}"
+                return {
+                    "voice": {"file_id": file_id, "file_unique_id": f"unique-{file_id}", "duration": value}
+                }
+            case "location":
+                return {"location": value}
+        if self._sample is None:
+            self._sample = sample_photo()
+        caption, entities = _typed(content.get("caption", ""), CAPTION_LIMIT)
+        photo = self._world.photos.add(self._sample, caption or "Photo")
+        return {"photo": photo, "caption": caption or None, "caption_entities": entities}
+
+
+def _typed(text: str, limit: int) -> tuple[str, list[Entity]]:
+    cleaned, _ = trimmed(without_controls(text), [])
+    if utf16_length(cleaned) > limit:
+        raise Refused(f"A message holds at most {limit} characters.")
+    return cleaned, with_detected(cleaned, [])
+
+
+def _sticker(emoji: str) -> dict[str, Any]:
+    file_id = f"sticker-{emoji}"
+    return {
+        "file_id": file_id,
+        "file_unique_id": f"unique-{file_id}",
+        "type": "regular",
+        "width": 512,
+        "height": 512,
+        "is_animated": False,
+        "is_video": False,
+        "emoji": emoji,
+    }

@@ -1,0 +1,186 @@
+"""The playground as one object that starts and stops inside the caller's event loop."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import errno
+import logging
+import re
+import socket
+from collections.abc import Iterator
+
+import uvicorn
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from bot.playground.bot_api import BotApi
+from bot.playground.calls import CallLog
+from bot.playground.clock import PlaygroundClock
+from bot.playground.control import Control
+from bot.playground.faults import FaultPlan
+from bot.playground.loopback import is_loopback
+from bot.playground.pages import LocalOnly, Pages
+from bot.playground.webhook import WebhookDelivery
+from bot.playground.world import World
+
+GRACE_SECONDS = 0.5
+TOKEN = re.compile(r"[0-9]{1,15}:[A-Za-z0-9_-]{1,100}\Z")
+
+_log = logging.getLogger(__name__)
+
+
+class PlaygroundError(Exception):
+    """The playground cannot start; the text is one sentence for the person who started it."""
+
+
+class _Server(uvicorn.Server):
+    """uvicorn without its signal handlers and its ten wake-ups a second, saying when it is ready."""
+
+    def __init__(self, config: uvicorn.Config) -> None:
+        super().__init__(config)
+        self.ready = asyncio.Event()
+        self.stopping = asyncio.Event()
+
+    @contextlib.contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        yield
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        self.ready.set()
+
+    async def main_loop(self) -> None:
+        await self.stopping.wait()
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Closes the port, lets answers under way end, and cuts what has not after half a second."""
+        for server in self.servers:
+            server.close()
+        for listener in sockets or []:
+            listener.close()
+        for connection in list(self.server_state.connections):
+            connection.shutdown()
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(GRACE_SECONDS):
+                while self.server_state.connections or self.server_state.tasks:
+                    await asyncio.sleep(0.002)
+        for task in list(self.server_state.tasks):
+            task.cancel()
+        for connection in list(self.server_state.connections):
+            connection.transport.abort()
+
+
+class Playground:
+    """A local Bot API server with a chat page. `port` 0 picks a free one; see `url` once started."""
+
+    def __init__(self, host: str = "127.0.0.1", port: int = 8080, token: str = "1:playground") -> None:
+        self.host = host
+        self.port = port
+        self.token = token
+        self.clock = PlaygroundClock()
+        self._server: _Server | None = None
+        self._tasks: list[asyncio.Task[None]] = []
+        self._world: World | None = None
+        self._bot_api: BotApi | None = None
+
+    @property
+    def url(self) -> str:
+        """The address of the chat page and of the Bot API, without a slash at the end."""
+        host = f"[{self.host}]" if ":" in self.host else self.host
+        return f"http://{host}:{self.port}"
+
+    async def start(self) -> None:
+        """Binds and serves. Raises PlaygroundError if that is not possible; returns once it answers."""
+        if self._server is not None:
+            raise PlaygroundError("The playground is already running.")
+        if TOKEN.match(self.token) is None:
+            raise PlaygroundError("The playground's token must be a number, a colon and letters or digits.")
+        listener = _bound(self.host, self.port)
+        self.port = listener.getsockname()[1]
+        config = uvicorn.Config(
+            self._application(),
+            http="h11",
+            ws="none",
+            lifespan="off",
+            access_log=False,
+            log_config=None,
+            log_level="critical",
+            server_header=False,
+            date_header=False,
+            timeout_keep_alive=75,
+        )
+        self._server = server = _Server(config)
+        self._tasks.append(asyncio.create_task(server.serve(sockets=[listener]), name="playground server"))
+        await server.ready.wait()
+
+    async def stop(self) -> None:
+        """Ends long polls and event streams and closes the port, within a second. Safe to call twice."""
+        server, self._server = self._server, None
+        if server is None or self._world is None or self._bot_api is None:
+            return
+        self._world.updates.close()
+        self._world.events.close()
+        self._bot_api.close()
+        server.stopping.set()
+        serving, delivering = self._tasks[-1], self._tasks[:-1]
+        await serving
+        for task in delivering:
+            task.cancel()
+        await asyncio.gather(*delivering, return_exceptions=True)
+        self._tasks.clear()
+
+    def _application(self) -> ASGIApp:
+        world = World(int(self.token.partition(":")[0]), self.clock)
+        world.add_person("Sam", "en")
+        webhook = WebhookDelivery(world.updates, self.clock)
+        faults, calls = FaultPlan(), CallLog()
+        bot_api = BotApi(self.token, world, webhook, faults, calls)
+        control = Control(world, faults, calls)
+        pages = Pages(world.photos, self.token)
+        handlers = {HTTPException: _not_served, Exception: _defect}
+        site = Starlette(routes=[*control.routes(), *pages.routes()], exception_handlers=handlers)
+        self._world, self._bot_api = world, bot_api
+        self._tasks.append(asyncio.create_task(webhook.run(), name="playground webhook"))
+
+        async def split(scope: Scope, receive: Receive, send: Send) -> None:
+            await (bot_api if scope["path"].startswith("/bot") else site)(scope, receive, send)
+
+        return LocalOnly(split)
+
+
+async def _not_served(request: Request, error: Exception) -> Response:
+    status = error.status_code if isinstance(error, HTTPException) else 404
+    sentence = (
+        "This address does not take that method." if status == 405 else "There is nothing at this address."
+    )
+    return JSONResponse({"error": sentence}, status_code=status)
+
+
+async def _defect(request: Request, error: Exception) -> Response:
+    _log.error("%s failed inside the playground", request.url.path, exc_info=error)
+    return JSONResponse({"error": "The playground itself failed; its log says how."}, status_code=500)
+
+
+def _bound(host: str, port: int) -> socket.socket:
+    if not is_loopback(host):
+        raise PlaygroundError(
+            f"The playground only listens on this machine (127.0.0.1 or ::1), not on {host}."
+        )
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    # With the protocol named, asyncio sets TCP_NODELAY; without it every answer waits 40 ms for an ACK.
+    listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    try:
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.bind((host, port))
+        listener.listen(2048)
+        listener.setblocking(False)
+    except (OSError, OverflowError) as error:
+        listener.close()
+        if isinstance(error, OSError) and error.errno == errno.EADDRINUSE:
+            raise PlaygroundError(f"Port {port} on {host} is taken by another program.") from None
+        raise PlaygroundError(f"The playground cannot listen on port {port} of {host}: {error}.") from None
+    return listener

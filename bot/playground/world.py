@@ -1,0 +1,155 @@
+"""The whole state of a playground, and the changes that both sides of a conversation share."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from typing import Any
+
+from bot.playground import views
+from bot.playground.clock import PlaygroundClock
+from bot.playground.events import EventHub
+from bot.playground.files import PhotoShelf
+from bot.playground.model import BotProfile, Chat, Message, Person, Press
+from bot.playground.updates import UpdateQueue
+
+FIRST_PERSON_ID = 1001
+FIRST_GROUP_ID = -5001
+PRESSES_KEPT = 10_000
+PRESS_LIFETIME_SECONDS = 15 * 60
+
+
+class World:
+    """People, chats and the bot's account, with the queue of updates and the stream of page events."""
+
+    def __init__(self, bot_id: int, clock: PlaygroundClock) -> None:
+        self.clock = clock
+        self.bot = BotProfile(bot_id)
+        self.people: dict[int, Person] = {}
+        self.chats: dict[int, Chat] = {}
+        self.updates = UpdateQueue()
+        self.events = EventHub()
+        self.photos = PhotoShelf()
+        self._presses: OrderedDict[str, Press] = OrderedDict()
+        self._last_press = 0
+        self._next_person = max(FIRST_PERSON_ID, bot_id + 1) if bot_id < 10_000 else FIRST_PERSON_ID
+        self._next_group = FIRST_GROUP_ID
+
+    def add_person(self, first_name: str, language_code: str) -> tuple[Person, Chat]:
+        """A new person with an empty private chat."""
+        person_id = self._next_person
+        self._next_person += 1
+        slug = "".join(c for c in first_name.lower() if c.isascii() and c.isalnum())[:20] or "person"
+        person = Person(person_id, first_name, f"{slug}_{person_id}", language_code)
+        chat = Chat(person_id, "private", first_name, [person_id], person_id=person_id)
+        self.people[person_id] = person
+        self.chats[person_id] = chat
+        self.announce_person(person)
+        self.announce_chat(chat)
+        return person, chat
+
+    def add_group(self, title: str, members: list[int], *, privacy: bool) -> Chat:
+        """A new group with the bot in it; the first member is the one who added the bot."""
+        chat = Chat(self._next_group, "group", title, members, privacy=privacy)
+        self._next_group -= 1
+        self.chats[chat.id] = chat
+        self.announce_chat(chat)
+        self.tell_membership(chat, self.people[members[0]], "left", "member")
+        return chat
+
+    def tell_membership(self, chat: Chat, by: Person, old: str, new: str) -> None:
+        """Queues a my_chat_member update."""
+        user = views.api_bot(self.bot)
+
+        def status(name: str) -> dict[str, Any]:
+            extra = {"until_date": 0} if name == "kicked" else {}
+            return {"status": name, "user": user, **extra}
+
+        content = {
+            "chat": views.api_chat(chat, self.people),
+            "from": views.api_person(by),
+            "date": self.clock.timestamp(),
+            "old_chat_member": status(old),
+            "new_chat_member": status(new),
+        }
+        self.updates.add("my_chat_member", content, chat.id)
+
+    def new_message(self, chat: Chat, sender_id: int, **content: Any) -> Message:
+        """Adds a message dated now and shows it to the pages."""
+        message = Message(chat.id, chat.next_message_id(), sender_id, self.clock.timestamp(), **content)
+        chat.keep(message)
+        self._publish("message", message)
+        return message
+
+    def changed(self, message: Message) -> None:
+        """Shows an edited message to the pages."""
+        self._publish("edit", message)
+
+    def delete(self, message: Message) -> None:
+        """Deletes a message for everyone."""
+        message.forget_content()
+        self.events.publish("delete", chat_id=message.chat_id, message_id=message.message_id)
+
+    def api_message(self, message: Message) -> dict[str, Any]:
+        """The message as the Bot API describes it."""
+        return views.api_message(message, self.chats[message.chat_id], self.people, self.bot)
+
+    def page_message(self, message: Message) -> dict[str, Any]:
+        """The message as the chat page reads it."""
+        return views.page_message(message, self.people, self.bot)
+
+    def page_chat(self, chat: Chat) -> dict[str, Any]:
+        """The chat as the chat page reads it."""
+        return views.page_chat(chat, self.people, self.bot)
+
+    def add_press(self, message: Message) -> Press:
+        """Remembers a tap so that it can be answered once, within 15 minutes."""
+        self._last_press += 1
+        press_id = f"{self.bot.id}00{self._last_press:08d}"
+        press = Press(press_id, message.chat_id, message.message_id, self.clock.timestamp())
+        self._presses[press_id] = press
+        if len(self._presses) > PRESSES_KEPT:
+            self._presses.popitem(last=False)
+        return press
+
+    def open_press(self, press_id: str) -> Press | None:
+        """The tap with this id if it can still be answered."""
+        press = self._presses.get(press_id)
+        if press is None or press.answered:
+            return None
+        return press if self.clock.timestamp() - press.pressed_at <= PRESS_LIFETIME_SECONDS else None
+
+    def announce_person(self, person: Person) -> None:
+        """Tells the pages that a person is new or has changed."""
+        if self.events.listening:
+            self.events.publish("people", person=views.page_person(person))
+
+    def announce_chat(self, chat: Chat) -> None:
+        """Tells the pages that a chat is new."""
+        if self.events.listening:
+            self.events.publish("chats", chat=self.page_chat(chat))
+
+    def announce_bot(self) -> None:
+        """Tells the pages that the bot's profile has changed."""
+        self.events.publish("bot", bot=views.page_bot(self.bot))
+
+    def announce_commands(self) -> None:
+        """Tells the pages that the command menu has changed."""
+        self.events.publish("commands", commands=self.bot.private_commands())
+
+    def state(self) -> dict[str, Any]:
+        """Everything a chat page needs to start."""
+        return {
+            "bot": views.page_bot(self.bot),
+            "clock": self.clock_state(),
+            "commands": self.bot.private_commands(),
+            "people": [views.page_person(p) for p in self.people.values()],
+            "chats": [self.page_chat(c) for c in self.chats.values()],
+        }
+
+    def clock_state(self) -> dict[str, Any]:
+        """The clock as the chat page reads it."""
+        return {"now": self.clock.now().isoformat(), "offset_seconds": self.clock.offset_seconds}
+
+    def _publish(self, kind: str, message: Message) -> None:
+        if self.events.listening:
+            self.events.publish(kind, chat_id=message.chat_id, message=self.page_message(message))

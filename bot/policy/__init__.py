@@ -1,0 +1,1 @@
+"""What to do about what was understood: (conversation, understanding, library, now) -> Decision. Pure."""

@@ -1,0 +1,81 @@
+"""What a /command does, and the intents that do what a command does."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.domain.conversation import Conversation, Decision, Outcome
+from bot.domain.library import Library
+from bot.domain.messages import Commanded, Reply
+from bot.domain.text import Text
+from bot.policy import answers, presses
+from bot.policy.explain import sources_reply, why_reply
+
+TOPIC_PAYLOAD = "topic_"
+"""A deep link https://t.me/<bot>?start=topic_<id> opens with that topic's answer."""
+
+
+def decide_command(command: Commanded, conversation: Conversation, library: Library) -> Decision:
+    """The decision on a command; one that is not known gets a plain sentence."""
+    say = library.voice.say
+    match command.name:
+        case "start":
+            return _start(command, conversation, library)
+        case "help":
+            return _said(say.help, conversation, library, "help")
+        case "about":
+            return _said(say.about, conversation, library, "about_bot")
+        case "topics":
+            return Decision(Outcome.ACTION, answers.topics_reply(library, None), conversation)
+        case "why":
+            return Decision(Outcome.ANSWER, why_reply(library, conversation.explanation), conversation)
+        case "sources":
+            return Decision(Outcome.ANSWER, sources_reply(library), conversation, "sources")
+        case "privacy":
+            return presses.answered(library, conversation, "privacy")
+        case "cancel":
+            return _cancel(conversation, library)
+        case _:
+            reply = Reply(say.unknown_command.fill(command=f"/{command.name}"), topics_row(library))
+            return Decision(Outcome.MISS, reply, conversation)
+
+
+def decide_intent(intent: str, conversation: Conversation, library: Library) -> Decision | None:
+    """The decision on an intent that does what a command does; None where the intent has a plain answer."""
+    say = library.voice.say
+    match intent:
+        case "help":
+            return _said(say.help, conversation, library, "help")
+        case "about_bot":
+            return _said(say.about, conversation, library, "about_bot")
+        case "sources":
+            reply = sources_reply(library)
+            return Decision(Outcome.ANSWER, reply, replace(conversation, misses=0), "sources")
+        case _:
+            return None
+
+
+def topics_row(library: Library) -> tuple[answers.Row, ...]:
+    """A single row with the way to all topics."""
+    return ((answers.topics_button(library),),)
+
+
+def _start(command: Commanded, conversation: Conversation, library: Library) -> Decision:
+    payload, say = command.argument, library.voice.say
+    topic = payload.removeprefix(TOPIC_PAYLOAD)
+    if payload.startswith(TOPIC_PAYLOAD) and topic in library.answers:
+        return presses.answered(library, conversation, topic)
+    questions = tuple(answers.pick_row(library, topic) for topic in library.voice.start_topics)
+    text = say.start_group if command.in_group else say.start
+    return Decision(Outcome.ANSWER, Reply(text, questions), Conversation(conversation.at))
+
+
+def _said(text: Text, conversation: Conversation, library: Library, intent: str) -> Decision:
+    reply = Reply(text, topics_row(library))
+    return Decision(Outcome.ANSWER, reply, replace(conversation, misses=0), intent)
+
+
+def _cancel(conversation: Conversation, library: Library) -> Decision:
+    say = library.voice.say
+    text = say.cancelled if conversation.offered else say.nothing_to_cancel
+    return Decision(Outcome.ACTION, Reply(text), Conversation(conversation.at))

@@ -1,0 +1,158 @@
+"""The one place where it is decided what Hammy does. It reads top to bottom as the policy."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from whenever import Instant, TimeDelta
+
+from bot.domain.conversation import Conversation, Decision, Explanation, Outcome
+from bot.domain.intents import FollowUpKind, Group
+from bot.domain.library import Library
+from bot.domain.messages import Commanded, Incoming, Pressed, Reply, Said, Unreadable
+from bot.domain.understanding import Ranking, Understanding, Verdict
+from bot.policy import answers, commands, offers, presses
+from bot.policy.explain import why_reply
+
+REMEMBERED = TimeDelta(minutes=10)
+"""How long a topic and its buttons count as what is being talked about."""
+
+CHOICES = 3
+"""At most this many titles are offered in a close call."""
+
+
+def fresh(conversation: Conversation | None, now: Instant) -> Conversation:
+    """The conversation as far as it still counts: after ten minutes it starts anew."""
+    if conversation is None or now - conversation.at > REMEMBERED:
+        return Conversation(at=now)
+    return conversation
+
+
+def decide(
+    incoming: Incoming,
+    understanding: Understanding | None,
+    conversation: Conversation,
+    library: Library,
+    now: Instant,
+) -> Decision:
+    """What to answer and what to remember. `understanding` is given for what was said, None otherwise."""
+    match incoming:
+        case Commanded():
+            decision = commands.decide_command(incoming, conversation, library)
+        case Pressed(action=action):
+            decision = presses.decide_press(action, conversation, library)
+        case Unreadable(kind=kind):
+            decision = Decision(Outcome.MISS, _unreadable(library, kind), conversation)
+        case Said(edited=True):
+            decision = Decision(Outcome.MISS, None, conversation)
+        case Said():
+            assert understanding is not None
+            decision = _decide_said(understanding, conversation, library)
+    return _remembering(decision, now)
+
+
+def _decide_said(understanding: Understanding, conversation: Conversation, library: Library) -> Decision:
+    if understanding.short_reply is not None:
+        action = offers.resolve(understanding.short_reply, conversation.offered)
+        if action is not None:
+            return presses.decide_press(action, replace(conversation, offered=()), library, in_place=False)
+        if understanding.ranking.verdict is not Verdict.CLEAR:
+            return Decision(Outcome.MISS, Reply(library.voice.say.bare_short_reply), conversation)
+    if understanding.follow_up is not None and conversation.topic is not None:
+        followed = _follow_up(understanding.follow_up, conversation, library)
+        if followed is not None:
+            return followed
+    ranking = understanding.ranking
+    if (
+        ranking.verdict is not Verdict.CLEAR
+        and understanding.in_context is not None
+        and understanding.in_context.verdict is Verdict.CLEAR
+    ):
+        ranking = understanding.in_context
+    match ranking.verdict:
+        case Verdict.CLEAR:
+            return _answer(ranking, understanding.second, conversation, library)
+        case Verdict.CLOSE:
+            return _clarify(ranking, conversation, library)
+        case Verdict.MISS:
+            return missed(conversation, library)
+
+
+def _follow_up(kind: FollowUpKind, conversation: Conversation, library: Library) -> Decision | None:
+    topic = conversation.topic
+    assert topic is not None
+    if kind is FollowUpKind.SOURCE:
+        return Decision(Outcome.ANSWER, why_reply(library, conversation.explanation), conversation, "sources")
+    if kind is FollowUpKind.MORE:
+        return (
+            presses.answered(library, conversation, topic, unfolded=True)
+            if library.answers[topic].more
+            else None
+        )
+    follows = (library.answers[topic].follow_ups or {}).get(kind)
+    return presses.answered(library, conversation, follows) if follows else None
+
+
+def _answer(
+    ranking: Ranking, second: Ranking | None, conversation: Conversation, library: Library
+) -> Decision:
+    best = ranking.best
+    assert best is not None
+    runner_up = ranking.candidates[1] if len(ranking.candidates) > 1 else None
+    explanation = Explanation(
+        best.intent,
+        ranking.example,
+        best.score,
+        runner_up.intent if runner_up else None,
+        runner_up.score if runner_up else None,
+    )
+    special = commands.decide_intent(best.intent, conversation, library)
+    if special is not None:
+        return special
+    if second is not None and second.best is not None:
+        reply = answers.two_answers_reply(library, (best.intent, second.best.intent))
+    else:
+        reply = answers.answer_reply(library, best.intent)
+    group = library.sayings.intents[best.intent].group
+    if group is not Group.KNOWLEDGE:
+        outcome = Outcome.ACTION if group is Group.ACTIONS else Outcome.ANSWER
+        return Decision(outcome, reply, replace(conversation, misses=0), best.intent)
+    known = Conversation(conversation.at, best.intent, (), explanation)
+    return Decision(Outcome.ANSWER, reply, known, best.intent)
+
+
+def _clarify(ranking: Ranking, conversation: Conversation, library: Library) -> Decision:
+    topics = [candidate.intent for candidate in ranking.candidates[:CHOICES]]
+    reply = answers.clarify_reply(library, topics)
+    return Decision(Outcome.CLARIFY, reply, replace(conversation, misses=0), topics[0])
+
+
+def missed(conversation: Conversation, library: Library) -> Decision:
+    """An honest miss with the topics; the second in a row says something else and offers the check."""
+    say = library.voice.say
+    if conversation.misses == 0:
+        reply = Reply(say.miss_first, answers.category_rows(library))
+    else:
+        examples = tuple(answers.pick_row(library, topic) for topic in library.voice.start_topics)
+        reply = Reply(
+            say.miss_again, (*examples, (answers.topics_button(library), answers.check_button(library)))
+        )
+    return Decision(Outcome.MISS, reply, replace(conversation, misses=conversation.misses + 1))
+
+
+def _unreadable(library: Library, kind: str) -> Reply:
+    say = library.voice.say
+    texts = {
+        "sticker": say.unreadable_sticker,
+        "voice": say.unreadable_voice,
+        "photo": say.unreadable_photo,
+    }
+    return Reply(texts.get(kind, say.unreadable_other))
+
+
+def _remembering(decision: Decision, now: Instant) -> Decision:
+    """The decision with what its reply offers remembered as of now."""
+    if decision.reply is None:
+        return decision
+    remembered = replace(decision.conversation, at=now, offered=decision.reply.buttons)
+    return replace(decision, conversation=remembered)

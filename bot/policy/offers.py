@@ -1,0 +1,32 @@
+"""Typed words that stand for the buttons on offer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.domain.actions import Action, BrowseTopics, NoneOfThese, PickAnswer, ShowLess, ShowMore
+from bot.domain.intents import ShortReply
+from bot.domain.messages import Button
+
+_ORDINALS = {ShortReply.FIRST: 0, ShortReply.SECOND: 1, ShortReply.THIRD: 2}
+
+
+def resolve(word: ShortReply, offered: Sequence[Button]) -> Action | None:
+    """The action a typed word means, or None where it fits no button.
+
+    Numbers count the choices of a close call, or else the buttons; yes takes the only choice, or More;
+    no declines a choice; back and stop take the button that leads back.
+    """
+    actions = [button.action for button in offered]
+    picks: list[Action] = [action for action in actions if isinstance(action, PickAnswer)]
+    declined = next((action for action in actions if isinstance(action, NoneOfThese)), None)
+    if word in _ORDINALS:
+        numbered = picks or [action for action in actions if not isinstance(action, NoneOfThese)]
+        place = _ORDINALS[word]
+        return numbered[place] if place < len(numbered) else None
+    if word is ShortReply.YES:
+        more = next((action for action in actions if isinstance(action, ShowMore)), None)
+        return picks[0] if len(picks) == 1 else more
+    if word is ShortReply.BACK:
+        return next((one for one in actions if isinstance(one, BrowseTopics | ShowLess)), None)
+    return declined

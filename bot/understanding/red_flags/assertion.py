@@ -1,0 +1,205 @@
+"""How a sign was meant: NegEx and ConText, with the traps of how people write about their legs."""
+
+from __future__ import annotations
+
+from bot.domain.red_flags import Assertion, TriggerGroup
+from bot.understanding.red_flags.compiled import CompiledLexicon
+from bot.understanding.red_flags.matching import Match, Reading, Span
+from bot.understanding.red_flags.questions import is_hypothetical
+from bot.understanding.red_flags.surroundings import Surroundings, overlaps, within
+from bot.understanding.red_flags.tokens import BREAK, COMMA
+
+_JOINTS = frozenset({COMMA, "and", "so"})
+_LIST_WORDS = frozenset({"or", "nor"})
+_AFTER_WINDOW = 4
+_UNCERTAIN_WINDOW = 6
+_ALONE = 3
+_CUTS = frozenset({COMMA, BREAK, "and", "but"})
+_REFUSALS = frozenset({"no", "nope", "none", "nah", "negative", "never"})
+_LASTING_NEGATIONS = frozenset({"never", "havent", "hasnt", "hadnt", "not"})
+
+
+class Assessor:
+    """Judges the matches of one message."""
+
+    def __init__(self, reading: Reading, lexicon: CompiledLexicon) -> None:
+        self._around = Surroundings(reading, lexicon)
+
+    def assess(self, match: Match) -> Assertion:
+        """How the match was meant; what cannot be told counts as affirmed."""
+        if self._is_negated(match):
+            return Assertion.NEGATED
+        who = self._experiencer(match)
+        if who is Assertion.HYPOTHETICAL or is_hypothetical(match, self._around):
+            return Assertion.HYPOTHETICAL
+        if self._is_over(match) or self._is_over_nearby(match):
+            return Assertion.HISTORICAL
+        if who is not Assertion.AFFIRMED:
+            return who
+        return Assertion.UNCERTAIN if self._is_uncertain(match) else Assertion.AFFIRMED
+
+    # ------------------------------------------------------------------ negation
+    def _is_negated(self, match: Match) -> bool:
+        around = self._around
+        pseudo = around.of(TriggerGroup.PSEUDO_NEGATION)
+        for trigger in around.of(TriggerGroup.NEGATION):
+            if overlaps(trigger, match.spans) or any(within(trigger, span) for span in pseudo):
+                continue
+            end = self._negation_reach(trigger, pseudo)
+            if any(trigger[1] <= start < end for start, _ in match.spans) and not self._is_cancelled(
+                trigger, match
+            ):
+                return True
+        last = match.spans[-1][1]
+        for start, end in around.of(TriggerGroup.NEGATION_AFTER):
+            if last <= start <= last + _AFTER_WINDOW and within((start, end), around.clause(last - 1)):
+                return True
+        return self._is_refused(last)
+
+    def _negation_reach(self, trigger: Span, pseudo: list[Span]) -> int:
+        """Where what a negation reaches ends: a turn of the sentence, a new clause, or so many words."""
+        around, words = self._around, self._around.words
+        stops = {start for start, _ in (*around.of(TriggerGroup.TERMINATION, TriggerGroup.TURN), *pseudo)}
+        left = around.window
+        at = trigger[1]
+        while at < len(words) and words[at] != BREAK and at not in stops and left > 0:
+            if words[at] in _JOINTS and self._begins_clause(at + 1):
+                break
+            if words[at] in _LIST_WORDS:
+                left = around.window
+            elif words[at] != COMMA:
+                left -= 1
+            at += 1
+        return at
+
+    def _begins_clause(self, at: int) -> bool:
+        """Whether a clause with a subject or verb of its own begins here, and not the next item of a list."""
+        words = self._around.words
+        end = at
+        while end < len(words) and words[end] not in (BREAK, COMMA) and words[end] not in _LIST_WORDS:
+            end += 1
+        return any(at <= start < end for start, _ in self._around.of(TriggerGroup.CLAUSE_START))
+
+    def _is_cancelled(self, trigger: Span, match: Match) -> bool:
+        """ "Never had a cramp like this" tells of one."""
+        if self._around.words[trigger[0]] not in _LASTING_NEGATIONS:
+            return False
+        sentence = self._around.sentence(trigger[0])
+        cancelling = self._around.of(TriggerGroup.NEGATION_CANCELLED_BY)
+        return any(start >= match.spans[0][1] and start < sentence[1] for start, _ in cancelling)
+
+    def _is_refused(self, last: int) -> bool:
+        """ "Numbness? No." """
+        words = self._around.words
+        end = self._around.sentence(last - 1)[1]
+        return (
+            end == last
+            and end + 1 < len(words)
+            and words[end + 1] in _REFUSALS
+            and words[end + 2 : end + 3] in ([BREAK], [COMMA], [])
+        )
+
+    # ------------------------------------------------------------------ the past
+    def _is_over(self, match: Match) -> bool:
+        around = self._around
+        segment = around.segment(match.spans[0][0])
+        resolved = self._resolutions()
+        present = [span for span in around.of(TriggerGroup.PRESENT) if not overlaps(span, resolved)]
+        if any(within(span, segment) and not overlaps(span, match.spans) for span in present):
+            return False
+        past = around.of(TriggerGroup.PAST_TIME)
+        if any(within(span, segment) and not overlaps(span, match.spans) for span in past):
+            return True
+        return any(self._closes(span, match, present) for span in resolved)
+
+    def _resolutions(self) -> list[Span]:
+        """Where something is said to be over: "all healed", and "gone" as a clause of its own; not "not healed"."""
+        around = self._around
+        found = list(around.of(TriggerGroup.RESOLVED))
+        for span in around.of(TriggerGroup.RESOLVED_ALONE):
+            clause = around.clause(span[0])
+            if clause[1] - clause[0] <= _ALONE:
+                found.append(span)
+        denials = around.of(TriggerGroup.NEGATION, TriggerGroup.PSEUDO_NEGATION)
+        return [span for span in found if not any(start <= span[0] <= end + 1 for start, end in denials)]
+
+    def _closes(self, resolved: Span, match: Match, present: list[Span]) -> bool:
+        """Whether a resolution speaks of this match: it stands behind it and nothing returned since."""
+        if overlaps(resolved, match.spans) or resolved[0] < match.spans[0][0]:
+            return False
+        segment = self._around.segment(resolved[0])
+        return not any(span[0] >= resolved[1] and within(span, segment) for span in present)
+
+    def _is_over_nearby(self, match: Match) -> bool:
+        """ "The numbness in my foot went away": said of this match alone."""
+        words, last = self._around.words, match.spans[-1][1]
+        pseudo = self._around.of(TriggerGroup.PSEUDO_NEGATION, TriggerGroup.NEGATION)
+        for start, end in self._around.of(TriggerGroup.RESOLVED_AFTER):
+            between = words[last:start] if start >= last else [COMMA] * (_AFTER_WINDOW + 1)
+            back = any(
+                mark >= end and mark <= end + _AFTER_WINDOW
+                for mark, _ in self._around.of(TriggerGroup.PRESENT)
+            )
+            if len(between) <= _AFTER_WINDOW and not _CUTS & set(between) and not back:
+                if not any(one[0] <= start <= one[1] for one in pseudo):
+                    return True
+        return False
+
+    # ------------------------------------------------------------------ who
+    def _experiencer(self, match: Match) -> Assertion:
+        """Whose sign it is; HYPOTHETICAL where it is people's in general."""
+        around = self._around
+        first, last = match.spans[0][0], match.spans[-1][1]
+        sentence = around.sentence(first)
+        people = self._people()
+        here = [(span, who) for span, who in people if within(span, sentence)]
+        before = [(span, who) for span, who in here if span[0] < last]
+        if before:
+            return self._resolve(before[-1], people)
+        if here:
+            return self._resolve(here[0], people)
+        earlier = [(span, who) for span, who in people if span[1] <= first]
+        if earlier:
+            who = self._resolve(earlier[-1], people)
+            return who if who in (Assertion.OTHER, Assertion.CHILD) else Assertion.AFFIRMED
+        return Assertion.AFFIRMED
+
+    def _people(self) -> list[tuple[Span, Assertion | None]]:
+        """Everyone who is mentioned, in order; None for a pronoun."""
+        around = self._around
+        others = around.of(TriggerGroup.OTHER, TriggerGroup.CHILD, TriggerGroup.PEOPLE_IN_GENERAL)
+        frames = around.of(TriggerGroup.ASKING_FRAME, TriggerGroup.COMPLETE_QUESTION)
+        found: list[tuple[Span, Assertion | None]] = []
+        for group, who in (
+            (TriggerGroup.OTHER, Assertion.OTHER),
+            (TriggerGroup.CHILD, Assertion.CHILD),
+            (TriggerGroup.PEOPLE_IN_GENERAL, Assertion.HYPOTHETICAL),
+            (TriggerGroup.PRONOUN, None),
+        ):
+            found.extend((span, who) for span in around.of(group))
+        for span in around.of(TriggerGroup.SELF):
+            if not overlaps(span, others) and not overlaps(span, frames):
+                found.append((span, Assertion.AFFIRMED))
+        return sorted(found, key=lambda one: one[0])
+
+    def _resolve(
+        self, person: tuple[Span, Assertion | None], people: list[tuple[Span, Assertion | None]]
+    ) -> Assertion:
+        span, who = person
+        if who is not None:
+            return who
+        named = [
+            other
+            for other_span, other in people
+            if other_span < span and other not in (None, Assertion.AFFIRMED)
+        ]
+        return named[-1] or Assertion.OTHER if named else Assertion.OTHER
+
+    # ------------------------------------------------------------------ doubt
+    def _is_uncertain(self, match: Match) -> bool:
+        first = match.spans[0][0]
+        sentence = self._around.sentence(first)
+        return any(
+            start >= sentence[0] and first - _UNCERTAIN_WINDOW <= start and end <= match.spans[-1][1]
+            for start, end in self._around.of(TriggerGroup.UNCERTAIN)
+        )

@@ -1,0 +1,168 @@
+"""The lexicon compiled into tries and tables, once, so that screening a message is one pass."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from bot.domain.red_flags import Pair, RedFlagConcept, RedFlagLexicon, Tier, TriggerGroup
+from bot.understanding.red_flags.phrases import PhraseTrie, SlotFinder
+from bot.understanding.red_flags.spelling import Speller
+from bot.understanding.red_flags.tokens import BREAK, COMMA, LAUGHTER, tokenise
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledPair:
+    """A pair with its groups of terms replaced by numbers."""
+
+    concept: int
+    sides: tuple[int, ...]
+    window: int
+    ordered: bool
+    spoilers: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledConcept:
+    """A concept with its groups of terms replaced by numbers."""
+
+    id: str
+    tier: Tier
+    crisis: bool
+    unless: int | None
+    retiered: tuple[tuple[Tier, int], ...]
+
+
+@dataclass(slots=True)
+class _Groups:
+    """Numbers groups of terms; equal groups share a number."""
+
+    numbers: dict[frozenset[str], int] = field(default_factory=dict)
+
+    def number(self, terms: Iterable[str]) -> int | None:
+        wanted = frozenset(terms)
+        return self.numbers.setdefault(wanted, len(self.numbers)) if wanted else None
+
+
+class CompiledLexicon:
+    """What the screen walks through; built once from a RedFlagLexicon."""
+
+    def __init__(self, lexicon: RedFlagLexicon) -> None:
+        context = lexicon.context
+        self.fillers = frozenset(word for one in context.fillers for word in words_of(one))
+        self.negation_window = context.negation_window
+        self.speller = Speller(_vocabulary(lexicon), context.spellings, context.known_words)
+        self.slots = SlotFinder()
+        self.trigger_slots = SlotFinder()
+        for slot, terms in flatten_slots(context.slots).items():
+            for term in terms:
+                self.slots.add(slot, self.content_words(term))
+                self.trigger_slots.add(slot, words_of(term))
+        self.triggers: PhraseTrie[TriggerGroup] = PhraseTrie()
+        for group, terms in context.triggers.items():
+            for term in terms:
+                self.triggers.add(words_of(term), TriggerGroup(group))
+        self._compile_concepts(lexicon)
+
+    def content_words(self, phrase: str) -> list[str]:
+        """The words of a phrase without fillers, unless it has no other words."""
+        words = words_of(phrase)
+        return [word for word in words if word not in self.fillers] or words
+
+    def _compile_concepts(self, lexicon: RedFlagLexicon) -> None:
+        groups = _Groups()
+        self.phrases: PhraseTrie[int] = PhraseTrie()
+        self.terms: PhraseTrie[int] = PhraseTrie()
+        self.guards: PhraseTrie[bool] = PhraseTrie()
+        self.concepts: list[CompiledConcept] = []
+        pairs: defaultdict[int, list[CompiledPair]] = defaultdict(list)
+        for guard in lexicon.context.guards:
+            self.guards.add(self.content_words(guard), True)
+        for number, concept in enumerate(lexicon.concepts):
+            for phrase in concept.phrases:
+                self.phrases.add(self.content_words(phrase), number)
+            for pair in concept.pairs:
+                compiled = _compile_pair(number, pair, groups)
+                pairs[compiled.sides[0]].append(compiled)
+            self.concepts.append(_compile_concept(concept, groups))
+        self.pairs = dict(pairs)
+        for terms, group in groups.numbers.items():
+            for term in terms:
+                self.terms.add(self.content_words(term), group)
+
+
+def words_of(phrase: str) -> list[str]:
+    """The words of a phrase of the lexicon; slot names (upper case) stay as they are."""
+    found: list[str] = []
+    for part in phrase.split():
+        if is_slot_name(part):
+            found.append(part)
+        elif found and not is_slot_name(found[-1]):
+            found[-1] = f"{found[-1]} {part}"
+        else:
+            found.append(part)
+    words: list[str] = []
+    for part in found:
+        words.extend([part] if is_slot_name(part) else [w for w in tokenise(part) if w not in (BREAK, COMMA)])
+    return words
+
+
+def is_slot_name(word: str) -> bool:
+    """Whether a word of a phrase names a slot rather than itself."""
+    return len(word) > 1 and word.isupper()
+
+
+def flatten_slots(slots: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    """Slots with the slots they name replaced by those slots' terms. Raises ValueError for a circle."""
+    flat: dict[str, tuple[str, ...]] = {}
+
+    def terms_of(slot: str, above: tuple[str, ...]) -> tuple[str, ...]:
+        if slot in above:
+            raise ValueError(f"the slot {slot} contains itself")
+        if slot not in flat:
+            found: dict[str, None] = {}
+            for term in slots[slot]:
+                if term in slots:
+                    found.update(dict.fromkeys(terms_of(term, (*above, slot))))
+                else:
+                    found[term] = None
+            flat[slot] = tuple(found)
+        return flat[slot]
+
+    for slot in slots:
+        terms_of(slot, ())
+    return flat
+
+
+def _compile_pair(concept: int, pair: Pair, groups: _Groups) -> CompiledPair:
+    sides = tuple(number for side in pair.sides if (number := groups.number(side)) is not None)
+    return CompiledPair(concept, sides, pair.window, pair.ordered, groups.number(pair.unless_near))
+
+
+def _compile_concept(concept: RedFlagConcept, groups: _Groups) -> CompiledConcept:
+    retiered = tuple(
+        (tier, number)
+        for tier, terms in (concept.retiered or {}).items()
+        if (number := groups.number(terms)) is not None
+    )
+    return CompiledConcept(concept.id, concept.tier, concept.crisis, groups.number(concept.unless), retiered)
+
+
+def _vocabulary(lexicon: RedFlagLexicon) -> set[str]:
+    """Every word that some phrase, term, slot, guard or trigger needs."""
+    context = lexicon.context
+    phrases: list[str] = [*context.guards, *context.fillers]
+    for terms in (*context.slots.values(), *context.triggers.values()):
+        phrases.extend(terms)
+    for concept in lexicon.concepts:
+        phrases.extend(concept.phrases)
+        phrases.extend(concept.unless)
+        for pair in concept.pairs:
+            phrases.extend(pair.unless_near)
+            for side in pair.sides:
+                phrases.extend(side)
+        for terms in (concept.retiered or {}).values():
+            phrases.extend(terms)
+    words = {word for phrase in phrases for word in words_of(phrase) if not is_slot_name(word)}
+    return words | {LAUGHTER}

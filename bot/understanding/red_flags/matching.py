@@ -1,0 +1,170 @@
+"""Where in a message the phrases and pairs of the concepts stand, before asking how they were meant."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import product
+
+from bot.domain.red_flags import Tier
+from bot.understanding.red_flags.compiled import CompiledConcept, CompiledLexicon, CompiledPair
+from bot.understanding.red_flags.durations import duration_at
+from bot.understanding.red_flags.tokens import BREAK, COMMA, tokenise
+
+MAX_OCCURRENCES = 6
+"""Of each term of a pair at most so many occurrences are combined; repetition costs no more."""
+_BESIDE = 2
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A concept found in a message; spans are positions in `Reading.words`, end exclusive."""
+
+    concept: CompiledConcept
+    tier: Tier
+    spans: tuple[Span, ...]
+
+
+@dataclass(slots=True)
+class Reading:
+    """A message prepared for matching.
+
+    `words` is everything with breaks; `content` is `words` without fillers and commas, and `positions` says
+    where each content word stands in `words`.
+    """
+
+    words: list[str]
+    content: list[str]
+    positions: list[int]
+    slots: list[list[tuple[str, int]]]
+
+
+def read(text: str, lexicon: CompiledLexicon) -> Reading:
+    """Fold, mend and split a message, and mark the slots in it."""
+    words = lexicon.speller.mend(tokenise(text))
+    content: list[str] = []
+    positions: list[int] = []
+    fillers = lexicon.fillers
+    for position, word in enumerate(words):
+        if word != COMMA and word not in fillers:
+            content.append(word)
+            positions.append(position)
+    slots = lexicon.slots.find(content)
+    _mark_durations(words, positions, slots)
+    return Reading(words, content, positions, slots)
+
+
+def find_matches(reading: Reading, lexicon: CompiledLexicon) -> list[Match]:
+    """Every concept that the words make, however meant."""
+    guarded = [(start, end) for _, start, end in lexicon.guards.scan(reading.content, reading.slots)]
+    sentences = _sentence_numbers(reading.content)
+    terms: defaultdict[int, list[Span]] = defaultdict(list)
+    for group, start, end in lexicon.terms.scan(reading.content, reading.slots):
+        if not _is_guarded(start, end, guarded):
+            terms[group].append((start, end))
+    found: list[tuple[int, tuple[Span, ...]]] = []
+    for number, start, end in lexicon.phrases.scan(reading.content, reading.slots):
+        if not _is_guarded(start, end, guarded):
+            found.append((number, ((start, end),)))
+    for group in list(terms):
+        for pair in lexicon.pairs.get(group, ()):
+            for spans in _combinations(pair, terms, sentences):
+                found.append((pair.concept, spans))
+    return [
+        match
+        for number, spans in dict.fromkeys(found)
+        if (match := _match(number, spans, reading, lexicon, terms, sentences))
+    ]
+
+
+def _match(
+    number: int,
+    spans: tuple[Span, ...],
+    reading: Reading,
+    lexicon: CompiledLexicon,
+    terms: dict[int, list[Span]],
+    sentences: Sequence[int],
+) -> Match | None:
+    concept = lexicon.concepts[number]
+    sentence = sentences[spans[0][0]]
+
+    def stands_here(group: int | None) -> bool:
+        return group is not None and any(sentences[start] == sentence for start, _ in terms.get(group, ()))
+
+    if stands_here(concept.unless):
+        return None
+    tier = next((tier for tier, group in concept.retiered if stands_here(group)), concept.tier)
+    positions = reading.positions
+    return Match(concept, tier, tuple((positions[start], positions[end - 1] + 1) for start, end in spans))
+
+
+def _combinations(
+    pair: CompiledPair, terms: dict[int, list[Span]], sentences: Sequence[int]
+) -> Iterator[tuple[Span, ...]]:
+    sides = [terms.get(side, [])[:MAX_OCCURRENCES] for side in pair.sides]
+    spoilers = terms.get(pair.spoilers, []) if pair.spoilers is not None else []
+    for spans in product(*sides):
+        placed = tuple(sorted(spans))
+        if pair.ordered and placed != spans:
+            continue
+        if sentences[placed[0][0]] != sentences[placed[-1][0]]:
+            continue
+        if any(
+            not 0 <= after[0] - before[1] <= pair.window
+            for before, after in zip(placed, placed[1:], strict=False)
+        ):
+            continue
+        first, last = placed[0][0] - _BESIDE, placed[-1][1] + _BESIDE
+        if any(
+            first <= start and end <= last and not _overlaps(start, end, placed) for start, end in spoilers
+        ):
+            continue
+        yield placed
+
+
+def _overlaps(start: int, end: int, spans: Sequence[Span]) -> bool:
+    return any(start < other_end and other_start < end for other_start, other_end in spans)
+
+
+def _is_guarded(start: int, end: int, guarded: Sequence[Span]) -> bool:
+    """Whether the span touches a guarded one without covering it: "can't take a deep breath" covers its guard."""
+    return any(
+        start < guard_end
+        and guard_start < end
+        and not (start <= guard_start and guard_end <= end and (start, end) != (guard_start, guard_end))
+        for guard_start, guard_end in guarded
+    )
+
+
+def _sentence_numbers(content: Sequence[str]) -> list[int]:
+    numbers: list[int] = []
+    sentence = 0
+    for word in content:
+        numbers.append(sentence)
+        if word == BREAK:
+            sentence += 1
+    return numbers
+
+
+def _mark_durations(
+    words: Sequence[str], positions: Sequence[int], slots: list[list[tuple[str, int]]]
+) -> None:
+    """Put computed slots on the content word where a stretch of time begins."""
+    at = 0
+    for position in range(len(words)):
+        while at < len(positions) and positions[at] < position:
+            at += 1
+        if at >= len(positions):
+            return
+        found = duration_at(words, position)
+        if found is None:
+            continue
+        slot, end = found
+        content_end = at
+        while content_end < len(positions) and positions[content_end] < end:
+            content_end += 1
+        if content_end > at:
+            slots[at].append((slot, content_end))

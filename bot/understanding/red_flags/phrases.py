@@ -1,0 +1,79 @@
+"""Finding thousands of phrases in one pass: a trie keyed by words and by slots (groups of terms)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any, Generic, TypeVar
+
+Payload = TypeVar("Payload")
+SlotSpans = Sequence[Sequence[tuple[str, int]]]
+"""For every position, the slots that begin there with the position where each ends."""
+
+_END = ""
+
+
+class PhraseTrie(Generic[Payload]):
+    """Phrases with what each stands for. Slot names are upper case, words are lower case."""
+
+    def __init__(self) -> None:
+        self._root: dict[str, Any] = {}
+
+    def add(self, phrase: Iterable[str], payload: Payload) -> None:
+        """Add a phrase of at least one word; the same payload is kept once."""
+        node = self._root
+        for word in phrase:
+            node = node.setdefault(word, {})
+        payloads: list[Payload] = node.setdefault(_END, [])
+        if payload not in payloads:
+            payloads.append(payload)
+
+    def scan(self, words: Sequence[str], slots: SlotSpans | None = None) -> list[tuple[Payload, int, int]]:
+        """Every occurrence of every phrase as (payload, start, end)."""
+        found: list[tuple[Payload, int, int]] = []
+        root, count = self._root, len(words)
+        for start in range(count):
+            stack: list[tuple[dict[str, Any], int]] = []
+            step = root.get(words[start])
+            if step is not None:
+                stack.append((step, start + 1))
+            if slots is not None:
+                for name, end in slots[start]:
+                    step = root.get(name)
+                    if step is not None:
+                        stack.append((step, end))
+            while stack:
+                node, at = stack.pop()
+                payloads = node.get(_END)
+                if payloads is not None:
+                    for payload in payloads:
+                        found.append((payload, start, at))
+                if at >= count:
+                    continue
+                step = node.get(words[at])
+                if step is not None:
+                    stack.append((step, at + 1))
+                if slots is not None:
+                    for name, end in slots[at]:
+                        step = node.get(name)
+                        if step is not None:
+                            stack.append((step, end))
+        return found
+
+
+class SlotFinder:
+    """Marks where the terms of each slot stand."""
+
+    def __init__(self) -> None:
+        self._trie: PhraseTrie[str] = PhraseTrie()
+
+    def add(self, slot: str, term: Sequence[str]) -> None:
+        """Add one term of a slot."""
+        self._trie.add(term, slot)
+
+    def find(self, words: Sequence[str]) -> list[list[tuple[str, int]]]:
+        """For every position, the slots that begin there."""
+        spans: list[list[tuple[str, int]]] = [[] for _ in words]
+        for slot, start, end in self._trie.scan(words):
+            if (slot, end) not in spans[start]:
+                spans[start].append((slot, end))
+        return spans

@@ -1,0 +1,113 @@
+"""Whether a sign is only asked about or supposed: "can stretching cause numbness?", "say a student of mine"."""
+
+from __future__ import annotations
+
+from bot.domain.red_flags import TriggerGroup
+from bot.understanding.red_flags.matching import Match, Span
+from bot.understanding.red_flags.surroundings import Surroundings, overlaps, within
+from bot.understanding.red_flags.tokens import BREAK, COMMA
+
+_FORWARD_WINDOW = 7
+_AFTER_WINDOW = 3
+
+
+def is_hypothetical(match: Match, around: Surroundings) -> bool:
+    """Whether the match is a question about the sign in general, or a supposed case.
+
+    A question about something of one's own is a report: "is it normal that my foot goes numb".
+    """
+    return (
+        _is_supposed(match, around)
+        or _is_condition(match, around)
+        or _is_in_general(match, around)
+        or _is_question(match, around)
+    )
+
+
+def _is_supposed(match: Match, around: Surroundings) -> bool:
+    segment = around.segment(match.spans[0][0])
+    return any(
+        within(span, segment) and not overlaps(span, match.spans)
+        for span in around.of(TriggerGroup.SUPPOSING)
+    )
+
+
+def _is_condition(match: Match, around: Surroundings) -> bool:
+    first = match.spans[0][0]
+    clause, segment = around.clause(first), around.segment(first)
+    pseudo = around.of(TriggerGroup.PSEUDO_CONDITION)
+    return any(
+        clause[0] <= start and segment[0] <= start and end <= first and not overlaps((start, end), pseudo)
+        for start, end in around.of(TriggerGroup.CONDITION)
+    )
+
+
+def _is_in_general(match: Match, around: Surroundings) -> bool:
+    first, last = match.spans[0][0], match.spans[-1][1]
+    segment = around.segment(first)
+    for span in around.of(TriggerGroup.IN_GENERAL):
+        if (
+            within(span, segment)
+            and span[1] <= first <= span[1] + _FORWARD_WINDOW
+            and not overlaps(span, match.spans)
+        ):
+            return True
+    return any(
+        last <= start <= last + _AFTER_WINDOW and start < around.clause(last - 1)[1]
+        for start, _ in around.of(TriggerGroup.IN_GENERAL_AFTER)
+    )
+
+
+def _is_question(match: Match, around: Surroundings) -> bool:
+    first = match.spans[0][0]
+    sentence, segment = around.sentence(first), around.segment(first)
+    masked = around.of(TriggerGroup.COMPLETE_QUESTION)
+    asks_at = _question_start(sentence, segment, first, around, masked)
+    if asks_at is None:
+        return False
+    if _asks_for_cause(asks_at, match, around):
+        return True
+    return not _is_anchored(segment, around, masked)
+
+
+def _question_start(
+    sentence: Span, segment: Span, first: int, around: Surroundings, masked: list[Span]
+) -> int | None:
+    """Where the question begins that the match is part of; None where it is not part of one.
+
+    A complete question ("should I stop") asks about what stands around it, so that is not part of it.
+    """
+    words = around.words
+    openers = {start for start, _ in around.of(TriggerGroup.QUESTION_OPENER)}
+    lead_ins = {start: end for start, end in around.of(TriggerGroup.LEAD_IN)}
+    begins = [segment[0], *(at + 1 for at in range(segment[0], segment[1]) if words[at] in (COMMA, BREAK))]
+    begins += [end for _, end in masked if segment[0] <= end <= segment[1]]
+    for begin in sorted(begins, reverse=True):
+        at = begin
+        while at in lead_ins or (at < segment[1] and words[at] == COMMA):
+            at = lead_ins.get(at, at + 1)
+        if at <= first and at in openers and not overlaps((at, at + 1), masked):
+            return at
+    return None
+
+
+def _asks_for_cause(asks_at: int, match: Match, around: Surroundings) -> bool:
+    """ "Can dehydration make my leg weak": the person's leg is only an example."""
+    clause = around.clause(asks_at)
+    if all(start != asks_at for start, _ in around.of(TriggerGroup.CAUSE_OPENER)):
+        return False
+    first = match.spans[-1][1]
+    verbs = [
+        start for start, end in around.of(TriggerGroup.CAUSE_VERB) if clause[0] <= start and end <= first
+    ]
+    if not verbs:
+        return False
+    selves = [start for start, _ in around.of(TriggerGroup.SELF) if asks_at <= start < verbs[0]]
+    return not selves
+
+
+def _is_anchored(segment: Span, around: Surroundings, masked: list[Span]) -> bool:
+    """Whether someone in particular is spoken of, beyond the words that ask ("can I", "should I")."""
+    frames = [*masked, *around.of(TriggerGroup.ASKING_FRAME)]
+    people = around.of(TriggerGroup.SELF, TriggerGroup.OTHER, TriggerGroup.CHILD, TriggerGroup.PRONOUN)
+    return any(within(span, segment) and not overlaps(span, frames) for span in people)

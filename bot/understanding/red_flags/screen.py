@@ -1,0 +1,44 @@
+"""The screen of free text: everything a person types passes it before anything else is done with it."""
+
+from __future__ import annotations
+
+from bot.domain.red_flags import Assertion, RedFlag, RedFlagLexicon
+from bot.understanding.red_flags.assertion import Assessor
+from bot.understanding.red_flags.compiled import CompiledLexicon
+from bot.understanding.red_flags.matching import find_matches, read
+from bot.understanding.red_flags.responses import seriousness
+from bot.understanding.red_flags.symptoms import reads_like_symptom
+
+
+class RedFlagScreen:
+    """Finds warning signs in a message. Built once; keeps nothing of what it reads."""
+
+    def __init__(self, lexicon: RedFlagLexicon) -> None:
+        self._lexicon = CompiledLexicon(lexicon)
+
+    def screen(self, text: str) -> tuple[RedFlag, ...]:
+        """The signs of a message, the most serious first; each sign once, as seriously as it was meant.
+
+        An empty result means that no sign was recognised. It never means that there is none.
+        """
+        reading = read(text, self._lexicon)
+        matches = find_matches(reading, self._lexicon)
+        if not matches:
+            return ()
+        assessor = Assessor(reading, self._lexicon)
+        flags: dict[str, RedFlag] = {}
+        for match in matches:
+            flag = RedFlag(match.concept.id, match.tier, assessor.assess(match), match.concept.crisis)
+            known = flags.get(flag.id)
+            if known is None or seriousness(flag) < seriousness(known):
+                flags[flag.id] = flag
+        return tuple(sorted(flags.values(), key=seriousness))
+
+    def looks_like_symptom(self, text: str) -> bool:
+        """Whether someone seems to tell of a complaint of their own or their child's, known as a sign or not."""
+        reading = read(text, self._lexicon)
+        symptom = reads_like_symptom(reading, self._lexicon)
+        if symptom is None:
+            return False
+        meant = Assessor(reading, self._lexicon).assess(symptom)
+        return meant in (Assertion.AFFIRMED, Assertion.UNCERTAIN, Assertion.CHILD, Assertion.OTHER)

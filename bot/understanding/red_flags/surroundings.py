@@ -1,0 +1,78 @@
+"""The trigger words around a match and the sentences, clauses and segments they reach within."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from bot.domain.red_flags import TriggerGroup
+from bot.understanding.red_flags.compiled import CompiledLexicon
+from bot.understanding.red_flags.matching import Reading, Span
+from bot.understanding.red_flags.tokens import BREAK, COMMA
+
+_CENTURIES = ("19", "20")
+_LASTING = frozenset({"since", "from"})
+
+
+class Surroundings:
+    """A message's triggers, found once for all its matches. Positions are those of `Reading.words`."""
+
+    def __init__(self, reading: Reading, lexicon: CompiledLexicon) -> None:
+        self.words = reading.words
+        self.window = lexicon.negation_window
+        self._spans: defaultdict[TriggerGroup, list[Span]] = defaultdict(list)
+        slots = lexicon.trigger_slots.find(self.words)
+        for group, start, end in lexicon.triggers.scan(self.words, slots):
+            self._spans[group].append((start, end))
+        self._spans[TriggerGroup.PAST_TIME].extend(_years(self.words))
+        for spans in self._spans.values():
+            spans.sort()
+        breaks = [at for at, word in enumerate(self.words) if word == BREAK]
+        turns = [start for start, _ in self._spans[TriggerGroup.TURN]]
+        self._sentence_ends = breaks
+        self._clause_ends = [at for at, word in enumerate(self.words) if word in (BREAK, COMMA)]
+        self._segment_ends = sorted({*breaks, *turns})
+
+    def of(self, *groups: TriggerGroup) -> list[Span]:
+        """Where the terms of these groups stand, in order."""
+        if len(groups) == 1:
+            return self._spans[groups[0]]
+        return sorted(span for group in groups for span in self._spans[group])
+
+    def sentence(self, at: int) -> Span:
+        """The sentence around a position."""
+        return _between(self._sentence_ends, at, len(self.words))
+
+    def clause(self, at: int) -> Span:
+        """What stands between the nearest commas or sentence ends."""
+        return _between(self._clause_ends, at, len(self.words))
+
+    def segment(self, at: int) -> Span:
+        """What stands between the nearest sentence ends or words such as "but"."""
+        return _between(self._segment_ends, at, len(self.words))
+
+
+def _years(words: Sequence[str]) -> list[Span]:
+    """Where a year is named as a point in the past: "in 2015", not "since 2015"."""
+    return [
+        (at, at + 1)
+        for at, word in enumerate(words)
+        if len(word) == 4 and word.isdigit() and word[:2] in _CENTURIES and words[at - 1] not in _LASTING
+    ]
+
+
+def _between(ends: Sequence[int], at: int, length: int) -> Span:
+    """The stretch around `at` that no end cuts; an end belongs to neither side."""
+    start = max((end + 1 for end in ends if end < at), default=0)
+    stop = min((end for end in ends if end >= at), default=length)
+    return start, max(stop, at)
+
+
+def within(span: Span, outer: Span) -> bool:
+    """Whether a span lies inside another."""
+    return outer[0] <= span[0] and span[1] <= outer[1]
+
+
+def overlaps(span: Span, others: Iterable[Span]) -> bool:
+    """Whether a span shares a position with any of the others."""
+    return any(span[0] < end and start < span[1] for start, end in others)

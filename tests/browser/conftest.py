@@ -1,0 +1,110 @@
+"""A playground, a bot that serves it, and pages in one headless Chromium."""
+
+from __future__ import annotations
+
+import asyncio
+import shutil
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import suppress
+
+import httpx
+import pytest
+import pytest_asyncio
+from playwright.async_api import Browser, BrowserContext, Page, async_playwright
+
+from bot.playground.server import Playground
+
+from .scripted_bot import ScriptedBot
+
+FLAGS = (
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+WAIT_MS = 10_000
+
+OpenPage = Callable[..., Awaitable[Page]]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """All browser tests share the event loop that the browser lives in."""
+    for item in items:
+        if "tests/browser" in item.path.as_posix() and isinstance(item, pytest.Function):
+            item.add_marker(pytest.mark.asyncio(loop_scope="session"), append=False)
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def browser() -> AsyncIterator[Browser]:
+    """The system's Chromium; the tests are skipped where there is none."""
+    program = next(filter(None, map(shutil.which, NAMES)), None)
+    if program is None:
+        pytest.skip("No Chromium on this machine: install the package chromium to test the chat page.")
+    async with async_playwright() as playwright:
+        chromium = await playwright.chromium.launch(executable_path=program, args=list(FLAGS))
+        yield chromium
+        await chromium.close()
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def playground() -> AsyncIterator[Playground]:
+    """A playground on a free port."""
+    server = Playground(port=0)
+    await server.start()
+    yield server
+    await server.stop()
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def scripted_bot(playground: Playground) -> AsyncIterator[ScriptedBot]:
+    """The bot that serves the playground."""
+    bot = ScriptedBot(playground.url, playground.token)
+    await bot.prepare()
+    serving = asyncio.create_task(bot.run())
+    yield bot
+    serving.cancel()
+    with suppress(asyncio.CancelledError, httpx.TransportError):
+        await serving
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def open_page(browser: Browser, scripted_bot: ScriptedBot) -> AsyncIterator[OpenPage]:
+    """Opens the chat page: `await open_page(path, **context options)`. Errors on the page fail the test."""
+    contexts: list[BrowserContext] = []
+    complaints: list[str] = []
+
+    async def open_one(path: str = "/", **options: object) -> Page:
+        defaults: dict[str, object] = {
+            "viewport": {"width": 1100, "height": 760},
+            "locale": "en-GB",
+            "timezone_id": "Europe/Lisbon",
+            "reduced_motion": "reduce",
+        }
+        context = await browser.new_context(**{**defaults, **options})  # type: ignore[arg-type]
+        context.set_default_timeout(WAIT_MS)
+        contexts.append(context)
+        page = await context.new_page()
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
+        await page.goto(scripted_bot.url + path)
+        await page.get_by_role("heading", level=1, name="Echo").wait_for(state="attached")
+        return page
+
+    yield open_one
+    for context in contexts:
+        await context.close()
+    assert [text for text in complaints if "ERR_CONNECTION" not in text] == []
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def page(open_page: OpenPage) -> Page:
+    """The chat page on a desktop screen, after Sam has pressed START."""
+    page = await open_page()
+    await page.get_by_role("button", name="START").click()
+    await page.get_by_role("log").get_by_text("Welcome.").wait_for()
+    return page
