@@ -25,7 +25,10 @@ class SpellingFile(Strict):
     """intents/red_flags/spelling.yaml: other spellings of words, and words that are right as they are."""
 
     spellings: dict[Term, Annotated[tuple[Word, ...], Field(min_length=1)]]
+    mended: tuple[Annotated[str, StringConstraints(pattern=r"^[a-z]{6,}$")], ...]
+    """Near misses of these words are mended."""
     known_words: tuple[Word, ...] = ()
+    """Right spellings of other words that are such near misses."""
 
 
 class ContextFile(Strict):

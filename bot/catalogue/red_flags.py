@@ -153,6 +153,7 @@ def _context(slots: SlotsFile, spelling: SpellingFile, context: ContextFile) -> 
     return Context(
         slots=dict(slots.slots),
         spellings=dict(spelling.spellings),
+        mended_words=spelling.mended,
         known_words=spelling.known_words,
         fillers=context.fillers,
         guards=context.guards,
@@ -166,7 +167,8 @@ def _concept(one: ConceptFile) -> RedFlagConcept:
     return RedFlagConcept(
         id=one.id,
         tier=one.tier,
-        phrases=(*one.phrases, *one.slang, *one.misspellings),
+        phrases=(*one.phrases, *one.slang),
+        misspellings=one.misspellings,
         pairs=tuple(_pair(pair) for pair in one.pairs),
         unless=one.unless,
         retiered=retiered or None,

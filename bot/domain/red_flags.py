@@ -83,6 +83,8 @@ class RedFlagConcept:
     id: str
     tier: Tier
     phrases: tuple[str, ...] = ()
+    misspellings: tuple[str, ...] = ()
+    """Phrases too, but no word is ever mended into one of theirs."""
     pairs: tuple[Pair, ...] = ()
     unless: tuple[str, ...] = ()
     """Terms that make it something else when they stand in the same sentence."""
@@ -99,8 +101,10 @@ class Context:
     """Upper-case names that phrases and pairs use for a group of terms."""
     spellings: Mapping[str, tuple[str, ...]]
     """The right spelling -> the spellings it stands for."""
+    mended_words: tuple[str, ...]
+    """Words of six letters and more whose near misses are mended."""
     known_words: tuple[str, ...]
-    """Right spellings of other words, which must never be mended into a term."""
+    """Right spellings of other words that are such near misses, and are never mended."""
     fillers: tuple[str, ...]
     """Words that phrases may have between any two of their words."""
     guards: tuple[str, ...]

@@ -7,7 +7,7 @@ import asyncio
 import signal
 import sys
 
-from bot.playground.server import Playground, PlaygroundError
+from bot.playground.server import MADE_UP_TOKEN, Playground, PlaygroundError
 
 
 async def serve(playground: Playground) -> None:
@@ -31,9 +31,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m bot.playground", description=__doc__)
     parser.add_argument("--host", default="127.0.0.1", help="a loopback address (default: %(default)s)")
     parser.add_argument("--port", type=int, default=8080, help="0 picks a free one (default: %(default)s)")
-    parser.add_argument(
-        "--token", default="1:playground", help="the bot token to accept (default: %(default)s)"
-    )
+    parser.add_argument("--token", default=MADE_UP_TOKEN, help="the bot token to accept (default: %(default)s)")
     options = parser.parse_args()
     try:
         asyncio.run(serve(Playground(options.host, options.port, options.token)))

@@ -36,9 +36,7 @@ _log = logging.getLogger(__name__)
 class BotApi:
     """Checks the token, reads the arguments, meets planned faults, calls the method and logs the call."""
 
-    def __init__(
-        self, token: str, world: World, webhook: WebhookDelivery, faults: FaultPlan, calls: CallLog
-    ) -> None:
+    def __init__(self, token: str, world: World, webhook: WebhookDelivery, faults: FaultPlan, calls: CallLog) -> None:
         self._token = token
         self._faults = faults
         self._calls = calls
@@ -179,7 +177,7 @@ def _encoded(error: BotApiError) -> Answer:
 
 
 async def _respond(send: Send, answer: Answer, *, cut: bool) -> None:
-    """Sends the answer; a cut one announces its whole length and stops half way, which ends the connection."""
+    """Sends the answer; a cut one announces its whole length and stops half way, then hangs up."""
     status, body = answer
     headers = [(b"content-type", b"application/json"), (b"content-length", str(len(body)).encode())]
     await send({"type": "http.response.start", "status": status, "headers": headers})

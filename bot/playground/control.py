@@ -13,12 +13,12 @@ from bot.playground.calls import CallLog
 from bot.playground.control_input import Fields
 from bot.playground.faults import ANY_METHOD, KINDS, Fault, FaultPlan
 from bot.playground.method_names import METHOD_NAMES
-from bot.playground.people import People, Refused
+from bot.playground.people import People, RefusedError
 from bot.playground.views import page_person
 from bot.playground.world import World
 
 Endpoint = Callable[[Request], Awaitable[Response]]
-Action = Callable[[Request, Fields], dict[str, Any]]
+Action = Callable[[Fields], dict[str, Any]]
 
 
 class Control:
@@ -47,33 +47,33 @@ class Control:
             Route("/playground/faults", self._clear_faults, methods=["DELETE"]),
         ]
 
-    async def _get_state(self, request: Request) -> Response:
+    async def _get_state(self, _request: Request) -> Response:
         return JSONResponse(self._world.state())
 
-    async def _get_events(self, request: Request) -> Response:
+    async def _get_events(self, _request: Request) -> Response:
         return StreamingResponse(self._world.events.stream(), media_type="text/event-stream")
 
     async def _get_calls(self, request: Request) -> Response:
         since = request.query_params.get("since", "0")
         if not since.isascii() or not since.isdigit() or len(since) > 15:
-            return refusal(Refused('The parameter "since" must be a whole number.'))
+            return refusal(RefusedError('The parameter "since" must be a whole number.'))
         return JSONResponse(self._calls.since(int(since)))
 
-    async def _clear_faults(self, request: Request) -> Response:
+    async def _clear_faults(self, _request: Request) -> Response:
         self._faults.clear()
         return JSONResponse({})
 
-    def _add_person(self, request: Request, fields: Fields) -> dict[str, Any]:
+    def _add_person(self, fields: Fields) -> dict[str, Any]:
         first_name = fields.text("first_name", longest=64).strip()
         person, chat = self._world.add_person(first_name, fields.text("language_code", "en", longest=8))
         return {"person": page_person(person), "chat": self._world.page_chat(chat)}
 
-    def _block(self, request: Request, fields: Fields) -> dict[str, Any]:
-        person = self._people.person(request.path_params["id"])
+    def _block(self, fields: Fields) -> dict[str, Any]:
+        person = self._people.person(fields.whole("id"))
         self._people.block(person, fields.flag("blocked"))
         return {"person": page_person(person)}
 
-    def _add_group(self, request: Request, fields: Fields) -> dict[str, Any]:
+    def _add_group(self, fields: Fields) -> dict[str, Any]:
         chat = self._people.start_group(
             fields.text("title", longest=128).strip(),
             fields.wholes("members"),
@@ -81,49 +81,49 @@ class Control:
         )
         return {"chat": self._world.page_chat(chat)}
 
-    def _send(self, request: Request, fields: Fields) -> dict[str, Any]:
+    def _send(self, fields: Fields) -> dict[str, Any]:
         chat = self._people.chat(fields.whole("chat_id"))
         person = self._people.member(chat, fields.whole("person_id"))
         reply_to = fields.whole("reply_to_message_id") if fields.has("reply_to_message_id") else None
         message = self._people.say(chat, person, _content(fields), reply_to)
         return {"message": self._world.page_message(message)}
 
-    def _edit(self, request: Request, fields: Fields) -> dict[str, Any]:
+    def _edit(self, fields: Fields) -> dict[str, Any]:
         chat = self._people.chat(fields.whole("chat_id"))
         person = self._people.member(chat, fields.whole("person_id"))
         message = self._people.edit(chat, person, fields.whole("message_id"), fields.text("text"))
         return {"message": self._world.page_message(message)}
 
-    def _press(self, request: Request, fields: Fields) -> dict[str, Any]:
+    def _press(self, fields: Fields) -> dict[str, Any]:
         chat = self._people.chat(fields.whole("chat_id"))
         person = self._people.member(chat, fields.whole("person_id"))
         data, forged = fields.text("data", longest=4096), fields.flag("forged", False)
         press = self._people.press(chat, person, fields.whole("message_id"), data, forged=forged)
         return {"callback_query_id": press.id}
 
-    def _forward(self, request: Request, fields: Fields) -> dict[str, Any]:
+    def _forward(self, fields: Fields) -> dict[str, Any]:
         try:
             self._world.clock.forward(fields.number("forward_seconds"))
         except ValueError as error:
-            raise Refused(str(error)) from None
+            raise RefusedError(str(error)) from None
         state = self._world.clock_state()
         self._world.events.publish("clock", **state)
         return state
 
-    def _plan_fault(self, request: Request, fields: Fields) -> dict[str, Any]:
+    def _plan_fault(self, fields: Fields) -> dict[str, Any]:
         method = fields.text("method")
         if method != ANY_METHOD and method not in METHOD_NAMES:
-            raise Refused(f'The Bot API has no method "{method[:64]}".')
+            raise RefusedError(f'The Bot API has no method "{method[:64]}".')
         kind = fields.text("kind")
         if kind not in KINDS:
-            raise Refused(f'The field "kind" must be one of {", ".join(KINDS)}.')
+            raise RefusedError(f'The field "kind" must be one of {", ".join(KINDS)}.')
         description = fields.text("description", longest=1024) if fields.has("description") else None
         times, retry_after = (fields.whole("times", 1, least=1), fields.whole("retry_after", 3, least=1))
         self._faults.plan(Fault(method, kind, times, retry_after, description))
         return {}
 
 
-def refusal(refused: Refused) -> Response:
+def refusal(refused: RefusedError) -> Response:
     """The JSON answer for a refused request."""
     return JSONResponse({"error": str(refused)}, status_code=refused.status)
 
@@ -131,8 +131,8 @@ def refusal(refused: Refused) -> Response:
 def _action(act: Action) -> Endpoint:
     async def endpoint(request: Request) -> Response:
         try:
-            return JSONResponse(act(request, await Fields.of(request)))
-        except Refused as refused:
+            return JSONResponse(act(await Fields.of(request)))
+        except RefusedError as refused:
             return refusal(refused)
 
     return endpoint

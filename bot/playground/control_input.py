@@ -8,33 +8,36 @@ from typing import Any
 
 from starlette.requests import Request
 
-from bot.playground.people import Refused
+from bot.playground.people import RefusedError
 from bot.playground.text import is_valid_unicode
 
 MAX_BODY_BYTES = 1_000_000
 
 
 class Fields:
-    """The object in a request body; every reading raises Refused with a sentence that names the field."""
+    """The object in a request body; readings raise RefusedError with a sentence that names the field."""
 
     def __init__(self, values: dict[str, Any]) -> None:
         self.values = values
 
     @classmethod
     async def of(cls, request: Request) -> Fields:
-        """Reads the body. Raises Refused: 413 over 1 MB, 400 for anything but a JSON object."""
+        """Reads the body; what the address says comes on top.
+
+        Raises RefusedError: 413 over 1 MB, 400 for anything but a JSON object.
+        """
         body = bytearray()
         async for chunk in request.stream():
             body += chunk
             if len(body) > MAX_BODY_BYTES:
-                raise Refused("The request body is larger than 1 MB.", 413)
+                raise RefusedError("The request body is larger than 1 MB.", 413)
         try:
             values = json.loads(bytes(body))
         except (ValueError, RecursionError):
-            raise Refused("The request body is not JSON.") from None
+            raise RefusedError("The request body is not JSON.") from None
         if not isinstance(values, dict):
-            raise Refused("The request body is not a JSON object.")
-        return cls(values)
+            raise RefusedError("The request body is not a JSON object.")
+        return cls({**values, **request.path_params})
 
     def has(self, name: str) -> bool:
         """Whether the field is there and not null."""
@@ -45,14 +48,10 @@ class Fields:
         value = self.values.get(name)
         if value is None and default is not None:
             return default
-        if (
-            not isinstance(value, str)
-            or not is_valid_unicode(value)
-            or (default is None and not value.strip())
-        ):
-            raise Refused(f'The field "{name}" must be a text.')
+        if not isinstance(value, str) or not is_valid_unicode(value) or (default is None and not value.strip()):
+            raise RefusedError(f'The field "{name}" must be a text.')
         if len(value) > longest:
-            raise Refused(f'The field "{name}" is longer than {longest} characters.')
+            raise RefusedError(f'The field "{name}" is longer than {longest} characters.')
         return value
 
     def whole(self, name: str, default: int | None = None, *, least: int | None = None) -> int:
@@ -61,18 +60,18 @@ class Fields:
         if value is None and default is not None:
             return default
         if isinstance(value, bool) or not isinstance(value, int):
-            raise Refused(f'The field "{name}" must be a whole number.')
+            raise RefusedError(f'The field "{name}" must be a whole number.')
         if least is not None and value < least:
-            raise Refused(f'The field "{name}" must be at least {least}.')
+            raise RefusedError(f'The field "{name}" must be at least {least}.')
         return value
 
     def number(self, name: str, *, least: float = -math.inf, most: float = math.inf) -> float:
         """A finite number within bounds."""
         value = self.values.get(name)
         if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
-            raise Refused(f'The field "{name}" must be a number.')
+            raise RefusedError(f'The field "{name}" must be a number.')
         if not least <= value <= most:
-            raise Refused(f'The field "{name}" must be between {least:g} and {most:g}.')
+            raise RefusedError(f'The field "{name}" must be between {least:g} and {most:g}.')
         return value
 
     def flag(self, name: str, default: bool | None = None) -> bool:
@@ -81,19 +80,19 @@ class Fields:
         if value is None and default is not None:
             return default
         if not isinstance(value, bool):
-            raise Refused(f'The field "{name}" must be true or false.')
+            raise RefusedError(f'The field "{name}" must be true or false.')
         return value
 
     def wholes(self, name: str) -> list[int]:
         """A list of whole numbers."""
         value = self.values.get(name)
         if not isinstance(value, list) or any(isinstance(v, bool) or not isinstance(v, int) for v in value):
-            raise Refused(f'The field "{name}" must be a list of whole numbers.')
+            raise RefusedError(f'The field "{name}" must be a list of whole numbers.')
         return value
 
     def fields(self, name: str) -> Fields:
         """A nested object."""
         value = self.values.get(name)
         if not isinstance(value, dict):
-            raise Refused(f'The field "{name}" must be an object.')
+            raise RefusedError(f'The field "{name}" must be an object.')
         return Fields(value)

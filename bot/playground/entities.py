@@ -37,9 +37,7 @@ def normalised(entities: list[Entity]) -> list[Entity]:
         return entities
     ordered = in_order(entities)
     kept = _without_overlaps(e for e in ordered if e["type"] in QUOTES)
-    solid_or_link = _without_overlaps(
-        e for e in ordered if e["type"] not in QUOTES and e["type"] not in SPLITTABLE
-    )
+    solid_or_link = _without_overlaps(e for e in ordered if e["type"] not in QUOTES and e["type"] not in SPLITTABLE)
     kept += solid_or_link
     solid = [(e["offset"], e["offset"] + e["length"]) for e in solid_or_link if e["type"] in SOLID]
     for name in SPLITTABLE:

@@ -33,9 +33,7 @@ class Fault:
         if self.kind == "429":
             error = too_many_requests(self.retry_after)
             return (
-                error
-                if self.description is None
-                else BotApiError(429, self.description, retry_after=self.retry_after)
+                error if self.description is None else BotApiError(429, self.description, retry_after=self.retry_after)
             )
         code = int(self.kind)
         return BotApiError(code, self.description or DEFAULTS[code])

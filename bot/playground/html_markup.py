@@ -74,9 +74,7 @@ class _Parser:
                 self._start_tag()
         self._add(self.markup[self.pos :])
         if self.open:
-            raise cannot_parse_entities(
-                f'Can\'t find end tag corresponding to start tag "{self.open[-1].tag}"'
-            )
+            raise cannot_parse_entities(f'Can\'t find end tag corresponding to start tag "{self.open[-1].tag}"')
         for entity in self.entities:
             entity.pop("_language", None)
         return "".join(self.pieces), in_order(self.entities)
@@ -131,9 +129,7 @@ class _Parser:
             elif tag == "blockquote" and name == "expandable":
                 attributes[name] = ""
             else:
-                raise self._error(
-                    f'Expected equal sign in declaration of an attribute of the tag "{tag}"', begin
-                )
+                raise self._error(f'Expected equal sign in declaration of an attribute of the tag "{tag}"', begin)
 
     def _value(self, begin: int) -> str:
         quote = self._at(self.pos)

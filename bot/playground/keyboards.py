@@ -90,9 +90,7 @@ def _button(button: Any) -> dict[str, Any]:
 
 def _is_given(name: str, value: Any) -> bool:
     """Empty text counts as no action, except for inline queries, which may be empty."""
-    return (
-        value is not None and value is not False and (value != "" or name.startswith("switch_inline_query"))
-    )
+    return value is not None and value is not False and (value != "" or name.startswith("switch_inline_query"))
 
 
 def _check_action(name: str, value: Any) -> None:

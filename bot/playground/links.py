@@ -20,9 +20,7 @@ _DETECTORS = (
     ("email", re.compile(r"(?<![\w.%+@-])[\w.%+-]{1,64}@(?:[\w-]+\.)+[A-Za-z]{2,24}(?![\w@])")),
     (
         "url",
-        re.compile(
-            rf"(?<![\w@./:-])(?:[\w-]+\.)+(?:{_DOMAINS})(?![\w@-])(?:[/?#][^\s<>\"«»]*)?", re.IGNORECASE
-        ),
+        re.compile(rf"(?<![\w@./:-])(?:[\w-]+\.)+(?:{_DOMAINS})(?![\w@-])(?:[/?#][^\s<>\"«»]*)?", re.IGNORECASE),
     ),
     (
         "bot_command",

@@ -27,7 +27,7 @@ class BotMethods:
         self._world = world
         self._bot = world.bot
 
-    def get_me(self, params: Params) -> dict[str, Any]:
+    def get_me(self, _params: Params) -> dict[str, Any]:
         """getMe"""
         return {
             **views.api_bot(self._bot),
@@ -38,7 +38,7 @@ class BotMethods:
             "has_main_web_app": False,
         }
 
-    def agree(self, params: Params) -> bool:
+    def agree(self, _params: Params) -> bool:
         """logOut and close: nothing to do here."""
         return True
 
@@ -55,9 +55,7 @@ class BotMethods:
 
     def set_my_description(self, params: Params) -> bool:
         """setMyDescription, at most 512 characters"""
-        return self._store(
-            self._bot.descriptions, params, self._text(params, "description", DESCRIPTION_LIMIT)
-        )
+        return self._store(self._bot.descriptions, params, self._text(params, "description", DESCRIPTION_LIMIT))
 
     def get_my_description(self, params: Params) -> dict[str, str]:
         """getMyDescription"""

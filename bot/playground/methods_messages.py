@@ -154,9 +154,7 @@ class MessageMethods:
         markup = self._markup(params)
         chat = chat or self.writable_chat(params)
         reply_to = self._reply_to(params, chat)
-        message = self._world.new_message(
-            chat, self._world.bot.id, reply_to=reply_to, reply_markup=markup, **content
-        )
+        message = self._world.new_message(chat, self._world.bot.id, reply_to=reply_to, reply_markup=markup, **content)
         return self._world.api_message(message)
 
     def _known(self, entities: list[Entity]) -> list[Entity]:

@@ -61,7 +61,7 @@ class UpdateMethods:
             self._updates.clear()
         return True
 
-    def get_webhook_info(self, params: Params) -> dict[str, Any]:
+    def get_webhook_info(self, _params: Params) -> dict[str, Any]:
         """getWebhookInfo"""
         webhook = self._webhook
         info: dict[str, Any] = {

@@ -53,7 +53,7 @@ class Pages:
             Route("/file/{path:path}", self._photo, methods=["GET"]),
         ]
 
-    async def _index(self, request: Request) -> Response:
+    async def _index(self, _request: Request) -> Response:
         return _file("index.html")
 
     async def _asset(self, request: Request) -> Response:
@@ -72,12 +72,7 @@ def _file(name: str) -> Response:
     path = PAGE.joinpath(*parts)
     media_type = MEDIA_TYPES.get(path.suffix)
     safe = all(part and not part.startswith(".") and "\\" not in part and "\0" not in part for part in parts)
-    if (
-        not safe
-        or media_type is None
-        or not path.is_file()
-        or not path.resolve().is_relative_to(PAGE.resolve())
-    ):
+    if not safe or media_type is None or not path.is_file() or not path.resolve().is_relative_to(PAGE.resolve()):
         return _not_found()
     return FileResponse(path, media_type=media_type)
 
@@ -116,9 +111,7 @@ class LocalOnly:
             elif name == b"origin":
                 origin = value.decode("latin-1")
         if not is_loopback(host_name(host)):
-            answer = JSONResponse(
-                {"error": "The playground only answers to loopback host names."}, status_code=403
-            )
+            answer = JSONResponse({"error": "The playground only answers to loopback host names."}, status_code=403)
             await answer(scope, receive, guarded)
         elif origin is not None and origin.partition("://")[2] != host:
             answer = JSONResponse({"error": "The playground only answers to its own pages."}, status_code=403)

@@ -45,7 +45,7 @@ class Upload:
 
 @dataclass(slots=True)
 class Params:
-    """Typed reading of arguments as lenient as Telegram's: a number may come as text, an object as JSON text."""
+    """Arguments read as leniently as Telegram does: a number may come as text, an object as JSON text."""
 
     values: dict[str, Any] = field(default_factory=dict)
 
@@ -89,7 +89,7 @@ class Params:
         raise bad_request(f"can't parse {name.replace('_', ' ')}: expected an Array")
 
     def mapping(self, name: str) -> dict[str, Any] | None:
-        """The argument as an object, None where it is missing or empty text. Raises BotApiError for others."""
+        """The argument as an object, None where it is missing or empty. Raises BotApiError for others."""
         value = self._decoded(name)
         if value is None or isinstance(value, dict):
             return value

@@ -12,7 +12,7 @@ from bot.playground.text import Entity, trimmed, utf16_length, utf16_slice, with
 from bot.playground.world import World
 
 
-class Refused(Exception):
+class RefusedError(Exception):
     """A request of the chat page that makes no sense; `status` is the HTTP status, the text one sentence."""
 
     def __init__(self, sentence: str, status: int = 400) -> None:
@@ -31,30 +31,30 @@ class People:
         """The chat with this id. Raises Refused (404)."""
         chat = self._world.chats.get(chat_id)
         if chat is None:
-            raise Refused("There is no such chat.", 404)
+            raise RefusedError("There is no such chat.", 404)
         return chat
 
     def person(self, person_id: int) -> Person:
         """The person with this id. Raises Refused (404)."""
         person = self._world.people.get(person_id)
         if person is None:
-            raise Refused("There is no such person.", 404)
+            raise RefusedError("There is no such person.", 404)
         return person
 
     def message(self, chat: Chat, message_id: int) -> Message:
         """The message with this id, unless it was deleted. Raises Refused (404)."""
         message = chat.find(message_id)
         if message is None:
-            raise Refused("There is no such message in this chat.", 404)
+            raise RefusedError("There is no such message in this chat.", 404)
         return message
 
     def member(self, chat: Chat, person_id: int) -> Person:
-        """The person, if they are in the chat and can act there. Raises Refused."""
+        """The person, if they are in the chat and can act there. Raises RefusedError."""
         person = self.person(person_id)
         if person_id not in chat.members:
-            raise Refused(f"{person.first_name} is not in this chat.")
+            raise RefusedError(f"{person.first_name} is not in this chat.")
         if chat.type == "private" and person.blocked:
-            raise Refused(f"{person.first_name} has blocked the bot; unblock it first.")
+            raise RefusedError(f"{person.first_name} has blocked the bot; unblock it first.")
         return person
 
     def block(self, person: Person, blocked: bool) -> None:
@@ -70,7 +70,7 @@ class People:
         """A group of at least one person and the bot."""
         unique = list(dict.fromkeys(self.person(member).id for member in members))
         if not unique:
-            raise Refused("A group needs at least one person.")
+            raise RefusedError("A group needs at least one person.")
         return self._world.add_group(title, unique, privacy=privacy)
 
     def say(self, chat: Chat, person: Person, content: dict[str, Any], reply_to: int | None) -> Message:
@@ -88,12 +88,12 @@ class People:
         """Changes one of the person's own text messages."""
         message = self.message(chat, message_id)
         if message.sender_id != person.id or message.text is None:
-            raise Refused(f"{person.first_name} can only edit their own text messages.")
+            raise RefusedError(f"{person.first_name} can only edit their own text messages.")
         cleaned, entities = _typed(text, TEXT_LIMIT)
         if not cleaned:
-            raise Refused("A message needs some text.")
+            raise RefusedError("A message needs some text.")
         if cleaned == message.text:
-            raise Refused("The text is the same as before.")
+            raise RefusedError("The text is the same as before.")
         message.text, message.entities = cleaned, entities
         message.edit_date = self._world.clock.timestamp()
         self._world.changed(message)
@@ -104,7 +104,7 @@ class People:
         """Taps a button under a message; a forged tap may carry data that no button has."""
         message = self.message(chat, message_id)
         if not forged and data not in message.button_data():
-            raise Refused("There is no such button under this message.")
+            raise RefusedError("There is no such button under this message.")
         press = self._world.add_press(message)
         query = {
             "id": press.id,
@@ -139,21 +139,19 @@ class People:
     def _fields(self, content: dict[str, Any]) -> dict[str, Any]:
         kinds = [name for name in ("text", "sticker", "voice", "photo", "location") if name in content]
         if len(kinds) != 1:
-            raise Refused("Send exactly one of text, sticker, voice, photo and location.")
+            raise RefusedError("Send exactly one of text, sticker, voice, photo and location.")
         value = content[kinds[0]]
         match kinds[0]:
             case "text":
                 text, entities = _typed(value, TEXT_LIMIT)
                 if not text:
-                    raise Refused("A message needs some text.")
+                    raise RefusedError("A message needs some text.")
                 return {"text": text, "entities": entities}
             case "sticker":
                 return {"sticker": _sticker(value)}
             case "voice":
                 file_id = f"voice-{value}"
-                return {
-                    "voice": {"file_id": file_id, "file_unique_id": f"unique-{file_id}", "duration": value}
-                }
+                return {"voice": {"file_id": file_id, "file_unique_id": f"unique-{file_id}", "duration": value}}
             case "location":
                 return {"location": value}
         if self._sample is None:
@@ -166,7 +164,7 @@ class People:
 def _typed(text: str, limit: int) -> tuple[str, list[Entity]]:
     cleaned, _ = trimmed(without_controls(text), [])
     if utf16_length(cleaned) > limit:
-        raise Refused(f"A message holds at most {limit} characters.")
+        raise RefusedError(f"A message holds at most {limit} characters.")
     return cleaned, with_detected(cleaned, [])
 
 

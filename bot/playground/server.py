@@ -8,7 +8,8 @@ import errno
 import logging
 import re
 import socket
-from collections.abc import Iterator
+from collections.abc import Coroutine, Iterator
+from typing import Any
 
 import uvicorn
 from starlette.applications import Starlette
@@ -28,6 +29,7 @@ from bot.playground.webhook import WebhookDelivery
 from bot.playground.world import World
 
 GRACE_SECONDS = 0.5
+MADE_UP_TOKEN = "1:playground"  # noqa: S105 (it opens nothing but a playground)
 TOKEN = re.compile(r"[0-9]{1,15}:[A-Za-z0-9_-]{1,100}\Z")
 
 _log = logging.getLogger(__name__)
@@ -66,7 +68,7 @@ class _Server(uvicorn.Server):
             connection.shutdown()
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(GRACE_SECONDS):
-                while self.server_state.connections or self.server_state.tasks:
+                while self.server_state.connections or self.server_state.tasks:  # noqa: ASYNC110 (nobody tells)
                     await asyncio.sleep(0.002)
         for task in list(self.server_state.tasks):
             task.cancel()
@@ -77,7 +79,7 @@ class _Server(uvicorn.Server):
 class Playground:
     """A local Bot API server with a chat page. `port` 0 picks a free one; see `url` once started."""
 
-    def __init__(self, host: str = "127.0.0.1", port: int = 8080, token: str = "1:playground") -> None:
+    def __init__(self, host: str = "127.0.0.1", port: int = 8080, token: str = MADE_UP_TOKEN) -> None:
         self.host = host
         self.port = port
         self.token = token
@@ -114,7 +116,7 @@ class Playground:
             timeout_keep_alive=75,
         )
         self._server = server = _Server(config)
-        self._tasks.append(asyncio.create_task(server.serve(sockets=[listener]), name="playground server"))
+        self._own(server.serve(sockets=[listener]))
         await server.ready.wait()
 
     async def stop(self) -> None:
@@ -133,6 +135,9 @@ class Playground:
         await asyncio.gather(*delivering, return_exceptions=True)
         self._tasks.clear()
 
+    def _own(self, work: Coroutine[Any, Any, None]) -> None:
+        self._tasks.append(asyncio.create_task(work))  # noqa: TID251 (awaited by `stop`)
+
     def _application(self) -> ASGIApp:
         world = World(int(self.token.partition(":")[0]), self.clock)
         world.add_person("Sam", "en")
@@ -144,7 +149,7 @@ class Playground:
         handlers = {HTTPException: _not_served, Exception: _defect}
         site = Starlette(routes=[*control.routes(), *pages.routes()], exception_handlers=handlers)
         self._world, self._bot_api = world, bot_api
-        self._tasks.append(asyncio.create_task(webhook.run(), name="playground webhook"))
+        self._own(webhook.run())
 
         async def split(scope: Scope, receive: Receive, send: Send) -> None:
             await (bot_api if scope["path"].startswith("/bot") else site)(scope, receive, send)
@@ -152,11 +157,9 @@ class Playground:
         return LocalOnly(split)
 
 
-async def _not_served(request: Request, error: Exception) -> Response:
+async def _not_served(_request: Request, error: Exception) -> Response:
     status = error.status_code if isinstance(error, HTTPException) else 404
-    sentence = (
-        "This address does not take that method." if status == 405 else "There is nothing at this address."
-    )
+    sentence = "This address does not take that method." if status == 405 else "There is nothing at this address."
     return JSONResponse({"error": sentence}, status_code=status)
 
 
@@ -167,9 +170,7 @@ async def _defect(request: Request, error: Exception) -> Response:
 
 def _bound(host: str, port: int) -> socket.socket:
     if not is_loopback(host):
-        raise PlaygroundError(
-            f"The playground only listens on this machine (127.0.0.1 or ::1), not on {host}."
-        )
+        raise PlaygroundError(f"The playground only listens on this machine (127.0.0.1 or ::1), not on {host}.")
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     # With the protocol named, asyncio sets TCP_NODELAY; without it every answer waits 40 ms for an ACK.
     listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)

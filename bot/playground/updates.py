@@ -75,18 +75,18 @@ class UpdateQueue:
         """Forgets everything pending."""
         self._pending.clear()
 
-    async def take(self, offset: int, limit: int, timeout: float) -> list[Update]:
-        """What getUpdates returns: at once if anything is pending, else after at most `timeout` real seconds.
+    async def take(self, offset: int, limit: int, seconds: float) -> list[Update]:
+        """What getUpdates returns: at once if anything is pending, else after at most `seconds` of real time.
 
         A call while another one waits ends that one with a 409 BotApiError.
         """
         self.interrupt(OTHER_POLLER)
         self._confirm(offset)
-        if not self._pending and timeout > 0 and not self._closed:
+        if not self._pending and seconds > 0 and not self._closed:
             poll: asyncio.Future[str | None] = asyncio.get_running_loop().create_future()
             self._poll = poll
             try:
-                conflict = await asyncio.wait_for(poll, timeout)
+                conflict = await asyncio.wait_for(poll, seconds)
             except TimeoutError:
                 conflict = None
             finally:

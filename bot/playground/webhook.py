@@ -124,7 +124,8 @@ class WebhookDelivery:
             secret = f"X-Telegram-Bot-Api-Secret-Token: {self._secret}\r\n" if self._secret else ""
             head = (
                 f"POST {target.path} HTTP/1.1\r\nHost: {host}:{target.port}\r\n"
-                f"Content-Type: application/json\r\nContent-Length: {len(body)}\r\n{secret}Connection: close\r\n\r\n"
+                f"Content-Type: application/json\r\nContent-Length: {len(body)}\r\n{secret}"
+                "Connection: close\r\n\r\n"
             )
             writer.write(head.encode() + body)
             await writer.drain()

@@ -36,7 +36,7 @@ class Driver:
     async def refused(self, method: str, **params: Any) -> str:
         """The description of a call that must be refused with 400."""
         answer = await self.call(method, **params)
-        assert answer["ok"] is False and answer["error_code"] == 400, answer
+        assert (answer["ok"], answer["error_code"]) == (False, 400), answer
         description: str = answer["description"]
         assert description.startswith("Bad Request: ")
         return description.removeprefix("Bad Request: ")
@@ -54,9 +54,7 @@ class Driver:
         assert answer.status_code >= 400, answer.text
         return answer.status_code, answer.json()["error"]
 
-    async def says(
-        self, text: str = "/start", chat_id: int = SAM, person_id: int = SAM, **more: Any
-    ) -> dict[str, Any]:
+    async def says(self, text: str = "/start", chat_id: int = SAM, person_id: int = SAM, **more: Any) -> dict[str, Any]:
         """Someone writes a text; the message as the page sees it."""
         answer = await self.control("send", chat_id=chat_id, person_id=person_id, text=text, **more)
         message: dict[str, Any] = answer["message"]
@@ -76,9 +74,7 @@ class Driver:
 
     async def calls(self, since: int = 0) -> list[dict[str, Any]]:
         """The log of bot calls."""
-        calls: list[dict[str, Any]] = (
-            await self.http.get("/playground/calls", params={"since": since})
-        ).json()
+        calls: list[dict[str, Any]] = (await self.http.get("/playground/calls", params={"since": since})).json()
         return calls
 
 

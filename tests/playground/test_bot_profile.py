@@ -9,7 +9,9 @@ from .driver import SAM, Driver
 
 async def test_get_me(driver: Driver) -> None:
     me = await driver.ok("getMe")
-    assert me["id"] == 1 and me["is_bot"] is True and me["username"] == "hammy_playground_bot"
+    assert me["id"] == 1
+    assert me["is_bot"] is True
+    assert me["username"] == "hammy_playground_bot"
 
 
 async def test_commands_by_scope_and_language(driver: Driver) -> None:

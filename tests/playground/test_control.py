@@ -97,7 +97,8 @@ async def test_editing_ones_own_message(driver: Driver) -> None:
     said = await driver.says("helo")
     place = {"chat_id": SAM, "person_id": SAM, "message_id": said["message_id"]}
     edited = (await driver.control("edit", **place, text="hello"))["message"]
-    assert edited["text"] == "hello" and edited["edit_date"] is not None
+    assert edited["text"] == "hello"
+    assert edited["edit_date"] is not None
     assert await driver.control_refused("edit", **place, text="hello") == (
         400,
         "The text is the same as before.",
@@ -138,18 +139,18 @@ async def test_someone_who_blocked_the_bot_cannot_write_to_it(driver: Driver) ->
         ("faults", {"method": "*", "kind": "418"}, 400),
     ],
 )
-async def test_refusals_are_one_sentence(
-    driver: Driver, path: str, body: dict[str, Any], status: int
-) -> None:
+async def test_refusals_are_one_sentence(driver: Driver, path: str, body: dict[str, Any], status: int) -> None:
     got, sentence = await driver.control_refused(path, **body)
     assert got == status
-    assert sentence.endswith(".") and sentence[0].isupper()
+    assert sentence.endswith(".")
+    assert sentence[0].isupper()
 
 
 async def test_bodies_that_are_no_object_or_too_large(driver: Driver) -> None:
     for content, status in ((b"{", 400), (b"[]", 400), (b"\xff", 400), (b" " * 1_000_001, 413)):
         answer = await driver.http.post("/playground/send", content=content)
-        assert answer.status_code == status and answer.json()["error"]
+        assert answer.status_code == status
+        assert answer.json()["error"]
 
 
 async def test_the_call_log(started: Driver) -> None:

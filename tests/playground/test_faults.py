@@ -18,7 +18,7 @@ from .driver import SAM, Driver
         (
             "409",
             409,
-            "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running",
+            ("Conflict: terminated by other getUpdates request; make sure that only one bot instance is running"),
         ),
         ("400", 400, "Bad Request: the playground was asked to refuse this call"),
     ],
@@ -56,9 +56,7 @@ async def test_a_cut_answer_after_the_message_was_sent(started: Driver) -> None:
 async def test_no_answer_at_all(started: Driver) -> None:
     await started.control("faults", method="sendMessage", kind="timeout")
     with pytest.raises(httpx.ReadTimeout):
-        await started.http.post(
-            "/bot1:playground/sendMessage", json={"chat_id": SAM, "text": "x"}, timeout=0.2
-        )
+        await started.http.post("/bot1:playground/sendMessage", json={"chat_id": SAM, "text": "x"}, timeout=0.2)
     assert len((await started.state())["chats"][0]["messages"]) == 1
     assert (await started.calls())[-1]["error_code"] == 504
 

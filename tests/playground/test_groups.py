@@ -8,7 +8,8 @@ async def group(driver: Driver, *, privacy: bool) -> int:
     members = [SAM, other["person"]["id"]]
     made = await driver.control("groups", title="Stretchers", members=members, privacy=privacy)
     chat_id: int = made["chat"]["id"]
-    assert chat_id < 0 and made["chat"]["members"] == members
+    assert chat_id < 0
+    assert made["chat"]["members"] == members
     return chat_id
 
 
@@ -16,7 +17,8 @@ async def test_being_added_is_an_update(driver: Driver) -> None:
     chat_id = await group(driver, privacy=True)
     (update,) = await driver.updates()
     member = update["my_chat_member"]
-    assert member["chat"]["id"] == chat_id and member["chat"]["type"] == "group"
+    assert member["chat"]["id"] == chat_id
+    assert member["chat"]["type"] == "group"
     assert (member["old_chat_member"]["status"], member["new_chat_member"]["status"]) == ("left", "member")
     await driver.ok("sendMessage", chat_id=chat_id, text="Hello all")
 

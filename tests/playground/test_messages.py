@@ -9,8 +9,8 @@ from bot.playground.files import sample_photo
 from .driver import SAM, Driver
 
 NOT_MODIFIED = (
-    "message is not modified: specified new message content and reply markup are exactly the same as a current "
-    "content and reply markup of the message"
+    "message is not modified: specified new message content and reply markup are exactly the same "
+    "as a current content and reply markup of the message"
 )
 TOO_OLD = "query is too old and response timeout expired or query ID is invalid"
 
@@ -49,18 +49,13 @@ async def test_text_limits(started: Driver) -> None:
 
 
 async def test_parse_modes(started: Driver) -> None:
-    assert (
-        await started.refused("sendMessage", chat_id=SAM, text="x", parse_mode="Rich")
-        == "unsupported parse_mode"
-    )
+    assert await started.refused("sendMessage", chat_id=SAM, text="x", parse_mode="Rich") == "unsupported parse_mode"
     words = await started.refused("sendMessage", chat_id=SAM, text="x", parse_mode="MarkdownV2")
     assert words == "not built in the playground"
     given = [{"type": "bold", "offset": 0, "length": 2}]
     assert (await started.ok("sendMessage", chat_id=SAM, text="<b>", entities=given))["entities"] == given
     beyond = [{"type": "bold", "offset": 0, "length": 9}]
-    assert "ends after the end" in await started.refused(
-        "sendMessage", chat_id=SAM, text="x", entities=beyond
-    )
+    assert "ends after the end" in await started.refused("sendMessage", chat_id=SAM, text="x", entities=beyond)
 
 
 async def test_given_entities_are_checked(started: Driver) -> None:
@@ -69,15 +64,9 @@ async def test_given_entities_are_checked(started: Driver) -> None:
     async def send(**entity: Any) -> Any:
         return await started.call("sendMessage", chat_id=SAM, text="x", entities=[{**place, **entity}])
 
-    assert (await send(type="text_link", url="example.org"))["result"]["entities"][0][
-        "url"
-    ] == "http://example.org/"
-    assert (await send(type="date_time", unix_time=5, date_time_format="T"))["result"]["entities"][0][
-        "unix_time"
-    ] == 5
-    assert (await send(type="text_mention", user={"id": SAM}))["result"]["entities"][0]["user"][
-        "first_name"
-    ] == "Sam"
+    assert (await send(type="text_link", url="example.org"))["result"]["entities"][0]["url"] == "http://example.org/"
+    assert (await send(type="date_time", unix_time=5, date_time_format="T"))["result"]["entities"][0]["unix_time"] == 5
+    assert (await send(type="text_mention", user={"id": SAM}))["result"]["entities"][0]["user"]["first_name"] == "Sam"
     assert "entities" not in (await send(type="text_mention", user={"id": 5}))["result"]
     for broken in (
         {"type": "text_link", "url": "x"},
@@ -134,7 +123,8 @@ async def test_edits_in_place(started: Driver) -> None:
     same = {"text": "<i></i>x", "parse_mode": "HTML", "reply_markup": keyboard(callback_data="a")}
     assert await started.refused("editMessageText", **place, **same) == NOT_MODIFIED
     edited = await started.ok("editMessageText", **place, text="x")
-    assert "reply_markup" not in edited and edited["edit_date"] >= sent["date"]
+    assert "reply_markup" not in edited
+    assert edited["edit_date"] >= sent["date"]
     assert await started.refused("editMessageReplyMarkup", **place) == NOT_MODIFIED
     marked = await started.ok("editMessageReplyMarkup", **place, reply_markup=keyboard(callback_data="b"))
     assert marked["reply_markup"] == keyboard(callback_data="b")
@@ -145,10 +135,7 @@ async def test_edits_in_place(started: Driver) -> None:
     )
     missing = {"chat_id": SAM, "message_id": 99, "text": "x"}
     assert await started.refused("editMessageText", **missing) == "message to edit not found"
-    assert (
-        await started.refused("editMessageText", chat_id=SAM, message_id=1, text="x")
-        == "message can't be edited"
-    )
+    assert await started.refused("editMessageText", chat_id=SAM, message_id=1, text="x") == "message can't be edited"
 
 
 async def test_deleting(started: Driver) -> None:
@@ -158,7 +145,8 @@ async def test_deleting(started: Driver) -> None:
     assert await started.refused("deleteMessage", **place) == "message to delete not found"
     assert await started.refused("editMessageText", **place, text="y") == "message to edit not found"
     shown = (await started.state())["chats"][0]["messages"][-1]
-    assert shown["deleted"] is True and shown["text"] is None
+    assert shown["deleted"] is True
+    assert shown["text"] is None
     old = await started.ok("sendMessage", chat_id=SAM, text="x")
     await started.control("clock", forward_seconds=49 * 3600)
     refusal = await started.refused("deleteMessage", chat_id=SAM, message_id=old["message_id"])
@@ -226,10 +214,7 @@ async def test_photos(started: Driver) -> None:
     again = await started.ok("sendPhoto", chat_id=SAM, photo=file["file_id"])
     place = {"chat_id": SAM, "message_id": again["message_id"]}
     assert (await started.ok("editMessageCaption", **place, caption="new"))["caption"] == "new"
-    assert (
-        await started.refused("editMessageText", **place, text="x")
-        == "there is no text in the message to edit"
-    )
+    assert await started.refused("editMessageText", **place, text="x") == "there is no text in the message to edit"
     too_long = await started.refused("sendPhoto", chat_id=SAM, photo=file["file_id"], caption="x" * 1025)
     assert too_long == "message caption is too long"
     unknown = await started.refused("sendPhoto", chat_id=SAM, photo="https://example.org/x.png")
@@ -247,20 +232,20 @@ async def test_small_methods(started: Driver) -> None:
     assert "action" in await started.refused("sendChatAction", chat_id=SAM, action="dancing")
     heart = [{"type": "emoji", "emoji": "❤"}]
     assert await started.ok("setMessageReaction", chat_id=SAM, message_id=1, reaction=heart) is True
-    assert (
-        await started.refused("setMessageReaction", chat_id=SAM, message_id=9) == "message to react not found"
-    )
+    assert await started.refused("setMessageReaction", chat_id=SAM, message_id=9) == "message to react not found"
     assert await started.ok("pinChatMessage", chat_id=SAM, message_id=1) is True
     assert (await started.ok("getChat", chat_id=SAM))["pinned_message"]["message_id"] == 1
     assert await started.ok("unpinChatMessage", chat_id=SAM) is True
     assert await started.refused("unpinChatMessage", chat_id=SAM) == "message to unpin not found"
     assert (await started.ok("getChatMember", chat_id=SAM, user_id=SAM))["status"] == "member"
     assert await started.refused("sendDice", chat_id=SAM) == "not built in the playground"
-    assert await started.ok("logOut") is True and await started.ok("close") is True
+    assert await started.ok("logOut") is True
+    assert await started.ok("close") is True
 
 
 async def test_only_the_last_500_messages_are_kept(started: Driver) -> None:
     for number in range(505):
         await started.says(f"message {number}")
     messages = (await started.state())["chats"][0]["messages"]
-    assert len(messages) == 500 and messages[-1]["message_id"] == 506
+    assert len(messages) == 500
+    assert messages[-1]["message_id"] == 506

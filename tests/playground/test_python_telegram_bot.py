@@ -44,7 +44,8 @@ async def bot(driver: Driver) -> AsyncIterator[Bot]:
 async def test_a_conversation(driver: Driver, bot: Bot) -> None:
     await driver.says("/start")
     (update,) = await bot.get_updates(timeout=1, allowed_updates=Update.ALL_TYPES)
-    assert update.message is not None and update.message.from_user is not None
+    assert update.message is not None
+    assert update.message.from_user is not None
     assert update.message.parse_entities() == {update.message.entities[0]: "/start"}
     button = InlineKeyboardButton("Go", callback_data="go", api_kwargs={"style": "primary"})
     sent = await bot.send_message(
@@ -58,10 +59,13 @@ async def test_a_conversation(driver: Driver, bot: Bot) -> None:
     place = {"chat_id": SAM, "person_id": SAM, "message_id": sent.message_id}
     await driver.control("press", **place, data="go")
     (tap,) = await bot.get_updates(offset=update.update_id + 1)
-    assert tap.callback_query is not None and tap.callback_query.data == "go"
+    assert tap.callback_query is not None
+    assert tap.callback_query.data == "go"
     assert await tap.callback_query.answer("Done")
     edited = await tap.callback_query.edit_message_text("Gone")
-    assert not isinstance(edited, bool) and edited.text == "Gone" and edited.reply_markup is None
+    assert not isinstance(edited, bool)
+    assert edited.text == "Gone"
+    assert edited.reply_markup is None
     assert await bot.delete_message(SAM, sent.message_id)
 
 
@@ -80,17 +84,18 @@ async def test_profile(driver: Driver, bot: Bot) -> None:
     assert await bot.set_my_commands(commands, scope=scope)
     assert list(await bot.get_my_commands(scope=scope)) == commands
     assert await bot.delete_my_commands(scope=scope)
-    assert await bot.set_my_description("Legs") and (await bot.get_my_description()).description == "Legs"
-    assert (
-        await bot.set_my_short_description("L")
-        and (await bot.get_my_short_description()).short_description == "L"
-    )
-    assert await bot.set_my_name("Hams") and (await bot.get_my_name()).name == "Hams"
+    assert await bot.set_my_description("Legs")
+    assert (await bot.get_my_description()).description == "Legs"
+    assert await bot.set_my_short_description("L")
+    assert (await bot.get_my_short_description()).short_description == "L"
+    assert await bot.set_my_name("Hams")
+    assert (await bot.get_my_name()).name == "Hams"
     assert (await bot.get_chat_menu_button()).type == "default"
     await driver.says("/start")
     assert (await bot.get_chat(SAM)).first_name == "Sam"
     assert (await bot.get_chat_member(SAM, SAM)).status == "member"
-    assert await bot.delete_webhook() and (await bot.get_webhook_info()).url == ""
+    assert await bot.delete_webhook()
+    assert (await bot.get_webhook_info()).url == ""
 
 
 @pytest.mark.filterwarnings("ignore::telegram.warnings.PTBDeprecationWarning")

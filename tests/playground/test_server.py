@@ -15,9 +15,7 @@ from .driver import SAM, Driver, Listener
 
 
 async def test_a_taken_port_is_one_clear_sentence(playground: Playground) -> None:
-    with pytest.raises(
-        PlaygroundError, match=rf"^Port {playground.port} on 127.0.0.1 is taken by another program\.$"
-    ):
+    with pytest.raises(PlaygroundError, match=rf"^Port {playground.port} on 127.0.0.1 is taken by another program\.$"):
         await Playground(port=playground.port).start()
 
 
@@ -98,7 +96,7 @@ async def test_unknown_addresses_and_methods_answer_with_a_sentence(driver: Driv
 
 
 async def test_a_request_that_never_ends_does_not_delay_stopping(playground: Playground) -> None:
-    reader, writer = await asyncio.open_connection(playground.host, playground.port)
+    _, writer = await asyncio.open_connection(playground.host, playground.port)
     writer.write(b"POST /bot1:playground/getMe HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9\r\n\r\nx")
     await writer.drain()
     await asyncio.sleep(0.05)

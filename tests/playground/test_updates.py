@@ -89,7 +89,8 @@ async def test_what_an_update_says(driver: Driver) -> None:
     assert sticker["message"]["reply_to_message"]["message_id"] == 1
     assert voice["message"]["voice"]["duration"] == 4
     assert location["message"]["location"] == {"latitude": 38.7, "longitude": -9.1}
-    assert photo["message"]["caption"] == "my leg" and photo["message"]["photo"][0]["width"] == 320
+    assert photo["message"]["caption"] == "my leg"
+    assert photo["message"]["photo"][0]["width"] == 320
     assert blocked["my_chat_member"]["new_chat_member"]["status"] == "kicked"
 
 

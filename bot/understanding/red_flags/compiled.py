@@ -52,7 +52,7 @@ class CompiledLexicon:
         context = lexicon.context
         self.fillers = frozenset(word for one in context.fillers for word in words_of(one))
         self.negation_window = context.negation_window
-        self.speller = Speller(_vocabulary(lexicon), context.spellings, context.known_words)
+        self.speller = Speller(context.mended_words, context.spellings, _vocabulary(lexicon))
         self.slots = SlotFinder()
         self.trigger_slots = SlotFinder()
         for slot, terms in flatten_slots(context.slots).items():
@@ -80,7 +80,7 @@ class CompiledLexicon:
         for guard in lexicon.context.guards:
             self.guards.add(self.content_words(guard), True)
         for number, concept in enumerate(lexicon.concepts):
-            for phrase in concept.phrases:
+            for phrase in (*concept.phrases, *concept.misspellings):
                 self.phrases.add(self.content_words(phrase), number)
             for pair in concept.pairs:
                 compiled = _compile_pair(number, pair, groups)
@@ -150,19 +150,17 @@ def _compile_concept(concept: RedFlagConcept, groups: _Groups) -> CompiledConcep
 
 
 def _vocabulary(lexicon: RedFlagLexicon) -> set[str]:
-    """Every word that some phrase, term, slot, guard or trigger needs."""
+    """Every word of the lexicon: each is right as it stands."""
     context = lexicon.context
-    phrases: list[str] = [*context.guards, *context.fillers]
+    phrases: list[str] = [*context.guards, *context.fillers, *context.known_words, LAUGHTER]
     for terms in (*context.slots.values(), *context.triggers.values()):
         phrases.extend(terms)
     for concept in lexicon.concepts:
-        phrases.extend(concept.phrases)
-        phrases.extend(concept.unless)
+        phrases.extend((*concept.phrases, *concept.misspellings, *concept.unless))
         for pair in concept.pairs:
             phrases.extend(pair.unless_near)
             for side in pair.sides:
                 phrases.extend(side)
         for terms in (concept.retiered or {}).values():
             phrases.extend(terms)
-    words = {word for phrase in phrases for word in words_of(phrase) if not is_slot_name(word)}
-    return words | {LAUGHTER}
+    return {word for phrase in phrases for word in words_of(phrase) if not is_slot_name(word)}

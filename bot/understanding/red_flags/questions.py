@@ -43,13 +43,15 @@ def _is_condition(match: Match, around: Surroundings) -> bool:
 
 
 def _is_in_general(match: Match, around: Surroundings) -> bool:
+    """ "Signs of a clot", but not "treatment for my numb foot"."""
     first, last = match.spans[0][0], match.spans[-1][1]
     segment = around.segment(first)
+    owners = around.of(TriggerGroup.SELF, TriggerGroup.OTHER, TriggerGroup.CHILD)
     for span in around.of(TriggerGroup.IN_GENERAL):
-        if (
-            within(span, segment)
-            and span[1] <= first <= span[1] + _FORWARD_WINDOW
-            and not overlaps(span, match.spans)
+        if not within(span, segment) or overlaps(span, match.spans):
+            continue
+        if span[1] <= first <= span[1] + _FORWARD_WINDOW and not any(
+            span[1] <= start <= last + 1 for start, _ in owners
         ):
             return True
     return any(

@@ -19,19 +19,19 @@ _GLUED = ("cannot", "cant", "wont", "dont", "my")
 
 
 class Speller:
-    """Knows the words of the lexicon and turns near misses into them."""
+    """Knows the words of the lexicon, and turns near misses of the most important ones into them."""
 
     def __init__(
-        self, words: Iterable[str], spellings: Mapping[str, Iterable[str]], known: Iterable[str]
+        self, mended: Iterable[str], spellings: Mapping[str, Iterable[str]], known: Iterable[str]
     ) -> None:
-        self._words = frozenset(words) | {word for right in spellings for word in right.split()}
-        self._known = frozenset(known)
+        """`mended`: words whose near misses are mended; `known`: words that are right as they stand."""
+        self._words = frozenset(mended).union(known, (word for right in spellings for word in right.split()))
         self._respelt = {
             wrong: tuple(right.split()) for right, wrongs in spellings.items() for wrong in wrongs
         }
         by_shape: defaultdict[tuple[str, int], list[str]] = defaultdict(list)
-        for word in sorted(self._words):
-            if len(word) >= MIN_LETTERS and word.isalpha():
+        for word in sorted(frozenset(mended)):
+            if len(word) >= MIN_LETTERS:
                 by_shape[word[0], len(word)].append(word)
         self._by_shape = dict(by_shape)
 
@@ -42,7 +42,7 @@ class Speller:
         for token in tokens:
             if token in self._respelt:
                 mended.extend(self._respelt[token])
-            elif len(token) < 4 or token in self._words or token in self._known:
+            elif len(token) < 4 or token in self._words:
                 mended.append(token)
             elif left:
                 left -= 1

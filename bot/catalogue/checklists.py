@@ -1,0 +1,184 @@
+"""content/checklists into Checks: every bullet and question with its mark, every card with its slots."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from hashlib import sha256
+from typing import Annotated
+
+from pydantic import Field, model_validator
+
+from bot.catalogue.files import Folder
+from bot.catalogue.markup import parse_text
+from bot.catalogue.schemas import Id, Line, Prose, Strict
+from bot.domain.answers import Document, Fact
+from bot.domain.checklists import (
+    Card,
+    Cards,
+    CheckLabels,
+    Checklist,
+    Checks,
+    Marks,
+    Sign,
+    SignList,
+    card_slots,
+    check_label_names,
+)
+
+_BELOW = "content/checklists"
+_VERSION_LETTERS = 6
+
+
+class Marked(Strict):
+    """Something that says where it comes from; at least one mark is needed."""
+
+    source: tuple[str, ...] = ()
+    analogy: tuple[str, ...] = ()
+    net: Line | None = None
+    project: Line | None = None
+
+    @property
+    def marks(self) -> Marks:
+        """The marks alone."""
+        return Marks(self.source, self.analogy, self.net, self.project)
+
+    @model_validator(mode="after")
+    def _has_a_mark(self) -> Marked:
+        if not self.marks:
+            raise ValueError("has no mark: source, analogy, net or project")
+        return self
+
+
+SignId = Annotated[str, Field(pattern=r"^[A-Z]{1,2}\d$")]
+
+
+class ItemEntry(Marked):
+    """A bullet of a list."""
+
+    id: SignId
+    says: Line
+
+
+class QuestionEntry(Marked):
+    """A single question."""
+
+    id: SignId
+    asks: Line
+    sign: Line
+
+
+class EmergencyFile(Strict):
+    """content/checklists/emergency.yaml"""
+
+    asks: Line
+    items: Annotated[tuple[ItemEntry, ...], Field(min_length=1)]
+
+
+class ChecklistFile(Strict):
+    """content/checklists/<check>.yaml"""
+
+    check: Id
+    title: Line
+    document: Id
+    asks: Line
+    urgent: Annotated[tuple[ItemEntry, ...], Field(min_length=1)]
+    questions: Annotated[tuple[QuestionEntry, ...], Field(min_length=1, max_length=5)]
+
+
+class CardEntry(Marked):
+    """A card of content/checklists/outcomes.yaml."""
+
+    title: Line
+    says: Prose
+
+
+class OutcomesFile(Strict):
+    """content/checklists/outcomes.yaml"""
+
+    cards: dict[Id, CardEntry]
+    labels: dict[Id, Line]
+    banned: Annotated[tuple[Line, ...], Field(min_length=1)]
+
+
+def load_checks(folder: Folder, documents: Mapping[str, Document], facts: Mapping[str, Fact]) -> Checks | None:
+    """All of content/checklists, or None where a part is missing (reported)."""
+    root = folder.root / _BELOW
+    emergency = folder.read(root / "emergency.yaml", EmergencyFile)
+    outcomes = folder.read(root / "outcomes.yaml", OutcomesFile)
+    lists: dict[str, Checklist] = {}
+    signs: dict[str, str] = {}
+    for path in sorted(root.glob("*.yaml")):
+        if path.stem in {"emergency", "outcomes"}:
+            continue
+        file = folder.read(path, ChecklistFile)
+        if file is None or emergency is None:
+            continue
+        if file.check != path.stem:
+            folder.report(path, "check", f"must be the file's name, {path.stem}")
+        if file.document not in documents:
+            folder.report(path, "document", f"there is no document {file.document}")
+        for entry in (*emergency.items, *file.urgent, *file.questions):
+            _check_facts(folder, entry, f"{_BELOW}/{path.name}", entry.id, facts)
+        for entry in (*file.urgent, *file.questions):
+            if entry.id in signs:
+                folder.report(path, entry.id, f"{signs[entry.id]} has a sign with this id too")
+            signs[entry.id] = path.name
+        lists[file.check] = _checklist(file, emergency)
+    if not lists:
+        folder.report(root, "", "no check is here")
+    cards = _cards(folder, outcomes, facts) if outcomes else None
+    if emergency is None or outcomes is None or cards is None or not lists:
+        return None
+    return Checks(
+        emergency=SignList(emergency.asks, tuple(_bullet(item) for item in emergency.items)),
+        lists=lists,
+        cards=cards,
+        label=CheckLabels(**outcomes.labels),
+        banned=outcomes.banned,
+    )
+
+
+def _checklist(file: ChecklistFile, emergency: EmergencyFile) -> Checklist:
+    words = emergency.model_dump_json() + file.model_dump_json()
+    return Checklist(
+        id=file.check,
+        title=file.title,
+        document=file.document,
+        urgent=SignList(file.asks, tuple(_bullet(item) for item in file.urgent)),
+        questions=tuple(Sign(one.id, one.sign, one.marks, one.asks) for one in file.questions),
+        version=sha256(words.encode()).hexdigest()[:_VERSION_LETTERS],
+    )
+
+
+def _bullet(item: ItemEntry) -> Sign:
+    return Sign(item.id, item.says, item.marks)
+
+
+def _cards(folder: Folder, outcomes: OutcomesFile, facts: Mapping[str, Fact]) -> Cards | None:
+    path = folder.root / _BELOW / "outcomes.yaml"
+    declared = card_slots()
+    before = len(folder.problems)
+    cards: dict[str, Card] = {}
+    for name, entry in outcomes.cards.items():
+        text = parse_text(entry.says)
+        if name not in declared:
+            folder.report(path, f"cards.{name}", "nothing shows this card")
+        elif wrong := text.slots ^ declared[name]:
+            folder.report(path, f"cards.{name}", f"wrong slots: {', '.join(sorted(wrong))}")
+        _check_facts(folder, entry, f"{_BELOW}/outcomes.yaml", f"cards.{name}", facts)
+        cards[name] = Card(entry.title, text, entry.marks)
+    for kind, wanted, given in (
+        ("cards", set(declared), set(cards)),
+        ("labels", set(check_label_names()), set(outcomes.labels)),
+    ):
+        for name in sorted(wanted - given):
+            folder.report(path, f"{kind}.{name}", "this is missing")
+        for name in sorted(given - wanted) if kind == "labels" else ():
+            folder.report(path, f"{kind}.{name}", "nothing shows this label")
+    return Cards(**cards) if len(folder.problems) == before else None
+
+
+def _check_facts(folder: Folder, entry: Marked, file: str, key: str, facts: Mapping[str, Fact]) -> None:
+    for fact in (*entry.source, *entry.analogy):
+        if fact not in facts:
+            folder.report(folder.root / file, key, f"there is no fact {fact}")
