@@ -8,6 +8,7 @@ import logging
 import signal
 from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import replace
 
 from telegram.error import InvalidToken, NetworkError, TelegramError
 from whenever import Instant
@@ -20,6 +21,7 @@ from bot.gateway.application import TelegramApplication, build_application, star
 from bot.gateway.profile import update_profile
 from bot.settings import Settings
 from bot.storage.conversations import MemoryConversations
+from bot.storage.reminder_holds import NoReminders
 from bot.understanding.understander import Understander
 
 log = logging.getLogger(__name__)
@@ -36,16 +38,17 @@ class Brain:
 
     def __init__(self, library: Library) -> None:
         self.library = library
-        self.understander = Understander(library.sayings)
+        self.understander = Understander(library.sayings, library.red_flags)
 
     def flow(self, clock: Clock) -> MessageFlow:
         """A journey of messages with a memory of its own."""
-        return MessageFlow(self.library, self.understander, MemoryConversations(), clock)
+        return MessageFlow(self.library, self.understander, MemoryConversations(), NoReminders(), clock)
 
 
-def build_brain() -> Brain:
+def build_brain(settings: Settings) -> Brain:
     """Read the catalogue and learn from it. Raises ContentError with every problem."""
-    return Brain(load_library(catalogue_root()))
+    library = load_library(catalogue_root())
+    return Brain(replace(library, emergency_numbers=", ".join(settings.emergency_numbers)))
 
 
 async def serve(settings: Settings, announce: Callable[[str], None]) -> None:
@@ -54,20 +57,18 @@ async def serve(settings: Settings, announce: Callable[[str], None]) -> None:
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stop.set)
-    brain = build_brain()
+    brain = build_brain(settings)
     async with AsyncExitStack() as stack:
         token, api_url, clock = await stack.enter_async_context(_server(settings, announce))
         application = build_application(token, api_url, brain.flow(clock), brain.library)
-        await stack.enter_async_context(_running(application, brain.library))
+        await stack.enter_async_context(running(application, brain.library))
         announce(f"Hammy is ready as @{application.bot.username}. Press Ctrl+C to stop.")
         await stop.wait()
         announce("Hammy is stopping.")
 
 
 @asynccontextmanager
-async def _server(
-    settings: Settings, announce: Callable[[str], None]
-) -> AsyncIterator[tuple[str, str, Clock]]:
+async def _server(settings: Settings, announce: Callable[[str], None]) -> AsyncIterator[tuple[str, str, Clock]]:
     """The token, the Bot API server and the clock to use: Telegram's, or those of a playground of our own."""
     if settings.token is not None:
         yield settings.token.get_secret_value(), settings.api_url, Instant.now
@@ -88,7 +89,7 @@ async def _server(
 
 
 @asynccontextmanager
-async def _running(application: TelegramApplication, library: Library) -> AsyncIterator[None]:
+async def running(application: TelegramApplication, library: Library) -> AsyncIterator[None]:
     """The application from its first request to its graceful end."""
     try:
         await application.initialize()

@@ -7,6 +7,9 @@ import pytest
 from bot.app import Brain
 from bot.catalogue.library import catalogue_root, load_library
 from bot.domain.library import Library
+from tests.support.network import no_network, no_proxy
+
+__all__ = ["no_network", "no_proxy"]
 
 
 @pytest.fixture(scope="session")

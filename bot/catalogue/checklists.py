@@ -117,9 +117,9 @@ def load_checks(folder: Folder, documents: Mapping[str, Document], facts: Mappin
             folder.report(path, "check", f"must be the file's name, {path.stem}")
         if file.document not in documents:
             folder.report(path, "document", f"there is no document {file.document}")
-        for entry in (*emergency.items, *file.urgent, *file.questions):
+        entries: tuple[ItemEntry | QuestionEntry, ...] = (*file.urgent, *file.questions)
+        for entry in entries:
             _check_facts(folder, entry, f"{_BELOW}/{path.name}", entry.id, facts)
-        for entry in (*file.urgent, *file.questions):
             if entry.id in signs:
                 folder.report(path, entry.id, f"{signs[entry.id]} has a sign with this id too")
             signs[entry.id] = path.name

@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from bot.catalogue.answers import load_answers, load_categories, load_facts
+from bot.catalogue.checklists import load_checks
 from bot.catalogue.files import Folder
 from bot.catalogue.problems import ContentError
+from bot.catalogue.red_flags import read_red_flags
 from bot.catalogue.sayings import load_sayings
 from bot.catalogue.voice import load_voice
 from bot.domain.library import Library
@@ -26,9 +28,11 @@ def load_library(root: Path) -> Library:
     answers = load_answers(folder, facts, sayings.intents)
     categories = load_categories(folder, answers)
     voice = load_voice(folder)
+    checks = load_checks(folder, documents, facts)
+    red_flags = read_red_flags(folder)
     for topic in voice.start_topics if voice else ():
         if topic not in answers:
             folder.report(root / "content" / "voice", "start_topics", f"there is no topic {topic}")
-    if voice is None or folder.problems:
+    if voice is None or checks is None or red_flags is None or folder.problems:
         raise ContentError(folder.problems)
-    return Library(sayings, answers, categories, documents, facts, voice)
+    return Library(sayings, answers, categories, documents, facts, voice, checks, red_flags)

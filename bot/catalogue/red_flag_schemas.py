@@ -32,11 +32,16 @@ class SpellingFile(Strict):
 
 
 class ContextFile(Strict):
-    """intents/red_flags/context.yaml: the words around a sign that decide how it was meant."""
+    """intents/red_flags/context.yaml: what all signs share."""
 
     negation_window: Annotated[int, Field(ge=1, le=12)]
     fillers: Terms
     guards: Terms
+
+
+class TriggersFile(Strict):
+    """intents/red_flags/triggers.yaml: the words around a sign that decide how it was meant."""
+
     triggers: dict[TriggerGroup, Annotated[Terms, Field(min_length=1)]]
 
 

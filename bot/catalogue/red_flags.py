@@ -3,17 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from bot.catalogue.files import Folder
 from bot.catalogue.problems import Problem
-from bot.catalogue.red_flag_schemas import ConceptFile, ContextFile, PairEntry, SlotsFile, SpellingFile
+from bot.catalogue.red_flag_schemas import (
+    ConceptFile,
+    ContextFile,
+    PairEntry,
+    SlotsFile,
+    SpellingFile,
+    TriggersFile,
+)
 from bot.domain.red_flags import Context, Pair, RedFlagConcept, RedFlagLexicon, Tier, TriggerGroup
 from bot.understanding.red_flags.compiled import flatten_slots, is_slot_name, words_of
 from bot.understanding.red_flags.durations import COMPUTED_SLOTS
 from bot.understanding.red_flags.symptoms import SYMPTOM_SLOTS
 
-_SHARED = ("slots.yaml", "spelling.yaml", "context.yaml")
+_RETIERING: Mapping[Tier, str] = {
+    Tier.EMERGENCY: "emergency_with",
+    Tier.URGENT: "urgent_with",
+    Tier.ASK_FIRST: "ask_first_with",
+    Tier.ROUTINE: "routine_with",
+}
 
 
 def load_red_flags(folder: Path) -> tuple[RedFlagLexicon | None, list[Problem]]:
@@ -23,62 +36,66 @@ def load_red_flags(folder: Path) -> tuple[RedFlagLexicon | None, list[Problem]]:
 
 
 def read_red_flags(files: Folder, below: str = "intents/red_flags") -> RedFlagLexicon | None:
-    """The lexicon, or None where a file could not be read; every problem is reported to `files`."""
+    """The lexicon, or None where there was a problem; every problem is reported to `files`.
+
+    Slots, spelling, context and triggers lie in the folder itself, the signs in one folder a tier.
+    """
     root = files.root / below
     found = len(files.problems)
     slots = files.read(root / "slots.yaml", SlotsFile)
     spelling = files.read(root / "spelling.yaml", SpellingFile)
     context = files.read(root / "context.yaml", ContextFile)
+    triggers = files.read(root / "triggers.yaml", TriggersFile)
     concepts: dict[Path, ConceptFile] = {}
-    for path in sorted(root.rglob("*.yaml")):
-        if path.parent == root and path.name in _SHARED:
-            continue
+    for path in sorted(root.glob("*/*.yaml")):
         concept = files.read(path, ConceptFile)
         if concept is not None:
             concepts[path] = concept
     if not concepts and len(files.problems) == found:
         files.report(root, "", "no warning sign is here")
-    if slots is None or spelling is None or context is None:
+    if slots is None or spelling is None or context is None or triggers is None:
         return None
-    check = _Check(files, root, slots, context)
-    check.shared(slots, spelling, context)
+    shared = _Shared(slots, spelling, context, triggers)
+    check = _Check(files, root, shared)
+    check.shared()
     check.concepts(concepts)
     if len(files.problems) > found:
         return None
-    return RedFlagLexicon(
-        _context(slots, spelling, context), tuple(_concept(one) for one in concepts.values())
-    )
+    return RedFlagLexicon(_context(shared), tuple(_concept(one) for one in concepts.values()))
+
+
+@dataclass(frozen=True)
+class _Shared:
+    """The files that all signs share."""
+
+    slots: SlotsFile
+    spelling: SpellingFile
+    context: ContextFile
+    triggers: TriggersFile
 
 
 class _Check:
     """Finds what the shapes alone cannot tell."""
 
-    def __init__(self, files: Folder, root: Path, slots: SlotsFile, context: ContextFile) -> None:
+    def __init__(self, files: Folder, root: Path, shared: _Shared) -> None:
         self._files = files
         self._root = root
-        self._fillers = {word for filler in context.fillers for word in words_of(filler)}
-        self._known = {*slots.slots, *COMPUTED_SLOTS}
+        self._shared = shared
+        self._fillers = {word for filler in shared.context.fillers for word in words_of(filler)}
+        self._known_slots = {*shared.slots.slots, *COMPUTED_SLOTS}
 
-    def shared(self, slots: SlotsFile, spelling: SpellingFile, context: ContextFile) -> None:
-        path = self._root / "slots.yaml"
-        for name in SYMPTOM_SLOTS:
-            if name not in slots.slots:
-                self._files.report(path, "slots", f"the slot {name} is needed and missing")
-        for name, terms in slots.slots.items():
-            self._terms(path, f"slots.{name}", terms, mixed=False)
-        try:
-            flatten_slots(slots.slots)
-        except ValueError as error:
-            self._files.report(path, "slots", str(error))
+    def shared(self) -> None:
+        self._slots(self._root / "slots.yaml", self._shared.slots)
+        self._spellings(self._root / "spelling.yaml", self._shared.spelling)
         path = self._root / "context.yaml"
+        self._terms(path, "fillers", self._shared.context.fillers, fillers_count=True)
+        self._terms(path, "guards", self._shared.context.guards)
+        path = self._root / "triggers.yaml"
         for group in TriggerGroup:
-            if group not in context.triggers:
+            if group not in self._shared.triggers.triggers:
                 self._files.report(path, f"triggers.{group}", "this group is needed and missing")
-        self._terms(path, "fillers", context.fillers, triggers=True)
-        self._terms(path, "guards", context.guards)
-        for group, terms in context.triggers.items():
-            self._terms(path, f"triggers.{group}", terms, triggers=True)
-        self._spellings(spelling)
+        for group, terms in self._shared.triggers.triggers.items():
+            self._terms(path, f"triggers.{group}", terms, fillers_count=True)
 
     def concepts(self, concepts: Mapping[Path, ConceptFile]) -> None:
         owners: dict[str, Path] = {}
@@ -87,9 +104,7 @@ class _Check:
                 self._files.report(path, "id", f"{self._files.name(owners[one.id])} has this id too")
             owners[one.id] = path
             if path.parent.name != one.tier:
-                self._files.report(
-                    path, "tier", f"a sign of tier {one.tier} belongs into the folder {one.tier}"
-                )
+                self._files.report(path, "tier", f"{one.tier} signs lie in the folder {one.tier}")
             if one.provenance == "source" and not one.facts:
                 self._files.report(path, "facts", "a sign of the documents names its facts")
             if not (one.phrases or one.slang or one.misspellings or one.pairs):
@@ -97,8 +112,25 @@ class _Check:
             for key, terms in _terms_of(one):
                 self._terms(path, key, terms)
 
+    def _slots(self, path: Path, file: SlotsFile) -> None:
+        for name in SYMPTOM_SLOTS:
+            if name not in file.slots:
+                self._files.report(path, "slots", f"the slot {name} is needed and missing")
+        for name, terms in file.slots.items():
+            self._terms(path, f"slots.{name}", terms, in_slot=True)
+        try:
+            flatten_slots(file.slots)
+        except ValueError as error:
+            self._files.report(path, "slots", str(error))
+
     def _terms(
-        self, path: Path, key: str, terms: Iterable[str], *, mixed: bool = True, triggers: bool = False
+        self,
+        path: Path,
+        key: str,
+        terms: Iterable[str],
+        *,
+        in_slot: bool = False,
+        fillers_count: bool = False,
     ) -> None:
         seen: set[str] = set()
         for term in terms:
@@ -109,27 +141,22 @@ class _Check:
             left = [word for word in words if word not in self._fillers]
             if not words:
                 self._files.report(path, key, f"{term!r} has no words")
-            elif not triggers and (len(left) == 1 < len(words) or (not left and mixed)):
+            elif not fillers_count and (len(left) == 1 < len(words) or not (left or in_slot)):
                 self._files.report(path, key, f"{term!r} without its fillers says only {' '.join(left)!r}")
             for word in term.split():
-                if is_slot_name(word) and word not in self._known:
+                if is_slot_name(word) and word not in self._known_slots:
                     self._files.report(path, key, f"there is no slot {word}")
-                elif is_slot_name(word) and not mixed and word != term:
-                    self._files.report(path, key, f"{term!r}: within a slot a slot stands alone")
+                elif is_slot_name(word) and in_slot and word != term:
+                    self._files.report(path, key, f"{term!r}: within a slot, a slot stands alone")
 
-    def _spellings(self, spelling: SpellingFile) -> None:
-        path = self._root / "spelling.yaml"
+    def _spellings(self, path: Path, file: SpellingFile) -> None:
         owners: dict[str, str] = {}
-        for right, wrongs in spelling.spellings.items():
+        for right, wrongs in file.spellings.items():
             for wrong in wrongs:
                 if wrong in owners:
-                    self._files.report(
-                        path, f"spellings.{right}", f"{wrong} is already mended to {owners[wrong]}"
-                    )
-                elif wrong in spelling.spellings or wrong in spelling.known_words:
-                    self._files.report(
-                        path, f"spellings.{right}", f"{wrong} is listed as a right spelling too"
-                    )
+                    self._files.report(path, f"spellings.{right}", f"{wrong} already means {owners[wrong]}")
+                elif wrong in file.spellings or wrong in file.known_words:
+                    self._files.report(path, f"spellings.{right}", f"{wrong} is listed as right, too")
                 owners[wrong] = right
 
 
@@ -141,24 +168,16 @@ def _terms_of(concept: ConceptFile) -> Iterator[tuple[str, tuple[str, ...]]]:
             yield f"pairs.{number}.{key}", getattr(pair, key)
 
 
-_RETIERING: Mapping[Tier, str] = {
-    Tier.EMERGENCY: "emergency_with",
-    Tier.URGENT: "urgent_with",
-    Tier.ASK_FIRST: "ask_first_with",
-    Tier.ROUTINE: "routine_with",
-}
-
-
-def _context(slots: SlotsFile, spelling: SpellingFile, context: ContextFile) -> Context:
+def _context(shared: _Shared) -> Context:
     return Context(
-        slots=dict(slots.slots),
-        spellings=dict(spelling.spellings),
-        mended_words=spelling.mended,
-        known_words=spelling.known_words,
-        fillers=context.fillers,
-        guards=context.guards,
-        triggers=dict(context.triggers),
-        negation_window=context.negation_window,
+        slots=dict(shared.slots.slots),
+        spellings=dict(shared.spelling.spellings),
+        mended_words=shared.spelling.mended,
+        known_words=shared.spelling.known_words,
+        fillers=shared.context.fillers,
+        guards=shared.context.guards,
+        triggers=dict(shared.triggers.triggers),
+        negation_window=shared.context.negation_window,
     )
 
 

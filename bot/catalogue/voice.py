@@ -13,6 +13,7 @@ from bot.domain.limits import (
     DESCRIPTION_UNITS,
     MESSAGE_UNITS,
     SHORT_DESCRIPTION_UNITS,
+    TOAST_UNITS,
     utf16_units,
 )
 from bot.domain.text import Text
@@ -76,6 +77,9 @@ def _check_labels(folder: Folder, labels: dict[str, str], origin: dict[str, Path
 def _limit_of(key: str) -> int:
     if key.startswith("command_"):
         return COMMAND_DESCRIPTION_UNITS
-    return {"description": DESCRIPTION_UNITS, "short_description": SHORT_DESCRIPTION_UNITS}.get(
-        key, BUTTON_LABEL_UNITS
-    )
+    limits = {
+        "check_not_yours": TOAST_UNITS,
+        "description": DESCRIPTION_UNITS,
+        "short_description": SHORT_DESCRIPTION_UNITS,
+    }
+    return limits.get(key, BUTTON_LABEL_UNITS)

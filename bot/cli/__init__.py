@@ -39,9 +39,7 @@ def ask(
     if as_json:
         raise typer.Exit(ask_json())
     if text is None:
-        raise typer.BadParameter(
-            "say something, or pass --json and messages on standard input", param_hint="TEXT"
-        )
+        raise typer.BadParameter("say something, or pass --json and messages on standard input", param_hint="TEXT")
     raise typer.Exit(ask_once(text))
 
 

@@ -13,6 +13,7 @@ from bot.app import Brain, build_brain
 from bot.cli.failing import FailedError, plainly
 from bot.domain.conversation import Decision
 from bot.domain.messages import Said, Speaker
+from bot.settings import read_settings
 
 _SOMEONE = Speaker(0, 0)
 
@@ -21,7 +22,7 @@ def ask_once(text: str) -> int:
     """Print the reply to one message, with its buttons in brackets."""
     try:
         with plainly():
-            brain = build_brain()
+            brain = build_brain(read_settings())
     except FailedError:
         return 1
     decision = asyncio.run(_decide(brain, text))
@@ -36,7 +37,7 @@ def ask_json() -> int:
     """A JSON object for each line of standard input, flushed at once; each line is a conversation of its own."""
     try:
         with plainly():
-            brain = build_brain()
+            brain = build_brain(read_settings())
     except FailedError:
         return 1
     for line in sys.stdin.buffer:
@@ -51,16 +52,20 @@ async def _decide(brain: Brain, text: str) -> Decision:
 
 async def _described(brain: Brain, text: str) -> dict[str, Any]:
     decision = await _decide(brain, text)
-    ranking = brain.understander.rank(text)
-    best = ranking.best
+    understanding = brain.understander.understand(text)
+    best = understanding.ranking.best
     reply = decision.reply
     return {
         "text": text,
         "outcome": decision.outcome.value,
         "intent": decision.intent,
         "confidence": round(best.score, 6) if best else 0.0,
-        "candidates": [{"intent": one.intent, "score": round(one.score, 6)} for one in ranking.candidates],
-        "red_flags": [],
+        "candidates": [
+            {"intent": one.intent, "score": round(one.score, 6)} for one in understanding.ranking.candidates
+        ],
+        "red_flags": [
+            {"id": flag.id, "tier": flag.tier.value, "assertion": flag.assertion.value} for flag in understanding.flags
+        ],
         "schedule": None,
         "reply": {
             "text": reply.text.plain if reply else "",

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from bot.catalogue.problems import ContentError
+from bot.settings import SettingsError
 
 
 class FailedError(Exception):
@@ -15,9 +16,12 @@ class FailedError(Exception):
 
 @contextmanager
 def plainly() -> Iterator[None]:
-    """Turns content errors into lines on standard error, and then into FailedError."""
+    """Turns wrong settings and content into lines on standard error, and then into FailedError."""
     try:
         yield
+    except SettingsError as error:
+        complain(str(error))
+        raise FailedError from None
     except ContentError as error:
         complain(f"The content has {len(error.problems)} problem(s):")
         for problem in error.problems:

@@ -17,9 +17,7 @@ def run_until_stopped() -> int:
     """Serve until stopped; the exit code is 1 where Hammy could not start, after one clear line."""
     try:
         settings = read_settings()
-        logging.basicConfig(
-            level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s: %(message)s"
-        )
+        logging.basicConfig(level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
         for name in _TALKATIVE:
             logging.getLogger(name).setLevel(max(logging.WARNING, logging.getLogger().level))
         with plainly():

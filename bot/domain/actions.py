@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bot.domain.checklists import CheckAnswer
+
 
 @dataclass(frozen=True, slots=True)
 class ShowAnswer:
@@ -46,8 +48,30 @@ class NoneOfThese:
 
 
 @dataclass(frozen=True, slots=True)
-class ShowSigns:
-    """Show the warning signs."""
+class StartCheck:
+    """Begin a warning-signs check, or ask which one where none is named."""
+
+    check: str | None = None
 
 
-Action = ShowAnswer | PickAnswer | ShowMore | ShowLess | BrowseTopics | NoneOfThese | ShowSigns
+@dataclass(frozen=True, slots=True)
+class CheckStep:
+    """An answer to one step of a check.
+
+    `position` 0 is the emergency list, 1 the urgent list, then the questions: a button at a position exists
+    only after a No to all before it. `person` is who began the check; nobody else's taps count.
+    """
+
+    check: str
+    version: str
+    position: int
+    answer: CheckAnswer
+    person: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShowMarks:
+    """Show where every warning sign comes from."""
+
+
+Action = ShowAnswer | PickAnswer | ShowMore | ShowLess | BrowseTopics | NoneOfThese | StartCheck | CheckStep | ShowMarks

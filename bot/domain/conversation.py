@@ -22,6 +22,15 @@ class Outcome(StrEnum):
     EMERGENCY = "emergency"
 
 
+class ReminderHold(StrEnum):
+    """What a raised warning sign does to a person's reminders."""
+
+    ALL = "all"
+    """An emergency: nothing is sent for some hours."""
+    STRETCHES = "stretches"
+    """Help is needed today: stretch reminders stay paused until the person resumes them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Explanation:
     """Why a topic was answered: the nearest example, its score (0-1), and the runner-up."""
@@ -35,21 +44,29 @@ class Explanation:
 
 @dataclass(frozen=True, slots=True)
 class Conversation:
-    """The last topic, what is on offer, and how many misses came in a row, as of `at`."""
+    """The last topic, what is on offer, and how many misses came in a row, as of `at`.
+
+    `checking` says that a check was shown last; where it stands is in its buttons alone.
+    """
 
     at: Instant
     topic: str | None = None
     offered: tuple[Button, ...] = ()
     explanation: Explanation | None = None
     misses: int = 0
+    checking: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What to say and what to remember; `intent` is the intent that was acted on."""
+    """What to say and what to remember; `intent` is the intent that was acted on.
+
+    `toast` is shown over the chat for a moment, `hold` is what happens to the person's reminders.
+    """
 
     outcome: Outcome
     reply: Reply | None
     conversation: Conversation
     intent: str | None = None
     toast: str | None = None
+    hold: ReminderHold | None = None

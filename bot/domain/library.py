@@ -6,13 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.domain.answers import Answer, Category, Document, Fact
+from bot.domain.checklists import Checks
 from bot.domain.intents import Sayings
+from bot.domain.red_flags import RedFlagLexicon
 from bot.domain.voice import Voice
 
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """Immutable for the life of a process. `signs` are the ids of the documents' warning signs."""
+    """Immutable for the life of a process. `emergency_numbers` are shown as they stand."""
 
     sayings: Sayings
     answers: Mapping[str, Answer]
@@ -20,10 +22,18 @@ class Library:
     documents: Mapping[str, Document]
     facts: Mapping[str, Fact]
     voice: Voice
+    checks: Checks
+    red_flags: RedFlagLexicon
+    emergency_numbers: str = "112"
 
     def title(self, topic: str) -> str:
         """The question a topic answers, in a person's words. Raises KeyError for an unknown topic."""
         return self.answers[topic].title
+
+    def check_of(self, topic: str) -> str | None:
+        """The check that a topic's answer leads to: that of the document of its first fact."""
+        facts = self.answers[topic].facts
+        return self.checks.of_document(self.facts[facts[0]].document) if facts else None
 
     def documents_of(self, answer: Answer) -> tuple[Document, ...]:
         """The documents an answer cites, in the catalogue's order."""

@@ -12,6 +12,9 @@ BUTTON_LABEL_UNITS = 64
 TITLE_UNITS = 48
 """Our own limit for the title of a topic, which is a button label."""
 
+TOAST_UNITS = 200
+"""Text of an answered callback query."""
+
 COMMAND_DESCRIPTION_UNITS = 256
 DESCRIPTION_UNITS = 512
 SHORT_DESCRIPTION_UNITS = 120

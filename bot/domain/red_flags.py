@@ -133,6 +133,7 @@ class TriggerGroup(StrEnum):
     LEAD_IN = "lead_in"
     QUESTION_OPENER = "question_opener"
     COMPLETE_QUESTION = "complete_question"
+    STATEMENT_OPENER = "statement_opener"
     ASKING_FRAME = "asking_frame"
     CAUSE_OPENER = "cause_opener"
     CAUSE_VERB = "cause_verb"

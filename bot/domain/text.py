@@ -46,9 +46,7 @@ class Text:
     @property
     def slots(self) -> frozenset[str]:
         """Names of the slots that `fill` expects."""
-        return frozenset(
-            name for block in self.paragraphs for span in block.spans for name in _SLOT.findall(span.text)
-        )
+        return frozenset(name for block in self.paragraphs for span in block.spans for name in _SLOT.findall(span.text))
 
     def fill(self, **values: str) -> Text:
         """The text with every `{slot}` replaced. Raises KeyError where a value is missing."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.domain.intents import Candidate, FollowUpKind, ShortReply
+from bot.domain.red_flags import RedFlag, Response
 
 
 class Verdict(StrEnum):
@@ -35,7 +36,8 @@ class Understanding:
     """One message as understood.
 
     `second` is the ranking of a second question in the same message; `in_context` ranks the words against
-    the last topic, for sentences that lean on it.
+    the last topic, for sentences that lean on it. `flags` are the warning signs in it, most serious first,
+    `response` what they are owed; `symptom` is True where it reads like a complaint of the writer's own.
     """
 
     ranking: Ranking
@@ -43,3 +45,6 @@ class Understanding:
     in_context: Ranking | None = None
     follow_up: FollowUpKind | None = None
     short_reply: ShortReply | None = None
+    flags: tuple[RedFlag, ...] = ()
+    response: Response = Response.NOTHING
+    symptom: bool = False

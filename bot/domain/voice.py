@@ -46,6 +46,11 @@ class Sentences:
     sources: Text
     sources_document: Text = _with("title", "count")
     sources_added: Text
+    sources_signs: Text
+    sources_sign: Text = _with("sign", "origin")
+    check_step: Text = _with("step", "steps")
+    check_tap: Text
+    urgent_first: Text
     unreadable_sticker: Text
     unreadable_voice: Text
     unreadable_photo: Text
@@ -67,6 +72,8 @@ class Labels:
     check: str
     none_of_these: str
     topics: str
+    signs_sources: str
+    check_not_yours: str
     back: str
     description: str
     short_description: str

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.domain.conversation import Decision
 from bot.domain.library import Library
 from bot.domain.messages import Incoming, Said, Speaker
-from bot.flows.ports import Clock, Conversations, Understander
+from bot.flows.ports import Clock, Conversations, ReminderHolds, Understander
 from bot.policy.decide import decide, fresh
 
 
@@ -13,11 +13,17 @@ class MessageFlow:
     """Turns what comes in from one speaker into a decision; the caller sends its reply."""
 
     def __init__(
-        self, library: Library, understander: Understander, conversations: Conversations, clock: Clock
+        self,
+        library: Library,
+        understander: Understander,
+        conversations: Conversations,
+        reminders: ReminderHolds,
+        clock: Clock,
     ) -> None:
         self._library = library
         self._understander = understander
         self._conversations = conversations
+        self._reminders = reminders
         self._clock = clock
 
     async def handle(self, speaker: Speaker, incoming: Incoming) -> Decision:
@@ -25,10 +31,10 @@ class MessageFlow:
         now = self._clock()
         conversation = fresh(await self._conversations.load(speaker), now)
         understanding = (
-            self._understander.understand(incoming.text, conversation.topic)
-            if isinstance(incoming, Said)
-            else None
+            self._understander.understand(incoming.text, conversation.topic) if isinstance(incoming, Said) else None
         )
-        decision = decide(incoming, understanding, conversation, self._library, now)
+        decision = decide(incoming, understanding, conversation, self._library, speaker.person, now)
+        if decision.hold is not None:
+            await self._reminders.hold(speaker, decision.hold)
         await self._conversations.save(speaker, decision.conversation)
         return decision

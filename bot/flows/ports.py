@@ -6,7 +6,7 @@ from typing import Protocol
 
 from whenever import Instant
 
-from bot.domain.conversation import Conversation
+from bot.domain.conversation import Conversation, ReminderHold
 from bot.domain.messages import Speaker
 from bot.domain.understanding import Understanding
 
@@ -26,6 +26,13 @@ class Conversations(Protocol):
 
     async def save(self, speaker: Speaker, conversation: Conversation) -> None:
         """Remember it in place of the one before."""
+
+
+class ReminderHolds(Protocol):
+    """Keeps reminders from reaching someone who should be getting help instead."""
+
+    async def hold(self, speaker: Speaker, hold: ReminderHold) -> None:
+        """Hold or pause the reminders of one person; twice is the same as once."""
 
 
 class Understander(Protocol):

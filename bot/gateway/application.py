@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import traceback
+from collections import OrderedDict
 from typing import Any
 
 from telegram import Update
@@ -13,8 +14,9 @@ from telegram.request import HTTPXRequest
 
 from bot.domain.conversation import Decision
 from bot.domain.library import Library
-from bot.domain.messages import Pressed, Reply
+from bot.domain.messages import Incoming, Pressed, Reply
 from bot.flows.message import MessageFlow
+from bot.gateway.callbacks import Callbacks
 from bot.gateway.ordering import InOrderPerChat
 from bot.gateway.sender import Sender
 from bot.gateway.updates import ALLOWED_UPDATES, Received, read
@@ -29,24 +31,27 @@ _CONNECTIONS = 16
 
 _AT_ONCE = 32
 _PATIENCE_FOR_A_CONNECTION = 30.0
+_REMEMBERED_FINISHED = 2048
 
 
 class Gateway:
     """Hands each update to the flow and puts its decision into the chat."""
 
-    def __init__(self, flow: MessageFlow, library: Library, sender: Sender) -> None:
+    def __init__(self, flow: MessageFlow, library: Library, sender: Sender, callbacks: Callbacks) -> None:
         self._flow = flow
         self._library = library
         self._sender = sender
+        self._callbacks = callbacks
+        self._finished: OrderedDict[tuple[int, int], None] = OrderedDict()
 
     async def handle(self, update: Update, context: Context) -> None:
         """One update from beginning to end."""
-        received = read(update, context.bot.bot)
+        received = read(update, context.bot.bot, self._callbacks)
         if received is None:
             return
+        decision = await self._flow.handle(received.speaker, self._still_open(received))
         if received.query is not None:
-            await self._sender.acknowledge(received.query)
-        decision = await self._flow.handle(received.speaker, received.incoming)
+            await self._sender.acknowledge(received.query, decision.toast)
         await self._show(received, decision)
 
     async def failed(self, update: object, context: Context) -> None:
@@ -58,7 +63,11 @@ class Gateway:
             places = traceback.extract_tb(error.__traceback__)
             where = " < ".join(f"{place.name}:{place.lineno}" for place in reversed(places[-4:]))
             log.error("an update failed: %s in %s", type(error).__name__, where)
-        chat = update.effective_chat if isinstance(update, Update) else None
+        if not isinstance(update, Update):
+            return
+        if update.callback_query is not None:
+            await self._sender.acknowledge(update.callback_query)
+        chat = update.effective_chat
         if chat is not None:
             await self._sender.send(chat.id, Reply(self._library.voice.say.failure))
 
@@ -68,9 +77,23 @@ class Gateway:
             return
         pressed = received.incoming
         if reply.in_place and isinstance(pressed, Pressed) and pressed.message is not None:
+            if not reply.rows:
+                self._finish(chat, pressed.message)
             await self._sender.edit(chat, pressed.message, reply)
         else:
             await self._sender.send(chat, reply, received.answers_to)
+
+    def _still_open(self, received: Received) -> Incoming:
+        """What came in; a button of a message that has lost its buttons since means nothing any more."""
+        pressed = received.incoming
+        if isinstance(pressed, Pressed) and (received.speaker.chat, pressed.message) in self._finished:
+            return Pressed(None, pressed.message)
+        return pressed
+
+    def _finish(self, chat: int, message: int) -> None:
+        self._finished[chat, message] = None
+        if len(self._finished) > _REMEMBERED_FINISHED:
+            self._finished.popitem(last=False)
 
 
 def build_application(token: str, api_url: str, flow: MessageFlow, library: Library) -> TelegramApplication:
@@ -86,7 +109,8 @@ def build_application(token: str, api_url: str, flow: MessageFlow, library: Libr
         .job_queue(None)
         .build()
     )
-    gateway = Gateway(flow, library, Sender(application.bot))
+    callbacks = Callbacks(token)
+    gateway = Gateway(flow, library, Sender(application.bot, callbacks), callbacks)
     application.add_handler(TypeHandler(Update, gateway.handle))
     application.add_error_handler(gateway.failed)
     return application
@@ -95,9 +119,7 @@ def build_application(token: str, api_url: str, flow: MessageFlow, library: Libr
 async def start_polling(application: TelegramApplication) -> None:
     """Start asking for updates, with long polling."""
     assert application.updater is not None
-    await application.updater.start_polling(
-        allowed_updates=list(ALLOWED_UPDATES), error_callback=_polling_failed
-    )
+    await application.updater.start_polling(allowed_updates=list(ALLOWED_UPDATES), error_callback=_polling_failed)
 
 
 def _polling_failed(error: TelegramError) -> None:

@@ -10,7 +10,7 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 from bot.domain.limits import MESSAGE_UNITS, utf16_units
 from bot.domain.messages import Button, Reply
 from bot.domain.text import Paragraph, Span, Text, spaced
-from bot.gateway.callbacks import encode
+from bot.gateway.callbacks import Callbacks
 
 _CUT = "…"
 
@@ -41,7 +41,7 @@ def fit(text: Text, limit: int = MESSAGE_UNITS) -> Text:
     return Text((replace(only, spans=(*_cut_spans(only.spans, room), Span(_CUT))),))
 
 
-def keyboard(rows: tuple[tuple[Button, ...], ...]) -> InlineKeyboardMarkup | None:
+def keyboard(rows: tuple[tuple[Button, ...], ...], callbacks: Callbacks) -> InlineKeyboardMarkup | None:
     """The inline keyboard, or None where there are no buttons."""
     if not rows:
         return None
@@ -50,7 +50,7 @@ def keyboard(rows: tuple[tuple[Button, ...], ...]) -> InlineKeyboardMarkup | Non
             [
                 InlineKeyboardButton(
                     button.label,
-                    callback_data=encode(button.action),
+                    callback_data=callbacks.encode(button.action),
                     style=button.style.value if button.style else None,
                 )
                 for button in row

@@ -13,6 +13,7 @@ from telegram.constants import ParseMode
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError
 
 from bot.domain.messages import Reply
+from bot.gateway.callbacks import Callbacks
 from bot.gateway.rendering import as_html, as_plain, fingerprint, keyboard
 
 log = logging.getLogger(__name__)
@@ -36,14 +37,17 @@ class Outcome(StrEnum):
 class Sender:
     """Puts replies into chats: edits in place where it can, plain text where HTML is refused."""
 
-    def __init__(self, bot: Bot, sleep: Callable[[float], Awaitable[None]] = asyncio.sleep) -> None:
+    def __init__(
+        self, bot: Bot, callbacks: Callbacks, sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
+    ) -> None:
         self._bot = bot
+        self._callbacks = callbacks
         self._sleep = sleep
         self._shown: OrderedDict[tuple[int, int], int] = OrderedDict()
 
     async def send(self, chat: int, reply: Reply, answers_to: int | None = None) -> Outcome:
         """Send a new message; `answers_to` quotes a message of the same chat."""
-        markup = keyboard(reply.rows)
+        markup = keyboard(reply.rows, self._callbacks)
         quoted = ReplyParameters(answers_to, allow_sending_without_reply=True) if answers_to else None
 
         async def attempt(text: str, mode: ParseMode | None) -> None:
@@ -66,7 +70,7 @@ class Sender:
         look = fingerprint(reply)
         if self._shown.get((chat, message)) == look:
             return Outcome.UNCHANGED
-        markup = keyboard(reply.rows)
+        markup = keyboard(reply.rows, self._callbacks)
 
         async def attempt(text: str, mode: ParseMode | None) -> None:
             await self._edit(chat, message, text, mode, markup)

@@ -8,7 +8,7 @@ from telegram import CallbackQuery, Message, Update, User
 from telegram.constants import ChatType, MessageEntityType
 
 from bot.domain.messages import Commanded, Incoming, Pressed, Said, Speaker, Unreadable
-from bot.gateway.callbacks import decode
+from bot.gateway.callbacks import Callbacks
 
 ALLOWED_UPDATES = (Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY)
 """Named at every start: Telegram keeps the list of the time before where none is given."""
@@ -38,10 +38,10 @@ class Received:
         return self.message.message_id
 
 
-def read(update: Update, bot: User) -> Received | None:
+def read(update: Update, bot: User, callbacks: Callbacks) -> Received | None:
     """What came in, or None where the update is not addressed to the bot or says nothing to it."""
     if update.callback_query is not None:
-        return _pressed(update.callback_query)
+        return _pressed(update.callback_query, callbacks)
     message = update.message or update.edited_message
     if message is None or message.from_user is None or message.from_user.is_bot:
         return None
@@ -51,12 +51,21 @@ def read(update: Update, bot: User) -> Received | None:
     return Received(Speaker(message.chat.id, message.from_user.id), incoming, message)
 
 
-def _pressed(query: CallbackQuery) -> Received | None:
+def _pressed(query: CallbackQuery, callbacks: Callbacks) -> Received | None:
     if query.message is None:
         return None
     chat = query.message.chat
     speaker = Speaker(chat.id, query.from_user.id)
-    return Received(speaker, Pressed(decode(query.data or ""), query.message.message_id), query=query)
+    action = callbacks.decode(query.data or "") if _stands_there(query) else None
+    return Received(speaker, Pressed(action, query.message.message_id), query=query)
+
+
+def _stands_there(query: CallbackQuery) -> bool:
+    """False where Telegram shows the message with buttons, and the tapped one is not among them."""
+    markup = query.message.reply_markup if isinstance(query.message, Message) else None
+    if markup is None:
+        return True
+    return any(button.callback_data == query.data for row in markup.inline_keyboard for button in row)
 
 
 def _incoming(message: Message, bot: User, *, edited: bool) -> Incoming | None:
@@ -77,9 +86,7 @@ def _incoming(message: Message, bot: User, *, edited: bool) -> Incoming | None:
             return Commanded("help", in_group=True)
     if text.strip():
         return Said(text, edited)
-    kind = next(
-        (kind for kind, names in _KINDS.items() if any(getattr(message, name) for name in names)), None
-    )
+    kind = next((kind for kind, names in _KINDS.items() if any(getattr(message, name) for name in names)), None)
     return Unreadable(kind) if kind and not edited else None
 
 

@@ -11,7 +11,7 @@ from bot.domain.actions import (
     ShowAnswer,
     ShowLess,
     ShowMore,
-    ShowSigns,
+    StartCheck,
 )
 from bot.domain.answers import Answer
 from bot.domain.library import Library
@@ -35,7 +35,7 @@ def two_answers_reply(library: Library, topics: tuple[str, str]) -> Reply:
     parts = [part for answer in answers for part in (sentence(answer.title, bold=True), answer.short)]
     rows: tuple[Row, ...] = tuple(pick_row(library, answer.intent) for answer in answers if answer.more)
     if any(answer.symptom for answer in answers):
-        rows = ((check_button(library),), *rows)
+        rows = ((check_button(library, topics[0]),), *rows)
     return Reply(joined((*parts, *_lines_around(library, answers))), rows)
 
 
@@ -66,9 +66,9 @@ def category_rows(library: Library) -> tuple[Row, ...]:
     return tuple((Button(shelf.title, BrowseTopics(shelf.id)),) for shelf in library.categories)
 
 
-def check_button(library: Library) -> Button:
-    """The button that stands under every answer about a symptom."""
-    return Button(library.voice.label.check, ShowSigns())
+def check_button(library: Library, topic: str | None = None) -> Button:
+    """The button that stands under every answer about a symptom; it leads to the check of its topic."""
+    return Button(library.voice.label.check, StartCheck(library.check_of(topic) if topic else None))
 
 
 def topics_button(library: Library) -> Button:
@@ -89,7 +89,7 @@ def _fold_row(library: Library, answer: Answer, unfolded: bool) -> tuple[Row, ..
     elif answer.more:
         row.append(Button(label.more, ShowMore(answer.intent)))
     if answer.symptom:
-        row.append(check_button(library))
+        row.append(check_button(library, answer.intent))
     return (tuple(row),) if row else ()
 
 

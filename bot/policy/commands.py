@@ -8,25 +8,32 @@ from bot.domain.conversation import Conversation, Decision, Outcome
 from bot.domain.library import Library
 from bot.domain.messages import Commanded, Reply
 from bot.domain.text import Text
-from bot.policy import answers, presses
+from bot.policy import answers, checks, presses
 from bot.policy.explain import sources_reply, why_reply
 
 TOPIC_PAYLOAD = "topic_"
 """A deep link https://t.me/<bot>?start=topic_<id> opens with that topic's answer."""
 
+CHECK_PAYLOAD = "check_"
+"""A deep link with check_<id> opens with the first step of that check."""
 
-def decide_command(command: Commanded, conversation: Conversation, library: Library) -> Decision:
+
+def decide_command(command: Commanded, conversation: Conversation, library: Library, person: int) -> Decision:
     """The decision on a command; one that is not known gets a plain sentence."""
     say = library.voice.say
     match command.name:
         case "start":
-            return _start(command, conversation, library)
+            return _start(command, conversation, library, person)
         case "help":
             return _said(say.help, conversation, library, "help")
         case "about":
             return _said(say.about, conversation, library, "about_bot")
         case "topics":
             return Decision(Outcome.ACTION, answers.topics_reply(library, None), conversation)
+        case "check":
+            return presses.started(named_check(command.argument, conversation, library), conversation, library, person)
+        case "warning_signs":
+            return Decision(Outcome.ANSWER, checks.signs_reply(library), conversation)
         case "why":
             return Decision(Outcome.ANSWER, why_reply(library, conversation.explanation), conversation)
         case "sources":
@@ -40,7 +47,7 @@ def decide_command(command: Commanded, conversation: Conversation, library: Libr
             return Decision(Outcome.MISS, reply, conversation)
 
 
-def decide_intent(intent: str, conversation: Conversation, library: Library) -> Decision | None:
+def decide_intent(intent: str, conversation: Conversation, library: Library, person: int) -> Decision | None:
     """The decision on an intent that does what a command does; None where the intent has a plain answer."""
     say = library.voice.say
     match intent:
@@ -51,6 +58,8 @@ def decide_intent(intent: str, conversation: Conversation, library: Library) -> 
         case "sources":
             reply = sources_reply(library)
             return Decision(Outcome.ANSWER, reply, replace(conversation, misses=0), "sources")
+        case "red_flag_check":
+            return presses.started(named_check("", conversation, library), conversation, library, person)
         case _:
             return None
 
@@ -60,11 +69,23 @@ def topics_row(library: Library) -> tuple[answers.Row, ...]:
     return ((answers.topics_button(library),),)
 
 
-def _start(command: Commanded, conversation: Conversation, library: Library) -> Decision:
+def named_check(name: str, conversation: Conversation, library: Library) -> str | None:
+    """The check that a word names, or else the one the last topic leads to."""
+    for check in library.checks.lists.values():
+        if name.strip().lower().rstrip("s") == check.id:
+            return check.id
+    topic = conversation.topic
+    return library.check_of(topic) if topic and library.answers[topic].symptom else None
+
+
+def _start(command: Commanded, conversation: Conversation, library: Library, person: int) -> Decision:
     payload, say = command.argument, library.voice.say
     topic = payload.removeprefix(TOPIC_PAYLOAD)
     if payload.startswith(TOPIC_PAYLOAD) and topic in library.answers:
         return presses.answered(library, conversation, topic)
+    check = payload.removeprefix(CHECK_PAYLOAD)
+    if payload.startswith(CHECK_PAYLOAD) and check in library.checks.lists:
+        return presses.started(check, conversation, library, person)
     questions = tuple(answers.pick_row(library, topic) for topic in library.voice.start_topics)
     text = say.start_group if command.in_group else say.start
     return Decision(Outcome.ANSWER, Reply(text, questions), Conversation(conversation.at))
@@ -77,5 +98,6 @@ def _said(text: Text, conversation: Conversation, library: Library, intent: str)
 
 def _cancel(conversation: Conversation, library: Library) -> Decision:
     say = library.voice.say
-    text = say.cancelled if conversation.offered else say.nothing_to_cancel
+    still_open = conversation.offered or conversation.checking
+    text = say.cancelled if still_open else say.nothing_to_cancel
     return Decision(Outcome.ACTION, Reply(text), Conversation(conversation.at))

@@ -6,12 +6,13 @@ from dataclasses import replace
 
 from whenever import Instant, TimeDelta
 
+from bot.domain.actions import CheckStep
 from bot.domain.conversation import Conversation, Decision, Explanation, Outcome
 from bot.domain.intents import FollowUpKind, Group
 from bot.domain.library import Library
 from bot.domain.messages import Commanded, Incoming, Pressed, Reply, Said, Unreadable
 from bot.domain.understanding import Ranking, Understanding, Verdict
-from bot.policy import answers, commands, offers, presses
+from bot.policy import answers, commands, offers, presses, warnings
 from bot.policy.explain import why_reply
 
 REMEMBERED = TimeDelta(minutes=10)
@@ -33,45 +34,59 @@ def decide(
     understanding: Understanding | None,
     conversation: Conversation,
     library: Library,
+    person: int,
     now: Instant,
 ) -> Decision:
     """What to answer and what to remember. `understanding` is given for what was said, None otherwise."""
     match incoming:
         case Commanded():
-            decision = commands.decide_command(incoming, conversation, library)
+            decision = commands.decide_command(incoming, conversation, library, person)
         case Pressed(action=action):
-            decision = presses.decide_press(action, conversation, library)
+            decision = presses.decide_press(action, conversation, library, person)
         case Unreadable(kind=kind):
             decision = Decision(Outcome.MISS, _unreadable(library, kind), conversation)
-        case Said(edited=True):
-            decision = Decision(Outcome.MISS, None, conversation)
-        case Said():
+        case Said(edited=edited):
             assert understanding is not None
-            decision = _decide_said(understanding, conversation, library)
+            decision = _decide_said(understanding, conversation, library, person, edited=edited)
     return _remembering(decision, now)
 
 
-def _decide_said(understanding: Understanding, conversation: Conversation, library: Library) -> Decision:
+def _decide_said(
+    understanding: Understanding, conversation: Conversation, library: Library, person: int, *, edited: bool
+) -> Decision:
+    """Warning signs before anything else, in every state; then the question, with what the signs add to it."""
+    warned = warnings.decide_warning(understanding, conversation, library, person)
+    if warned is not None:
+        return warned
+    if edited:
+        return Decision(Outcome.MISS, None, conversation)
+    decision = _decide_question(understanding, conversation, library, person)
+    if warnings.must_not_reassure(understanding, decision):
+        decision = presses.answered(library, conversation, warnings.INSTEAD_OF_REASSURING)
+    return warnings.with_lines(decision, understanding, library)
+
+
+def _decide_question(
+    understanding: Understanding, conversation: Conversation, library: Library, person: int
+) -> Decision:
     if understanding.short_reply is not None:
         action = offers.resolve(understanding.short_reply, conversation.offered)
         if action is not None:
-            return presses.decide_press(action, replace(conversation, offered=()), library, in_place=False)
+            return presses.decide_press(action, conversation, library, person, in_place=False)
         if understanding.ranking.verdict is not Verdict.CLEAR:
-            return Decision(Outcome.MISS, Reply(library.voice.say.bare_short_reply), conversation)
+            say = library.voice.say
+            text = say.check_tap if conversation.checking else say.bare_short_reply
+            return Decision(Outcome.MISS, Reply(text), conversation)
     if understanding.follow_up is not None and conversation.topic is not None:
         followed = _follow_up(understanding.follow_up, conversation, library)
         if followed is not None:
             return followed
-    ranking = understanding.ranking
-    if (
-        ranking.verdict is not Verdict.CLEAR
-        and understanding.in_context is not None
-        and understanding.in_context.verdict is Verdict.CLEAR
-    ):
-        ranking = understanding.in_context
+    ranking, context = understanding.ranking, understanding.in_context
+    if ranking.verdict is not Verdict.CLEAR and context is not None and context.verdict is Verdict.CLEAR:
+        ranking = context
     match ranking.verdict:
         case Verdict.CLEAR:
-            return _answer(ranking, understanding.second, conversation, library)
+            return _answer(ranking, understanding.second, conversation, library, person)
         case Verdict.CLOSE:
             return _clarify(ranking, conversation, library)
         case Verdict.MISS:
@@ -81,20 +96,17 @@ def _decide_said(understanding: Understanding, conversation: Conversation, libra
 def _follow_up(kind: FollowUpKind, conversation: Conversation, library: Library) -> Decision | None:
     topic = conversation.topic
     assert topic is not None
+    answer = library.answers[topic]
     if kind is FollowUpKind.SOURCE:
         return Decision(Outcome.ANSWER, why_reply(library, conversation.explanation), conversation, "sources")
     if kind is FollowUpKind.MORE:
-        return (
-            presses.answered(library, conversation, topic, unfolded=True)
-            if library.answers[topic].more
-            else None
-        )
-    follows = (library.answers[topic].follow_ups or {}).get(kind)
+        return presses.answered(library, conversation, topic, unfolded=True) if answer.more else None
+    follows = (answer.follow_ups or {}).get(kind)
     return presses.answered(library, conversation, follows) if follows else None
 
 
 def _answer(
-    ranking: Ranking, second: Ranking | None, conversation: Conversation, library: Library
+    ranking: Ranking, second: Ranking | None, conversation: Conversation, library: Library, person: int
 ) -> Decision:
     best = ranking.best
     assert best is not None
@@ -106,7 +118,7 @@ def _answer(
         runner_up.intent if runner_up else None,
         runner_up.score if runner_up else None,
     )
-    special = commands.decide_intent(best.intent, conversation, library)
+    special = commands.decide_intent(best.intent, conversation, library, person)
     if special is not None:
         return special
     if second is not None and second.best is not None:
@@ -134,9 +146,8 @@ def missed(conversation: Conversation, library: Library) -> Decision:
         reply = Reply(say.miss_first, answers.category_rows(library))
     else:
         examples = tuple(answers.pick_row(library, topic) for topic in library.voice.start_topics)
-        reply = Reply(
-            say.miss_again, (*examples, (answers.topics_button(library), answers.check_button(library)))
-        )
+        ways_out = (answers.topics_button(library), answers.check_button(library))
+        reply = Reply(say.miss_again, (*examples, ways_out))
     return Decision(Outcome.MISS, reply, replace(conversation, misses=conversation.misses + 1))
 
 
@@ -151,8 +162,10 @@ def _unreadable(library: Library, kind: str) -> Reply:
 
 
 def _remembering(decision: Decision, now: Instant) -> Decision:
-    """The decision with what its reply offers remembered as of now."""
+    """The decision with what its reply offers remembered as of now; of a check, only that there is one."""
     if decision.reply is None:
         return decision
-    remembered = replace(decision.conversation, at=now, offered=decision.reply.buttons)
+    buttons = decision.reply.buttons
+    checking = any(isinstance(button.action, CheckStep) for button in buttons)
+    remembered = replace(decision.conversation, at=now, offered=() if checking else buttons, checking=checking)
     return replace(decision, conversation=remembered)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 
+from bot.domain.actions import ShowMarks
 from bot.domain.conversation import Explanation
 from bot.domain.library import Library
-from bot.domain.messages import Reply
+from bot.domain.messages import Button, Reply
 from bot.domain.text import Text, joined
 
 
@@ -39,7 +40,8 @@ def sources_reply(library: Library) -> Reply:
         say.sources_document.fill(title=document.cited, count=str(counts[document.id]))
         for document in library.documents.values()
     ]
-    return Reply(joined((say.sources, *documents, say.sources_added)))
+    button = Button(library.voice.label.signs_sources, ShowMarks())
+    return Reply(joined((say.sources, *documents, say.sources_added)), ((button,),))
 
 
 def _how_found(library: Library, explanation: Explanation) -> Text:

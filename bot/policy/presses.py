@@ -7,22 +7,25 @@ from dataclasses import replace
 from bot.domain.actions import (
     Action,
     BrowseTopics,
+    CheckStep,
     NoneOfThese,
     PickAnswer,
     ShowAnswer,
     ShowLess,
+    ShowMarks,
     ShowMore,
-    ShowSigns,
+    StartCheck,
 )
-from bot.domain.conversation import Conversation, Decision, Explanation, Outcome
+from bot.domain.checklists import CheckAnswer, CheckOutcome
+from bot.domain.conversation import Conversation, Decision, Explanation, Outcome, ReminderHold
 from bot.domain.intents import Group
 from bot.domain.library import Library
 from bot.domain.messages import Reply
-from bot.policy import answers
+from bot.policy import answers, checks
 
 
 def decide_press(
-    action: Action | None, conversation: Conversation, library: Library, *, in_place: bool = True
+    action: Action | None, conversation: Conversation, library: Library, person: int, *, in_place: bool = True
 ) -> Decision:
     """The decision on an action; `in_place` is False where it was typed and there is no message to edit."""
     match action:
@@ -42,8 +45,12 @@ def decide_press(
         case NoneOfThese():
             reply = Reply(library.voice.say.none_of_these, answers.category_rows(library), in_place)
             return Decision(Outcome.MISS, reply, conversation)
-        case ShowSigns():
-            return Decision(Outcome.CHECKLIST, Reply(library.voice.say.offer_check), conversation)
+        case StartCheck(check):
+            return started(check, conversation, library, person)
+        case CheckStep():
+            return _step(action, conversation, library, person)
+        case ShowMarks():
+            return Decision(Outcome.ANSWER, checks.marks_reply(library), conversation, "sources")
         case None:
             return stale(conversation, library)
 
@@ -66,6 +73,50 @@ def answered(
     if explained is None or explained.topic != topic:
         explained = Explanation(topic)
     return Decision(Outcome.ANSWER, reply, Conversation(conversation.at, topic, (), explained), topic)
+
+
+def started(check: str | None, conversation: Conversation, library: Library, person: int) -> Decision:
+    """The first step of a check, or the question which one it should be."""
+    steps = checks.steps_of(library.checks, check) if check else None
+    if steps is None:
+        reply = checks.choose_reply(library)
+    else:
+        reply = checks.step_reply(library, steps, 0, person, in_place=False)
+    return Decision(Outcome.CHECKLIST, reply, replace(conversation, misses=0), "red_flag_check")
+
+
+def _step(step: CheckStep, conversation: Conversation, library: Library, person: int) -> Decision:
+    """One tap of a check: the next step or the one before, the card it ends in, or a new start."""
+    if step.person != person:
+        return Decision(Outcome.CHECKLIST, None, conversation, toast=library.voice.label.check_not_yours)
+    steps = checks.steps_of(library.checks, step.check)
+    if steps is None:
+        return stale(conversation, library)
+    cards = library.checks.cards
+    if step.version != steps.version or not 0 <= step.position < len(steps):
+        first = checks.step_reply(library, steps, 0, person, in_place=True)
+        reply = replace(first, text=cards.restarted.says.italic() + first.text)
+        return Decision(Outcome.CHECKLIST, reply, conversation)
+    if step.answer is CheckAnswer.STOP:
+        return Decision(Outcome.CHECKLIST, checks.stopped_reply(library, steps), conversation)
+    if step.answer is CheckAnswer.BACK:
+        reply = checks.step_reply(library, steps, max(step.position - 1, 0), person, in_place=True)
+        return Decision(Outcome.CHECKLIST, reply, conversation)
+    outcome = steps.outcome(step.position, step.answer)
+    if outcome is None:
+        reply = checks.step_reply(library, steps, step.position + 1, person, in_place=True)
+        return Decision(Outcome.CHECKLIST, reply, conversation)
+    ended, hold = _ENDS[outcome]
+    return Decision(ended, checks.outcome_reply(library, steps, step.position, outcome), conversation, hold=hold)
+
+
+_ENDS = {
+    CheckOutcome.EMERGENCY: (Outcome.EMERGENCY, ReminderHold.ALL),
+    CheckOutcome.URGENT_NOT_SURE: (Outcome.URGENT, ReminderHold.STRETCHES),
+    CheckOutcome.URGENT: (Outcome.URGENT, ReminderHold.STRETCHES),
+    CheckOutcome.ROUTINE: (Outcome.CHECKLIST, None),
+    CheckOutcome.NO_FLAGS: (Outcome.CHECKLIST, None),
+}
 
 
 def stale(conversation: Conversation, library: Library) -> Decision:

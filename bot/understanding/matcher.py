@@ -58,4 +58,5 @@ class IntentMatcher:
         """Softmax of the scores of a vector, shape (intents,)."""
         scores = _SHARPNESS * (values @ self._weights[columns])
         powers: Floats = np.exp(scores - scores.max())
-        return powers / powers.sum()
+        powers /= powers.sum()
+        return powers

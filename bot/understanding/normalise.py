@@ -44,8 +44,8 @@ def fold(text: str) -> str:
 
     At most one message's worth of characters is looked at.
     """
-    text = unicodedata.normalize("NFKC", text[: MESSAGE_UNITS * 2])
-    text = _APOSTROPHES.sub("'", _INVISIBLE.sub("", text)).casefold()
+    text = _APOSTROPHES.sub("'", text[: MESSAGE_UNITS * 2])  # first: NFKC makes a blank and an accent of "´"
+    text = _INVISIBLE.sub("", unicodedata.normalize("NFKC", text)).casefold()
     if text.isascii():
         return text
     decomposed = unicodedata.normalize("NFD", text)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
+import unicodedata
 from collections.abc import Mapping
 
 from bot.domain.intents import FollowUpKind, ShortReply
 from bot.understanding.normalise import fold, words
 
-_KEPT = re.compile(r"[^\w\s👍👎✅❌]|_")
+_EMOJI = "So"
 _LONGEST = 40
 _OPENINGS = frozenset(
     {"and", "but", "so", "ok", "okay", "then", "also", "well", "hmm", "oh", "ah", "or", "um", "though"}
@@ -21,6 +21,7 @@ class ShortReplies:
 
     def __init__(self, known: Mapping[ShortReply, tuple[str, ...]]) -> None:
         self._known = {_bare(text): reply for reply, texts in known.items() for text in texts}
+        self._known.pop("", None)
 
     def read(self, text: str) -> ShortReply | None:
         """The button, or None where the text says anything else."""
@@ -47,7 +48,9 @@ def leans_on_context(text: str) -> bool:
 
 
 def _bare(text: str) -> str:
-    return " ".join(_KEPT.sub(" ", fold(text).replace("'", "")).split())
+    folded = fold(text).replace("'", "")
+    kept = (char if char.isalnum() or unicodedata.category(char) == _EMOJI else " " for char in folded)
+    return " ".join("".join(kept).split())
 
 
 def _core(text: str) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.domain.red_flags import Assertion, TriggerGroup
 from bot.understanding.red_flags.compiled import CompiledLexicon
 from bot.understanding.red_flags.matching import Match, Reading, Span
-from bot.understanding.red_flags.questions import is_hypothetical
+from bot.understanding.red_flags.questions import complete_questions, is_hypothetical
 from bot.understanding.red_flags.surroundings import Surroundings, overlaps, within
 from bot.understanding.red_flags.tokens import BREAK, COMMA
 
@@ -168,7 +168,8 @@ class Assessor:
         """Everyone who is mentioned, in order; None for a pronoun."""
         around = self._around
         others = around.of(TriggerGroup.OTHER, TriggerGroup.CHILD, TriggerGroup.PEOPLE_IN_GENERAL)
-        frames = around.of(TriggerGroup.ASKING_FRAME, TriggerGroup.COMPLETE_QUESTION)
+        past = around.of(TriggerGroup.PAST_TIME)
+        frames = [*around.of(TriggerGroup.ASKING_FRAME), *complete_questions(around)]
         found: list[tuple[Span, Assertion | None]] = []
         for group, who in (
             (TriggerGroup.OTHER, Assertion.OTHER),
@@ -176,7 +177,7 @@ class Assessor:
             (TriggerGroup.PEOPLE_IN_GENERAL, Assertion.HYPOTHETICAL),
             (TriggerGroup.PRONOUN, None),
         ):
-            found.extend((span, who) for span in around.of(group))
+            found.extend((span, who) for span in around.of(group) if not any(within(span, one) for one in past))
         for span in around.of(TriggerGroup.SELF):
             if not overlaps(span, others) and not overlaps(span, frames):
                 found.append((span, Assertion.AFFIRMED))

@@ -9,6 +9,7 @@ from bot.understanding.red_flags.tokens import BREAK, COMMA
 
 _FORWARD_WINDOW = 7
 _AFTER_WINDOW = 3
+_GOES_ON = frozenset({"to", "for", "if", "that", "when", "having", "about"})
 
 
 def is_hypothetical(match: Match, around: Surroundings) -> bool:
@@ -63,7 +64,7 @@ def _is_in_general(match: Match, around: Surroundings) -> bool:
 def _is_question(match: Match, around: Surroundings) -> bool:
     first = match.spans[0][0]
     sentence, segment = around.sentence(first), around.segment(first)
-    masked = around.of(TriggerGroup.COMPLETE_QUESTION)
+    masked = complete_questions(around)
     asks_at = _question_start(sentence, segment, first, around, masked)
     if asks_at is None:
         return False
@@ -91,6 +92,17 @@ def _question_start(
         if at <= first and at in openers and not overlaps((at, at + 1), masked):
             return at
     return None
+
+
+def complete_questions(around: Surroundings) -> list[Span]:
+    """Questions that are whole by themselves, and openers that do not open one ("can hardly")."""
+    words = around.words
+    whole = [
+        (start, end)
+        for start, end in around.of(TriggerGroup.COMPLETE_QUESTION)
+        if end >= len(words) or words[end] not in _GOES_ON
+    ]
+    return sorted([*whole, *around.of(TriggerGroup.STATEMENT_OPENER)])
 
 
 def _asks_for_cause(asks_at: int, match: Match, around: Surroundings) -> bool:

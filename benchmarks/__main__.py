@@ -1,0 +1,63 @@
+"""python -m benchmarks"""
+
+from __future__ import annotations
+
+import json
+import platform
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from bot.app import build_brain
+from rich.console import Console
+
+from benchmarks.matching import measure_matching
+from benchmarks.said import labelled_questions, typical_questions
+from benchmarks.start import measure_start
+from benchmarks.throughput import measure_throughput
+from benchmarks.understanding import measure_understanding
+
+
+class Name(StrEnum):
+    """The sections, in the order they are run."""
+
+    THROUGHPUT = "throughput"
+    UNDERSTANDING = "understanding"
+    START = "start"
+    MATCHING = "matching"
+
+
+def run(
+    only: Annotated[list[Name] | None, typer.Option(help="A section to run; all without it.")] = None,
+    json_file: Annotated[Path | None, typer.Option("--json", help="Write the figures to this file too.")] = None,
+    corpora: Annotated[
+        Path | None,
+        typer.Option(help="Folder of public corpora: <name>/train.tsv and test.tsv, text<TAB>label.", exists=True),
+    ] = None,
+    rounds: Annotated[int, typer.Option(min=1, help="How often each bot is started and loaded, in turns.")] = 3,
+) -> None:
+    """Measure Hammy beside a bare echo bot and beside rapidfuzz alone."""
+    console = Console()
+    brain = build_brain()
+    texts = typical_questions(brain.library.sayings)
+    said = labelled_questions()
+    measures = {
+        Name.THROUGHPUT: lambda: measure_throughput(texts, rounds),
+        Name.UNDERSTANDING: lambda: measure_understanding(brain, [one.text for one in said]),
+        Name.START: lambda: measure_start(texts, rounds),
+        Name.MATCHING: lambda: measure_matching(brain.library.sayings, said, corpora),
+    }
+    sections = []
+    for name, measure in measures.items():
+        if not only or name in only:
+            section = measure()
+            section.show(console)
+            sections.append(section.as_json())
+    if json_file is not None:
+        report = {"python": platform.python_version(), "machine": platform.machine(), "sections": sections}
+        json_file.write_text(json.dumps(report, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    typer.run(run)

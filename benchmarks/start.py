@@ -1,0 +1,40 @@
+"""How soon a bot is ready, and how much memory it takes."""
+
+from __future__ import annotations
+
+from benchmarks.figures import Bar, Figure, Section
+from benchmarks.processes import Bot, Load, echo_bot, hammy
+
+_MESSAGES = 500
+
+
+def measure_start(texts: tuple[str, ...], rounds: int) -> Section:
+    """Seconds from the start of the process to its ready line (the best counts), and resident memory."""
+    ours: list[float] = []
+    theirs: list[float] = []
+    for _ in range(rounds - 1):
+        with hammy() as bot:
+            ours.append(bot.seconds_to_ready)
+        with echo_bot() as bot:
+            theirs.append(bot.seconds_to_ready)
+    with hammy() as bot:
+        ours.append(bot.seconds_to_ready)
+        mine = _memory(bot, texts)
+    with echo_bot() as bot:
+        theirs.append(bot.seconds_to_ready)
+        other = _memory(bot, texts)
+    return Section(
+        "Start and memory",
+        f"from process start to ready line, best of {rounds}; resident memory of the last",
+        (
+            Figure("start", "s", min(ours), "echo", min(theirs), Bar(1.5)),
+            Figure("memory when ready", "MB", mine[0], "echo", other[0], Bar(90)),
+            Figure(f"memory after {_MESSAGES} messages", "MB", mine[1], "echo", other[1], Bar(90)),
+        ),
+    )
+
+
+def _memory(bot: Bot, texts: tuple[str, ...]) -> tuple[float, float]:
+    before = bot.resident_mb()
+    bot.work_off(Load(_MESSAGES, 64, 0, texts))
+    return before, bot.resident_mb()

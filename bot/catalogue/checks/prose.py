@@ -1,0 +1,60 @@
+"""Everything a person may read, as its author wrote it and with its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import RootModel
+
+from bot.catalogue.files import Folder
+
+_FOLDERS = ("content/answers", "content/voice", "content/checklists")
+_READ = frozenset({"says", "asks", "sign", "title", "sentences", "labels"})
+"""What stands below these keys is read by people; the rest says where it comes from and how it is used."""
+
+_OUTCOMES = "content/checklists/outcomes.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """One text of a content file."""
+
+    file: str
+    key: str
+    text: str
+
+
+class _AnyFile(RootModel[dict[str, object]]):
+    """A file of any shape; the shapes were checked when the library was loaded."""
+
+
+def read_prose(root: Path) -> list[Prose]:
+    """All texts below content/ that people read."""
+    folder = Folder(root)
+    return [
+        Prose(folder.name(path), key, text)
+        for below in _FOLDERS
+        for path, file in folder.read_all(below, _AnyFile)
+        for key, text in _texts(file.root, "", read=False)
+    ]
+
+
+def read_banned(root: Path) -> tuple[str, ...]:
+    """The words of reassurance that must stand nowhere, from the check's outcomes."""
+    file = Folder(root).read(root / _OUTCOMES, _AnyFile)
+    banned = file.root.get("banned") if file else None
+    return tuple(str(words) for words in banned) if isinstance(banned, list) else ()
+
+
+def _texts(node: object, key: str, *, read: bool) -> Iterator[tuple[str, str]]:
+    if isinstance(node, str):
+        if read:
+            yield key, node
+    elif isinstance(node, dict):
+        for name, below in node.items():
+            yield from _texts(below, f"{key}.{name}".lstrip("."), read=read or name in _READ)
+    elif isinstance(node, list):
+        for number, below in enumerate(node):
+            yield from _texts(below, f"{key}.{number}", read=read)

@@ -1,0 +1,64 @@
+"""Whatever Hammy sends must fit into Telegram, at its longest."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from bot.catalogue.problems import Problem
+from bot.domain.actions import Action
+from bot.domain.conversation import Explanation
+from bot.domain.library import Library
+from bot.domain.limits import BUTTON_LABEL_UNITS, CALLBACK_DATA_BYTES, MESSAGE_UNITS, utf16_units
+from bot.domain.messages import Reply
+from bot.policy import answers
+from bot.policy.decide import CHOICES
+from bot.policy.explain import sources_reply, why_reply
+
+Encode = Callable[[Action], str]
+"""The callback data of an action."""
+
+
+def oversized(library: Library, encode: Encode) -> list[Problem]:
+    """Messages, button labels and callback data over Telegram's limits, or over our own for labels."""
+    problems: list[Problem] = []
+    for file, key, reply in _replies(library):
+        units = utf16_units(reply.text.plain)
+        if units > MESSAGE_UNITS:
+            problems.append(Problem(file, key, f"is {units} characters as it is sent, and {MESSAGE_UNITS} fit"))
+        for button in reply.buttons:
+            if utf16_units(button.label) > BUTTON_LABEL_UNITS:
+                label = f"the label {button.label!r}"
+                problems.append(Problem(file, key, f"{label} has over {BUTTON_LABEL_UNITS} characters"))
+            size = len(encode(button.action).encode())
+            if size > CALLBACK_DATA_BYTES:
+                problems.append(
+                    Problem(file, key, f"{button.label!r} sends back {size} bytes, and {CALLBACK_DATA_BYTES} fit")
+                )
+    return list(dict.fromkeys(problems))
+
+
+def _replies(library: Library) -> Iterator[tuple[str, str, Reply]]:
+    for topic in library.answers:
+        file = f"content/answers/{topic}.yaml"
+        yield file, "short", answers.answer_reply(library, topic)
+        yield file, "more", answers.answer_reply(library, topic, unfolded=True)
+        yield file, "facts", why_reply(library, _longest_explanation(library, topic))
+    yield from _combined(library)
+    yield "content/facts.yaml", "documents", sources_reply(library)
+    for category in (None, *(shelf.id for shelf in library.categories)):
+        yield "content/categories.yaml", f"categories.{category}", answers.topics_reply(library, category)
+
+
+def _combined(library: Library) -> Iterator[tuple[str, str, Reply]]:
+    topics = sorted(library.answers, key=lambda topic: -utf16_units(library.answers[topic].short.plain))
+    if len(topics) > 1:
+        file = f"content/answers/{topics[0]}.yaml"
+        yield file, f"short with that of {topics[1]}", answers.two_answers_reply(library, (topics[0], topics[1]))
+    longest = sorted(library.answers, key=lambda topic: -utf16_units(library.title(topic)))[:CHOICES]
+    yield "content/voice/answers.yaml", "sentences.clarify", answers.clarify_reply(library, longest)
+
+
+def _longest_explanation(library: Library, topic: str) -> Explanation:
+    example = max(library.sayings.intents[topic].examples, key=utf16_units)
+    runner_up = max(library.answers, key=lambda one: utf16_units(library.title(one)))
+    return Explanation(topic, example, 1.0, runner_up, 1.0)

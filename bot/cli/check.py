@@ -1,0 +1,36 @@
+"""hammy check"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from bot.catalogue.checks.deep import deep_problems
+from bot.catalogue.library import catalogue_root, load_library
+from bot.catalogue.problems import ContentError, Problem
+from bot.gateway.callbacks import encode
+
+
+def check_all(root: Path | None = None) -> int:
+    """Print every problem of intents/ and content/, one a line, and how many there are; 1 where there are any.
+
+    The slow checks need content that loads: while it does not, only what keeps it from loading is listed.
+    """
+    problems = _problems(root or catalogue_root())
+    for problem in problems:
+        print(problem)
+    print(_closing(len(problems)))
+    return 1 if problems else 0
+
+
+def _problems(root: Path) -> list[Problem]:
+    try:
+        library = load_library(root)
+    except ContentError as error:
+        return list(error.problems)
+    return deep_problems(library, root, encode)
+
+
+def _closing(count: int) -> str:
+    if count == 0:
+        return "No problems."
+    return "1 problem." if count == 1 else f"{count} problems."

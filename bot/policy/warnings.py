@@ -1,0 +1,105 @@
+"""What warning signs in free text lead to, before and around an answer."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.domain.actions import StartCheck
+from bot.domain.conversation import Conversation, Decision, Outcome, ReminderHold
+from bot.domain.intents import Group
+from bot.domain.library import Library
+from bot.domain.messages import Reply
+from bot.domain.red_flags import Response
+from bot.domain.text import Text
+from bot.domain.understanding import Understanding
+from bot.policy import answers, checks
+
+
+REASSURING = "shaking_normal"
+"""The answer that calls shaking harmless: true for shaking alone, wrong to say to someone with a warning sign."""
+
+INSTEAD_OF_REASSURING = "shaking_when_to_worry"
+
+
+def must_not_reassure(understanding: Understanding, decision: Decision) -> bool:
+    """True where a sign was told and the answer would call shaking harmless."""
+    return understanding.response is Response.FLAG_LINE_AND_CHECK and decision.intent == REASSURING
+
+
+def decide_warning(
+    understanding: Understanding, conversation: Conversation, library: Library, person: int
+) -> Decision | None:
+    """The card or the check that comes instead of any answer; None where the message may be answered."""
+    cards, numbers = library.checks.cards, library.emergency_numbers
+    match understanding.response:
+        case Response.EMERGENCY_CARD:
+            return _emergency(cards.emergency.says.fill(numbers=numbers), conversation)
+        case Response.EMERGENCY_CARD_THIRD_PERSON:
+            return _emergency(cards.emergency_other.says.fill(numbers=numbers), conversation)
+        case Response.CRISIS_CARD:
+            return _emergency(cards.crisis.says.fill(numbers=numbers), conversation)
+        case Response.URGENT_AFTER_LIST:
+            return _first_step(Outcome.URGENT, checks.AFTER_LIST, conversation, library, person)
+        case Response.START_CHECK:
+            check = check_meant(understanding, conversation, library)
+            return _first_step(Outcome.CHECKLIST, check, conversation, library, person)
+    return None
+
+
+def with_lines(decision: Decision, understanding: Understanding, library: Library) -> Decision:
+    """The decision on a question with the line and the button that milder signs in it are owed.
+
+    Where the message reads like a complaint but no topic is clear, the check is offered.
+    """
+    cards, say = library.checks.cards, library.voice.say
+    lost = decision.outcome in (Outcome.MISS, Outcome.CLARIFY)
+    match understanding.response:
+        case Response.FLAG_LINE_AND_CHECK:
+            line = cards.flag_line.says
+        case Response.EMERGENCY_LINE:
+            line = cards.emergency_line.says.fill(numbers=library.emergency_numbers)
+        case Response.CHECK_BUTTON:
+            line = Text()
+        case _ if lost and understanding.symptom:
+            line = say.offer_check
+        case _:
+            return decision
+    if decision.reply is None:
+        return decision
+    check = check_meant(understanding, decision.conversation, library)
+    if decision.outcome is Outcome.MISS:
+        button = replace(answers.check_button(library), action=StartCheck(check))
+        reply = Reply(line or say.offer_check, ((button,), (answers.topics_button(library),)))
+        return replace(decision, outcome=Outcome.CHECKLIST, reply=reply)
+    return replace(decision, reply=_with_check(decision.reply, line, check, library))
+
+
+def check_meant(understanding: Understanding, conversation: Conversation, library: Library) -> str:
+    """The check nearest to what was said, to the last topic, or else the first."""
+    for candidate in understanding.ranking.candidates:
+        if library.sayings.intents[candidate.intent].group is Group.KNOWLEDGE:
+            check = library.check_of(candidate.intent)
+            if check is not None:
+                return check
+    check = library.check_of(conversation.topic) if conversation.topic else None
+    return check or next(iter(library.checks.lists))
+
+
+def _emergency(text: Text, conversation: Conversation) -> Decision:
+    """A card and nothing else: no tips, no links, no buttons, and no talk to go on with."""
+    return Decision(Outcome.EMERGENCY, Reply(text), Conversation(conversation.at), hold=ReminderHold.ALL)
+
+
+def _first_step(outcome: Outcome, check: str, conversation: Conversation, library: Library, person: int) -> Decision:
+    steps = checks.steps_of(library.checks, check)
+    assert steps is not None
+    reply = checks.step_reply(library, steps, 0, person, in_place=False)
+    return Decision(outcome, reply, replace(conversation, misses=0))
+
+
+def _with_check(reply: Reply, line: Text, check: str, library: Library) -> Reply:
+    """The reply under a line, with a check button where it has none."""
+    rows = reply.rows
+    if not any(isinstance(button.action, StartCheck) for button in reply.buttons):
+        rows = ((replace(answers.check_button(library), action=StartCheck(check)),), *rows)
+    return replace(reply, text=line + reply.text, rows=rows)

@@ -1,0 +1,64 @@
+"""A text as one of the curated intents: candidates, how far they can be trusted, and the example that is nearest."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from bot.domain.intents import Candidate, Sayings
+from bot.domain.understanding import Ranking, Verdict
+from bot.understanding.matcher import IntentMatcher
+from bot.understanding.normalise import words
+
+ACCEPTED = 0.40
+"""Too low below this: the score of the best intent together with the siblings that answer it too."""
+
+CLEAR_OF_RIVAL = 1.5
+"""Too close below this: how many times the score of the best other intent the best one must have."""
+
+HOPELESS = 0.25
+"""No choice is worth offering where the three best intents score less than this together."""
+
+_OUTSIDE = "?"
+"""Marks the names of out-of-scope subjects among the intents of the matcher."""
+
+_SHOWN = 5
+
+
+class IntentRanker:
+    """Built once from all sayings; then read-only."""
+
+    def __init__(self, sayings: Sayings) -> None:
+        self.siblings = _siblings(sayings)
+        self._matcher = IntentMatcher(_examples(sayings), sayings.vocabulary)
+
+    def rank(self, text: str) -> Ranking:
+        """The curated intents that fit a text best, with the verdict on them."""
+        every = self._matcher.rank(text)
+        inside = [candidate for candidate in every if candidate.intent[0] != _OUTSIDE]
+        verdict = self._verdict(inside, every) if words(text) else Verdict.MISS
+        example = self._matcher.nearest(text, inside[0].intent) if verdict is Verdict.CLEAR else None
+        return Ranking(tuple(inside[:_SHOWN]), verdict, example)
+
+    def _verdict(self, inside: list[Candidate], every: list[Candidate]) -> Verdict:
+        best = inside[0]
+        siblings = self.siblings[best.intent]
+        served = best.score + sum(one.score for one in inside[1:_SHOWN] if one.intent in siblings)
+        rivals = (one.score for one in every if one.intent != best.intent and one.intent not in siblings)
+        if served >= ACCEPTED and best.score >= CLEAR_OF_RIVAL * next(rivals, 0.0):
+            return Verdict.CLEAR
+        offered = sum(one.score for one in inside[:3])
+        return Verdict.CLOSE if offered >= HOPELESS else Verdict.MISS
+
+
+def _siblings(sayings: Sayings) -> dict[str, frozenset[str]]:
+    """Intents that name each other, in either direction, as close."""
+    pairs = {(one.id, other) for one in sayings.intents.values() for other in one.close_to}
+    both = pairs | {(b, a) for a, b in pairs}
+    return {intent: frozenset(b for a, b in both if a == intent) for intent in sayings.intents}
+
+
+def _examples(sayings: Sayings) -> Mapping[str, tuple[str, ...]]:
+    curated = {intent.id: intent.examples for intent in sayings.intents.values()}
+    outside = {f"{_OUTSIDE}{subject}": examples for subject, examples in sayings.out_of_scope.items()}
+    misses = tuple(miss for intent in sayings.intents.values() for miss in intent.near_misses)
+    return {**curated, **outside, f"{_OUTSIDE}near_misses": misses}

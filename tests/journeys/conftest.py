@@ -1,0 +1,29 @@
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+
+import pytest
+
+from bot.app import Brain
+from tests.support.chat import Person
+from tests.support.telegram import Telegram, served
+
+
+@pytest.fixture
+async def unattended(brain: Brain) -> AsyncIterator[Telegram]:
+    """A playground whose bot is not running."""
+    async with served(brain) as telegram:
+        yield telegram
+
+
+@pytest.fixture
+async def telegram(unattended: Telegram) -> AsyncIterator[Telegram]:
+    """A playground with the bot running."""
+    async with unattended.bot():
+        yield unattended
+
+
+@pytest.fixture
+async def ada(telegram: Telegram) -> Person:
+    """Someone who has not written yet."""
+    return await telegram.person("Ada")

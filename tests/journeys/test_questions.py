@@ -1,0 +1,169 @@
+"""Somebody types questions in their own words."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.domain.library import Library
+from tests.support.chat import Person
+from tests.support.telegram import Telegram
+
+UNCLEAR = "should i stretch the cramp or is it the stretch that cramps"
+"""A close call, found by looking; the tests below do not depend on which topics are offered."""
+
+
+def says(library: Library, topic: str) -> str:
+    """How the answer to a topic begins."""
+    return library.answers[topic].short.plain
+
+
+async def test_a_question_and_one_full_of_typos(ada: Person, library: Library) -> None:
+    for text in ("Why does my leg shake when I stretch?", "why does my leg shkae when i strech"):
+        assert (await ada.say(text)).text.startswith(says(library, "shaking_causes"))
+
+
+async def test_two_questions_in_one_message_are_both_answered(ada: Person, library: Library) -> None:
+    answer = await ada.say("Why does my leg shake when I stretch? And how do I stop a hamstring cramp right now?")
+    for topic in ("shaking_causes", "cramp_relief"):
+        assert says(library, topic) in answer.text
+        assert library.title(topic) in answer.text
+
+
+async def test_words_that_lean_on_the_answer_before(ada: Person, library: Library) -> None:
+    await ada.say("is it normal that my leg shakes when I stretch?")
+    follows = (library.answers["shaking_normal"].follow_ups or {})["why"]  # type: ignore[index]
+    assert (await ada.say("but why?")).text.startswith(says(library, follows))
+
+
+@pytest.fixture
+async def unsure(ada: Person, library: Library) -> Person:
+    """Someone who was asked which of some questions they mean."""
+    asked = await ada.say(UNCLEAR)
+    assert asked.text.startswith(library.voice.say.clarify.plain)
+    assert asked.buttons[-1] == library.voice.label.none_of_these
+    return ada
+
+
+async def test_a_close_call_is_picked_with_a_tap_and_answered_in_its_place(unsure: Person, library: Library) -> None:
+    asked = unsure.sees
+    assert asked is not None
+    answer = await unsure.press(asked.buttons[1])
+    assert (answer.edited, answer.id) == (True, asked.id)
+    topic = next(one for one in library.answers if library.title(one) == asked.buttons[1])
+    assert answer.text.startswith(says(library, topic))
+
+
+@pytest.mark.parametrize(("typed", "place"), [("1", 0), ("the second one", 1), ("2.", 1)])
+async def test_a_close_call_is_picked_with_a_typed_number(
+    unsure: Person, library: Library, typed: str, place: int
+) -> None:
+    asked = unsure.sees
+    assert asked is not None
+    answer = await unsure.say(typed)
+    assert not answer.edited
+    topic = next(one for one in library.answers if library.title(one) == asked.buttons[place])
+    assert answer.text.startswith(says(library, topic))
+
+
+async def test_none_of_these_with_a_tap(unsure: Person, library: Library) -> None:
+    answer = await unsure.press(library.voice.label.none_of_these)
+    assert answer.edited
+    assert answer.text == library.voice.say.none_of_these.plain
+
+
+async def test_none_of_these_in_words(unsure: Person, library: Library) -> None:
+    assert (await unsure.say("none of these")).text == library.voice.say.none_of_these.plain
+
+
+async def test_a_number_means_nothing_ten_minutes_later(
+    telegram: Telegram, unsure: Person, library: Library
+) -> None:
+    await telegram.forward(minutes=11)
+    assert (await unsure.say("1")).text == library.voice.say.bare_short_reply.plain
+
+
+async def test_two_misses_in_a_row_are_not_the_same_and_do_not_loop(ada: Person, library: Library) -> None:
+    say = library.voice.say
+    first = await ada.say("what is the capital of France?")
+    assert first.text == say.miss_first.plain
+    assert first.buttons == tuple(category.title for category in library.categories)
+    second = await ada.say("who won the world cup?")
+    assert second.text == say.miss_again.plain
+    assert library.voice.label.check in second.buttons
+    assert (await ada.say("write me a poem about the sea")).text == say.miss_again.plain
+    await ada.say("why does my leg shake when I stretch?")
+    assert (await ada.say("what is the capital of France?")).text == say.miss_first.plain
+
+
+async def test_why_before_and_after_an_answer(ada: Person, library: Library) -> None:
+    assert (await ada.say("/why")).text == library.voice.say.why_nothing.plain
+    await ada.say("why does my leg shake when I stretch?")
+    why = await ada.say("/why")
+    assert library.title("shaking_causes") in why.text
+    assert " %" in why.text
+    for fact in library.answers["shaking_causes"].facts:
+        assert f"{fact}: {library.facts[fact].says}" in why.text
+    assert (await ada.say("source?")).text == why.text
+
+
+async def test_sources_name_both_documents(ada: Person, library: Library) -> None:
+    sources = await ada.say("/sources")
+    assert all(document.cited in sources.text for document in library.documents.values())
+
+
+@pytest.mark.parametrize(
+    ("content", "name"),
+    [
+        ({"sticker": "👍"}, "unreadable_sticker"),
+        ({"voice": 3}, "unreadable_voice"),
+        ({"photo": True}, "unreadable_photo"),
+        ({"location": {"latitude": 48.2, "longitude": 16.4}}, "unreadable_other"),
+    ],
+)
+async def test_what_cannot_be_read_is_said_so(
+    ada: Person, library: Library, content: dict[str, object], name: str
+) -> None:
+    await ada.send(**content)
+    assert (await ada.hear()).text == getattr(library.voice.say, name).plain
+
+
+async def test_the_words_under_a_photo_are_a_question(ada: Person, library: Library) -> None:
+    await ada.send(photo=True, caption="why does my leg shake when I stretch?")
+    assert (await ada.hear()).text.startswith(says(library, "shaking_causes"))
+
+
+async def test_an_edited_message_is_not_asked_again(ada: Person, library: Library) -> None:
+    number = await ada.write("why does my leg shake when I stretch?")
+    await ada.hear()
+    await ada.edit(number, "why does my leg shake when I stretch my hamstrings?")
+    assert (await ada.say("/cancel")).text == library.voice.say.cancelled.plain
+
+
+async def test_signs_that_mean_something_to_html_are_no_trouble(ada: Person) -> None:
+    answer = await ada.say("<b>why</b> & <script>does my leg shake</script> &lt; when i stretch")
+    assert answer.text
+
+
+async def test_a_message_as_long_as_telegram_allows(ada: Person) -> None:
+    assert (await ada.say("why does my leg shake? " * 178)).text
+
+
+async def test_two_people_are_two_conversations(telegram: Telegram, ada: Person, library: Library) -> None:
+    bob = await telegram.person("Bob")
+    await ada.say("why does my leg shake when I stretch?")
+    await bob.say("how do I stop a hamstring cramp right now?")
+    assert library.title("shaking_causes") in (await ada.say("/why")).text
+    assert library.title("cramp_relief") in (await bob.say("/why")).text
+
+
+async def test_many_people_at_once_each_hear_their_own_answers_in_order(telegram: Telegram, library: Library) -> None:
+    people = [await telegram.person(f"Person {number}") for number in range(8)]
+    for person in people:
+        await person.write("why does my leg shake when I stretch?")
+        await person.write("/sources")
+        await person.write("/help")
+    for person in people:
+        heard = [(await person.hear()).text for _ in range(3)]
+        assert heard[0].startswith(says(library, "shaking_causes"))
+        assert heard[1].startswith(library.voice.say.sources.plain[:30])
+        assert heard[2] == library.voice.say.help.plain

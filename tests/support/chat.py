@@ -1,0 +1,193 @@
+"""People who talk to the bot as the chat page lets them: over the playground's control API, by HTTP only."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import json
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from typing import Any
+
+import httpx
+
+PATIENCE = 4.0
+"""Seconds until a person gives up on the bot."""
+
+
+@dataclass(frozen=True)
+class Heard:
+    """A message of the bot, new or edited, as a person sees it."""
+
+    chat: int
+    id: int
+    text: str
+    rows: tuple[tuple[str, ...], ...]
+    data: dict[str, str]
+    edited: bool
+    replies_to: int | None
+    entities: tuple[str, ...]
+
+    @property
+    def buttons(self) -> tuple[str, ...]:
+        """All labels in reading order."""
+        return tuple(label for row in self.rows for label in row)
+
+    @classmethod
+    def of(cls, chat: int, shown: dict[str, Any], *, edited: bool) -> Heard:
+        """From a message of the control API."""
+        keyboard = (shown["reply_markup"] or {"inline_keyboard": []})["inline_keyboard"]
+        return cls(
+            chat,
+            shown["message_id"],
+            shown["text"],
+            tuple(tuple(button["text"] for button in row) for row in keyboard),
+            {button["text"]: button["callback_data"] for row in keyboard for button in row},
+            edited,
+            shown["reply_to_message_id"],
+            tuple(entity["type"] for entity in shown["entities"]),
+        )
+
+
+class Person:
+    """One person in one chat with the bot."""
+
+    def __init__(self, page: ChatPage, person: int, chat: int) -> None:
+        self._page = page
+        self.id = person
+        self.chat = chat
+        self.sees: Heard | None = None
+
+    async def say(self, text: str, *, reply_to: int | None = None) -> Heard:
+        """Write, and wait for what the bot says next in this chat."""
+        await self.write(text, reply_to=reply_to)
+        return await self.hear()
+
+    async def write(self, text: str, *, reply_to: int | None = None) -> int:
+        """Write without waiting; the id of the message."""
+        more = {"reply_to_message_id": reply_to} if reply_to is not None else {}
+        return await self.send(text=text, **more)
+
+    async def send(self, **content: Any) -> int:
+        """Send a sticker, a voice message, a photo or a place without waiting; the id of the message."""
+        answer = await self._page.post("send", chat_id=self.chat, person_id=self.id, **content)
+        number: int = answer["message"]["message_id"]
+        return number
+
+    async def edit(self, number: int, text: str) -> None:
+        """Change a message of one's own."""
+        await self._page.post("edit", chat_id=self.chat, person_id=self.id, message_id=number, text=text)
+
+    async def press(self, label: str, under: Heard | None = None) -> Heard:
+        """Tap a button by its label, and wait for what the bot shows next in this chat."""
+        await self.tap(label, under)
+        return await self.hear()
+
+    async def tap(self, label: str, under: Heard | None = None) -> str:
+        """Tap a button of the message last seen, or of another, without waiting; the id of the tap."""
+        under = under or self.sees
+        assert under is not None, "there is no message to tap on"
+        assert label in under.data, f"{label!r} is not among {under.buttons}"
+        return await self.tap_data(under.data[label], under)
+
+    async def tap_data(self, data: str, under: Heard, *, forged: bool = False) -> str:
+        """Send a tap with any data."""
+        place = {"chat_id": self.chat, "person_id": self.id, "message_id": under.id}
+        answer = await self._page.post("press", **place, data=data, forged=forged)
+        query: str = answer["callback_query_id"]
+        return query
+
+    async def hear(self) -> Heard:
+        """The next message or edit of the bot in this chat. Raises TimeoutError after some seconds."""
+        async with asyncio.timeout(PATIENCE * 2):
+            self.sees = await self._page.heard(self.chat).get()
+        return self.sees
+
+    def heard_all(self) -> bool:
+        """True where the bot has said nothing that was not listened to."""
+        return self._page.heard(self.chat).empty()
+
+
+class ChatPage:
+    """What the page of the playground does: acts as people, and listens to what the bot does."""
+
+    def __init__(self, http: httpx.AsyncClient) -> None:
+        self._http = http
+        self._heard: dict[int, asyncio.Queue[Heard]] = {}
+        self._listening = asyncio.Event()
+
+    async def post(self, path: str, **body: Any) -> dict[str, Any]:
+        """A call of the control API that must go well."""
+        answer = await self._http.post(f"/playground/{path}", json=body)
+        assert answer.status_code == 200, answer.text
+        decoded: dict[str, Any] = answer.json()
+        return decoded
+
+    def heard(self, chat: int) -> asyncio.Queue[Heard]:
+        """What the bot said in a chat and nobody listened to yet."""
+        return self._heard.setdefault(chat, asyncio.Queue())
+
+    async def person(self, name: str) -> Person:
+        """A new person with a private chat."""
+        made = await self.post("people", first_name=name)
+        return Person(self, made["person"]["id"], made["chat"]["id"])
+
+    async def group(self, *people: Person, privacy: bool = True) -> list[Person]:
+        """The same people, in a new group with the bot."""
+        members = [person.id for person in people]
+        made = await self.post("groups", title="Stretchers", members=members, privacy=privacy)
+        return [Person(self, person.id, made["chat"]["id"]) for person in people]
+
+    async def fault(self, method: str, kind: str, **more: Any) -> None:
+        """Let the next call of a method fail."""
+        await self.post("faults", method=method, kind=kind, **more)
+
+    async def calls(self, *methods: str) -> list[dict[str, Any]]:
+        """What the bot called, of some methods, oldest first."""
+        calls: list[dict[str, Any]] = (await self._http.get("/playground/calls")).json()
+        return [call for call in calls if call["method"] in methods]
+
+    async def called(self, *methods: str, times: int) -> list[dict[str, Any]]:
+        """The same, as soon as there are that many. Raises TimeoutError after some seconds."""
+        async with asyncio.timeout(PATIENCE * 2):
+            while len(calls := await self.calls(*methods)) < times:
+                await asyncio.sleep(0.02)
+        return calls
+
+    async def state(self) -> dict[str, Any]:
+        """Everything the page shows."""
+        state: dict[str, Any] = (await self._http.get("/playground/state")).json()
+        return state
+
+    async def listen(self) -> None:
+        """Collect what the bot does until the playground stops."""
+        async with self._http.stream("GET", "/playground/events", timeout=None) as events:
+            self._listening.set()
+            async for line in events.aiter_lines():
+                if not line.startswith("data: "):
+                    continue
+                event = json.loads(line.removeprefix("data: "))
+                if event["type"] in {"message", "edit"} and event["message"]["from"]["is_bot"]:
+                    heard = Heard.of(event["chat_id"], event["message"], edited=event["type"] == "edit")
+                    self.heard(heard.chat).put_nowait(heard)
+
+    async def listening(self) -> None:
+        """Wait until nothing is missed any more."""
+        await self._listening.wait()
+
+
+@asynccontextmanager
+async def opened(url: str) -> AsyncIterator[ChatPage]:
+    """The chat page of a playground at an address."""
+    async with httpx.AsyncClient(base_url=url, timeout=PATIENCE, trust_env=False) as http:
+        page = ChatPage(http)
+        listener = asyncio.ensure_future(page.listen())
+        try:
+            async with asyncio.timeout(PATIENCE):
+                await page.listening()
+            yield page
+        finally:
+            listener.cancel()
+            with contextlib.suppress(asyncio.CancelledError, httpx.HTTPError):
+                await listener

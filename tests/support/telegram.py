@@ -1,0 +1,51 @@
+"""The real bot, put together as `hammy run` does, in front of a playground."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from whenever import Instant
+
+from bot.app import Brain, running
+from bot.gateway.application import build_application
+from bot.playground.server import Playground
+from tests.support.chat import ChatPage, Person, opened
+
+
+class Telegram:
+    """A playground with a page, and the bot, which can be stopped and started again."""
+
+    def __init__(self, playground: Playground, page: ChatPage, brain: Brain) -> None:
+        self.playground = playground
+        self.page = page
+        self._brain = brain
+
+    async def person(self, name: str = "Ada") -> Person:
+        """Someone who has not written yet."""
+        return await self.page.person(name)
+
+    async def forward(self, minutes: float) -> None:
+        """Let time pass, for the bot and for Telegram."""
+        await self.page.post("clock", forward_seconds=60 * minutes)
+
+    @asynccontextmanager
+    async def bot(self) -> AsyncIterator[None]:
+        """The bot from its first request to its end, with an empty memory."""
+        clock = self.playground.clock
+        flow = self._brain.flow(lambda: Instant(clock.now()))
+        application = build_application(self.playground.token, self.playground.url, flow, self._brain.library)
+        async with running(application, self._brain.library):
+            yield
+
+
+@asynccontextmanager
+async def served(brain: Brain) -> AsyncIterator[Telegram]:
+    """A fresh playground; the bot is not started yet."""
+    playground = Playground(port=0)
+    await playground.start()
+    try:
+        async with opened(playground.url) as page:
+            yield Telegram(playground, page, brain)
+    finally:
+        await playground.stop()
