@@ -29,9 +29,7 @@ def load_facts(folder: Folder) -> tuple[dict[str, Document], dict[str, Fact]]:
     return documents, facts
 
 
-def load_answers(
-    folder: Folder, facts: Mapping[str, Fact], intents: Mapping[str, Intent]
-) -> dict[str, Answer]:
+def load_answers(folder: Folder, facts: Mapping[str, Fact], intents: Mapping[str, Intent]) -> dict[str, Answer]:
     """content/answers; reports unknown facts and topics, unmarked passages, missing and orphaned answers."""
     answers: dict[str, Answer] = {}
     paths: dict[str, Path] = {}
@@ -87,6 +85,7 @@ def _answer(file: AnswerFile) -> Answer:
         added=tuple(dict.fromkeys(passage.net for passage in passages if passage.net)),
         related=file.related,
         follow_ups=dict(file.follow_ups),
+        with_signs=file.with_signs,
     )
 
 
@@ -127,7 +126,11 @@ def _check_references(
         if answer.title in titles:
             folder.report(path, "title", f"{titles[answer.title]} has this title too")
         titles[answer.title] = answer.intent
-        for key, topics in (("related", answer.related), ("follow_ups", (answer.follow_ups or {}).values())):
+        for key, topics in (
+            ("related", answer.related),
+            ("follow_ups", tuple((answer.follow_ups or {}).values())),
+            ("with_signs", (answer.with_signs,) if answer.with_signs else ()),
+        ):
             for topic in topics:
                 if topic not in answers:
                     folder.report(path, key, f"there is no topic {topic}")

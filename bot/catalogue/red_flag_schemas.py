@@ -56,7 +56,7 @@ class PairEntry(Strict):
     order: Literal["any", "ab"] = "any"
     """`ab`: only in this order."""
     unless_near: Terms = ()
-    """Spoil the pair when they stand between its terms or within two words of them."""
+    """Spoil the pair when they stand between its terms or within three words of them."""
 
 
 class ConceptFile(Strict):

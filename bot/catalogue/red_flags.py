@@ -18,7 +18,7 @@ from bot.catalogue.red_flag_schemas import (
 )
 from bot.domain.red_flags import Context, Pair, RedFlagConcept, RedFlagLexicon, Tier, TriggerGroup
 from bot.understanding.red_flags.compiled import flatten_slots, is_slot_name, words_of
-from bot.understanding.red_flags.durations import COMPUTED_SLOTS
+from bot.understanding.red_flags.quantities import COMPUTED_SLOTS
 from bot.understanding.red_flags.symptoms import SYMPTOM_SLOTS
 
 _RETIERING: Mapping[Tier, str] = {

@@ -84,9 +84,10 @@ class AnswerFile(Strict):
     title: Line
     category: Id | None = None
     symptom: bool = False
-    drinking: bool = False
+    drinking: Literal["short", "more"] | None = None
     short: Annotated[tuple[Passage, ...], Field(min_length=1)]
     more: tuple[Passage, ...] = ()
+    with_signs: Id | None = None
     related: Annotated[tuple[Id, ...], Field(max_length=3)] = ()
     follow_ups: dict[FollowUpKind, Id] = {}
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from bot.domain.intents import FollowUpKind
 from bot.domain.text import Text
@@ -49,8 +50,10 @@ class Category:
 class Answer:
     """The curated answer to one intent.
 
-    `symptom` adds the check button and the do-not-wait line, `drinking` the line about told limits.
+    `symptom` adds the check button and the do-not-wait line, `drinking` names the part that speaks
+    of drinking or minerals, and adds the line about told limits to it.
     `facts` are the ids that `short` and `more` restate; conversation has none.
+    `with_signs` is the topic to answer instead where the message tells a warning sign: some answers reassure.
     """
 
     intent: str
@@ -59,8 +62,9 @@ class Answer:
     more: Text
     category: str | None = None
     symptom: bool = False
-    drinking: bool = False
+    drinking: Literal["short", "more"] | None = None
     facts: tuple[str, ...] = ()
     added: tuple[str, ...] = ()
     related: tuple[str, ...] = ()
     follow_ups: Mapping[FollowUpKind, str] | None = None
+    with_signs: str | None = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from telegram import CallbackQuery, Message, Update, User
@@ -81,9 +82,9 @@ def _incoming(message: Message, bot: User, *, edited: bool) -> Incoming | None:
         said = _addressed_in_group(message, text, bot)
         if said is None:
             return None
-        text = said
-        if not text and not edited:
+        if text and not said and not edited:
             return Commanded("help", in_group=True)
+        text = said
     if text.strip():
         return Said(text, edited)
     kind = next((kind for kind, names in _KINDS.items() if any(getattr(message, name) for name in names)), None)
@@ -94,17 +95,16 @@ def _command(message: Message, text: str) -> tuple[str, str, str] | None:
     entities = message.entities or message.caption_entities
     if not entities or entities[0].type != MessageEntityType.BOT_COMMAND or entities[0].offset != 0:
         return None
-    word, _, argument = text.partition(" ") if " " in text else (text.partition("\n"))
-    name, _, addressee = word[1:].partition("@")
-    return name.split("\n")[0].lower(), addressee, argument.strip()
+    length = entities[0].length  # a command is ASCII: UTF-16 units are characters
+    name, _, addressee = text[1:length].partition("@")
+    return name.lower(), addressee, text[length:].strip()
 
 
 def _addressed_in_group(message: Message, text: str, bot: User) -> str | None:
     """The words without the mention, where the bot is mentioned or answered; None elsewhere."""
-    mention = f"@{bot.username}".lower()
-    place = text.lower().find(mention)
-    if place >= 0:
-        return f"{text[:place]} {text[place + len(mention) :]}".strip(" ,:\n")
+    mention = re.search(rf"(?<!\w)@{bot.username}(?!\w)", text, re.IGNORECASE)
+    if mention is not None:
+        return f"{text[: mention.start()]} {text[mention.end() :]}".strip(" ,:\n")
     replied = message.reply_to_message
     if replied is not None and replied.from_user is not None and replied.from_user.id == bot.id:
         return text

@@ -26,7 +26,7 @@ def answer_reply(library: Library, topic: str, *, unfolded: bool = False, in_pla
     answer = library.answers[topic]
     body = answer.short + answer.more if unfolded else answer.short
     rows = (*_fold_row(library, answer, unfolded), *(pick_row(library, one) for one in answer.related))
-    return Reply(joined((body, *_lines_around(library, (answer,)))), rows, in_place)
+    return Reply(joined((body, *_lines_around(library, (answer,), unfolded=unfolded))), rows, in_place)
 
 
 def two_answers_reply(library: Library, topics: tuple[str, str]) -> Reply:
@@ -93,10 +93,10 @@ def _fold_row(library: Library, answer: Answer, unfolded: bool) -> tuple[Row, ..
     return (tuple(row),) if row else ()
 
 
-def _lines_around(library: Library, answers: Sequence[Answer]) -> tuple[Text, ...]:
+def _lines_around(library: Library, answers: Sequence[Answer], *, unfolded: bool = False) -> tuple[Text, ...]:
     say = library.voice.say
     lines: list[Text] = []
-    if any(answer.drinking for answer in answers):
+    if any(answer.drinking == "short" or (answer.drinking and unfolded) for answer in answers):
         lines.append(say.drinking_limits)
     if any(answer.symptom for answer in answers):
         lines.append(say.do_not_wait)

@@ -61,8 +61,9 @@ def _decide_said(
     if edited:
         return Decision(Outcome.MISS, None, conversation)
     decision = _decide_question(understanding, conversation, library, person)
-    if warnings.must_not_reassure(understanding, decision):
-        decision = presses.answered(library, conversation, warnings.INSTEAD_OF_REASSURING)
+    instead = warnings.instead_of_reassuring(understanding, decision, library)
+    if instead is not None:
+        decision = presses.answered(library, conversation, instead)
     return warnings.with_lines(decision, understanding, library)
 
 

@@ -15,15 +15,12 @@ from bot.domain.understanding import Understanding
 from bot.policy import answers, checks
 
 
-REASSURING = "shaking_normal"
-"""The answer that calls shaking harmless: true for shaking alone, wrong to say to someone with a warning sign."""
-
-INSTEAD_OF_REASSURING = "shaking_when_to_worry"
-
-
-def must_not_reassure(understanding: Understanding, decision: Decision) -> bool:
-    """True where a sign was told and the answer would call shaking harmless."""
-    return understanding.response is Response.FLAG_LINE_AND_CHECK and decision.intent == REASSURING
+def instead_of_reassuring(understanding: Understanding, decision: Decision, library: Library) -> str | None:
+    """The topic to answer instead, where a sign was told and the answer would call the complaint harmless."""
+    if understanding.response is not Response.FLAG_LINE_AND_CHECK or decision.outcome is not Outcome.ANSWER:
+        return None
+    answer = library.answers.get(decision.intent or "")
+    return answer.with_signs if answer else None
 
 
 def decide_warning(

@@ -9,6 +9,7 @@ from bot.domain.intents import FollowUpKind, ShortReply
 from bot.understanding.normalise import fold, words
 
 _EMOJI = "So"
+_SKIN_TONE = "Sk"
 _LONGEST = 40
 _OPENINGS = frozenset(
     {"and", "but", "so", "ok", "okay", "then", "also", "well", "hmm", "oh", "ah", "or", "um", "though"}
@@ -48,8 +49,11 @@ def leans_on_context(text: str) -> bool:
 
 
 def _bare(text: str) -> str:
-    folded = fold(text).replace("'", "")
-    kept = (char if char.isalnum() or unicodedata.category(char) == _EMOJI else " " for char in folded)
+    kept: list[str] = []
+    for char in fold(text).replace("'", ""):
+        kind = unicodedata.category(char)
+        if kind != _SKIN_TONE:
+            kept.append(char if char.isalnum() or kind == _EMOJI else " ")
     return " ".join("".join(kept).split())
 
 

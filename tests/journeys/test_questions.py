@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from bot.app import Brain
 from bot.domain.library import Library
 from tests.support.chat import Person
+from tests.support.sentences import close_call
 from tests.support.telegram import Telegram
-
-UNCLEAR = "should i stretch the cramp or is it the stretch that cramps"
-"""A close call, found by looking; the tests below do not depend on which topics are offered."""
-
 
 def says(library: Library, topic: str) -> str:
     """How the answer to a topic begins."""
@@ -36,9 +34,9 @@ async def test_words_that_lean_on_the_answer_before(ada: Person, library: Librar
 
 
 @pytest.fixture
-async def unsure(ada: Person, library: Library) -> Person:
+async def unsure(ada: Person, brain: Brain, library: Library) -> Person:
     """Someone who was asked which of some questions they mean."""
-    asked = await ada.say(UNCLEAR)
+    asked = await ada.say(close_call(brain))
     assert asked.text.startswith(library.voice.say.clarify.plain)
     assert asked.buttons[-1] == library.voice.label.none_of_these
     return ada

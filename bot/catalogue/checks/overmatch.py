@@ -15,7 +15,7 @@ from bot.understanding.ranking import IntentRanker
 FOLDS = 10
 """A tenth of each intent's examples is held out at a time."""
 
-SURELY = 0.9
+SURELY = 0.95
 """Held out, a sentence is a problem where another intent claims it with this score or more.
 
 A lower bar would list what is merely hard. A sentence this sure of another intent stands in the wrong file, or is

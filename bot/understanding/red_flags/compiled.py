@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from bot.domain.red_flags import Pair, RedFlagConcept, RedFlagLexicon, Tier, TriggerGroup
 from bot.understanding.red_flags.phrases import PhraseTrie, SlotFinder
+from bot.understanding.red_flags.quantities import COMPUTED_SLOTS
 from bot.understanding.red_flags.spelling import Speller
 from bot.understanding.red_flags.tokens import BREAK, COMMA, LAUGHTER, tokenise
 
@@ -55,8 +56,15 @@ class CompiledLexicon:
         self.speller = Speller(context.mended_words, context.spellings, _vocabulary(lexicon))
         self.slots = SlotFinder()
         self.trigger_slots = SlotFinder()
+        self.computed: defaultdict[str, list[str]] = defaultdict(list)
+        """Computed slot -> itself and the slots it belongs to."""
+        for slot in COMPUTED_SLOTS:
+            self.computed[slot].append(slot)
         for slot, terms in flatten_slots(context.slots).items():
             for term in terms:
+                if term in COMPUTED_SLOTS:
+                    self.computed[term].append(slot)
+                    continue
                 self.slots.add(slot, self.content_words(term))
                 self.trigger_slots.add(slot, words_of(term))
         self.triggers: PhraseTrie[TriggerGroup] = PhraseTrie()

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
 from bot.domain.red_flags import Tier
 from bot.understanding.red_flags.compiled import CompiledConcept, CompiledLexicon, CompiledPair
-from bot.understanding.red_flags.durations import duration_at
+from bot.understanding.red_flags.quantities import MANY, duration_at, is_many
 from bot.understanding.red_flags.tokens import BREAK, COMMA, tokenise
 
 MAX_OCCURRENCES = 6
 """Of each term of a pair at most so many occurrences are combined; repetition costs no more."""
-_BESIDE = 2
+_BESIDE = 3
 
 Span = tuple[int, int]
 
@@ -53,7 +54,7 @@ def read(text: str, lexicon: CompiledLexicon) -> Reading:
             content.append(word)
             positions.append(position)
     slots = lexicon.slots.find(content)
-    _mark_durations(words, positions, slots)
+    _mark_quantities(words, positions, slots, lexicon.computed)
     return Reading(words, content, positions, slots)
 
 
@@ -149,22 +150,19 @@ def _sentence_numbers(content: Sequence[str]) -> list[int]:
     return numbers
 
 
-def _mark_durations(
-    words: Sequence[str], positions: Sequence[int], slots: list[list[tuple[str, int]]]
+def _mark_quantities(
+    words: Sequence[str],
+    positions: Sequence[int],
+    slots: list[list[tuple[str, int]]],
+    computed: Mapping[str, Sequence[str]],
 ) -> None:
-    """Put computed slots on the content word where a stretch of time begins."""
-    at = 0
-    for position in range(len(words)):
-        while at < len(positions) and positions[at] < position:
-            at += 1
-        if at >= len(positions):
-            return
+    """Put computed slots on the content word where a number or a stretch of time begins."""
+    for position, word in enumerate(words):
         found = duration_at(words, position)
+        if found is None and is_many(word):
+            found = MANY, position + 1
         if found is None:
             continue
-        slot, end = found
-        content_end = at
-        while content_end < len(positions) and positions[content_end] < end:
-            content_end += 1
-        if content_end > at:
-            slots[at].append((slot, content_end))
+        start, end = bisect_left(positions, position), bisect_left(positions, found[1])
+        if end > start:
+            slots[start].extend((slot, end) for slot in computed[found[0]])

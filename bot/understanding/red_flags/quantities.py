@@ -1,4 +1,4 @@
-"""How long something is said to have lasted, as slots that phrases and pairs can use."""
+"""How long something is said to have lasted, and how many there were, as slots that phrases and pairs can use."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from collections.abc import Sequence
 
 OVER_TEN_MINUTES = "OVER_TEN_MINUTES"
 DAYS_OR_MORE = "DAYS_OR_MORE"
-COMPUTED_SLOTS = (OVER_TEN_MINUTES, DAYS_OR_MORE)
+MANY = "MANY"
+"""A number too high for tablets taken at once."""
+COMPUTED_SLOTS = (OVER_TEN_MINUTES, DAYS_OR_MORE, MANY)
 
 _NUMBERS = {
     "a": 1, "an": 1, "one": 1, "two": 2, "couple": 2, "three": 3, "few": 3, "four": 4, "five": 5, "six": 6,
@@ -20,6 +22,7 @@ _DAYS = frozenset({"day", "days", "week", "weeks", "wk", "wks", "month", "months
 _BETWEEN = frozenset({"a", "an", "of", "good", "solid", "whole", "odd", "or", "so", "to", "full", "about"})
 _REACH = 4
 _LIMIT_MINUTES = 10
+_LEAST_MANY = 8
 
 
 def duration_at(words: Sequence[str], start: int) -> tuple[str, int] | None:
@@ -41,6 +44,12 @@ def duration_at(words: Sequence[str], start: int) -> tuple[str, int] | None:
         elif word not in _BETWEEN:
             return None
     return None
+
+
+def is_many(word: str) -> bool:
+    """Whether a word is a number that counts as MANY."""
+    amount = _number(word)
+    return amount is not None and amount >= _LEAST_MANY
 
 
 def _number(word: str) -> float | None:
