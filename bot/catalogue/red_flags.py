@@ -176,7 +176,7 @@ def _context(shared: _Shared) -> Context:
         known_words=shared.spelling.known_words,
         fillers=shared.context.fillers,
         guards=shared.context.guards,
-        triggers=dict(shared.triggers.triggers),
+        triggers={str(group): terms for group, terms in shared.triggers.triggers.items()},
         negation_window=shared.context.negation_window,
     )
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from bot.catalogue.checks.deep import deep_problems
 from bot.catalogue.library import catalogue_root, load_library
 from bot.catalogue.problems import ContentError, Problem
-from bot.gateway.callbacks import encode
+from bot.gateway.callbacks import Callbacks
 
 
 def check_all(root: Path | None = None) -> int:
@@ -27,7 +27,7 @@ def _problems(root: Path) -> list[Problem]:
         library = load_library(root)
     except ContentError as error:
         return list(error.problems)
-    return deep_problems(library, root, encode)
+    return deep_problems(library, root, Callbacks("check").encode)
 
 
 def _closing(count: int) -> str:

@@ -10,7 +10,6 @@ from typing import Any
 from telegram import Update
 from telegram.error import Conflict, NetworkError, TelegramError
 from telegram.ext import Application, ApplicationBuilder, CallbackContext, ExtBot, TypeHandler
-from telegram.request import HTTPXRequest
 
 from bot.domain.conversation import Decision
 from bot.domain.library import Library
@@ -18,6 +17,7 @@ from bot.domain.messages import Incoming, Pressed, Reply
 from bot.flows.message import MessageFlow
 from bot.gateway.callbacks import Callbacks
 from bot.gateway.ordering import InOrderPerChat
+from bot.gateway.requests import build_requests
 from bot.gateway.sender import Sender
 from bot.gateway.updates import ALLOWED_UPDATES, Received, read
 
@@ -27,8 +27,6 @@ Context = CallbackContext[ExtBot[None], Any, Any, Any]
 TelegramApplication = Application[ExtBot[None], Context, Any, Any, Any, None]
 
 _CONNECTIONS = 16
-"""A wide pool is slow: httpcore looks through all connections for each request."""
-
 _AT_ONCE = 32
 _PATIENCE_FOR_A_CONNECTION = 30.0
 _REMEMBERED_FINISHED = 2048
@@ -98,13 +96,14 @@ class Gateway:
 
 def build_application(token: str, api_url: str, flow: MessageFlow, library: Library) -> TelegramApplication:
     """The application with its handlers; nothing is sent before it is initialised."""
+    calls, polling = build_requests(api_url, _CONNECTIONS, _PATIENCE_FOR_A_CONNECTION)
     application: TelegramApplication = (
         ApplicationBuilder()
         .token(token)
         .base_url(f"{api_url}/bot")
         .base_file_url(f"{api_url}/file/bot")
-        .request(HTTPXRequest(connection_pool_size=_CONNECTIONS, pool_timeout=_PATIENCE_FOR_A_CONNECTION))
-        .get_updates_request(HTTPXRequest(connection_pool_size=1))
+        .request(calls)
+        .get_updates_request(polling)
         .concurrent_updates(InOrderPerChat(_AT_ONCE))
         .job_queue(None)
         .build()

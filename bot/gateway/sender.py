@@ -8,7 +8,7 @@ from collections import OrderedDict
 from collections.abc import Awaitable, Callable
 from enum import StrEnum
 
-from telegram import Bot, CallbackQuery, InlineKeyboardMarkup, LinkPreviewOptions, ReplyParameters
+from telegram import Bot, CallbackQuery, LinkPreviewOptions, ReplyParameters
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError
 
@@ -72,11 +72,21 @@ class Sender:
             return Outcome.UNCHANGED
         markup = keyboard(reply.rows, self._callbacks)
 
-        async def attempt(text: str, mode: ParseMode | None) -> None:
-            await self._edit(chat, message, text, mode, markup)
+        async def attempt() -> None:
+            await self._bot.edit_message_text(
+                as_html(reply.text),
+                chat_id=chat,
+                message_id=message,
+                parse_mode=ParseMode.HTML,
+                reply_markup=markup,
+                link_preview_options=_NO_PREVIEW,
+            )
 
         self._remember(chat, message, look)
-        outcome = await self._in_html_or_plain(reply, attempt)
+        try:
+            outcome = await self._tried(attempt)
+        except BadRequest:  # it is gone, or too old; an edit in plain words could only take its weights away
+            outcome = Outcome.FAILED
         if outcome is Outcome.FAILED:
             self._shown.pop((chat, message), None)
             return await self.send(chat, reply)
@@ -88,18 +98,6 @@ class Sender:
             await self._bot.answer_callback_query(query.id, toast)
         except TelegramError as error:
             log.info("a tap could not be acknowledged: %s", type(error).__name__)
-
-    async def _edit(
-        self, chat: int, message: int, text: str, mode: ParseMode | None, markup: InlineKeyboardMarkup | None
-    ) -> None:
-        await self._bot.edit_message_text(
-            text,
-            chat_id=chat,
-            message_id=message,
-            parse_mode=mode,
-            reply_markup=markup,
-            link_preview_options=_NO_PREVIEW,
-        )
 
     async def _in_html_or_plain(
         self, reply: Reply, attempt: Callable[[str, ParseMode | None], Awaitable[None]]

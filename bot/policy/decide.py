@@ -74,7 +74,7 @@ def _decide_question(
         action = offers.resolve(understanding.short_reply, conversation.offered)
         if action is not None:
             return presses.decide_press(action, conversation, library, person, in_place=False)
-        if understanding.ranking.verdict is not Verdict.CLEAR:
+        if conversation.checking or not _courtesy(understanding.ranking, library):
             say = library.voice.say
             text = say.check_tap if conversation.checking else say.bare_short_reply
             return Decision(Outcome.MISS, Reply(text), conversation)
@@ -92,6 +92,13 @@ def _decide_question(
             return _clarify(ranking, conversation, library)
         case Verdict.MISS:
             return missed(conversation, library)
+
+
+def _courtesy(ranking: Ranking, library: Library) -> bool:
+    """True for "no thanks" and the like. No other short reply is a question, however near it is to one."""
+    if ranking.verdict is not Verdict.CLEAR or ranking.best is None:
+        return False
+    return library.sayings.intents[ranking.best.intent].group is Group.CONVERSATION
 
 
 def _follow_up(kind: FollowUpKind, conversation: Conversation, library: Library) -> Decision | None:

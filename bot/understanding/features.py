@@ -148,15 +148,16 @@ class Features:
             self.reader.letter_keys,
         )
         self._views: list[_View] = []
+        matrices: list[Sparse] = []
         offset = 0
         for weight, keys_of in zip(weights, readers, strict=True):
             if weight:
                 view = _View(weight, keys_of, offset)
-                view.learn(split, labels)
+                matrices.append(view.learn(split, labels))
                 offset += len(view.ids)
                 self._views.append(view)
         self.size = offset
-        self.matrix = _side_by_side([view.matrix for view in self._views], len(sentences))
+        self.matrix = _side_by_side(matrices, len(sentences))
 
     def vector(self, text: str) -> tuple[Ints, Floats]:
         """Columns and values of a text, each column once."""
@@ -190,7 +191,8 @@ class _View:
         self.offset = offset
         self.ids: dict[str, int] = {}
 
-    def learn(self, split: Sequence[Sequence[str]], labels: Sequence[int]) -> None:
+    def learn(self, split: Sequence[Sequence[str]], labels: Sequence[int]) -> Sparse:
+        """Learn the keys of labelled sentences and how rare they are; the matrix of those sentences."""
         ids = self.ids
         flat: list[int] = []
         lengths: list[int] = []
@@ -220,11 +222,9 @@ class _View:
         length = np.sqrt(np.bincount(row, value * value, minlength=count))
         value *= self.weight / np.maximum(length, 1e-9)[row]
         starts = np.searchsorted(row, np.arange(count + 1))
-        self.matrix = Sparse(
-            starts.astype(np.int32), (column + self.offset).astype(np.int32), value.astype(np.float32)
-        )
         self._frequency: list[float] = frequency.tolist()
         self._unknown = float(frequency.max(initial=1.0))
+        return Sparse(starts.astype(np.int32), (column + self.offset).astype(np.int32), value.astype(np.float32))
 
     def add(
         self, sentence: Sequence[str], trust: dict[str, float], columns: list[int], values: list[float]

@@ -7,6 +7,7 @@ corrections (Crammer et al. 2006) moves the borders between intents that share m
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 
@@ -22,44 +23,65 @@ _SEED = 20
 
 
 def learn_weights(matrix: Sparse, size: int, labels: Sequence[int], classes: int) -> Floats:
-    """Weights of shape (size, classes); a vector times them gives a score for each class, margin about one."""
+    """Weights of shape (size, classes); a vector times them gives a score for each class, margin about one.
+
+    The labels must ascend.
+    """
     label = np.array(labels, np.int64)
-    start = _START * naive_bayes(matrix, size, label, classes)
-    return _corrected(matrix, label, start)
+    weights = naive_bayes(matrix, size, label, classes)
+    weights *= _START
+    _correct(matrix, label, weights)
+    return weights
 
 
 def naive_bayes(
     matrix: Sparse, size: int, label: np.ndarray[tuple[int], np.dtype[np.int64]], classes: int
 ) -> Floats:
-    """Log weights of each feature in each class, less their mean over the classes; shape (size, classes)."""
-    rows = np.repeat(label, np.diff(matrix.starts))
-    codes = matrix.columns.astype(np.int64) * classes + rows
-    totals = np.bincount(codes, matrix.values, minlength=size * classes).reshape(size, classes)
-    smoothed = totals.astype(np.float32) + np.float32(_SMOOTHING)
-    weights: Floats = np.log(smoothed / smoothed.sum(axis=0, keepdims=True))
+    """Log weights of each feature in each class, less their mean over the classes; shape (size, classes).
+
+    The labels must ascend. Works in the memory of its result: it is a good part of what the process ever needs.
+    """
+    weights: Floats = np.empty((size, classes), np.float32)
+    bounds = matrix.starts[np.searchsorted(label, np.arange(classes + 1))]
+    for number, (begin, end) in enumerate(pairwise(bounds.tolist())):
+        weights[:, number] = np.bincount(matrix.columns[begin:end], matrix.values[begin:end], minlength=size)
+    weights += np.float32(_SMOOTHING)
+    weights /= weights.sum(axis=0, keepdims=True)
+    np.log(weights, out=weights)
     weights -= weights.mean(axis=1, keepdims=True)
     return weights
 
 
-def _corrected(matrix: Sparse, label: np.ndarray[tuple[int], np.dtype[np.int64]], weights: Floats) -> Floats:
-    """Passes in a fixed order; where a rival comes within a margin of one, both weights give way."""
-    later = np.zeros_like(weights)
-    passes = min(max(_STEPS // len(label), 2), 6)
+def _correct(matrix: Sparse, label: np.ndarray[tuple[int], np.dtype[np.int64]], weights: Floats) -> None:
+    """Passes in a fixed order; where a rival comes within a margin of one, both weights give way.
+
+    Changes the weights in place, to their mean over all steps.
+    """
+    classes = weights.shape[1]
+    flat = weights.reshape(-1)
+    later = np.zeros_like(flat)
+    starts, labels = matrix.starts.tolist(), label.tolist()
+    passes = min(max(_STEPS // len(labels), 2), 6)
     random = np.random.default_rng(_SEED)
-    order = np.concatenate([random.permutation(len(label)) for _ in range(passes)])
+    order = np.concatenate([random.permutation(len(labels)) for _ in range(passes)])
     for step, index in enumerate(order.tolist()):
-        columns, values = matrix.row(index)
-        scores = values @ weights[columns]
-        own = label[index]
+        part = slice(starts[index], starts[index + 1])
+        columns, values, own = matrix.columns[part], matrix.values[part], labels[index]
+        scores = values @ weights.take(columns, axis=0)
         reached = scores[own]
         scores[own] = -np.inf
-        rival = scores.argmax()
+        rival = int(scores.argmax())
         loss = 1.0 - reached + scores[rival]
         if loss > 0 and len(values):
             change = values * min(_AGGRESSIVENESS, float(loss) / (2 * float(values @ values)))
-            weights[columns, own] += change
-            weights[columns, rival] -= change
-            later[columns, own] += step * change
-            later[columns, rival] -= step * change
-    weights -= later / np.float32(max(len(order), 1))
-    return weights
+            moved = step * change
+            cells = columns.astype(np.int64)
+            cells *= classes
+            cells += own
+            flat[cells] += change
+            later[cells] += moved
+            cells += rival - own
+            flat[cells] -= change
+            later[cells] -= moved
+    later /= np.float32(max(len(order), 1))
+    flat -= later

@@ -101,7 +101,7 @@ async def test_why_before_and_after_an_answer(ada: Person, library: Library) -> 
     assert " %" in why.text
     for fact in library.answers["shaking_causes"].facts:
         assert f"{fact}: {library.facts[fact].says}" in why.text
-    assert (await ada.say("source?")).text == why.text
+    assert (await ada.say("where does that come from?")).text == why.text
 
 
 async def test_sources_name_both_documents(ada: Person, library: Library) -> None:

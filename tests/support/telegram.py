@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
 from whenever import Instant
@@ -21,6 +21,11 @@ class Telegram:
         self.page = page
         self._brain = brain
 
+    @staticmethod
+    def clock_of(playground: Playground) -> Callable[[], Instant]:
+        """The clock of a playground, as the bot reads it."""
+        return lambda: Instant(playground.clock.now())
+
     async def person(self, name: str = "Ada") -> Person:
         """Someone who has not written yet."""
         return await self.page.person(name)
@@ -32,8 +37,7 @@ class Telegram:
     @asynccontextmanager
     async def bot(self) -> AsyncIterator[None]:
         """The bot from its first request to its end, with an empty memory."""
-        clock = self.playground.clock
-        flow = self._brain.flow(lambda: Instant(clock.now()))
+        flow = self._brain.flow(self.clock_of(self.playground))
         application = build_application(self.playground.token, self.playground.url, flow, self._brain.library)
         async with running(application, self._brain.library):
             yield

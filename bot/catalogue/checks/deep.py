@@ -7,7 +7,8 @@ from pathlib import Path
 from bot.catalogue.checks.duplicates import duplicates
 from bot.catalogue.checks.examples import scanty, sentences_of
 from bot.catalogue.checks.overmatch import held_out_problems, learnt_problems
-from bot.catalogue.checks.prose import read_banned, read_prose
+from bot.catalogue.checks.prose import read_prose
+from bot.catalogue.checks.safety import unsafe
 from bot.catalogue.checks.sizes import Encode, oversized
 from bot.catalogue.checks.wording import long_sentences, reassuring, unbalanced_answers
 from bot.catalogue.problems import Problem
@@ -19,12 +20,13 @@ def deep_problems(library: Library, root: Path, encode: Encode) -> list[Problem]
     sentences = sentences_of(library.sayings)
     prose = read_prose(root)
     return [
+        *unsafe(library),
         *scanty(library),
         *duplicates(sentences),
         *oversized(library, encode),
         *unbalanced_answers(library),
         *long_sentences(prose),
-        *reassuring(prose, read_banned(root)),
+        *reassuring(prose, library.checks.banned),
         *learnt_problems(library.sayings),
         *held_out_problems(library.sayings),
     ]

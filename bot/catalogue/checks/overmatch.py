@@ -15,11 +15,18 @@ from bot.understanding.ranking import IntentRanker
 FOLDS = 10
 """A tenth of each intent's examples is held out at a time."""
 
-SURELY = 0.95
-"""Held out, a sentence is a problem where another intent claims it with this score or more.
+CLAIMED = 0.75
+"""A sentence that no intent should answer is a problem where one claims it clearly with this score or more.
 
-A lower bar would list what is merely hard. A sentence this sure of another intent stands in the wrong file, or is
-alone there with its words.
+Below, another order of learning may well decide the other way.
+"""
+
+CLAIMED_UNSEEN = 0.95
+"""Held out, an example is a problem where another intent claims it clearly with this score or more.
+
+A lower bar would list what is merely hard: of sentences moved into a wrong file at random, 0.9 finds one more in
+fifteen, at three times as many findings of others. A sentence this sure of another intent stands in the wrong file,
+or is alone there with its words.
 """
 
 
@@ -29,10 +36,14 @@ def learnt_problems(sayings: Sayings) -> list[Problem]:
     problems: list[Problem] = []
     for sentence in sentences_of(sayings):
         claimed = _claimed_by(ranker, sentence.text)
-        if claimed is None or (sentence.kind is Kind.INTENT and _serves(claimed, sentence.owner, ranker.siblings)):
+        if claimed is None:
             continue
         by = f"is answered by {claimed.intent} ({claimed.score:.2f})"
-        problems.append(_problem(sentence, f"{by}, {_WHY[sentence.kind]}"))
+        if sentence.kind is not Kind.INTENT:
+            if claimed.score >= CLAIMED:
+                problems.append(_problem(sentence, f"{by}, and should be by none"))
+        elif not _serves(claimed, sentence.owner, ranker.siblings):
+            problems.append(_problem(sentence, f"{by}, which is not close_to this intent"))
     return problems
 
 
@@ -43,7 +54,7 @@ def held_out_problems(sayings: Sayings, folds: int = FOLDS) -> list[Problem]:
         ranker = IntentRanker(learnt)
         for sentence in held_out:
             claimed = _claimed_by(ranker, sentence.text)
-            if claimed and claimed.score >= SURELY and not _serves(claimed, sentence.owner, ranker.siblings):
+            if claimed and claimed.score >= CLAIMED_UNSEEN and not _serves(claimed, sentence.owner, ranker.siblings):
                 claims[sentence] = claimed
     return [
         _problem(
@@ -54,13 +65,6 @@ def held_out_problems(sayings: Sayings, folds: int = FOLDS) -> list[Problem]:
         for sentence in sentences_of(sayings)
         if sentence in claims
     ]
-
-
-_WHY: Mapping[Kind, str] = {
-    Kind.INTENT: "which is not close_to this intent",
-    Kind.NEAR_MISS: "and should be by none",
-    Kind.OUT_OF_SCOPE: "and should be by none",
-}
 
 
 def _claimed_by(ranker: IntentRanker, text: str) -> Candidate | None:

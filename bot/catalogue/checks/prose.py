@@ -14,8 +14,6 @@ _FOLDERS = ("content/answers", "content/voice", "content/checklists")
 _READ = frozenset({"says", "asks", "sign", "title", "sentences", "labels"})
 """What stands below these keys is read by people; the rest says where it comes from and how it is used."""
 
-_OUTCOMES = "content/checklists/outcomes.yaml"
-
 
 @dataclass(frozen=True, slots=True)
 class Prose:
@@ -39,13 +37,6 @@ def read_prose(root: Path) -> list[Prose]:
         for path, file in folder.read_all(below, _AnyFile)
         for key, text in _texts(file.root, "", read=False)
     ]
-
-
-def read_banned(root: Path) -> tuple[str, ...]:
-    """The words of reassurance that must stand nowhere, from the check's outcomes."""
-    file = Folder(root).read(root / _OUTCOMES, _AnyFile)
-    banned = file.root.get("banned") if file else None
-    return tuple(str(words) for words in banned) if isinstance(banned, list) else ()
 
 
 def _texts(node: object, key: str, *, read: bool) -> Iterator[tuple[str, str]]:

@@ -24,6 +24,7 @@ class Assessor:
 
     def __init__(self, reading: Reading, lexicon: CompiledLexicon) -> None:
         self._around = Surroundings(reading, lexicon)
+        self._people = self._find_people()
 
     def assess(self, match: Match) -> Assertion:
         """How the match was meant; what cannot be told counts as affirmed."""
@@ -46,9 +47,7 @@ class Assessor:
             if overlaps(trigger, match.spans) or any(within(trigger, span) for span in pseudo):
                 continue
             end = self._negation_reach(trigger, pseudo)
-            if any(trigger[1] <= start < end for start, _ in match.spans) and not self._is_cancelled(
-                trigger, match
-            ):
+            if any(trigger[1] <= start < end for start, _ in match.spans) and not self._is_cancelled(trigger, match):
                 return True
         last = match.spans[-1][1]
         for start, end in around.of(TriggerGroup.NEGATION_AFTER):
@@ -121,7 +120,7 @@ class Assessor:
             if clause[1] - clause[0] <= _ALONE:
                 found.append(span)
         denials = around.of(TriggerGroup.NEGATION, TriggerGroup.PSEUDO_NEGATION)
-        return [span for span in found if not any(start <= span[0] <= end + 1 for start, end in denials)]
+        return [span for span in found if not any(start < span[0] <= end + 1 for start, end in denials)]
 
     def _closes(self, resolved: Span, match: Match, present: list[Span]) -> bool:
         """Whether a resolution speaks of this match: it stands behind it and nothing returned since."""
@@ -136,13 +135,10 @@ class Assessor:
         pseudo = self._around.of(TriggerGroup.PSEUDO_NEGATION, TriggerGroup.NEGATION)
         for start, end in self._around.of(TriggerGroup.RESOLVED_AFTER):
             between = words[last:start] if start >= last else [COMMA] * (_AFTER_WINDOW + 1)
-            back = any(
-                mark >= end and mark <= end + _AFTER_WINDOW
-                for mark, _ in self._around.of(TriggerGroup.PRESENT)
-            )
-            if len(between) <= _AFTER_WINDOW and not _CUTS & set(between) and not back:
-                if not any(one[0] <= start <= one[1] for one in pseudo):
-                    return True
+            back = any(mark >= end and mark <= end + _AFTER_WINDOW for mark, _ in self._around.of(TriggerGroup.PRESENT))
+            denied = any(one[0] <= start <= one[1] for one in pseudo)
+            if len(between) <= _AFTER_WINDOW and not (_CUTS & set(between) or back or denied):
+                return True
         return False
 
     # ------------------------------------------------------------------ who
@@ -151,20 +147,21 @@ class Assessor:
         around = self._around
         first, last = match.spans[0][0], match.spans[-1][1]
         sentence = around.sentence(first)
-        people = self._people()
+        people = [one for one in self._people if not overlaps(one[0], match.spans)]
         here = [(span, who) for span, who in people if within(span, sentence)]
-        before = [(span, who) for span, who in here if span[0] < last]
+        before = [one for one in here if one[0][0] < last]
         if before:
             return self._resolve(before[-1], people)
-        if here:
-            return self._resolve(here[0], people)
+        after = [one for one in here if one[1] is not Assertion.HYPOTHETICAL]
+        if after:
+            return self._resolve(after[0], people)
         earlier = [(span, who) for span, who in people if span[1] <= first]
         if earlier:
             who = self._resolve(earlier[-1], people)
             return who if who in (Assertion.OTHER, Assertion.CHILD) else Assertion.AFFIRMED
         return Assertion.AFFIRMED
 
-    def _people(self) -> list[tuple[Span, Assertion | None]]:
+    def _find_people(self) -> list[tuple[Span, Assertion | None]]:
         """Everyone who is mentioned, in order; None for a pronoun."""
         around = self._around
         others = around.of(TriggerGroup.OTHER, TriggerGroup.CHILD, TriggerGroup.PEOPLE_IN_GENERAL)
@@ -178,22 +175,17 @@ class Assessor:
             (TriggerGroup.PRONOUN, None),
         ):
             found.extend((span, who) for span in around.of(group) if not any(within(span, one) for one in past))
-        for span in around.of(TriggerGroup.SELF):
-            if not overlaps(span, others) and not overlaps(span, frames):
-                found.append((span, Assertion.AFFIRMED))
+        not_self = [*others, *frames]
+        found.extend(
+            (span, Assertion.AFFIRMED) for span in around.of(TriggerGroup.SELF) if not overlaps(span, not_self)
+        )
         return sorted(found, key=lambda one: one[0])
 
-    def _resolve(
-        self, person: tuple[Span, Assertion | None], people: list[tuple[Span, Assertion | None]]
-    ) -> Assertion:
+    def _resolve(self, person: tuple[Span, Assertion | None], people: list[tuple[Span, Assertion | None]]) -> Assertion:
         span, who = person
         if who is not None:
             return who
-        named = [
-            other
-            for other_span, other in people
-            if other_span < span and other not in (None, Assertion.AFFIRMED)
-        ]
+        named = [other for other_span, other in people if other_span < span and other not in (None, Assertion.AFFIRMED)]
         return named[-1] or Assertion.OTHER if named else Assertion.OTHER
 
     # ------------------------------------------------------------------ doubt

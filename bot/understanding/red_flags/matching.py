@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import product
+from itertools import pairwise, product
 
 from bot.domain.red_flags import Tier
 from bot.understanding.red_flags.compiled import CompiledConcept, CompiledLexicon, CompiledPair
@@ -72,8 +72,7 @@ def find_matches(reading: Reading, lexicon: CompiledLexicon) -> list[Match]:
             found.append((number, ((start, end),)))
     for group in list(terms):
         for pair in lexicon.pairs.get(group, ()):
-            for spans in _combinations(pair, terms, sentences):
-                found.append((pair.concept, spans))
+            found.extend((pair.concept, spans) for spans in _combinations(pair, terms, sentences))
     return [
         match
         for number, spans in dict.fromkeys(found)
@@ -113,15 +112,10 @@ def _combinations(
             continue
         if sentences[placed[0][0]] != sentences[placed[-1][0]]:
             continue
-        if any(
-            not 0 <= after[0] - before[1] <= pair.window
-            for before, after in zip(placed, placed[1:], strict=False)
-        ):
+        if any(not 0 <= after[0] - before[1] <= pair.window for before, after in pairwise(placed)):
             continue
         first, last = placed[0][0] - _BESIDE, placed[-1][1] + _BESIDE
-        if any(
-            first <= start and end <= last and not _overlaps(start, end, placed) for start, end in spoilers
-        ):
+        if any(first <= start and end <= last and not _overlaps(start, end, placed) for start, end in spoilers):
             continue
         yield placed
 

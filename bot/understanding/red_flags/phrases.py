@@ -45,8 +45,7 @@ class PhraseTrie(Generic[Payload]):
                 node, at = stack.pop()
                 payloads = node.get(_END)
                 if payloads is not None:
-                    for payload in payloads:
-                        found.append((payload, start, at))
+                    found.extend((payload, start, at) for payload in payloads)
                 if at >= count:
                     continue
                 step = node.get(words[at])

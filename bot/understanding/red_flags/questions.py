@@ -27,10 +27,7 @@ def is_hypothetical(match: Match, around: Surroundings) -> bool:
 
 def _is_supposed(match: Match, around: Surroundings) -> bool:
     segment = around.segment(match.spans[0][0])
-    return any(
-        within(span, segment) and not overlaps(span, match.spans)
-        for span in around.of(TriggerGroup.SUPPOSING)
-    )
+    return any(within(span, segment) and not overlaps(span, match.spans) for span in around.of(TriggerGroup.SUPPOSING))
 
 
 def _is_condition(match: Match, around: Surroundings) -> bool:
@@ -63,9 +60,9 @@ def _is_in_general(match: Match, around: Surroundings) -> bool:
 
 def _is_question(match: Match, around: Surroundings) -> bool:
     first = match.spans[0][0]
-    sentence, segment = around.sentence(first), around.segment(first)
+    segment = around.segment(first)
     masked = complete_questions(around)
-    asks_at = _question_start(sentence, segment, first, around, masked)
+    asks_at = _question_start(segment, first, around, masked)
     if asks_at is None:
         return False
     if _asks_for_cause(asks_at, match, around):
@@ -73,16 +70,14 @@ def _is_question(match: Match, around: Surroundings) -> bool:
     return not _is_anchored(segment, around, masked)
 
 
-def _question_start(
-    sentence: Span, segment: Span, first: int, around: Surroundings, masked: list[Span]
-) -> int | None:
+def _question_start(segment: Span, first: int, around: Surroundings, masked: list[Span]) -> int | None:
     """Where the question begins that the match is part of; None where it is not part of one.
 
     A complete question ("should I stop") asks about what stands around it, so that is not part of it.
     """
     words = around.words
     openers = {start for start, _ in around.of(TriggerGroup.QUESTION_OPENER)}
-    lead_ins = {start: end for start, end in around.of(TriggerGroup.LEAD_IN)}
+    lead_ins = dict(around.of(TriggerGroup.LEAD_IN))
     begins = [segment[0], *(at + 1 for at in range(segment[0], segment[1]) if words[at] in (COMMA, BREAK))]
     begins += [end for _, end in masked if segment[0] <= end <= segment[1]]
     for begin in sorted(begins, reverse=True):
@@ -111,9 +106,7 @@ def _asks_for_cause(asks_at: int, match: Match, around: Surroundings) -> bool:
     if all(start != asks_at for start, _ in around.of(TriggerGroup.CAUSE_OPENER)):
         return False
     first = match.spans[-1][1]
-    verbs = [
-        start for start, end in around.of(TriggerGroup.CAUSE_VERB) if clause[0] <= start and end <= first
-    ]
+    verbs = [start for start, end in around.of(TriggerGroup.CAUSE_VERB) if clause[0] <= start and end <= first]
     if not verbs:
         return False
     selves = [start for start, _ in around.of(TriggerGroup.SELF) if asks_at <= start < verbs[0]]

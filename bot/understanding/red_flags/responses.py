@@ -7,9 +7,7 @@ from types import MappingProxyType
 
 from bot.domain.red_flags import Assertion, RedFlag, Response, Tier
 
-_SEVERITY: Mapping[Response, int] = MappingProxyType(
-    {response: rank for rank, response in enumerate(Response)}
-)
+_SEVERITY: Mapping[Response, int] = MappingProxyType({response: rank for rank, response in enumerate(Response)})
 
 _POLICY: Mapping[Tier, Mapping[Assertion, Response]] = MappingProxyType(
     {

@@ -21,14 +21,10 @@ _GLUED = ("cannot", "cant", "wont", "dont", "my")
 class Speller:
     """Knows the words of the lexicon, and turns near misses of the most important ones into them."""
 
-    def __init__(
-        self, mended: Iterable[str], spellings: Mapping[str, Iterable[str]], known: Iterable[str]
-    ) -> None:
+    def __init__(self, mended: Iterable[str], spellings: Mapping[str, Iterable[str]], known: Iterable[str]) -> None:
         """`mended`: words whose near misses are mended; `known`: words that are right as they stand."""
         self._words = frozenset(mended).union(known, (word for right in spellings for word in right.split()))
-        self._respelt = {
-            wrong: tuple(right.split()) for right, wrongs in spellings.items() for wrong in wrongs
-        }
+        self._respelt = {wrong: tuple(right.split()) for right, wrongs in spellings.items() for wrong in wrongs}
         by_shape: defaultdict[tuple[str, int], list[str]] = defaultdict(list)
         for word in sorted(frozenset(mended)):
             if len(word) >= MIN_LETTERS:

@@ -1,0 +1,115 @@
+"""hammy evaluate"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+from whenever import Instant
+
+from bot.app import Brain, build_brain
+from bot.cli import scoring
+from bot.cli.failing import FailedError, complain, plainly
+from bot.cli.labelled import Kind, LabelledError, Question, questions, read_lines
+from bot.domain.messages import Said, Speaker
+from bot.settings import read_settings
+
+_SOMEONE = Speaker(0, 0)
+_BAD_INPUT = 2
+
+Lines = list[dict[str, Any]]
+
+
+def evaluate_file(file: Path, *, as_json: bool) -> int:
+    """Score labelled messages; 2 after one clear line where the file cannot be read as such."""
+    try:
+        kind, lines = read_lines(file)
+    except LabelledError as error:
+        complain(str(error))
+        return _BAD_INPUT
+    try:
+        with plainly():
+            brain = build_brain(read_settings())
+    except FailedError:
+        return 1
+    _EVALUATED[kind](brain, lines, as_json)
+    return 0
+
+
+def _questions(brain: Brain, lines: Lines, as_json: bool) -> None:
+    figures = scoring.score(asyncio.run(_scored(brain, questions(lines))))
+    if as_json:
+        print(json.dumps(scoring.as_json(figures), ensure_ascii=False))
+    else:
+        _show(figures)
+
+
+def _red_flags(_brain: Brain, lines: Lines, as_json: bool) -> None:
+    _not_yet("warning signs", lines, as_json)
+
+
+def _schedules(_brain: Brain, lines: Lines, as_json: bool) -> None:
+    _not_yet("schedules", lines, as_json)
+
+
+_EVALUATED: Mapping[Kind, Callable[[Brain, Lines, bool], None]] = {
+    Kind.QUESTIONS: _questions,
+    Kind.RED_FLAGS: _red_flags,
+    Kind.SCHEDULES: _schedules,
+}
+
+
+async def _scored(brain: Brain, asked: list[Question]) -> list[scoring.Scored]:
+    """Each question as a conversation of its own, on the way that `hammy ask` takes."""
+    results = []
+    for question in asked:
+        decision = await brain.flow(Instant.now).handle(_SOMEONE, Said(question.text))
+        ranking = brain.understander.rank(question.text)
+        candidates = tuple(candidate.intent for candidate in ranking.candidates)
+        results.append(scoring.Scored(question, decision.outcome, decision.intent, candidates))
+    return results
+
+
+def _show(figures: scoring.Figures) -> None:
+    console = Console(highlight=False)
+    inside = figures.in_scope
+    table = Table("In scope", "", title=f"{inside.lines} questions in scope", title_justify="left")
+    for words, share in (
+        ("best candidate, strict", inside.strict),
+        ("best candidate, lenient", inside.lenient),
+        ("three best, lenient", inside.top3),
+        ("answered rightly", inside.right),
+        ("answered wrongly", inside.wrong),
+        ("clarified", inside.clarified),
+        ("missed", inside.missed),
+        ("a warning sign came first", inside.screened),
+    ):
+        table.add_row(words, f"{100 * share:.1f} %")
+    console.print(table)
+    if figures.out_of_scope:
+        table = Table("Out of scope", "messages", "answered wrongly")
+        for one in figures.out_of_scope:
+            table.add_row(Text(one.style or "-"), str(one.lines), str(one.wrong))
+        console.print(table)
+    if figures.confusions:
+        table = Table("times", title="Confusions", title_justify="left")
+        for words in ("Label", "taken for"):
+            table.add_column(words, no_wrap=True)
+        table.add_column("for example")
+        for confusion in figures.confusions:
+            cells = (confusion.label, confusion.got, confusion.example)
+            table.add_row(str(confusion.count), *map(Text, cells))
+        console.print(table)
+
+
+def _not_yet(what: str, lines: Lines, as_json: bool) -> None:
+    if as_json:
+        print(json.dumps({"kind": what, "lines": len(lines), "scored": False}))
+    else:
+        print(f"{len(lines)} messages, but {what} are not scored yet.")

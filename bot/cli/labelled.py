@@ -1,0 +1,115 @@
+"""Labelled messages: one JSON object a line, told apart by what they are labelled with."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+
+class Kind(StrEnum):
+    """What a file of messages is labelled with, named as the field that says so."""
+
+    QUESTIONS = "label"
+    RED_FLAGS = "flag"
+    SCHEDULES = "expect"
+
+
+class LabelledError(Exception):
+    """The file cannot be scored; the message is one line that names the file and the line in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A message with the best intent for it, or `none`; `also` are others that a careful human would accept."""
+
+    text: str
+    label: str
+    also: frozenset[str] = frozenset()
+    style: str = ""
+
+    @property
+    def in_scope(self) -> bool:
+        """False where no intent answers it."""
+        return self.label != OUT_OF_SCOPE
+
+    @property
+    def accepted(self) -> frozenset[str]:
+        """All labels that are right."""
+        return self.also | {self.label}
+
+
+OUT_OF_SCOPE = "none"
+
+
+def read_lines(file: Path) -> tuple[Kind, list[dict[str, Any]]]:
+    """The kind of a file, which its first line decides, and its objects. Raises LabelledError."""
+    try:
+        content = file.read_bytes()
+    except OSError as error:
+        raise LabelledError(f"{file}: cannot be read ({error.strerror})") from None
+    lines: list[dict[str, Any]] = []
+    kind: Kind | None = None
+    for number, line in enumerate(content.split(b"\n"), 1):
+        if not line.strip():
+            continue
+        one = _object(file, number, line)
+        kind = kind or _kind(file, number, one)
+        wrong = _wrong_with(one, kind)
+        if wrong:
+            raise LabelledError(f"{file}, line {number}: {wrong}")
+        lines.append(one)
+    if kind is None:
+        raise LabelledError(f"{file}: has no messages")
+    return kind, lines
+
+
+def questions(lines: Sequence[dict[str, Any]]) -> list[Question]:
+    """Lines that `read_lines` found to be questions."""
+    return [
+        Question(_printable(one["text"]), one["label"], frozenset(one.get("also", ())), one.get("style", ""))
+        for one in lines
+    ]
+
+
+def _object(file: Path, number: int, line: bytes) -> dict[str, Any]:
+    try:
+        one = json.loads(line.decode("utf-8"))
+    except UnicodeDecodeError:
+        raise LabelledError(f"{file}, line {number}: not valid UTF-8") from None
+    except json.JSONDecodeError as error:
+        raise LabelledError(f"{file}, line {number}: not valid JSON ({error.msg})") from None
+    if not isinstance(one, dict):
+        raise LabelledError(f"{file}, line {number}: not a JSON object")
+    return one
+
+
+def _kind(file: Path, number: int, one: dict[str, Any]) -> Kind:
+    for kind in Kind:
+        if kind.value in one:
+            return kind
+    fields = ", ".join(f'"{kind.value}"' for kind in Kind)
+    raise LabelledError(f"{file}, line {number}: one of the fields {fields} is missing")
+
+
+def _wrong_with(one: Mapping[str, Any], kind: Kind) -> str | None:
+    for field in ("text", kind.value):
+        if field not in one:
+            return f'the field "{field}" is missing'
+    if not isinstance(one["text"], str):
+        return '"text" must be a string'
+    if kind is not Kind.QUESTIONS:
+        return None
+    also = one.get("also", [])
+    strings = [one["label"], one.get("style", ""), *(also if isinstance(also, list) else [None])]
+    if not all(isinstance(text, str) for text in strings):
+        return '"label" and "style" must be strings, and "also" a list of strings'
+    return None
+
+
+def _printable(text: str) -> str:
+    """JSON may hold halves of characters that no terminal can show."""
+    return text.encode("utf-8", "replace").decode("utf-8")

@@ -1,0 +1,126 @@
+"""Requests to the Bot API over a few kept-alive connections, without the cost of a general-purpose pool."""
+
+from __future__ import annotations
+
+import asyncio
+from ssl import SSLContext
+from typing import Any
+from urllib.parse import urlencode, urlsplit
+from urllib.request import getproxies
+
+import httpcore
+import httpx
+from telegram.error import NetworkError, TimedOut
+from telegram.request import BaseRequest, HTTPXRequest, RequestData
+
+_KEPT_ALIVE = 5.0
+_TIMEOUT = 5.0
+"""Seconds, both as in python-telegram-bot's own requests."""
+
+_DEFAULT = BaseRequest.DEFAULT_NONE
+
+
+def build_requests(api_url: str, connections: int, patience: float) -> tuple[BaseRequest, BaseRequest]:
+    """The requests for calls, and for getUpdates. `patience` is how many seconds a call waits for a connection.
+
+    Where the environment names a proxy, both are python-telegram-bot's own, which know proxies.
+    """
+    context = httpx.create_ssl_context()
+    polling = HTTPXRequest(connection_pool_size=1, httpx_kwargs={"verify": context})
+    if getproxies():
+        shared = {"verify": context}
+        return HTTPXRequest(connections, pool_timeout=patience, httpx_kwargs=shared), polling
+    return DirectRequest(api_url, connections, patience, context), polling
+
+
+class DirectRequest(HTTPXRequest):
+    """Speaks to one server over at most so many connections, the most recently used one first.
+
+    The pools of httpx and httpcore look through all connections and all waiting requests for each request, and
+    decide anew each time which asynchronous library runs. Files are still uploaded by httpx.
+    """
+
+    def __init__(self, api_url: str, connections: int, patience: float, context: SSLContext) -> None:
+        super().__init__(connections, pool_timeout=patience, httpx_kwargs={"verify": context})
+        self._context = context
+        self._origin = httpcore.URL(api_url).origin
+        self._host = urlsplit(api_url).netloc.encode("ascii")
+        self._backend = httpcore.AnyIOBackend()
+        self._idle: list[httpcore.AsyncHTTPConnection] = []
+        self._room = asyncio.Semaphore(connections)
+        self._patience = patience
+
+    async def shutdown(self) -> None:
+        """Close all connections."""
+        while self._idle:
+            await self._idle.pop().aclose()
+        await super().shutdown()
+
+    async def do_request(
+        self,
+        url: str,
+        method: str,
+        request_data: RequestData | None = None,
+        read_timeout: Any = _DEFAULT,
+        write_timeout: Any = _DEFAULT,
+        connect_timeout: Any = _DEFAULT,
+        pool_timeout: Any = _DEFAULT,
+    ) -> tuple[int, bytes]:
+        """The status and the body of the answer. Raises NetworkError, and TimedOut, which is one."""
+        if request_data is not None and request_data.contains_files:
+            return await super().do_request(
+                url, method, request_data, read_timeout, write_timeout, connect_timeout, pool_timeout
+            )
+        timeouts = {
+            name: _TIMEOUT if seconds is _DEFAULT else seconds
+            for name, seconds in (("connect", connect_timeout), ("read", read_timeout), ("write", write_timeout))
+        }
+        body = urlencode(request_data.json_parameters).encode() if request_data is not None else b""
+        headers = [
+            (b"Host", self._host),
+            (b"User-Agent", self.USER_AGENT.encode()),
+            (b"Content-Type", b"application/x-www-form-urlencoded"),
+            (b"Content-Length", b"%d" % len(body)),
+        ]
+        request = httpcore.Request(method, url, headers=headers, content=body, extensions={"timeout": timeouts})
+        try:
+            async with asyncio.timeout(self._patience if pool_timeout is _DEFAULT else pool_timeout):
+                await self._room.acquire()
+        except TimeoutError:
+            raise TimedOut("No connection became free in time; nothing was sent.") from None
+        try:
+            return await self._exchange(request)
+        except httpcore.TimeoutException as error:
+            raise TimedOut from error
+        except (httpcore.NetworkError, httpcore.ProtocolError) as error:
+            raise NetworkError(f"{type(error).__name__}: {error}") from error
+        finally:
+            self._room.release()
+
+    async def _exchange(self, request: httpcore.Request) -> tuple[int, bytes]:
+        connection = await self._connection()
+        try:
+            response = await connection.handle_async_request(request)
+            try:
+                return response.status, await response.aread()
+            finally:
+                await response.aclose()
+        finally:
+            if connection.is_available():
+                self._idle.append(connection)
+            elif not connection.is_closed():
+                await connection.aclose()
+
+    async def _connection(self) -> httpcore.AsyncHTTPConnection:
+        """One that the server has not closed in the meantime, or a new one."""
+        while self._idle:
+            connection = self._idle.pop()
+            if not connection.has_expired():
+                return connection
+            await connection.aclose()
+        return httpcore.AsyncHTTPConnection(
+            self._origin,
+            ssl_context=self._context,
+            keepalive_expiry=_KEPT_ALIVE,
+            network_backend=self._backend,
+        )

@@ -1,0 +1,19 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.domain.limits import utf16_units
+
+
+@pytest.mark.parametrize(
+    ("text", "units"), [("", 0), ("leg", 3), ("é", 1), ("e\u0301", 2), ("🦵", 2), ("👍🏽", 4), ("שלום", 4), ("\ud800", 1)]
+)
+def test_characters_count_as_telegram_counts_them(text: str, units: int) -> None:
+    assert utf16_units(text) == units
+
+
+@given(st.text())
+def test_only_characters_beyond_the_first_plane_count_twice(text: str) -> None:
+    assert utf16_units(text) == len(text) + sum(ord(character) > 0xFFFF for character in text)

@@ -1,0 +1,115 @@
+"""The application as a whole: what happens to an update that fails, and what the logs say of it."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import pytest
+from telegram import Update
+
+from bot.app import Brain, running
+from bot.domain.conversation import Decision
+from bot.domain.library import Library
+from bot.domain.messages import Incoming, Speaker
+from bot.flows.message import MessageFlow
+from bot.gateway.application import TelegramApplication, build_application
+from bot.playground.server import Playground
+from tests.support.chat import ChatPage, Person, opened
+from tests.support.telegram import Telegram
+
+SECRET = "my zebra has cramps"
+
+
+class FailingFlow(MessageFlow):
+    """Fails on what mentions a zebra; everything else is the real flow."""
+
+    def __init__(self, real: MessageFlow) -> None:
+        self._real = real
+
+    async def handle(self, speaker: Speaker, incoming: Incoming) -> Decision:
+        if "zebra" in repr(incoming):
+            raise KeyError(SECRET)
+        return await self._real.handle(speaker, incoming)
+
+
+@pytest.fixture
+async def page(brain: Brain) -> AsyncIterator[ChatPage]:
+    """A playground whose bot fails on zebras."""
+    playground = Playground(port=0)
+    await playground.start()
+    flow = FailingFlow(brain.flow(Telegram.clock_of(playground)))
+    application = build_application(playground.token, playground.url, flow, brain.library)
+    async with opened(playground.url) as opened_page, running(application, brain.library):
+        yield opened_page
+    await playground.stop()
+
+
+@pytest.fixture
+async def ada(page: ChatPage) -> Person:
+    return await page.person("Ada")
+
+
+async def test_an_error_is_told_in_one_sentence(ada: Person, library: Library) -> None:
+    assert (await ada.say(SECRET)).text == library.voice.say.failure.plain
+
+
+async def test_the_next_message_is_answered_as_ever(ada: Person, library: Library) -> None:
+    await ada.write(SECRET)
+    await ada.write("/help")
+    assert (await ada.hear()).text == library.voice.say.failure.plain
+    assert (await ada.hear()).text == library.voice.say.help.plain
+
+
+async def test_the_log_says_where_it_failed_and_not_a_word_of_the_message(
+    ada: Person, caplog: pytest.LogCaptureFixture
+) -> None:
+    with caplog.at_level(logging.DEBUG, logger="bot"):
+        await ada.say(SECRET)
+    (record,) = [record for record in caplog.records if record.name.startswith("bot.gateway")]
+    assert record.levelno == logging.ERROR
+    assert "KeyError" in record.getMessage()
+    assert "handle:" in record.getMessage()
+    everything = "\n".join(f"{one.getMessage()} {one.exc_text or ''}" for one in caplog.records)
+    assert "zebra" not in everything
+
+
+async def test_where_even_the_apology_fails_nothing_breaks(
+    page: ChatPage, ada: Person, library: Library, caplog: pytest.LogCaptureFixture
+) -> None:
+    await page.fault("sendMessage", "409", times=1)
+    await ada.write(SECRET)
+    await page.called("sendMessage", times=1)
+    assert (await ada.say("/help")).text == library.voice.say.help.plain
+    assert not [record for record in caplog.records if record.exc_info]
+
+
+async def test_neither_token_nor_message_is_ever_logged(ada: Person, caplog: pytest.LogCaptureFixture) -> None:
+    """At the levels that `hammy run` sets: httpx names the address of each request at INFO."""
+    for name in ("httpx", "httpcore", "telegram"):
+        caplog.set_level(logging.WARNING, logger=name)
+    caplog.set_level(logging.DEBUG, logger="bot")
+    await ada.say("why does my leg shake when I stretch?")
+    logged = "\n".join(record.getMessage() for record in caplog.records)
+    assert "playground" not in logged
+    assert "shake" not in logged
+
+
+@asynccontextmanager
+async def _unstarted(brain: Brain) -> AsyncIterator[TelegramApplication]:
+    playground = Playground(port=0)
+    await playground.start()
+    flow = brain.flow(Telegram.clock_of(playground))
+    application = build_application(playground.token, playground.url, flow, brain.library)
+    try:
+        async with application:
+            yield application
+    finally:
+        await playground.stop()
+
+
+async def test_updates_that_are_none_of_its_business_do_nothing(brain: Brain) -> None:
+    async with _unstarted(brain) as application:
+        for content in ({}, {"poll": None}, {"my_chat_member": None}):
+            await application.process_update(Update.de_json({"update_id": 1, **content}, application.bot))

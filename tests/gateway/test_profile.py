@@ -1,0 +1,59 @@
+"""What Telegram shows of the bot is set at a start, where it differs."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from telegram import BotCommand
+
+from bot.domain.library import Library
+from bot.gateway.profile import COMMANDS, update_profile
+from tests.support.bot_api import recording_bot
+
+SETTING = ("setMyCommands", "setMyDescription", "setMyShortDescription")
+
+
+@pytest.fixture
+def told(library: Library) -> dict[str, object]:
+    """What Telegram answers where all is as it should be."""
+    label = library.voice.label
+    commands = [{"command": name, "description": getattr(label, f"command_{name}")} for name in COMMANDS]
+    return {
+        "getMyCommands": commands,
+        "getMyDescription": {"description": label.description},
+        "getMyShortDescription": {"short_description": label.short_description},
+    }
+
+
+async def test_a_bot_that_was_never_set_up(library: Library, told: dict[str, object]) -> None:
+    bot, request = recording_bot()
+    empty = {"getMyCommands": [], "getMyDescription": {"description": ""}}
+    request.results |= {**empty, "getMyShortDescription": {"short_description": ""}}
+    async with bot:
+        await update_profile(bot, library.voice.label)
+    assert [call.method for call in request.sent(*SETTING)] == list(SETTING)
+
+
+async def test_what_is_right_already_is_left_alone(library: Library, told: dict[str, object]) -> None:
+    bot, request = recording_bot()
+    request.results |= told
+    async with bot:
+        await update_profile(bot, library.voice.label)
+    assert request.sent(*SETTING) == []
+
+
+async def test_only_what_differs_is_set(library: Library, told: dict[str, object]) -> None:
+    bot, request = recording_bot()
+    request.results |= told
+    async with bot:
+        await update_profile(bot, replace(library.voice.label, description="Another"))
+        (call,) = request.sent(*SETTING)
+        assert (call.method, call.params["description"]) == ("setMyDescription", "Another")
+
+
+def test_every_command_fits_telegram(library: Library) -> None:
+    for name in COMMANDS:
+        BotCommand(name, getattr(library.voice.label, f"command_{name}"))
+        assert 1 <= len(name) <= 32
+        assert len(getattr(library.voice.label, f"command_{name}")) <= 256

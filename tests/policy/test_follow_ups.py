@@ -1,0 +1,64 @@
+"""What leans on the last answer counts for ten minutes, and then no more."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.domain.actions import ShowAnswer
+from bot.domain.intents import FollowUpKind
+from bot.domain.library import Library
+from tests.support.talk import Talk
+
+SHAKING = "is it normal that my leg shakes when I stretch?"
+
+
+async def test_a_follow_up_goes_where_the_answer_says(talk: Talk, library: Library) -> None:
+    for topic, answer in library.answers.items():
+        for kind, follows in (answer.follow_ups or {}).items():
+            await talk.presses(ShowAnswer(topic))
+            text = library.sayings.follow_ups[kind][0]
+            answered = await talk.says(text)
+            assert answered.intent == follows, f"{text!r} after {topic}"
+
+
+async def test_more_unfolds_the_last_answer(talk: Talk, library: Library) -> None:
+    await talk.says(SHAKING)
+    answered = await talk.says("tell me more")
+    assert library.answers["shaking_normal"].more.plain in answered.text
+    assert not answered.reply.in_place
+
+
+async def test_asking_for_the_source_explains_the_answer(talk: Talk) -> None:
+    await talk.says(SHAKING)
+    source = await talk.says("where is that from?")
+    assert source.text == (await talk.commands("why")).text
+
+
+@pytest.mark.parametrize("minutes", [0, 9.9])
+async def test_within_ten_minutes(talk: Talk, library: Library, minutes: float) -> None:
+    await talk.says(SHAKING)
+    talk.waits(minutes)
+    assert (await talk.says("but why?")).intent == (library.answers["shaking_normal"].follow_ups or {}).get(
+        FollowUpKind.WHY
+    )
+
+
+async def test_after_ten_minutes_it_stands_alone(talk: Talk, library: Library) -> None:
+    await talk.says(SHAKING)
+    talk.waits(10.1)
+    assert (await talk.commands("why")).text == library.voice.say.why_nothing.plain
+    assert (await talk.says("tell me more")).intent != "shaking_normal"
+
+
+async def test_every_message_starts_the_ten_minutes_anew(talk: Talk, library: Library) -> None:
+    await talk.says(SHAKING)
+    for _ in range(3):
+        talk.waits(9)
+        await talk.commands("sources")
+    assert library.title("shaking_normal") in (await talk.commands("why")).text
+
+
+async def test_misses_are_forgotten_too(talk: Talk, library: Library) -> None:
+    await talk.says("what is the capital of France?")
+    talk.waits(11)
+    assert (await talk.says("what is the capital of France?")).text == library.voice.say.miss_first.plain

@@ -1,0 +1,113 @@
+"""A typed question: a clear answer, a choice, or an honest miss. Never a guess."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.domain.actions import NoneOfThese, PickAnswer, ShowAnswer, StartCheck
+from bot.domain.library import Library
+from tests.support.talk import Talk
+
+CLEAR = "why does my leg shake when I stretch?"
+OUTSIDE = "what is the capital of France?"
+
+
+async def test_a_clear_question_is_answered_with_the_lines_and_buttons_it_is_owed(
+    talk: Talk, library: Library
+) -> None:
+    answered = await talk.says(CLEAR)
+    answer, say = library.answers["shaking_causes"], library.voice.say
+    assert (answered.outcome, answered.intent) == ("answer", "shaking_causes")
+    assert answered.text.startswith(answer.short.plain)
+    assert answer.more.plain not in answered.text
+    assert say.do_not_wait.plain in answered.text
+    assert "Source: " in answered.text
+    assert answered.labels[:2] == (library.voice.label.more, library.voice.label.check)
+    assert answered.labels[2:] == tuple(library.title(topic) for topic in answer.related)
+
+
+async def test_an_answer_about_no_symptom_has_no_warning_under_it(talk: Talk, library: Library) -> None:
+    plain = next(one for one in library.answers.values() if one.facts and not one.symptom and not one.drinking)
+    answered = await talk.presses(ShowAnswer(plain.intent))
+    assert library.voice.say.do_not_wait.plain not in answered.text
+    assert library.voice.label.check not in answered.labels
+
+
+async def test_two_questions_get_two_answers_one_warning_and_one_source_line(talk: Talk, library: Library) -> None:
+    answered = await talk.says(f"{CLEAR} How do I stop a hamstring cramp right now?")
+    for topic in ("shaking_causes", "cramp_relief"):
+        assert library.title(topic) in answered.text
+        assert library.answers[topic].short.plain in answered.text
+    assert answered.text.count(library.voice.say.do_not_wait.plain) == 1
+    assert answered.text.count("Source: ") == 1
+
+
+async def test_a_close_call_offers_at_most_three_titles_and_a_way_out(
+    talk: Talk, library: Library, unclear: str
+) -> None:
+    answered = await talk.says(unclear)
+    assert answered.outcome == "clarify"
+    *picks, last = answered.reply.buttons
+    assert 2 <= len(picks) <= 3
+    assert all(isinstance(button.action, PickAnswer) for button in picks)
+    assert last.action == NoneOfThese()
+    for number, button in enumerate(picks, 1):
+        assert f"{number}. {button.label}" in answered.text
+
+
+async def test_a_choice_never_shows_an_id(talk: Talk, library: Library, unclear: str) -> None:
+    answered = await talk.says(unclear)
+    assert not any(topic in answered.text for topic in library.answers if "_" in topic)
+
+
+async def test_the_first_miss_is_honest_and_shows_the_subjects(talk: Talk, library: Library) -> None:
+    missed = await talk.says(OUTSIDE)
+    assert (missed.outcome, missed.intent) == ("miss", None)
+    assert missed.text == library.voice.say.miss_first.plain
+    assert missed.labels == tuple(shelf.title for shelf in library.categories)
+
+
+async def test_the_second_miss_in_a_row_says_something_else_and_offers_the_check(
+    talk: Talk, library: Library
+) -> None:
+    await talk.says(OUTSIDE)
+    for text in ("who won the world cup?", "sing me a song about pirates", OUTSIDE):
+        again = await talk.says(text)
+        assert again.text == library.voice.say.miss_again.plain
+        assert any(isinstance(button.action, StartCheck) for button in again.reply.buttons)
+
+
+@pytest.mark.parametrize("between", [CLEAR, "hello", "thank you"])
+async def test_anything_understood_ends_a_row_of_misses(talk: Talk, library: Library, between: str) -> None:
+    await talk.says(OUTSIDE)
+    await talk.says(between)
+    assert (await talk.says(OUTSIDE)).text == library.voice.say.miss_first.plain
+
+
+@pytest.mark.parametrize("kind", ["sticker", "voice", "photo", "other"])
+async def test_what_cannot_be_read_is_said_so(talk: Talk, library: Library, kind: str) -> None:
+    answered = await talk.sends(kind)
+    assert answered.outcome == "miss"
+    assert answered.text == getattr(library.voice.say, f"unreadable_{kind}").plain
+
+
+async def test_an_edit_is_not_a_new_question(talk: Talk) -> None:
+    await talk.says(CLEAR)
+    assert (await talk.says(OUTSIDE, edited=True)).decision.reply is None
+    assert (await talk.commands("why")).text.count("shake") > 0
+
+
+@pytest.mark.parametrize("text", ["", "   ", "🦵", "???", "."])
+async def test_nothing_to_read_is_a_miss_and_no_error(talk: Talk, text: str) -> None:
+    assert (await talk.says(text)).outcome == "miss"
+
+
+async def test_every_title_of_the_topics_can_be_typed(talk: Talk, library: Library) -> None:
+    unanswered = {}
+    for shelf in library.categories:
+        for topic in shelf.topics:
+            answered = await talk.says(library.title(topic))
+            talk.waits(11)
+            if answered.outcome not in {"answer", "clarify", "checklist"}:
+                unanswered[topic] = answered.outcome
+    assert unanswered == {}

@@ -1,0 +1,98 @@
+"""Typed words for buttons. Where no button is meant, they are not questions."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.domain.actions import (
+    Action,
+    BrowseTopics,
+    NoneOfThese,
+    PickAnswer,
+    ShowAnswer,
+    ShowLess,
+    ShowMore,
+    StartCheck,
+)
+from bot.domain.intents import ShortReply
+from bot.domain.library import Library
+from bot.domain.messages import Button
+from bot.policy.offers import resolve
+from tests.support.talk import Talk
+
+CHOICE: list[Action] = [PickAnswer("a"), PickAnswer("b"), NoneOfThese()]
+ANSWER: list[Action] = [ShowMore("a"), StartCheck(), ShowAnswer("b"), ShowAnswer("c")]
+UNFOLDED: list[Action] = [ShowLess("a"), ShowAnswer("b")]
+SHELF: list[Action] = [ShowAnswer("a"), ShowAnswer("b"), BrowseTopics()]
+
+
+@pytest.mark.parametrize(
+    ("word", "offered", "meant"),
+    [
+        (ShortReply.FIRST, CHOICE, PickAnswer("a")),
+        (ShortReply.SECOND, CHOICE, PickAnswer("b")),
+        (ShortReply.THIRD, CHOICE, None),
+        (ShortReply.NO, CHOICE, NoneOfThese()),
+        (ShortReply.NOT_SURE, CHOICE, NoneOfThese()),
+        (ShortReply.STOP, CHOICE, NoneOfThese()),
+        (ShortReply.YES, CHOICE, None),
+        (ShortReply.YES, [PickAnswer("a"), NoneOfThese()], PickAnswer("a")),
+        (ShortReply.YES, ANSWER, ShowMore("a")),
+        (ShortReply.NO, ANSWER, None),
+        (ShortReply.BACK, UNFOLDED, ShowLess("a")),
+        (ShortReply.BACK, SHELF, BrowseTopics()),
+        (ShortReply.SECOND, SHELF, ShowAnswer("b")),
+        (ShortReply.BACK, CHOICE, None),
+        *((word, [], None) for word in ShortReply),
+    ],
+)
+def test_a_word_and_the_buttons_on_offer(word: ShortReply, offered: list[Action], meant: Action | None) -> None:
+    assert resolve(word, [Button(str(number), action) for number, action in enumerate(offered)]) == meant
+
+
+@pytest.mark.parametrize(("typed", "place"), [("1", 0), ("2", 1), ("the first one", 0), ("number 2", 1)])
+async def test_a_choice_by_number_is_answered_in_a_new_message(
+    talk: Talk, library: Library, unclear: str, typed: str, place: int
+) -> None:
+    offered = await talk.says(unclear)
+    answered = await talk.says(typed)
+    assert isinstance(pick := offered.reply.buttons[place].action, PickAnswer)
+    assert answered.intent == pick.topic
+    assert not answered.reply.in_place
+
+
+@pytest.mark.parametrize("typed", ["no", "none of these", "neither", "👎"])
+async def test_declining_a_choice(talk: Talk, library: Library, unclear: str, typed: str) -> None:
+    await talk.says(unclear)
+    assert (await talk.says(typed)).text == library.voice.say.none_of_these.plain
+
+
+@pytest.mark.parametrize("typed", ["yes", "👍", "go on"])
+async def test_yes_after_an_answer_is_more_of_it(talk: Talk, library: Library, typed: str) -> None:
+    await talk.says("why does my leg shake when I stretch?")
+    assert library.answers["shaking_causes"].more.plain in (await talk.says(typed)).text
+
+
+async def test_a_button_that_was_typed_is_used_up(talk: Talk, library: Library, unclear: str) -> None:
+    await talk.says(unclear)
+    await talk.says("none of these")
+    assert (await talk.says("none of these")).text == library.voice.say.bare_short_reply.plain
+
+
+async def test_no_short_reply_is_ever_taken_for_a_question(talk: Talk, library: Library) -> None:
+    bare = library.voice.say.bare_short_reply.plain
+    taken = {}
+    for texts in library.sayings.short_replies.values():
+        for text in texts:
+            answered = await talk.says(text)
+            if answered.text != bare and answered.outcome != "answer":
+                taken[text] = answered.intent
+            assert answered.intent is None or library.answers[answered.intent].category is None
+            await talk.commands("cancel")
+            talk.waits(11)
+    assert taken == {}
+
+
+@pytest.mark.parametrize("typed", ["no thanks", "yes thanks"])
+async def test_a_courtesy_is_returned(talk: Talk, typed: str) -> None:
+    assert (await talk.says(typed)).intent == "thanks"

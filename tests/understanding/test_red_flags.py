@@ -1,0 +1,246 @@
+"""The screen of free text: what is found, how it was meant, and that nothing makes it stumble."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.catalogue.files import Folder
+from bot.catalogue.library import catalogue_root
+from bot.catalogue.red_flags import read_red_flags
+from bot.domain.red_flags import Assertion, RedFlag, Response, Tier
+from bot.understanding.red_flags import RedFlagScreen, respond
+from bot.understanding.red_flags.tokens import fold, tokenise
+
+WORDS = ("my", "leg", "foot", "numb", "no", "not", "is", "chest", "pain", "can", "if", "i", ",", ".", "?", "mum", "but")
+MAX_MEDIAN_SECONDS = 0.005
+"""Ten times what is promised, for busy machines."""
+
+
+@pytest.fixture(scope="module")
+def screen() -> RedFlagScreen:
+    """The screen with the words of intents/red_flags."""
+    folder = Folder(catalogue_root())
+    lexicon = read_red_flags(folder)
+    assert lexicon is not None, folder.problems
+    return RedFlagScreen(lexicon)
+
+
+def flag(screen: RedFlagScreen, text: str, sign: str) -> RedFlag | None:
+    """The flag of one sign in a text."""
+    return next((one for one in screen.screen(text) if one.id == sign), None)
+
+
+@pytest.mark.parametrize(
+    ("text", "sign", "assertion"),
+    [
+        ("my foot goes numb when I stretch", "numb_tingle", Assertion.AFFIRMED),
+        ("is it normal that my foot goes numb", "numb_tingle", Assertion.AFFIRMED),
+        ("I've got no feeling in my toes", "numb_tingle", Assertion.AFFIRMED),
+        ("it doesn't hurt but my foot has gone numb", "numb_tingle", Assertion.AFFIRMED),
+        ("I don't know why my foot goes numb", "numb_tingle", Assertion.AFFIRMED),
+        ("never had a numb foot like this", "numb_tingle", Assertion.AFFIRMED),
+        ("if I stretch my foot goes numb", "numb_tingle", Assertion.AFFIRMED),
+        ("should I stop, my foot is numb", "numb_tingle", Assertion.AFFIRMED),
+        ("any treatment for my numb foot?", "numb_tingle", Assertion.AFFIRMED),
+        ("maybe my foot is numb", "numb_tingle", Assertion.UNCERTAIN),
+        ("no numbness, tingling or weakness", "numb_tingle", Assertion.NEGATED),
+        ("my foot isn't numb at all", "numb_tingle", Assertion.NEGATED),
+        ("Numbness? No.", "numb_tingle", Assertion.NEGATED),
+        ("can stretching cause numbness?", "numb_tingle", Assertion.HYPOTHETICAL),
+        ("are pins and needles common for beginners", "numb_tingle", Assertion.HYPOTHETICAL),
+        ("say a student of mine loses feeling in her toes", "numb_tingle", Assertion.HYPOTHETICAL),
+        ("I used to get pins and needles years ago", "numb_tingle", Assertion.HISTORICAL),
+        ("had pins and needles in March, all healed now", "numb_tingle", Assertion.HISTORICAL),
+        ("the numbness in my foot went away", "numb_tingle", Assertion.HISTORICAL),
+        ("my mum's foot goes numb", "numb_tingle", Assertion.OTHER),
+        ("my client stretched, then her foot was numb", "numb_tingle", Assertion.OTHER),
+        ("my daughter says her foot goes numb", "numb_tingle", Assertion.CHILD),
+        ("my wife says it's nothing but my foot is numb", "numb_tingle", Assertion.AFFIRMED),
+        ("can dehydration make my leg weak", "weak_giving_way", Assertion.HYPOTHETICAL),
+        ("can hardly lift my foot", "weak_giving_way", Assertion.AFFIRMED),
+        ("tore my hamstring in 2015", "pop_tear_injury", Assertion.HISTORICAL),
+        ("suppose my leg gave way", "weak_giving_way", Assertion.HYPOTHETICAL),
+    ],
+)
+def test_it_tells_how_a_sign_was_meant(screen: RedFlagScreen, text: str, sign: str, assertion: Assertion) -> None:
+    found = flag(screen, text, sign)
+    assert found is not None
+    assert found.assertion is assertion
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "my leg shakes when I stretch",
+        "should I hold my breath",
+        "take a deep breath",
+        "a number of stretches",
+        "this stretch is killing me",
+        "numb with boredom",
+        "I was paralysed by choice",
+        "the warm up, how long",
+        "no chest pain",
+        "leg of lamb recipe",
+        "want to keep fit",
+        "chest day tomorrow",
+        "I am dying to touch my toes",
+        "lost control of my bike, not my leg",
+    ],
+)
+def test_ordinary_words_raise_nothing(screen: RedFlagScreen, text: str) -> None:
+    assert respond(screen.screen(text)) is Response.NOTHING
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "CHEST PAIN AND MY LEG HURTS",
+        "ch\u200best p\u200bain and my leg hurts",
+        "\u202echest pain\u202c and my leg hurts",
+        "<b>chest</b> <i>pain</i> and my leg hurts",
+        "chést päin and my leg hurts",
+        "𝐜𝐡𝐞𝐬𝐭 𝐩𝐚𝐢𝐧 and my leg hurts",
+        "chest    pain😱😱 and my leg hurts",
+        "I can’t breathe",
+        "I can´t breathe",
+        "i can not breathe",
+        "i can t breathe",
+        "i cantt breathe",
+        "cannot breethe",
+        "cantbreathe help",
+        "i cann\u00adot breathe",
+        "stretching is fine! " * 300 + "but I can't breathe",
+    ],
+)
+def test_it_reads_mangled_text(screen: RedFlagScreen, text: str) -> None:
+    assert respond(screen.screen(text)) is Response.EMERGENCY_CARD
+
+
+def test_a_longer_phrase_covers_its_guard(screen: RedFlagScreen) -> None:
+    assert respond(screen.screen("I can't take a deep breath")) is Response.EMERGENCY_CARD
+
+
+def test_words_nearby_change_the_tier(screen: RedFlagScreen) -> None:
+    usual = flag(screen, "my leg gives way", "weak_giving_way")
+    sudden = flag(screen, "my leg suddenly gives way", "weak_giving_way")
+    assert usual is not None
+    assert sudden is not None
+    assert (usual.tier, sudden.tier) == (Tier.URGENT, Tier.EMERGENCY)
+
+
+def test_the_most_serious_sign_comes_first_and_each_once(screen: RedFlagScreen) -> None:
+    flags = screen.screen("my foot is numb, numb, numb, I get cramps every night and I have chest pain")
+    assert flags[0].id == "chest_breath"
+    assert len({one.id for one in flags}) == len(flags)
+
+
+def test_a_denied_sign_takes_nothing_from_another(screen: RedFlagScreen) -> None:
+    assert respond(screen.screen("no chest pain but my calf is swollen and hot")) is Response.URGENT_AFTER_LIST
+
+
+@pytest.mark.parametrize(
+    ("tier", "assertion", "response"),
+    [
+        (Tier.EMERGENCY, Assertion.AFFIRMED, Response.EMERGENCY_CARD),
+        (Tier.EMERGENCY, Assertion.UNCERTAIN, Response.EMERGENCY_CARD),
+        (Tier.EMERGENCY, Assertion.OTHER, Response.EMERGENCY_CARD_THIRD_PERSON),
+        (Tier.EMERGENCY, Assertion.CHILD, Response.EMERGENCY_CARD_THIRD_PERSON),
+        (Tier.EMERGENCY, Assertion.HISTORICAL, Response.EMERGENCY_LINE),
+        (Tier.EMERGENCY, Assertion.HYPOTHETICAL, Response.EMERGENCY_LINE),
+        (Tier.ASK_FIRST, Assertion.OTHER, Response.START_CHECK),
+        (Tier.ASK_FIRST, Assertion.HYPOTHETICAL, Response.CHECK_BUTTON),
+        (Tier.URGENT, Assertion.AFFIRMED, Response.URGENT_AFTER_LIST),
+        (Tier.URGENT, Assertion.HISTORICAL, Response.CHECK_BUTTON),
+        (Tier.ROUTINE, Assertion.CHILD, Response.FLAG_LINE_AND_CHECK),
+        (Tier.ROUTINE, Assertion.HISTORICAL, Response.CHECK_BUTTON),
+        (Tier.ROUTINE, Assertion.HYPOTHETICAL, Response.NOTHING),
+    ],
+)
+def test_the_policy(tier: Tier, assertion: Assertion, response: Response) -> None:
+    assert respond([RedFlag("sign", tier, assertion)]) is response
+
+
+@pytest.mark.parametrize("tier", Tier)
+def test_a_negated_sign_is_owed_nothing(tier: Tier) -> None:
+    assert respond([RedFlag("sign", tier, Assertion.NEGATED)]) is Response.NOTHING
+
+
+@pytest.mark.parametrize("text", ["I want to die", "should I kill myself", "my friend is suicidal"])
+def test_words_of_self_harm_get_their_own_card(screen: RedFlagScreen, text: str) -> None:
+    assert respond(screen.screen(text)) is Response.CRISIS_CARD
+
+
+@pytest.mark.parametrize(
+    ("text", "symptom"),
+    [
+        ("my thigh feels strange", True),
+        ("my son's knee looks wrong", True),
+        ("something odd with my foot", True),
+        ("my leg does not hurt", False),
+        ("remind me to stretch", False),
+        ("what is a hamstring", False),
+        ("", False),
+    ],
+)
+def test_it_notices_a_complaint_it_does_not_know(screen: RedFlagScreen, text: str, symptom: bool) -> None:
+    assert screen.looks_like_symptom(text) is symptom
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        " ",
+        "\n",
+        "\u200b",
+        "...",
+        "?!?",
+        "😱",
+        "<>",
+        "&&&",
+        "a" * 5000,
+        "numb " * 2000,
+        ", " * 3000,
+        "\ud800",
+        "﷽" * 4096,
+    ],
+)
+def test_no_text_makes_it_stumble(screen: RedFlagScreen, text: str) -> None:
+    started = time.perf_counter()
+    respond(screen.screen(text))
+    screen.looks_like_symptom(text)
+    assert time.perf_counter() - started < 2
+
+
+@given(st.text(max_size=400))
+def test_any_text_is_screened(screen: RedFlagScreen, text: str) -> None:
+    assert respond(screen.screen(text)) in Response
+
+
+@given(st.text(max_size=200))
+def test_folding_twice_changes_nothing_more(text: str) -> None:
+    words = tokenise(text)
+    assert tokenise(" ".join(words)) == words
+    assert all(word == fold(word) for word in words)
+
+
+@given(
+    st.lists(st.sampled_from(WORDS), max_size=25)
+)
+def test_any_order_of_its_words_is_screened(screen: RedFlagScreen, words: list[str]) -> None:
+    for found in screen.screen(" ".join(words)):
+        assert found.assertion in Assertion
+
+
+def test_screening_is_fast(screen: RedFlagScreen) -> None:
+    texts = ["my leg shakes when I stretch my hamstring, is that normal?", "my foot goes numb and I can't feel my toes"]
+    took = []
+    for text in texts * 20:
+        started = time.perf_counter()
+        screen.screen(text)
+        took.append(time.perf_counter() - started)
+    assert sorted(took)[len(took) // 2] < MAX_MEDIAN_SECONDS
