@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import json
 import platform
+from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
-from bot.app import Brain
-from bot.catalogue.library import catalogue_root, load_library
 from rich.console import Console
 
+from benchmarks.figures import Section
 from benchmarks.matching import measure_matching
 from benchmarks.said import labelled_questions, typical_questions
 from benchmarks.start import measure_start
 from benchmarks.throughput import measure_throughput
 from benchmarks.understanding import measure_understanding
-
+from bot.app import Brain
+from bot.catalogue.library import catalogue_root, load_library
 
 _WIDTH = 120
 """A pipe is taken for a narrow terminal, and a figure that is cut off is of no use."""
@@ -48,7 +49,7 @@ def run(
     brain = Brain(load_library(catalogue_root()))
     texts = typical_questions(brain.library.sayings)
     said = labelled_questions()
-    measures = {
+    measures: dict[Name, Callable[[], Section]] = {
         Name.THROUGHPUT: lambda: measure_throughput(texts, rounds),
         Name.UNDERSTANDING: lambda: measure_understanding(brain, [one.text for one in said]),
         Name.START: lambda: measure_start(texts, rounds),

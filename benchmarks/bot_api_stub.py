@@ -134,8 +134,7 @@ class Connection(asyncio.Protocol):
         """Write a JSON response."""
         if self._transport is not None and not self._transport.is_closing():
             self._transport.write(
-                b"HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: %d\r\n\r\n%b"
-                % (len(body), body)
+                b"HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: %d\r\n\r\n%b" % (len(body), body)
             )
         if counted:
             self._stub.count()

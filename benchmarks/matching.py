@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from bot.domain.intents import Sayings, Vocabulary
-from bot.understanding.matcher import IntentMatcher
-
 from benchmarks.figures import Figure, Section
 from benchmarks.nearest import SCORERS, Nearest
 from benchmarks.said import Labelled
+from bot.domain.intents import Sayings, Vocabulary
+from bot.understanding.matcher import IntentMatcher
 
 _MOST = 3
 

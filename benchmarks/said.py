@@ -7,9 +7,8 @@ import random
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.domain.intents import Group, Sayings
-
 from benchmarks.processes import ROOT
+from bot.domain.intents import Group, Sayings
 
 _NONE = "none"
 

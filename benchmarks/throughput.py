@@ -18,9 +18,7 @@ def measure_throughput(texts: tuple[str, ...], rounds: int) -> Section:
     """Zero latency with 1 and 64 chats, then 50 ms with 64; the bots take turns, the medians count."""
     figures: list[Figure] = []
     with ExitStack() as stack:
-        ours, echo, wide = (
-            stack.enter_context(one) for one in (hammy(), echo_bot(), echo_bot(_AT_ONCE))
-        )
+        ours, echo, wide = (stack.enter_context(one) for one in (hammy(), echo_bot(), echo_bot(_AT_ONCE)))
         for bot in (ours, echo, wide):
             bot.work_off(Load(100, 64, 0, texts))
         for chats in (1, 64):
@@ -48,7 +46,4 @@ def _in_turns(pairs: tuple[tuple[Bot, Load], ...], rounds: int) -> list[Pace]:
     for _ in range(rounds):
         for paces, (bot, load) in zip(taken, pairs, strict=True):
             paces.append(bot.work_off(load))
-    return [
-        Pace(median(one.updates_a_second for one in paces), median(one.cpu_ms for one in paces))
-        for paces in taken
-    ]
+    return [Pace(median(one.updates_a_second for one in paces), median(one.cpu_ms for one in paces)) for paces in taken]

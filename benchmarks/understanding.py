@@ -8,14 +8,14 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
 import numpy as np
+
+from benchmarks.figures import Bar, Figure, Section
+from benchmarks.nearest import Nearest
 from bot.app import Brain
 from bot.catalogue.library import catalogue_root
 from bot.catalogue.problems import ContentError
 from bot.catalogue.red_flags import load_red_flags
 from bot.understanding.red_flags import RedFlagScreen
-
-from benchmarks.figures import Bar, Figure, Section
-from benchmarks.nearest import Nearest
 
 _UNDERSTAND = Bar(2)
 _SCREEN = Bar(1)

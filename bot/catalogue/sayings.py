@@ -16,9 +16,7 @@ def load_sayings(folder: Folder) -> Sayings:
                 folder.report(path, "intent", f"must be the file's name, {path.stem}")
             if file.intent in intents:
                 folder.report(path, "intent", "another file has this intent too")
-            intents[file.intent] = Intent(
-                file.intent, group, file.asks, file.examples, file.near_misses, file.close_to
-            )
+            intents[file.intent] = Intent(file.intent, group, file.asks, file.examples, file.near_misses, file.close_to)
     for intent in intents.values():
         for sibling in intent.close_to:
             if sibling not in intents:

@@ -135,6 +135,8 @@ class TriggerGroup(StrEnum):
     COMPLETE_QUESTION = "complete_question"
     STATEMENT_OPENER = "statement_opener"
     ASKING_FRAME = "asking_frame"
+    SAME_HERE = "same_here"
+    EVENT_TIME = "event_time"
     CAUSE_OPENER = "cause_opener"
     CAUSE_VERB = "cause_verb"
     PAST_TIME = "past_time"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import traceback
 from collections import OrderedDict
+from contextlib import suppress
 from typing import Any
 
 from telegram import Update
@@ -16,6 +17,7 @@ from bot.domain.library import Library
 from bot.domain.messages import Incoming, Pressed, Reply
 from bot.flows.message import MessageFlow
 from bot.gateway.callbacks import Callbacks
+from bot.gateway.double_taps import DoubleTaps
 from bot.gateway.ordering import InOrderPerChat
 from bot.gateway.requests import build_requests
 from bot.gateway.sender import Sender
@@ -40,6 +42,7 @@ class Gateway:
         self._library = library
         self._sender = sender
         self._callbacks = callbacks
+        self._double_taps = DoubleTaps()
         self._finished: OrderedDict[tuple[int, int], None] = OrderedDict()
 
     async def handle(self, update: Update, context: Context) -> None:
@@ -47,10 +50,16 @@ class Gateway:
         received = read(update, context.bot.bot, self._callbacks)
         if received is None:
             return
+        query, chat = received.query, received.speaker.chat
+        if query is not None and self._double_taps.is_second(chat, query):
+            await self._sender.acknowledge(query)
+            return
         decision = await self._flow.handle(received.speaker, self._still_open(received))
-        if received.query is not None:
-            await self._sender.acknowledge(received.query, decision.toast)
+        if query is not None:
+            await self._sender.acknowledge(query, decision.toast)
         await self._show(received, decision)
+        if query is not None:
+            self._double_taps.was_first(chat, query)
 
     async def failed(self, update: object, context: Context) -> None:
         """Log where an error came from, without a word of the message, and tell the person in one sentence."""
@@ -67,7 +76,8 @@ class Gateway:
             await self._sender.acknowledge(update.callback_query)
         chat = update.effective_chat
         if chat is not None:
-            await self._sender.send(chat.id, Reply(self._library.voice.say.failure))
+            with suppress(TelegramError):  # raised again, it would be logged with the error it came from
+                await self._sender.send(chat.id, Reply(self._library.voice.say.failure))
 
     async def _show(self, received: Received, decision: Decision) -> None:
         reply, chat = decision.reply, received.speaker.chat

@@ -9,7 +9,6 @@ from typing import Any
 from telegram import Update
 from telegram.ext import BaseUpdateProcessor
 
-
 _HELD = 100_000
 """Updates that are here at once, nearly all of them waiting. python-telegram-bot wants a number."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from ipaddress import ip_address
 from ssl import SSLContext
 from typing import Any
 from urllib.parse import urlencode, urlsplit
@@ -23,14 +24,25 @@ _DEFAULT = BaseRequest.DEFAULT_NONE
 def build_requests(api_url: str, connections: int, patience: float) -> tuple[BaseRequest, BaseRequest]:
     """The requests for calls, and for getUpdates. `patience` is how many seconds a call waits for a connection.
 
-    Where the environment names a proxy, both are python-telegram-bot's own, which know proxies.
+    Where the environment names a proxy, both are python-telegram-bot's own, which know proxies. A server on this
+    machine, such as the playground, is never asked through one.
     """
     context = httpx.create_ssl_context()
-    polling = HTTPXRequest(connection_pool_size=1, httpx_kwargs={"verify": context})
-    if getproxies():
-        shared = {"verify": context}
+    proxied = bool(getproxies()) and not _is_this_machine(urlsplit(api_url).hostname or "")
+    shared: dict[str, Any] = {"verify": context, "trust_env": proxied}
+    polling = HTTPXRequest(connection_pool_size=1, httpx_kwargs=shared)
+    if proxied:
         return HTTPXRequest(connections, pool_timeout=patience, httpx_kwargs=shared), polling
     return DirectRequest(api_url, connections, patience, context), polling
+
+
+def _is_this_machine(host: str) -> bool:
+    if host == "localhost":
+        return True
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return False
 
 
 class DirectRequest(HTTPXRequest):
@@ -41,7 +53,7 @@ class DirectRequest(HTTPXRequest):
     """
 
     def __init__(self, api_url: str, connections: int, patience: float, context: SSLContext) -> None:
-        super().__init__(connections, pool_timeout=patience, httpx_kwargs={"verify": context})
+        super().__init__(connections, pool_timeout=patience, httpx_kwargs={"verify": context, "trust_env": False})
         self._context = context
         self._origin = httpcore.URL(api_url).origin
         self._host = urlsplit(api_url).netloc.encode("ascii")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -48,23 +48,18 @@ class Reader:
     def __init__(self, vocabulary: Vocabulary | None) -> None:
         self._stemmed = Stemmer("english").stemWord
         self._stems: dict[str, str] = {}
+        self._symbols: dict[str, str] = {}
         self._letters: dict[str, tuple[str, ...]] = {}
         families = vocabulary.families if vocabulary else {}
-        self.vocabulary_words = tuple(
-            word for known in families.values() for one in known for word in words(one)
-        )
+        self.vocabulary_words = tuple(word for known in families.values() for one in known for word in words(one))
         self._family_of: dict[str, str] = {
-            self.stem(word): f"#{name}"
-            for name, known in families.items()
-            for one in known
-            for word in words(one)
+            self.stem(word): f"#{name}" for name, known in families.items() for one in known for word in words(one)
         }
         self._elsewhere: frozenset[str] = frozenset(
             self.stem(word) for one in (vocabulary.elsewhere if vocabulary else ()) for word in words(one)
         )
         self._phrases = {
-            tuple(words(phrase)): f"#{name}"
-            for phrase, name in (vocabulary.phrases if vocabulary else {}).items()
+            tuple(words(phrase)): f"#{name}" for phrase, name in (vocabulary.phrases if vocabulary else {}).items()
         }
         self._phrase_starts = frozenset(phrase[0] for phrase in self._phrases if phrase)
 
@@ -73,10 +68,12 @@ class Reader:
         return self._stems.get(word) or self._stemmed(word)
 
     def learn(self, known: Iterable[str]) -> None:
-        """Remember the stems and letter groups of words that will come again."""
+        """Remember the stems, families and letter groups of words that will come again."""
+        once: dict[str, str] = {}
         for word in known:
             self._stems[word] = self._stemmed(word)
-            self._letters[word] = _letter_groups(word)
+            self._symbols[word] = self._symbol(word)
+            self._letters[word] = tuple([once.setdefault(group, group) for group in _letter_groups(word)])
 
     def word_keys(self, sentence: Sequence[str]) -> list[str]:
         """Stems, and neighbouring stems as pairs."""
@@ -89,7 +86,7 @@ class Reader:
             return []
         line = self._in_families(sentence)
         families = [key for key in line if key[0] in "#!"]
-        pairs = [a + b for a, b in combinations(sorted({key for key in families if key[0] == "#"}), 2)]
+        pairs = [a + b for a, b in combinations(sorted(set(families) - {_ELSEWHERE}), 2)]
         return families + _neighbours(line) + pairs
 
     def letter_keys(self, sentence: Sequence[str]) -> list[str]:
@@ -110,11 +107,14 @@ class Reader:
                     line.append(self._phrases[phrase])
                     place += len(phrase)
                     continue
-            stem = self.stem(word)
-            family = self._family_of.get(stem)
-            line.append(family or (_ELSEWHERE if stem in self._elsewhere else stem))
+            line.append(self._symbols.get(word) or self._symbol(word))
             place += 1
         return line
+
+    def _symbol(self, word: str) -> str:
+        """The family of a word, the sign for what is not covered, or else its stem."""
+        stem = self.stem(word)
+        return self._family_of.get(stem) or (_ELSEWHERE if stem in self._elsewhere else stem)
 
     def _phrase_at(self, sentence: Sequence[str], place: int) -> tuple[str, ...] | None:
         for length in range(_LONGEST_PHRASE, 0, -1):
@@ -131,9 +131,7 @@ class Features:
     unknown even after repair takes its share of the length without pointing anywhere.
     """
 
-    def __init__(
-        self, sentences: Sequence[str], labels: Sequence[int], vocabulary: Vocabulary | None
-    ) -> None:
+    def __init__(self, sentences: Sequence[str], labels: Sequence[int], vocabulary: Vocabulary | None) -> None:
         self.reader = Reader(vocabulary)
         split = [words(sentence) for sentence in sentences]
         self._seen = Counter(word for sentence in split for word in sentence)
@@ -212,8 +210,9 @@ class _View:
             size = max(len(self.ids), 1)
             row, times, column = row[kept[column]], times[kept[column]], renumbered[column[kept[column]]]
             in_sentences = in_sentences[kept]
-        label = np.array(labels, np.int64)[row]
-        in_labels = np.bincount(np.unique(label * size + column) % size, minlength=size)
+        stands = np.zeros((max(labels) + 1, size), np.bool_)
+        stands[np.array(labels, np.int64)[row], column] = True
+        in_labels = np.count_nonzero(stands, axis=0)
         classes = len(set(labels))
         rarity = np.log((1 + count) / (1 + in_sentences)) + 1
         of_labels = np.log((1 + classes) / (0.5 + in_labels)) + 0.2
@@ -226,9 +225,7 @@ class _View:
         self._unknown = float(frequency.max(initial=1.0))
         return Sparse(starts.astype(np.int32), (column + self.offset).astype(np.int32), value.astype(np.float32))
 
-    def add(
-        self, sentence: Sequence[str], trust: dict[str, float], columns: list[int], values: list[float]
-    ) -> None:
+    def add(self, sentence: Sequence[str], trust: dict[str, float], columns: list[int], values: list[float]) -> None:
         ids, frequency = self.ids, self._frequency
         found: list[int] = []
         raw: list[float] = []
@@ -239,7 +236,9 @@ class _View:
                 if " " not in key and key[0] != "#":
                     squares += self._unknown * self._unknown * times
                 continue
-            value = frequency[column] * _TIMES[min(times, len(_TIMES) - 1)]
+            value = frequency[column]
+            if times > 1:
+                value *= _TIMES[min(times, len(_TIMES) - 1)]
             if trust:
                 value *= trust.get(key, 1.0)
             found.append(column + self.offset)
@@ -255,14 +254,12 @@ _TIMES = tuple(1 + float(np.log(max(times, 1))) for times in range(20))
 
 
 def _neighbours(line: Sequence[str]) -> list[str]:
-    return [f"{a} {b}" for a, b in zip((_EDGE, *line), (*line, _EDGE), strict=True)]
+    return [f"{a} {b}" for a, b in pairwise((_EDGE, *line, _EDGE))]
 
 
 def _letter_groups(word: str) -> tuple[str, ...]:
     edged = f"<{word}>"
-    return tuple(
-        edged[start : start + size] for size in (3, 4) for start in range(max(1, len(edged) - size + 1))
-    )
+    return tuple(edged[start : start + size] for size in (3, 4) for start in range(max(1, len(edged) - size + 1)))
 
 
 def _side_by_side(parts: Sequence[Sparse], count: int) -> Sparse:

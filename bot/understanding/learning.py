@@ -34,9 +34,7 @@ def learn_weights(matrix: Sparse, size: int, labels: Sequence[int], classes: int
     return weights
 
 
-def naive_bayes(
-    matrix: Sparse, size: int, label: np.ndarray[tuple[int], np.dtype[np.int64]], classes: int
-) -> Floats:
+def naive_bayes(matrix: Sparse, size: int, label: np.ndarray[tuple[int], np.dtype[np.int64]], classes: int) -> Floats:
     """Log weights of each feature in each class, less their mean over the classes; shape (size, classes).
 
     The labels must ascend. Works in the memory of its result: it is a good part of what the process ever needs.

@@ -13,6 +13,8 @@ from bot.understanding.learning import learn_weights
 _SHARPNESS = 12.0
 """Turns score differences into probabilities; measured on held-out sentences (`hammy evaluate`)."""
 
+Vector = tuple[Ints, Floats]
+
 
 class IntentMatcher:
     """Ranks the intents of any examples by how well a text fits them. Learns at construction, then is read-only.
@@ -34,17 +36,30 @@ class IntentMatcher:
 
     def rank(self, text: str) -> list[Candidate]:
         """Every intent with its score, best first; the order of equals is that of the examples."""
-        probabilities = self.probabilities(*self._features.vector(text))
-        order = np.argsort(-probabilities, kind="stable")
-        return [
-            Candidate(self.intents[number], score)
-            for number, score in zip(order.tolist(), probabilities[order].tolist(), strict=True)
-        ]
+        return [Candidate(intent, score) for intent, score in self.scores(self.vector(text))]
 
     def nearest(self, text: str, intent: str) -> str:
         """The example of an intent that is most like a text. Raises ValueError for an unknown intent."""
+        return self.nearest_to(self.vector(text), intent)
+
+    def vector(self, text: str) -> Vector:
+        """A text read once, for `scores` and `nearest_to`."""
+        return self._features.vector(text)
+
+    def scores(self, vector: Vector) -> list[tuple[str, float]]:
+        """As `rank`."""
+        probabilities = self._probabilities(*vector)
+        order = np.argsort(-probabilities, kind="stable")
+        intents = self.intents
+        return [
+            (intents[number], score)
+            for number, score in zip(order.tolist(), probabilities[order].tolist(), strict=True)
+        ]
+
+    def nearest_to(self, vector: Vector, intent: str) -> str:
+        """As `nearest`."""
         number = self.intents.index(intent)
-        columns, values = self._features.vector(text)
+        columns, values = vector
         matrix = self._features.matrix
         first, last = int(self._first[number]), int(self._first[number + 1])
         begin, end = matrix.starts[first], matrix.starts[last]
@@ -54,9 +69,9 @@ class IntentMatcher:
         likeness = np.add.reduceat(np.append(shared, np.float32(0)), matrix.starts[first:last] - begin)
         return self._sentences[first + int(likeness.argmax())]
 
-    def probabilities(self, columns: Ints, values: Floats) -> Floats:
+    def _probabilities(self, columns: Ints, values: Floats) -> Floats:
         """Softmax of the scores of a vector, shape (intents,)."""
-        scores = _SHARPNESS * (values @ self._weights[columns])
+        scores = _SHARPNESS * (values @ self._weights.take(columns, axis=0))
         powers: Floats = np.exp(scores - scores.max())
         powers /= powers.sum()
         return powers

@@ -44,14 +44,15 @@ def fold(text: str) -> str:
 
     At most one message's worth of characters is looked at.
     """
-    text = _APOSTROPHES.sub("'", text[: MESSAGE_UNITS * 2])  # first: NFKC makes a blank and an accent of "´"
+    text = text[: MESSAGE_UNITS * 2]
+    if text.isascii():
+        return text.replace("`", "'").lower()
+    text = _APOSTROPHES.sub("'", text)  # first: NFKC makes a blank and an accent of "´"
     text = _INVISIBLE.sub("", unicodedata.normalize("NFKC", text)).casefold()
     if text.isascii():
         return text
     decomposed = unicodedata.normalize("NFD", text)
-    return unicodedata.normalize(
-        "NFC", "".join(char for char in decomposed if not unicodedata.combining(char))
-    )
+    return unicodedata.normalize("NFC", "".join(char for char in decomposed if not unicodedata.combining(char)))
 
 
 def words(text: str) -> list[str]:

@@ -33,20 +33,21 @@ class IntentRanker:
 
     def rank(self, text: str) -> Ranking:
         """The curated intents that fit a text best, with the verdict on them."""
-        every = self._matcher.rank(text)
-        inside = [candidate for candidate in every if candidate.intent[0] != _OUTSIDE]
+        vector = self._matcher.vector(text)
+        every = self._matcher.scores(vector)
+        inside = [one for one in every if one[0][0] != _OUTSIDE][:_SHOWN]
         verdict = self._verdict(inside, every) if words(text) else Verdict.MISS
-        example = self._matcher.nearest(text, inside[0].intent) if verdict is Verdict.CLEAR else None
-        return Ranking(tuple(inside[:_SHOWN]), verdict, example)
+        example = self._matcher.nearest_to(vector, inside[0][0]) if verdict is Verdict.CLEAR else None
+        return Ranking(tuple(Candidate(intent, score) for intent, score in inside), verdict, example)
 
-    def _verdict(self, inside: list[Candidate], every: list[Candidate]) -> Verdict:
-        best = inside[0]
-        siblings = self.siblings[best.intent]
-        served = best.score + sum(one.score for one in inside[1:_SHOWN] if one.intent in siblings)
-        rivals = (one.score for one in every if one.intent != best.intent and one.intent not in siblings)
-        if served >= ACCEPTED and best.score >= CLEAR_OF_RIVAL * next(rivals, 0.0):
+    def _verdict(self, inside: list[tuple[str, float]], every: list[tuple[str, float]]) -> Verdict:
+        best, reached = inside[0]
+        siblings = self.siblings[best]
+        served = reached + sum(score for intent, score in inside[1:] if intent in siblings)
+        rivals = (score for intent, score in every if intent != best and intent not in siblings)
+        if served >= ACCEPTED and reached >= CLEAR_OF_RIVAL * next(rivals, 0.0):
             return Verdict.CLEAR
-        offered = sum(one.score for one in inside[:3])
+        offered = sum(score for _, score in inside[:3])
         return Verdict.CLOSE if offered >= HOPELESS else Verdict.MISS
 
 

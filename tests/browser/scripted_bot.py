@@ -24,12 +24,7 @@ def png(width: int = 64, height: int = 32) -> bytes:
 
     header = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
     rows = (b"\0" + b"\x0b\x6e\x69" * width) * height
-    return (
-        b"\x89PNG\r\n\x1a\n"
-        + chunk(b"IHDR", header)
-        + chunk(b"IDAT", zlib.compress(rows))
-        + chunk(b"IEND", b"")
-    )
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
 
 
 def counter(presses: int) -> dict[str, Any]:
@@ -85,9 +80,7 @@ class ScriptedBot:
         if message := update.get("message"):
             await self._answer(message)
         elif edited := update.get("edited_message"):
-            await self.call(
-                "sendMessage", chat_id=edited["chat"]["id"], text=f"Now you say: {edited['text']}"
-            )
+            await self.call("sendMessage", chat_id=edited["chat"]["id"], text=f"Now you say: {edited['text']}")
         elif query := update.get("callback_query"):
             await self._pressed(query)
 

@@ -8,7 +8,8 @@ from bot.domain.limits import utf16_units
 
 
 @pytest.mark.parametrize(
-    ("text", "units"), [("", 0), ("leg", 3), ("é", 1), ("e\u0301", 2), ("🦵", 2), ("👍🏽", 4), ("שלום", 4), ("\ud800", 1)]
+    ("text", "units"),
+    [("", 0), ("leg", 3), ("é", 1), ("e\u0301", 2), ("🦵", 2), ("👍🏽", 4), ("שלום", 4), ("\ud800", 1)],
 )
 def test_characters_count_as_telegram_counts_them(text: str, units: int) -> None:
     assert utf16_units(text) == units

@@ -99,7 +99,7 @@ def test_a_bullet_sign_counts_too() -> None:
         ("a < b & c > d", "a &lt; b &amp; c &gt; d"),
         ("<b>no</b>", "&lt;b&gt;no&lt;/b&gt;"),
         ("&lt;", "&amp;lt;"),
-        ('"quoted" and \'so\'', '"quoted" and \'so\''),
+        ("\"quoted\" and 'so'", "\"quoted\" and 'so'"),
     ],
 )
 def test_signs_of_markup_are_escaped(words: str, html: str) -> None:

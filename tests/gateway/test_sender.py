@@ -17,7 +17,9 @@ from bot.gateway.callbacks import Callbacks
 from bot.gateway.sender import Outcome, Sender
 from tests.support.bot_api import RecordingRequest, Refusal, recording_bot
 
-pytestmark = pytest.mark.filterwarnings("ignore::telegram.warnings.PTBDeprecationWarning")  # retry_after, inside the library
+pytestmark = pytest.mark.filterwarnings(
+    "ignore::telegram.warnings.PTBDeprecationWarning"
+)  # retry_after, inside the library
 
 HELLO = Reply(sentence("Hello <you>", bold=True), ((Button("None", NoneOfThese()),),))
 NOT_MODIFIED = Refusal(400, "Bad Request: message is not modified")

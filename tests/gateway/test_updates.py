@@ -126,7 +126,7 @@ def test_a_tap_with_data_that_stands_on_no_button_of_the_message() -> None:
 
 @given(st.text(max_size=60), st.booleans())
 def test_any_text_can_come_in(text: str, in_group: bool) -> None:
-    chat = {"chat": GROUP} if in_group else {}
+    chat: dict[str, Any] = {"chat": GROUP} if in_group else {}
     marked = [{"type": "bot_command", "offset": 0, "length": 5}]
     for one in (said(text, **chat), said(f"{text}{ME}{text}", **chat)):
         received(one)

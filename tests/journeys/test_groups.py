@@ -15,9 +15,7 @@ QUESTION = "why does my leg shake when I stretch?"
 @pytest.fixture
 async def grouped(telegram: Telegram) -> list[Person]:
     """Ada and Bob in a group where the bot sees everything."""
-    return await telegram.page.group(
-        await telegram.person("Ada"), await telegram.person("Bob"), privacy=False
-    )
+    return await telegram.page.group(await telegram.person("Ada"), await telegram.person("Bob"), privacy=False)
 
 
 def causes(library: Library) -> str:
@@ -46,9 +44,7 @@ async def test_a_reply_to_the_bot_is_answered(grouped: list[Person], library: Li
 @pytest.mark.parametrize(
     "text", [QUESTION, f"/why{MENTION}_2", "/help@other_bot", f"{MENTION}2 {QUESTION}", f"mail{MENTION} {QUESTION}"]
 )
-async def test_what_others_say_to_each_other_is_left_alone(
-    grouped: list[Person], library: Library, text: str
-) -> None:
+async def test_what_others_say_to_each_other_is_left_alone(grouped: list[Person], library: Library, text: str) -> None:
     ada, bob = grouped
     await ada.write(text)
     answer = await bob.say(f"/help{MENTION}")

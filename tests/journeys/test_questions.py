@@ -10,6 +10,7 @@ from tests.support.chat import Person
 from tests.support.sentences import close_call
 from tests.support.telegram import Telegram
 
+
 def says(library: Library, topic: str) -> str:
     """How the answer to a topic begins."""
     return library.answers[topic].short.plain
@@ -73,9 +74,7 @@ async def test_none_of_these_in_words(unsure: Person, library: Library) -> None:
     assert (await unsure.say("none of these")).text == library.voice.say.none_of_these.plain
 
 
-async def test_a_number_means_nothing_ten_minutes_later(
-    telegram: Telegram, unsure: Person, library: Library
-) -> None:
+async def test_a_number_means_nothing_ten_minutes_later(telegram: Telegram, unsure: Person, library: Library) -> None:
     await telegram.forward(minutes=11)
     assert (await unsure.say("1")).text == library.voice.say.bare_short_reply.plain
 

@@ -12,9 +12,7 @@ CLEAR = "why does my leg shake when I stretch?"
 OUTSIDE = "what is the capital of France?"
 
 
-async def test_a_clear_question_is_answered_with_the_lines_and_buttons_it_is_owed(
-    talk: Talk, library: Library
-) -> None:
+async def test_a_clear_question_is_answered_with_the_lines_and_buttons_it_is_owed(talk: Talk, library: Library) -> None:
     answered = await talk.says(CLEAR)
     answer, say = library.answers["shaking_causes"], library.voice.say
     assert (answered.outcome, answered.intent) == ("answer", "shaking_causes")
@@ -67,9 +65,7 @@ async def test_the_first_miss_is_honest_and_shows_the_subjects(talk: Talk, libra
     assert missed.labels == tuple(shelf.title for shelf in library.categories)
 
 
-async def test_the_second_miss_in_a_row_says_something_else_and_offers_the_check(
-    talk: Talk, library: Library
-) -> None:
+async def test_the_second_miss_in_a_row_says_something_else_and_offers_the_check(talk: Talk, library: Library) -> None:
     await talk.says(OUTSIDE)
     for text in ("who won the world cup?", "sing me a song about pirates", OUTSIDE):
         again = await talk.says(text)

@@ -151,7 +151,7 @@ class ChatPage:
     async def called(self, *methods: str, times: int) -> list[dict[str, Any]]:
         """The same, as soon as there are that many. Raises TimeoutError after some seconds."""
         async with asyncio.timeout(PATIENCE * 2):
-            while len(calls := await self.calls(*methods)) < times:
+            while len(calls := await self.calls(*methods)) < times:  # noqa: ASYNC110 - nobody tells
                 await asyncio.sleep(0.02)
         return calls
 

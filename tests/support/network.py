@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ipaddress
 import sys
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -23,15 +22,16 @@ def refuse_other_machines(event: str, arguments: tuple[Any, ...]) -> None:
         host = arguments[0]
     else:
         return
+    if isinstance(host, bytes):
+        host = host.decode("ascii", "replace")
     if isinstance(host, str) and not _is_this_machine(host):
         raise NetworkRefusedError(f"a test tried to reach {host}")
 
 
 @pytest.fixture(scope="session", autouse=True)
-def no_network() -> Iterator[None]:
+def no_network() -> None:
     """Holds until the process ends: an audit hook cannot be taken back."""
     sys.addaudithook(refuse_other_machines)
-    yield
 
 
 @pytest.fixture(autouse=True)

@@ -18,7 +18,7 @@ _numbers = count(1)
 
 def hammy() -> User:
     """The bot as Telegram describes it."""
-    return User(**HAMMY)
+    return User(42, str(HAMMY["first_name"]), is_bot=True, username=str(HAMMY["username"]))
 
 
 def update(**content: Any) -> Update:

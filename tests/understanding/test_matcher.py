@@ -51,27 +51,15 @@ def test_a_text_without_a_known_word_ranks_all_alike(cafe: IntentMatcher, text: 
     assert [one.score for one in cafe.rank(text)] == pytest.approx([1 / 3] * 3)
 
 
-@given(st.text())
+@given(text=st.text())
 @settings(deadline=None)
-def test_any_text_is_ranked(text: str) -> None:
-    ranking = IntentMatcherOnce.get().rank(text)
+def test_any_text_is_ranked(cafe: IntentMatcher, text: str) -> None:
+    ranking = cafe.rank(text)
     scores = [one.score for one in ranking]
     assert sorted(one.intent for one in ranking) == sorted(CAFE)
     assert scores == sorted(scores, reverse=True)
     assert all(0 <= score <= 1 for score in scores)
     assert sum(scores) == pytest.approx(1, abs=1e-4)
-
-
-class IntentMatcherOnce:
-    """hypothesis calls a test many times; the matcher is learnt the first time."""
-
-    _one: list[IntentMatcher] = []  # noqa: RUF012
-
-    @classmethod
-    def get(cls) -> IntentMatcher:
-        if not cls._one:
-            cls._one.append(IntentMatcher(CAFE))
-        return cls._one[0]
 
 
 def test_the_same_examples_teach_the_same(cafe: IntentMatcher) -> None:

@@ -228,9 +228,7 @@ def test_folding_twice_changes_nothing_more(text: str) -> None:
     assert all(word == fold(word) for word in words)
 
 
-@given(
-    st.lists(st.sampled_from(WORDS), max_size=25)
-)
+@given(st.lists(st.sampled_from(WORDS), max_size=25))
 def test_any_order_of_its_words_is_screened(screen: RedFlagScreen, words: list[str]) -> None:
     for found in screen.screen(" ".join(words)):
         assert found.assertion in Assertion

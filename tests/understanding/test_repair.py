@@ -8,7 +8,17 @@ from hypothesis import strategies as st
 
 from bot.understanding.repair import Repair
 
-KNOWN = {"hamstring": 50, "stretch": 40, "shake": 30, "shaking": 20, "leg": 60, "cramp": 30, "camp": 1, "hot": 3, "how": 9}
+KNOWN = {
+    "hamstring": 50,
+    "stretch": 40,
+    "shake": 30,
+    "shaking": 20,
+    "leg": 60,
+    "cramp": 30,
+    "camp": 1,
+    "hot": 3,
+    "how": 9,
+}
 
 
 @pytest.fixture(scope="module")

@@ -50,7 +50,8 @@ def test_words_for_buttons(short: ShortReplies, typed: str, meant: ShortReply) -
 
 
 @pytest.mark.parametrize(
-    "typed", ["", "ok", "yes my leg shakes", "no idea why my leg shakes", "???", "4", "10", "1 leg shakes", "🦵", "yes " * 30]
+    "typed",
+    ["", "ok", "yes my leg shakes", "no idea why my leg shakes", "???", "4", "10", "1 leg shakes", "🦵", "yes " * 30],
 )
 def test_only_the_whole_text_counts(short: ShortReplies, typed: str) -> None:
     assert short.read(typed) is None
@@ -91,7 +92,9 @@ def test_leaning_on_what_was_said(typed: str) -> None:
     assert leans_on_context(typed)
 
 
-@pytest.mark.parametrize("typed", ["", "👍", "why does my leg shake when i stretch it", "does magnesium help my cramps"])
+@pytest.mark.parametrize(
+    "typed", ["", "👍", "why does my leg shake when i stretch it", "does magnesium help my cramps"]
+)
 def test_standing_by_itself(typed: str) -> None:
     assert not leans_on_context(typed)
 

@@ -76,7 +76,9 @@ def test_candidates_are_curated_intents_best_first(understander: Understander, l
 
 
 def test_two_questions_in_one_message(understander: Understander) -> None:
-    understood = understander.understand("Why does my leg shake when I stretch? How do I stop a hamstring cramp?")
+    understood = understander.understand(
+        "Why does my leg shake when I stretch? How do I stop a hamstring cramp right now?"
+    )
     assert understood.ranking.best is not None
     assert understood.second is not None
     assert understood.second.best is not None

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from bot.catalogue.checks.duplicates import duplicates
 from bot.catalogue.checks.examples import scanty, sentences_of
-from bot.catalogue.checks.overmatch import held_out_problems, learnt_problems
+from bot.catalogue.checks.overmatch import overmatched
 from bot.catalogue.checks.prose import read_prose
 from bot.catalogue.checks.safety import unsafe
 from bot.catalogue.checks.sizes import Encode, oversized
@@ -27,6 +27,5 @@ def deep_problems(library: Library, root: Path, encode: Encode) -> list[Problem]
         *unbalanced_answers(library),
         *long_sentences(prose),
         *reassuring(prose, library.checks.banned),
-        *learnt_problems(library.sayings),
-        *held_out_problems(library.sayings),
+        *overmatched(library.sayings),
     ]

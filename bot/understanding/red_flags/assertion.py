@@ -14,6 +14,7 @@ _LIST_WORDS = frozenset({"or", "nor"})
 _AFTER_WINDOW = 4
 _UNCERTAIN_WINDOW = 6
 _ALONE = 3
+_BODY_REACH = 3
 _CUTS = frozenset({COMMA, BREAK, "and", "but"})
 _REFUSALS = frozenset({"no", "nope", "none", "nah", "negative", "never"})
 _LASTING_NEGATIONS = frozenset({"never", "havent", "hasnt", "hadnt", "not"})
@@ -24,6 +25,7 @@ class Assessor:
 
     def __init__(self, reading: Reading, lexicon: CompiledLexicon) -> None:
         self._around = Surroundings(reading, lexicon)
+        self._body_words = lexicon.body_words
         self._people = self._find_people()
 
     def assess(self, match: Match) -> Assertion:
@@ -47,13 +49,22 @@ class Assessor:
             if overlaps(trigger, match.spans) or any(within(trigger, span) for span in pseudo):
                 continue
             end = self._negation_reach(trigger, pseudo)
-            if any(trigger[1] <= start < end for start, _ in match.spans) and not self._is_cancelled(trigger, match):
+            denied = [span for span in match.spans if trigger[1] <= span[0] < self._reach_of(trigger, span, end)]
+            if denied and not self._is_cancelled(trigger, match):
                 return True
         last = match.spans[-1][1]
         for start, end in around.of(TriggerGroup.NEGATION_AFTER):
             if last <= start <= last + _AFTER_WINDOW and within((start, end), around.clause(last - 1)):
                 return True
         return self._is_refused(last)
+
+    def _reach_of(self, trigger: Span, span: Span, end: int) -> int:
+        """Where a negation's reach ends for one part of a match; a part of the body must stand right behind it.
+
+        "No blood gets to my foot, it's white" denies the blood; "not my leg" denies the leg.
+        """
+        words = self._around.words[span[0] : span[1]]
+        return min(end, trigger[1] + _BODY_REACH) if self._body_words.issuperset(words) else end
 
     def _negation_reach(self, trigger: Span, pseudo: list[Span]) -> int:
         """Where what a negation reaches ends: a turn of the sentence, a new clause, or so many words."""
@@ -124,7 +135,7 @@ class Assessor:
 
     def _closes(self, resolved: Span, match: Match, present: list[Span]) -> bool:
         """Whether a resolution speaks of this match: it stands behind it and nothing returned since."""
-        if overlaps(resolved, match.spans) or resolved[0] < match.spans[0][0]:
+        if resolved[0] < match.spans[-1][1]:
             return False
         segment = self._around.segment(resolved[0])
         return not any(span[0] >= resolved[1] and within(span, segment) for span in present)
@@ -174,12 +185,17 @@ class Assessor:
             (TriggerGroup.PEOPLE_IN_GENERAL, Assertion.HYPOTHETICAL),
             (TriggerGroup.PRONOUN, None),
         ):
-            found.extend((span, who) for span in around.of(group) if not any(within(span, one) for one in past))
+            found.extend((span, who) for span in around.of(group) if not self._is_figure(span, past))
         not_self = [*others, *frames]
         found.extend(
             (span, Assertion.AFFIRMED) for span in around.of(TriggerGroup.SELF) if not overlaps(span, not_self)
         )
         return sorted(found, key=lambda one: one[0])
+
+    def _is_figure(self, person: Span, past: list[Span]) -> bool:
+        """ "As a teenager" and "like a dog" speak of nobody else."""
+        before = self._around.words[max(person[0] - 2, 0) : person[0]]
+        return "like" in before or any(within(person, span) for span in past)
 
     def _resolve(self, person: tuple[Span, Assertion | None], people: list[tuple[Span, Assertion | None]]) -> Assertion:
         span, who = person

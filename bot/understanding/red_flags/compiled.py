@@ -13,6 +13,10 @@ from bot.understanding.red_flags.spelling import Speller
 from bot.understanding.red_flags.tokens import BREAK, COMMA, LAUGHTER, tokenise
 
 
+BODY_SLOT = "BODY"
+"""The slot of all words for parts of the body."""
+
+
 @dataclass(frozen=True, slots=True)
 class CompiledPair:
     """A pair with its groups of terms replaced by numbers."""
@@ -67,6 +71,9 @@ class CompiledLexicon:
                     continue
                 self.slots.add(slot, self.content_words(term))
                 self.trigger_slots.add(slot, words_of(term))
+        self.body_words = frozenset(
+            word for term in flatten_slots(context.slots).get(BODY_SLOT, ()) for word in words_of(term)
+        )
         self.triggers: PhraseTrie[TriggerGroup] = PhraseTrie()
         for group, terms in context.triggers.items():
             for term in terms:

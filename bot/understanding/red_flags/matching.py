@@ -70,9 +70,10 @@ def find_matches(reading: Reading, lexicon: CompiledLexicon) -> list[Match]:
     for number, start, end in lexicon.phrases.scan(reading.content, reading.slots):
         if not _is_guarded(start, end, guarded):
             found.append((number, ((start, end),)))
-    for group in list(terms):
-        for pair in lexicon.pairs.get(group, ()):
-            found.extend((pair.concept, spans) for spans in _combinations(pair, terms, sentences))
+    for group in terms.keys() & lexicon.pairs.keys():
+        for pair in lexicon.pairs[group]:
+            if all(side in terms for side in pair.sides):
+                found.extend((pair.concept, spans) for spans in _combinations(pair, terms, sentences))
     return [
         match
         for number, spans in dict.fromkeys(found)
@@ -104,7 +105,7 @@ def _match(
 def _combinations(
     pair: CompiledPair, terms: dict[int, list[Span]], sentences: Sequence[int]
 ) -> Iterator[tuple[Span, ...]]:
-    sides = [terms.get(side, [])[:MAX_OCCURRENCES] for side in pair.sides]
+    sides = [terms[side][:MAX_OCCURRENCES] for side in pair.sides]
     spoilers = terms.get(pair.spoilers, []) if pair.spoilers is not None else []
     for spans in product(*sides):
         placed = tuple(sorted(spans))
@@ -126,7 +127,7 @@ def _overlaps(start: int, end: int, spans: Sequence[Span]) -> bool:
 
 def _is_guarded(start: int, end: int, guarded: Sequence[Span]) -> bool:
     """Whether the span touches a guarded one without covering it: "can't take a deep breath" covers its guard."""
-    return any(
+    return bool(guarded) and any(
         start < guard_end
         and guard_start < end
         and not (start <= guard_start and guard_end <= end and (start, end) != (guard_start, guard_end))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.domain.red_flags import TriggerGroup
+from bot.domain.red_flags import Tier, TriggerGroup
 from bot.understanding.red_flags.matching import Match, Span
 from bot.understanding.red_flags.surroundings import Surroundings, overlaps, within
 from bot.understanding.red_flags.tokens import BREAK, COMMA
@@ -31,11 +31,17 @@ def _is_supposed(match: Match, around: Surroundings) -> bool:
 
 
 def _is_condition(match: Match, around: Surroundings) -> bool:
+    """ "If ...". "If my foot tingles" tells of it, all the same; that much is believed of routine signs."""
     first = match.spans[0][0]
     clause, segment = around.clause(first), around.segment(first)
     pseudo = around.of(TriggerGroup.PSEUDO_CONDITION)
+    own = {start for start, _ in around.of(TriggerGroup.SELF)} if match.tier is Tier.ROUTINE else set()
     return any(
-        clause[0] <= start and segment[0] <= start and end <= first and not overlaps((start, end), pseudo)
+        clause[0] <= start
+        and segment[0] <= start
+        and end <= first
+        and end not in own
+        and not overlaps((start, end), pseudo)
         for start, end in around.of(TriggerGroup.CONDITION)
     )
 
@@ -44,6 +50,8 @@ def _is_in_general(match: Match, around: Surroundings) -> bool:
     """ "Signs of a clot", but not "treatment for my numb foot"."""
     first, last = match.spans[0][0], match.spans[-1][1]
     segment = around.segment(first)
+    if any(within(span, segment) for span in around.of(TriggerGroup.EVENT_TIME)):
+        return False
     owners = around.of(TriggerGroup.SELF, TriggerGroup.OTHER, TriggerGroup.CHILD)
     for span in around.of(TriggerGroup.IN_GENERAL):
         if not within(span, segment) or overlaps(span, match.spans):
@@ -114,7 +122,11 @@ def _asks_for_cause(asks_at: int, match: Match, around: Surroundings) -> bool:
 
 
 def _is_anchored(segment: Span, around: Surroundings, masked: list[Span]) -> bool:
-    """Whether someone in particular is spoken of, beyond the words that ask ("can I", "should I")."""
+    """Whether someone or some event in particular is spoken of, beyond the words that ask ("can I", "should I")."""
     frames = [*masked, *around.of(TriggerGroup.ASKING_FRAME)]
-    people = around.of(TriggerGroup.SELF, TriggerGroup.OTHER, TriggerGroup.CHILD, TriggerGroup.PRONOUN)
-    return any(within(span, segment) and not overlaps(span, frames) for span in people)
+    anchors = around.of(
+        TriggerGroup.SELF, TriggerGroup.OTHER, TriggerGroup.CHILD, TriggerGroup.PRONOUN, TriggerGroup.EVENT_TIME
+    )
+    if any(within(span, segment) and not overlaps(span, frames) for span in anchors):
+        return True
+    return any(start >= segment[1] for start, _ in around.of(TriggerGroup.SAME_HERE))

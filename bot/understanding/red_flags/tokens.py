@@ -21,6 +21,7 @@ MAX_CHARACTERS = 8192
 
 _LAUGHING = re.compile("[\U0001f602\U0001f923\U0001f605\U0001f606\U0001f639\U0001f480]")
 _APOSTROPHES = re.compile("['’‘ʼ`´′＇\u02bb\u02bd\u201b\u2032]")
+_OWNED = re.compile(r"\b(?!(?:it|he|she|that|what|there|who|let|how|where|here|when|why)'s)([a-z]+)'s\b")
 _TAG = re.compile(
     r"</?(?:[biusapq]|em|strong|br|div|span|code|pre|del|ins|img|script|tg-\w+)(?:\s[^<>]*=[^<>]*)?\s*/?>"
 )
@@ -52,7 +53,10 @@ def fold(text: str) -> str:
         text = html.unescape(text).replace("&", " and ")
     if "<" in text:
         text = _TAG.sub(" ", text)
-    return _REPEATED.sub(r"\1\1", _APOSTROPHES.sub("", text))
+    text = _APOSTROPHES.sub("'", text)
+    if "'" in text:
+        text = _OWNED.sub(r"\1", text).replace("'", "")
+    return _REPEATED.sub(r"\1\1", text)
 
 
 def tokenise(text: str) -> list[str]:
@@ -88,7 +92,7 @@ def tokenise(text: str) -> list[str]:
 
 def _fold_unicode(text: str) -> str:
     text = _LAUGHING.sub(f" {LAUGHTER} ", unicodedata.normalize("NFKC", text)[:MAX_CHARACTERS])
-    text = _APOSTROPHES.sub("", text)
+    text = _APOSTROPHES.sub("'", text)
     kept = []
     for char in unicodedata.normalize("NFD", text):
         category = unicodedata.category(char)

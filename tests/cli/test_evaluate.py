@@ -1,0 +1,133 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from bot.cli.evaluate import evaluate_file
+
+from .processes import hammy
+
+QUESTIONS = (
+    {
+        "text": "my hamstring is cramping right now, how do I stop it",
+        "label": "cramp_relief",
+        "also": [],
+        "style": "plain",
+    },
+    {
+        "text": "my hamstring is cramping right now, how do I stop it",
+        "label": "goodbye",
+        "also": ["cramp_relief"],
+        "style": "plain",
+    },
+    {
+        "text": "my hamstring is cramping right now, how do I stop it",
+        "label": "goodbye",
+        "also": [],
+        "style": "[bold] plain",
+    },
+    {"text": "my hamstring is cramping right now, how do I stop it", "label": "none", "also": [], "style": "near"},
+    {
+        "text": "my hamstring is cramping right now, how do I stop it",
+        "label": "none",
+        "also": ["cramp_relief"],
+        "style": "near",
+    },
+    {"text": "zzxqk qqwwv", "label": "none", "also": [], "style": "far"},
+    {"text": "zzxqk \ud83e", "label": "none", "also": [], "style": "far"},
+)
+
+
+def written(folder: Path, *lines: object) -> Path:
+    """A file of lines; what is not a string is written as JSON."""
+    file = folder / "said.jsonl"
+    texts = [line if isinstance(line, str) else json.dumps(line) for line in lines]
+    file.write_text("\n".join(texts) + "\n", encoding="utf-8")
+    return file
+
+
+def test_figures_as_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert evaluate_file(written(tmp_path, *QUESTIONS), as_json=True) == 0
+    said = capsys.readouterr()
+    assert said.err == ""
+    figures = json.loads(said.out)
+    inside = figures["in_scope"]
+    assert (inside["lines"], inside["strict"], inside["lenient"], inside["top3"]) == (3, 0.3333, 0.6667, 0.6667)
+    assert (inside["right"], inside["wrong"]) == (0.6667, 0.3333)
+    assert figures["out_of_scope"] == {
+        "lines": 4,
+        "wrong": 1,
+        "by_style": {"far": {"lines": 2, "wrong": 0}, "near": {"lines": 2, "wrong": 1}},
+    }
+    assert [(one["label"], one["got"], one["count"]) for one in figures["confusions"]] == [
+        ("goodbye", "cramp_relief", 1),
+        ("none", "cramp_relief", 1),
+    ]
+    assert [one["label"] for one in figures["errors"]] == ["goodbye", "none"]
+
+
+def test_figures_as_tables(tmp_path: Path) -> None:
+    ended = hammy("evaluate", str(written(tmp_path, *QUESTIONS)))
+    assert ended.code == 0
+    assert ended.complained == ""
+    assert "3 questions in scope" in ended.said
+    assert "33.3 %" in ended.said
+    assert "Confusions" in ended.said
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ({"text": "my chest hurts", "flag": "emergency"}, "1 messages"),
+        ({"text": "every day at 7", "expect": None}, "1 messages, but schedules are not scored yet."),
+    ],
+)
+def test_the_other_kinds(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], line: dict[str, object], said: str
+) -> None:
+    assert evaluate_file(written(tmp_path, line), as_json=False) == 0
+    assert said in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("lines", "complaint"),
+    [
+        ((QUESTIONS[0], "", "{"), "line 3: not valid JSON"),
+        ((QUESTIONS[0], {"text": "hello"}), 'line 2: the field "label" is missing'),
+        (({"label": "help"},), 'line 1: the field "text" is missing'),
+        (({"text": "hello"},), 'line 1: one of the fields "label", "flag", "expect" is missing'),
+        (({"text": 7, "label": "help"},), 'line 1: "text" must be a string'),
+        (({"text": "hello", "label": ["help"]},), "line 1: "),
+        (({"text": "hello", "label": "help", "also": "none"},), "line 1: "),
+        (("[]",), "line 1: not a JSON object"),
+        (("", " "), "has no messages"),
+    ],
+)
+def test_a_file_that_cannot_be_scored_is_one_clear_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], lines: tuple[object, ...], complaint: str
+) -> None:
+    file = written(tmp_path, *lines)
+    assert evaluate_file(file, as_json=False) == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err.count("\n") == 1
+    assert said.err.startswith(str(file))
+    assert complaint in said.err
+
+
+def test_a_file_that_is_not_utf_8(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "said.jsonl"
+    file.write_bytes(b'{"text": "\xff", "label": "help"}\n')
+    assert evaluate_file(file, as_json=True) == 2
+    assert capsys.readouterr().err == f"{file}, line 1: not valid UTF-8\n"
+
+
+@pytest.mark.parametrize("name", ["missing.jsonl", "."])
+def test_a_file_that_is_not_there(tmp_path: Path, name: str) -> None:
+    ended = hammy("evaluate", str(tmp_path / name))
+    assert ended.code == 2
+    assert ended.said == ""
+    assert ended.complained.count("\n") == 1
+    assert "Traceback" not in ended.complained

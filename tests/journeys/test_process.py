@@ -1,0 +1,106 @@
+"""The real process: it starts, serves, and ends when told; where it cannot start it says why in one line."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+import socket
+
+import httpx
+import pytest
+
+from bot.domain.library import Library
+from bot.playground.server import Playground
+from tests.support.chat import opened
+from tests.support.process import READY, hammy_run
+from tests.support.telegram import Telegram
+
+NOBODY = "http://127.0.0.1:9"
+"""The discard port, where nothing listens."""
+
+
+async def test_it_serves_stops_when_told_and_knows_its_buttons_when_it_is_back(
+    unattended: Telegram, library: Library
+) -> None:
+    token, url = unattended.playground.token, unattended.playground.url
+    ada = await unattended.person("Ada")
+    async with hammy_run(token=token, api_url=url, log_level="DEBUG") as hammy:
+        assert "@hammy_playground_bot" in await hammy.printed(READY)
+        answer = await ada.say("why does my leg shake when I stretch?")
+        assert answer.text.startswith(library.answers["shaking_causes"].short.plain)
+        check = await ada.say("/check shaking")
+        hammy.tell(signal.SIGTERM)
+        assert await hammy.ended(within=5) == 0
+        assert "Traceback" not in hammy.output
+        assert token not in hammy.output
+        assert "shake" not in hammy.output
+    await ada.tap(library.checks.label.list_no, under=check)
+    async with hammy_run(token=token, api_url=url) as hammy:
+        step = await ada.hear()
+        assert (step.edited, step.id) == (True, check.id)
+        assert library.checks.lists["shaking"].urgent.asks in step.text
+        await unattended.page.fault("sendMessage", "timeout", times=9)
+        await ada.write("/start")
+        await asyncio.sleep(0.3)
+        hammy.tell(signal.SIGINT)
+        assert await hammy.ended(within=5) == 0, "it must not wait for Telegram"
+        assert "Traceback" not in hammy.output
+
+
+async def test_without_a_token_it_serves_a_playground_of_its_own(library: Library) -> None:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        address = f"127.0.0.1:{free.getsockname()[1]}"
+    async with hammy_run(playground=address, token=" ", HTTP_PROXY=NOBODY, HTTPS_PROXY=NOBODY) as hammy:
+        assert f"http://{address}/" in await hammy.printed("chat page")
+        await hammy.printed(READY)
+        async with httpx.AsyncClient(trust_env=False) as http:
+            assert (await http.get(f"http://{address}/")).status_code == 200
+        async with opened(f"http://{address}") as page:
+            ada = await page.person("Ada")
+            assert (await ada.say("/start")).text == library.voice.say.start.plain
+        hammy.tell(signal.SIGTERM)
+        assert await hammy.ended(within=5) == 0
+        assert "Traceback" not in hammy.output
+
+
+async def test_a_token_that_telegram_does_not_know(unattended: Telegram) -> None:
+    output = await _fails(token="1:another", api_url=unattended.playground.url)
+    assert "HAMMY_TOKEN" in output
+    assert "1:another" not in output
+
+
+async def test_a_server_that_is_not_there() -> None:
+    output = await _fails(token="1:secret", api_url=NOBODY)
+    assert "HAMMY_API_URL" in output
+    assert "secret" not in output
+
+
+async def test_a_port_that_is_taken() -> None:
+    playground = Playground(port=0)
+    await playground.start()
+    try:
+        assert str(playground.port) in await _fails(playground=f"127.0.0.1:{playground.port}")
+    finally:
+        await playground.stop()
+
+
+@pytest.mark.parametrize(
+    ("settings", "named"),
+    [
+        ({"playground": "0.0.0.0:8080"}, "0.0.0.0"),
+        ({"playground": "nonsense"}, "HAMMY_PLAYGROUND"),
+        ({"token": "1:a", "api_url": "api.telegram.org"}, "HAMMY_API_URL"),
+    ],
+)
+async def test_settings_that_make_no_sense(settings: dict[str, str], named: str) -> None:
+    assert named in await _fails(**settings)
+
+
+async def _fails(**settings: str) -> str:
+    """The one line it ends with."""
+    async with hammy_run(**settings) as hammy:
+        assert await hammy.ended(within=20) == 1
+        assert "Traceback" not in hammy.output
+        assert len(hammy.output.strip().splitlines()) == 1, hammy.output
+        return hammy.output

@@ -1,0 +1,76 @@
+"""`hammy run` as the process that an operator starts."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import os
+import signal
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+READY = "Hammy is ready"
+
+
+class HammyProcess:
+    """A running `hammy run` with all that it has printed."""
+
+    def __init__(self, process: asyncio.subprocess.Process) -> None:
+        self._process = process
+        self.lines: list[str] = []
+
+    async def printed(self, words: str) -> str:
+        """The first line with these words. Raises TimeoutError after 15 s, AssertionError where it ends without."""
+        assert self._process.stdout is not None
+        async with asyncio.timeout(15):
+            while line := (await self._process.stdout.readline()).decode():
+                self.lines.append(line)
+                if words in line:
+                    return line.strip()
+        raise AssertionError(f"it ended before it said {words!r}: {self.lines}")
+
+    def tell(self, number: signal.Signals) -> None:
+        """Send a signal."""
+        self._process.send_signal(number)
+
+    async def ended(self, within: float) -> int:
+        """The exit code. Raises TimeoutError after so many seconds."""
+        assert self._process.stdout is not None
+        async with asyncio.timeout(within):
+            self.lines.append((await self._process.stdout.read()).decode())
+            return await self._process.wait()
+
+    async def kill(self) -> None:
+        """Make sure that nothing is left."""
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(self._process.wait(), 0.05)  # one that has ended by itself must not be killed
+        if self._process.returncode is None:
+            self._process.kill()
+            await self._process.communicate()
+
+    @property
+    def output(self) -> str:
+        """Everything printed so far, on both channels."""
+        return "".join(self.lines)
+
+
+@asynccontextmanager
+async def hammy_run(**settings: str) -> AsyncIterator[HammyProcess]:
+    """Start it with nothing but these settings, as HAMMY_<NAME>, in the environment."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("HAMMY_")}  # noqa: TID251
+    named = {name if name.isupper() else f"HAMMY_{name.upper()}": value for name, value in settings.items()}
+    process = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-m", "bot", "run"),
+        cwd=ROOT,
+        env={**kept, **named},
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.STDOUT,
+    )
+    hammy = HammyProcess(process)
+    try:
+        yield hammy
+    finally:
+        await hammy.kill()
