@@ -40,7 +40,7 @@ class ContextFile(Strict):
 
 
 class TriggersFile(Strict):
-    """intents/red_flags/triggers.yaml: the words around a sign that decide how it was meant."""
+    """intents/red_flags/{negation,questions,people_and_time}.yaml: words that decide how a sign was meant."""
 
     triggers: dict[TriggerGroup, Annotated[Terms, Field(min_length=1)]]
 

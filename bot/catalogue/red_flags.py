@@ -21,6 +21,7 @@ from bot.understanding.red_flags.compiled import flatten_slots, is_slot_name, wo
 from bot.understanding.red_flags.quantities import COMPUTED_SLOTS
 from bot.understanding.red_flags.symptoms import SYMPTOM_SLOTS
 
+_TRIGGER_FILES = ("negation.yaml", "questions.yaml", "people_and_time.yaml")
 _RETIERING: Mapping[Tier, str] = {
     Tier.EMERGENCY: "emergency_with",
     Tier.URGENT: "urgent_with",
@@ -38,14 +39,14 @@ def load_red_flags(folder: Path) -> tuple[RedFlagLexicon | None, list[Problem]]:
 def read_red_flags(files: Folder, below: str = "intents/red_flags") -> RedFlagLexicon | None:
     """The lexicon, or None where there was a problem; every problem is reported to `files`.
 
-    Slots, spelling, context and triggers lie in the folder itself, the signs in one folder a tier.
+    What all signs share lies in the folder itself, the signs in one folder a tier.
     """
     root = files.root / below
     found = len(files.problems)
     slots = files.read(root / "slots.yaml", SlotsFile)
     spelling = files.read(root / "spelling.yaml", SpellingFile)
     context = files.read(root / "context.yaml", ContextFile)
-    triggers = files.read(root / "triggers.yaml", TriggersFile)
+    triggers = {name: files.read(root / name, TriggersFile) for name in _TRIGGER_FILES}
     concepts: dict[Path, ConceptFile] = {}
     for path in sorted(root.glob("*/*.yaml")):
         concept = files.read(path, ConceptFile)
@@ -53,9 +54,10 @@ def read_red_flags(files: Folder, below: str = "intents/red_flags") -> RedFlagLe
             concepts[path] = concept
     if not concepts and len(files.problems) == found:
         files.report(root, "", "no warning sign is here")
-    if slots is None or spelling is None or context is None or triggers is None:
+    read = {name: file.triggers for name, file in triggers.items() if file is not None}
+    if slots is None or spelling is None or context is None or len(read) < len(triggers):
         return None
-    shared = _Shared(slots, spelling, context, triggers)
+    shared = _Shared(slots, spelling, context, read)
     check = _Check(files, root, shared)
     check.shared()
     check.concepts(concepts)
@@ -71,7 +73,8 @@ class _Shared:
     slots: SlotsFile
     spelling: SpellingFile
     context: ContextFile
-    triggers: TriggersFile
+    triggers: Mapping[str, Mapping[TriggerGroup, tuple[str, ...]]]
+    """File -> group -> terms."""
 
 
 class _Check:
@@ -90,12 +93,7 @@ class _Check:
         path = self._root / "context.yaml"
         self._terms(path, "fillers", self._shared.context.fillers, fillers_count=True)
         self._terms(path, "guards", self._shared.context.guards)
-        path = self._root / "triggers.yaml"
-        for group in TriggerGroup:
-            if group not in self._shared.triggers.triggers:
-                self._files.report(path, f"triggers.{group}", "this group is needed and missing")
-        for group, terms in self._shared.triggers.triggers.items():
-            self._terms(path, f"triggers.{group}", terms, fillers_count=True)
+        self._triggers()
 
     def concepts(self, concepts: Mapping[Path, ConceptFile]) -> None:
         owners: dict[str, Path] = {}
@@ -111,6 +109,18 @@ class _Check:
                 self._files.report(path, "phrases", "nothing would ever find this sign")
             for key, terms in _terms_of(one):
                 self._terms(path, key, terms)
+
+    def _triggers(self) -> None:
+        owners: dict[TriggerGroup, str] = {}
+        for name, groups in self._shared.triggers.items():
+            for group, terms in groups.items():
+                if group in owners:
+                    self._files.report(self._root / name, f"triggers.{group}", f"{owners[group]} has this group too")
+                owners[group] = name
+                self._terms(self._root / name, f"triggers.{group}", terms, fillers_count=True)
+        for group in TriggerGroup:
+            if group not in owners:
+                self._files.report(self._root, f"triggers.{group}", f"missing from {', '.join(_TRIGGER_FILES)}")
 
     def _slots(self, path: Path, file: SlotsFile) -> None:
         for name in SYMPTOM_SLOTS:
@@ -176,7 +186,7 @@ def _context(shared: _Shared) -> Context:
         known_words=shared.spelling.known_words,
         fillers=shared.context.fillers,
         guards=shared.context.guards,
-        triggers={str(group): terms for group, terms in shared.triggers.triggers.items()},
+        triggers={str(group): terms for groups in shared.triggers.values() for group, terms in groups.items()},
         negation_window=shared.context.negation_window,
     )
 

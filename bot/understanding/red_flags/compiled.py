@@ -12,7 +12,6 @@ from bot.understanding.red_flags.quantities import COMPUTED_SLOTS
 from bot.understanding.red_flags.spelling import Speller
 from bot.understanding.red_flags.tokens import BREAK, COMMA, LAUGHTER, tokenise
 
-
 BODY_SLOT = "BODY"
 """The slot of all words for parts of the body."""
 

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from bot.domain.red_flags import Assertion, RedFlag, RedFlagLexicon
 from bot.understanding.red_flags.assertion import Assessor
 from bot.understanding.red_flags.compiled import CompiledLexicon
 from bot.understanding.red_flags.matching import find_matches, read
 from bot.understanding.red_flags.responses import seriousness
 from bot.understanding.red_flags.symptoms import reads_like_symptom
+
+MAX_ASSESSED = 24
+"""Of one sign at most so many mentions are judged; repetition costs no more."""
 
 
 class RedFlagScreen:
@@ -27,11 +32,18 @@ class RedFlagScreen:
             return ()
         assessor = Assessor(reading, self._lexicon)
         flags: dict[str, RedFlag] = {}
+        looked_at: Counter[str] = Counter()
         for match in matches:
-            flag = RedFlag(match.concept.id, match.tier, assessor.assess(match), match.concept.crisis)
-            known = flags.get(flag.id)
+            sign = match.concept.id
+            known = flags.get(sign)
+            if known is not None and (known.assertion, known.tier) == (Assertion.AFFIRMED, match.tier):
+                continue
+            looked_at[sign] += 1
+            if looked_at[sign] > MAX_ASSESSED:
+                continue
+            flag = RedFlag(sign, match.tier, assessor.assess(match), match.concept.crisis)
             if known is None or seriousness(flag) < seriousness(known):
-                flags[flag.id] = flag
+                flags[sign] = flag
         return tuple(sorted(flags.values(), key=seriousness))
 
     def looks_like_symptom(self, text: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
@@ -63,9 +64,10 @@ def _years(words: Sequence[str]) -> list[Span]:
 
 def _between(ends: Sequence[int], at: int, length: int) -> Span:
     """The stretch around `at` that no end cuts; an end belongs to neither side."""
-    start = max((end + 1 for end in ends if end < at), default=0)
-    stop = min((end for end in ends if end >= at), default=length)
-    return start, max(stop, at)
+    index = bisect_left(ends, at)
+    start = ends[index - 1] + 1 if index else 0
+    stop = ends[index] if index < len(ends) else length
+    return start, stop
 
 
 def within(span: Span, outer: Span) -> bool:
