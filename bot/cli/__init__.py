@@ -55,11 +55,14 @@ def check() -> None:
 def evaluate(
     file: Annotated[Path, typer.Argument(help="Labelled messages, one JSON object a line.")],
     as_json: Annotated[bool, typer.Option("--json", help="Print the figures as JSON.")] = False,
+    held_out: Annotated[
+        bool, typer.Option("--held-out", help="Score only the half of the lines that nothing is tuned on.")
+    ] = False,
 ) -> None:
     """Score labelled messages."""
     from bot.cli.evaluate import evaluate_file
 
-    raise typer.Exit(evaluate_file(file, as_json=as_json))
+    raise typer.Exit(evaluate_file(file, as_json=as_json, held_out=held_out))
 
 
 def main() -> None:

@@ -14,9 +14,9 @@ from rich.text import Text
 from whenever import Instant
 
 from bot.app import Brain, build_brain
-from bot.cli import scoring
+from bot.cli import scoring, warning_scores
 from bot.cli.failing import FailedError, complain, plainly
-from bot.cli.labelled import Kind, LabelledError, Question, questions, read_lines
+from bot.cli.labelled import Kind, LabelledError, Question, is_held_out, questions, read_lines
 from bot.domain.messages import Said, Speaker
 from bot.settings import read_settings
 
@@ -26,13 +26,15 @@ _BAD_INPUT = 2
 Lines = list[dict[str, Any]]
 
 
-def evaluate_file(file: Path, *, as_json: bool) -> int:
+def evaluate_file(file: Path, *, as_json: bool, held_out: bool = False) -> int:
     """Score labelled messages; 2 after one clear line where the file cannot be read as such."""
     try:
         kind, lines = read_lines(file)
     except LabelledError as error:
         complain(str(error))
         return _BAD_INPUT
+    if held_out:
+        lines = [line for line in lines if is_held_out(line["text"])]
     try:
         with plainly():
             brain = build_brain(read_settings())
@@ -50,8 +52,17 @@ def _questions(brain: Brain, lines: Lines, as_json: bool) -> None:
         _show(figures)
 
 
-def _red_flags(_brain: Brain, lines: Lines, as_json: bool) -> None:
-    _not_yet("warning signs", lines, as_json)
+def _red_flags(brain: Brain, lines: Lines, as_json: bool) -> None:
+    figures = warning_scores.score_warnings(
+        [
+            warning_scores.Warned(one["text"], one["flag"], brain.understander.understand(one["text"]).response)
+            for one in lines
+        ]
+    )
+    if as_json:
+        print(json.dumps(warning_scores.warnings_as_json(figures), ensure_ascii=False))
+    else:
+        _show_warnings(figures)
 
 
 def _schedules(_brain: Brain, lines: Lines, as_json: bool) -> None:
@@ -106,6 +117,24 @@ def _show(figures: scoring.Figures) -> None:
             cells = (confusion.label, confusion.got, confusion.example)
             table.add_row(str(confusion.count), *map(Text, cells))
         console.print(table)
+
+
+def _show_warnings(figures: warning_scores.WarningFigures) -> None:
+    console = Console(highlight=False)
+    table = Table("Warning signs", "messages", "", title_justify="left")
+    for words, flag, share in (
+        ("emergencies with a card or the emergency list", warning_scores.EMERGENCY, figures.emergencies),
+        ("signs with at least the line and the check", warning_scores.PROFESSIONAL, figures.professional),
+        ("other messages that were alarmed", warning_scores.NONE, figures.false_alarms),
+    ):
+        table.add_row(words, str(figures.lines[flag]), f"{100 * share:.1f} %")
+    console.print(table)
+    table = Table("label", "what it was owed", "messages", title="Confusions", title_justify="left")
+    for flag, response, count in figures.confusions:
+        table.add_row(flag, response.value, str(count))
+    console.print(table)
+    for one in figures.errors:
+        console.print(Text(f"{one.flag} -> {one.response.value}: {one.text}"))
 
 
 def _not_yet(what: str, lines: Lines, as_json: bool) -> None:
