@@ -36,7 +36,7 @@ def _out_of_scope(folder: Folder) -> dict[str, tuple[str, ...]]:
     for path, file in folder.read_all("intents/out_of_scope", SubjectFile):
         if file.subject != path.stem:
             folder.report(path, "subject", f"must be the file's name, {path.stem}")
-        subjects[file.subject] = file.examples
+        subjects[f"{path.parent.name}/{file.subject}"] = file.examples
     return subjects
 
 

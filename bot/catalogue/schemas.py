@@ -31,7 +31,7 @@ class IntentFile(Strict):
 
 
 class SubjectFile(Strict):
-    """intents/out_of_scope/<subject>.yaml"""
+    """intents/out_of_scope/<field>/<subject>.yaml"""
 
     subject: Id
     asks: Line

@@ -78,7 +78,7 @@ class Vocabulary:
 
 @dataclass(frozen=True, slots=True)
 class Sayings:
-    """All that people say, as one immutable whole."""
+    """All that people say, as one immutable whole. Out-of-scope sentences go by <field>/<subject>."""
 
     intents: Mapping[str, Intent]
     out_of_scope: Mapping[str, tuple[str, ...]]

@@ -9,7 +9,7 @@ from itertools import combinations, pairwise
 
 import numpy as np
 from numpy.typing import NDArray
-from Stemmer import Stemmer
+from Stemmer import Stemmer as Snowball
 
 from bot.domain.intents import Vocabulary
 from bot.understanding.normalise import words
@@ -42,11 +42,25 @@ class Sparse:
         return self.columns[part], self.values[part]
 
 
+class Stemmer:
+    """Stems English words. Unlike the library's object, it can be sent to another process."""
+
+    def __init__(self) -> None:
+        self._stemmed = Snowball("english").stemWord
+
+    def __call__(self, word: str) -> str:
+        stem: str = self._stemmed(word)
+        return stem
+
+    def __reduce__(self) -> tuple[type[Stemmer], tuple[()]]:
+        return Stemmer, ()
+
+
 class Reader:
     """Turns words into the keys of the three views."""
 
     def __init__(self, vocabulary: Vocabulary | None) -> None:
-        self._stemmed = Stemmer("english").stemWord
+        self._stemmed = Stemmer()
         self._stems: dict[str, str] = {}
         self._symbols: dict[str, str] = {}
         self._letters: dict[str, tuple[str, ...]] = {}
@@ -90,7 +104,7 @@ class Reader:
         return families + _neighbours(line) + pairs
 
     def letter_keys(self, sentence: Sequence[str]) -> list[str]:
-        """Groups of three and four letters of each word with its edges."""
+        """Groups of three letters of each word with its edges."""
         keys: list[str] = []
         for word in sentence:
             keys.extend(self._letters.get(word) or _letter_groups(word))
@@ -178,7 +192,7 @@ class Features:
                 result.append(word)
             for one, trusted in repaired:
                 result.append(one)
-                trust[one] = trusted
+                trust[self.reader.stem(one)] = trusted
         return result, trust
 
 
@@ -259,7 +273,7 @@ def _neighbours(line: Sequence[str]) -> list[str]:
 
 def _letter_groups(word: str) -> tuple[str, ...]:
     edged = f"<{word}>"
-    return tuple(edged[start : start + size] for size in (3, 4) for start in range(max(1, len(edged) - size + 1)))
+    return tuple(edged[start : start + 3] for start in range(max(1, len(edged) - 2)))
 
 
 def _side_by_side(parts: Sequence[Sparse], count: int) -> Sparse:

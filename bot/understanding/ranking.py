@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from bot.domain.intents import Candidate, Sayings
 from bot.domain.understanding import Ranking, Verdict
@@ -58,8 +58,10 @@ def _siblings(sayings: Sayings) -> dict[str, frozenset[str]]:
     return {intent: frozenset(b for a, b in both if a == intent) for intent in sayings.intents}
 
 
-def _examples(sayings: Sayings) -> Mapping[str, tuple[str, ...]]:
-    curated = {intent.id: intent.examples for intent in sayings.intents.values()}
-    outside = {f"{_OUTSIDE}{subject}": examples for subject, examples in sayings.out_of_scope.items()}
-    misses = tuple(miss for intent in sayings.intents.values() for miss in intent.near_misses)
-    return {**curated, **outside, f"{_OUTSIDE}near_misses": misses}
+def _examples(sayings: Sayings) -> Mapping[str, Sequence[str]]:
+    """The sentences of each curated intent, and those out of scope by their field, marked as such."""
+    curated: dict[str, Sequence[str]] = {intent.id: intent.examples for intent in sayings.intents.values()}
+    outside = {f"{_OUTSIDE}near_misses": [miss for one in sayings.intents.values() for miss in one.near_misses]}
+    for subject, examples in sayings.out_of_scope.items():
+        outside.setdefault(_OUTSIDE + subject.partition("/")[0], []).extend(examples)
+    return {**curated, **outside}

@@ -10,7 +10,7 @@ from bot.domain.red_flags import Pair, RedFlagConcept, RedFlagLexicon, Tier, Tri
 from bot.understanding.red_flags.phrases import PhraseTrie, SlotFinder
 from bot.understanding.red_flags.quantities import COMPUTED_SLOTS
 from bot.understanding.red_flags.spelling import Speller
-from bot.understanding.red_flags.tokens import BREAK, COMMA, LAUGHTER, tokenise
+from bot.understanding.red_flags.tokens import BREAK, COMMA, LAUGHTER, is_plain, tokenise
 
 BODY_SLOT = "BODY"
 """The slot of all words for parts of the body."""
@@ -108,6 +108,8 @@ class CompiledLexicon:
 
 def words_of(phrase: str) -> list[str]:
     """The words of a phrase of the lexicon; slot names (upper case) stay as they are."""
+    if is_plain(phrase):
+        return phrase.split()
     found: list[str] = []
     for part in phrase.split():
         if is_slot_name(part):

@@ -40,6 +40,15 @@ _JOINED = {
 }  # fmt: skip
 
 
+_JOINING = frozenset(first for first, _ in _JOINED)
+_PLAIN = re.compile(r"(?!.*([a-z])\1\1)[a-z]+(?: [a-z]+)*")
+
+
+def is_plain(text: str) -> bool:
+    """True for lower-case words parted by single blanks that `tokenise` would leave as they are."""
+    return _PLAIN.fullmatch(text) is not None and _JOINING.isdisjoint(text.split())
+
+
 def fold(text: str) -> str:
     """Lower case without accents, invisible characters, HTML tags and apostrophes.
 
