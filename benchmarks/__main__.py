@@ -18,8 +18,7 @@ from benchmarks.said import labelled_questions, typical_questions
 from benchmarks.start import measure_start
 from benchmarks.throughput import measure_throughput
 from benchmarks.understanding import measure_understanding
-from bot.app import Brain
-from bot.catalogue.library import catalogue_root, load_library
+from bot.brain import build_brain
 
 _WIDTH = 120
 """A pipe is taken for a narrow terminal, and a figure that is cut off is of no use."""
@@ -46,7 +45,7 @@ def run(
     """Measure Hammy beside a bare echo bot and beside rapidfuzz alone."""
     console = Console()
     console.width = max(console.width, _WIDTH)
-    brain = Brain(load_library(catalogue_root()))
+    brain = build_brain()
     texts = typical_questions(brain.library.sayings)
     said = labelled_questions()
     measures: dict[Name, Callable[[], Section]] = {

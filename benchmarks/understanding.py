@@ -11,10 +11,10 @@ import numpy as np
 
 from benchmarks.figures import Bar, Figure, Section
 from benchmarks.nearest import Nearest
-from bot.app import Brain
-from bot.catalogue.library import catalogue_root
+from bot.brain import Brain
 from bot.catalogue.problems import ContentError
 from bot.catalogue.red_flags import load_red_flags
+from bot.catalogue.root import catalogue_root
 from bot.understanding.red_flags import RedFlagScreen
 
 _UNDERSTAND = Bar(2)

@@ -2,72 +2,80 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
-from pydantic import BeforeValidator, Field, SecretStr, ValidationError, field_validator
-from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+_LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 
 
 class SettingsError(Exception):
-    """A setting cannot be used; the message names it and says why, one line each."""
+    """Settings cannot be used; the message names each and says why, a line for each."""
 
 
-def _blank_is_none(value: object) -> object:
-    return None if isinstance(value, str) and not value.strip() else value
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """Everything an operator can set, each as HAMMY_<NAME>; unset and blank are the same."""
+
+    token: str | None = field(default=None, repr=False)
+    """Bot token of @BotFather; without one the playground is served."""
+    api_url: str = "https://api.telegram.org"
+    """Bot API server, without /bot."""
+    playground: tuple[str, int] = ("127.0.0.1", 8080)
+    """Host and port of the playground."""
+    emergency_numbers: tuple[str, ...] = ("112 (Europe)", "999 (UK)", "911 (US and Canada)")
+    """As a person reads them; parted by commas."""
+    log_level: str = "INFO"
+    """One of DEBUG, INFO, WARNING, ERROR."""
 
 
-def _host_and_port(value: object) -> object:
-    if not isinstance(value, str):
-        return value
-    host, _, port = value.strip().rpartition(":")
-    if not host or not port.isdigit() or int(port) > 65535:
+def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
+    """The settings of this process. Raises SettingsError that lists every wrong one."""
+    values: dict[str, object] = {}
+    problems = []
+    for name, parse in _PARSERS.items():
+        given = environment.get(f"HAMMY_{name.upper()}", "").strip()
+        if not given:
+            continue
+        try:
+            values[name] = parse(given)
+        except ValueError as error:
+            problems.append(f"HAMMY_{name.upper()} {error}")
+    if problems:
+        raise SettingsError("\n".join(problems))
+    return Settings(**values)  # type: ignore[arg-type]
+
+
+def _url(value: str) -> str:
+    if not value.startswith(("http://", "https://")):
+        raise ValueError("must start with http:// or https://")
+    return value.rstrip("/")
+
+
+def _host_and_port(value: str) -> tuple[str, int]:
+    host, _, port = value.rpartition(":")
+    if not host or not (port.isascii() and port.isdigit()) or int(port) > 65535:
         raise ValueError("must be host:port, such as 127.0.0.1:8080")
     return host.strip("[]"), int(port)
 
 
-def _numbers(value: object) -> object:
-    if not isinstance(value, str):
-        return value
-    return tuple(part.strip() for part in value.split(",") if part.strip())
+def _numbers(value: str) -> tuple[str, ...]:
+    numbers = tuple(part.strip() for part in value.split(",") if part.strip())
+    if not any(char.isdigit() for char in value):
+        raise ValueError("must hold at least one number, such as 112")
+    return numbers
 
 
-HostPort = Annotated[tuple[str, int], NoDecode, BeforeValidator(_host_and_port)]
+def _log_level(value: str) -> str:
+    if value.upper() not in _LOG_LEVELS:
+        raise ValueError(f"must be one of {', '.join(_LOG_LEVELS)}")
+    return value.upper()
 
 
-class Settings(BaseSettings):
-    """Everything an operator can set, each as HAMMY_<NAME>."""
-
-    model_config = SettingsConfigDict(env_prefix="HAMMY_", frozen=True, extra="ignore")
-
-    token: Annotated[SecretStr | None, BeforeValidator(_blank_is_none)] = Field(
-        default=None, description="Bot token of BotFather; without one the playground is served."
-    )
-    api_url: str = Field(default="https://api.telegram.org", description="Bot API server, without /bot.")
-    playground: HostPort = Field(default=("127.0.0.1", 8080), description="host:port of the playground.")
-    emergency_numbers: Annotated[tuple[str, ...], NoDecode, BeforeValidator(_numbers)] = Field(
-        default=("112 (Europe)", "999 (UK)", "911 (US and Canada)"),
-        description="Emergency numbers as a person reads them, parted by commas.",
-        min_length=1,
-    )
-    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(default="INFO", description="Log level.")
-
-    @field_validator("api_url")
-    @classmethod
-    def _is_a_server(cls, value: str) -> str:
-        if not value.startswith(("http://", "https://")):
-            raise ValueError("must start with http:// or https://")
-        return value.rstrip("/")
-
-    @field_validator("log_level", mode="before")
-    @classmethod
-    def _upper(cls, value: object) -> object:
-        return value.upper() if isinstance(value, str) else value
-
-
-def read_settings() -> Settings:
-    """The settings of this process. Raises SettingsError that lists every wrong one."""
-    try:
-        return Settings()
-    except ValidationError as errors:
-        lines = [f"HAMMY_{'_'.join(map(str, one['loc'])).upper()}: {one['msg']}" for one in errors.errors()]
-        raise SettingsError("\n".join(lines)) from None
+_PARSERS: Mapping[str, Callable[[str], object]] = {
+    "token": str,
+    "api_url": _url,
+    "playground": _host_and_port,
+    "emergency_numbers": _numbers,
+    "log_level": _log_level,
+}

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.app import Brain
-from bot.catalogue.library import catalogue_root, load_library
+from bot.brain import Brain, build_brain
 from bot.domain.library import Library
 from tests.support.network import no_network, no_proxy
 
@@ -13,12 +12,12 @@ __all__ = ["no_network", "no_proxy"]
 
 
 @pytest.fixture(scope="session")
-def library() -> Library:
-    """All of intents/ and content/, as Hammy reads them."""
-    return load_library(catalogue_root())
+def brain() -> Brain:
+    """Hammy without a messenger, having learnt all sentences."""
+    return build_brain()
 
 
 @pytest.fixture(scope="session")
-def brain(library: Library) -> Brain:
-    """Hammy without a messenger, having learnt all sentences."""
-    return Brain(library)
+def library(brain: Brain) -> Library:
+    """All of intents/ and content/, as Hammy reads them."""
+    return brain.library

@@ -12,15 +12,10 @@ from bot.catalogue.red_flags import read_red_flags
 from bot.catalogue.sayings import load_sayings
 from bot.catalogue.voice import load_voice
 from bot.domain.library import Library
+from bot.domain.red_flags import RedFlagLexicon
 
 
-def catalogue_root() -> Path:
-    """The folder that holds intents/ and content/: inside an installed package, or the checkout."""
-    installed = Path(__file__).resolve().parent / "data"
-    return installed if installed.is_dir() else Path(__file__).resolve().parents[2]
-
-
-def load_library(root: Path) -> Library:
+def load_library(root: Path) -> tuple[Library, RedFlagLexicon]:
     """Read and validate everything. Raises ContentError with every problem that was found."""
     folder = Folder(root)
     sayings = load_sayings(folder)
@@ -35,4 +30,4 @@ def load_library(root: Path) -> Library:
             folder.report(root / "content" / "voice", "start_topics", f"there is no topic {topic}")
     if voice is None or checks is None or red_flags is None or folder.problems:
         raise ContentError(folder.problems)
-    return Library(sayings, answers, categories, documents, facts, voice, checks, red_flags)
+    return Library(sayings, answers, categories, documents, facts, voice, checks), red_flags

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from bot.catalogue.files import Folder
+from bot.catalogue.problems import ContentError
 from bot.catalogue.schemas import FollowUpFile, IntentFile, ShortRepliesFile, SubjectFile, VocabularyFile
 from bot.domain.intents import FollowUpKind, Group, Intent, Sayings, ShortReply, Vocabulary
 
@@ -29,6 +32,15 @@ def load_sayings(folder: Folder) -> Sayings:
         short_replies=_short_replies(folder),
         vocabulary=_vocabulary(folder),
     )
+
+
+def load_only_sayings(root: Path) -> Sayings:
+    """What people say, by itself. Raises ContentError with every problem of those files."""
+    folder = Folder(root)
+    sayings = load_sayings(folder)
+    if folder.problems:
+        raise ContentError(folder.problems)
+    return sayings
 
 
 def _out_of_scope(folder: Folder) -> dict[str, tuple[str, ...]]:

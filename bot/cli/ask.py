@@ -9,7 +9,7 @@ from typing import Any
 
 from whenever import Instant
 
-from bot.app import Brain, build_brain
+from bot.brain import Brain, build_brain
 from bot.cli.failing import FailedError, plainly
 from bot.domain.conversation import Decision
 from bot.domain.messages import Said, Speaker
@@ -22,7 +22,7 @@ def ask_once(text: str) -> int:
     """Print the reply to one message, with its buttons in brackets."""
     try:
         with plainly():
-            brain = build_brain(read_settings())
+            brain = build_brain().configured(read_settings())
     except FailedError:
         return 1
     decision = asyncio.run(_decide(brain, text))
@@ -37,7 +37,7 @@ def ask_json() -> int:
     """A JSON object for each line of standard input, flushed at once; each line is a conversation of its own."""
     try:
         with plainly():
-            brain = build_brain(read_settings())
+            brain = build_brain().configured(read_settings())
     except FailedError:
         return 1
     for line in sys.stdin.buffer:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from bot.catalogue.checks.deep import deep_problems
-from bot.catalogue.library import catalogue_root, load_library
+from bot.catalogue.library import load_library
 from bot.catalogue.problems import ContentError, Problem
+from bot.catalogue.root import catalogue_root
 from bot.gateway.callbacks import Callbacks
 
 
@@ -24,7 +25,7 @@ def check_all(root: Path | None = None) -> int:
 
 def _problems(root: Path) -> list[Problem]:
     try:
-        library = load_library(root)
+        library, _ = load_library(root)
     except ContentError as error:
         return list(error.problems)
     return deep_problems(library, root, Callbacks("check").encode)

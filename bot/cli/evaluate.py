@@ -13,7 +13,7 @@ from rich.table import Table
 from rich.text import Text
 from whenever import Instant
 
-from bot.app import Brain, build_brain
+from bot.brain import Brain, build_brain
 from bot.cli import scoring, warning_scores
 from bot.cli.failing import FailedError, complain, plainly
 from bot.cli.labelled import Kind, LabelledError, Question, is_held_out, questions, read_lines
@@ -37,7 +37,7 @@ def evaluate_file(file: Path, *, as_json: bool, held_out: bool = False) -> int:
         lines = [line for line in lines if is_held_out(line["text"])]
     try:
         with plainly():
-            brain = build_brain(read_settings())
+            brain = build_brain().configured(read_settings())
     except FailedError:
         return 1
     _EVALUATED[kind](brain, lines, as_json)

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from bot.domain.answers import Answer, Category, Document, Fact
 from bot.domain.checklists import Checks
 from bot.domain.intents import Sayings
-from bot.domain.red_flags import RedFlagLexicon
 from bot.domain.voice import Voice
 
 
@@ -23,7 +22,6 @@ class Library:
     facts: Mapping[str, Fact]
     voice: Voice
     checks: Checks
-    red_flags: RedFlagLexicon
     emergency_numbers: str = "112"
 
     def title(self, topic: str) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bot.domain.conversation import Decision
 from bot.domain.library import Library
-from bot.domain.messages import Incoming, Said, Speaker
+from bot.domain.messages import Commanded, Incoming, Said, Speaker
+from bot.domain.understanding import Understanding
 from bot.flows.ports import Clock, Conversations, ReminderHolds, Understander
 from bot.policy.decide import decide, fresh
 
@@ -30,11 +31,18 @@ class MessageFlow:
         """Decide on one incoming and remember the conversation that follows from it."""
         now = self._clock()
         conversation = fresh(await self._conversations.load(speaker), now)
-        understanding = (
-            self._understander.understand(incoming.text, conversation.topic) if isinstance(incoming, Said) else None
-        )
+        understanding = self._understood(incoming, conversation.topic)
         decision = decide(incoming, understanding, conversation, self._library, speaker.person, now)
         if decision.hold is not None:
             await self._reminders.hold(speaker, decision.hold)
         await self._conversations.save(speaker, decision.conversation)
         return decision
+
+    def _understood(self, incoming: Incoming, topic: str | None) -> Understanding | None:
+        """What the words mean; those after a command are screened too."""
+        match incoming:
+            case Said(text):
+                return self._understander.understand(text, topic)
+            case Commanded(argument=argument) if argument:
+                return self._understander.understand(argument)
+        return None

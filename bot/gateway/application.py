@@ -104,8 +104,8 @@ class Gateway:
             self._finished.popitem(last=False)
 
 
-def build_application(token: str, api_url: str, flow: MessageFlow, library: Library) -> TelegramApplication:
-    """The application with its handlers; nothing is sent before it is initialised."""
+def build_application(token: str, api_url: str) -> TelegramApplication:
+    """The application without handlers; nothing is sent before it is initialised."""
     calls, polling = build_requests(api_url, _CONNECTIONS, _PATIENCE_FOR_A_CONNECTION)
     application: TelegramApplication = (
         ApplicationBuilder()
@@ -118,11 +118,15 @@ def build_application(token: str, api_url: str, flow: MessageFlow, library: Libr
         .job_queue(None)
         .build()
     )
-    callbacks = Callbacks(token)
+    return application
+
+
+def add_gateway(application: TelegramApplication, flow: MessageFlow, library: Library) -> None:
+    """Let the flow decide on every update of the application."""
+    callbacks = Callbacks(application.bot.token)
     gateway = Gateway(flow, library, Sender(application.bot, callbacks), callbacks)
     application.add_handler(TypeHandler(Update, gateway.handle))
     application.add_error_handler(gateway.failed)
-    return application
 
 
 async def start_polling(application: TelegramApplication) -> None:

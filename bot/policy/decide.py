@@ -37,10 +37,11 @@ def decide(
     person: int,
     now: Instant,
 ) -> Decision:
-    """What to answer and what to remember. `understanding` is given for what was said, None otherwise."""
+    """What to answer and what to remember. `understanding` is that of the words in it, where there are any."""
     match incoming:
         case Commanded():
-            decision = commands.decide_command(incoming, conversation, library, person)
+            warned = understanding and warnings.decide_warning(understanding, conversation, library, person)
+            decision = warned or commands.decide_command(incoming, conversation, library, person)
         case Pressed(action=action):
             decision = presses.decide_press(action, conversation, library, person)
         case Unreadable(kind=kind):

@@ -142,18 +142,23 @@ class Features:
     """Learns the features of labelled sentences; any text becomes a vector of length at most one over them.
 
     Rare features weigh more (inverse document frequency, over sentences and over labels). A word that is
-    unknown even after repair takes its share of the length without pointing anywhere.
+    unknown even after repair takes its share of the length without pointing anywhere. `words` is the matrix
+    of the sentences in the view of words, which has the first columns.
     """
 
-    def __init__(self, sentences: Sequence[str], labels: Sequence[int], vocabulary: Vocabulary | None) -> None:
+    def __init__(self, vocabulary: Vocabulary | None) -> None:
         self.reader = Reader(vocabulary)
+        self._with_families = vocabulary is not None
+
+    def learn(self, sentences: Sequence[str], labels: Sequence[int]) -> Sparse:
+        """Learn the features of labelled sentences; their matrix, over all views."""
         split = [words(sentence) for sentence in sentences]
         self._seen = Counter(word for sentence in split for word in sentence)
         self.reader.learn(self._seen)
         for word in self.reader.vocabulary_words:
             self._seen.setdefault(word, 0)
         self._repair = Repair(self._seen)
-        weights = _WITH_FAMILIES if vocabulary else _WITHOUT_FAMILIES
+        weights = _WITH_FAMILIES if self._with_families else _WITHOUT_FAMILIES
         readers: tuple[Callable[[Sequence[str]], list[str]], ...] = (
             self.reader.word_keys,
             self.reader.family_keys,
@@ -169,7 +174,8 @@ class Features:
                 offset += len(view.ids)
                 self._views.append(view)
         self.size = offset
-        self.matrix = _side_by_side(matrices, len(sentences))
+        self.words = matrices[0]
+        return _side_by_side(matrices, len(sentences))
 
     def vector(self, text: str) -> tuple[Ints, Floats]:
         """Columns and values of a text, each column once."""

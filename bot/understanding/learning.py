@@ -15,9 +15,9 @@ from bot.understanding.features import Floats, Sparse
 
 _SMOOTHING = 0.05
 _START = 0.07
-_AGGRESSIVENESS = 0.15
+_AGGRESSIVENESS = 0.2
 _STEPS = 12_000
-"""About this many corrections are looked at, in two to six passes: few examples are seen more often."""
+"""About this many examples are looked at, in one to six passes: few of them are seen more often."""
 
 _SEED = 20
 
@@ -59,7 +59,7 @@ def _correct(matrix: Sparse, label: np.ndarray[tuple[int], np.dtype[np.int64]], 
     flat = weights.reshape(-1)
     later = np.zeros_like(flat)
     starts, labels = matrix.starts.tolist(), label.tolist()
-    passes = min(max(_STEPS // len(labels), 2), 6)
+    passes = min(max(_STEPS // len(labels), 1), 6)
     random = np.random.default_rng(_SEED)
     order = np.concatenate([random.permutation(len(labels)) for _ in range(passes)])
     for step, index in enumerate(order.tolist()):

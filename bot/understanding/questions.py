@@ -7,10 +7,32 @@ import re
 from bot.understanding.normalise import sentences, words
 
 _ASKING = frozenset(
-    (
-        "what why how when where which who whom whose "
-        "is are am was do does did can could should would will may might shall"
-    ).split()
+    [
+        "what",
+        "why",
+        "how",
+        "when",
+        "where",
+        "which",
+        "who",
+        "whom",
+        "whose",
+        "is",
+        "are",
+        "am",
+        "was",
+        "do",
+        "does",
+        "did",
+        "can",
+        "could",
+        "should",
+        "would",
+        "will",
+        "may",
+        "might",
+        "shall",
+    ]
 )
 _JOINT = re.compile(
     r"[,;]?\s+(?:and|plus|also|&)\s+(?=(?:also\s+)?(?:what|why|how|when|where|which|who|is|are|do|does|can|could|should)\b)",

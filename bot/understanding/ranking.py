@@ -9,10 +9,10 @@ from bot.domain.understanding import Ranking, Verdict
 from bot.understanding.matcher import IntentMatcher
 from bot.understanding.normalise import words
 
-ACCEPTED = 0.40
+ACCEPTED = 0.45
 """Too low below this: the score of the best intent together with the siblings that answer it too."""
 
-CLEAR_OF_RIVAL = 1.5
+CLEAR_OF_RIVAL = 2.0
 """Too close below this: how many times the score of the best other intent the best one must have."""
 
 HOPELESS = 0.25

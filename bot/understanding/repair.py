@@ -13,7 +13,6 @@ SHORTEST = 4
 """Shorter words are left alone: too much lies one letter away from them."""
 
 _ONE_EDIT_UP_TO = 6
-_CACHED = 4096
 
 Mended = tuple[tuple[str, float], ...]
 """Known words with how much each counts, 0-1."""
@@ -31,18 +30,12 @@ class Repair:
             if len(word) >= SHORTEST - 1:
                 self._by_length[len(word)].append(word)
                 self._by_first[len(word), word[0]].append(word)
-        self._cache: dict[str, Mended] = {}
 
     def mend(self, word: str) -> Mended:
         """At most two known words that the word may have been, or the parts it was joined from; else nothing."""
         if len(word) < SHORTEST or not word.isalpha():
             return ()
-        mended = self._cache.get(word)
-        if mended is None:
-            if len(self._cache) >= _CACHED:
-                self._cache.clear()
-            mended = self._cache[word] = self._near(word) or self._parts(word)
-        return mended
+        return self._near(word) or self._parts(word)
 
     def _near(self, word: str) -> Mended:
         length = len(word)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bot.domain.intents import Group, Sayings
-from bot.domain.red_flags import RedFlagLexicon
 from bot.domain.understanding import Ranking, Understanding, Verdict
 from bot.understanding.questions import is_question, questions_of
 from bot.understanding.ranking import IntentRanker
@@ -17,12 +16,12 @@ _PARTS = 4
 class Understander:
     """Built once from all sayings; then read-only."""
 
-    def __init__(self, sayings: Sayings, red_flags: RedFlagLexicon) -> None:
-        self._screen = RedFlagScreen(red_flags)
+    def __init__(self, sayings: Sayings, screen: RedFlagScreen, ranker: IntentRanker) -> None:
+        self._screen = screen
         self._intents = sayings.intents
         self._follow_ups = FollowUps(sayings.follow_ups)
         self._short_replies = ShortReplies(sayings.short_replies)
-        self._ranker = IntentRanker(sayings)
+        self._ranker = ranker
 
     def understand(self, text: str, topic: str | None = None) -> Understanding:
         """What a text means, given the topic of the last answer."""

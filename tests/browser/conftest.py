@@ -65,7 +65,7 @@ async def scripted_bot(playground: Playground) -> AsyncIterator[ScriptedBot]:
     """The bot that serves the playground."""
     bot = ScriptedBot(playground.url, playground.token)
     await bot.prepare()
-    serving = asyncio.create_task(bot.run())
+    serving = asyncio.ensure_future(bot.run())
     yield bot
     serving.cancel()
     with suppress(asyncio.CancelledError, httpx.TransportError):

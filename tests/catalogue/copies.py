@@ -8,8 +8,9 @@ from typing import Any
 
 import yaml
 
-from bot.catalogue.library import catalogue_root, load_library
+from bot.catalogue.library import load_library
 from bot.catalogue.problems import ContentError
+from bot.catalogue.root import catalogue_root
 
 
 class Content:

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.catalogue.library import catalogue_root
 from bot.catalogue.red_flags import load_red_flags
+from bot.catalogue.root import catalogue_root
 from bot.domain.red_flags import RedFlagLexicon, Tier, TriggerGroup
 
 FOLDER = catalogue_root() / "intents" / "red_flags"

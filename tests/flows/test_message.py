@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.app import Brain
+from bot.brain import Brain
 from bot.domain.actions import BrowseTopics
 from bot.domain.conversation import Conversation, ReminderHold
 from bot.domain.library import Library

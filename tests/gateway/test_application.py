@@ -9,12 +9,13 @@ from contextlib import asynccontextmanager
 import pytest
 from telegram import Update
 
-from bot.app import Brain, running
+from bot.app import running
+from bot.brain import Brain
 from bot.domain.conversation import Decision
 from bot.domain.library import Library
 from bot.domain.messages import Incoming, Speaker
 from bot.flows.message import MessageFlow
-from bot.gateway.application import TelegramApplication, build_application
+from bot.gateway.application import TelegramApplication, add_gateway, build_application
 from bot.playground.server import Playground
 from tests.support.chat import ChatPage, Person, opened
 from tests.support.telegram import Telegram
@@ -40,8 +41,8 @@ async def page(brain: Brain) -> AsyncIterator[ChatPage]:
     playground = Playground(port=0)
     await playground.start()
     flow = FailingFlow(brain.flow(Telegram.clock_of(playground)))
-    application = build_application(playground.token, playground.url, flow, brain.library)
-    async with opened(playground.url) as opened_page, running(application, brain.library):
+    application = build_application(playground.token, playground.url)
+    async with opened(playground.url) as opened_page, running(application, flow, brain.library):
         yield opened_page
     await playground.stop()
 
@@ -100,8 +101,8 @@ async def test_neither_token_nor_message_is_ever_logged(ada: Person, caplog: pyt
 async def _unstarted(brain: Brain) -> AsyncIterator[TelegramApplication]:
     playground = Playground(port=0)
     await playground.start()
-    flow = brain.flow(Telegram.clock_of(playground))
-    application = build_application(playground.token, playground.url, flow, brain.library)
+    application = build_application(playground.token, playground.url)
+    add_gateway(application, brain.flow(Telegram.clock_of(playground)), brain.library)
     try:
         async with application:
             yield application

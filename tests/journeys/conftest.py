@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from bot.app import Brain
+from bot.brain import Brain
 from tests.support.chat import Person
 from tests.support.telegram import Telegram, served
 

@@ -48,9 +48,7 @@ async def test_back_and_stop_at_every_step(ada: Person, library: Library) -> Non
     steps = steps_of(library.checks, "shaking")
     assert steps is not None
     first = await begun(ada, "shaking")
-    texts = [first.text]
-    for _ in range(len(steps) - 1):
-        texts.append((await no_to(ada, library, 1)).text)
+    texts = [first.text, *[(await no_to(ada, library, 1)).text for _ in range(len(steps) - 1)]]
     for position in reversed(range(len(steps) - 1)):
         assert (await ada.press(label.back)).text == texts[position]
     for position in range(len(steps)):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.app import Brain
+from bot.brain import Brain
 from bot.domain.library import Library
 from tests.support.chat import Person
 from tests.support.sentences import close_call

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.app import Brain
+from bot.brain import Brain
 from tests.support.sentences import close_call
 from tests.support.talk import Talk
 

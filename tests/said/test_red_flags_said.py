@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from bot.catalogue.files import Folder
-from bot.catalogue.library import catalogue_root
 from bot.catalogue.red_flags import read_red_flags
+from bot.catalogue.root import catalogue_root
 from bot.domain.red_flags import Response
 from bot.understanding.red_flags import RedFlagScreen, respond
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import combinations
 
-from bot.app import Brain
+from bot.brain import Brain
 from bot.domain.red_flags import Response
 from bot.domain.understanding import Verdict
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.app import Brain
+from bot.brain import Brain
 from bot.domain.actions import Action
 from bot.domain.conversation import Decision
 from bot.domain.messages import Commanded, Incoming, Pressed, Reply, Said, Speaker, Unreadable

@@ -7,7 +7,8 @@ from contextlib import asynccontextmanager
 
 from whenever import Instant
 
-from bot.app import Brain, running
+from bot.app import running
+from bot.brain import Brain
 from bot.gateway.application import build_application
 from bot.playground.server import Playground
 from tests.support.chat import ChatPage, Person, opened
@@ -38,8 +39,8 @@ class Telegram:
     async def bot(self) -> AsyncIterator[None]:
         """The bot from its first request to its end, with an empty memory."""
         flow = self._brain.flow(self.clock_of(self.playground))
-        application = build_application(self.playground.token, self.playground.url, flow, self._brain.library)
-        async with running(application, self._brain.library):
+        application = build_application(self.playground.token, self.playground.url)
+        async with running(application, flow, self._brain.library):
             yield
 
 

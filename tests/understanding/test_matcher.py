@@ -123,7 +123,8 @@ def test_a_vocabulary_makes_two_words_one() -> None:
 
 def test_vectors_are_no_longer_than_one() -> None:
     sentences = [sentence for group in CAFE.values() for sentence in group]
-    features = Features(sentences, [number for number, group in enumerate(CAFE.values()) for _ in group], None)
+    features = Features(None)
+    features.learn(sentences, [number for number, group in enumerate(CAFE.values()) for _ in group])
     for text in (*sentences, "coffee and cash and cake", "nothing known"):
         columns, values = features.vector(text)
         assert len(set(columns.tolist())) == len(columns) == len(values)
@@ -133,8 +134,9 @@ def test_vectors_are_no_longer_than_one() -> None:
 def test_learning_parts_what_can_be_parted() -> None:
     sentences = ["stretch shakes", "stretch trembles", "cramp hurts", "cramp aches"]
     labels = [0, 0, 1, 1]
-    features = Features(sentences, labels, None)
-    weights = learn_weights(features.matrix, features.size, labels, 2)
+    features = Features(None)
+    matrix = features.learn(sentences, labels)
+    weights = learn_weights(matrix, features.size, labels, 2)
     for number, label in enumerate(labels):
-        columns, values = features.matrix.row(number)
+        columns, values = matrix.row(number)
         assert int((values @ weights[columns]).argmax()) == label

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.catalogue.files import Folder
-from bot.catalogue.library import catalogue_root
 from bot.catalogue.red_flags import read_red_flags
+from bot.catalogue.root import catalogue_root
 from bot.domain.red_flags import Assertion, RedFlag, Response, Tier
 from bot.understanding.red_flags import RedFlagScreen, respond
 from bot.understanding.red_flags.tokens import fold, tokenise

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.app import Brain
+from bot.brain import Brain
 from bot.domain.intents import FollowUpKind, Group, ShortReply
 from bot.domain.library import Library
 from bot.domain.understanding import Verdict
