@@ -70,9 +70,9 @@ def test_a_file_in_another_encoding(content: Content) -> None:
         (SAID, {"intent": "Cramp relief"}, f"{SAID}: intent: String should match pattern"),
         (SAID, {"close_to": ["toe_stretch"]}, f"{SAID}: close_to: there is no intent toe_stretch"),
         (
-            "intents/out_of_scope/back_pain.yaml",
+            "intents/out_of_scope/other_complaints/back_pain.yaml",
             {"subject": "backs"},
-            "intents/out_of_scope/back_pain.yaml: subject: must be the file's name, back_pain",
+            "intents/out_of_scope/other_complaints/back_pain.yaml: subject: must be the file's name, back_pain",
         ),
         (
             "intents/follow_ups/why.yaml",
@@ -171,7 +171,7 @@ def test_an_answer_in_two_files(content: Content) -> None:
 
 
 def test_a_folder_without_files(content: Content) -> None:
-    for path in (content.root / "intents/out_of_scope").glob("*.yaml"):
+    for path in (content.root / "intents/out_of_scope").rglob("*.yaml"):
         path.unlink()
     assert "intents/out_of_scope: no .yaml file is here" in content.problems()
 

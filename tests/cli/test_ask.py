@@ -105,5 +105,5 @@ def test_a_wrong_setting_is_one_clear_line(monkeypatch: pytest.MonkeyPatch) -> N
     ended = hammy("ask", "hello")
     assert ended.code == 1
     assert ended.said == ""
-    assert ended.complained.startswith("HAMMY_LOG_LEVEL: ")
+    assert ended.complained.startswith("HAMMY_LOG_LEVEL must be one of")
     assert ended.complained.count("\n") == 1

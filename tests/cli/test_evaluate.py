@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.cli.evaluate import evaluate_file
+from bot.cli.labelled import is_held_out
 
 from .processes import hammy
 
@@ -80,7 +81,8 @@ def test_figures_as_tables(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("line", "said"),
     [
-        ({"text": "my chest hurts", "flag": "emergency"}, "1 messages"),
+        ({"text": "my chest hurts", "flag": "emergency"}, "emergencies with a card or the emergency list"),
+        ({"text": "my leg is heavy", "flag": "none"}, "other messages that were alarmed"),
         ({"text": "every day at 7", "expect": None}, "1 messages, but schedules are not scored yet."),
     ],
 )
@@ -131,3 +133,29 @@ def test_a_file_that_is_not_there(tmp_path: Path, name: str) -> None:
     assert ended.said == ""
     assert ended.complained.count("\n") == 1
     assert "Traceback" not in ended.complained
+
+
+def test_warning_signs_are_scored_by_what_each_message_is_owed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lines: list[dict[str, object]] = [
+        {"text": "i cant breathe and my leg hurts", "flag": "emergency"},
+        {"text": "lovely weather for a walk", "flag": "emergency"},
+        {"text": "my foot goes numb when i stretch", "flag": "see_professional"},
+        {"text": "why does my leg shake", "flag": "none"},
+    ]
+    assert evaluate_file(written(tmp_path, *lines), as_json=True) == 0
+    figures = json.loads(capsys.readouterr().out)
+    assert figures["lines"] == {"emergency": 2, "see_professional": 1, "none": 1}
+    assert figures["emergencies_raised"] == 0.5
+    assert figures["professional_raised"] == 1
+    assert figures["false_alarms"] == 0
+    assert [one["text"] for one in figures["errors"]] == ["lovely weather for a walk"]
+
+
+def test_only_the_held_out_half_is_scored(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    lines: list[dict[str, object]] = [{"text": f"line {number}", "flag": "none"} for number in range(40)]
+    assert evaluate_file(written(tmp_path, *lines), as_json=True, held_out=True) == 0
+    scored = json.loads(capsys.readouterr().out)["lines"]["none"]
+    assert scored == sum(is_held_out(str(line["text"])) for line in lines)
+    assert 0 < scored < 40

@@ -1,0 +1,52 @@
+"""The settings an operator can make, and what wrong ones say."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.settings import Settings, SettingsError, read_settings
+
+
+def test_nothing_set_is_the_playground_on_this_machine() -> None:
+    assert read_settings({}) == Settings()
+    assert read_settings({"HAMMY_TOKEN": "  ", "HAMMY_LOG_LEVEL": ""}) == Settings()
+
+
+def test_everything_set() -> None:
+    settings = read_settings(
+        {
+            "HAMMY_TOKEN": "1:secret",
+            "HAMMY_API_URL": "http://localhost:8081/",
+            "HAMMY_PLAYGROUND": "[::1]:0",
+            "HAMMY_EMERGENCY_NUMBERS": "144 (Switzerland), 112 ,",
+            "HAMMY_LOG_LEVEL": "debug",
+            "HAMMY_OF_A_LATER_VERSION": "ignored",
+        }
+    )
+    assert settings == Settings(
+        token="1:secret",
+        api_url="http://localhost:8081",
+        playground=("::1", 0),
+        emergency_numbers=("144 (Switzerland)", "112"),
+        log_level="DEBUG",
+    )
+    assert "secret" not in repr(settings)
+
+
+@pytest.mark.parametrize(
+    "place", ["8080", "localhost", "localhost:", ":80", "localhost:eighty", "localhost:65536", "a:²"]
+)
+def test_a_place_needs_a_host_and_a_port(place: str) -> None:
+    with pytest.raises(SettingsError, match="HAMMY_PLAYGROUND must be host:port"):
+        read_settings({"HAMMY_PLAYGROUND": place})
+
+
+def test_every_wrong_setting_is_named_at_once() -> None:
+    wrong = {"HAMMY_API_URL": "telegram.org", "HAMMY_LOG_LEVEL": "loud", "HAMMY_EMERGENCY_NUMBERS": "none"}
+    with pytest.raises(SettingsError) as raised:
+        read_settings(wrong)
+    assert [line.split()[0] for line in str(raised.value).splitlines()] == [
+        "HAMMY_API_URL",
+        "HAMMY_EMERGENCY_NUMBERS",
+        "HAMMY_LOG_LEVEL",
+    ]
