@@ -1,16 +1,13 @@
-"""A Reply as Telegram shows it: HTML or plain text within its limits, and an inline keyboard."""
+"""The text of a reply as Telegram shows it: HTML or plain text within its limits."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from html import escape
 
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup
-
 from bot.domain.limits import MESSAGE_UNITS, utf16_units
-from bot.domain.messages import Button, Reply
+from bot.domain.messages import Reply
 from bot.domain.text import Paragraph, Span, Text, spaced
-from bot.gateway.callbacks import Callbacks
 
 _CUT = "…"
 
@@ -39,25 +36,6 @@ def fit(text: Text, limit: int = MESSAGE_UNITS) -> Text:
     only = kept.paragraphs[0]
     room = limit - 1 - utf16_units(replace(only, spans=()).plain)
     return Text((replace(only, spans=(*_cut_spans(only.spans, room), Span(_CUT))),))
-
-
-def keyboard(rows: tuple[tuple[Button, ...], ...], callbacks: Callbacks) -> InlineKeyboardMarkup | None:
-    """The inline keyboard, or None where there are no buttons."""
-    if not rows:
-        return None
-    return InlineKeyboardMarkup(
-        [
-            [
-                InlineKeyboardButton(
-                    button.label,
-                    callback_data=callbacks.encode(button.action),
-                    style=button.style.value if button.style else None,
-                )
-                for button in row
-            ]
-            for row in rows
-        ]
-    )
 
 
 def fingerprint(reply: Reply) -> int:

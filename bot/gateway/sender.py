@@ -14,7 +14,8 @@ from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, Tele
 
 from bot.domain.messages import Reply
 from bot.gateway.callbacks import Callbacks
-from bot.gateway.rendering import as_html, as_plain, fingerprint, keyboard
+from bot.gateway.keyboards import Keyboards
+from bot.gateway.rendering import as_html, as_plain, fingerprint
 
 log = logging.getLogger(__name__)
 
@@ -41,13 +42,13 @@ class Sender:
         self, bot: Bot, callbacks: Callbacks, sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
     ) -> None:
         self._bot = bot
-        self._callbacks = callbacks
+        self._keyboards = Keyboards(callbacks)
         self._sleep = sleep
         self._shown: OrderedDict[tuple[int, int], int] = OrderedDict()
 
     async def send(self, chat: int, reply: Reply, answers_to: int | None = None) -> Outcome:
         """Send a new message; `answers_to` quotes a message of the same chat."""
-        markup = keyboard(reply.rows, self._callbacks)
+        markup = self._keyboards.of(reply.rows)
         quoted = ReplyParameters(answers_to, allow_sending_without_reply=True) if answers_to else None
 
         async def attempt(text: str, mode: ParseMode | None) -> None:
@@ -70,7 +71,7 @@ class Sender:
         look = fingerprint(reply)
         if self._shown.get((chat, message)) == look:
             return Outcome.UNCHANGED
-        markup = keyboard(reply.rows, self._callbacks)
+        markup = self._keyboards.of(reply.rows)
 
         async def attempt() -> None:
             await self._bot.edit_message_text(

@@ -6,13 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.actions import NoneOfThese, ShowAnswer
+from bot.domain.actions import NoneOfThese
 from bot.domain.library import Library
 from bot.domain.limits import MESSAGE_UNITS, utf16_units
-from bot.domain.messages import Button, ButtonStyle, Reply
+from bot.domain.messages import Button, Reply
 from bot.domain.text import Paragraph, Span, Text, sentence
-from bot.gateway.callbacks import Callbacks
-from bot.gateway.rendering import as_html, as_plain, fingerprint, fit, keyboard
+from bot.gateway.rendering import as_html, as_plain, fingerprint, fit
 from bot.playground.html_markup import parse_html
 
 SPANS = st.builds(Span, st.text(min_size=1, max_size=30), st.booleans(), st.booleans())
@@ -120,20 +119,6 @@ def test_bold_and_italic_nest() -> None:
 def test_every_sentence_and_every_answer_is_accepted(library: Library) -> None:
     for answer in library.answers.values():
         assert shown(answer.short + answer.more) == (answer.short + answer.more).plain
-
-
-def test_a_keyboard_has_a_button_for_each_button() -> None:
-    callbacks = Callbacks("secret")
-    rows = (
-        (Button("One", ShowAnswer("topic"), ButtonStyle.PRIMARY),),
-        (Button("Two", NoneOfThese()), Button("Three", NoneOfThese())),
-    )
-    markup = keyboard(rows, callbacks)
-    assert markup is not None
-    made = [[(button.text, button.callback_data) for button in row] for row in markup.inline_keyboard]
-    assert made == [[("One", "a:topic")], [("Two", "n"), ("Three", "n")]]
-    assert markup.inline_keyboard[0][0].to_dict()["style"] == "primary"
-    assert keyboard((), callbacks) is None
 
 
 def test_replies_that_look_the_same_have_the_same_fingerprint() -> None:
