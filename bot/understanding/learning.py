@@ -6,7 +6,7 @@ corrections (Crammer et al. 2006) moves the borders between intents that share m
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 import numpy as np
@@ -15,22 +15,25 @@ from bot.understanding.features import Floats, Sparse
 
 _SMOOTHING = 0.05
 _START = 0.07
-_AGGRESSIVENESS = 0.2
+_AGGRESSIVENESS = 0.15
+_FIRMLY = 0.45
 _STEPS = 12_000
 """About this many examples are looked at, in one to six passes: few of them are seen more often."""
 
 _SEED = 20
 
 
-def learn_weights(matrix: Sparse, size: int, labels: Sequence[int], classes: int) -> Floats:
+def learn_weights(
+    matrix: Sparse, size: int, labels: Sequence[int], classes: int, firm: Collection[int] = ()
+) -> Floats:
     """Weights of shape (size, classes); a vector times them gives a score for each class, margin about one.
 
-    The labels must ascend.
+    The labels must ascend. Those in `firm` are corrected by larger steps, so that few of their examples are lost.
     """
     label = np.array(labels, np.int64)
     weights = naive_bayes(matrix, size, label, classes)
     weights *= _START
-    _correct(matrix, label, weights)
+    _correct(matrix, label, weights, [_FIRMLY if one in firm else _AGGRESSIVENESS for one in range(classes)])
     return weights
 
 
@@ -50,7 +53,9 @@ def naive_bayes(matrix: Sparse, size: int, label: np.ndarray[tuple[int], np.dtyp
     return weights
 
 
-def _correct(matrix: Sparse, label: np.ndarray[tuple[int], np.dtype[np.int64]], weights: Floats) -> None:
+def _correct(
+    matrix: Sparse, label: np.ndarray[tuple[int], np.dtype[np.int64]], weights: Floats, steepest: Sequence[float]
+) -> None:
     """Passes in a fixed order; where a rival comes within a margin of one, both weights give way.
 
     Changes the weights in place, to their mean over all steps.
@@ -71,7 +76,7 @@ def _correct(matrix: Sparse, label: np.ndarray[tuple[int], np.dtype[np.int64]], 
         rival = int(scores.argmax())
         loss = 1.0 - reached + scores[rival]
         if loss > 0 and len(values):
-            change = values * min(_AGGRESSIVENESS, float(loss) / (2 * float(values @ values)))
+            change = values * min(steepest[own], float(loss) / (2 * float(values @ values)))
             moved = step * change
             cells = columns.astype(np.int64)
             cells *= classes

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import numpy as np
 
@@ -23,8 +23,16 @@ class IntentMatcher:
     scores every intent alike.
     """
 
-    def __init__(self, examples: Mapping[str, Sequence[str]], vocabulary: Vocabulary | None = None) -> None:
-        """`examples` maps each intent to its sentences. Raises ValueError where there are none at all."""
+    def __init__(
+        self,
+        examples: Mapping[str, Sequence[str]],
+        vocabulary: Vocabulary | None = None,
+        firm: Collection[str] = (),
+    ) -> None:
+        """`examples` maps each intent to its sentences; those of `firm` intents are learnt more firmly than others.
+
+        Raises ValueError where there are no examples at all.
+        """
         self.intents = tuple(intent for intent, sentences in examples.items() if sentences)
         if not self.intents:
             raise ValueError("an intent matcher needs at least one example")
@@ -32,7 +40,8 @@ class IntentMatcher:
         labels = [number for number, intent in enumerate(self.intents) for _ in examples[intent]]
         self._features = Features(vocabulary)
         matrix = self._features.learn(self._sentences, labels)
-        weights = learn_weights(matrix, self._features.size, labels, len(self.intents))
+        firmly = frozenset(number for number, intent in enumerate(self.intents) if intent in firm)
+        weights = learn_weights(matrix, self._features.size, labels, len(self.intents), firmly)
         self._weights = weights.astype(np.float16)  # half the memory, the same order
         self._first = np.searchsorted(labels, np.arange(len(self.intents) + 1))
 

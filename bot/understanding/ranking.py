@@ -12,7 +12,7 @@ from bot.understanding.normalise import words
 ACCEPTED = 0.45
 """Too low below this: the score of the best intent together with the siblings that answer it too."""
 
-CLEAR_OF_RIVAL = 2.0
+CLEAR_OF_RIVAL = 1.5
 """Too close below this: how many times the score of the best other intent the best one must have."""
 
 HOPELESS = 0.25
@@ -29,7 +29,9 @@ class IntentRanker:
 
     def __init__(self, sayings: Sayings) -> None:
         self.siblings = _siblings(sayings)
-        self._matcher = IntentMatcher(_examples(sayings), sayings.vocabulary)
+        examples = _examples(sayings)
+        outside = [name for name in examples if name[0] == _OUTSIDE]
+        self._matcher = IntentMatcher(examples, sayings.vocabulary, firm=outside)
 
     def rank(self, text: str) -> Ranking:
         """The curated intents that fit a text best, with the verdict on them."""

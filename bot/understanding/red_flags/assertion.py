@@ -114,13 +114,21 @@ class Assessor:
         around = self._around
         segment = around.segment(match.spans[0][0])
         resolved = self._resolutions()
-        present = [span for span in around.of(TriggerGroup.PRESENT) if not overlaps(span, resolved)]
+        present = [
+            span
+            for span in around.of(TriggerGroup.PRESENT)
+            if not overlaps(span, resolved) and not self._tells_age(span)
+        ]
         if any(within(span, segment) and not overlaps(span, match.spans) for span in present):
             return False
         past = around.of(TriggerGroup.PAST_TIME)
         if any(within(span, segment) and not overlaps(span, match.spans) for span in past):
             return True
         return any(self._closes(span, match, present) for span in resolved)
+
+    def _tells_age(self, present: Span) -> bool:
+        """ "She is 20 now" says nothing about how long anything lasted."""
+        return present[0] > 0 and self._around.words[present[0] - 1].isdigit()
 
     def _resolutions(self) -> list[Span]:
         """Where something is said to be over: "all healed", and "gone" as a clause of its own; not "not healed"."""

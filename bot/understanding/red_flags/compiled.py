@@ -14,6 +14,8 @@ from bot.understanding.red_flags.tokens import BREAK, COMMA, LAUGHTER, is_plain,
 
 BODY_SLOT = "BODY"
 """The slot of all words for parts of the body."""
+LIMB_SLOT = "LIMB"
+"""The slot of all words for parts of a leg."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +72,8 @@ class CompiledLexicon:
                     continue
                 self.slots.add(slot, self.content_words(term))
                 self.trigger_slots.add(slot, words_of(term))
-        self.body_words = frozenset(
-            word for term in flatten_slots(context.slots).get(BODY_SLOT, ()) for word in words_of(term)
-        )
+        self.body_words = _words_of_slot(context.slots, BODY_SLOT)
+        self.limb_words = _words_of_slot(context.slots, LIMB_SLOT) - {"of", "back", "below", "behind", "lower"}
         self.triggers: PhraseTrie[TriggerGroup] = PhraseTrie()
         for group, terms in context.triggers.items():
             for term in terms:
@@ -149,6 +150,10 @@ def flatten_slots(slots: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, 
     for slot in slots:
         terms_of(slot, ())
     return flat
+
+
+def _words_of_slot(slots: Mapping[str, tuple[str, ...]], slot: str) -> frozenset[str]:
+    return frozenset(word for term in flatten_slots(slots).get(slot, ()) for word in words_of(term))
 
 
 def _compile_pair(concept: int, pair: Pair, groups: _Groups) -> CompiledPair:

@@ -16,6 +16,10 @@ from bot.understanding.red_flags.tokens import BREAK, COMMA, tokenise
 MAX_OCCURRENCES = 6
 """Of each term of a pair at most so many occurrences are combined; repetition costs no more."""
 _BESIDE = 3
+_SCRAP = 3
+"""Of at most so many words is a sentence that says no more than what it is about."""
+_GOES_ON = frozenset({"it", "its", "theyre", "they", "both"})
+_REPLIES = frozenset({"no", "nope", "none", "nah", "what", "whats", "why", "how", "is", "are", "can", "should", "does", "do"})
 
 Span = tuple[int, int]
 
@@ -61,7 +65,7 @@ def read(text: str, lexicon: CompiledLexicon) -> Reading:
 def find_matches(reading: Reading, lexicon: CompiledLexicon) -> list[Match]:
     """Every concept that the words make, however meant."""
     guarded = [(start, end) for _, start, end in lexicon.guards.scan(reading.content, reading.slots)]
-    sentences = _sentence_numbers(reading.content)
+    sentences = _sentence_numbers(reading.content, lexicon.limb_words)
     terms: defaultdict[int, list[Span]] = defaultdict(list)
     for group, start, end in lexicon.terms.scan(reading.content, reading.slots):
         if not _is_guarded(start, end, guarded):
@@ -135,13 +139,27 @@ def _is_guarded(start: int, end: int, guarded: Sequence[Span]) -> bool:
     )
 
 
-def _sentence_numbers(content: Sequence[str]) -> list[int]:
+def _sentence_numbers(content: Sequence[str], body_words: frozenset[str]) -> list[int]:
+    """The number of the sentence that each word belongs to; what tells of one thing in several counts as one.
+
+    "My calf. It's hot." is one: a sentence that begins with "it" goes on about the body part before it. So are
+    the scraps of "Left leg. Swollen. Hot."
+    """
     numbers: list[int] = []
-    sentence = 0
-    for word in content:
-        numbers.append(sentence)
-        if word == BREAK:
-            sentence += 1
+    number = start = 0
+    names_body = only_scraps = True
+    while start < len(content):
+        stop = content.index(BREAK, start) if BREAK in content[start:] else len(content)
+        sentence = content[start:stop]
+        is_scrap = len(sentence) <= _SCRAP
+        goes_on = names_body and bool(sentence) and (sentence[0] in _GOES_ON or (only_scraps and sentence[0] not in _REPLIES))
+        if start and not goes_on:
+            number += 1
+            names_body, only_scraps = False, True
+        numbers.extend([number] * (min(stop + 1, len(content)) - start))
+        names_body = names_body if start and goes_on else not body_words.isdisjoint(sentence)
+        only_scraps = only_scraps and is_scrap
+        start = stop + 1
     return numbers
 
 
