@@ -20,7 +20,7 @@ lint: $(VENV)/.dev  ## Formatting, lint, types, import contracts, dependencies
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
-	@$(BIN)/deptry bot
+	@$(BIN)/deptry .
 
 bench: $(VENV)/.dev  ## Speed and quality against baselines measured in the same run
 	@$(BIN)/python -m benchmarks

@@ -23,9 +23,7 @@ _STEPS = 12_000
 _SEED = 20
 
 
-def learn_weights(
-    matrix: Sparse, size: int, labels: Sequence[int], classes: int, firm: Collection[int] = ()
-) -> Floats:
+def learn_weights(matrix: Sparse, size: int, labels: Sequence[int], classes: int, firm: Collection[int] = ()) -> Floats:
     """Weights of shape (size, classes); a vector times them gives a score for each class, margin about one.
 
     The labels must ascend. Those in `firm` are corrected by larger steps, so that few of their examples are lost.

@@ -72,8 +72,8 @@ class CompiledLexicon:
                     continue
                 self.slots.add(slot, self.content_words(term))
                 self.trigger_slots.add(slot, words_of(term))
-        self.body_words = _words_of_slot(context.slots, BODY_SLOT)
-        self.limb_words = _words_of_slot(context.slots, LIMB_SLOT) - {"of", "back", "below", "behind", "lower"}
+        self.body_words = frozenset(word for term in _terms_of(context.slots, BODY_SLOT) for word in term)
+        self.limb_words = frozenset(term[0] for term in _terms_of(context.slots, LIMB_SLOT) if len(term) == 1)
         self.triggers: PhraseTrie[TriggerGroup] = PhraseTrie()
         for group, terms in context.triggers.items():
             for term in terms:
@@ -152,8 +152,8 @@ def flatten_slots(slots: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, 
     return flat
 
 
-def _words_of_slot(slots: Mapping[str, tuple[str, ...]], slot: str) -> frozenset[str]:
-    return frozenset(word for term in flatten_slots(slots).get(slot, ()) for word in words_of(term))
+def _terms_of(slots: Mapping[str, tuple[str, ...]], slot: str) -> list[list[str]]:
+    return [words_of(term) for term in flatten_slots(slots).get(slot, ())]
 
 
 def _compile_pair(concept: int, pair: Pair, groups: _Groups) -> CompiledPair:

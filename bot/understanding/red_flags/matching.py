@@ -19,7 +19,9 @@ _BESIDE = 3
 _SCRAP = 3
 """Of at most so many words is a sentence that says no more than what it is about."""
 _GOES_ON = frozenset({"it", "its", "theyre", "they", "both"})
-_REPLIES = frozenset({"no", "nope", "none", "nah", "what", "whats", "why", "how", "is", "are", "can", "should", "does", "do"})
+_NEW_TURN = frozenset(
+    {BREAK, "no", "nope", "none", "nah", "what", "whats", "why", "how", "is", "are", "can", "should", "do"}
+)
 
 Span = tuple[int, int]
 
@@ -139,26 +141,25 @@ def _is_guarded(start: int, end: int, guarded: Sequence[Span]) -> bool:
     )
 
 
-def _sentence_numbers(content: Sequence[str], body_words: frozenset[str]) -> list[int]:
+def _sentence_numbers(content: Sequence[str], limb_words: frozenset[str]) -> list[int]:
     """The number of the sentence that each word belongs to; what tells of one thing in several counts as one.
 
     "My calf. It's hot." is one: a sentence that begins with "it" goes on about the body part before it. So are
-    the scraps of "Left leg. Swollen. Hot."
+    the scraps of "Left leg. Swollen. Hot." `content` ends with a BREAK.
     """
     numbers: list[int] = []
     number = start = 0
-    names_body = only_scraps = True
+    names_limb = only_scraps = False
     while start < len(content):
-        stop = content.index(BREAK, start) if BREAK in content[start:] else len(content)
-        sentence = content[start:stop]
-        is_scrap = len(sentence) <= _SCRAP
-        goes_on = names_body and bool(sentence) and (sentence[0] in _GOES_ON or (only_scraps and sentence[0] not in _REPLIES))
-        if start and not goes_on:
+        stop = content.index(BREAK, start)
+        sentence, first = content[start:stop], content[start]
+        if names_limb and (first in _GOES_ON or (only_scraps and first not in _NEW_TURN)):
+            only_scraps = only_scraps and len(sentence) <= _SCRAP
+        else:
             number += 1
-            names_body, only_scraps = False, True
-        numbers.extend([number] * (min(stop + 1, len(content)) - start))
-        names_body = names_body if start and goes_on else not body_words.isdisjoint(sentence)
-        only_scraps = only_scraps and is_scrap
+            names_limb = not limb_words.isdisjoint(sentence)
+            only_scraps = len(sentence) <= _SCRAP
+        numbers.extend([number] * (stop + 1 - start))
         start = stop + 1
     return numbers
 
