@@ -16,9 +16,12 @@ from bot.understanding.features import Floats, Sparse
 _SMOOTHING = 0.05
 _START = 0.07
 _AGGRESSIVENESS = 0.15
-_FIRMLY = 0.45
+_FIRMLY = 0.3
 _STEPS = 12_000
-"""About this many examples are looked at, in one to six passes: few of them are seen more often."""
+"""About this many examples are looked at, in two to six passes: few of them are seen more often."""
+
+_BADLY = 0.7
+"""Of many examples, one that misses the margin by more than this is looked at again."""
 
 _SEED = 20
 
@@ -56,25 +59,33 @@ def _correct(
 ) -> None:
     """Passes in a fixed order; where a rival comes within a margin of one, both weights give way.
 
-    Changes the weights in place, to their mean over all steps.
+    Of many examples, only those that came out badly are looked at again. Changes the weights in place, to their
+    mean over all steps.
     """
     classes = weights.shape[1]
     flat = weights.reshape(-1)
     later = np.zeros_like(flat)
     starts, labels = matrix.starts.tolist(), label.tolist()
-    passes = min(max(_STEPS // len(labels), 1), 6)
-    random = np.random.default_rng(_SEED)
-    order = np.concatenate([random.permutation(len(labels)) for _ in range(passes)])
-    for step, index in enumerate(order.tolist()):
-        part = slice(starts[index], starts[index + 1])
-        columns, values, own = matrix.columns[part], matrix.values[part], labels[index]
-        scores = values @ weights.take(columns, axis=0)
-        reached = scores[own]
-        scores[own] = -np.inf
-        rival = int(scores.argmax())
-        loss = 1.0 - reached + scores[rival]
-        if loss > 0 and len(values):
-            change = values * min(steepest[own], float(loss) / (2 * float(values @ values)))
+    passes = min(max(_STEPS // len(labels), 2), 6)
+    enough = -1.0 if passes * len(labels) <= _STEPS else _BADLY
+    left = np.random.default_rng(_SEED).permutation(len(labels)).tolist()
+    step = 0
+    for _ in range(passes):
+        again: list[int] = []
+        for index in left:
+            part = slice(starts[index], starts[index + 1])
+            columns, values, own = matrix.columns[part], matrix.values[part], labels[index]
+            scores = values @ weights.take(columns, axis=0)
+            reached = scores[own]
+            scores[own] = -np.inf
+            rival = int(scores.argmax())
+            loss = float(1.0 - reached + scores[rival])
+            step += 1
+            if loss > enough:
+                again.append(index)
+            if loss <= 0 or not len(values):
+                continue
+            change = values * min(steepest[own], loss / (2 * float(values @ values)))
             moved = step * change
             cells = columns.astype(np.int64)
             cells *= classes
@@ -84,5 +95,6 @@ def _correct(
             cells += rival - own
             flat[cells] -= change
             later[cells] -= moved
-    later /= np.float32(max(len(order), 1))
+        left = again
+    later /= np.float32(max(step, 1))
     flat -= later

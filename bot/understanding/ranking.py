@@ -18,6 +18,9 @@ CLEAR_OF_RIVAL = 1.5
 HOPELESS = 0.25
 """No choice is worth offering where the three best intents score less than this together."""
 
+SURE_OF_ONE_WORD = 0.8
+"""Too low below this for a text of a single word: "leg" must not be taken for a question about legs."""
+
 _OUTSIDE = "?"
 """Marks the names of out-of-scope subjects among the intents of the matcher."""
 
@@ -38,7 +41,10 @@ class IntentRanker:
         vector = self._matcher.vector(text)
         every = self._matcher.scores(vector)
         inside = [one for one in every if one[0][0] != _OUTSIDE][:_SHOWN]
-        verdict = self._verdict(inside, every) if words(text) else Verdict.MISS
+        said = words(text)
+        verdict = self._verdict(inside, every) if said else Verdict.MISS
+        if verdict is Verdict.CLEAR and len(said) == 1 and inside[0][1] < SURE_OF_ONE_WORD:
+            verdict = Verdict.CLOSE
         example = self._matcher.nearest_to(vector, inside[0][0]) if verdict is Verdict.CLEAR else None
         return Ranking(tuple(Candidate(intent, score) for intent, score in inside), verdict, example)
 
