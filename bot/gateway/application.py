@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import logging
 import traceback
-from collections import OrderedDict
 from contextlib import suppress
 from typing import Any
 
-from telegram import Update
+from telegram import CallbackQuery, Update
 from telegram.error import Conflict, NetworkError, TelegramError
 from telegram.ext import Application, ApplicationBuilder, CallbackContext, ExtBot, TypeHandler
 
+from bot.domain.actions import CheckStep
 from bot.domain.conversation import Decision
 from bot.domain.library import Library
 from bot.domain.messages import Incoming, Pressed, Reply
 from bot.flows.message import MessageFlow
 from bot.gateway.callbacks import Callbacks
-from bot.gateway.double_taps import DoubleTaps
+from bot.gateway.double_taps import DoubleTaps, Finished
 from bot.gateway.ordering import InOrderPerChat
 from bot.gateway.requests import build_requests
 from bot.gateway.sender import Sender
@@ -31,7 +31,6 @@ TelegramApplication = Application[ExtBot[None], Context, Any, Any, Any, None]
 _CONNECTIONS = 16
 _AT_ONCE = 32
 _PATIENCE_FOR_A_CONNECTION = 30.0
-_REMEMBERED_FINISHED = 2048
 
 
 class Gateway:
@@ -43,7 +42,7 @@ class Gateway:
         self._sender = sender
         self._callbacks = callbacks
         self._double_taps = DoubleTaps()
-        self._finished: OrderedDict[tuple[int, int], None] = OrderedDict()
+        self._finished = Finished()
 
     async def handle(self, update: Update, context: Context) -> None:
         """One update from beginning to end."""
@@ -51,15 +50,22 @@ class Gateway:
         if received is None:
             return
         query, chat = received.query, received.speaker.chat
-        if query is not None and self._double_taps.is_second(chat, query):
+        if query is not None and self._is_second_half(received, query):
             await self._sender.acknowledge(query)
             return
         decision = await self._flow.handle(received.speaker, self._still_open(received))
         if query is not None:
             await self._sender.acknowledge(query, decision.toast)
         await self._show(received, decision)
-        if query is not None:
+        if query is not None and not _is_step(received):
             self._double_taps.was_first(chat, query)
+
+    def _is_second_half(self, received: Received, query: CallbackQuery) -> bool:
+        """True for the second tap of a double tap; of a check, nothing is remembered but that it has ended."""
+        chat, pressed = received.speaker.chat, received.incoming
+        if isinstance(pressed, Pressed) and self._finished.just_now(chat, pressed.message):
+            return True
+        return self._double_taps.is_second(chat, query)
 
     async def failed(self, update: object, context: Context) -> None:
         """Log where an error came from, without a word of the message, and tell the person in one sentence."""
@@ -86,7 +92,7 @@ class Gateway:
         pressed = received.incoming
         if reply.in_place and isinstance(pressed, Pressed) and pressed.message is not None:
             if not reply.rows:
-                self._finish(chat, pressed.message)
+                self._finished.add(chat, pressed.message)
             await self._sender.edit(chat, pressed.message, reply)
         else:
             await self._sender.send(chat, reply, received.answers_to)
@@ -94,14 +100,13 @@ class Gateway:
     def _still_open(self, received: Received) -> Incoming:
         """What came in; a button of a message that has lost its buttons since means nothing any more."""
         pressed = received.incoming
-        if isinstance(pressed, Pressed) and (received.speaker.chat, pressed.message) in self._finished:
+        if isinstance(pressed, Pressed) and self._finished.holds(received.speaker.chat, pressed.message):
             return Pressed(None, pressed.message)
         return pressed
 
-    def _finish(self, chat: int, message: int) -> None:
-        self._finished[chat, message] = None
-        if len(self._finished) > _REMEMBERED_FINISHED:
-            self._finished.popitem(last=False)
+
+def _is_step(received: Received) -> bool:
+    return isinstance(received.incoming, Pressed) and isinstance(received.incoming.action, CheckStep)
 
 
 def build_application(token: str, api_url: str) -> TelegramApplication:

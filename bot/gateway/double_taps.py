@@ -36,3 +36,26 @@ class DoubleTaps:
 
 def _button(query: CallbackQuery) -> tuple[int | None, str | None]:
     return (query.message.message_id if query.message else None), query.data
+
+
+class Finished:
+    """Knows the messages whose buttons were taken away: their buttons mean nothing any more."""
+
+    def __init__(self, now: Callable[[], float] = time.monotonic) -> None:
+        self._now = now
+        self._since: OrderedDict[tuple[int, int | None], float] = OrderedDict()
+
+    def add(self, chat: int, message: int | None) -> None:
+        """A message is finished from now on."""
+        self._since[chat, message] = self._now()
+        if len(self._since) > _REMEMBERED:
+            self._since.popitem(last=False)
+
+    def holds(self, chat: int, message: int | None) -> bool:
+        """True for a finished message."""
+        return (chat, message) in self._since
+
+    def just_now(self, chat: int, message: int | None) -> bool:
+        """True right after it was finished: a tap then is the second half of the one that did it."""
+        since = self._since.get((chat, message))
+        return since is not None and self._now() - since <= _WINDOW

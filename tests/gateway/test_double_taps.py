@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from telegram import CallbackQuery
 
-from bot.gateway.double_taps import DoubleTaps
+from bot.gateway.double_taps import DoubleTaps, Finished
 from tests.support.updates import tapped
 
 
@@ -67,3 +67,23 @@ def test_what_is_remembered_is_bounded(taps: DoubleTaps) -> None:
         taps.was_first(chat, again)
     assert len(taps._last) == 2_048
     assert not taps.is_second(0, tap())
+
+
+def test_a_finished_message_stays_finished_and_a_tap_right_after_is_half_of_the_last(seconds: Seconds) -> None:
+    finished = Finished(seconds)
+    assert not finished.holds(7, 9)
+    finished.add(7, 9)
+    assert finished.holds(7, 9)
+    assert finished.just_now(7, 9)
+    assert not finished.holds(8, 9)
+    seconds.now += 1.5
+    assert finished.holds(7, 9)
+    assert not finished.just_now(7, 9)
+
+
+def test_only_so_many_finished_messages_are_remembered(seconds: Seconds) -> None:
+    finished = Finished(seconds)
+    for message in range(5000):
+        finished.add(7, message)
+    assert not finished.holds(7, 0)
+    assert finished.holds(7, 4999)

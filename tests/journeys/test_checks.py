@@ -103,6 +103,15 @@ async def test_a_double_tap_goes_one_step(ada: Person, library: Library) -> None
     assert (library.checks.lists["cramp"].questions[0].asks or "") in later.text
 
 
+async def test_a_double_tap_on_the_last_answer_says_nothing_more(ada: Person, library: Library) -> None:
+    first = await begun(ada, "cramp")
+    await ada.tap(library.checks.label.list_yes, first)
+    await ada.tap_data(first.data[library.checks.label.list_yes], first, forged=True)
+    assert (await ada.hear()).rows == ()
+    await asyncio.sleep(0.3)
+    assert ada.heard_all()
+
+
 async def test_a_finished_check_cannot_be_talked_into_another_outcome(ada: Person, library: Library) -> None:
     label = library.checks.label
     await begun(ada, "shaking")
@@ -111,6 +120,7 @@ async def test_a_finished_check_cannot_be_talked_into_another_outcome(ada: Perso
     await ada.press(label.back)
     ended = await ada.press(label.yes)
     assert library.checks.lists["shaking"].questions[3].says in ended.text
+    await asyncio.sleep(1.1)  # a second tap right away would count as half of a double tap
     await ada.tap_data(final_no, ended, forged=True)
     assert (await ada.hear()).text == library.voice.say.stale_button.plain
 

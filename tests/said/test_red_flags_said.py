@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 from bot.catalogue.files import Folder
 from bot.catalogue.red_flags import read_red_flags
@@ -27,8 +28,15 @@ NAMED = ASKED | {Response.FLAG_LINE_AND_CHECK}
 
 FLOORS = {"emergency": 0.98, "see_professional": 0.93, "none": 0.94}
 """What the screen is meant to reach on messages that nobody tuned it for."""
-REACHED = {"own_red_flags": {"emergency": 0.94, "see_professional": 0.92, "none": 0.97}}
+REACHED = {
+    "own_red_flags": {"emergency": 0.98, "see_professional": 0.94, "none": 0.97},
+    "more_red_flags": {"emergency": 0.97, "see_professional": 0.97, "none": 0.92},
+}
 """What it does reach where that is known to be less or more; raise these, never lower them."""
+
+MAX_ALARMS = {"examples": 0.004, "own_questions": 0.005}
+"""How many of the sentences that intents are learnt from, and of the questions beside this file, may alarm: nearly
+all of them are ordinary, and those that are not tell of a sign."""
 
 
 def lines(path: Path) -> list[dict[str, Any]]:
@@ -73,3 +81,22 @@ def test_messages_get_what_they_deserve(screen: RedFlagScreen, path: Path) -> No
 def test_examples_get_exactly_their_response(screen: RedFlagScreen, line: dict[str, Any]) -> None:
     flags = screen.screen(line["text"])
     assert respond(flags) == line["expect"]
+
+
+def alarm_share(screen: RedFlagScreen, texts: list[str]) -> tuple[float, list[str]]:
+    """How many of ordinary messages alarm or begin the check, and which."""
+    alarmed = [text for text in texts if respond(screen.screen(text)) in ASKED]
+    return len(alarmed) / len(texts), alarmed
+
+
+def test_ordinary_questions_do_not_alarm(screen: RedFlagScreen) -> None:
+    texts = [line["text"] for line in lines(HERE / "own_questions.jsonl") if line["label"] != "none"]
+    share, alarmed = alarm_share(screen, texts)
+    assert share < MAX_ALARMS["own_questions"], alarmed
+
+
+def test_sentences_that_intents_are_learnt_from_do_not_alarm(screen: RedFlagScreen) -> None:
+    files = sorted((catalogue_root() / "intents" / "knowledge").glob("*.yaml"))
+    texts = [text for path in files for text in yaml.load(path.read_bytes(), yaml.CSafeLoader)["examples"]]
+    share, alarmed = alarm_share(screen, texts)
+    assert share < MAX_ALARMS["examples"], alarmed

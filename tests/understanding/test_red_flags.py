@@ -124,6 +124,65 @@ def test_a_longer_phrase_covers_its_guard(screen: RedFlagScreen) -> None:
     assert respond(screen.screen("I can't take a deep breath")) is Response.EMERGENCY_CARD
 
 
+@pytest.mark.parametrize(
+    ("text", "sign"),
+    [
+        ("My calf. It's swollen.", "calf_clot_signs"),
+        ("Left calf. Swollen. Hot.", "calf_clot_signs"),
+        ("I have something odd in my foot. It has gone numb.", "numb_tingle"),
+    ],
+)
+def test_neighbouring_sentences_tell_of_one_leg(screen: RedFlagScreen, text: str, sign: str) -> None:
+    found = flag(screen, text, sign)
+    assert found is not None
+    assert found.assertion is Assertion.AFFIRMED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "My calf. It isn't swollen.",
+        "I stretch my calf every evening after work. The bread is swollen.",
+        "My calf. How do I stretch a swollen dough?",
+    ],
+)
+def test_sentences_about_other_things_stay_apart(screen: RedFlagScreen, text: str) -> None:
+    assert respond(screen.screen(text)) is Response.NOTHING
+
+
+def test_an_age_is_not_the_present(screen: RedFlagScreen) -> None:
+    assert respond(screen.screen("she had a seizure as a baby, she is 20 now")) is Response.EMERGENCY_LINE
+    assert respond(screen.screen("she had a seizure as a baby and has one now")) is Response.EMERGENCY_CARD_THIRD_PERSON
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "my friend slumped on the mat and he isn't answering",
+        "she toppled over and won't wake",
+        "I can't rouse my dad",
+    ],
+)
+def test_someone_who_goes_down_and_does_not_answer(screen: RedFlagScreen, text: str) -> None:
+    assert respond(screen.screen(text)) is Response.EMERGENCY_CARD_THIRD_PERSON
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "my leg was shaking after the match and I couldn't control the shaking",
+        "my friend isn't answering my texts about stretching",
+        "clenched jaw, held breath, shaky leg",
+        "is there a wrong way to touch my toes",
+        "I can't stand it when my leg trembles",
+        "my face goes red in the fold",
+        "ran until my legs gave out, how do I stretch now",
+    ],
+)
+def test_ordinary_messages_do_not_alarm(screen: RedFlagScreen, text: str) -> None:
+    assert respond(screen.screen(text)) in (Response.NOTHING, Response.FLAG_LINE_AND_CHECK, Response.CHECK_BUTTON)
+
+
 def test_words_nearby_change_the_tier(screen: RedFlagScreen) -> None:
     usual = flag(screen, "my leg gives way", "weak_giving_way")
     sudden = flag(screen, "my leg suddenly gives way", "weak_giving_way")

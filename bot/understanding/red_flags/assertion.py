@@ -166,6 +166,10 @@ class Assessor:
         around = self._around
         first, last = match.spans[0][0], match.spans[-1][1]
         sentence = around.sentence(first)
+        for person in self._people:
+            is_part = any(within(span, person[0]) for span in match.spans)
+            if is_part and person[1] not in (Assertion.AFFIRMED, Assertion.HYPOTHETICAL):
+                return self._resolve(person, self._people)
         people = [one for one in self._people if not overlaps(one[0], match.spans)]
         here = [(span, who) for span, who in people if within(span, sentence)]
         before = [one for one in here if one[0][0] < last]

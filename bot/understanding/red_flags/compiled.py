@@ -10,7 +10,7 @@ from bot.domain.red_flags import Pair, RedFlagConcept, RedFlagLexicon, Tier, Tri
 from bot.understanding.red_flags.phrases import PhraseTrie, SlotFinder
 from bot.understanding.red_flags.quantities import COMPUTED_SLOTS
 from bot.understanding.red_flags.spelling import Speller
-from bot.understanding.red_flags.tokens import BREAK, COMMA, LAUGHTER, is_plain, tokenise
+from bot.understanding.red_flags.tokens import BREAK, COMMA, LAUGHTER, plain_words, tokenise
 
 BODY_SLOT = "BODY"
 """The slot of all words for parts of the body."""
@@ -51,41 +51,50 @@ class _Groups:
         return self.numbers.setdefault(wanted, len(self.numbers)) if wanted else None
 
 
+class _Split(dict[str, list[str]]):
+    """The words of each phrase, which is split when it is first asked for."""
+
+    def __missing__(self, phrase: str) -> list[str]:
+        words = self[phrase] = words_of(phrase)
+        return words
+
+
 class CompiledLexicon:
     """What the screen walks through; built once from a RedFlagLexicon."""
 
     def __init__(self, lexicon: RedFlagLexicon) -> None:
         context = lexicon.context
-        self.fillers = frozenset(word for one in context.fillers for word in words_of(one))
+        split = _Split()
+        self.fillers = frozenset(word for one in context.fillers for word in split[one])
         self.negation_window = context.negation_window
-        self.speller = Speller(context.mended_words, context.spellings, _vocabulary(lexicon))
+        self.speller = Speller(context.mended_words, context.spellings, _vocabulary(lexicon, split))
         self.slots = SlotFinder()
         self.trigger_slots = SlotFinder()
         self.computed: defaultdict[str, list[str]] = defaultdict(list)
         """Computed slot -> itself and the slots it belongs to."""
         for slot in COMPUTED_SLOTS:
             self.computed[slot].append(slot)
-        for slot, terms in flatten_slots(context.slots).items():
+        slots = flatten_slots(context.slots)
+        for slot, terms in slots.items():
             for term in terms:
                 if term in COMPUTED_SLOTS:
                     self.computed[term].append(slot)
                     continue
-                self.slots.add(slot, self.content_words(term))
-                self.trigger_slots.add(slot, words_of(term))
-        self.body_words = frozenset(word for term in _terms_of(context.slots, BODY_SLOT) for word in term)
-        self.limb_words = frozenset(term[0] for term in _terms_of(context.slots, LIMB_SLOT) if len(term) == 1)
+                self.slots.add(slot, self._content(split[term]))
+                self.trigger_slots.add(slot, split[term])
+        self.body_words = frozenset(word for term in slots.get(BODY_SLOT, ()) for word in split[term])
+        self.limb_words = frozenset(term for term in slots.get(LIMB_SLOT, ()) if len(split[term]) == 1)
         self.triggers: PhraseTrie[TriggerGroup] = PhraseTrie()
         for group, terms in context.triggers.items():
             for term in terms:
-                self.triggers.add(words_of(term), TriggerGroup(group))
-        self._compile_concepts(lexicon)
+                self.triggers.add(split[term], TriggerGroup(group))
+        self._compile_concepts(lexicon, split)
 
-    def content_words(self, phrase: str) -> list[str]:
+    def _content(self, words: list[str]) -> list[str]:
         """The words of a phrase without fillers, unless it has no other words."""
-        words = words_of(phrase)
         return [word for word in words if word not in self.fillers] or words
 
-    def _compile_concepts(self, lexicon: RedFlagLexicon) -> None:
+    def _compile_concepts(self, lexicon: RedFlagLexicon, split: _Split) -> None:
         groups = _Groups()
         self.phrases: PhraseTrie[int] = PhraseTrie()
         self.terms: PhraseTrie[int] = PhraseTrie()
@@ -93,10 +102,10 @@ class CompiledLexicon:
         self.concepts: list[CompiledConcept] = []
         pairs: defaultdict[int, list[CompiledPair]] = defaultdict(list)
         for guard in lexicon.context.guards:
-            self.guards.add(self.content_words(guard), True)
+            self.guards.add(self._content(split[guard]), True)
         for number, concept in enumerate(lexicon.concepts):
             for phrase in (*concept.phrases, *concept.misspellings):
-                self.phrases.add(self.content_words(phrase), number)
+                self.phrases.add(self._content(split[phrase]), number)
             for pair in concept.pairs:
                 compiled = _compile_pair(number, pair, groups)
                 pairs[compiled.sides[0]].append(compiled)
@@ -104,13 +113,14 @@ class CompiledLexicon:
         self.pairs = dict(pairs)
         for terms, group in groups.numbers.items():
             for term in terms:
-                self.terms.add(self.content_words(term), group)
+                self.terms.add(self._content(split[term]), group)
 
 
 def words_of(phrase: str) -> list[str]:
     """The words of a phrase of the lexicon; slot names (upper case) stay as they are."""
-    if is_plain(phrase):
-        return phrase.split()
+    plain = plain_words(phrase)
+    if plain is not None:
+        return plain
     found: list[str] = []
     for part in phrase.split():
         if is_slot_name(part):
@@ -152,10 +162,6 @@ def flatten_slots(slots: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, 
     return flat
 
 
-def _terms_of(slots: Mapping[str, tuple[str, ...]], slot: str) -> list[list[str]]:
-    return [words_of(term) for term in flatten_slots(slots).get(slot, ())]
-
-
 def _compile_pair(concept: int, pair: Pair, groups: _Groups) -> CompiledPair:
     sides = tuple(number for side in pair.sides if (number := groups.number(side)) is not None)
     return CompiledPair(concept, sides, pair.window, pair.ordered, groups.number(pair.unless_near))
@@ -170,7 +176,7 @@ def _compile_concept(concept: RedFlagConcept, groups: _Groups) -> CompiledConcep
     return CompiledConcept(concept.id, concept.tier, concept.crisis, groups.number(concept.unless), retiered)
 
 
-def _vocabulary(lexicon: RedFlagLexicon) -> set[str]:
+def _vocabulary(lexicon: RedFlagLexicon, split: _Split) -> set[str]:
     """Every word of the lexicon: each is right as it stands."""
     context = lexicon.context
     phrases: list[str] = [*context.guards, *context.fillers, *context.known_words, LAUGHTER]
@@ -184,4 +190,7 @@ def _vocabulary(lexicon: RedFlagLexicon) -> set[str]:
                 phrases.extend(side)
         for terms in (concept.retiered or {}).values():
             phrases.extend(terms)
-    return {word for phrase in phrases for word in words_of(phrase) if not is_slot_name(word)}
+    words: set[str] = set()
+    for phrase in set(phrases):
+        words.update(split[phrase])
+    return {word for word in words if not is_slot_name(word)}

@@ -22,7 +22,10 @@ class PhraseTrie(Generic[Payload]):
         """Add a phrase of at least one word; the same payload is kept once."""
         node = self._root
         for word in phrase:
-            node = node.setdefault(word, {})
+            below = node.get(word)
+            if below is None:
+                below = node[word] = {}
+            node = below
         payloads: list[Payload] = node.setdefault(_END, [])
         if payload not in payloads:
             payloads.append(payload)

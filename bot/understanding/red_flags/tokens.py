@@ -41,12 +41,15 @@ _JOINED = {
 
 
 _JOINING = frozenset(first for first, _ in _JOINED)
-_PLAIN = re.compile(r"(?!.*([a-z])\1\1)[a-z]+(?: [a-z]+)*")
+_PLAIN = re.compile(r"[a-z]+(?: [a-z]+)*")
 
 
-def is_plain(text: str) -> bool:
-    """True for lower-case words parted by single blanks that `tokenise` would leave as they are."""
-    return _PLAIN.fullmatch(text) is not None and _JOINING.isdisjoint(text.split())
+def plain_words(text: str) -> list[str] | None:
+    """The words of lower-case words parted by single blanks that `tokenise` would leave as they are, or None."""
+    if _PLAIN.fullmatch(text) is None or _REPEATED.search(text) is not None:
+        return None
+    words = text.split()
+    return words if _JOINING.isdisjoint(words) else None
 
 
 def fold(text: str) -> str:
