@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from telegram import Bot, CallbackQuery, LinkPreviewOptions, ReplyParameters
 from telegram.constants import ParseMode
-from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError
+from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter, TelegramError
 
 from bot.domain.messages import Reply
 from bot.gateway.callbacks import Callbacks
@@ -61,7 +61,10 @@ class Sender:
                 link_preview_options=_NO_PREVIEW,
             )
 
-        return await self._in_html_or_plain(reply, attempt)
+        try:
+            return await self._in_html_or_plain(reply, attempt)
+        except ChatMigrated as moved:  # the group became a supergroup: what was quoted stayed behind
+            return await self.send(moved.new_chat_id, reply)
 
     async def edit(self, chat: int, message: int, reply: Reply) -> Outcome:
         """Replace a message; where it cannot be edited any more, send the reply instead.

@@ -70,6 +70,13 @@ async def test_a_message_goes_out_as_html_with_its_buttons_and_no_preview(desk: 
     assert "reply_parameters" not in call.params
 
 
+async def test_a_group_that_became_a_supergroup_is_followed(desk: Desk) -> None:
+    desk.trouble(Refusal(400, "Bad Request: group chat was upgraded", migrate_to_chat_id=-1007))
+    assert await desk.sender.send(-70, HELLO, answers_to=5) is Outcome.DELIVERED
+    assert [call.params["chat_id"] for call in desk.request.sent()] == [-70, -1007]
+    assert "reply_parameters" not in desk.request.sent()[1].params
+
+
 async def test_a_message_may_quote_another_that_may_be_gone(desk: Desk) -> None:
     await desk.sender.send(-70, HELLO, answers_to=5)
     (call,) = desk.request.sent()

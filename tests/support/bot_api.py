@@ -29,6 +29,7 @@ class Refusal:
     code: int
     description: str
     retry_after: int | None = None
+    migrate_to_chat_id: int | None = None
 
 
 class RecordingRequest(BaseRequest):
@@ -68,6 +69,8 @@ class RecordingRequest(BaseRequest):
             answer: dict[str, Any] = {"ok": False, "error_code": trouble.code, "description": trouble.description}
             if trouble.retry_after is not None:
                 answer["parameters"] = {"retry_after": trouble.retry_after}
+            if trouble.migrate_to_chat_id is not None:
+                answer["parameters"] = {"migrate_to_chat_id": trouble.migrate_to_chat_id}
             return trouble.code, json.dumps(answer).encode()
         result = self.results.get(name, self._message(params) if "essage" in name else True)
         return 200, json.dumps({"ok": True, "result": result}).encode()
