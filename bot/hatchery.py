@@ -11,6 +11,7 @@ import pickle
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
@@ -42,12 +43,18 @@ def build_knowledge() -> tuple[Library, RedFlagScreen]:
     return library, RedFlagScreen(red_flags)
 
 
+def build_lean_knowledge() -> tuple[Library, RedFlagScreen]:
+    """The same without the sentences that the ranker learns: a process that serves needs them no more."""
+    library, screen = build_knowledge()
+    return replace(library, sayings=library.sayings.learnt()), screen
+
+
 class Hatchery:
     """Starts both processes at once. As a context manager it leaves none behind."""
 
     def __init__(self) -> None:
         self._ranker = _started(build_ranker)
-        self._knowledge = _started(build_knowledge)
+        self._knowledge = _started(build_lean_knowledge)
 
     def wait(self) -> tuple[bytes, bytes]:
         """What both sent, as soon as both have ended. Raises RuntimeError where one died."""

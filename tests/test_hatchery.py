@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+from dataclasses import replace
 
 import pytest
 
@@ -16,7 +17,7 @@ QUESTIONS = ("why does my leg shake", "cramp when i bend my knee help", "my foot
 def test_a_hatched_brain_thinks_like_one_that_was_built_here(brain: Brain) -> None:
     with Hatchery() as hatchery:
         hatched = put_together(*hatchery.open(hatchery.wait()))
-    assert hatched.library == brain.library
+    assert hatched.library == replace(brain.library, sayings=brain.library.sayings.learnt())
     for question in QUESTIONS:
         assert hatched.understander.understand(question) == brain.understander.understand(question)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 
@@ -85,3 +85,12 @@ class Sayings:
     follow_ups: Mapping[FollowUpKind, tuple[str, ...]]
     short_replies: Mapping[ShortReply, tuple[str, ...]]
     vocabulary: Vocabulary
+
+    def learnt(self) -> Sayings:
+        """What is still needed once a matcher has learnt all sentences: of each intent, only its first example."""
+        return replace(
+            self,
+            intents={key: replace(one, examples=one.examples[:1], near_misses=()) for key, one in self.intents.items()},
+            out_of_scope={},
+            vocabulary=Vocabulary({}, {}, frozenset()),
+        )

@@ -22,7 +22,8 @@ _EDGE = "^"
 _LONGEST_PHRASE = 4
 _ELSEWHERE = "!"
 _MANY = 1000
-"""From this many sentences on, a feature that stands in only one of them is dropped."""
+_SEEN = 2
+"""From `_MANY` sentences on, a feature that stands in fewer than `_SEEN` of them is dropped."""
 
 _WITH_FAMILIES = (0.65, 0.55, 0.52)
 _WITHOUT_FAMILIES = (0.77, 0.0, 0.63)
@@ -169,7 +170,7 @@ class Features:
         offset = 0
         for weight, keys_of in zip(weights, readers, strict=True):
             if weight:
-                view = _View(weight, keys_of, offset)
+                view = _View(weight, keys_of, offset, word_by_word=keys_of == self.reader.letter_keys)
                 matrices.append(view.learn(split, labels))
                 offset += len(view.ids)
                 self._views.append(view)
@@ -203,8 +204,13 @@ class Features:
 
 
 class _View:
-    def __init__(self, weight: float, keys_of: Callable[[Sequence[str]], list[str]], offset: int) -> None:
+    """`word_by_word` says that the keys of a sentence are those of its words, one after the other."""
+
+    def __init__(
+        self, weight: float, keys_of: Callable[[Sequence[str]], list[str]], offset: int, *, word_by_word: bool
+    ) -> None:
         self.weight = weight
+        self.word_by_word = word_by_word
         self.keys_of = keys_of
         self.offset = offset
         self.ids: dict[str, int] = {}
@@ -214,17 +220,24 @@ class _View:
         ids = self.ids
         flat: list[int] = []
         lengths: list[int] = []
+        of_word: dict[str, list[int]] = {}
         for sentence in split:
-            found = [ids.setdefault(key, len(ids)) for key in self.keys_of(sentence)]
-            flat.extend(found)
-            lengths.append(len(found))
+            before = len(flat)
+            if self.word_by_word:
+                for word in sentence:
+                    if word not in of_word:
+                        of_word[word] = [ids.setdefault(key, len(ids)) for key in self.keys_of((word,))]
+                    flat.extend(of_word[word])
+            else:
+                flat.extend([ids.setdefault(key, len(ids)) for key in self.keys_of(sentence)])
+            lengths.append(len(flat) - before)
         size, count = max(len(ids), 1), len(split)
         rows = np.repeat(np.arange(count, dtype=np.int64), lengths)
         codes, times = np.unique(rows * size + np.array(flat, np.int64), return_counts=True)
         row, column = codes // size, codes % size
         in_sentences = np.bincount(column, minlength=size)
         if count >= _MANY:
-            kept = in_sentences > 1
+            kept = in_sentences >= _SEEN
             renumbered = np.cumsum(kept) - 1
             self.ids = {key: int(renumbered[number]) for key, number in ids.items() if kept[number]}
             size = max(len(self.ids), 1)

@@ -18,6 +18,7 @@ export class History {
     this.chat = null;
     this.bubbles = new Map();
     this.atEnd = true;
+    this.top = 0;
     this.missed = 0;
     this.finishing = false;
     this.log.addEventListener("scroll", () => this.#scrolled(), { passive: true });
@@ -40,6 +41,7 @@ export class History {
       this.log.replaceChildren();
       this.bubbles.clear();
       this.atEnd = true;
+      this.top = 0;
     }
     this.chat = chat;
     const present = new Set(chat.messages.map((message) => message.message_id));
@@ -162,7 +164,11 @@ export class History {
   }
 
   #scrolled() {
-    this.atEnd = this.log.scrollHeight - this.log.scrollTop - this.log.clientHeight < NEAR_PX;
+    const { scrollTop, scrollHeight, clientHeight } = this.log;
+    // Only a reader who scrolls up leaves the end: a message that arrives before this event is no such reader.
+    if (scrollHeight - scrollTop - clientHeight < NEAR_PX) this.atEnd = true;
+    else if (scrollTop < this.top) this.atEnd = false;
+    this.top = scrollTop;
     this.#showJump();
   }
 
