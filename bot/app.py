@@ -58,7 +58,6 @@ async def _hatched(hatchery: Hatchery) -> Brain:
     brain = put_together(*hatchery.open(sent))
     gc.collect()
     gc.freeze()  # what was read stays as long as the process: never look through it for garbage
-    gc.set_threshold(10_000, 20, 20)
     return brain
 
 
