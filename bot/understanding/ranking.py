@@ -9,7 +9,7 @@ from bot.domain.understanding import Ranking, Verdict
 from bot.understanding.matcher import IntentMatcher
 from bot.understanding.normalise import words
 
-ACCEPTED = 0.45
+ACCEPTED = 0.50
 """Too low below this: the score of the best intent together with the siblings that answer it too."""
 
 CLEAR_OF_RIVAL = 1.5
