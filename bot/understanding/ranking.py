@@ -19,7 +19,7 @@ HOPELESS = 0.25
 """No choice is worth offering where the three best intents score less than this together."""
 
 SURE_OF_ONE_WORD = 0.8
-"""Too low below this for a text of a single word: "leg" must not be taken for a question about legs."""
+"""Too low below this for a single word that is no example: "leg" must not be taken for a question about legs."""
 
 _OUTSIDE = "?"
 """Marks the names of out-of-scope subjects among the intents of the matcher."""
@@ -43,9 +43,9 @@ class IntentRanker:
         inside = [one for one in every if one[0][0] != _OUTSIDE][:_SHOWN]
         said = words(text)
         verdict = self._verdict(inside, every) if said else Verdict.MISS
-        if verdict is Verdict.CLEAR and len(said) == 1 and inside[0][1] < SURE_OF_ONE_WORD:
-            verdict = Verdict.CLOSE
         example = self._matcher.nearest_to(vector, inside[0][0]) if verdict is Verdict.CLEAR else None
+        if example is not None and len(said) == 1 and inside[0][1] < SURE_OF_ONE_WORD and words(example) != said:
+            verdict, example = Verdict.CLOSE, None
         return Ranking(tuple(Candidate(intent, score) for intent, score in inside), verdict, example)
 
     def _verdict(self, inside: list[tuple[str, float]], every: list[tuple[str, float]]) -> Verdict:
