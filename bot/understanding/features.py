@@ -187,6 +187,11 @@ class Features:
             view.add(sentence, mended, columns, values)
         return np.array(columns, np.int32), np.array(values, np.float32)
 
+    def unknown_share(self, sentence: list[str]) -> float:
+        """The share of words, 0-1, that are neither known nor could be mended."""
+        mended, _ = self._mended(sentence)
+        return sum(word not in self._seen for word in mended) / len(mended) if mended else 0.0
+
     def _mended(self, sentence: list[str]) -> tuple[list[str], dict[str, float]]:
         """The sentence with unknown words repaired, and how far each repaired word is trusted."""
         if all(word in self._seen for word in sentence):

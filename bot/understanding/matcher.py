@@ -80,6 +80,10 @@ class IntentMatcher:
         likeness = np.add.reduceat(np.append(shared, np.float32(0)), matrix.starts[first:last] - begin)
         return self._sentences[first + int(likeness.argmax())]
 
+    def unknown_share(self, sentence: list[str]) -> float:
+        """The share of the words of a text, 0-1, that no example has, nor anything like them."""
+        return self._features.unknown_share(sentence)
+
     def _probabilities(self, columns: Ints, values: Floats) -> Floats:
         """Softmax of the scores of a vector, shape (intents,)."""
         scores = _SHARPNESS * (values @ self._weights.take(columns, axis=0).astype(np.float32))

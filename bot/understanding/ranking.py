@@ -21,6 +21,9 @@ HOPELESS = 0.25
 SURE_OF_ONE_WORD = 0.8
 """Too low below this for a single word that is no example: "leg" must not be taken for a question about legs."""
 
+TOO_STRANGE = 1 / 3
+"""From this share of unknown words on, a text is about something else, however well the rest of it fits."""
+
 _OUTSIDE = "?"
 """Marks the names of out-of-scope subjects among the intents of the matcher."""
 
@@ -43,6 +46,8 @@ class IntentRanker:
         inside = [one for one in every if one[0][0] != _OUTSIDE][:_SHOWN]
         said = words(text)
         verdict = self._verdict(inside, every) if said else Verdict.MISS
+        if verdict is Verdict.CLEAR and self._matcher.unknown_share(said) >= TOO_STRANGE:
+            verdict = Verdict.CLOSE
         example = self._matcher.nearest_to(vector, inside[0][0]) if verdict is Verdict.CLEAR else None
         if example is not None and len(said) == 1 and inside[0][1] < SURE_OF_ONE_WORD and words(example) != said:
             verdict, example = Verdict.CLOSE, None

@@ -139,7 +139,7 @@ def test_a_sentence_in_the_wrong_file_is_found() -> None:
 
 
 def test_a_sentence_that_is_only_known_because_it_was_learnt() -> None:
-    alone = "tin shaped like a train"
+    alone = "a ticket for the next train shaped biscuit"
     [problem] = claims(sayings(cake=(*CAKE, alone), train=(*TRAIN, *CROWD)), alone)
     assert problem.startswith(f"intents/knowledge/cake.yaml: examples.5: {alone!r} would go to train (")
 

@@ -44,3 +44,8 @@ def test_a_plain_question_is_clear(brain: Brain, question: str, intent: str) -> 
 @pytest.mark.parametrize("word", ["cramp", "shaking", "leg", "stretch"])
 def test_a_single_word_is_asked_back_or_missed_but_never_guessed(brain: Brain, word: str) -> None:
     assert brain.understander.rank(word).verdict is not Verdict.CLEAR
+
+
+@pytest.mark.parametrize("text", ["hello blorpish frimble", "remind quuxly zorbled frambs", "why zxqvy leg wvvxq"])
+def test_a_text_of_mostly_unknown_words_is_never_clear(brain: Brain, text: str) -> None:
+    assert brain.understander.rank(text).verdict is not Verdict.CLEAR
