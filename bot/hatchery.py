@@ -91,7 +91,10 @@ def send(build: Callable[[], object]) -> None:
 def _started(build: Callable[[], object]) -> subprocess.Popen[bytes]:
     code = _CODE.format(package=str(Path(__file__).resolve().parents[1]), part=build.__name__)
     return subprocess.Popen(  # noqa: S603 - our own interpreter with our own words
-        [sys.executable, "-c", code], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE
+        [sys.executable, "-c", code],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        start_new_session=True,  # Ctrl+C is for the process that started it, which ends this one
     )
 
 
