@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, Protocol
 
 from whenever import Instant
 
 from bot.domain.conversation import Conversation, ReminderHold
-from bot.domain.messages import Speaker
+from bot.domain.messages import Reply, Speaker
+from bot.domain.reminders import Change, Draft, Due, History, Occurrence, Place, Record, Reminder, Scheduled, Settled
 from bot.domain.understanding import Understanding
 
 
@@ -40,3 +44,117 @@ class Understander(Protocol):
 
     def understand(self, text: str, topic: str | None = None) -> Understanding:
         """What a text means, given the topic that was talked about last."""
+
+
+class Records(Protocol):
+    """What is kept of people for reminders, water and progress."""
+
+    async def draft(self, speaker: Speaker) -> Draft | None:
+        """The open draft of one person in one chat; cheap, as it is asked for at every typed message."""
+
+    async def load(self, speaker: Speaker, now: Instant) -> Record:
+        """What is kept of one person, as this chat may see it; an empty record where nothing is."""
+
+    async def reminder(self, reminder: int) -> Scheduled | None:
+        """One reminder of anybody."""
+
+    async def occurrence(self, occurrence: int) -> tuple[Occurrence, Reminder] | None:
+        """One occurrence of anybody, with its reminder."""
+
+    async def history(self, person: int, since: Instant) -> History:
+        """What happened to a person's reminders and what they drank, since a moment."""
+
+    async def ledger(self, reminder: int, limit: int) -> tuple[Occurrence, ...]:
+        """The last occurrences of one reminder that ended, newest first."""
+
+    async def frozen(self, chat: int) -> tuple[Scheduled, ...]:
+        """The reminders of a chat that are frozen."""
+
+    async def apply(self, speaker: Speaker, changes: Sequence[Change], now: Instant) -> None:
+        """All changes, or none, in one transaction. Raises StoreError."""
+
+    async def export(self, person: int) -> dict[str, Any]:
+        """Everything kept of one person, as JSON objects by table."""
+
+
+class Ticks(Protocol):
+    """What the reminder journey reads and writes; one process leads at a time."""
+
+    async def lead(self, owner: str, now: Instant, until: Instant) -> bool:
+        """Take or keep the lead until a moment; False while another process has it."""
+
+    async def resign(self, owner: str) -> None:
+        """Give up the lead, where it is this process's."""
+
+    async def recover(self, owner: str, now: Instant) -> Sequence[Due]:
+        """Put back what others claimed and did not attempt; return what they attempted and did not record."""
+
+    async def claim(self, owner: str, now: Instant, limit: int) -> Sequence[Due]:
+        """Claim what is due, the longest waiting first; nothing where this process does not lead."""
+
+    async def attempt(self, owner: str, occurrence: int) -> bool:
+        """Mark a claimed one as attempted, durably; False where it is gone or not this process's any more."""
+
+    async def settle(self, due: Due, settled: Settled, now: Instant) -> int | None:
+        """Record how it ended and add the next, in one transaction; the message of an older unanswered nudge."""
+
+    async def freeze(self, chat: int) -> None:
+        """Freeze all reminders of a chat that blocked the bot."""
+
+    async def move(self, chat: int, to: int) -> None:
+        """A group has a new id; everything of it moves along."""
+
+    async def trim(self, before: Instant) -> int:
+        """Delete ended occurrences and drinks from before a moment, drafts too; how many rows went."""
+
+
+class DeliveryOutcome(StrEnum):
+    """What became of one attempt to deliver."""
+
+    DELIVERED = "delivered"
+    BLOCKED = "blocked"
+    RETRY = "retry"
+    """Nothing was delivered; trying again may help."""
+    UNKNOWN = "unknown"
+    """The request went out, and no answer came back."""
+    MOVED = "moved"
+    """Nothing was delivered: the group has another id."""
+    FAILED = "failed"
+    """Telegram refused the message."""
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """One attempt: the message's id where it was delivered, seconds to wait where told to, the group's new id."""
+
+    outcome: DeliveryOutcome
+    message: int | None = None
+    retry_after: float | None = None
+    moved_to: int | None = None
+
+
+class Courier(Protocol):
+    """Brings nudges into chats, no faster than Telegram allows."""
+
+    async def deliver(self, chat: int, reply: Reply) -> Delivery:
+        """One attempt at one message; waits for its turn first."""
+
+    async def retire(self, chat: int, message: int) -> None:
+        """Take the buttons off an older nudge; whatever comes of it."""
+
+
+class Places(Protocol):
+    """Towns and time zones."""
+
+    async def find(self, text: str) -> tuple[Place, ...]:
+        """Where a text may mean, the likeliest first, at most five; empty where nothing comes near."""
+
+    async def at(self, latitude: float, longitude: float) -> Place | None:
+        """The zone of a location on land or sea; None where it is not a location."""
+
+
+class Members(Protocol):
+    """Who may do what in a group."""
+
+    async def administrates(self, chat: int, person: int) -> bool:
+        """True for an administrator or the owner of a group; False too where nobody can tell."""

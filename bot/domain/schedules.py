@@ -1,0 +1,174 @@
+"""When a reminder comes: what was said of it, and the schedule it becomes. Times are of the person's own wall clock."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from whenever import Instant, PlainDateTime, Time
+
+
+class Kind(StrEnum):
+    """What a person is reminded of."""
+
+    STRETCH = "stretch"
+    HYDRATION = "hydration"
+
+
+class Day(StrEnum):
+    """Days of the week, Monday first."""
+
+    MON = "mon"
+    TUE = "tue"
+    WED = "wed"
+    THU = "thu"
+    FRI = "fri"
+    SAT = "sat"
+    SUN = "sun"
+
+
+EVERY_DAY = tuple(Day)
+WEEKDAYS = EVERY_DAY[:5]
+WEEKEND = EVERY_DAY[5:]
+
+
+def in_order(days: Iterable[Day]) -> tuple[Day, ...]:
+    """Each day once, Monday first."""
+    named = set(days)
+    return tuple(day for day in EVERY_DAY if day in named)
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """From one time to another, both within it; where `until` is before `start` it ends on the next day."""
+
+    start: Time
+    until: Time
+
+    @property
+    def minutes(self) -> int:
+        """Length on the wall clock; 0 where both ends are the same."""
+        return (_minute(self.until) - _minute(self.start)) % (24 * 60)
+
+    def holds(self, time: Time) -> bool:
+        """True for a time of day within it."""
+        return (_minute(time) - _minute(self.start)) % (24 * 60) <= self.minutes
+
+
+@dataclass(frozen=True, slots=True)
+class AtTimes:
+    """At one or more times on some days of each week; both in order, without repeats, never empty."""
+
+    days: tuple[Day, ...]
+    times: tuple[Time, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Every:
+    """Every so many minutes inside a window that begins on some days of each week; the first is at its start."""
+
+    days: tuple[Day, ...]
+    minutes: int
+    window: Window
+
+
+@dataclass(frozen=True, slots=True)
+class Once:
+    """Once, at a date and time of the wall clock."""
+
+    at: PlainDateTime
+
+
+@dataclass(frozen=True, slots=True)
+class Countdown:
+    """Once, some minutes after it was asked for, wherever the person is by then."""
+
+    at: Instant
+
+
+Schedule = AtTimes | Every | Once | Countdown
+
+
+class OnceDay(StrEnum):
+    """The day of a one-off, as it is said. A named day is the next one to come, today included."""
+
+    TODAY = "today"
+    TOMORROW = "tomorrow"
+    MON = "mon"
+    TUE = "tue"
+    WED = "wed"
+    THU = "thu"
+    FRI = "fri"
+    SAT = "sat"
+    SUN = "sun"
+
+
+class Missing(StrEnum):
+    """What a sentence leaves out, in the order in which it is asked for."""
+
+    KIND = "kind"
+    TIME = "time"
+    WINDOW = "window"
+
+
+class Impossible(StrEnum):
+    """Why a sentence that asks for a reminder cannot become one."""
+
+    NO_SUCH_TIME = "no_such_time"
+    """25:00, 13pm, 99 o'clock."""
+    NO_INTERVAL = "no_interval"
+    """Every 0 minutes, or none that is a number of minutes up to a day."""
+    EMPTY_WINDOW = "empty_window"
+    """From 6pm to 6pm."""
+    INTERVAL_TOO_LONG = "interval_too_long"
+    """Longer than its window."""
+    CALENDAR_DATE = "calendar_date"
+    """A date of a month, a month, a year: not offered."""
+    NO_DAYS = "no_days"
+    """Every day except all days."""
+    TOO_FAR = "too_far"
+    """In more than a week."""
+    OTHER_RHYTHM = "other_rhythm"
+    """Every other day, every second week, monthly: not offered."""
+
+
+@dataclass(frozen=True, slots=True)
+class ScheduleRequest:
+    """What a person asked for, with whatever is missing still open.
+
+    Recurring: `days` with `times`, or with `every_minutes` and `window`. Once: `in_minutes`, or `once_day` with one
+    time in `times`. `half_day_open` says that all `times` are bare hours 1-12 of the morning reading, which may as
+    well be 12 hours later; `days_assumed` that no day was named. Where `impossible` is set, nothing else counts.
+    """
+
+    kind: Kind | None = None
+    days: tuple[Day, ...] = ()
+    times: tuple[Time, ...] = ()
+    every_minutes: int | None = None
+    window: Window | None = None
+    in_minutes: int | None = None
+    once_day: OnceDay | None = None
+    half_day_open: bool = False
+    days_assumed: bool = False
+    impossible: Impossible | None = None
+
+    @property
+    def is_once(self) -> bool:
+        """True for a one-off."""
+        return self.in_minutes is not None or self.once_day is not None
+
+    @property
+    def missing(self) -> tuple[Missing, ...]:
+        """What has to be asked for before it is a schedule, am or pm aside."""
+        missing = [Missing.KIND] if self.kind is None else []
+        if self.every_minutes is not None:
+            if self.window is None:
+                missing.append(Missing.WINDOW)
+        elif self.in_minutes is None and not self.times:
+            missing.append(Missing.TIME)
+        return tuple(missing)
+
+
+def _minute(time: Time) -> int:
+    return time.hour * 60 + time.minute
