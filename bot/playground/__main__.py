@@ -32,9 +32,11 @@ def main() -> int:
     parser.add_argument("--host", default="127.0.0.1", help="a loopback address (default: %(default)s)")
     parser.add_argument("--port", type=int, default=8080, help="0 picks a free one (default: %(default)s)")
     parser.add_argument("--token", default=MADE_UP_TOKEN, help="the bot token to accept (default: %(default)s)")
+    parser.add_argument("--flood-limits", action="store_true", help="answer 429 where Telegram would")
     options = parser.parse_args()
     try:
-        asyncio.run(serve(Playground(options.host, options.port, options.token)))
+        playground = Playground(options.host, options.port, options.token, flood_limits=options.flood_limits)
+        asyncio.run(serve(playground))
     except PlaygroundError as error:
         print(error, file=sys.stderr)
         return 1

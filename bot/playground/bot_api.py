@@ -18,14 +18,16 @@ from bot.playground.faults import Fault, FaultPlan
 from bot.playground.method_names import METHOD_NAMES
 from bot.playground.methods_bot import BotMethods
 from bot.playground.methods_chats import ChatMethods
+from bot.playground.methods_files import FileMethods
 from bot.playground.methods_messages import MessageMethods
 from bot.playground.methods_updates import RawJson, UpdateMethods
 from bot.playground.params import Params, read_params
 from bot.playground.webhook import WebhookDelivery
 from bot.playground.world import World
 
-MAX_BODY_BYTES = 12 * 1024 * 1024
+MAX_BODY_BYTES = 51 * 1024 * 1024
 STALL_SECONDS = 60.0
+HANG_UP = "playground.hang_up"  # what in the scope of a request closes its connection
 
 Handler = Callable[[Params], Any | Awaitable[Any]]
 Answer = tuple[int, bytes]
@@ -50,23 +52,33 @@ class BotApi:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answers one request; the path must start with /bot."""
-        fault: Fault | None = None
-        params = Params()
+        way = ""
         try:
             method = self._method(scope)
             fault = self._faults.take(method)
             params = await _read(scope, receive)
-            if fault is not None and fault.kind == "timeout":
-                self._calls.add(method, params, 504)
-                await self._stall(receive)
-                answer = _encoded(BotApiError(504, "Gateway Timeout"))
-            elif fault is not None and fault.kind != "cut":
-                answer = self._failed(method, params, fault.error())
-            else:
-                answer = await self._call(method, params)
+            answer = await self._answer(method, params, fault)
+            if fault is not None:
+                way = fault.way
+                if way == "timeout":
+                    await self._stall(receive)
         except BotApiError as error:
             answer = _encoded(error)
-        await _respond(send, answer, cut=fault is not None and fault.kind == "cut")
+        if way == "hang_up":
+            scope[HANG_UP]()
+            await _hung_up(receive)
+        else:
+            await _respond(send, answer, half=way == "half")
+
+    async def _answer(self, method: str, params: Params, fault: Fault | None) -> Answer:
+        """What the call is answered, or would be; a fault that comes first leaves it undone."""
+        if fault is None:
+            return await self._call(method, params)
+        error = fault.error() if fault.way == "error" else BotApiError(504, "Gateway Timeout")
+        if not fault.after:
+            return self._failed(method, params, error)
+        answer = await self._call(method, params)
+        return answer if fault.way == "half" else _encoded(error)
 
     def _method(self, scope: Scope) -> str:
         if scope["method"] not in ("GET", "POST"):
@@ -113,6 +125,7 @@ class BotApi:
 def _handlers(world: World, webhook: WebhookDelivery) -> dict[str, Handler]:
     updates = UpdateMethods(world.updates, webhook)
     messages = MessageMethods(world)
+    files = FileMethods(world, messages)
     bot = BotMethods(world)
     chats = ChatMethods(world, messages)
     return {
@@ -121,7 +134,9 @@ def _handlers(world: World, webhook: WebhookDelivery) -> dict[str, Handler]:
         "deleteWebhook": updates.delete_webhook,
         "getWebhookInfo": updates.get_webhook_info,
         "sendMessage": messages.send_message,
-        "sendPhoto": messages.send_photo,
+        "sendPhoto": files.send_photo,
+        "sendDocument": files.send_document,
+        "getFile": files.get_file,
         "editMessageText": messages.edit_message_text,
         "editMessageCaption": messages.edit_message_caption,
         "editMessageReplyMarkup": messages.edit_message_reply_markup,
@@ -144,10 +159,11 @@ def _handlers(world: World, webhook: WebhookDelivery) -> dict[str, Handler]:
         "getChatMenuButton": bot.get_chat_menu_button,
         "getChat": chats.get_chat,
         "getChatMember": chats.get_chat_member,
+        "getChatAdministrators": chats.get_chat_administrators,
+        "getChatMemberCount": chats.get_chat_member_count,
         "pinChatMessage": chats.pin_chat_message,
         "unpinChatMessage": chats.unpin_chat_message,
         "setMessageReaction": chats.set_message_reaction,
-        "getFile": chats.get_file,
     }
 
 
@@ -176,12 +192,12 @@ def _encoded(error: BotApiError) -> Answer:
     return error.code, json.dumps(error.body(), separators=(",", ":")).encode()
 
 
-async def _respond(send: Send, answer: Answer, *, cut: bool) -> None:
-    """Sends the answer; a cut one announces its whole length and stops half way, then hangs up."""
+async def _respond(send: Send, answer: Answer, *, half: bool) -> None:
+    """Sends the answer; half of one announces its whole length and stops half way, then hangs up."""
     status, body = answer
     headers = [(b"content-type", b"application/json"), (b"content-length", str(len(body)).encode())]
     await send({"type": "http.response.start", "status": status, "headers": headers})
-    if cut:
+    if half:
         await send({"type": "http.response.body", "body": body[: len(body) // 2], "more_body": True})
     else:
         await send({"type": "http.response.body", "body": body})

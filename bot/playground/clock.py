@@ -35,3 +35,13 @@ class PlaygroundClock:
         if seconds > FURTHEST.total_seconds() or self._offset + timedelta(seconds=seconds) > FURTHEST:
             raise ValueError("The clock cannot move more than 100 years ahead.")
         self._offset += timedelta(seconds=seconds)
+
+    def move_to(self, moment: datetime) -> None:
+        """Moves ahead to an aware `moment`, to the microsecond; raises ValueError where that has passed."""
+        real = datetime.now(UTC)  # noqa: TID251 (the clock of the playground)
+        offset = moment - real
+        if offset < self._offset:
+            raise ValueError("The clock only moves forward.")
+        if offset > FURTHEST:
+            raise ValueError("The clock cannot move more than 100 years ahead.")
+        self._offset = offset

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Awaitable, Callable
+from datetime import datetime
 from typing import Any
 
 from starlette.requests import Request
@@ -12,23 +14,27 @@ from starlette.routing import Route
 from bot.playground.calls import CallLog
 from bot.playground.control_input import Fields
 from bot.playground.faults import ANY_METHOD, KINDS, Fault, FaultPlan
+from bot.playground.groups import Groups
 from bot.playground.method_names import METHOD_NAMES
 from bot.playground.people import People, RefusedError
 from bot.playground.views import page_person
 from bot.playground.world import World
 
 Endpoint = Callable[[Request], Awaitable[Response]]
-Action = Callable[[Fields], dict[str, Any]]
+Action = Callable[[Fields], dict[str, Any] | Awaitable[dict[str, Any]]]
+NextMoment = Callable[[], Awaitable[datetime | None]]
 
 
 class Control:
     """Endpoints under /playground; errors are 400, 404 or 413 with {"error": one sentence}."""
 
-    def __init__(self, world: World, faults: FaultPlan, calls: CallLog) -> None:
+    def __init__(self, world: World, faults: FaultPlan, calls: CallLog, next_moment: NextMoment) -> None:
         self._world = world
         self._people = People(world)
+        self._groups = Groups(world, self._people)
         self._faults = faults
         self._calls = calls
+        self._next_moment = next_moment
 
     def routes(self) -> list[Route]:
         """All routes of the control API, the busiest first."""
@@ -42,7 +48,12 @@ class Control:
             Route("/playground/people", _action(self._add_person), methods=["POST"]),
             Route("/playground/people/{id:int}/block", _action(self._block), methods=["POST"]),
             Route("/playground/groups", _action(self._add_group), methods=["POST"]),
-            Route("/playground/clock", _action(self._forward), methods=["POST"]),
+            Route("/playground/groups/{group}/admins", _action(self._promote), methods=["POST"]),
+            Route("/playground/groups/{group}/bot", _action(self._set_bot), methods=["POST"]),
+            Route("/playground/groups/{group}/upgrade", _action(self._upgrade), methods=["POST"]),
+            Route("/playground/limits", _action(self._set_limits), methods=["POST"]),
+            Route("/playground/delivered", self._get_delivered, methods=["GET"]),
+            Route("/playground/clock", _action(self._move_clock), methods=["POST"]),
             Route("/playground/faults", _action(self._plan_fault), methods=["POST"]),
             Route("/playground/faults", self._clear_faults, methods=["DELETE"]),
         ]
@@ -54,10 +65,10 @@ class Control:
         return StreamingResponse(self._world.events.stream(), media_type="text/event-stream")
 
     async def _get_calls(self, request: Request) -> Response:
-        since = request.query_params.get("since", "0")
-        if not since.isascii() or not since.isdigit() or len(since) > 15:
-            return refusal(RefusedError('The parameter "since" must be a whole number.'))
-        return JSONResponse(self._calls.since(int(since)))
+        return _since(request, self._calls.since)
+
+    async def _get_delivered(self, request: Request) -> Response:
+        return _since(request, self._world.deliveries.since)
 
     async def _clear_faults(self, _request: Request) -> Response:
         self._faults.clear()
@@ -74,12 +85,30 @@ class Control:
         return {"person": page_person(person)}
 
     def _add_group(self, fields: Fields) -> dict[str, Any]:
-        chat = self._people.start_group(
+        chat = self._groups.start(
             fields.text("title", longest=128).strip(),
             fields.wholes("members"),
             privacy=fields.flag("privacy", True),
         )
         return {"chat": self._world.page_chat(chat)}
+
+    def _promote(self, fields: Fields) -> dict[str, Any]:
+        chat = self._groups.group(fields.in_address("group"))
+        self._groups.promote(chat, fields.whole("member"), fields.flag("admin", True))
+        return {"chat": self._world.page_chat(chat)}
+
+    def _set_bot(self, fields: Fields) -> dict[str, Any]:
+        chat = self._groups.group(fields.in_address("group"))
+        self._groups.set_bot_present(chat, fields.flag("present"), fields.whole("by", chat.members[0]))
+        return {"chat": self._world.page_chat(chat)}
+
+    def _upgrade(self, fields: Fields) -> dict[str, Any]:
+        chat = self._groups.upgrade(self._groups.group(fields.in_address("group")))
+        return {"chat": self._world.page_chat(chat)}
+
+    def _set_limits(self, fields: Fields) -> dict[str, Any]:
+        self._world.flood.switch(fields.flag("on"))
+        return {"on": self._world.flood.on}
 
     def _send(self, fields: Fields) -> dict[str, Any]:
         chat = self._people.chat(fields.whole("chat_id"))
@@ -101,14 +130,24 @@ class Control:
         press = self._people.press(chat, person, fields.whole("message_id"), data, forged=forged)
         return {"callback_query_id": press.id}
 
-    def _forward(self, fields: Fields) -> dict[str, Any]:
+    async def _move_clock(self, fields: Fields) -> dict[str, Any]:
+        clock = self._world.clock
         try:
-            self._world.clock.forward(fields.number("forward_seconds"))
+            if fields.flag("to_next", False):
+                clock.move_to(await self._planned())
+            else:
+                clock.forward(fields.number("forward_seconds"))
         except ValueError as error:
             raise RefusedError(str(error)) from None
         state = self._world.clock_state()
         self._world.events.publish("clock", **state)
         return state
+
+    async def _planned(self) -> datetime:
+        moment = await self._next_moment()
+        if moment is None or moment < self._world.clock.now():
+            raise RefusedError("Nothing is planned.")
+        return moment
 
     def _plan_fault(self, fields: Fields) -> dict[str, Any]:
         method = fields.text("method")
@@ -128,10 +167,18 @@ def refusal(refused: RefusedError) -> Response:
     return JSONResponse({"error": str(refused)}, status_code=refused.status)
 
 
+def _since(request: Request, entries: Callable[[int], list[dict[str, Any]]]) -> Response:
+    since = request.query_params.get("since", "0")
+    if not since.isascii() or not since.isdigit() or len(since) > 15:
+        return refusal(RefusedError('The parameter "since" must be a whole number.'))
+    return JSONResponse(entries(int(since)))
+
+
 def _action(act: Action) -> Endpoint:
     async def endpoint(request: Request) -> Response:
         try:
-            return JSONResponse(act(await Fields.of(request)))
+            answer = act(await Fields.of(request))
+            return JSONResponse(await answer if inspect.isawaitable(answer) else answer)
         except RefusedError as refused:
             return refusal(refused)
 

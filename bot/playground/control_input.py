@@ -65,6 +65,13 @@ class Fields:
             raise RefusedError(f'The field "{name}" must be at least {least}.')
         return value
 
+    def in_address(self, name: str) -> int:
+        """A whole number, maybe negative, that is part of the address."""
+        value = str(self.values.get(name))
+        if not value.removeprefix("-").isdecimal() or not value.isascii() or len(value) > 20:
+            raise RefusedError("There is nothing at this address.", 404)
+        return int(value)
+
     def number(self, name: str, *, least: float = -math.inf, most: float = math.inf) -> float:
         """A finite number within bounds."""
         value = self.values.get(name)

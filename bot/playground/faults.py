@@ -1,4 +1,15 @@
-"""Failures on demand: the next calls of a method answer as a bad day would."""
+"""Failures on demand: the next calls of a method answer as a bad day would.
+
+| kind | is the call carried out? | what the bot sees |
+|---|---|---|
+| 400, 403, 409, 429, 500, 502 | no | that error |
+| timeout | no | no answer until it gives up; a 504 after a minute |
+| cut_before | no | the connection closes without an answer |
+| 502_after | yes | 502, as if it had failed |
+| timeout_after | yes | no answer until it gives up; a 504 after a minute |
+| cut_after | yes | the connection closes without an answer |
+| cut | yes | half of the answer, then the connection closes |
+"""
 
 from __future__ import annotations
 
@@ -7,14 +18,18 @@ from typing import Literal, get_args
 
 from bot.playground.errors import BLOCKED, OTHER_POLLER, BotApiError, too_many_requests
 
-Kind = Literal["429", "500", "403", "409", "timeout", "cut", "400"]
+Kind = Literal[
+    "400", "403", "409", "429", "500", "502", "timeout", "timeout_after", "cut", "cut_before", "cut_after", "502_after"
+]
 KINDS: tuple[str, ...] = get_args(Kind)
+AFTER = frozenset({"timeout_after", "cut", "cut_after", "502_after"})
 ANY_METHOD = "*"
 DEFAULTS = {
     400: "Bad Request: the playground was asked to refuse this call",
     403: BLOCKED,
     409: OTHER_POLLER,
     500: "Internal Server Error",
+    502: "Bad Gateway",
 }
 
 
@@ -28,14 +43,28 @@ class Fault:
     retry_after: int = 3
     description: str | None = None
 
+    @property
+    def after(self) -> bool:
+        """Whether the call is carried out first."""
+        return self.kind in AFTER
+
+    @property
+    def way(self) -> str:
+        """How the answer goes wrong: "timeout", "hang_up", "half" or "error"."""
+        if self.kind.startswith("timeout"):
+            return "timeout"
+        if self.kind == "cut":
+            return "half"
+        return "hang_up" if self.kind.startswith("cut") else "error"
+
     def error(self) -> BotApiError:
-        """The refusal, for every kind but "timeout" and "cut"."""
+        """The refusal, where the answer is an error."""
         if self.kind == "429":
             error = too_many_requests(self.retry_after)
             return (
                 error if self.description is None else BotApiError(429, self.description, retry_after=self.retry_after)
             )
-        code = int(self.kind)
+        code = int(self.kind.removesuffix("_after"))
         return BotApiError(code, self.description or DEFAULTS[code])
 
 

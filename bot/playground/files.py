@@ -1,4 +1,4 @@
-"""Photos in memory: what kind and size they are, and a bounded shelf to serve them from."""
+"""Files in memory: what kind and size images are, and a bounded shelf to serve photos and documents from."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from collections import OrderedDict
 from dataclasses import dataclass
 
 MAX_PHOTO_BYTES = 10 * 1024 * 1024
+MAX_DOCUMENT_BYTES = 50 * 1024 * 1024
+MAX_DOWNLOAD_BYTES = 20 * 1024 * 1024
 MAX_SHELF_BYTES = 64 * 1024 * 1024
 
 
@@ -24,40 +26,67 @@ class Photo:
     alt: str
 
 
-class PhotoShelf:
-    """The latest photos, at most 64 MiB in all; the oldest go first."""
+@dataclass(slots=True, frozen=True)
+class Document:
+    """A file of any kind under the name its sender gave it; `path` as getFile returns it."""
+
+    file_id: str
+    path: str
+    content: bytes
+    media_type: str
+    name: str
+
+
+class FileShelf:
+    """The latest files, at most 64 MiB in all; the oldest go first."""
 
     def __init__(self) -> None:
-        self._photos: OrderedDict[str, Photo] = OrderedDict()
-        self._by_path: dict[str, Photo] = {}
+        self._files: OrderedDict[str, Photo | Document] = OrderedDict()
+        self._by_path: dict[str, Photo | Document] = {}
         self._bytes = 0
         self._last_id = 0
 
-    def add(self, content: bytes, alt: str) -> Photo | None:
+    def add_photo(self, content: bytes, alt: str) -> Photo | None:
         """Stores an image; None for what is not a PNG, JPEG, GIF or WebP image."""
         seen = image_size(content)
         if seen is None:
             return None
         media_type, width, height = seen
-        self._last_id += 1
-        path = f"photos/file_{self._last_id}.{media_type.removeprefix('image/')}"
-        photo = Photo(f"photo-{self._last_id}", path, content, media_type, width, height, alt)
-        self._photos[photo.file_id] = photo
-        self._by_path[path] = photo
-        self._bytes += len(content)
-        while self._bytes > MAX_SHELF_BYTES and len(self._photos) > 1:
-            _, gone = self._photos.popitem(last=False)
-            del self._by_path[gone.path]
-            self._bytes -= len(gone.content)
+        number = self._next_number()
+        path = f"photos/file_{number}.{media_type.removeprefix('image/')}"
+        photo = Photo(f"photo-{number}", path, content, media_type, width, height, alt)
+        self._keep(photo)
         return photo
 
-    def by_id(self, file_id: str) -> Photo | None:
-        """The photo with this file id, if it is still here."""
-        return self._photos.get(file_id)
+    def add_document(self, content: bytes, name: str, media_type: str) -> Document:
+        """Stores a file; `name` has no folders."""
+        number = self._next_number()
+        _, dot, ending = name.rpartition(".")
+        suffix = f".{ending}" if dot and ending.isascii() and ending.isalnum() else ""
+        document = Document(f"document-{number}", f"documents/file_{number}{suffix}", content, media_type, name)
+        self._keep(document)
+        return document
 
-    def by_path(self, path: str) -> Photo | None:
-        """The photo with this file path, if it is still here."""
+    def by_id(self, file_id: str) -> Photo | Document | None:
+        """The file with this file id, if it is still here."""
+        return self._files.get(file_id)
+
+    def by_path(self, path: str) -> Photo | Document | None:
+        """The file with this file path, if it is still here."""
         return self._by_path.get(path)
+
+    def _next_number(self) -> int:
+        self._last_id += 1
+        return self._last_id
+
+    def _keep(self, file: Photo | Document) -> None:
+        self._files[file.file_id] = file
+        self._by_path[file.path] = file
+        self._bytes += len(file.content)
+        while self._bytes > MAX_SHELF_BYTES and len(self._files) > 1:
+            _, gone = self._files.popitem(last=False)
+            del self._by_path[gone.path]
+            self._bytes -= len(gone.content)
 
 
 def image_size(content: bytes) -> tuple[str, int, int] | None:

@@ -1,4 +1,4 @@
-"""Bot API methods about chats, their members, pins, reactions and files."""
+"""Bot API methods about chats, their members, pins and reactions."""
 
 from __future__ import annotations
 
@@ -6,13 +6,15 @@ from typing import Any
 
 from bot.playground import views
 from bot.playground.errors import bad_request
+from bot.playground.memberships import api_member, status_of
 from bot.playground.methods_messages import MessageMethods
+from bot.playground.model import Chat
 from bot.playground.params import Params
 from bot.playground.world import World
 
 
 class ChatMethods:
-    """getChat, getChatMember, pins, setMessageReaction, getFile."""
+    """getChat, getChatMember and its like, pins, setMessageReaction."""
 
     def __init__(self, world: World, messages: MessageMethods) -> None:
         self._world = world
@@ -35,7 +37,7 @@ class ChatMethods:
                 "gifts_from_channels": False,
             },
         }
-        if chat.type == "group":
+        if chat.type != "private":
             full["permissions"] = {"can_send_messages": True}
         if chat.pinned is not None and (pinned := chat.find(chat.pinned)) is not None:
             full["pinned_message"] = self._world.api_message(pinned)
@@ -43,15 +45,35 @@ class ChatMethods:
 
     def get_chat_member(self, params: Params) -> dict[str, Any]:
         """getChatMember"""
-        chat = self._messages.chat(params)
+        chat = self._messages.present_chat(params)
         user_id = params.integer("user_id")
         if user_id == self._world.bot.id:
-            return {"status": "member", "user": views.api_bot(self._world.bot)}
+            return self._own_member(chat)
         person = self._world.people.get(user_id)
         if person is None:
             raise bad_request("invalid user_id specified")
-        status = "member" if user_id in chat.members else "left"
-        return {"status": status, "user": views.api_person(person)}
+        return api_member(status_of(chat, user_id), views.api_person(person))
+
+    def get_chat_administrators(self, params: Params) -> list[dict[str, Any]]:
+        """getChatAdministrators: the owner first; of bots only this one."""
+        chat = self._messages.present_chat(params)
+        if chat.type == "private":
+            raise bad_request("there are no administrators in the private chat")
+        ranked = [(status_of(chat, person), self._world.people[person]) for person in chat.members]
+        found = [
+            api_member(wanted, views.api_person(person))
+            for wanted in ("creator", "administrator")
+            for status, person in ranked
+            if status == wanted
+        ]
+        return [*found, self._own_member(chat)] if chat.bot_status == "administrator" else found
+
+    def get_chat_member_count(self, params: Params) -> int:
+        """getChatMemberCount, the bot included"""
+        return len(self._messages.present_chat(params).members) + 1
+
+    def _own_member(self, chat: Chat) -> dict[str, Any]:
+        return api_member(chat.bot_status, views.api_bot(self._world.bot))
 
     def pin_chat_message(self, params: Params) -> bool:
         """pinChatMessage"""
@@ -84,15 +106,3 @@ class ChatMethods:
             if not isinstance(emoji, str) or not emoji or reaction.get("type") != "emoji":
                 raise bad_request("REACTION_INVALID")
         return True
-
-    def get_file(self, params: Params) -> dict[str, Any]:
-        """getFile; fetch it from /file/bot<token>/<file_path>."""
-        photo = self._world.photos.by_id(params.string("file_id"))
-        if photo is None:
-            raise bad_request("invalid file_id")
-        return {
-            "file_id": photo.file_id,
-            "file_unique_id": f"unique-{photo.file_id}",
-            "file_size": len(photo.content),
-            "file_path": photo.path,
-        }

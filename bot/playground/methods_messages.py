@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+import time
 from typing import Any
 
-from bot.playground.errors import BLOCKED, NEVER_WROTE, NOT_MODIFIED, QUERY_TOO_OLD, BotApiError, bad_request
-from bot.playground.files import MAX_PHOTO_BYTES, Photo
+from bot.playground.errors import (
+    BLOCKED,
+    KICKED,
+    NEVER_WROTE,
+    NOT_MODIFIED,
+    QUERY_TOO_OLD,
+    BotApiError,
+    bad_request,
+    too_many_requests,
+    upgraded,
+)
 from bot.playground.formatting import message_caption, message_text
 from bot.playground.keyboards import inline_keyboard
 from bot.playground.model import Chat, Message
 from bot.playground.params import Params
+from bot.playground.reply_keyboards import reply_interface
 from bot.playground.text import Entity, utf16_length
 from bot.playground.world import World
 
@@ -34,7 +45,7 @@ ACTIONS = frozenset(
 
 
 class MessageMethods:
-    """sendMessage, sendPhoto, the edits, deleteMessage, sendChatAction, answerCallbackQuery."""
+    """sendMessage, the edits, deleteMessage, sendChatAction, answerCallbackQuery."""
 
     def __init__(self, world: World) -> None:
         self._world = world
@@ -42,15 +53,7 @@ class MessageMethods:
     def send_message(self, params: Params) -> dict[str, Any]:
         """sendMessage"""
         text, entities = message_text(params)
-        return self._send(params, text=text, entities=self._known(entities))
-
-    def send_photo(self, params: Params) -> dict[str, Any]:
-        """sendPhoto: an upload or a known file_id; an extra `alt` argument describes it to the chat page."""
-        chat = self.writable_chat(params)
-        caption, entities = message_caption(params)
-        photo = self._photo(params, caption)
-        content = {"caption": caption or None, "caption_entities": self._known(entities)}
-        return self._send(params, chat, photo=photo, **content)
+        return self.send(params, text=text, entities=entities)
 
     def edit_message_text(self, params: Params) -> dict[str, Any]:
         """editMessageText; without reply_markup the keyboard goes, as at Telegram."""
@@ -70,7 +73,7 @@ class MessageMethods:
         message = self._editable(params)
         text, entities = message_caption(params)
         entities = self._known(entities)
-        if message.photo is None:
+        if message.photo is None and message.document is None:
             raise bad_request("there is no caption in the message to edit")
         markup = self._markup(params, only_inline=True)
         caption = text or None
@@ -90,12 +93,12 @@ class MessageMethods:
 
     def delete_message(self, params: Params) -> bool:
         """deleteMessage, for up to 48 hours on the playground's clock."""
-        chat = self.chat(params)
+        chat = self.present_chat(params)
         message = chat.find(params.integer("message_id"))
         if message is None:
             raise bad_request("message to delete not found")
         own = message.sender_id == self._world.bot.id
-        if not own and chat.type != "private":
+        if not own and chat.type != "private" and chat.bot_status != "administrator":
             raise bad_request("message can't be deleted")
         if self._world.clock.timestamp() - message.date > DELETABLE_SECONDS:
             raise bad_request("message can't be deleted for everyone")
@@ -131,17 +134,26 @@ class MessageMethods:
         return True
 
     def chat(self, params: Params) -> Chat:
-        """The chat a call names. Raises BotApiError."""
+        """The chat a call names, if the bot may know of it. Raises BotApiError (400 or 403)."""
         if not params.string("chat_id"):
             raise bad_request("chat_id is empty")
         chat = self._world.chats.get(params.integer("chat_id"))
         if chat is None:
             raise bad_request("chat not found")
+        if not chat.bot_is_in:
+            raise BotApiError(403, KICKED.format(chat.type))
+        return chat
+
+    def present_chat(self, params: Params) -> Chat:
+        """The chat a call names, if it still lives under this id. Raises BotApiError (400 or 403)."""
+        chat = self.chat(params)
+        if chat.upgraded_to is not None:
+            raise upgraded(chat.upgraded_to)
         return chat
 
     def writable_chat(self, params: Params) -> Chat:
         """The chat a call names, if the bot may write there. Raises BotApiError (400 or 403)."""
-        chat = self.chat(params)
+        chat = self.present_chat(params)
         if chat.person_id is not None:
             person = self._world.people[chat.person_id]
             if person.blocked:
@@ -150,12 +162,25 @@ class MessageMethods:
                 raise BotApiError(403, NEVER_WROTE)
         return chat
 
-    def _send(self, params: Params, chat: Chat | None = None, **content: Any) -> dict[str, Any]:
+    def send(self, params: Params, chat: Chat | None = None, **content: Any) -> dict[str, Any]:
+        """Delivers what a send method has put together, or raises BotApiError and delivers nothing."""
         markup = self._markup(params)
         chat = chat or self.writable_chat(params)
+        interface = reply_interface(params.mapping("reply_markup"), private=chat.type == "private")
         reply_to = self._reply_to(params, chat)
-        message = self._world.new_message(chat, self._world.bot.id, reply_to=reply_to, reply_markup=markup, **content)
-        return self._world.api_message(message)
+        world, now = self._world, time.monotonic()
+        if (wait := world.flood.wait(chat.id, now)) > 0:
+            raise too_many_requests(wait)
+        for name in ("entities", "caption_entities"):
+            if content.get(name):
+                content[name] = self._known(content[name])
+        content |= {"reply_to": reply_to, "reply_markup": markup, "final": interface.final}
+        message = world.new_message(chat, world.bot.id, **content)
+        world.flood.count(chat.id, now)
+        world.deliveries.add(chat.id, message.message_id, now, message.text or message.caption or "")
+        if interface.keyboard is not None or interface.removes:
+            world.set_keyboard(chat, interface.keyboard)
+        return world.api_message(message)
 
     def _known(self, entities: list[Entity]) -> list[Entity]:
         """Without mentions of people who do not exist, which Telegram drops."""
@@ -164,7 +189,7 @@ class MessageMethods:
     def _editable(self, params: Params) -> Message:
         if params.string("inline_message_id"):
             raise bad_request("MESSAGE_ID_INVALID")
-        chat = self.chat(params)
+        chat = self.present_chat(params)
         if chat.person_id is not None and self._world.people[chat.person_id].blocked:
             raise BotApiError(403, BLOCKED)
         if not params.string("message_id"):
@@ -172,7 +197,7 @@ class MessageMethods:
         message = chat.find(params.integer("message_id"))
         if message is None:
             raise bad_request("message to edit not found")
-        if message.sender_id != self._world.bot.id:
+        if message.sender_id != self._world.bot.id or message.final:
             raise bad_request("message can't be edited")
         return message
 
@@ -195,22 +220,3 @@ class MessageMethods:
         if lenient or params.boolean("allow_sending_without_reply"):
             return None
         raise bad_request("message to be replied not found")
-
-    def _photo(self, params: Params, caption: str) -> Photo:
-        upload = params.upload("photo")
-        if upload is None:
-            file_id = params.string("photo")
-            if not file_id:
-                raise bad_request("there is no photo in the request")
-            known = self._world.photos.by_id(file_id)
-            if known is None:
-                raise bad_request("wrong file identifier/HTTP URL specified")
-            return known
-        if not upload.content:
-            raise bad_request("file must be non-empty")
-        if len(upload.content) > MAX_PHOTO_BYTES:
-            raise bad_request(f"file of size {len(upload.content)} bytes is too big for a photo")
-        photo = self._world.photos.add(upload.content, params.string("alt") or caption or "Photo")
-        if photo is None:
-            raise bad_request("IMAGE_PROCESS_FAILED")
-        return photo

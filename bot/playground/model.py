@@ -6,10 +6,12 @@ from collections import OrderedDict
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from bot.playground.files import Photo
+from bot.playground.files import Document, Photo
+from bot.playground.reply_keyboards import ReplyKeyboard
 from bot.playground.text import Entity
 
 MESSAGES_KEPT = 500
+ANONYMOUS_ADMIN_ID = 1087968824  # who a supergroup's first message is from, everywhere at Telegram
 
 
 @dataclass(slots=True)
@@ -38,18 +40,21 @@ class Message:
     caption: str | None = None
     caption_entities: list[Entity] = field(default_factory=list)
     photo: Photo | None = None
+    document: Document | None = None
     sticker: dict[str, Any] | None = None
     voice: dict[str, Any] | None = None
     location: dict[str, Any] | None = None
     reply_to: int | None = None
     reply_markup: dict[str, Any] | None = None
+    service: dict[str, int] | None = None
+    final: bool = False
     deleted: bool = False
 
     def forget_content(self) -> None:
         """Marks it deleted and drops all it said."""
         self.deleted = True
-        self.text = self.caption = self.photo = self.sticker = self.voice = None
-        self.location = self.reply_markup = None
+        self.text = self.caption = self.photo = self.document = self.sticker = self.voice = None
+        self.location = self.reply_markup = self.service = None
         self.entities, self.caption_entities = [], []
 
     def button_data(self) -> set[str]:
@@ -60,17 +65,35 @@ class Message:
 
 @dataclass(slots=True)
 class Chat:
-    """A private chat (its id is the person's) or a group; holds the last 500 messages."""
+    """A private chat (its id is the person's) or a group; holds the last 500 messages.
+
+    `bot_status` is "member", "administrator", "left" or "kicked"; `upgraded_to` the supergroup in a group's place.
+    """
 
     id: int
-    type: Literal["private", "group"]
+    type: Literal["private", "group", "supergroup"]
     title: str
     members: list[int]
     person_id: int | None = None
     privacy: bool = True
     messages: OrderedDict[int, Message] = field(default_factory=OrderedDict)
     pinned: int | None = None
+    owner: int | None = None
+    administrators: set[int] = field(default_factory=set)
+    bot_status: str = "member"
+    upgraded_to: int | None = None
+    keyboard: ReplyKeyboard | None = None
     _last_id: int = 0
+
+    @property
+    def bot_is_in(self) -> bool:
+        """Whether the bot is in this chat, which it always is in private ones."""
+        return self.bot_status in ("member", "administrator")
+
+    @property
+    def hears_all(self) -> bool:
+        """Whether the bot reads every message here: in private, without privacy mode, and as an administrator."""
+        return self.type == "private" or not self.privacy or self.bot_status == "administrator"
 
     def next_message_id(self) -> int:
         """A fresh id, rising by one within the chat."""

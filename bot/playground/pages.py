@@ -1,8 +1,9 @@
-"""The chat page and the photos in it, behind strict headers and a check of where a request comes from."""
+"""The chat page and the files in it, behind strict headers and a check of where a request comes from."""
 
 from __future__ import annotations
 
 from pathlib import Path
+from urllib.parse import quote
 
 from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
@@ -10,7 +11,7 @@ from starlette.responses import FileResponse, JSONResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from bot.playground.files import PhotoShelf
+from bot.playground.files import FileShelf, Photo
 from bot.playground.loopback import host_name, is_loopback
 
 PAGE = Path(__file__).parent / "page"
@@ -41,8 +42,8 @@ HEADERS = {
 class Pages:
     """GET /, /assets/<file> and /file/<path>."""
 
-    def __init__(self, photos: PhotoShelf, token: str) -> None:
-        self._photos = photos
+    def __init__(self, files: FileShelf, token: str) -> None:
+        self._files = files
         self._prefix = f"bot{token}/"
 
     def routes(self) -> list[Route]:
@@ -50,7 +51,7 @@ class Pages:
         return [
             Route("/", self._index, methods=["GET"]),
             Route("/assets/{name:path}", self._asset, methods=["GET"]),
-            Route("/file/{path:path}", self._photo, methods=["GET"]),
+            Route("/file/{path:path}", self._shelved, methods=["GET"]),
         ]
 
     async def _index(self, _request: Request) -> Response:
@@ -59,11 +60,17 @@ class Pages:
     async def _asset(self, request: Request) -> Response:
         return _file(request.path_params["name"])
 
-    async def _photo(self, request: Request) -> Response:
-        photo = self._photos.by_path(request.path_params["path"].removeprefix(self._prefix))
-        if photo is None:
+    async def _shelved(self, request: Request) -> Response:
+        file = self._files.by_path(request.path_params["path"].removeprefix(self._prefix))
+        if file is None:
             return _not_found()
-        return Response(photo.content, media_type=photo.media_type)
+        if isinstance(file, Photo):
+            return Response(file.content, media_type=file.media_type)
+        # Never shown in the page's own origin: a document may be HTML.
+        disposition = f"attachment; filename*=UTF-8''{quote(file.name, safe='')}"
+        return Response(
+            file.content, media_type="application/octet-stream", headers={"Content-Disposition": disposition}
+        )
 
 
 def _file(name: str) -> Response:

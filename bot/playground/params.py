@@ -20,6 +20,7 @@ TEXTS = frozenset(
         "caption",
         "certificate",
         "description",
+        "document",
         "emoji",
         "file_id",
         "language_code",
@@ -37,10 +38,11 @@ TEXTS = frozenset(
 
 @dataclass(slots=True, frozen=True)
 class Upload:
-    """A file sent with a call."""
+    """A file sent with a call; `media_type` is "" where the sender named none."""
 
     name: str
     content: bytes
+    media_type: str = ""
 
 
 @dataclass(slots=True)
@@ -170,7 +172,7 @@ async def _multipart(content_type: str, body: bytes) -> dict[str, Any]:
     values: dict[str, Any] = {}
     for name, value in form.multi_items():
         if isinstance(value, UploadFile):
-            values[name] = Upload(value.filename or name, await value.read())
+            values[name] = Upload(value.filename or name, await value.read(), value.content_type or "")
         else:
             values[name] = value
     await form.close()

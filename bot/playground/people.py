@@ -1,4 +1,4 @@
-"""What people do: write, edit, tap, block, start groups. Refusals are sentences for the chat page."""
+"""What people do: write, edit, tap, block. Refusals are sentences for the chat page."""
 
 from __future__ import annotations
 
@@ -51,6 +51,8 @@ class People:
     def member(self, chat: Chat, person_id: int) -> Person:
         """The person, if they are in the chat and can act there. Raises RefusedError."""
         person = self.person(person_id)
+        if chat.upgraded_to is not None:
+            raise RefusedError("This group was upgraded to a supergroup.")
         if person_id not in chat.members:
             raise RefusedError(f"{person.first_name} is not in this chat.")
         if chat.type == "private" and person.blocked:
@@ -66,13 +68,6 @@ class People:
         self._world.tell_membership(self._world.chats[person.id], person, old, new)
         self._world.announce_person(person)
 
-    def start_group(self, title: str, members: list[int], *, privacy: bool) -> Chat:
-        """A group of at least one person and the bot."""
-        unique = list(dict.fromkeys(self.person(member).id for member in members))
-        if not unique:
-            raise RefusedError("A group needs at least one person.")
-        return self._world.add_group(title, unique, privacy=privacy)
-
     def say(self, chat: Chat, person: Person, content: dict[str, Any], reply_to: int | None) -> Message:
         """Sends a message; `content` is one of text, sticker, voice, photo (with caption) and location."""
         if reply_to is not None:
@@ -81,6 +76,7 @@ class People:
         if chat.type == "private":
             person.wrote = True
         message = self._world.new_message(chat, person.id, reply_to=reply_to, **fields)
+        self._use_keyboard(chat, message)
         self._deliver("message", chat, message)
         return message
 
@@ -113,12 +109,22 @@ class People:
             "chat_instance": str(chat.id),
             "data": data,
         }
-        self._world.updates.add("callback_query", query, chat.id)
+        if chat.bot_is_in:
+            self._world.updates.add("callback_query", query, chat.id)
         return press
 
     def _deliver(self, kind: str, chat: Chat, message: Message) -> None:
-        if chat.type == "private" or not chat.privacy or self._is_for_bot(chat, message):
+        if chat.bot_is_in and (chat.hears_all or self._is_for_bot(chat, message)):
             self._world.updates.add(kind, self._world.api_message(message), chat.id)
+
+    def _use_keyboard(self, chat: Chat, message: Message) -> None:
+        """Hides a one-time reply keyboard once one of its buttons could have sent the message."""
+        keyboard = chat.keyboard
+        if keyboard is None or not keyboard.one_time:
+            return
+        by_text = message.text is not None and keyboard.button(message.text) is not None
+        if by_text or (message.location is not None and keyboard.requests("request_location")):
+            self._world.set_keyboard(chat, None)
 
     def _is_for_bot(self, chat: Chat, message: Message) -> bool:
         """Privacy mode: a command (not another bot's), a mention of the bot, or a reply to it."""
@@ -157,7 +163,7 @@ class People:
         if self._sample is None:
             self._sample = sample_photo()
         caption, entities = _typed(content.get("caption", ""), CAPTION_LIMIT)
-        photo = self._world.photos.add(self._sample, caption or "Photo")
+        photo = self._world.files.add_photo(self._sample, caption or "Photo")
         return {"photo": photo, "caption": caption or None, "caption_entities": entities}
 
 

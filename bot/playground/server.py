@@ -8,8 +8,9 @@ import errno
 import logging
 import re
 import socket
-from collections.abc import Coroutine, Iterator
-from typing import Any
+from collections.abc import Awaitable, Callable, Coroutine, Iterator
+from datetime import datetime
+from typing import Any, cast
 
 import uvicorn
 from starlette.applications import Starlette
@@ -17,8 +18,10 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
+from uvicorn.protocols.http.h11_impl import H11Protocol
+from whenever import Instant
 
-from bot.playground.bot_api import BotApi
+from bot.playground.bot_api import HANG_UP, BotApi
 from bot.playground.calls import CallLog
 from bot.playground.clock import PlaygroundClock
 from bot.playground.control import Control
@@ -76,14 +79,35 @@ class _Server(uvicorn.Server):
             connection.transport.abort()
 
 
-class Playground:
-    """A local Bot API server with a chat page. `port` 0 picks a free one; see `url` once started."""
+class _Protocol(H11Protocol):
+    """uvicorn's HTTP/1.1, whose requests can also close their connection instead of being answered."""
 
-    def __init__(self, host: str = "127.0.0.1", port: int = 8080, token: str = MADE_UP_TOKEN) -> None:
+    def handle_events(self) -> None:
+        super().handle_events()
+        if self.scope is not None:
+            cast("dict[str, Any]", self.scope)[HANG_UP] = self.transport.close
+
+
+class Playground:
+    """A local Bot API server with a chat page. `port` 0 picks a free one; see `url` once started.
+
+    `flood_limits` answers 429 to what is sent faster than Telegram allows (see `flood.FloodLimits`).
+    """
+
+    def __init__(
+        self,
+        host: str = "127.0.0.1",
+        port: int = 8080,
+        token: str = MADE_UP_TOKEN,
+        *,
+        flood_limits: bool = False,
+    ) -> None:
         self.host = host
         self.port = port
         self.token = token
+        self.flood_limits = flood_limits
         self.clock = PlaygroundClock()
+        self._next_due: Callable[[], Awaitable[Instant | datetime | None]] | None = None
         self._server: _Server | None = None
         self._tasks: list[asyncio.Task[None]] = []
         self._world: World | None = None
@@ -105,7 +129,7 @@ class Playground:
         self.port = listener.getsockname()[1]
         config = uvicorn.Config(
             self._application(),
-            http="h11",
+            http=_Protocol,
             ws="none",
             lifespan="off",
             access_log=False,
@@ -135,17 +159,30 @@ class Playground:
         await asyncio.gather(*delivering, return_exceptions=True)
         self._tasks.clear()
 
+    def knows_next(self, next_due: Callable[[], Awaitable[Instant | datetime | None]]) -> None:
+        """Tells when the bot has something to do next, for the button that moves the clock there.
+
+        `next_due` is asked at each press; None means that nothing is planned. The playground itself cannot know:
+        it shares no code with the bot.
+        """
+        self._next_due = next_due
+
+    async def _next_moment(self) -> datetime | None:
+        moment = None if self._next_due is None else await self._next_due()
+        return moment.to_stdlib() if isinstance(moment, Instant) else moment
+
     def _own(self, work: Coroutine[Any, Any, None]) -> None:
         self._tasks.append(asyncio.create_task(work))  # noqa: TID251 (awaited by `stop`)
 
     def _application(self) -> ASGIApp:
         world = World(int(self.token.partition(":")[0]), self.clock)
         world.add_person("Sam", "en")
+        world.flood.switch(self.flood_limits)
         webhook = WebhookDelivery(world.updates, self.clock)
         faults, calls = FaultPlan(), CallLog()
         bot_api = BotApi(self.token, world, webhook, faults, calls)
-        control = Control(world, faults, calls)
-        pages = Pages(world.photos, self.token)
+        control = Control(world, faults, calls, self._next_moment)
+        pages = Pages(world.files, self.token)
         handlers = {HTTPException: _not_served, Exception: _defect}
         site = Starlette(routes=[*control.routes(), *pages.routes()], exception_handlers=handlers)
         self._world, self._bot_api = world, bot_api

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from bot.playground.model import BotProfile, Chat, Message, Person
+from bot.playground.files import Document
+from bot.playground.memberships import status_of
+from bot.playground.model import ANONYMOUS_ADMIN_ID, BotProfile, Chat, Message, Person
+from bot.playground.reply_keyboards import ReplyKeyboard
 
 
 def api_person(person: Person) -> dict[str, Any]:
@@ -25,6 +28,8 @@ def api_bot(bot: BotProfile) -> dict[str, Any]:
 
 def api_chat(chat: Chat, people: dict[int, Person]) -> dict[str, Any]:
     """A Bot API Chat."""
+    if chat.type == "supergroup":
+        return {"id": chat.id, "type": "supergroup", "title": chat.title}
     if chat.person_id is None:
         return {"id": chat.id, "type": "group", "title": chat.title, "all_members_are_administrators": False}
     person = people[chat.person_id]
@@ -35,13 +40,16 @@ def api_message(
     message: Message, chat: Chat, people: dict[int, Person], bot: BotProfile, *, with_reply: bool = True
 ) -> dict[str, Any]:
     """A Bot API Message; the message it replies to is nested one level deep."""
-    sender = api_bot(bot) if message.sender_id == bot.id else api_person(people[message.sender_id])
     shown: dict[str, Any] = {
         "message_id": message.message_id,
-        "from": sender,
+        "from": _sender(message, people, bot),
         "chat": api_chat(chat, people),
         "date": message.date,
     }
+    if message.sender_id == ANONYMOUS_ADMIN_ID:
+        shown["sender_chat"] = shown["chat"]
+    if message.service is not None:
+        shown |= message.service
     if message.edit_date is not None:
         shown["edit_date"] = message.edit_date
     if with_reply and message.reply_to is not None and (replied := chat.find(message.reply_to)) is not None:
@@ -52,6 +60,8 @@ def api_message(
         shown["entities"] = [_api_entity(e, people) for e in message.entities]
     if message.photo is not None:
         shown["photo"] = [api_photo_size(message)]
+    if message.document is not None:
+        shown["document"] = api_document(message.document)
     if message.caption:
         shown["caption"] = message.caption
     if message.caption_entities:
@@ -60,6 +70,15 @@ def api_message(
         if (value := getattr(message, name)) is not None:
             shown[name] = value
     return shown
+
+
+def _sender(message: Message, people: dict[int, Person], bot: BotProfile) -> dict[str, Any]:
+    if message.sender_id == bot.id:
+        return api_bot(bot)
+    if message.sender_id == ANONYMOUS_ADMIN_ID:
+        name = "GroupAnonymousBot"
+        return {"id": ANONYMOUS_ADMIN_ID, "is_bot": True, "first_name": "Group", "username": name}
+    return api_person(people[message.sender_id])
 
 
 def _api_entity(entity: dict[str, Any], people: dict[int, Person]) -> dict[str, Any]:
@@ -81,14 +100,25 @@ def api_photo_size(message: Message) -> dict[str, Any]:
     }
 
 
+def api_document(document: Document) -> dict[str, Any]:
+    """A Bot API Document."""
+    return {
+        "file_id": document.file_id,
+        "file_unique_id": f"unique-{document.file_id}",
+        "file_name": document.name,
+        "mime_type": document.media_type,
+        "file_size": len(document.content),
+    }
+
+
 def page_message(message: Message, people: dict[int, Person], bot: BotProfile) -> dict[str, Any]:
     """A message as the chat page reads it; every key is always there."""
     is_bot = message.sender_id == bot.id
-    name = bot.first_name if is_bot else people[message.sender_id].first_name
-    photo = message.photo
+    sender = _sender(message, people, bot)
+    photo, document = message.photo, message.document
     return {
         "message_id": message.message_id,
-        "from": {"id": message.sender_id, "first_name": name, "is_bot": is_bot},
+        "from": {"id": message.sender_id, "first_name": sender["first_name"], "is_bot": is_bot},
         "date": message.date,
         "edit_date": message.edit_date,
         "text": message.text,
@@ -98,6 +128,9 @@ def page_message(message: Message, people: dict[int, Person], bot: BotProfile) -
         "photo": None
         if photo is None
         else {"url": f"/file/{photo.path}", "alt": photo.alt, "width": photo.width, "height": photo.height},
+        "document": None
+        if document is None
+        else {"url": f"/file/{document.path}", "name": document.name, "size": len(document.content)},
         "sticker": None if message.sticker is None else {"emoji": message.sticker["emoji"]},
         "voice": None if message.voice is None else {"duration": message.voice["duration"]},
         "location": message.location,
@@ -105,7 +138,19 @@ def page_message(message: Message, people: dict[int, Person], bot: BotProfile) -
         "reply_markup": message.reply_markup,
         "deleted": message.deleted,
         "link_preview": False,
+        "service": None if message.service is None else _told(message.service),
     }
+
+
+def _told(service: dict[str, int]) -> str:
+    if "migrate_to_chat_id" in service:
+        return "This group was upgraded to a supergroup."
+    return "This supergroup was a group until now."
+
+
+def page_keyboard(keyboard: ReplyKeyboard | None) -> dict[str, Any] | None:
+    """A reply keyboard as the chat page reads it."""
+    return None if keyboard is None else {"rows": keyboard.rows, "placeholder": keyboard.placeholder}
 
 
 def page_person(person: Person) -> dict[str, Any]:
@@ -124,7 +169,13 @@ def page_chat(chat: Chat, people: dict[int, Person], bot: BotProfile) -> dict[st
     shown: dict[str, Any] = {"id": chat.id, "type": chat.type, "title": chat.title}
     if chat.person_id is not None:
         shown["person_id"] = chat.person_id
+    else:
+        shown["type"] = "group"
+        shown["supergroup"] = chat.type == "supergroup"
+        shown["ranks"] = {person: status_of(chat, person) for person in chat.members}
+        shown["bot_status"] = chat.bot_status
     shown["members"] = chat.members
+    shown["keyboard"] = page_keyboard(chat.keyboard)
     shown["messages"] = [page_message(m, people, bot) for m in chat.messages.values()]
     return shown
 

@@ -7,13 +7,18 @@ from typing import Any
 
 from bot.playground import views
 from bot.playground.clock import PlaygroundClock
+from bot.playground.deliveries import Deliveries
 from bot.playground.events import EventHub
-from bot.playground.files import PhotoShelf
+from bot.playground.files import FileShelf
+from bot.playground.flood import FloodLimits
+from bot.playground.memberships import api_member
 from bot.playground.model import BotProfile, Chat, Message, Person, Press
+from bot.playground.reply_keyboards import ReplyKeyboard
 from bot.playground.updates import UpdateQueue
 
 FIRST_PERSON_ID = 1001
 FIRST_GROUP_ID = -5001
+SUPERGROUP_OFFSET = -1_005_000_000_000  # a supergroup's id is -100 and ten digits
 PRESSES_KEPT = 10_000
 PRESS_LIFETIME_SECONDS = 15 * 60
 
@@ -28,7 +33,9 @@ class World:
         self.chats: dict[int, Chat] = {}
         self.updates = UpdateQueue()
         self.events = EventHub()
-        self.photos = PhotoShelf()
+        self.files = FileShelf()
+        self.flood = FloodLimits()
+        self.deliveries = Deliveries()
         self._presses: OrderedDict[str, Press] = OrderedDict()
         self._last_press = 0
         self._next_person = max(FIRST_PERSON_ID, bot_id + 1) if bot_id < 10_000 else FIRST_PERSON_ID
@@ -49,29 +56,43 @@ class World:
 
     def add_group(self, title: str, members: list[int], *, privacy: bool) -> Chat:
         """A new group with the bot in it; the first member is the one who added the bot."""
-        chat = Chat(self._next_group, "group", title, members, privacy=privacy)
+        chat = Chat(self._next_group, "group", title, members, privacy=privacy, owner=members[0])
         self._next_group -= 1
         self.chats[chat.id] = chat
         self.announce_chat(chat)
         self.tell_membership(chat, self.people[members[0]], "left", "member")
         return chat
 
+    def add_supergroup(self, group: Chat) -> Chat:
+        """A supergroup with the title, the members and the ranks of a group."""
+        chat = Chat(
+            SUPERGROUP_OFFSET + group.id,
+            "supergroup",
+            group.title,
+            list(group.members),
+            privacy=group.privacy,
+            owner=group.owner,
+            administrators=set(group.administrators),
+            bot_status=group.bot_status,
+        )
+        self.chats[chat.id] = chat
+        return chat
+
     def tell_membership(self, chat: Chat, by: Person, old: str, new: str) -> None:
-        """Queues a my_chat_member update."""
+        """Queues a my_chat_member update: the bot's own status, from `old` to `new`."""
         user = views.api_bot(self.bot)
+        self.tell_member("my_chat_member", chat, by.id, api_member(old, user), api_member(new, user))
 
-        def status(name: str) -> dict[str, Any]:
-            extra = {"until_date": 0} if name == "kicked" else {}
-            return {"status": name, "user": user, **extra}
-
+    def tell_member(self, kind: str, chat: Chat, by: int, old: dict[str, Any], new: dict[str, Any]) -> None:
+        """Queues a my_chat_member or chat_member update with the given ChatMember objects."""
         content = {
             "chat": views.api_chat(chat, self.people),
-            "from": views.api_person(by),
+            "from": views.api_person(self.people[by]),
             "date": self.clock.timestamp(),
-            "old_chat_member": status(old),
-            "new_chat_member": status(new),
+            "old_chat_member": old,
+            "new_chat_member": new,
         }
-        self.updates.add("my_chat_member", content, chat.id)
+        self.updates.add(kind, content, chat.id)
 
     def new_message(self, chat: Chat, sender_id: int, **content: Any) -> Message:
         """Adds a message dated now and shows it to the pages."""
@@ -124,9 +145,17 @@ class World:
             self.events.publish("people", person=views.page_person(person))
 
     def announce_chat(self, chat: Chat) -> None:
-        """Tells the pages that a chat is new."""
+        """Tells the pages that a chat is new or has changed."""
         if self.events.listening:
             self.events.publish("chats", chat=self.page_chat(chat))
+
+    def set_keyboard(self, chat: Chat, keyboard: ReplyKeyboard | None) -> None:
+        """Shows a reply keyboard in a chat, or takes it away."""
+        if chat.keyboard == keyboard:
+            return
+        chat.keyboard = keyboard
+        if self.events.listening:
+            self.events.publish("keyboard", chat_id=chat.id, keyboard=views.page_keyboard(keyboard))
 
     def announce_bot(self) -> None:
         """Tells the pages that the bot's profile has changed."""
@@ -143,7 +172,7 @@ class World:
             "clock": self.clock_state(),
             "commands": self.bot.private_commands(),
             "people": [views.page_person(p) for p in self.people.values()],
-            "chats": [self.page_chat(c) for c in self.chats.values()],
+            "chats": [self.page_chat(c) for c in self.chats.values() if c.upgraded_to is None],
         }
 
     def clock_state(self) -> dict[str, Any]:

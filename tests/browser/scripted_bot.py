@@ -14,6 +14,14 @@ COMMANDS = [
     {"command": "photo", "description": "Send a chart"},
     {"command": "count", "description": "Count presses"},
 ]
+WHERE = {
+    "keyboard": [
+        [{"text": "Share my location", "request_location": True}],
+        ["/thanks", {"text": "I", "request_contact": True}],
+    ],
+    "one_time_keyboard": True,
+    "input_field_placeholder": "City or location",
+}
 
 
 def png(width: int = 64, height: int = 32) -> bytes:
@@ -94,6 +102,17 @@ class ScriptedBot:
             await self._client.post("sendPhoto", data=form, files=files)
         elif text == "/count":
             await self.call("sendMessage", chat_id=chat, text="Pressed 0 times", reply_markup=counter(0))
+        elif text == "/file":
+            files = {"document": ("all of it.json", b'{"water": 7}', "application/json")}
+            form = {"chat_id": str(chat), "caption": "<b>Yours</b>", "parse_mode": "HTML"}
+            await self._client.post("sendDocument", data=form, files=files)
+        elif text == "/where":
+            await self.call("sendMessage", chat_id=chat, text="Where are you?", reply_markup=WHERE)
+        elif text == "/thanks":
+            await self.call("sendMessage", chat_id=chat, text="Thanks.", reply_markup={"remove_keyboard": True})
+        elif text == "/when":
+            html = '<tg-time unix="1767607200" format="wt">ten</tg-time> or <tg-time unix="1767607200">so</tg-time>'
+            await self.call("sendMessage", chat_id=chat, text=html, parse_mode="HTML")
         elif text == "/html":
             html = "<b>a <i>both</i></b> &lt;script&gt; <tg-spoiler>secret</tg-spoiler> <code>a &amp;</code>"
             await self.call("sendMessage", chat_id=chat, text=html, parse_mode="HTML")
@@ -103,8 +122,9 @@ class ScriptedBot:
             reply = {"message_id": message["message_id"]}
             await self.call("sendMessage", chat_id=chat, text=f"You said: {text}", reply_parameters=reply)
         else:
-            kind = next(name for name in ("sticker", "voice", "photo", "location") if name in message)
-            await self.call("sendMessage", chat_id=chat, text=f"You sent a {kind}.")
+            kind = next((name for name in ("sticker", "voice", "photo", "location") if name in message), None)
+            if kind is not None:
+                await self.call("sendMessage", chat_id=chat, text=f"You sent a {kind}.")
 
     async def _pressed(self, query: dict[str, Any]) -> None:
         message, data = query["message"], query["data"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
+
 import pytest
 from playwright.async_api import Page, expect
 
@@ -171,11 +173,60 @@ async def test_attachments(page: Page) -> None:
     await attach("Sticker")
     await page.get_by_role("menuitem", name="Leg").click()
     await expect(log).to_contain_text("You sent a sticker.")
-    for kind, name in (("Voice message", "voice"), ("Location", "location"), ("Photo", "photo")):
+    await attach("Location")
+    await page.get_by_role("menuitem", name="Lisbon").click()
+    await expect(log).to_contain_text("38.7223, -9.1393")
+    await expect(log).to_contain_text("You sent a location.")
+    await attach("Location")
+    await page.get_by_role("menuitem", name="Another place").click()
+    await page.get_by_role("dialog").get_by_label("Latitude, longitude").fill("59.91; 10.75")
+    await page.get_by_role("dialog").get_by_role("button", name="Send").click()
+    await expect(page.get_by_role("alert")).to_contain_text("Two numbers are needed")
+    await page.get_by_role("dialog").get_by_label("Latitude, longitude").fill("59.91, 10.75")
+    await page.get_by_role("dialog").get_by_role("button", name="Send").click()
+    await expect(log).to_contain_text("59.91, 10.75")
+    for kind, name in (("Voice message", "voice"), ("Photo", "photo")):
         await attach(kind)
         await page.get_by_role("dialog").get_by_role("button", name="Send").click()
         await expect(log).to_contain_text(f"You sent a {name}.")
     await expect(page.get_by_role("dialog")).to_have_count(0)
+
+
+async def test_a_file_has_a_name_a_size_and_a_download(page: Page) -> None:
+    await say(page, "/file")
+    answer = page.get_by_role("article", name="Echo").last
+    await expect(answer).to_contain_text("all of it.json")
+    await expect(answer).to_contain_text("12 bytes")
+    await expect(answer.locator(".text strong")).to_have_text("Yours")
+    async with page.expect_download() as downloading:
+        await answer.get_by_role("link", name="Download all of it.json").click()
+    download = await downloading.value
+    assert download.suggested_filename == "all of it.json"
+    assert (await download.path()).read_bytes() == b'{"water": 7}'
+    await expect(page.get_by_role("navigation", name="Chats")).to_contain_text("File all of it.json: Yours")
+
+
+async def test_a_reply_keyboard_sends_a_place_once(page: Page) -> None:
+    await say(page, "/where")
+    keyboard = page.get_by_role("group", name="Reply keyboard")
+    box = page.get_by_role("textbox", name="Message")
+    await expect(box).to_have_attribute("placeholder", "City or location")
+    await keyboard.get_by_role("button", name="Share my location").click()
+    await page.get_by_role("menuitem", name="Tokyo").click()
+    await expect(page.get_by_role("log")).to_contain_text("You sent a location.")
+    await expect(keyboard).to_be_hidden()
+    await expect(box).to_have_attribute("placeholder", "Message")
+
+
+async def test_a_reply_keyboard_writes_texts_and_goes_when_the_bot_removes_it(page: Page) -> None:
+    await say(page, "/where")
+    keyboard = page.get_by_role("group", name="Reply keyboard")
+    await keyboard.get_by_role("button", name="I", exact=True).click()
+    await expect(page.get_by_text("The playground does not know this kind of button.")).to_be_visible()
+    await page.reload()
+    await keyboard.get_by_role("button", name="/thanks").click()
+    await expect(page.get_by_role("log")).to_contain_text("Thanks.")
+    await expect(keyboard).to_be_hidden()
 
 
 async def test_a_deep_link_starts_with_its_payload(open_page: OpenPage) -> None:
@@ -213,6 +264,23 @@ async def test_the_clock_moves_forward(page: Page, playground: Playground) -> No
     assert (playground.clock.now() - before).total_seconds() >= 49 * 3600
     await page.keyboard.press("Escape")
     await expect(panel).to_be_hidden()
+
+
+async def test_the_clock_jumps_to_the_next_reminder(page: Page, playground: Playground) -> None:
+    await page.get_by_role("button", name="Bot clock").click()
+    panel = page.get_by_role("dialog", name="Bot clock")
+    await panel.get_by_role("button", name="Next reminder").click()
+    await expect(panel.get_by_role("alert")).to_have_text("Nothing is planned.")
+    due = playground.clock.now() + timedelta(days=2)
+
+    async def next_due() -> datetime | None:
+        return due
+
+    playground.knows_next(next_due)
+    await panel.get_by_role("button", name="Next reminder").click()
+    await expect(panel).to_contain_text("ahead of the real time")
+    await expect(panel.get_by_role("alert")).to_be_empty()
+    assert due <= playground.clock.now() < due + timedelta(seconds=10)
 
 
 async def test_a_lost_server_is_said_and_the_page_recovers(page: Page, playground: Playground) -> None:

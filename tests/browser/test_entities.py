@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
+import pytest
+from playwright.async_api import expect
+
 from .conftest import OpenPage
+from .test_chat import say
 
 RENDER = """async ([text, entities]) => {
     const { renderText } = await import('/assets/entities.js');
@@ -94,3 +99,15 @@ async def test_text_survives_unchanged(open_page: OpenPage) -> None:
     render = RENDER.replace("innerHTML", "textContent")
     for text in ("", "\n", "🦵" * 50, "\u202eevil\u202c words", "a\u0301" * 10):
         assert await page.evaluate(render, [text, entities]) == text
+
+
+@pytest.mark.parametrize(
+    ("zone", "shown"), [("Europe/Lisbon", "Monday 10:00 or so"), ("Asia/Kathmandu", "Monday 15:45 or so")]
+)
+async def test_times_are_shown_in_the_readers_own_zone(open_page: OpenPage, zone: str, shown: str) -> None:
+    page = await open_page(timezone_id=zone)
+    await page.get_by_role("button", name="START").click()
+    await say(page, "/when")
+    answer = page.get_by_role("article", name="Echo").last
+    await expect(answer.locator(".text")).to_have_text(shown)
+    await expect(answer.locator("time.date-time").last).to_have_attribute("title", re.compile("5 January 2026"))

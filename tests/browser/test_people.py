@@ -57,3 +57,57 @@ async def test_a_group_with_two_members(page: Page) -> None:
     await say(page, "Ada speaks")
     await expect(page.get_by_role("article", name="You, Ada")).to_contain_text("Ada speaks")
     await expect(page.get_by_role("article", name="Sam").first).to_contain_text("Sam speaks")
+
+
+async def add_group(page: Page, title: str) -> None:
+    """Adds a group of everybody, which then is open."""
+    await page.get_by_role("button", name="Add a group").click()
+    dialog = page.get_by_role("dialog", name="Add a group")
+    await dialog.get_by_label("Name of the group").fill(title)
+    await dialog.get_by_label("Privacy mode").uncheck()
+    await dialog.get_by_role("button", name="Add", exact=True).click()
+    await expect(page.get_by_role("heading", level=1)).to_have_text(title)
+
+
+async def choose(page: Page, item: str) -> None:
+    """Takes an item of the chat menu."""
+    await page.get_by_role("button", name="Chat menu").click()
+    await page.get_by_role("menuitem", name=item).click()
+
+
+async def test_administrators_are_named_and_chosen(page: Page) -> None:
+    await add_person(page, "Ada")
+    await add_group(page, "Runners")
+    status = page.locator("#chat-status")
+    await expect(status).to_have_text("Echo, Sam (owner), Ada")
+    await choose(page, "Administrators")
+    dialog = page.get_by_role("dialog", name="Administrators")
+    await dialog.get_by_label("Ada").check()
+    await dialog.get_by_label("Echo (the bot)").check()
+    await dialog.get_by_role("button", name="Save").click()
+    await expect(status).to_have_text("Echo (admin), Sam (owner), Ada (admin)")
+    await choose(page, "Administrators")
+    await dialog.get_by_label("Ada").uncheck()
+    await dialog.get_by_role("button", name="Save").click()
+    await expect(status).to_have_text("Echo (admin), Sam (owner), Ada")
+
+
+async def test_the_bot_is_removed_and_added_again(page: Page) -> None:
+    await add_group(page, "Runners")
+    await choose(page, "Remove the bot")
+    await expect(page.locator("#chat-status")).to_have_text("Sam (owner), Echo was removed")
+    await say(page, "nobody listens")
+    await choose(page, "Add the bot")
+    await expect(page.locator("#chat-status")).to_have_text("Echo, Sam (owner)")
+    await say(page, "and now")
+    await expect(page.get_by_role("log")).to_contain_text("You said: and now")
+    await expect(page.get_by_role("log")).not_to_contain_text("You said: nobody listens")
+
+
+async def test_a_group_is_upgraded(page: Page) -> None:
+    await add_group(page, "Runners")
+    await choose(page, "Upgrade to a supergroup")
+    await expect(page.get_by_role("log")).to_contain_text("This supergroup was a group until now.")
+    await expect(page.locator("#groups-list li")).to_have_count(1)
+    await say(page, "still here")
+    await expect(page.get_by_role("log")).to_contain_text("You said: still here")

@@ -24,6 +24,7 @@ async def test_state_at_the_start(driver: Driver) -> None:
         "title": "Sam",
         "person_id": SAM,
         "members": [SAM],
+        "keyboard": None,
         "messages": [],
     }
 
@@ -41,8 +42,9 @@ async def test_every_key_of_a_message_is_there(driver: Driver) -> None:
             "caption",
             "caption_entities",
             "photo",
+            "document",
         ),
-        *("sticker", "voice", "location", "reply_to_message_id", "reply_markup", "deleted", "link_preview"),
+        *("sticker", "voice", "location", "reply_to_message_id", "reply_markup", "deleted", "link_preview", "service"),
     }
 
 
@@ -76,6 +78,9 @@ async def test_the_event_stream(driver: Driver) -> None:
     assert (await listener.until("bot"))["bot"]["description"] == "Legs"
     await driver.control("clock", forward_seconds=60)
     assert (await listener.until("clock"))["offset_seconds"] == 60
+    button = {"keyboard": [["Tea"]]}
+    await driver.ok("sendMessage", chat_id=SAM, text="x", reply_markup=button)
+    assert (await listener.until("keyboard"))["keyboard"]["rows"] == [[{"text": "Tea"}]]
     await driver.control("people", first_name="Ada")
     assert (await listener.until("people"))["person"]["first_name"] == "Ada"
     assert (await listener.until("chats"))["chat"]["title"] == "Ada"
@@ -135,6 +140,11 @@ async def test_someone_who_blocked_the_bot_cannot_write_to_it(driver: Driver) ->
         ("clock", {"forward_seconds": -1}, 400),
         ("clock", {"forward_seconds": 1e300}, 400),
         ("clock", {}, 400),
+        ("clock", {"to_next": True}, 400),
+        ("limits", {"on": 1}, 400),
+        ("groups/x/upgrade", {}, 404),
+        ("groups/-5/upgrade", {}, 404),
+        (f"groups/{SAM}/bot", {"present": False}, 400),
         ("faults", {"method": "sendSandwich", "kind": "429"}, 400),
         ("faults", {"method": "*", "kind": "418"}, 400),
     ],

@@ -14,6 +14,7 @@ from .driver import SAM, Driver
     [
         ("429", 429, "Too Many Requests: retry after 7"),
         ("500", 500, "Internal Server Error"),
+        ("502", 502, "Bad Gateway"),
         ("403", 403, "Forbidden: bot was blocked by the user"),
         (
             "409",
@@ -45,20 +46,51 @@ async def test_any_method_own_words_and_forgetting(driver: Driver) -> None:
     await driver.ok("getMe")
 
 
-async def test_a_cut_answer_after_the_message_was_sent(started: Driver) -> None:
+@pytest.mark.parametrize(
+    ("kind", "arrives", "seen"),
+    [
+        ("timeout", False, httpx.ReadTimeout),
+        ("timeout_after", True, httpx.ReadTimeout),
+        ("cut_before", False, httpx.RemoteProtocolError),
+        ("cut_after", True, httpx.RemoteProtocolError),
+        ("cut", True, httpx.RemoteProtocolError),
+    ],
+)
+async def test_answers_that_never_come(
+    started: Driver, kind: str, arrives: bool, seen: type[httpx.TransportError]
+) -> None:
+    await started.control("faults", method="sendMessage", kind=kind)
+    with pytest.raises(seen):
+        await started.http.post("/bot1:playground/sendMessage", json={"chat_id": SAM, "text": "lost?"}, timeout=0.2)
+    texts = [message["text"] for message in (await started.state())["chats"][0]["messages"]]
+    assert texts == ["/start", *(["lost?"] if arrives else [])]
+    logged = (await started.calls())[-1]
+    assert (logged["method"], logged["ok"], logged["error_code"]) == ("sendMessage", arrives, None if arrives else 504)
+    await started.ok("sendMessage", chat_id=SAM, text="and on it goes")
+
+
+async def test_a_connection_cut_after_the_message_arrived_gives_no_byte_of_an_answer(started: Driver) -> None:
+    await started.control("faults", method="sendMessage", kind="cut_after")
+    with pytest.raises(httpx.RemoteProtocolError, match="without sending a response"):
+        await started.call("sendMessage", chat_id=SAM, text="x")
     await started.control("faults", method="sendMessage", kind="cut")
-    with pytest.raises(httpx.RemoteProtocolError):
-        await started.call("sendMessage", chat_id=SAM, text="arrived anyway")
-    assert (await started.state())["chats"][0]["messages"][-1]["text"] == "arrived anyway"
-    await started.ok("sendMessage", chat_id=SAM, text="x")
+    with pytest.raises(httpx.RemoteProtocolError, match="without sending complete message body"):
+        await started.call("sendMessage", chat_id=SAM, text="x")
 
 
-async def test_no_answer_at_all(started: Driver) -> None:
-    await started.control("faults", method="sendMessage", kind="timeout")
-    with pytest.raises(httpx.ReadTimeout):
-        await started.http.post("/bot1:playground/sendMessage", json={"chat_id": SAM, "text": "x"}, timeout=0.2)
-    assert len((await started.state())["chats"][0]["messages"]) == 1
-    assert (await started.calls())[-1]["error_code"] == 504
+async def test_a_bad_gateway_before_and_after_the_message_arrived(started: Driver) -> None:
+    for kind, arrives in (("502", False), ("502_after", True)):
+        await started.control("faults", method="sendMessage", kind=kind)
+        answer = await started.call("sendMessage", chat_id=SAM, text=kind)
+        assert (answer["error_code"], answer["description"]) == (502, "Bad Gateway")
+        texts = [message["text"] for message in (await started.state())["chats"][0]["messages"]]
+        assert (kind in texts) is arrives
+
+
+async def test_a_call_that_is_refused_anyway_is_logged_as_refused(started: Driver) -> None:
+    await started.control("faults", method="sendMessage", kind="502_after")
+    assert (await started.call("sendMessage", chat_id=5, text="x"))["error_code"] == 502
+    assert (await started.calls())[-1]["error_code"] == 400
 
 
 async def test_stopping_ends_what_a_fault_keeps_open(started: Driver) -> None:

@@ -4,8 +4,6 @@ from typing import Any
 
 import pytest
 
-from bot.playground.files import sample_photo
-
 from .driver import SAM, Driver
 
 NOT_MODIFIED = (
@@ -111,10 +109,8 @@ async def test_buttons_are_checked(started: Driver, button: dict[str, Any], word
     assert words in refusal
 
 
-async def test_64_bytes_of_callback_data_are_fine_and_other_keyboards_are_ignored(started: Driver) -> None:
+async def test_64_bytes_of_callback_data_are_fine(started: Driver) -> None:
     await started.ok("sendMessage", chat_id=SAM, text="x", reply_markup=keyboard(callback_data="é" * 32))
-    sent = await started.ok("sendMessage", chat_id=SAM, text="x", reply_markup={"remove_keyboard": True})
-    assert "reply_markup" not in sent
 
 
 async def test_edits_in_place(started: Driver) -> None:
@@ -183,48 +179,6 @@ async def test_a_tap_is_answered_once_and_in_time(started: Driver) -> None:
     assert await started.refused("answerCallbackQuery", callback_query_id=late) == TOO_OLD
     assert (await started.control_refused("press", **place, data="forged"))[0] == 400
     assert (await started.control("press", **place, data="forged", forged=True))["callback_query_id"]
-
-
-async def test_photos(started: Driver) -> None:
-    sent = await started.http.post(
-        "/bot1:playground/sendPhoto",
-        data={
-            "chat_id": str(SAM),
-            "caption": "<b>A</b> week",
-            "parse_mode": "HTML",
-            "alt": "Bars for seven days",
-        },
-        files={"photo": ("week.png", sample_photo(8, 6), "image/png")},
-    )
-    message = sent.json()["result"]
-    assert message["caption"] == "A week"
-    assert message["caption_entities"] == [{"type": "bold", "offset": 0, "length": 1}]
-    assert (message["photo"][0]["width"], message["photo"][0]["height"]) == (8, 6)
-    file = await started.ok("getFile", file_id=message["photo"][0]["file_id"])
-    for address in (f"/file/bot1:playground/{file['file_path']}", f"/file/{file['file_path']}"):
-        fetched = await started.http.get(address)
-        assert (fetched.content, fetched.headers["content-type"]) == (sample_photo(8, 6), "image/png")
-    shown = (await started.state())["chats"][0]["messages"][-1]["photo"]
-    assert shown == {
-        "url": f"/file/{file['file_path']}",
-        "alt": "Bars for seven days",
-        "width": 8,
-        "height": 6,
-    }
-    again = await started.ok("sendPhoto", chat_id=SAM, photo=file["file_id"])
-    place = {"chat_id": SAM, "message_id": again["message_id"]}
-    assert (await started.ok("editMessageCaption", **place, caption="new"))["caption"] == "new"
-    assert await started.refused("editMessageText", **place, text="x") == "there is no text in the message to edit"
-    too_long = await started.refused("sendPhoto", chat_id=SAM, photo=file["file_id"], caption="x" * 1025)
-    assert too_long == "message caption is too long"
-    unknown = await started.refused("sendPhoto", chat_id=SAM, photo="https://example.org/x.png")
-    assert unknown == "wrong file identifier/HTTP URL specified"
-
-
-async def test_what_is_no_image_is_refused(started: Driver) -> None:
-    files = {"photo": ("x.png", b"<svg onload=alert(1)>", "image/png")}
-    sent = await started.http.post("/bot1:playground/sendPhoto", data={"chat_id": str(SAM)}, files=files)
-    assert (sent.status_code, sent.json()["description"]) == (400, "Bad Request: IMAGE_PROCESS_FAILED")
 
 
 async def test_small_methods(started: Driver) -> None:

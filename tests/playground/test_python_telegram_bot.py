@@ -4,23 +4,34 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
+from datetime import UTC, datetime
 
 import pytest
 from telegram import (
     Bot,
     BotCommand,
     BotCommandScopeAllPrivateChats,
+    ChatMemberAdministrator,
+    ChatMemberBanned,
+    ChatMemberOwner,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
+    KeyboardButton,
+    Location,
+    MessageEntity,
+    ReplyKeyboardMarkup,
+    ReplyKeyboardRemove,
     ReplyParameters,
     Update,
 )
-from telegram.error import BadRequest, Conflict, Forbidden, NetworkError, RetryAfter, TimedOut
+from telegram.error import BadRequest, ChatMigrated, Conflict, Forbidden, NetworkError, RetryAfter, TimedOut
 from telegram.request import HTTPXRequest
 
 from bot.playground.files import sample_photo
 
 from .driver import SAM, Driver
+
+MOMENT = datetime(2022, 3, 17, 15, 45, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -55,7 +66,8 @@ async def test_a_conversation(driver: Driver, bot: Bot) -> None:
         reply_markup=InlineKeyboardMarkup([[button]]),
         reply_parameters=ReplyParameters(update.message.message_id),
     )
-    assert [entity.type for entity in sent.entities] == ["date_time"]
+    (moment,) = sent.entities
+    assert (moment.type, moment.unix_time, moment.date_time_format) == ("date_time", MOMENT, "t")
     place = {"chat_id": SAM, "person_id": SAM, "message_id": sent.message_id}
     await driver.control("press", **place, data="go")
     (tap,) = await bot.get_updates(offset=update.update_id + 1)
@@ -75,6 +87,90 @@ async def test_photo_and_file(driver: Driver, bot: Bot) -> None:
     assert sent.caption == "week"
     file = await bot.get_file(sent.photo[-1].file_id)
     assert bytes(await file.download_as_bytearray()) == sample_photo(4, 4)
+
+
+async def test_a_document(driver: Driver, bot: Bot) -> None:
+    await driver.says("/start")
+    content = b'{"water": 7}'
+    sent = await bot.send_document(SAM, content, filename="mine.json", caption="<b>Yours</b>", parse_mode="HTML")
+    assert sent.document is not None
+    assert (sent.document.file_name, sent.document.mime_type) == ("mine.json", "application/json")
+    assert (sent.document.file_size, sent.caption) == (len(content), "Yours")
+    file = await bot.get_file(sent.document.file_id)
+    assert bytes(await file.download_as_bytearray()) == content
+    again = await bot.send_document(SAM, sent.document.file_id)
+    assert again.document == sent.document
+
+
+async def test_times_make_the_round_trip(driver: Driver, bot: Bot) -> None:
+    await driver.says("/start")
+    by_hand = MessageEntity(MessageEntity.DATE_TIME, offset=0, length=4, unix_time=MOMENT, date_time_format="wDT")
+    sent = await bot.send_message(SAM, "then", entities=[by_hand])
+    assert sent.entities == (by_hand,)
+    assert (sent.entities[0].unix_time, sent.entities[0].date_time_format) == (MOMENT, "wDT")
+    for layout in ("", "r", "d", "wd", "dT"):
+        written = f'<tg-time unix="{int(MOMENT.timestamp())}" format="{layout}">then</tg-time>'
+        sent = await bot.send_message(SAM, written, parse_mode="HTML")
+        assert (sent.entities[0].unix_time, sent.entities[0].date_time_format) == (MOMENT, layout or None)
+        assert sent.text == "then"
+    with pytest.raises(BadRequest):
+        await bot.send_message(SAM, '<tg-time unix="soon">then</tg-time>', parse_mode="HTML")
+
+
+async def test_a_keyboard_that_asks_for_the_location(driver: Driver, bot: Bot) -> None:
+    await driver.says("/start")
+    (update,) = await bot.get_updates()
+    button = KeyboardButton("Share", request_location=True)
+    await bot.send_message(SAM, "Where?", reply_markup=ReplyKeyboardMarkup([[button]], one_time_keyboard=True))
+    assert (await driver.state())["chats"][0]["keyboard"]["rows"][0][0]["request_location"] is True
+    place = {"latitude": 38.7223, "longitude": -9.1393}
+    await driver.control("send", chat_id=SAM, person_id=SAM, location=place)
+    (shared,) = await bot.get_updates(offset=update.update_id + 1)
+    assert shared.message is not None
+    assert shared.message.location == Location(place["longitude"], place["latitude"])
+    await bot.send_message(SAM, "Thanks", reply_markup=ReplyKeyboardRemove())
+
+
+async def test_groups(driver: Driver, bot: Bot) -> None:
+    ada = (await driver.control("people", first_name="Ada"))["person"]["id"]
+    chat_id = (await driver.control("groups", title="Team", members=[SAM, ada]))["chat"]["id"]
+    assert isinstance(await bot.get_chat_member(chat_id, SAM), ChatMemberOwner)
+    await driver.control(f"groups/{chat_id}/admins", member=ada)
+    owner, admin = await bot.get_chat_administrators(chat_id)
+    assert isinstance(owner, ChatMemberOwner)
+    assert isinstance(admin, ChatMemberAdministrator)
+    assert await bot.get_chat_member_count(chat_id) == 3
+    assert (await bot.get_chat(chat_id)).type == "group"
+    upgraded = (await driver.control(f"groups/{chat_id}/upgrade"))["chat"]["id"]
+    with pytest.raises(ChatMigrated) as moved:
+        await bot.send_message(chat_id, "x")
+    assert moved.value.new_chat_id == upgraded
+    added, old, new = await bot.get_updates()
+    assert added.my_chat_member is not None
+    assert old.message is not None
+    assert new.message is not None
+    assert (old.message.migrate_to_chat_id, new.message.migrate_from_chat_id) == (upgraded, chat_id)
+    assert (await bot.get_chat(upgraded)).type == "supergroup"
+    await driver.control(f"groups/{upgraded}/bot", present=False)
+    with pytest.raises(Forbidden, match="kicked"):
+        await bot.send_message(upgraded, "x")
+    (removed,) = await bot.get_updates(offset=new.update_id + 1)
+    assert removed.my_chat_member is not None
+    assert isinstance(removed.my_chat_member.new_chat_member, ChatMemberBanned)
+
+
+async def test_blocking_is_told_and_ends_in_forbidden(driver: Driver, bot: Bot) -> None:
+    await driver.says("/start")
+    await bot.get_updates(offset=-1)
+    for blocked, status in ((True, "kicked"), (False, "member")):
+        await driver.control(f"people/{SAM}/block", blocked=blocked)
+        update = (await bot.get_updates())[-1]
+        assert update.my_chat_member is not None
+        assert update.my_chat_member.new_chat_member.status == status
+        if blocked:
+            with pytest.raises(Forbidden, match="blocked"):
+                await bot.send_document(SAM, b"x")
+    await bot.send_message(SAM, "back")
 
 
 async def test_profile(driver: Driver, bot: Bot) -> None:

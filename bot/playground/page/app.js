@@ -9,8 +9,11 @@ import { ClockPanel } from "./clock_panel.js";
 import { Composer } from "./composer.js";
 import { History } from "./history.js";
 import { Menu } from "./menu.js";
+import { askGroup, askPerson, groupItems } from "./membership.js";
+import { Places } from "./places.js";
 import { Presses } from "./presses.js";
-import { ask, enlarge, tell } from "./dialogs.js";
+import { ReplyKeyboard } from "./reply_keyboard.js";
+import { enlarge, tell } from "./dialogs.js";
 import { attachAttachments } from "./attachments.js";
 import { attachThemeSwitch, isDark } from "./theme.js";
 import { actionName } from "./summary.js";
@@ -37,15 +40,18 @@ class App {
       speaker: (id) => this.#speakAs(id),
       complain: toast,
     });
-    this.clock = new ClockPanel(this.store, (seconds) => server.forward(seconds));
+    this.clock = new ClockPanel(this.store, server);
     attachThemeSwitch(byId("theme-switch"));
-    attachAttachments(byId("attach"), { send: (content) => this.#send(content), complain: toast });
+    const places = new Places({ choose: (location) => this.#send({ location }), complain: toast });
+    const place = (anchor) => places.open(anchor);
+    this.replyKeyboard = new ReplyKeyboard({ write: (text) => this.#sendText(text), place, complain: toast });
+    attachAttachments(byId("attach"), { send: (content) => this.#send(content), place, complain: toast });
     new Menu("Commands").anchored(byId("commands-button"), () => this.store.commands.map(({ command, description }) => ({
       label: `/${command}`, note: description, run: () => this.#sendText(`/${command}`),
     })));
     new Menu("Chat").anchored(byId("chat-menu"), () => this.#chatMenu());
-    byId("add-person").addEventListener("click", () => this.#askPerson());
-    byId("add-group").addEventListener("click", () => this.#askGroup());
+    byId("add-person").addEventListener("click", () => askPerson((chat) => this.#openNew(chat)));
+    byId("add-group").addEventListener("click", () => askGroup([...this.store.people.values()], (chat) => this.#openNew(chat)));
     byId("bottom-button").addEventListener("click", () => this.#bottomAction());
     byId("back").addEventListener("click", () => {
       document.body.dataset.view = "list";
@@ -118,6 +124,7 @@ class App {
     });
     on("action", ({ chat, action }) => this.#setAction(chat, actionName(action)));
     on("clock", () => this.history.tick());
+    on("keyboard", () => this.#drawAround());
     on("answered", (answer) => this.presses.take(answer));
   }
 
@@ -167,6 +174,7 @@ class App {
     this.composer.show(instead === null);
     if (hadFocus && instead === null) this.composer.focus();
     byId("commands-button").hidden = this.store.commands.length === 0;
+    this.replyKeyboard.show(view.chat.keyboard);
     this.composer.setSpeakers(view.members(), view.personId);
   }
 
@@ -236,6 +244,8 @@ class App {
       { label: `About ${store.bot.first_name}`, icon: "info", run: () => tell(`${store.bot.first_name} (@${store.bot.username})`,
         [store.bot.short_description, store.bot.description].filter(Boolean).join("\n\n") || "The bot has no description yet.") },
       { label: isDark() ? "Light theme" : "Dark theme", icon: isDark() ? "sun" : "moon", run: () => byId("theme-switch").click() },
+      ...(view.chat.type === "group" ? groupItems(view.chat, store, {
+        personId: view.personId, opened: (chat) => this.#openNew(chat), complain: toast }) : []),
       view.chat.type === "private" && (blocked
         ? { label: "Unblock the bot", icon: "block", run: () => this.#block(false) }
         : { label: "Block the bot", icon: "block", danger: true, run: () => this.#block(true) }),
@@ -250,33 +260,6 @@ class App {
       this.view.isMine(message) && message.text && { label: "Edit", icon: "edit", run: () => this.composer.correct(message) },
       text && { label: "Copy text", icon: "copy", run: () => navigator.clipboard.writeText(text).then(() => toast("Copied."), () => toast("The browser did not allow copying.")) },
     ];
-  }
-
-  #askPerson() {
-    ask({
-      title: "Add a person",
-      confirm: "Add",
-      fields: [
-        { name: "first_name", label: "First name", required: true, maxlength: 64 },
-        { name: "language_code", label: "Language of their app", type: "select", value: "en",
-          options: [["en", "English"], ["de", "German"], ["es", "Spanish"], ["fr", "French"], ["pt-br", "Portuguese (Brazil)"], ["ar", "Arabic"], ["hi", "Hindi"]] },
-      ],
-      send: async (values) => this.#openNew((await server.addPerson(values)).chat),
-    });
-  }
-
-  #askGroup() {
-    ask({
-      title: "Add a group",
-      confirm: "Add",
-      fields: [
-        { name: "title", label: "Name of the group", required: true, maxlength: 128 },
-        { name: "members", label: "Members", type: "choices",
-          options: [...this.store.people.values()].map((person) => [person.id, person.first_name]) },
-        { name: "privacy", label: "Privacy mode", type: "checkbox", value: true, note: "The bot then sees only commands, replies to it and mentions." },
-      ],
-      send: async (values) => this.#openNew((await server.addGroup(values)).chat),
-    });
   }
 
   async #openNew(chat) {

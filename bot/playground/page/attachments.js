@@ -7,10 +7,6 @@ const STICKERS = [
   ["👍", "Thumbs up"], ["❤️", "Heart"], ["😂", "Laughing"], ["😅", "Sweating"], ["😢", "Crying"], ["💪", "Strong arm"],
   ["🦵", "Leg"], ["🧘", "Yoga"], ["💧", "Water drop"], ["🎉", "Party"],
 ];
-const PLACES = [
-  ["52.52,13.405", "Berlin"], ["51.5074,-0.1278", "London"], ["40.7128,-74.006", "New York"], ["-23.5505,-46.6333", "São Paulo"],
-  ["28.6139,77.209", "New Delhi"], ["35.6762,139.6503", "Tokyo"], ["-33.8688,151.2093", "Sydney"], ["", "Another place"],
-];
 
 function askPhoto(send) {
   ask({
@@ -30,24 +26,11 @@ function askVoice(send) {
   });
 }
 
-function askPlace(send) {
-  ask({
-    title: "Send a location",
-    confirm: "Send",
-    fields: [
-      { name: "place", label: "Place", type: "select", options: PLACES, value: PLACES[0][0] },
-      { name: "point", label: "Or latitude, longitude", placeholder: "59.91, 10.75" },
-    ],
-    send: async ({ place, point }) => {
-      const [latitude, longitude] = (point || place).split(",").map((part) => (part.trim() === "" ? NaN : Number(part)));
-      if (!(Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180)) throw new Error("Two numbers are needed, such as 59.91, 10.75.");
-      await send({ location: { latitude, longitude } });
-    },
-  });
-}
-
-/** Makes `button` open the attach menu. `send(content)` returns a promise; `complain(text)` tells of a failure. */
-export function attachAttachments(button, { send, complain }) {
+/**
+ * Makes `button` open the attach menu. `send(content)` returns a promise; `place(anchor)` asks for a location to send;
+ * `complain(text)` tells of a failure.
+ */
+export function attachAttachments(button, { send, place, complain }) {
   const stickers = new Menu("Stickers");
   const sendSticker = ([emoji, name]) => ({
     label: name,
@@ -58,6 +41,6 @@ export function attachAttachments(button, { send, complain }) {
     { label: "Photo", icon: "photo", run: () => askPhoto(send) },
     { label: "Sticker", icon: "smile", run: () => stickers.open(button, STICKERS.map(sendSticker)) },
     { label: "Voice message", icon: "voice", run: () => askVoice(send) },
-    { label: "Location", icon: "pin", run: () => askPlace(send) },
+    { label: "Location", icon: "pin", run: () => place(button) },
   ]);
 }

@@ -1,7 +1,7 @@
 // One message as the log shows it.
 
 import { h, icon, spoken, tint } from "./dom.js";
-import { clockTime, fullTime } from "./datetime.js";
+import { clockTime, fullTime, sizeName } from "./datetime.js";
 import { renderText } from "./entities.js";
 import { Keyboard } from "./keyboard.js";
 import { summary } from "./summary.js";
@@ -46,11 +46,12 @@ export class Bubble {
     this.who.className = `who ${!mine && room.showsNames() ? tint(message.from.id) : "visually-hidden"}`;
     setText(this.who, mine ? `You, ${room.nameOf(message)}` : room.nameOf(message));
     const shape = JSON.stringify([message.text, message.entities, message.caption, message.caption_entities, message.photo,
-      message.sticker, message.voice, message.location, message.reply_to_message_id]);
+      message.document, message.sticker, message.voice, message.location, message.service, message.reply_to_message_id]);
     if (shape !== this.shape) {
       this.shape = shape;
       this.content.replaceChildren(...this.#parts(message));
       this.element.classList.toggle("bare", Boolean(message.sticker));
+      this.element.classList.toggle("service", Boolean(message.service));
       this.element.classList.toggle("tall", /\n/.test(message.text ?? "") || Boolean(message.photo));
     }
     const sent = message.date * 1000;
@@ -73,6 +74,8 @@ export class Bubble {
     const parts = [];
     if (message.reply_to_message_id) parts.push(this.#quote(message.reply_to_message_id));
     if (message.photo) parts.push(this.#photo(message));
+    if (message.document) parts.push(file(message.document));
+    if (message.service) parts.push(h("p", { class: "text" }, message.service));
     if (message.sticker) parts.push(h("p", { class: "sticker", role: "img", "aria-label": `Sticker ${message.sticker.emoji}` }, message.sticker.emoji));
     if (message.voice) parts.push(voice(message.voice));
     if (message.location) parts.push(place(message.location));
@@ -115,6 +118,12 @@ function voice({ duration }) {
   const bars = Array.from({ length: 24 }, (_, i) => h("i", { class: `bar-${(i * 7 + seconds) % 5}` }));
   return h("p", { class: "placeholder voice" }, icon("voice"), spoken(`Voice message, ${seconds} seconds`),
     h("span", { class: "wave", "aria-hidden": "true" }, bars), h("span", { "aria-hidden": "true" }, length));
+}
+
+function file({ url, name, size }) {
+  return h("p", { class: "placeholder file" }, icon("file"),
+    h("span", {}, h("strong", { dir: "auto" }, name), h("br"), `${sizeName(size)} · `,
+      h("a", { href: url, download: name, "aria-label": `Download ${name}` }, "Download")));
 }
 
 function place({ latitude, longitude }) {

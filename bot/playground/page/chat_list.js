@@ -75,6 +75,7 @@ export class ChatList {
   #preview(chat, last, person) {
     if (person?.blocked) return "Has blocked the bot";
     if (!last) return "No messages yet";
+    if (last.service) return last.service;
     return `${last.from.is_bot ? this.store.bot.first_name : last.from.first_name}: ${summary(last)}`;
   }
 }

@@ -2,6 +2,7 @@
 
 import { byId, h, icon, initial, tint } from "./dom.js";
 import { nameOf } from "./chat_list.js";
+import { isBotIn, withRank } from "./membership.js";
 
 /** Who writes in a chat, and what its header says. */
 export class ChatView {
@@ -56,12 +57,19 @@ export class ChatView {
     setText(byId("chat-title"), title);
     document.title = `${title} · Playground`;
     const people = group
-      ? [store.bot.first_name, ...this.members().map((person) => person.first_name)].join(", ")
+      ? this.#names().join(", ")
       : `you are ${nameOf(chat, store.people.get(chat.person_id))}`;
     const status = byId("chat-status");
     status.classList.toggle("busy", Boolean(this.action));
     setText(status, this.action ?? people);
     byId("log").setAttribute("aria-label", `Messages with ${title}`);
+  }
+
+  #names() {
+    const { chat, store } = this;
+    const bot = isBotIn(chat) ? [withRank(store.bot.first_name, chat.bot_status)] : [];
+    const away = isBotIn(chat) ? [] : [`${store.bot.first_name} was removed`];
+    return [...bot, ...this.members().map((person) => withRank(person.first_name, chat.ranks[person.id])), ...away];
   }
 
   /** What the log shows while it has no messages. */

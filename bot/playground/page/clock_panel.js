@@ -10,11 +10,11 @@ const STEPS = [
   ["+1 day", "1 day", 86_400],
 ];
 
-/** Shows the clock of `store`; `forward(seconds)` moves it and may reject. */
+/** Shows the clock of `store`; `server.forward(seconds)` and `server.toNext()` move it and may reject. */
 export class ClockPanel {
-  constructor(store, forward) {
+  constructor(store, server) {
     this.store = store;
-    this.forward = forward;
+    this.server = server;
     this.button = byId("clock-button");
     this.time = h("p", { class: "clock-now" });
     this.offset = h("p", { class: "clock-offset" });
@@ -28,7 +28,8 @@ export class ClockPanel {
       this.offset,
       h("div", { class: "steps", role: "group", "aria-label": "Move the clock forward" },
         STEPS.map(([label, words, seconds]) =>
-          h("button", { type: "button", class: "quiet", "aria-label": `${label}, forward ${words}`, click: () => this.#move(seconds) }, label))),
+          h("button", { type: "button", class: "quiet", "aria-label": `${label}, forward ${words}`, click: () => this.#move(this.server.forward(seconds)) }, label))),
+      h("button", { type: "button", class: "quiet wide", click: () => this.#move(this.server.toNext()) }, "Next reminder"),
       h("form", { class: "custom", submit: (event) => this.#custom(event) },
         h("label", { for: "clock-amount" }, "Forward by"), this.amount, this.unit,
         h("button", { type: "submit", class: "strong" }, "Go")),
@@ -68,13 +69,13 @@ export class ClockPanel {
 
   #custom(event) {
     event.preventDefault();
-    this.#move(Number(this.amount.value) * Number(this.unit.value));
+    this.#move(this.server.forward(Number(this.amount.value) * Number(this.unit.value)));
   }
 
-  async #move(seconds) {
+  async #move(moving) {
     this.problem.textContent = "";
     try {
-      await this.forward(seconds);
+      await moving;
     } catch (error) {
       this.problem.textContent = error.message;
     }

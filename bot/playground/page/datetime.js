@@ -1,4 +1,4 @@
-// Dates and times in the reader's own language and zone. Instants are milliseconds since 1970.
+// Dates, times and sizes in the reader's own language and zone. Instants are milliseconds since 1970.
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -50,6 +50,13 @@ export function spanName(seconds) {
     [minutes % 60, (n) => `${n} min`],
   ];
   return parts.filter(([n]) => n > 0).map(([n, name]) => name(n)).join(" ") || "0 min";
+}
+
+/** A number of bytes in words: "812 bytes", "3.4 kB". */
+export function sizeName(bytes) {
+  if (bytes < 1000) return `${bytes} ${bytes === 1 ? "byte" : "bytes"}`;
+  const [unit, name] = bytes < 1e6 ? [1e3, "kB"] : [1e6, "MB"];
+  return `${new Intl.NumberFormat(undefined, { maximumFractionDigits: 1 }).format(bytes / unit)} ${name}`;
 }
 
 function relative(instant, now) {

@@ -26,8 +26,8 @@ function row(field) {
   const note = field.note && h("small", { id: `${id}-note` }, field.note);
   if (field.type === "choices") {
     return h("fieldset", { class: "field" }, h("legend", {}, field.label),
-      field.options.map(([value, label]) =>
-        h("label", { class: "tick" }, h("input", { type: "checkbox", name: field.name, value, checked: true }), h("span", { dir: "auto" }, label))));
+      field.options.map(([value, label, checked]) =>
+        h("label", { class: "tick" }, h("input", { type: "checkbox", name: field.name, value, checked }), h("span", { dir: "auto" }, label))), note);
   }
   if (field.type === "checkbox") {
     const box = h("input", { id, type: "checkbox", name: field.name, checked: field.value, "aria-describedby": note && `${id}-note` });
@@ -50,7 +50,7 @@ function valuesOf(form, fields) {
 
 /**
  * Asks for a few values. `send(values)` may reject: its message is shown and the dialog stays open. Field types:
- * text, number, select (`options` of [value, label]), checkbox, choices (several checkboxes with number values).
+ * text, number, select (`options` of [value, label]), checkbox, choices (several checkboxes, `options` of [number, label, checked]).
  */
 export function ask({ title, fields, confirm, send }) {
   const problem = h("p", { class: "problem", role: "alert" });

@@ -39,6 +39,10 @@ export const server = {
   addPerson: (person) => ask("POST", "/playground/people", person),
   addGroup: (group) => ask("POST", "/playground/groups", group),
   block: (personId, blocked) => ask("POST", `/playground/people/${personId}/block`, { blocked }),
+  promote: (groupId, memberId, admin) => ask("POST", `/playground/groups/${groupId}/admins`, { member: memberId, admin }),
+  setBot: (groupId, present, by) => ask("POST", `/playground/groups/${groupId}/bot`, { present, by }),
+  upgrade: (groupId) => ask("POST", `/playground/groups/${groupId}/upgrade`, {}),
+  toNext: () => ask("POST", "/playground/clock", { to_next: true }),
   forward: (seconds) => ask("POST", "/playground/clock", { forward_seconds: seconds }),
 };
 

@@ -5,7 +5,7 @@ const RELOADING = new Set(["commands", "bot", "people", "chats"]);
 
 /**
  * Fires `loaded` (anything may have changed), `message` {chat, message, fresh}, `removed` {chat, messageId},
- * `action` {chat, action}, `answered` {the callback answer} and `clock`.
+ * `action` {chat, action}, `keyboard` {chat}, `answered` {the callback answer} and `clock`.
  */
 export class Store extends EventTarget {
   constructor() {
@@ -55,7 +55,10 @@ export class Store extends EventTarget {
       if (!chat) return true;
       if (event.type === "message" || event.type === "edit") this.put(chat, event.message);
       else if (event.type === "delete") this.#remove(chat, event.message_id);
-      else if (event.type === "action") this.#tell("action", { chat, action: event.action });
+      else if (event.type === "keyboard") {
+        chat.keyboard = event.keyboard;
+        this.#tell("keyboard", { chat });
+      } else if (event.type === "action") this.#tell("action", { chat, action: event.action });
     }
     return false;
   }

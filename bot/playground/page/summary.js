@@ -8,6 +8,8 @@ export function summary(message) {
   let line = "Message";
   if (message.text) line = message.text;
   else if (message.photo) line = `Photo${caption}`;
+  else if (message.document) line = `File ${message.document.name}${caption}`;
+  else if (message.service) line = message.service;
   else if (message.sticker) line = `Sticker ${message.sticker.emoji}`;
   else if (message.voice) line = "Voice message";
   else if (message.location) line = "Location";
