@@ -1,0 +1,63 @@
+"""The port that finds towns and time zones."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+
+from whenever import Instant, TimeZoneNotFoundError
+
+from bot.domain.reminders import Place
+from bot.places.fetching import fetch, zone_at
+from bot.places.finding import Finder
+from bot.places.gazetteer import Gazetteer
+
+_ANY_MOMENT = Instant.from_utc(2026, 1, 1)
+
+
+class WorldPlaces:
+    """Finds places by name or location. All names are gathered at the first lookup by name, which takes seconds."""
+
+    def __init__(
+        self, gather: Callable[[], Gazetteer] = fetch, zone_at: Callable[[float, float], str] = zone_at
+    ) -> None:
+        self._gather = gather
+        self._zone_at = zone_at
+        self._gathering = asyncio.Lock()
+        self._finder: Finder | None = None
+
+    async def find(self, text: str) -> tuple[Place, ...]:
+        """Where a text may mean, the likeliest first, at most five; one alone where it is clear.
+
+        Raises RuntimeError where the names could not be gathered; the next lookup tries again.
+        """
+        async with self._gathering:
+            if self._finder is None:
+                self._finder = Finder(await asyncio.to_thread(self._gather))
+        return await asyncio.to_thread(self._finder.find, text)
+
+    async def at(self, latitude: float, longitude: float) -> Place | None:
+        """The zone of a location on land or sea; None where it is not a location. Nothing of it is kept.
+
+        Raises RuntimeError where it could not be looked up.
+        """
+        if not (-90 <= latitude <= 90 and -180 <= longitude <= 180):
+            return None
+        zone = await asyncio.to_thread(self._zone_at, latitude, longitude)
+        return Place(_title(zone), "", zone) if zone and _loads(zone) else None
+
+
+def _title(zone: str) -> str:
+    """The town in a zone's name; at sea UTC with its distance, whose sign is the other way round in the name."""
+    town = zone.rpartition("/")[2].replace("_", " ")
+    if zone.startswith("Etc/"):
+        return "UTC" + town.removeprefix("GMT").translate({ord("+"): "−", ord("-"): "+"})
+    return town
+
+
+def _loads(zone: str) -> bool:
+    try:
+        _ANY_MOMENT.to_tz(zone)
+    except TimeZoneNotFoundError:
+        return False
+    return True
