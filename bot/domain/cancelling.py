@@ -1,0 +1,22 @@
+"""Which reminders a person wants to stop, as they said it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from whenever import Time
+
+from bot.domain.schedules import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Cancel:
+    """`all` where every reminder was named; `kind` and `time` narrow it down where they were named.
+
+    `narrowed` says that something else narrows it down further: a day, a part of the day, the last one.
+    """
+
+    kind: Kind | None = None
+    all: bool = False
+    time: Time | None = None
+    narrowed: bool = False

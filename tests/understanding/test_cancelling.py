@@ -1,0 +1,71 @@
+"""Which reminders a sentence wants to stop."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from whenever import Time
+
+from bot.domain.cancelling import Cancel
+from bot.domain.schedules import Kind
+from bot.understanding.cancelling import read_cancel
+
+WORDS = "stop the 8 am reminders one water all at"
+
+
+@pytest.mark.parametrize(
+    ("text", "cancel"),
+    [
+        ("stop the water reminders", Cancel(Kind.HYDRATION)),
+        ("delete all my reminders", Cancel(all=True)),
+        ("cancel my 8am stretch", Cancel(Kind.STRETCH, time=Time(8))),
+        ("turn off reminders on weekends", Cancel(narrowed=True)),
+        ("drop the tuesday stretch reminder", Cancel(Kind.STRETCH, narrowed=True)),
+        ("no more water reminders after 8pm please", Cancel(Kind.HYDRATION, narrowed=True)),
+        ("pls remove 14:00", Cancel(time=Time(14))),
+        ("turn off the 8am one", Cancel(time=Time(8))),
+        ("STOP THE REMINDERS", Cancel()),
+        ("don't remind me to drink any more", Cancel(Kind.HYDRATION)),
+        ("I no longer need to be reminded to stretch", Cancel(Kind.STRETCH)),
+        ("kill the hourly water thing", Cancel(Kind.HYDRATION)),
+        ("get rid of my evening reminder", Cancel(narrowed=True)),
+        ("delete the 3 stretch reminders", Cancel(Kind.STRETCH)),
+        ("cancel both stretch and water reminders", Cancel(all=True)),
+        ("reminder off", Cancel()),
+        ("cancle my remindr", Cancel()),
+    ],
+)
+def test_what_is_to_stop(text: str, cancel: Cancel) -> None:
+    assert read_cancel(text) == cancel
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "stop the pain",
+        "how do I stop the cramps",
+        "when do the cramps stop",
+        "should I stop stretching",
+        "can you cancel my gym membership",
+        "cancel my dentist reminder",
+        "remind me it's bin day on thursday",
+        "pause all reminders for a week",
+        "mute the water reminders",
+        "no reminders till monday",
+        "don't delete my reminders",
+        "delete everything you know about me",
+        "remove my last glass",
+        "delete 500 ml",
+        "remind me to stretch every day at 8",
+        "thanks for the reminder",
+        "",
+    ],
+)
+def test_nothing_is_to_stop(text: str) -> None:
+    assert read_cancel(text) is None
+
+
+@given(st.text(max_size=400) | st.lists(st.sampled_from(WORDS.split())).map(" ".join))
+def test_any_text_is_read_or_left_alone(text: str) -> None:
+    read_cancel(text)

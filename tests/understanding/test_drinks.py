@@ -1,0 +1,91 @@
+"""When a sentence reports a drink, and when it only speaks of drinking."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.domain.amounts import Amount
+from bot.understanding.drinks import read_drink
+
+WORDS = "i drank had just 500 2 ml glass of water log and my a bottle she ! ?"
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("drank 500 ml", Amount(ml=500)),
+        ("drank 500 ml at 8", Amount(ml=500)),
+        ("I've just had a glass of water", Amount(glasses=1)),
+        ("chugged 750", Amount(ml=750)),
+        ("log it: 400", Amount(ml=400)),
+        ("log a glass of water", Amount(glasses=1)),
+        ("could you put me down for 200 millilitres", Amount(ml=200)),
+        ("+1 glass", Amount(glasses=1)),
+        ("250ml", Amount(ml=250)),
+        ("two glasses, thanks", Amount(glasses=2)),
+        ("another glass done", Amount(glasses=1)),
+        ("half a litre down", Amount(ml=500)),
+        ("I am having drink 2 glass water now", Amount(glasses=2)),
+        ("had water after my run, about 600 ml", Amount(ml=600)),
+        ("drank 300 ml when you reminded me", Amount(ml=300)),
+        ("drank 10 litres", Amount(ml=10_000, impossible=True)),
+        ("i finished my bottle", Amount()),
+        ("drank some water", Amount()),
+        ("log my water intake", Amount()),
+    ],
+)
+def test_a_drink_is_reported(text: str, amount: Amount) -> None:
+    assert read_drink(text) == amount
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "drink water every 2 hours",
+        "how much water should I drink",
+        "can I drink 2 litres now?",
+        "I drink 2 litres a day",
+        "I usually have two glasses",
+        "i drink a glass of water before bed",
+        "remind me to drink 500 ml at 8",
+        "I should drink 500 ml",
+        "going to have a glass",
+        "i haven't drunk 500 ml",
+        "I drank a litre yesterday",
+        "remove my last glass",
+        "it was 200 not 500",
+        "she drank 500 ml",
+        "my coach had 2 bottles",
+        "drank 2 beers",
+        "had a glass of wine",
+        "i had 2 cups of rice",
+        "I lost 500 ml of blood",
+        "just swallowed a bottle of pills",
+        "log my weight, 82 kilos",
+        "i am drunk",
+        "glass",
+        "500",
+        "drank 8",
+        "my goal is 2 litres",
+        "just finished a 20 minute run",
+        "the glass is half empty",
+    ],
+)
+def test_no_drink_is_reported(text: str) -> None:
+    assert read_drink(text) is None
+
+
+def test_a_long_story_is_no_report() -> None:
+    assert read_drink("I drank 500 ml " + "and then I stretched " * 20) is None
+
+
+@given(st.text(max_size=300))
+def test_any_text_is_read_or_left_alone(text: str) -> None:
+    read_drink(text)
+
+
+@given(st.lists(st.sampled_from(WORDS.split())))
+def test_any_mixture_of_words_of_drinking_is_read(words: list[str]) -> None:
+    read_drink(" ".join(words))
