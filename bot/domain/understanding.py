@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.domain.amounts import Amount
+from bot.domain.cancelling import Cancel
 from bot.domain.intents import Candidate, FollowUpKind, ShortReply
 from bot.domain.red_flags import RedFlag, Response
+from bot.domain.schedules import ScheduleRequest
 
 
 class Verdict(StrEnum):
@@ -37,7 +40,8 @@ class Understanding:
 
     `second` is the ranking of a second question in the same message; `in_context` ranks the words against
     the last topic, for sentences that lean on it. `flags` are the warning signs in it, most serious first,
-    `response` what they are owed; `symptom` is True where it reads like a complaint of the writer's own.
+    `response` what they are owed; `symptom` is True where it reads like a complaint of the writer's own. `schedule` is
+    a reminder that is asked for, `drink` something just drunk, `cancel` the reminders that are to stop.
     """
 
     ranking: Ranking
@@ -48,3 +52,6 @@ class Understanding:
     flags: tuple[RedFlag, ...] = ()
     response: Response = Response.NOTHING
     symptom: bool = False
+    schedule: ScheduleRequest | None = None
+    drink: Amount | None = None
+    cancel: Cancel | None = None

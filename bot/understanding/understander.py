@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from whenever import Instant
+
+from bot.domain.errands import Reading
 from bot.domain.intents import Group, Sayings
+from bot.domain.reminders import Awaiting
 from bot.domain.understanding import Ranking, Understanding, Verdict
+from bot.understanding.answers import read_answer
+from bot.understanding.cancelling import read_cancel
+from bot.understanding.drinks import read_drink
 from bot.understanding.questions import is_question, questions_of
 from bot.understanding.ranking import IntentRanker
 from bot.understanding.red_flags.responses import respond
 from bot.understanding.red_flags.screen import RedFlagScreen
+from bot.understanding.schedule import read_schedule
 from bot.understanding.short_replies import FollowUps, ShortReplies, leans_on_context
+from bot.understanding.spans import read_pause
 
 _PARTS = 4
 
@@ -40,7 +49,18 @@ class Understander:
             flags=flags,
             response=respond(flags),
             symptom=ranking.verdict is not Verdict.CLEAR and self._screen.looks_like_symptom(text),
+            schedule=read_schedule(text),
+            drink=read_drink(text),
+            cancel=read_cancel(text),
         )
+
+    def read_answer(self, awaiting: Awaiting, text: str, zone: str, now: Instant) -> Reading | None:
+        """What a text means as the answer to an open question; None where it is none."""
+        return read_answer(awaiting, text, self._short_replies.read(text), zone, now)
+
+    def read_pause(self, text: str, zone: str, now: Instant) -> Instant | None:
+        """The end of the pause that a text asks for, None where it names none."""
+        return read_pause(text, zone, now)
 
     def rank(self, text: str) -> Ranking:
         """The curated intents that fit a text best, with the verdict on them."""
