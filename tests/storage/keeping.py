@@ -1,0 +1,134 @@
+"""People with reminders, for tests of what is kept."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from whenever import Instant, PlainDateTime, Time, TimeDelta
+
+from bot.domain.messages import Speaker
+from bot.domain.reminders import (
+    AddReminder,
+    AnswerOccurrence,
+    Change,
+    Drink,
+    Due,
+    LogDrink,
+    Profile,
+    Reminder,
+    SaveProfile,
+    Settled,
+    State,
+)
+from bot.domain.schedules import EVERY_DAY, WEEKDAYS, AtTimes, Countdown, Every, Kind, Once, Schedule, Window
+from bot.storage.store import Store
+
+ADA = Speaker(7, 7)
+BEN = Speaker(8, 8)
+GROUP = -70
+NOW = Instant.from_utc(2026, 3, 2, 8)
+SOON = NOW + TimeDelta(minutes=1)
+LATER = NOW + TimeDelta(hours=24)
+SECOND = TimeDelta(seconds=1)
+MINUTE = TimeDelta(minutes=1)
+DAY = TimeDelta(hours=24)
+
+DAILY = AtTimes(EVERY_DAY, (Time(8), Time(20, 30)))
+HOURLY = Every(WEEKDAYS, 60, Window(Time(22), Time(2)))
+ONCE = Once(PlainDateTime(2026, 3, 2, 8))
+TIMER = Countdown(NOW)
+
+
+def reminder(schedule: Schedule = DAILY, kind: Kind = Kind.STRETCH, speaker: Speaker = ADA) -> Reminder:
+    """One that is not stored yet."""
+    return Reminder(speaker.person, speaker.chat, kind, schedule)
+
+
+async def apply(store: Store, *changes: Change, speaker: Speaker = ADA, now: Instant = NOW) -> None:
+    """Change what is kept."""
+    await store.records.apply(speaker, changes, now)
+
+
+async def add(
+    store: Store, one: Reminder | None = None, due: Instant | None = NOW, speaker: Speaker = ADA, now: Instant = NOW
+) -> Reminder:
+    """A stored reminder, with an occurrence that is due."""
+    before = await numbers(store, speaker)
+    await apply(store, AddReminder(one or reminder(speaker=speaker), due), speaker=speaker, now=now)
+    (number,) = set(await numbers(store, speaker)) - set(before)
+    found = await store.records.reminder(number)
+    assert found is not None
+    return found.reminder
+
+
+async def numbers(store: Store, speaker: Speaker = ADA) -> list[int]:
+    """The ids of a person's reminders."""
+    rows = await store.database.rows("SELECT id FROM reminders WHERE person = ? ORDER BY id", (speaker.person,))
+    return [row[0] for row in rows]
+
+
+async def lead(store: Store, owner: str = "one", now: Instant = NOW) -> bool:
+    """Take the lead for 15 seconds."""
+    return await store.ticks.lead(owner, now, now + TimeDelta(seconds=15))
+
+
+async def claim(store: Store, now: Instant = NOW, owner: str = "one", limit: int = 64) -> list[Due]:
+    """Lead, and claim what is due."""
+    assert await lead(store, owner, now)
+    return list(await store.ticks.claim(owner, now, limit))
+
+
+async def claim_one(store: Store, now: Instant = NOW, owner: str = "one") -> Due:
+    """Lead, and claim the only one that is due."""
+    (due,) = await claim(store, now, owner)
+    return due
+
+
+async def send(
+    store: Store, now: Instant = NOW, message: int = 501, following: Instant | None = LATER, owner: str = "one"
+) -> Due:
+    """Claim the only one that is due, and bring it to its end."""
+    due = await claim_one(store, now, owner)
+    assert await store.ticks.attempt(owner, due.occurrence.id)
+    await store.ticks.settle(due, sent(message, following), now)
+    return due
+
+
+def sent(message: int = 501, following: Instant | None = LATER) -> Settled:
+    """Delivered."""
+    return Settled(State.SENT, message=message, nudge="calves", next_due=following)
+
+
+async def answer(store: Store, due: Due, state: State = State.DONE, now: Instant = SOON) -> None:
+    """Tap a button of a nudge; a snoozed one comes back ten minutes later."""
+    again = now + 10 * MINUTE if state is State.SNOOZED else None
+    await apply(store, AnswerOccurrence(due.occurrence.id, state, again=again), now=now)
+
+
+async def state(store: Store, due: Due) -> State | None:
+    """What became of an occurrence; None where it is gone."""
+    found = await store.records.occurrence(due.occurrence.id)
+    return found[0].state if found else None
+
+
+async def waiting(store: Store) -> list[Instant]:
+    """When what waits was meant to come."""
+    rows = await store.database.rows("SELECT due FROM occurrences WHERE state = 'waiting' ORDER BY due")
+    return [Instant.from_timestamp_millis(row[0]) for row in rows]
+
+
+async def set_zone(store: Store, zone: str, speaker: Speaker = ADA) -> None:
+    """The person lives there."""
+    await apply(store, SaveProfile(replace(Profile(), zone=zone)), speaker=speaker)
+
+
+async def drink(store: Store, at: Instant, ml: int = 250, speaker: Speaker = ADA) -> None:
+    """The person drank."""
+    await apply(store, LogDrink(Drink(at, ml)), speaker=speaker, now=at)
+
+
+async def count(store: Store, table: str) -> int:
+    """Rows of a table."""
+    row = await store.database.row(f"SELECT count(*) FROM {table}")
+    assert row is not None
+    return int(row[0])
