@@ -15,7 +15,9 @@ from rich.console import Console
 from benchmarks.figures import Section
 from benchmarks.matching import measure_matching
 from benchmarks.said import labelled_questions, typical_questions
+from benchmarks.scale import measure_scale
 from benchmarks.start import measure_start
+from benchmarks.sustained import measure_sustained
 from benchmarks.throughput import measure_throughput
 from benchmarks.understanding import measure_understanding
 from bot.brain import build_brain
@@ -31,6 +33,8 @@ class Name(StrEnum):
     UNDERSTANDING = "understanding"
     START = "start"
     MATCHING = "matching"
+    SCALE = "scale"
+    SUSTAINED = "sustained"
 
 
 def run(
@@ -41,6 +45,9 @@ def run(
         typer.Option(help="Folder of public corpora: <name>/train.tsv and test.tsv, text<TAB>label.", exists=True),
     ] = None,
     rounds: Annotated[int, typer.Option(min=1, help="How often each bot is started and loaded, in turns.")] = 3,
+    full: Annotated[
+        bool, typer.Option(help="Reminders for two minutes, and 100,000 jobs: some minutes longer.")
+    ] = False,
 ) -> None:
     """Measure Hammy beside a bare echo bot and beside rapidfuzz alone."""
     console = Console()
@@ -53,6 +60,8 @@ def run(
         Name.UNDERSTANDING: lambda: measure_understanding(brain, [one.text for one in said]),
         Name.START: lambda: measure_start(texts, rounds),
         Name.MATCHING: lambda: measure_matching(brain.library.sayings, said, corpora),
+        Name.SCALE: lambda: measure_scale(rounds, full),
+        Name.SUSTAINED: lambda: measure_sustained(full),
     }
     sections = []
     for name, measure in measures.items():

@@ -7,24 +7,37 @@ import contextlib
 import gc
 import logging
 import signal
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from uuid import uuid4
 
 from telegram.error import InvalidToken, NetworkError, TelegramError
 from whenever import Instant
 
-from bot.brain import Brain, put_together
+from bot.brain import Brain, Kept, put_together
 from bot.domain.library import Library
 from bot.flows.message import MessageFlow
-from bot.flows.ports import Clock
+from bot.flows.ports import Clock, Ticks
+from bot.flows.reminder import ReminderFlow
 from bot.gateway.application import TelegramApplication, add_gateway, build_application, start_polling
+from bot.gateway.callbacks import Callbacks
+from bot.gateway.courier import BotCourier
+from bot.gateway.members import TelegramMembers
 from bot.gateway.profile import update_profile
 from bot.hatchery import Hatchery
+from bot.places.world import WorldPlaces
+from bot.scheduler import Scheduler
 from bot.settings import Settings
+from bot.storage.store import Store, StoreError, open_store
 
 log = logging.getLogger(__name__)
 
 _SECONDS_TO_STOP = 4.0
+
+NextWake = Callable[[], Awaitable[Instant | None]]
 
 
 class StartError(Exception):
@@ -38,13 +51,17 @@ async def serve(settings: Settings, hatchery: Hatchery, announce: Callable[[str]
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stop.set)
     async with AsyncExitStack() as stack:
-        token, api_url, clock = await stack.enter_async_context(_server(settings, announce))
-        application = build_application(token, api_url)
+        server = await stack.enter_async_context(_server(settings, announce))
+        store = await stack.enter_async_context(_opened(settings))
+        server.knows_next(store.ticks.next_wake)
+        application = build_application(server.token, server.api_url)
         stack.push_async_callback(_shut_down, application)
         with _explained():
             await application.initialize()
         brain = (await _hatched(hatchery)).configured(settings)
-        await stack.enter_async_context(running(application, brain.flow(clock), brain.library))
+        kept = Kept(store.records, store.holds, WorldPlaces(), TelegramMembers(application.bot))
+        await stack.enter_async_context(running(application, brain.flow(server.clock, kept), brain.library))
+        await stack.enter_async_context(reminding(application, brain.library, store.ticks, server.clock))
         announce(f"Hammy is ready as @{application.bot.username}. Press Ctrl+C to stop.")
         await stop.wait()
         announce("Hammy is stopping.")
@@ -61,11 +78,52 @@ async def _hatched(hatchery: Hatchery) -> Brain:
     return brain
 
 
+@dataclass(frozen=True, slots=True)
+class Server:
+    """A Bot API server with the token and the clock that go with it."""
+
+    token: str
+    api_url: str
+    clock: Clock
+    knows_next: Callable[[NextWake], None]
+
+
 @asynccontextmanager
-async def _server(settings: Settings, announce: Callable[[str], None]) -> AsyncIterator[tuple[str, str, Clock]]:
-    """The token, the Bot API server and the clock to use: Telegram's, or those of a playground of our own."""
+async def _opened(settings: Settings) -> AsyncIterator[Store]:
+    """The database that is set, hammy.db for Telegram, or one that ends with the playground. Raises StartError."""
+    with contextlib.ExitStack() as stack:
+        if settings.database is not None:
+            path = Path(settings.database)
+        elif settings.token is not None:
+            path = Path("hammy.db")
+        else:
+            path = Path(stack.enter_context(TemporaryDirectory(prefix="hammy-"))) / "hammy.db"
+        try:
+            store = await open_store(path)
+        except StoreError as error:
+            raise StartError(str(error)) from None
+        try:
+            yield store
+        finally:
+            await store.close()
+
+
+@asynccontextmanager
+async def reminding(
+    application: TelegramApplication, library: Library, ticks: Ticks, clock: Clock
+) -> AsyncIterator[None]:
+    """Reminders are sent from now on, by this process where no other one leads."""
+    courier = BotCourier(application.bot, Callbacks(application.bot.token))
+    flow = ReminderFlow(library, ticks, courier, clock, owner=uuid4().hex)
+    async with Scheduler(flow).running():
+        yield
+
+
+@asynccontextmanager
+async def _server(settings: Settings, announce: Callable[[str], None]) -> AsyncIterator[Server]:
+    """Telegram, or a playground of our own."""
     if settings.token is not None:
-        yield settings.token, settings.api_url, Instant.now
+        yield Server(settings.token, settings.api_url, Instant.now, lambda _: None)
         return
     from bot.playground.server import Playground, PlaygroundError  # only where no token is set
 
@@ -77,7 +135,7 @@ async def _server(settings: Settings, announce: Callable[[str], None]) -> AsyncI
     announce("No HAMMY_TOKEN is set, so Hammy serves its own playground, on this machine only.")
     announce(f"Open the chat page: {playground.url}/")
     try:
-        yield playground.token, playground.url, lambda: Instant(playground.clock.now())
+        yield Server(playground.token, playground.url, lambda: Instant(playground.clock.now()), playground.knows_next)
     finally:
         await playground.stop()
 

@@ -2,18 +2,34 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from bot.domain.library import Library
 from bot.flows.message import MessageFlow
-from bot.flows.ports import Clock
+from bot.flows.personal import PersonalFlow
+from bot.flows.ports import Clock, Members, Places, Records, ReminderHolds
 from bot.hatchery import build_knowledge
+from bot.places.world import WorldPlaces
 from bot.settings import Settings
 from bot.storage.conversations import MemoryConversations
-from bot.storage.reminder_holds import NoReminders
+from bot.storage.no_records import NoMembers, NoRecords, NoReminders
 from bot.understanding.ranking import IntentRanker
 from bot.understanding.red_flags.screen import RedFlagScreen
 from bot.understanding.understander import Understander
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Where the journeys find what is kept of people, and what they ask about the world."""
+
+    records: Records = field(default_factory=NoRecords)
+    holds: ReminderHolds = field(default_factory=NoReminders)
+    places: Places = field(default_factory=WorldPlaces)
+    members: Members = field(default_factory=NoMembers)
+
+
+NOTHING_KEPT = Kept()
+"""For a single question: nobody is known, and nothing is kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +39,12 @@ class Brain:
     library: Library
     understander: Understander
 
-    def flow(self, clock: Clock) -> MessageFlow:
-        """A journey of messages with a memory of its own."""
-        return MessageFlow(self.library, self.understander, MemoryConversations(), NoReminders(), clock)
+    def flow(self, clock: Clock, kept: Kept = NOTHING_KEPT) -> MessageFlow:
+        """A journey of messages with a memory of its own for what is talked about."""
+        personal = PersonalFlow(self.library, kept.records, kept.places, kept.members, self.understander)
+        return MessageFlow(
+            self.library, self.understander, MemoryConversations(), kept.records, personal, kept.holds, clock
+        )
 
     def configured(self, settings: Settings) -> Brain:
         """The same brain, saying what the operator set."""

@@ -21,6 +21,8 @@ class Settings:
     """Bot token of @BotFather; without one the playground is served."""
     api_url: str = "https://api.telegram.org"
     """Bot API server, without /bot."""
+    database: str | None = None
+    """Path of the SQLite file; unset, hammy.db in the working directory, and for the playground a temporary one."""
     playground: tuple[str, int] = ("127.0.0.1", 8080)
     """Host and port of the playground."""
     emergency_numbers: tuple[str, ...] = ("112 (Europe)", "999 (UK)", "911 (US and Canada)")
@@ -75,6 +77,7 @@ def _log_level(value: str) -> str:
 _PARSERS: Mapping[str, Callable[[str], object]] = {
     "token": str,
     "api_url": _url,
+    "database": str,
     "playground": _host_and_port,
     "emergency_numbers": _numbers,
     "log_level": _log_level,

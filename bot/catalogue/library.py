@@ -7,8 +7,11 @@ from pathlib import Path
 from bot.catalogue.answers import load_answers, load_categories, load_facts
 from bot.catalogue.checklists import load_checks
 from bot.catalogue.files import Folder
+from bot.catalogue.nudges import load_nudges
+from bot.catalogue.privacy import load_register
 from bot.catalogue.problems import ContentError
 from bot.catalogue.red_flags import read_red_flags
+from bot.catalogue.regions import load_regions
 from bot.catalogue.sayings import load_sayings
 from bot.catalogue.voice import load_voice
 from bot.domain.library import Library
@@ -25,9 +28,12 @@ def load_library(root: Path) -> tuple[Library, RedFlagLexicon]:
     voice = load_voice(folder)
     checks = load_checks(folder, documents, facts)
     red_flags = read_red_flags(folder)
+    regions = load_regions(folder)
+    nudges = load_nudges(folder, facts)
+    register = load_register(folder)
     for topic in voice.start_topics if voice else ():
         if topic not in answers:
             folder.report(root / "content" / "voice", "start_topics", f"there is no topic {topic}")
     if voice is None or checks is None or red_flags is None or folder.problems:
         raise ContentError(folder.problems)
-    return Library(sayings, answers, categories, documents, facts, voice, checks), red_flags
+    return Library(sayings, answers, categories, documents, facts, voice, checks, regions, nudges, register), red_flags

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
 from bot.domain.intents import FollowUpKind, ShortReply
+from bot.domain.schedules import Kind
 
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
 Example = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=400)]
@@ -127,6 +128,74 @@ class CategoriesFile(Strict):
     """content/categories.yaml"""
 
     categories: Annotated[tuple[CategoryEntry, ...], Field(min_length=1, max_length=12)]
+
+
+class RegionEntry(Strict):
+    """A part of the world in content/regions.yaml: names of towns with their IANA zones."""
+
+    id: Id
+    title: Line
+    towns: Annotated[dict[Line, Line], Field(min_length=1, max_length=20)]
+
+
+class RegionsFile(Strict):
+    """content/regions.yaml"""
+
+    regions: Annotated[tuple[RegionEntry, ...], Field(min_length=1, max_length=12)]
+
+
+class NudgeEntry(Strict):
+    """One nudge: its first line is what a locked phone shows. `limits` puts the line on drinking limits below."""
+
+    id: Id
+    says: Prose
+    facts: tuple[str, ...] = ()
+    limits: bool = False
+
+
+class NudgeFile(Strict):
+    """content/nudges/<kind>.yaml"""
+
+    kind: Kind
+    nudges: Annotated[tuple[NudgeEntry, ...], Field(min_length=14)]
+
+
+class NudgeWordsFile(Strict):
+    """content/nudges/words.yaml: beginnings of words that stay out of first lines, of all nudges, of water nudges."""
+
+    first_line: Annotated[tuple[Line, ...], Field(min_length=1)]
+    anywhere: Annotated[tuple[Line, ...], Field(min_length=1)]
+    hydration: Annotated[tuple[Line, ...], Field(min_length=1)]
+
+
+class TermEntry(Strict):
+    """How long something is kept; {days} in the words stands for the number."""
+
+    says: Line
+    days: Annotated[int, Field(ge=1)] | None = None
+
+
+class KeptEntry(Strict):
+    """Columns of one table that say one thing together. `how_long` names a term."""
+
+    columns: Annotated[tuple[Id, ...], Field(min_length=1)]
+    what: Line
+    why: Line
+    how_long: Id
+
+
+class KeptTableEntry(Strict):
+    """One table of the database."""
+
+    title: Line
+    kept: Annotated[tuple[KeptEntry, ...], Field(min_length=1)]
+
+
+class PrivacyFile(Strict):
+    """content/privacy.yaml"""
+
+    how_long: dict[Id, TermEntry]
+    tables: dict[Id, KeptTableEntry]
 
 
 class VoiceFile(Strict):

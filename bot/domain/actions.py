@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.domain.checklists import CheckAnswer
+from bot.domain.nudge_actions import NudgeAction
+from bot.domain.personal_actions import PersonalAction
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,4 +76,16 @@ class ShowMarks:
     """Show where every warning sign comes from."""
 
 
-Action = ShowAnswer | PickAnswer | ShowMore | ShowLess | BrowseTopics | NoneOfThese | StartCheck | CheckStep | ShowMarks
+Action = (
+    ShowAnswer
+    | PickAnswer
+    | ShowMore
+    | ShowLess
+    | BrowseTopics
+    | NoneOfThese
+    | StartCheck
+    | CheckStep
+    | ShowMarks
+    | PersonalAction
+    | NudgeAction
+)

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bot.domain.answers import Answer, Category, Document, Fact
 from bot.domain.checklists import Checks
 from bot.domain.intents import Sayings
+from bot.domain.nudges import Nudge
+from bot.domain.privacy import Register
+from bot.domain.reminders import Region
+from bot.domain.schedules import Kind
 from bot.domain.voice import Voice
 
 
@@ -22,6 +26,9 @@ class Library:
     facts: Mapping[str, Fact]
     voice: Voice
     checks: Checks
+    regions: tuple[Region, ...] = field(default=())
+    nudges: Mapping[Kind, tuple[Nudge, ...]] = field(default_factory=dict)
+    register: Register = field(default_factory=Register)
     emergency_numbers: str = "112"
 
     def title(self, topic: str) -> str:

@@ -16,6 +16,11 @@ class Speaker:
     chat: int
     person: int
 
+    @property
+    def in_group(self) -> bool:
+        """True outside the person's private chat, whose id is the person's own."""
+        return self.chat != self.person
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
@@ -49,7 +54,32 @@ class Unreadable:
     kind: str
 
 
-Incoming = Said | Commanded | Pressed | Unreadable
+@dataclass(frozen=True, slots=True)
+class Located:
+    """A shared location, in degrees."""
+
+    latitude: float
+    longitude: float
+
+
+@dataclass(frozen=True, slots=True)
+class Returned:
+    """The person unblocked the bot, or it was added to the group again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Departed:
+    """The person blocked the bot, or it was removed from the group."""
+
+
+@dataclass(frozen=True, slots=True)
+class Migrated:
+    """The group has a new id from now on; `Speaker.chat` is the old one."""
+
+    to: int
+
+
+Incoming = Said | Commanded | Pressed | Located | Returned | Departed | Migrated | Unreadable
 
 
 class ButtonStyle(StrEnum):
@@ -70,12 +100,24 @@ class Button:
 
 
 @dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that goes with a reply."""
+
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Reply:
-    """One message to a person: text, rows of buttons, and whether it replaces the message that was tapped."""
+    """One message to a person: text, rows of buttons, and whether it replaces the message that was tapped.
+
+    With an attachment the text is its caption, and it is always a new message.
+    """
 
     text: Text
     rows: tuple[tuple[Button, ...], ...] = field(default=())
     in_place: bool = False
+    attachment: Attachment | None = None
 
     @property
     def buttons(self) -> tuple[Button, ...]:

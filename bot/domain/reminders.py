@@ -86,7 +86,8 @@ class Reason(StrEnum):
     JUST_LOGGED = "just_logged"
     TOO_LATE = "too_late"
     BUSY = "busy"
-    HURTING = "hurting"
+    RESTING = "resting"
+    """A day without stretching; why is not kept."""
     STOPPED = "stopped"
     REFUSED = "refused"
     """Telegram refused the message."""
@@ -138,18 +139,23 @@ class Drink:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A reminder that is being put together, or a question that is open, of one person in one chat.
+    """An open question to one person in one chat: a reminder that is being put together, or a setting.
 
     `number` tells its buttons from those of an older draft. `asked` is when the sentence was said: "in 20 minutes"
-    counts from there. `replaces` is the reminder that is being edited. `awaiting` is what a typed answer would be.
+    counts from there. `request` is None where no reminder is being made. `replaces` is the id of the reminder that
+    is being edited. `awaiting` is what a typed answer would be. `days_open` says that the days are still to be asked
+    for. `glasses` were drunk, and are logged once the size of a glass is known. `place` is the zone whose clock is
+    being compared.
     """
 
     number: int
     asked: Instant
-    request: ScheduleRequest = field(default_factory=ScheduleRequest)
+    request: ScheduleRequest | None = None
     awaiting: Awaiting | None = None
     replaces: int | None = None
-    drink_glasses: int | None = None
+    days_open: bool = False
+    glasses: float | None = None
+    place: str | None = None
 
 
 class Awaiting(StrEnum):
@@ -320,6 +326,31 @@ class Settled:
     missed_before: int = 0
 
 
+class DeliveryOutcome(StrEnum):
+    """What became of one attempt to deliver."""
+
+    DELIVERED = "delivered"
+    BLOCKED = "blocked"
+    RETRY = "retry"
+    """Nothing was delivered; trying again may help."""
+    UNKNOWN = "unknown"
+    """The request went out, and no answer came back."""
+    MOVED = "moved"
+    """Nothing was delivered: the group has another id."""
+    FAILED = "failed"
+    """Telegram refused the message."""
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """One attempt: the message's id where it was delivered, seconds to wait where told to, the group's new id."""
+
+    outcome: DeliveryOutcome
+    message: int | None = None
+    retry_after: float | None = None
+    moved_to: int | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """A town (or the zone itself) as a person may mean it, with its IANA zone."""
@@ -327,3 +358,12 @@ class Place:
     name: str
     country: str
     zone: str
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A part of the world with some of its towns, one at least for each clock that is kept there."""
+
+    id: str
+    title: str
+    towns: tuple[Place, ...]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 _SLOT = re.compile(r"\{([a-z_]+)\}")
@@ -11,11 +11,15 @@ _SLOT = re.compile(r"\{([a-z_]+)\}")
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A run of characters in one weight."""
+    """A run of characters in one weight.
+
+    `moment` are Unix seconds whose time of day the reader's own device shows here instead of the characters.
+    """
 
     text: str
     bold: bool = False
     italic: bool = False
+    moment: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +58,26 @@ class Text:
         def filled(span: Span) -> Span:
             return replace(span, text=_SLOT.sub(lambda match: values[match.group(1)], span.text))
 
+        return self._each(lambda span: (filled(span),))
+
+    def with_moment(self, slot: str, words: str, moment: int) -> Text:
+        """The text with one slot replaced by a time of day that the reader's device shows; `words` where it cannot."""
+        shown = Span(words, moment=moment)
+
+        def split(span: Span) -> tuple[Span, ...]:
+            before, found, after = span.text.partition(f"{{{slot}}}")
+            if not found:
+                return (span,)
+            around = (replace(span, text=before), replace(span, text=after))
+            return tuple(part for part in (around[0], shown, around[1]) if part.text)
+
+        return self._each(split)
+
+    def _each(self, change: Callable[[Span], tuple[Span, ...]]) -> Text:
         return Text(
             tuple(
-                replace(paragraph, spans=tuple(filled(span) for span in paragraph.spans))
-                for paragraph in self.paragraphs
+                replace(block, spans=tuple(new for span in block.spans for new in change(span)))
+                for block in self.paragraphs
             )
         )
 

@@ -9,6 +9,7 @@ from dataclasses import Field, dataclass, field, fields
 from typing import Any
 
 from bot.domain.text import Text
+from bot.domain.voice_personal import PersonalLabels, PersonalSentences
 
 
 def _with(*slots: str) -> Any:
@@ -16,7 +17,7 @@ def _with(*slots: str) -> Any:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sentences:
+class Sentences(PersonalSentences):
     """Texts Hammy says outside the curated answers."""
 
     start: Text
@@ -61,10 +62,18 @@ class Sentences:
     stale_button: Text
     bare_short_reply: Text
     failure: Text
+    privacy_intro: Text
+    privacy_table: Text = _with("title")
+    privacy_kept: Text = _with("what", "why")
+    privacy_how_long: Text = _with("how_long")
+    privacy_outro: Text
+    nudge_late: Text = _with("time")
+    nudge_missed_one: Text
+    nudge_missed: Text = _with("count")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Labels:
+class Labels(PersonalLabels):
     """Labels of buttons, descriptions of commands, and the texts of the bot's profile."""
 
     more: str
@@ -82,11 +91,31 @@ class Labels:
     command_topics: str
     command_check: str
     command_warning_signs: str
+    command_remind: str
+    command_reminders: str
+    command_water: str
+    command_progress: str
+    command_timezone: str
+    command_settings: str
+    command_pause: str
+    command_resume: str
     command_why: str
     command_sources: str
     command_about: str
     command_privacy: str
+    command_export: str
+    command_delete_me: str
     command_cancel: str
+    nudge_done: str
+    nudge_snooze: str
+    nudge_skip: str
+    snooze_ten: str
+    snooze_half_hour: str
+    snooze_hour: str
+    snooze_evening: str
+    skip_busy: str
+    skip_hurting: str
+    skip_stopped: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,24 @@
-"""The journey of a message: load, understand, decide, remember."""
+"""The journey of a message: load, understand, decide, do the errand it may be, remember."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from whenever import TimeDelta
+
 from bot.domain.conversation import Decision
+from bot.domain.errands import Reading
+from bot.domain.intents import Group
 from bot.domain.library import Library
-from bot.domain.messages import Commanded, Incoming, Said, Speaker
-from bot.domain.understanding import Understanding
-from bot.flows.ports import Clock, Conversations, ReminderHolds, Understander
-from bot.policy.decide import decide, fresh
+from bot.domain.messages import Commanded, Departed, Incoming, Migrated, Said, Speaker
+from bot.domain.reminders import Awaiting
+from bot.domain.understanding import Understanding, Verdict
+from bot.flows.personal import PersonalFlow
+from bot.flows.ports import Clock, Conversations, Records, ReminderHolds, Understander
+from bot.policy.decide import complete, decide, fresh
+
+_ANSWERED_WITHIN = TimeDelta(hours=1)
+"""How long a typed text counts as the answer to an open question; its buttons count for longer."""
 
 
 class MessageFlow:
@@ -18,23 +29,36 @@ class MessageFlow:
         library: Library,
         understander: Understander,
         conversations: Conversations,
-        reminders: ReminderHolds,
+        records: Records,
+        personal: PersonalFlow,
+        holds: ReminderHolds,
         clock: Clock,
     ) -> None:
         self._library = library
         self._understander = understander
         self._conversations = conversations
-        self._reminders = reminders
+        self._records = records
+        self._personal = personal
+        self._holds = holds
         self._clock = clock
 
     async def handle(self, speaker: Speaker, incoming: Incoming) -> Decision:
         """Decide on one incoming and remember the conversation that follows from it."""
         now = self._clock()
         conversation = fresh(await self._conversations.load(speaker), now)
+        if isinstance(incoming, Departed):
+            await self._holds.freeze(speaker.chat)
+        elif isinstance(incoming, Migrated):
+            await self._holds.move(speaker.chat, incoming.to)
         understanding = self._understood(incoming, conversation.topic)
-        decision = decide(incoming, understanding, conversation, self._library, speaker.person, now)
+        reading = await self._read_answer(speaker, incoming, understanding)
+        decision = decide(incoming, understanding, conversation, self._library, speaker.person, reading)
+        if decision.errand is not None:
+            done = await self._personal.handle(speaker, decision.errand, decision.conversation, now)
+            decision = replace(done, intent=decision.intent)
+        decision = complete(decision, understanding if isinstance(incoming, Said) else None, self._library, now)
         if decision.hold is not None:
-            await self._reminders.hold(speaker, decision.hold)
+            await self._holds.hold(speaker, decision.hold, now)
         await self._conversations.save(speaker, decision.conversation)
         return decision
 
@@ -43,6 +67,34 @@ class MessageFlow:
         match incoming:
             case Said(text):
                 return self._understander.understand(text, topic)
+            case Commanded("remind", argument) if argument:
+                return self._understander.understand(f"remind me: {argument}")
             case Commanded(argument=argument) if argument:
                 return self._understander.understand(argument)
         return None
+
+    async def _read_answer(
+        self, speaker: Speaker, incoming: Incoming, understanding: Understanding | None
+    ) -> Reading | None:
+        """A typed text as the answer to the person's open question, unless it is clearly a question of its own."""
+        if isinstance(incoming, Commanded) and incoming.name == "water" and incoming.argument:
+            return self._understander.read_answer(Awaiting.AMOUNT, incoming.argument, "UTC", self._clock())
+        if not isinstance(incoming, Said) or incoming.edited or understanding is None:
+            return None
+        draft = await self._records.draft(speaker)
+        if draft is None or draft.awaiting is None or self._is_question(understanding):
+            return None
+        now = self._clock()
+        new = understanding.schedule is not None and not understanding.schedule.missing
+        if new or now - draft.asked > _ANSWERED_WITHIN:
+            return None
+        zone = (await self._records.load(speaker, now)).profile.zone or "UTC"
+        reading = self._understander.read_answer(draft.awaiting, incoming.text, zone, now)
+        lost = understanding.ranking.verdict is Verdict.MISS and understanding.schedule is None
+        return reading or (Reading() if lost else None)
+
+    def _is_question(self, understanding: Understanding) -> bool:
+        best = understanding.ranking.best
+        if understanding.ranking.verdict is not Verdict.CLEAR or best is None or understanding.short_reply is not None:
+            return False
+        return self._library.sayings.intents[best.intent].group is Group.KNOWLEDGE

@@ -3,15 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from enum import StrEnum
+from contextlib import AbstractAsyncContextManager
 from typing import Any, Protocol
 
 from whenever import Instant
 
 from bot.domain.conversation import Conversation, ReminderHold
+from bot.domain.errands import Reading
 from bot.domain.messages import Reply, Speaker
-from bot.domain.reminders import Change, Draft, Due, History, Occurrence, Place, Record, Reminder, Scheduled, Settled
+from bot.domain.reminders import (
+    Awaiting,
+    Change,
+    Delivery,
+    Draft,
+    Due,
+    History,
+    Occurrence,
+    Place,
+    Record,
+    Reminder,
+    Scheduled,
+    Settled,
+)
 from bot.domain.understanding import Understanding
 
 
@@ -35,11 +48,27 @@ class Conversations(Protocol):
 class ReminderHolds(Protocol):
     """Keeps reminders from reaching someone who should be getting help instead."""
 
-    async def hold(self, speaker: Speaker, hold: ReminderHold) -> None:
-        """Hold or pause the reminders of one person; twice is the same as once."""
+    async def hold(self, speaker: Speaker, hold: ReminderHold, now: Instant) -> bool:
+        """Hold or pause the reminders of one person; True where there are any. Twice is the same as once."""
+
+    async def freeze(self, chat: int) -> None:
+        """Freeze all reminders of a chat that blocked the bot."""
+
+    async def move(self, chat: int, to: int) -> None:
+        """A group has a new id; everything of it moves along."""
 
 
-class Understander(Protocol):
+class Reader(Protocol):
+    """Text to the answer of an open question."""
+
+    def read_answer(self, awaiting: Awaiting, text: str, zone: str, now: Instant) -> Reading | None:
+        """What a text means there; None where it is no answer to it."""
+
+    def read_pause(self, text: str, zone: str, now: Instant) -> Instant | None:
+        """The end of the pause that a text asks for, None where it names none."""
+
+
+class Understander(Reader, Protocol):
     """Text to meaning."""
 
     def understand(self, text: str, topic: str | None = None) -> Understanding:
@@ -104,40 +133,21 @@ class Ticks(Protocol):
     async def move(self, chat: int, to: int) -> None:
         """A group has a new id; everything of it moves along."""
 
-    async def trim(self, before: Instant) -> int:
-        """Delete ended occurrences and drinks from before a moment, drafts too; how many rows went."""
-
-
-class DeliveryOutcome(StrEnum):
-    """What became of one attempt to deliver."""
-
-    DELIVERED = "delivered"
-    BLOCKED = "blocked"
-    RETRY = "retry"
-    """Nothing was delivered; trying again may help."""
-    UNKNOWN = "unknown"
-    """The request went out, and no answer came back."""
-    MOVED = "moved"
-    """Nothing was delivered: the group has another id."""
-    FAILED = "failed"
-    """Telegram refused the message."""
-
-
-@dataclass(frozen=True, slots=True)
-class Delivery:
-    """One attempt: the message's id where it was delivered, seconds to wait where told to, the group's new id."""
-
-    outcome: DeliveryOutcome
-    message: int | None = None
-    retry_after: float | None = None
-    moved_to: int | None = None
+    async def trim(self, before: Instant, drafts_before: Instant) -> int:
+        """Delete ended occurrences and drinks from before a moment, and older drafts; how many rows went."""
 
 
 class Courier(Protocol):
     """Brings nudges into chats, no faster than Telegram allows."""
 
+    def turn(self, chat: int) -> AbstractAsyncContextManager[float]:
+        """Wait until one message may go to a chat; `deliver` is called within it, at most once.
+
+        What it gives are the seconds that Telegram asked to wait for this chat: unless 0, nothing may be delivered.
+        """
+
     async def deliver(self, chat: int, reply: Reply) -> Delivery:
-        """One attempt at one message; waits for its turn first."""
+        """One attempt at one message."""
 
     async def retire(self, chat: int, message: int) -> None:
         """Take the buttons off an older nudge; whatever comes of it."""

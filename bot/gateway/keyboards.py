@@ -8,11 +8,14 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.domain.actions import CheckStep
 from bot.domain.messages import Button
+from bot.domain.nudge_actions import NudgeAction
+from bot.domain.personal_actions import PersonalAction
 from bot.gateway.callbacks import Callbacks
 
 Rows = tuple[tuple[Button, ...], ...]
 
 _KEPT = 512
+_OF_ONE_PERSON = (CheckStep, PersonalAction, NudgeAction)
 
 
 class Keyboard(InlineKeyboardMarkup):
@@ -42,7 +45,7 @@ class Keyboard(InlineKeyboardMarkup):
 
 
 class Keyboards:
-    """Builds keyboards and keeps those of answers. A step of a check is never kept: it is about one person."""
+    """Builds keyboards and keeps those of answers. What is about one person is never kept."""
 
     def __init__(self, callbacks: Callbacks) -> None:
         self._callbacks = callbacks
@@ -52,7 +55,7 @@ class Keyboards:
         """The inline keyboard, or None where there are no buttons."""
         if not rows:
             return None
-        if any(isinstance(button.action, CheckStep) for row in rows for button in row):
+        if any(isinstance(button.action, _OF_ONE_PERSON) for row in rows for button in row):
             return Keyboard(rows, self._callbacks)
         kept = self._kept.get(rows)
         if kept is None:

@@ -50,6 +50,8 @@ def _paragraph(paragraph: Paragraph) -> str:
 
 def _span(span: Span) -> str:
     words = escape(span.text, quote=False)
+    if span.moment is not None:
+        words = f'<tg-time unix="{span.moment}" format="t">{words}</tg-time>'
     if span.bold:
         words = f"<b>{words}</b>"
     return f"<i>{words}</i>" if span.italic else words

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from http import HTTPStatus
 from ipaddress import ip_address
 from ssl import SSLContext
 from typing import Any
@@ -21,18 +22,38 @@ _TIMEOUT = 5.0
 _DEFAULT = BaseRequest.DEFAULT_NONE
 
 
+class NotSentError(NetworkError):
+    """Nothing of the request was sent: there was no connection."""
+
+
+class NotSentInTimeError(NotSentError, TimedOut):
+    """The same, because connecting or waiting for a free connection took too long."""
+
+
+class AnswerLostError(NetworkError):
+    """The request may have been carried out: it was sent, at least in part, and no whole answer came back."""
+
+
+class AnswerLateError(AnswerLostError, TimedOut):
+    """The same, because it took too long."""
+
+
+class ServerFailedError(NetworkError):
+    """The server itself answered that it failed: 500 and more, but for what a gateway before it answers (502, 504)."""
+
+
 def build_requests(api_url: str, connections: int, patience: float) -> tuple[BaseRequest, BaseRequest]:
     """The requests for calls, and for getUpdates. `patience` is how many seconds a call waits for a connection.
 
-    Where the environment names a proxy, both are python-telegram-bot's own, which know proxies. A server on this
-    machine, such as the playground, is never asked through one.
+    Where the environment names a proxy, both are those of python-telegram-bot, which know proxies. A server on this
+    machine, such as the playground, is never asked through one. Errors of calls tell whether a request was sent.
     """
     context = httpx.create_ssl_context()
     proxied = bool(getproxies()) and not _is_this_machine(urlsplit(api_url).hostname or "")
     shared: dict[str, Any] = {"verify": context, "trust_env": proxied}
     polling = HTTPXRequest(connection_pool_size=1, httpx_kwargs=shared)
     if proxied:
-        return HTTPXRequest(connections, pool_timeout=patience, httpx_kwargs=shared), polling
+        return ProxiedRequest(connections, pool_timeout=patience, httpx_kwargs=shared), polling
     return DirectRequest(api_url, connections, patience, context), polling
 
 
@@ -45,7 +66,27 @@ def _is_this_machine(host: str) -> bool:
         return False
 
 
-class DirectRequest(HTTPXRequest):
+class ProxiedRequest(HTTPXRequest):
+    """Requests of httpx, whose errors tell whether anything was sent."""
+
+    async def do_request(self, *arguments: Any, **named: Any) -> tuple[int, bytes]:
+        """The status and the body of the answer. Raises NotSentError, AnswerLostError or ServerFailedError."""
+        try:
+            return _answered(*await super().do_request(*arguments, **named))
+        except NetworkError as error:
+            match error.__cause__:
+                case httpx.PoolTimeout() | httpx.ConnectTimeout():
+                    raise NotSentInTimeError(error.message) from error.__cause__
+                case httpx.ConnectError() | httpx.ProxyError() | httpx.UnsupportedProtocol():
+                    raise NotSentError(error.message) from error.__cause__
+                case httpx.TimeoutException():
+                    raise AnswerLateError(error.message) from error.__cause__
+                case httpx.HTTPError():
+                    raise AnswerLostError(error.message) from error.__cause__
+            raise
+
+
+class DirectRequest(ProxiedRequest):
     """Speaks to one server over at most so many connections, the most recently used one first.
 
     The pools of httpx and httpcore look through all connections and all waiting requests for each request, and
@@ -78,7 +119,7 @@ class DirectRequest(HTTPXRequest):
         connect_timeout: Any = _DEFAULT,
         pool_timeout: Any = _DEFAULT,
     ) -> tuple[int, bytes]:
-        """The status and the body of the answer. Raises NetworkError, and TimedOut, which is one."""
+        """The status and the body of the answer. Raises NotSentError, AnswerLostError or ServerFailedError."""
         if request_data is not None and request_data.contains_files:
             return await super().do_request(
                 url, method, request_data, read_timeout, write_timeout, connect_timeout, pool_timeout
@@ -99,13 +140,17 @@ class DirectRequest(HTTPXRequest):
             async with asyncio.timeout(self._patience if pool_timeout is _DEFAULT else pool_timeout):
                 await self._room.acquire()
         except TimeoutError:
-            raise TimedOut("No connection became free in time; nothing was sent.") from None
+            raise NotSentInTimeError("No connection became free in time; nothing was sent.") from None
         try:
-            return await self._exchange(request)
+            return _answered(*await self._exchange(request))
+        except httpcore.ConnectTimeout as error:
+            raise NotSentInTimeError from error
+        except httpcore.ConnectError as error:
+            raise NotSentError(f"{type(error).__name__}: {error}") from error
         except httpcore.TimeoutException as error:
-            raise TimedOut from error
+            raise AnswerLateError from error
         except (httpcore.NetworkError, httpcore.ProtocolError) as error:
-            raise NetworkError(f"{type(error).__name__}: {error}") from error
+            raise AnswerLostError(f"{type(error).__name__}: {error}") from error
         finally:
             self._room.release()
 
@@ -136,3 +181,12 @@ class DirectRequest(HTTPXRequest):
             keepalive_expiry=_KEPT_ALIVE,
             network_backend=self._backend,
         )
+
+
+def _answered(status: int, body: bytes) -> tuple[int, bytes]:
+    """The answer, unless the server says that it failed."""
+    if status in (HTTPStatus.BAD_GATEWAY, HTTPStatus.GATEWAY_TIMEOUT):
+        raise AnswerLostError(f"A gateway on the way answered {status}.")
+    if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
+        raise ServerFailedError(f"The server failed with {status}.")
+    return status, body

@@ -12,7 +12,7 @@ from telegram import Bot, CallbackQuery, LinkPreviewOptions, ReplyParameters
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter, TelegramError
 
-from bot.domain.messages import Reply
+from bot.domain.messages import Attachment, Reply
 from bot.gateway.callbacks import Callbacks
 from bot.gateway.keyboards import Keyboards
 from bot.gateway.rendering import as_html, as_plain, fingerprint
@@ -48,6 +48,8 @@ class Sender:
 
     async def send(self, chat: int, reply: Reply, answers_to: int | None = None) -> Outcome:
         """Send a new message; `answers_to` quotes a message of the same chat."""
+        if reply.attachment is not None:
+            return await self._send_file(chat, reply, reply.attachment)
         markup = self._keyboards.of(reply.rows)
         quoted = ReplyParameters(answers_to, allow_sending_without_reply=True) if answers_to else None
 
@@ -102,6 +104,16 @@ class Sender:
             await self._bot.answer_callback_query(query.id, toast)
         except TelegramError as error:
             log.info("a tap could not be acknowledged: %s", type(error).__name__)
+
+    async def _send_file(self, chat: int, reply: Reply, attachment: Attachment) -> Outcome:
+        """A file with the text as its caption; it is small enough to be sent anew after a failure."""
+
+        async def attempt(text: str, mode: ParseMode | None) -> None:
+            await self._bot.send_document(
+                chat, attachment.content, caption=text, parse_mode=mode, filename=attachment.name
+            )
+
+        return await self._in_html_or_plain(reply, attempt)
 
     async def _in_html_or_plain(
         self, reply: Reply, attempt: Callable[[str, ParseMode | None], Awaitable[None]]

@@ -5,20 +5,33 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from telegram import CallbackQuery, Message, Update, User
-from telegram.constants import ChatType, MessageEntityType
+from telegram import CallbackQuery, ChatMemberUpdated, Message, Update, User
+from telegram.constants import ChatMemberStatus, ChatType, MessageEntityType
 
-from bot.domain.messages import Commanded, Incoming, Pressed, Said, Speaker, Unreadable
+from bot.domain.messages import (
+    Commanded,
+    Departed,
+    Incoming,
+    Located,
+    Migrated,
+    Pressed,
+    Returned,
+    Said,
+    Speaker,
+    Unreadable,
+)
 from bot.gateway.callbacks import Callbacks
 
-ALLOWED_UPDATES = (Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY)
+ALLOWED_UPDATES = (Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY, Update.MY_CHAT_MEMBER)
 """Named at every start: Telegram keeps the list of the time before where none is given."""
+
+_AWAY = (ChatMemberStatus.LEFT, ChatMemberStatus.BANNED)
 
 _KINDS = {
     "sticker": ("sticker", "animation", "dice"),
     "voice": ("voice", "audio", "video_note"),
     "photo": ("photo", "video", "story"),
-    "other": ("document", "location", "venue", "contact", "poll", "game", "checklist", "paid_media"),
+    "other": ("document", "contact", "poll", "game", "checklist", "paid_media"),
 }
 
 
@@ -43,13 +56,26 @@ def read(update: Update, bot: User, callbacks: Callbacks) -> Received | None:
     """What came in, or None where the update is not addressed to the bot or says nothing to it."""
     if update.callback_query is not None:
         return _pressed(update.callback_query, callbacks)
+    if update.my_chat_member is not None:
+        return _membership(update.my_chat_member)
     message = update.message or update.edited_message
+    if message is not None and message.migrate_to_chat_id is not None:
+        return Received(Speaker(message.chat.id, message.chat.id), Migrated(message.migrate_to_chat_id))
     if message is None or message.from_user is None or message.from_user.is_bot:
         return None
     incoming = _incoming(message, bot, edited=update.edited_message is not None)
     if incoming is None:
         return None
     return Received(Speaker(message.chat.id, message.from_user.id), incoming, message)
+
+
+def _membership(changed: ChatMemberUpdated) -> Received | None:
+    """Whether the bot may write to the chat again, or may not any more; None where that did not change."""
+    was, can = (member.status not in _AWAY for member in (changed.old_chat_member, changed.new_chat_member))
+    if was == can:
+        return None
+    speaker = Speaker(changed.chat.id, changed.from_user.id)
+    return Received(speaker, Returned() if can else Departed())
 
 
 def _pressed(query: CallbackQuery, callbacks: Callbacks) -> Received | None:
@@ -87,6 +113,9 @@ def _incoming(message: Message, bot: User, *, edited: bool) -> Incoming | None:
         text = said
     if text.strip():
         return Said(text, edited)
+    place = message.location or (message.venue.location if message.venue else None)
+    if place is not None and not edited:  # an edited one is a live location on the move
+        return Located(place.latitude, place.longitude)
     kind = next((kind for kind, names in _KINDS.items() if any(getattr(message, name) for name in names)), None)
     return Unreadable(kind) if kind and not edited else None
 

@@ -5,11 +5,29 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.domain.conversation import Conversation, Decision, Outcome
+from bot.domain.errands import (
+    CancelDraft,
+    DeleteData,
+    Errand,
+    ExportData,
+    ListReminders,
+    LogWater,
+    OpenSettings,
+    PauseReminders,
+    Reading,
+    Remind,
+    ResumeReminders,
+    SetZone,
+    ShowProgress,
+)
 from bot.domain.library import Library
 from bot.domain.messages import Commanded, Reply
+from bot.domain.schedules import EVERY_DAY, Kind, ScheduleRequest
 from bot.domain.text import Text
-from bot.policy import answers, checks, presses
+from bot.domain.understanding import Understanding
+from bot.policy import answers, checks, errands, presses
 from bot.policy.explain import sources_reply, why_reply
+from bot.policy.privacy import privacy_reply
 
 TOPIC_PAYLOAD = "topic_"
 """A deep link https://t.me/<bot>?start=topic_<id> opens with that topic's answer."""
@@ -17,10 +35,23 @@ TOPIC_PAYLOAD = "topic_"
 CHECK_PAYLOAD = "check_"
 """A deep link with check_<id> opens with the first step of that check."""
 
+REMIND_PAYLOADS = {"remind_stretch": Kind.STRETCH, "remind_water": Kind.HYDRATION}
+"""Deep links that begin a reminder."""
 
-def decide_command(command: Commanded, conversation: Conversation, library: Library, person: int) -> Decision:
+
+def decide_command(
+    command: Commanded,
+    understanding: Understanding | None,
+    reading: Reading | None,
+    conversation: Conversation,
+    library: Library,
+    person: int,
+) -> Decision:
     """The decision on a command; one that is not known gets a plain sentence."""
     say = library.voice.say
+    errand = _errand(command, understanding, reading)
+    if errand is not None:
+        return errands.do(errand, conversation)
     match command.name:
         case "start":
             return _start(command, conversation, library, person)
@@ -39,9 +70,7 @@ def decide_command(command: Commanded, conversation: Conversation, library: Libr
         case "sources":
             return Decision(Outcome.ANSWER, sources_reply(library), conversation, "sources")
         case "privacy":
-            return presses.answered(library, conversation, "privacy")
-        case "cancel":
-            return _cancel(conversation, library)
+            return Decision(Outcome.ANSWER, privacy_reply(library), conversation, "privacy")
         case _:
             reply = Reply(say.unknown_command.fill(command=f"/{command.name}"), topics_row(library))
             return Decision(Outcome.MISS, reply, conversation)
@@ -58,6 +87,8 @@ def decide_intent(intent: str, conversation: Conversation, library: Library, per
         case "sources":
             reply = sources_reply(library)
             return Decision(Outcome.ANSWER, reply, replace(conversation, misses=0), "sources")
+        case "privacy":
+            return Decision(Outcome.ANSWER, privacy_reply(library), replace(conversation, misses=0), "privacy")
         case "red_flag_check":
             return presses.started(named_check("", conversation, library), conversation, library, person)
         case _:
@@ -83,6 +114,9 @@ def _start(command: Commanded, conversation: Conversation, library: Library, per
     topic = payload.removeprefix(TOPIC_PAYLOAD)
     if payload.startswith(TOPIC_PAYLOAD) and topic in library.answers:
         return presses.answered(library, conversation, topic)
+    kind = REMIND_PAYLOADS.get(payload)
+    if kind is not None:
+        return errands.do(Remind(ScheduleRequest(kind, EVERY_DAY, days_assumed=True)), conversation)
     check = payload.removeprefix(CHECK_PAYLOAD)
     if payload.startswith(CHECK_PAYLOAD) and check in library.checks.lists:
         return presses.started(check, conversation, library, person)
@@ -96,8 +130,29 @@ def _said(text: Text, conversation: Conversation, library: Library, intent: str)
     return Decision(Outcome.ANSWER, reply, replace(conversation, misses=0), intent)
 
 
-def _cancel(conversation: Conversation, library: Library) -> Decision:
-    say = library.voice.say
-    still_open = conversation.offered or conversation.checking
-    text = say.cancelled if still_open else say.nothing_to_cancel
-    return Decision(Outcome.ACTION, Reply(text), Conversation(conversation.at))
+def _errand(command: Commanded, understanding: Understanding | None, reading: Reading | None) -> Errand | None:
+    """What a command about reminders, water or settings wants done."""
+    match command.name:
+        case "remind":
+            return Remind(understanding.schedule if understanding else None)
+        case "reminders":
+            return ListReminders()
+        case "water":
+            return LogWater(reading.amount if reading else None)
+        case "progress":
+            return ShowProgress()
+        case "timezone":
+            return SetZone(command.argument)
+        case "settings":
+            return OpenSettings()
+        case "pause":
+            return PauseReminders(command.argument)
+        case "resume":
+            return ResumeReminders()
+        case "export":
+            return ExportData()
+        case "delete_me":
+            return DeleteData()
+        case "cancel":
+            return CancelDraft()
+    return None

@@ -8,11 +8,23 @@ from whenever import Instant, TimeDelta
 
 from bot.domain.actions import CheckStep
 from bot.domain.conversation import Conversation, Decision, Explanation, Outcome
+from bot.domain.errands import AnswerDraft, Reading, Return, ShareLocation
 from bot.domain.intents import FollowUpKind, Group
 from bot.domain.library import Library
-from bot.domain.messages import Commanded, Incoming, Pressed, Reply, Said, Unreadable
+from bot.domain.messages import (
+    Commanded,
+    Departed,
+    Incoming,
+    Located,
+    Migrated,
+    Pressed,
+    Reply,
+    Returned,
+    Said,
+    Unreadable,
+)
 from bot.domain.understanding import Ranking, Understanding, Verdict
-from bot.policy import answers, commands, offers, presses, warnings
+from bot.policy import answers, commands, errands, offers, presses, warnings
 from bot.policy.explain import why_reply
 
 REMEMBERED = TimeDelta(minutes=10)
@@ -35,41 +47,62 @@ def decide(
     conversation: Conversation,
     library: Library,
     person: int,
-    now: Instant,
+    reading: Reading | None = None,
 ) -> Decision:
-    """What to answer and what to remember. `understanding` is that of the words in it, where there are any."""
+    """What to answer, or the errand to do first. `understanding` is that of the words in it, where there are any.
+
+    `reading` is what a typed text means as the answer to the person's open question.
+    """
     match incoming:
         case Commanded():
             warned = understanding and warnings.decide_warning(understanding, conversation, library, person)
-            decision = warned or commands.decide_command(incoming, conversation, library, person)
+            return warned or commands.decide_command(incoming, understanding, reading, conversation, library, person)
         case Pressed(action=action):
-            decision = presses.decide_press(action, conversation, library, person)
+            return presses.decide_press(action, conversation, library, person)
         case Unreadable(kind=kind):
-            decision = Decision(Outcome.MISS, _unreadable(library, kind), conversation)
-        case Said(edited=edited):
+            return Decision(Outcome.MISS, _unreadable(library, kind), conversation)
+        case Located(latitude, longitude):
+            return errands.do(ShareLocation(latitude, longitude), conversation)
+        case Returned():
+            return errands.do(Return(), conversation)
+        case Departed() | Migrated():
+            return Decision(Outcome.ACTION, None, conversation)
+        case Said():
             assert understanding is not None
-            decision = _decide_said(understanding, conversation, library, person, edited=edited)
+            return _decide_said(incoming, understanding, conversation, library, person, reading)
+
+
+def complete(decision: Decision, understanding: Understanding | None, library: Library, now: Instant) -> Decision:
+    """The decision with what milder warning signs add to its reply, and with what is remembered of it as of now."""
+    if understanding is not None and decision.errand is None:
+        instead = warnings.instead_of_reassuring(understanding, decision, library)
+        if instead is not None:
+            decision = presses.answered(library, decision.conversation, instead)
+        decision = warnings.with_lines(decision, understanding, library)
     return _remembering(decision, now)
 
 
 def _decide_said(
-    understanding: Understanding, conversation: Conversation, library: Library, person: int, *, edited: bool
+    said: Said,
+    understanding: Understanding,
+    conversation: Conversation,
+    library: Library,
+    person: int,
+    reading: Reading | None,
 ) -> Decision:
-    """Warning signs before anything else, in every state; then the question, with what the signs add to it."""
+    """Warning signs before anything else, in every state; then the open question, then a question of its own."""
     warned = warnings.decide_warning(understanding, conversation, library, person)
     if warned is not None:
         return warned
-    if edited:
+    if said.edited:
         return Decision(Outcome.MISS, None, conversation)
-    decision = _decide_question(understanding, conversation, library, person)
-    instead = warnings.instead_of_reassuring(understanding, decision, library)
-    if instead is not None:
-        decision = presses.answered(library, conversation, instead)
-    return warnings.with_lines(decision, understanding, library)
+    if reading is not None:
+        return errands.do(AnswerDraft(reading), conversation)
+    return _decide_question(said.text, understanding, conversation, library, person)
 
 
 def _decide_question(
-    understanding: Understanding, conversation: Conversation, library: Library, person: int
+    text: str, understanding: Understanding, conversation: Conversation, library: Library, person: int
 ) -> Decision:
     if understanding.short_reply is not None:
         action = offers.resolve(understanding.short_reply, conversation.offered)
@@ -77,12 +110,15 @@ def _decide_question(
             return presses.decide_press(action, conversation, library, person, in_place=False)
         if conversation.checking or not _courtesy(understanding.ranking, library):
             say = library.voice.say
-            text = say.check_tap if conversation.checking else say.bare_short_reply
-            return Decision(Outcome.MISS, Reply(text), conversation)
+            sentence = say.check_tap if conversation.checking else say.bare_short_reply
+            return Decision(Outcome.MISS, Reply(sentence), conversation)
     if understanding.follow_up is not None and conversation.topic is not None:
         followed = _follow_up(understanding.follow_up, conversation, library)
         if followed is not None:
             return followed
+    errand = errands.errand_in(text, understanding, library)
+    if errand is not None:
+        return errands.do(errand, replace(conversation, misses=0))
     ranking, context = understanding.ranking, understanding.in_context
     if ranking.verdict is not Verdict.CLEAR and context is not None and context.verdict is Verdict.CLEAR:
         ranking = context

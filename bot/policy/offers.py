@@ -6,16 +6,18 @@ from collections.abc import Sequence
 
 from bot.domain.actions import Action, BrowseTopics, NoneOfThese, PickAnswer, ShowLess, ShowMore
 from bot.domain.intents import ShortReply
-from bot.domain.messages import Button
+from bot.domain.messages import Button, ButtonStyle
+from bot.domain.personal_actions import DeskMove, DeskStep
 
+_YES = (ButtonStyle.SUCCESS, ButtonStyle.DANGER)
 _ORDINALS = {ShortReply.FIRST: 0, ShortReply.SECOND: 1, ShortReply.THIRD: 2}
 
 
 def resolve(word: ShortReply, offered: Sequence[Button]) -> Action | None:
     """The action a typed word means, or None where it fits no button.
 
-    Numbers count the choices of a close call, or else the buttons; yes takes the only choice, or More;
-    no declines a choice; back and stop take the button that leads back.
+    Numbers count the choices of a close call, or else the buttons; yes takes what was asked to be confirmed, the only
+    choice, or More; no declines; back and stop take the button that leads back.
     """
     actions = [button.action for button in offered]
     picks: list[Action] = [action for action in actions if isinstance(action, PickAnswer)]
@@ -25,8 +27,12 @@ def resolve(word: ShortReply, offered: Sequence[Button]) -> Action | None:
         place = _ORDINALS[word]
         return numbered[place] if place < len(numbered) else None
     if word is ShortReply.YES:
+        settled = next((button.action for button in offered if button.style in _YES), None)
+        if settled is not None:
+            return settled
         more = next((action for action in actions if isinstance(action, ShowMore)), None)
         return picks[0] if len(picks) == 1 else more
     if word is ShortReply.BACK:
         return next((one for one in actions if isinstance(one, BrowseTopics | ShowLess)), None)
-    return declined
+    kept = next((one for one in actions if isinstance(one, DeskStep) and one.move is DeskMove.KEEP), None)
+    return declined or kept

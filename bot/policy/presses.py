@@ -18,10 +18,11 @@ from bot.domain.actions import (
 )
 from bot.domain.checklists import CheckAnswer, CheckOutcome
 from bot.domain.conversation import Conversation, Decision, Explanation, Outcome, ReminderHold
+from bot.domain.errands import Press
 from bot.domain.intents import Group
 from bot.domain.library import Library
 from bot.domain.messages import Reply
-from bot.policy import answers, checks
+from bot.policy import answers, checks, errands
 
 
 def decide_press(
@@ -32,6 +33,9 @@ def decide_press(
         case ShowAnswer(topic) | PickAnswer(topic) | ShowMore(topic) | ShowLess(topic):
             if topic not in library.answers:
                 return stale(conversation, library)
+            errand = errands.errand_of(topic)
+            if errand is not None:
+                return errands.do(errand, conversation)
             return answered(
                 library,
                 conversation,
@@ -53,6 +57,7 @@ def decide_press(
             return Decision(Outcome.ANSWER, checks.marks_reply(library), conversation, "sources")
         case None:
             return stale(conversation, library)
+    return errands.do(Press(action), conversation)
 
 
 def answered(

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import pytest
+from whenever import Instant
 
 from bot.brain import Brain
 from bot.domain.actions import BrowseTopics
 from bot.domain.conversation import Conversation, ReminderHold
+from bot.domain.errands import Reading
 from bot.domain.library import Library
 from bot.domain.messages import Commanded, Incoming, Pressed, Said, Speaker, Unreadable
+from bot.domain.reminders import Awaiting
 from bot.domain.understanding import Understanding
 from bot.flows.message import MessageFlow
+from bot.flows.personal import PersonalFlow
+from bot.places.world import WorldPlaces
+from bot.storage.no_records import NoMembers, NoRecords
 from bot.understanding.understander import Understander
 from tests.support.clock import FixedClock
 
@@ -38,9 +44,18 @@ class RecordingHolds:
 
     def __init__(self) -> None:
         self.held: list[tuple[Speaker, ReminderHold]] = []
+        self.frozen: list[int] = []
+        self.moved: list[tuple[int, int]] = []
 
-    async def hold(self, speaker: Speaker, hold: ReminderHold) -> None:
+    async def hold(self, speaker: Speaker, hold: ReminderHold, now: Instant) -> bool:
         self.held.append((speaker, hold))
+        return True
+
+    async def freeze(self, chat: int) -> None:
+        self.frozen.append(chat)
+
+    async def move(self, chat: int, to: int) -> None:
+        self.moved.append((chat, to))
 
 
 class RecordingUnderstander:
@@ -54,6 +69,12 @@ class RecordingUnderstander:
         self.given.append((text, topic))
         return self._real.understand(text, topic)
 
+    def read_answer(self, awaiting: Awaiting, text: str, zone: str, now: Instant) -> Reading | None:
+        return self._real.read_answer(awaiting, text, zone, now)
+
+    def read_pause(self, text: str, zone: str, now: Instant) -> Instant | None:
+        return self._real.read_pause(text, zone, now)
+
 
 class Journey:
     """A flow with all its ports at hand."""
@@ -63,7 +84,11 @@ class Journey:
         self.holds = RecordingHolds()
         self.understander = RecordingUnderstander(brain.understander)
         self.clock = FixedClock()
-        self.flow = MessageFlow(brain.library, self.understander, self.conversations, self.holds, self.clock)
+        records = NoRecords()
+        personal = PersonalFlow(brain.library, records, WorldPlaces(), NoMembers(), self.understander)
+        self.flow = MessageFlow(
+            brain.library, self.understander, self.conversations, records, personal, self.holds, self.clock
+        )
 
 
 @pytest.fixture

@@ -1,11 +1,25 @@
-"""Which way requests go: straight to the server, or through a proxy where one is named."""
+"""Which way requests go, straight or through a proxy, and what their errors say about what was sent."""
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+
+import httpx
 import pytest
 from telegram.request import HTTPXRequest
 
-from bot.gateway.requests import DirectRequest, build_requests
+from bot.gateway.requests import (
+    AnswerLateError,
+    AnswerLostError,
+    DirectRequest,
+    NotSentError,
+    NotSentInTimeError,
+    ProxiedRequest,
+    ServerFailedError,
+    build_requests,
+)
 
 PROXY = "http://127.0.0.1:9"
 
@@ -33,3 +47,112 @@ def test_elsewhere_the_proxy_is_used(monkeypatch: pytest.MonkeyPatch) -> None:
         assert isinstance(request, HTTPXRequest)
         assert not isinstance(request, DirectRequest)
         assert request._client.trust_env
+
+
+async def test_a_server_that_is_not_there_was_sent_nothing() -> None:
+    async with calling("http://127.0.0.1:1") as post:
+        with pytest.raises(NotSentError):
+            await post()
+
+
+async def test_no_free_connection_in_time_means_that_nothing_was_sent() -> None:
+    async with answering(None) as (url, received), calling(url, connections=1, read_timeout=0.3) as post:
+        first = asyncio.ensure_future(post())
+        await received.wait()
+        with pytest.raises(NotSentInTimeError):
+            await post(pool_timeout=0.01)
+        with pytest.raises(AnswerLateError):
+            await first
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [b"", b"HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\n{}", b"that is no HTTP\r\n\r\n"],
+    ids=["hangs up", "cut off", "no HTTP"],
+)
+@pytest.mark.parametrize("proxied", [False, True])
+async def test_an_answer_that_is_lost_leaves_it_open_whether_it_was_carried_out(answer: bytes, proxied: bool) -> None:
+    async with answering(answer) as (url, _), calling(url, proxied=proxied) as post:
+        with pytest.raises(AnswerLostError):
+            await post()
+
+
+@pytest.mark.parametrize("proxied", [False, True])
+async def test_an_answer_that_does_not_come_is_lost_too(proxied: bool) -> None:
+    async with answering(None) as (url, _), calling(url, proxied=proxied) as post:
+        with pytest.raises(AnswerLateError):
+            await post(read_timeout=0.05)
+
+
+@pytest.mark.parametrize("proxied", [False, True])
+@pytest.mark.parametrize("status", [b"500 Internal Server Error", b"503 Service Unavailable"])
+async def test_a_server_that_fails_says_so(status: bytes, proxied: bool) -> None:
+    answer = b"HTTP/1.1 " + status + b"\r\ncontent-length: 2\r\n\r\n{}"
+    async with answering(answer) as (url, _), calling(url, proxied=proxied) as post:
+        with pytest.raises(ServerFailedError):
+            await post()
+
+
+@pytest.mark.parametrize("status", [b"502 Bad Gateway", b"504 Gateway Timeout"])
+async def test_what_a_gateway_answers_tells_nothing_of_the_server_behind_it(status: bytes) -> None:
+    answer = b"HTTP/1.1 " + status + b"\r\ncontent-length: 2\r\n\r\n{}"
+    async with answering(answer) as (url, _), calling(url, proxied=False) as post:
+        with pytest.raises(AnswerLostError):
+            await post()
+
+
+async def test_a_proxy_that_is_not_there_was_sent_nothing() -> None:
+    async with calling("http://127.0.0.1:1", proxied=True) as post:
+        with pytest.raises(NotSentError):
+            await post()
+
+
+Post = Callable[..., Awaitable[bytes]]
+
+
+@asynccontextmanager
+async def calling(
+    url: str, *, proxied: bool = False, connections: int = 2, read_timeout: float = 5
+) -> AsyncIterator[Post]:
+    """Post an empty request, over either kind of connections."""
+    context = httpx.create_ssl_context()
+    request = (
+        ProxiedRequest(connections, httpx_kwargs={"verify": context, "trust_env": False})
+        if proxied
+        else DirectRequest(url, connections, 1, context)
+    )
+
+    async def post(**timeouts: float) -> bytes:
+        _, body = await request.do_request(f"{url}/", "POST", **{"read_timeout": read_timeout, **timeouts})
+        return body
+
+    await request.initialize()
+    try:
+        yield post
+    finally:
+        await request.shutdown()
+
+
+@asynccontextmanager
+async def answering(answer: bytes | None) -> AsyncIterator[tuple[str, asyncio.Event]]:
+    """A server that answers every request with these bytes and hangs up, or never answers; and when it was asked."""
+    received, ended = asyncio.Event(), asyncio.Event()
+
+    async def answer_one(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await reader.readuntil(b"\r\n\r\n")
+        received.set()
+        if answer is None:
+            await reader.read()
+        else:
+            writer.write(answer)
+        writer.close()
+        await writer.wait_closed()
+        ended.set()
+
+    server = await asyncio.start_server(answer_one, "127.0.0.1", 0)
+    try:
+        yield f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}", received
+        await ended.wait()
+    finally:
+        server.close()
+        await server.wait_closed()

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from telegram import Update
 
 from bot.domain.actions import BrowseTopics
-from bot.domain.messages import Commanded, Incoming, Pressed, Said, Speaker, Unreadable
+from bot.domain.messages import Commanded, Incoming, Located, Pressed, Said, Speaker, Unreadable
 from bot.gateway.callbacks import Callbacks
 from bot.gateway.updates import Received, read
 from tests.support.bot_api import HAMMY
@@ -52,7 +52,7 @@ def incoming(one: Update) -> Incoming | None:
         (said(voice={**FILE, "duration": 1}), Unreadable("voice")),
         (said(photo=PHOTO), Unreadable("photo")),
         (said(document=FILE), Unreadable("other")),
-        (said(location={"latitude": 1, "longitude": 1}), Unreadable("other")),
+        (said(location={"latitude": 1, "longitude": 1}), Located(1, 1)),
         (said("   "), None),
         (edited("/help"), None),
         (said("/help@other_bot"), None),

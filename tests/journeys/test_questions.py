@@ -114,7 +114,6 @@ async def test_sources_name_both_documents(ada: Person, library: Library) -> Non
         ({"sticker": "👍"}, "unreadable_sticker"),
         ({"voice": 3}, "unreadable_voice"),
         ({"photo": True}, "unreadable_photo"),
-        ({"location": {"latitude": 48.2, "longitude": 16.4}}, "unreadable_other"),
     ],
 )
 async def test_what_cannot_be_read_is_said_so(

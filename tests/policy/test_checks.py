@@ -16,7 +16,7 @@ from bot.domain.library import Library
 from bot.domain.messages import Button, Pressed
 from bot.gateway.callbacks import Callbacks
 from bot.policy.checks import AFTER_LIST, marks_reply, signs_reply, steps_of
-from bot.policy.decide import decide
+from bot.policy.decide import complete, decide
 
 NOW = Instant.from_utc(2026, 1, 5, 12)
 ADA = 7
@@ -25,7 +25,8 @@ SIX_NOS = 6
 
 def press(library: Library, action: object, person: int = ADA) -> Decision:
     """A tap in a conversation that remembers nothing, as after a restart."""
-    return decide(Pressed(action, 1), None, Conversation(NOW), library, person, NOW)  # type: ignore[arg-type]
+    pressed = Pressed(action, 1)  # type: ignore[arg-type]
+    return complete(decide(pressed, None, Conversation(NOW), library, person), None, library, NOW)
 
 
 def shown(decision: Decision) -> dict[CheckAnswer, CheckStep]:

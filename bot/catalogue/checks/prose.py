@@ -10,7 +10,7 @@ from pydantic import RootModel
 
 from bot.catalogue.files import Folder
 
-_FOLDERS = ("content/answers", "content/voice", "content/checklists")
+_FOLDERS = ("content/answers", "content/voice", "content/checklists", "content/nudges")
 _READ = frozenset({"says", "asks", "sign", "title", "sentences", "labels"})
 """What stands below these keys is read by people; the rest says where it comes from and how it is used."""
 

@@ -16,6 +16,7 @@ from bot.domain.text import Text, joined
 from bot.policy import answers, checks
 from bot.policy.decide import CHOICES
 from bot.policy.explain import sources_reply, why_reply
+from bot.policy.privacy import privacy_reply
 
 Encode = Callable[[Action], str]
 """The callback data of an action."""
@@ -54,6 +55,7 @@ def _replies(library: Library) -> Iterator[tuple[str, str, Reply]]:
     yield from _combined(library)
     yield from _of_checks(library)
     yield "content/facts.yaml", "documents", sources_reply(library)
+    yield "content/privacy.yaml", "tables", privacy_reply(library)
     for category in (None, *(shelf.id for shelf in library.categories)):
         yield "content/categories.yaml", f"categories.{category}", answers.topics_reply(library, category)
 

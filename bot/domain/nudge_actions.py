@@ -1,0 +1,70 @@
+"""What the buttons under a nudge do. Each names the occurrence that the nudge was sent for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class SnoozeChoice(StrEnum):
+    """How long a nudge stays away: minutes, or until this evening."""
+
+    TEN = "10"
+    HALF_HOUR = "30"
+    HOUR = "60"
+    EVENING = "evening"
+
+
+class SkipReason(StrEnum):
+    """Why a nudge is skipped; the values are those of `Reason`."""
+
+    BUSY = "busy"
+    HURTING = "hurting"
+    STOPPED = "stopped"
+
+
+@dataclass(frozen=True, slots=True)
+class NudgeDone:
+    """It was done."""
+
+    occurrence: int
+
+
+@dataclass(frozen=True, slots=True)
+class NudgeSnooze:
+    """Show for how long it may stay away."""
+
+    occurrence: int
+
+
+@dataclass(frozen=True, slots=True)
+class NudgeSnoozeFor:
+    """Come back later."""
+
+    occurrence: int
+    choice: SnoozeChoice
+
+
+@dataclass(frozen=True, slots=True)
+class NudgeSkip:
+    """Show the reasons to skip."""
+
+    occurrence: int
+
+
+@dataclass(frozen=True, slots=True)
+class NudgeSkipAs:
+    """Not this time, and why."""
+
+    occurrence: int
+    reason: SkipReason
+
+
+@dataclass(frozen=True, slots=True)
+class NudgeBack:
+    """Show Done, Snooze and Skip again."""
+
+    occurrence: int
+
+
+NudgeAction = NudgeDone | NudgeSnooze | NudgeSnoozeFor | NudgeSkip | NudgeSkipAs | NudgeBack

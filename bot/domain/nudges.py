@@ -1,0 +1,19 @@
+"""What a reminder says when it comes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.domain.schedules import Kind
+from bot.domain.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Nudge:
+    """One of the texts that take turns. `limits` says that the limits of drinking stand below it."""
+
+    id: str
+    kind: Kind
+    text: Text
+    facts: tuple[str, ...] = ()
+    limits: bool = False

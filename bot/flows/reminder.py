@@ -1,0 +1,177 @@
+"""The journey of a reminder: claim, plan, attempt, deliver, record. Stopped anywhere, nothing is lost or sent twice.
+
+What was claimed and not attempted is put back by the next process that leads. What was attempted and not recorded
+may or may not have arrived: it counts as sent, and its record says that nobody knows.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+from whenever import Instant, TimeDelta
+
+from bot.domain.library import Library
+from bot.domain.messages import Reply
+from bot.domain.reminders import Delivery, DeliveryOutcome, Due, Settled, State
+from bot.flows.ports import Clock, Courier, Ticks
+from bot.policy.nudges import next_nudge, nudge_reply
+from bot.policy.occurrences import Send, after, plan
+
+log = logging.getLogger(__name__)
+
+LEASE = TimeDelta(seconds=15)
+"""How long the lead outlasts the last tick."""
+
+_KEPT = TimeDelta(hours=24 * 120)
+_DRAFTS_KEPT = TimeDelta(hours=24)
+_AGAIN = TimeDelta(seconds=60)
+_UNKNOWN = Delivery(DeliveryOutcome.UNKNOWN)
+_NOT_YET = Delivery(DeliveryOutcome.RETRY)
+_ARRIVED = (State.SENT, State.UNKNOWN)
+
+
+class ReminderFlow:
+    """One process's part in reminding. `owner` is its name, different from that of any other process, ever.
+
+    Only one process leads at a time and claims; a process that lost the lead attempts nothing that another has taken
+    over. One due after the other may be brought, or many side by side.
+    """
+
+    def __init__(
+        self, library: Library, ticks: Ticks, courier: Courier, clock: Clock, owner: str, lease: TimeDelta = LEASE
+    ) -> None:
+        self._library = library
+        self._ticks = ticks
+        self._courier = courier
+        self._clock = clock
+        self._owner = owner
+        self._lease = lease
+        self._leads_until: Instant | None = None
+        self._waiting: set[int] = set()
+        self._attempted: set[int] = set()
+        self._unsettled: dict[int, tuple[Due, Settled]] = {}
+
+    @property
+    def leads(self) -> bool:
+        """True where this process had the lead at its last tick."""
+        return self._leads_until is not None
+
+    @property
+    def waiting(self) -> Collection[int]:
+        """The occurrences that wait for their turn: nothing was done about them, and bringing them may be cancelled."""
+        return self._waiting
+
+    async def tick(self, limit: int) -> Sequence[Due]:
+        """Take or keep the lead and claim at most so many. Raises what the storage raises; the next tick goes on."""
+        now = self._clock()
+        leads_until, self._leads_until = self._leads_until, None
+        if not await self._ticks.lead(self._owner, now, now + self._lease):
+            return ()
+        if leads_until is None or leads_until <= now:  # another process may have led since
+            for due in await self._ticks.recover(self._owner, now):
+                await self._give_up(due, now)
+        self._leads_until = now + self._lease / 2  # a lead is renewed at its half, not at every tick
+        for due, settled in list(self._unsettled.values()):
+            await self._settle(due, settled)
+        return await self._ticks.claim(self._owner, now, limit) if limit > 0 else ()
+
+    async def bring(self, due: Due) -> None:
+        """Bring one claimed occurrence to an end, or put it off. What fails is logged by type and touches no other."""
+        try:
+            await self._bring(due)
+        except Exception as error:  # noqa: BLE001 (put off where it was not attempted, else left for recovery)
+            log.error("a reminder failed: %s", type(error).__name__)
+            if due.occurrence.id not in self._attempted:
+                await self._settle(due, Settled(State.WAITING, wake=self._clock() + _AGAIN))
+        finally:
+            self._attempted.discard(due.occurrence.id)
+
+    async def resign(self) -> None:
+        """Give up the lead; another process may take over at once."""
+        self._leads_until = None
+        await self._ticks.resign(self._owner)
+
+    async def trim(self) -> int:
+        """Delete what ended 120 days ago, and open questions of yesterday; how many rows went."""
+        now = self._clock()
+        return await self._ticks.trim(now - _KEPT, now - _DRAFTS_KEPT)
+
+    async def _bring(self, due: Due) -> None:
+        planned = plan(due, self._clock())
+        if not isinstance(planned, Send):
+            await self._settle(due, planned)
+            return
+        chat = due.reminder.chat
+        self._waiting.add(due.occurrence.id)
+        try:
+            async with self._courier.turn(chat) as told_to_wait:
+                self._waiting.discard(due.occurrence.id)
+                came = await self._send(due, told_to_wait)
+        finally:
+            self._waiting.discard(due.occurrence.id)
+        if came is None:
+            return
+        settled, delivery = came
+        if delivery.outcome is DeliveryOutcome.BLOCKED:  # before it is recorded: what is frozen can be thawed
+            await self._ticks.freeze(chat)
+        await self._settle(due, settled)
+        if delivery.moved_to is not None:
+            await self._ticks.move(chat, delivery.moved_to)
+
+    async def _send(self, due: Due, told_to_wait: float) -> tuple[Settled, Delivery] | None:
+        """Attempt and deliver, with the turn for it; None where another process has taken it over."""
+        now = self._clock()
+        planned = plan(due, now)  # anew: the turn may have been long in coming
+        if not isinstance(planned, Send):
+            return planned, _NOT_YET
+        if told_to_wait:
+            later = replace(_NOT_YET, retry_after=told_to_wait)
+            return after(due, later, now), later
+        nudge = next_nudge(self._library, due.reminder)
+        reply = nudge_reply(self._library, due, nudge, planned.missed, planned.late)
+        if not await self._attempt(due.occurrence.id):
+            return None
+        delivery = await self._deliver(due.reminder.chat, reply)
+        settled = after(due, delivery, self._clock())
+        return replace(settled, nudge=nudge.id if settled.state in _ARRIVED else None), delivery
+
+    async def _attempt(self, occurrence: int) -> bool:
+        ours = False
+        self._attempted.add(occurrence)
+        try:
+            ours = await self._ticks.attempt(self._owner, occurrence)
+        finally:
+            if not ours:
+                self._attempted.discard(occurrence)
+        return ours
+
+    async def _deliver(self, chat: int, reply: Reply) -> Delivery:
+        try:
+            return await self._courier.deliver(chat, reply)
+        except Exception as error:  # noqa: BLE001 (it may have been sent: nobody knows)
+            log.error("the courier failed: %s", type(error).__name__)
+            return _UNKNOWN
+
+    async def _give_up(self, due: Due, now: Instant) -> None:
+        """Record what an earlier process attempted and did not record."""
+        log.warning("an earlier process ended while it sent a nudge; nobody knows whether that arrived")
+        try:
+            settled = after(due, _UNKNOWN, now)
+        except Exception as error:  # noqa: BLE001 (left for the next recovery: one must not stop the others)
+            log.error("a reminder failed: %s", type(error).__name__)
+            return
+        await self._settle(due, settled)
+
+    async def _settle(self, due: Due, settled: Settled) -> None:
+        """Record it, or keep it for the next tick where it cannot be recorded now."""
+        try:
+            older = await self._ticks.settle(due, settled, self._clock())
+        except Exception as error:  # noqa: BLE001 (kept, and recorded later)
+            log.error("an outcome could not be recorded yet: %s", type(error).__name__)
+            self._unsettled[due.occurrence.id] = due, settled
+            return
+        self._unsettled.pop(due.occurrence.id, None)
+        if older is not None:
+            await self._courier.retire(due.reminder.chat, older)

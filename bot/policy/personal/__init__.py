@@ -1,0 +1,1 @@
+"""What Hammy does with reminders, water, settings and what else it keeps: pure decisions over a Desk."""

@@ -1,0 +1,233 @@
+"""Putting a reminder together: what is still open is asked for, one thing at a time; nothing is guessed."""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import replace
+
+from whenever import Time
+
+from bot.domain.conversation import Decision
+from bot.domain.messages import Button, ButtonStyle
+from bot.domain.personal_actions import DraftField
+from bot.domain.reminders import LEAST_MINUTES_APART, Awaiting, Draft, SaveDraft
+from bot.domain.schedules import EVERY_DAY, Day, Kind, Missing, ScheduleRequest
+from bot.domain.text import Text, joined
+from bot.policy.personal import previews, zones
+from bot.policy.personal.buttons import cancel_button, draft_button, in_rows, new_button
+from bot.policy.personal.desk import Desk, Row
+from bot.policy.personal.wording import clock_words, day_name, listed, span_words
+
+_HOURS = tuple(range(6, 23))
+_A_ROW = 4
+_SPANS = (30, 60, 90, 120, 180, 240)
+_WINDOWS = (("0800", "2000"), ("0900", "1700"), ("1000", "2200"), ("0700", "1900"))
+_DAY_MINUTES = 24 * 60
+
+
+def begin(desk: Desk, request: ScheduleRequest | None) -> Decision:
+    """A new reminder from a sentence, or from nothing at all."""
+    if not desk.may_manage:
+        return desk.decide(desk.say.only_administrators, in_place=False)
+    asked = request or ScheduleRequest(days=EVERY_DAY, days_assumed=True)
+    bare = asked.days_assumed and not asked.times and asked.every_minutes is None and not asked.is_once
+    draft = Draft(desk.next_draft_number(), desk.now, asked, days_open=bare and asked.kind is None)
+    return advance(draft, replace(desk, in_place=desk.in_place))
+
+
+def advance(draft: Draft, desk: Desk) -> Decision:
+    """Ask for the next open thing, or show the preview."""
+    request = draft.request
+    assert request is not None
+    if request.impossible is not None:
+        sentence: Text = getattr(desk.say, f"impossible_{request.impossible.value}")
+        return desk.decide(sentence, ((new_button(desk),),), desk.drop_draft())
+    if _too_often(request):
+        return _ask(replace(draft, request=_without_times(request)), desk, Awaiting.TIME, before=desk.say.too_often)
+    missing = request.missing
+    if Missing.KIND in missing:
+        return _ask(draft, desk, Awaiting.KIND)
+    if draft.days_open:
+        return _ask(draft, desk, Awaiting.DAYS)
+    if Missing.TIME in missing:
+        return _ask(draft, desk, Awaiting.TIME)
+    if Missing.WINDOW in missing:
+        return _ask(draft, desk, Awaiting.WINDOW)
+    if request.half_day_open:
+        return _ask(draft, desk, Awaiting.HALF_DAY)
+    if desk.profile.zone is None and request.in_minutes is None:
+        return zones.ask(replace(draft, awaiting=Awaiting.ZONE), desk)
+    return previews.show(replace(draft, awaiting=Awaiting.PREVIEW), desk)
+
+
+def ask_change(draft: Draft, desk: Desk) -> Decision:
+    """What of it should be changed."""
+    label = desk.label
+    fields = [("kind", label.change_kind)]
+    if draft.request is not None and not draft.request.is_once:
+        fields.append(("days", label.change_days))
+    fields += [("times", label.change_times), ("every", label.change_every)]
+    if not desk.speaker.in_group:
+        fields.append(("zone", label.set_zone))
+    buttons = [draft_button(draft, words, DraftField.CHANGE, value) for value, words in fields]
+    rows = (*in_rows(buttons, 2), (cancel_button(draft, desk),))
+    return desk.decide(desk.say.ask_change, rows, (SaveDraft(replace(draft, awaiting=None)),))
+
+
+def reopened(draft: Draft, field: str, desk: Desk) -> Decision:
+    """The same draft with one thing open again."""
+    request = draft.request
+    assert request is not None
+    match field:
+        case "kind":
+            return advance(replace(draft, request=replace(request, kind=None)), desk)
+        case "days":
+            return advance(replace(draft, days_open=True), desk)
+        case "times":
+            return advance(replace(draft, request=_without_times(request)), desk)
+        case "every":
+            return ask_every(draft, desk)
+        case "zone":
+            return zones.ask(replace(draft, awaiting=Awaiting.ZONE), desk)
+    return advance(draft, desk)
+
+
+def ask_every(draft: Draft, desk: Desk) -> Decision:
+    """How often, for an interval instead of times."""
+    return _ask(draft, desk, Awaiting.INTERVAL)
+
+
+def ask_times(draft: Draft, desk: Desk) -> Decision:
+    """The times picked so far, to pick more."""
+    return _ask(draft, desk, Awaiting.TIME)
+
+
+def merged(request: ScheduleRequest, said: ScheduleRequest) -> ScheduleRequest:
+    """What was asked for, with all that an answer names in place of what was there."""
+    if said.impossible is not None:
+        return replace(request, impossible=said.impossible)
+    new = replace(request, kind=said.kind or request.kind)
+    if said.is_once:
+        once = replace(said, kind=new.kind)
+        return replace(once, times=said.times or request.times[:1]) if said.in_minutes is None else once
+    if said.every_minutes is not None:
+        new = replace(_recurring(new), times=(), every_minutes=said.every_minutes, half_day_open=False)
+        new = replace(new, window=said.window or request.window)
+    elif said.window is not None and new.every_minutes is not None:
+        new = replace(new, window=said.window)
+    elif said.times:
+        times = said.times[:1] if request.once_day is not None else said.times
+        new = replace(new, times=times, half_day_open=said.half_day_open, every_minutes=None, window=None)
+    if said.days and not said.days_assumed:
+        new = replace(_recurring(new), days=said.days, days_assumed=False)
+    return new
+
+
+def later(time: Time) -> Time:
+    """The other reading of a bare hour: twelve hours later."""
+    return Time((time.hour + 12) % 24, time.minute)
+
+
+def _ask(draft: Draft, desk: Desk, awaiting: Awaiting, before: Text | None = None) -> Decision:
+    """One question with its buttons; the draft waits for the answer."""
+    asked = replace(draft, awaiting=awaiting)
+    text, rows = _question(asked, desk, awaiting)
+    texts = joined((before, text)) if before is not None else text
+    return desk.decide(texts, (*rows, (cancel_button(draft, desk),)), (SaveDraft(asked),))
+
+
+def _question(draft: Draft, desk: Desk, awaiting: Awaiting) -> tuple[Text, tuple[Row, ...]]:
+    say, label, request = desk.say, desk.label, draft.request
+    assert request is not None
+    match awaiting:
+        case Awaiting.KIND:
+            kinds = ((label.stretch, Kind.STRETCH), (label.hydration, Kind.HYDRATION))
+            return say.ask_kind, (tuple(draft_button(draft, words, DraftField.KIND, kind) for words, kind in kinds),)
+        case Awaiting.DAYS if request.days_assumed:
+            whole = (draft_button(draft, _capital(label.every_day), DraftField.DAYS, "all"),)
+            parts = (
+                draft_button(draft, _capital(label.weekdays), DraftField.DAYS, "week"),
+                draft_button(draft, _capital(label.weekends), DraftField.DAYS, "end"),
+            )
+            return say.ask_days, (whole, parts, (draft_button(draft, label.pick_days, DraftField.DAYS, "pick"),))
+        case Awaiting.DAYS:
+            days = [
+                _toggle(draft, desk, DraftField.DAYS, day, day_name(label, day), day in request.days) for day in Day
+            ]
+            done = (draft_button(draft, label.done_picking, DraftField.DAYS_DONE),) if request.days else ()
+            return say.ask_single_days, _rows_and(days, _A_ROW, done)
+        case Awaiting.INTERVAL:
+            spans = [
+                draft_button(draft, _capital(span_words(desk.library, n)), DraftField.EVERY, str(n)) for n in _SPANS
+            ]
+            return say.ask_every, in_rows(spans, 3)
+        case Awaiting.WINDOW:
+            assert request.every_minutes is not None
+            windows = [
+                draft_button(draft, f"{a[:2]}:{a[2:]} – {b[:2]}:{b[2:]}", DraftField.WINDOW, a + b) for a, b in _WINDOWS
+            ]
+            return say.ask_window.fill(span=span_words(desk.library, request.every_minutes)), in_rows(windows, 2)
+        case Awaiting.HALF_DAY:
+            morning = listed(label, [clock_words(time) for time in request.times])
+            evening = listed(label, [clock_words(later(time)) for time in request.times])
+            row = (
+                draft_button(draft, morning, DraftField.HALF_DAY, "am"),
+                draft_button(draft, evening, DraftField.HALF_DAY, "pm"),
+            )
+            return say.ask_half_day.fill(morning=morning, evening=evening), (row,)
+    return _times_question(draft, desk, request)
+
+
+def _times_question(draft: Draft, desk: Desk, request: ScheduleRequest) -> tuple[Text, tuple[Row, ...]]:
+    label, say = desk.label, desk.say
+    hours = [Time(hour) for hour in _HOURS]
+    shown = sorted({*hours, *request.times})
+    buttons = [
+        _toggle(
+            draft, desk, DraftField.TIME, f"{time.hour:02}{time.minute:02}", clock_words(time), time in request.times
+        )
+        for time in shown
+    ]
+    if request.once_day is not None:
+        return say.ask_one_time, in_rows(buttons, _A_ROW)
+    done = (draft_button(draft, label.done_picking, DraftField.TIMES_DONE, style=ButtonStyle.PRIMARY),)
+    rows = _rows_and(buttons, _A_ROW, done if request.times else ())
+    return say.ask_times, (*rows, (draft_button(draft, label.change_every, DraftField.EVERY),))
+
+
+def _toggle(draft: Draft, desk: Desk, field: DraftField, value: str, words: str, on: bool) -> Button:
+    return draft_button(draft, f"{desk.label.picked} {words}" if on else words, field, value)
+
+
+def _rows_and(buttons: list[Button], width: int, last: Row) -> tuple[Row, ...]:
+    return (*in_rows(buttons, width), *((last,) if last else ()))
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def _recurring(request: ScheduleRequest) -> ScheduleRequest:
+    if not request.is_once:
+        return request
+    return replace(request, in_minutes=None, once_day=None, days=EVERY_DAY, days_assumed=True)
+
+
+def _without_times(request: ScheduleRequest) -> ScheduleRequest:
+    """The same, with times (or a moment) still to be named."""
+    if request.in_minutes is not None:
+        request = _recurring(request)
+    return replace(request, times=(), every_minutes=None, window=None, half_day_open=False)
+
+
+def _too_often(request: ScheduleRequest) -> bool:
+    """True where two nudges would come less than LEAST_MINUTES_APART after each other."""
+    if request.every_minutes is not None:
+        return request.every_minutes < LEAST_MINUTES_APART
+    minutes = sorted({time.hour * 60 + time.minute for time in request.times})
+    if len(minutes) < 2:
+        return False
+    gaps = [after - before for before, after in itertools.pairwise(minutes)]
+    if request.days == EVERY_DAY:
+        gaps.append(minutes[0] + _DAY_MINUTES - minutes[-1])
+    return min(gaps) < LEAST_MINUTES_APART

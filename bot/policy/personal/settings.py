@@ -1,0 +1,138 @@
+"""Quiet hours, the daily goal, the size of a glass, and typed answers to what they ask."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from whenever import Time
+
+from bot.domain.conversation import Decision
+from bot.domain.errands import Reading
+from bot.domain.personal_actions import DeskMove
+from bot.domain.reminders import Awaiting, Draft, Profile, SaveDraft, SaveProfile
+from bot.domain.schedules import Window
+from bot.domain.text import Text, joined
+from bot.policy.personal import pauses, water
+from bot.policy.personal.buttons import cancel_button, desk_button, in_rows
+from bot.policy.personal.desk import Desk
+from bot.policy.personal.wording import amount_words, clock_words, zone_words
+
+LEAST_GOAL_ML = 100
+MOST_GOAL_ML = 10_000
+_QUIET = (("2200", "0700"), ("2100", "0800"), ("2300", "0900"), ("0000", "0800"))
+_OFF = "off"
+
+
+def shown(desk: Desk) -> Decision:
+    """All settings, with a button for each."""
+    if desk.speaker.in_group:
+        return desk.decide(desk.say.only_in_private)
+    label = desk.label
+    rows = (
+        (desk_button(label.set_zone, DeskMove.ZONE), desk_button(label.set_quiet, DeskMove.QUIET)),
+        (desk_button(label.set_goal, DeskMove.GOAL), desk_button(label.set_glass, DeskMove.GLASS)),
+        (desk_button(label.back_to_list, DeskMove.LIST),),
+    )
+    return desk.decide(joined((desk.say.settings, *_lines(desk))), rows)
+
+
+def ask_quiet(desk: Desk, text: Text | None = None) -> Decision:
+    """When should nothing come?"""
+    draft = Draft(desk.next_draft_number(), desk.now, awaiting=Awaiting.QUIET_HOURS)
+    buttons = [desk_button(f"{a[:2]}:{a[2:]} – {b[:2]}:{b[2:]}", DeskMove.QUIET, a + b) for a, b in _QUIET]
+    off = desk_button(desk.label.set_off, DeskMove.QUIET, _OFF)
+    rows = (*in_rows(buttons, 2), (off, cancel_button(draft, desk)))
+    return desk.decide(text or desk.say.ask_quiet, rows, (SaveDraft(draft),))
+
+
+def ask_goal(desk: Desk, text: Text | None = None) -> Decision:
+    """How much a day? Typed, as no amount is suggested."""
+    draft = Draft(desk.next_draft_number(), desk.now, awaiting=Awaiting.GOAL)
+    off = desk_button(desk.label.set_off, DeskMove.GOAL, _OFF)
+    asked = joined((text or desk.say.ask_goal, desk.say.drinking_limits))
+    return desk.decide(asked, ((off, cancel_button(draft, desk)),), (SaveDraft(draft),))
+
+
+def press(move: DeskMove, value: str, desk: Desk) -> Decision:
+    """A tap on a button of the settings."""
+    if desk.speaker.in_group:
+        return desk.decide(desk.say.only_in_private)
+    match move:
+        case DeskMove.QUIET if value == _OFF:
+            return _saved(replace(desk.profile, quiet=None), desk.say.quiet_off, desk)
+        case DeskMove.QUIET:
+            window = _window(value)
+            return _quiet(window, desk) if window is not None else ask_quiet(desk)
+        case DeskMove.GOAL if value == _OFF:
+            return _saved(replace(desk.profile, goal_ml=None), desk.say.goal_off, desk)
+        case DeskMove.GOAL:
+            return ask_goal(desk)
+        case DeskMove.GLASS:
+            return water.ask_for_glass(desk)
+    return shown(desk)
+
+
+def answer(draft: Draft, reading: Reading, desk: Desk) -> Decision:
+    """A typed answer to what a setting, the water log or a pause asked."""
+    amount = reading.amount
+    match draft.awaiting:
+        case Awaiting.QUIET_HOURS:
+            fits = reading.window is not None and reading.window.minutes > 0
+            return (
+                _quiet(reading.window, desk) if reading.window and fits else ask_quiet(desk, desk.say.ask_quiet_again)
+            )
+        case Awaiting.GOAL:
+            ml = amount.ml if amount is not None else None
+            return _goal(ml, desk)
+        case Awaiting.GLASS:
+            ml = amount.ml if amount is not None and amount.ml is not None else 0
+            return water.glass_named(draft, ml, desk)
+        case Awaiting.PAUSE:
+            return pauses.pause(replace(desk, until=reading.until), asked=True)
+    if amount is None:
+        return water.ask_amount(desk, before=desk.say.ask_amount_again)
+    return water.log(amount, desk)
+
+
+def _quiet(window: Window, desk: Desk) -> Decision:
+    text = desk.say.quiet_saved.fill(start=clock_words(window.start), until=clock_words(window.until))
+    return _saved(replace(desk.profile, quiet=window), text, desk)
+
+
+def _goal(ml: int | None, desk: Desk) -> Decision:
+    if ml is None or not LEAST_GOAL_ML <= ml <= MOST_GOAL_ML:
+        return ask_goal(desk, desk.say.goal_impossible)
+    text = desk.say.goal_saved.fill(goal=amount_words(desk.library, ml))
+    return _saved(replace(desk.profile, goal_ml=ml), text, desk)
+
+
+def _saved(profile: Profile, text: Text, desk: Desk) -> Decision:
+    rows = ((desk_button(desk.label.settings_button, DeskMove.SETTINGS),),)
+    return desk.decide(text, rows, (SaveProfile(profile), *desk.drop_draft()))
+
+
+def _lines(desk: Desk) -> list[Text]:
+    say, profile = desk.say, desk.profile
+    zone, quiet = profile.zone, profile.quiet
+    return [
+        say.settings_zone.fill(zone=zone_words(zone)) if zone else say.settings_no_zone,
+        say.settings_quiet.fill(start=clock_words(quiet.start), until=clock_words(quiet.until))
+        if quiet
+        else say.settings_no_quiet,
+        say.settings_goal.fill(goal=amount_words(desk.library, profile.goal_ml))
+        if profile.goal_ml
+        else say.settings_no_goal,
+        say.settings_glass.fill(glass=amount_words(desk.library, profile.glass_ml))
+        if profile.glass_ml
+        else say.settings_no_glass,
+    ]
+
+
+def _window(value: str) -> Window | None:
+    if len(value) != 8 or not (value.isascii() and value.isdigit()):
+        return None
+    hours, minutes = (int(value[:2]), int(value[4:6])), (int(value[2:4]), int(value[6:]))
+    if max(hours) > 23 or max(minutes) > 59:
+        return None
+    window = Window(Time(hours[0], minutes[0]), Time(hours[1], minutes[1]))
+    return window if window.minutes else None

@@ -1,0 +1,87 @@
+"""Never more messages within a second than the receiver takes, and as many as that where there is a queue."""
+
+from __future__ import annotations
+
+import asyncio
+from itertools import pairwise
+
+import pytest
+
+from bot.gateway.pacing import Pace
+
+A_SECOND = 20
+
+
+async def _sent(pace: Pace, count: int, latency: float = 0.0, hurry: bool = True) -> list[float]:
+    """When so many messages were answered, sent side by side or one after the other."""
+    moments: list[float] = []
+
+    async def send() -> None:
+        async with pace.turn():
+            await asyncio.sleep(latency)
+            moments.append(asyncio.get_running_loop().time())
+
+    if hurry:
+        await asyncio.gather(*(send() for _ in range(count)))
+    else:
+        for _ in range(count):
+            await send()
+    return moments
+
+
+async def test_a_queue_goes_out_evenly_and_at_full_pace() -> None:
+    moments = await _sent(Pace(A_SECOND), 3 * A_SECOND)
+    assert moments[-1] - moments[0] == pytest.approx(3, abs=0.35)
+    gaps = [after - before for before, after in pairwise(moments)]
+    assert sorted(gaps)[len(gaps) // 2] == pytest.approx(1 / A_SECOND, rel=0.2)
+
+
+@pytest.mark.parametrize("latency", [0.0, 0.2])
+async def test_no_second_sees_more_than_allowed_whenever_within_its_turn_a_message_counts(latency: float) -> None:
+    pace = Pace(A_SECOND)
+    spans: list[tuple[float, float]] = []
+
+    async def send() -> None:
+        async with pace.turn():
+            began = asyncio.get_running_loop().time()
+            await asyncio.sleep(latency)
+            spans.append((began, asyncio.get_running_loop().time()))
+
+    await asyncio.gather(*(send() for _ in range(2 * A_SECOND + 5)))
+    for at, (_, answered) in enumerate(spans[:-A_SECOND]):
+        assert spans[at + A_SECOND][0] - answered >= 1
+
+
+async def test_a_lone_message_does_not_wait() -> None:
+    moments = await _sent(Pace(A_SECOND), 1)
+    assert asyncio.get_running_loop().time() - moments[0] < 0.05
+
+
+async def test_a_turn_that_was_not_waited_for_to_the_end_takes_no_place_for_ever() -> None:
+    pace = Pace(A_SECOND)
+    waiting = [asyncio.ensure_future(_sent(pace, 1)) for _ in range(A_SECOND)]
+    await asyncio.sleep(0)
+    for one in waiting:
+        one.cancel()
+    await asyncio.gather(*waiting, return_exceptions=True)
+    async with asyncio.timeout(1.5):
+        await _sent(pace, 1)
+
+
+async def test_asked_to_pause_it_goes_half_as_fast_and_recovers_message_by_message() -> None:
+    pace = Pace(A_SECOND)
+    pace.slow_down()
+    moments = await _sent(pace, 5)
+    assert moments[-1] - moments[0] == pytest.approx(8 / A_SECOND, rel=0.2)
+    for _ in range(20):
+        pace.speed_up()
+    moments = await _sent(pace, 5)
+    assert moments[-1] - moments[0] == pytest.approx(4 / A_SECOND, rel=0.3)
+
+
+async def test_it_never_stops_for_good() -> None:
+    pace = Pace(1000)
+    for _ in range(100):
+        pace.slow_down()
+    async with asyncio.timeout(1):
+        await _sent(pace, 3)

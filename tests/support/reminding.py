@@ -1,0 +1,130 @@
+"""What the journey of a reminder needs, as fakes that record."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+
+from whenever import Instant, Time
+
+from bot.domain.messages import Reply
+from bot.domain.nudges import Nudge
+from bot.domain.reminders import Delivery, DeliveryOutcome, Due, Occurrence, Profile, Reminder, Settled, State
+from bot.domain.schedules import EVERY_DAY, AtTimes, Kind
+from bot.domain.text import sentence
+
+ADA, GROUP = 7, -70
+EIGHT = Instant.from_utc(2026, 3, 2, 8)
+DELIVERED = Delivery(DeliveryOutcome.DELIVERED, 501)
+NUDGES = tuple(Nudge(f"n{number}", Kind.STRETCH, sentence(f"Stretch {number}.")) for number in range(3))
+
+
+def due(number: int = 1, *, chat: int = ADA, profile: Profile | None = None, last: str | None = None) -> Due:
+    """A daily stretch at eight in UTC that is due now."""
+    schedule = AtTimes(EVERY_DAY, (Time(8),))
+    return Due(
+        Occurrence(number, number, EIGHT, EIGHT, State.CLAIMED),
+        Reminder(ADA, chat, Kind.STRETCH, schedule, id=number, last_nudge=last),
+        profile or Profile(zone="UTC"),
+    )
+
+
+class DiskFullError(Exception):
+    """The storage fails."""
+
+
+class RecordingTicks:
+    """The storage of one process, with a note of what it was asked in which order."""
+
+    def __init__(self, log: list[str]) -> None:
+        self.log = log
+        self.leads = True
+        self.due: list[Due] = []
+        self.left_behind: list[Due] = []
+        self.taken_over: set[int] = set()
+        self.settled: dict[int, Settled] = {}
+        self.older: int | None = None
+        self.trouble: dict[str, int] = {}
+        self.limits: list[int] = []
+        self.leases: list[Instant] = []
+        self.trimmed: list[tuple[Instant, Instant]] = []
+
+    async def lead(self, owner: str, now: Instant, until: Instant) -> bool:
+        self._note("lead")
+        self.leases.append(until)
+        return self.leads
+
+    async def resign(self, owner: str) -> None:
+        self._note("resign")
+
+    async def recover(self, owner: str, now: Instant) -> Sequence[Due]:
+        self._note("recover")
+        found, self.left_behind = self.left_behind, []
+        return found
+
+    async def claim(self, owner: str, now: Instant, limit: int) -> Sequence[Due]:
+        self._note("claim")
+        self.limits.append(limit)
+        found, self.due = self.due[:limit], self.due[limit:]
+        return found
+
+    async def attempt(self, owner: str, occurrence: int) -> bool:
+        self._note("attempt")
+        return occurrence not in self.taken_over
+
+    async def settle(self, due: Due, settled: Settled, now: Instant) -> int | None:
+        self._note("settle")
+        self.settled[due.occurrence.id] = settled
+        return self.older
+
+    async def freeze(self, chat: int) -> None:
+        self._note(f"freeze {chat}")
+
+    async def move(self, chat: int, to: int) -> None:
+        self._note(f"move {chat} {to}")
+
+    async def trim(self, before: Instant, drafts_before: Instant) -> int:
+        self._note("trim")
+        self.trimmed.append((before, drafts_before))
+        return 3
+
+    def _note(self, what: str) -> None:
+        self.log.append(what)
+        name = what.partition(" ")[0]
+        if self.trouble.get(name, 0):
+            self.trouble[name] -= 1
+            raise DiskFullError
+
+
+class RecordingCourier:
+    """Delivers as it is told."""
+
+    def __init__(self, log: list[str]) -> None:
+        self.log = log
+        self.outcomes: dict[int, Delivery | Exception] = {}
+        self.told_to_wait = 0.0
+        self.sent: list[tuple[int, Reply]] = []
+        self.slow: dict[int, asyncio.Event] = {}
+        self.held = asyncio.Event()
+        self.held.set()
+
+    @asynccontextmanager
+    async def turn(self, chat: int) -> AsyncIterator[float]:
+        self.log.append("turn")
+        await self.held.wait()
+        yield self.told_to_wait
+        self.log.append("turn over")
+
+    async def deliver(self, chat: int, reply: Reply) -> Delivery:
+        self.log.append("deliver")
+        self.sent.append((chat, reply))
+        if chat in self.slow:
+            await self.slow[chat].wait()
+        outcome = self.outcomes.get(chat, DELIVERED)
+        if isinstance(outcome, Exception):
+            raise outcome
+        return outcome
+
+    async def retire(self, chat: int, message: int) -> None:
+        self.log.append(f"retire {message}")
