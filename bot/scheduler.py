@@ -142,4 +142,4 @@ class Scheduler:
         except Exception as error:  # noqa: BLE001 (tomorrow again)
             log.error("old records were not deleted: %s", type(error).__name__)
         else:
-            log.info("%d old records deleted", rows)
+            log.debug("%d old records deleted", rows)

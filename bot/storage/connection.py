@@ -81,6 +81,7 @@ class Database:
 async def open_database(path: Path | str, migrations: Sequence[Migration] | None = None) -> Database:
     """Open a file (or ":memory:"), and make it or bring it up to date. Raises StoreError with one line."""
     try:
+        await asyncio.to_thread(_try_to_open, path)
         connection = await aiosqlite.connect(path, isolation_level=None)
     except (sqlite3.Error, OSError) as error:
         raise StoreError(f"{path} cannot be opened: {error}") from None
@@ -93,6 +94,11 @@ async def open_database(path: Path | str, migrations: Sequence[Migration] | None
             raise StoreError(f"{path} cannot be used as a database: {error}") from None
         raise
     return Database(connection)
+
+
+def _try_to_open(path: Path | str) -> None:
+    """First without aiosqlite, whose thread outlives an attempt that fails by a moment."""
+    sqlite3.connect(path).close()
 
 
 async def _prepare(connection: aiosqlite.Connection) -> None:

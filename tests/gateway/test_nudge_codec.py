@@ -18,7 +18,6 @@ from bot.domain.nudge_actions import (
     SkipReason,
     SnoozeChoice,
 )
-from bot.domain.reminders import Reason
 from bot.gateway.callbacks import Callbacks
 from bot.gateway.nudge_codec import decode_nudge, encode_nudge
 

@@ -114,7 +114,7 @@ async def state(store: Store, due: Due) -> State | None:
 async def waiting(store: Store) -> list[Instant]:
     """When what waits was meant to come."""
     rows = await store.database.rows("SELECT due FROM occurrences WHERE state = 'waiting' ORDER BY due")
-    return [Instant.from_timestamp_millis(row[0]) for row in rows]
+    return [Instant.from_timestamp(row[0], unit="millisecond") for row in rows]
 
 
 async def set_zone(store: Store, zone: str, speaker: Speaker = ADA) -> None:

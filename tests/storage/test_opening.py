@@ -69,10 +69,11 @@ async def test_columns_are_told_by_table(path: Path) -> None:
 
 
 async def test_a_file_that_is_no_database_is_refused(path: Path) -> None:
-    path.write_text("Dear diary, " * 100)
+    content = b"Dear diary, " * 100
+    await asyncio.to_thread(path.write_bytes, content)
     with pytest.raises(StoreError, match=r"hammy\.db cannot be used as a database: file is not a database"):
         await open_store(path)
-    assert path.read_text().startswith("Dear diary")
+    assert await asyncio.to_thread(path.read_bytes) == content
 
 
 async def test_the_database_of_another_program_is_left_alone(path: Path) -> None:
@@ -96,7 +97,7 @@ async def test_a_missing_folder_is_refused(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(geteuid() == 0, reason="root may write everything")
 async def test_a_file_that_cannot_be_written_is_refused(path: Path) -> None:
-    path.touch(mode=0o400)
+    await asyncio.to_thread(path.touch, 0o400)
     with pytest.raises(StoreError, match="cannot be used as a database: attempt to write a readonly database"):
         await open_store(path)
 
@@ -133,6 +134,12 @@ def schema(path: Path) -> list[tuple[str, str]]:
     return [(name, " ".join(sql.split())) for name, sql in rows]
 
 
+def restore(snapshot: Path, path: Path) -> None:
+    """Make a file as an older version left it."""
+    with raw(path) as connection:
+        connection.executescript(snapshot.read_text("utf-8"))
+
+
 async def test_steps_are_numbered_without_gaps() -> None:
     assert [one.version for one in read_migrations()] == list(range(1, NEWEST + 1))
 
@@ -145,8 +152,7 @@ def test_every_step_has_a_snapshot_of_what_it_led_to() -> None:
 async def test_every_older_database_becomes_the_same_as_a_new_one(snapshot: Path, tmp_path: Path) -> None:
     new, old = tmp_path / "new.db", tmp_path / "old.db"
     await (await open_store(new)).close()
-    with raw(old) as connection:
-        connection.executescript(snapshot.read_text("utf-8"))
+    restore(snapshot, old)
     await (await open_store(old)).close()
     assert schema(old) == schema(new)
     with raw(old) as connection:
@@ -157,8 +163,7 @@ async def test_every_older_database_becomes_the_same_as_a_new_one(snapshot: Path
 
 @pytest.mark.parametrize("snapshot", SCHEMAS, ids=lambda file: file.stem)
 async def test_what_an_older_version_kept_is_still_understood(snapshot: Path, path: Path) -> None:
-    with raw(path) as connection:
-        connection.executescript(snapshot.read_text("utf-8"))
+    restore(snapshot, path)
     store = await open_store(path)
     record = await store.records.load(ADA, NOW)
     assert record.profile.zone == "Europe/Lisbon"
@@ -235,10 +240,14 @@ def test_a_statement_without_an_end_is_a_mistake(tmp_path: Path) -> None:
 
 async def test_a_transaction_that_fails_leaves_nothing(path: Path) -> None:
     store = await open_store(path)
-    with pytest.raises(StoreError, match="the database cannot be written: no such table: nowhere"):
+
+    async def write() -> None:
         async with store.database.transaction() as connection:
             await connection.execute("INSERT INTO people (person) VALUES (1)")
             await connection.execute("DELETE FROM nowhere")
+
+    with pytest.raises(StoreError, match="the database cannot be written: no such table: nowhere"):
+        await write()
     assert await count(store, "people") == 0
     await store.close()
 
