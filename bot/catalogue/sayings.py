@@ -19,12 +19,17 @@ def load_sayings(folder: Folder) -> Sayings:
                 folder.report(path, "intent", f"must be the file's name, {path.stem}")
             if file.intent in intents:
                 folder.report(path, "intent", "another file has this intent too")
-            intents[file.intent] = Intent(file.intent, group, file.asks, file.examples, file.near_misses, file.close_to)
+            intents[file.intent] = Intent(
+                file.intent, group, file.asks, file.examples, file.near_misses, file.close_to, file.part_of
+            )
     for intent in intents.values():
         for sibling in intent.close_to:
             if sibling not in intents:
                 path = folder.root / "intents" / intent.group / f"{intent.id}.yaml"
                 folder.report(path, "close_to", f"there is no intent {sibling}")
+        if intent.part_of is not None and intent.part_of not in intents:
+            path = folder.root / "intents" / intent.group / f"{intent.id}.yaml"
+            folder.report(path, "part_of", f"there is no intent {intent.part_of}")
     return Sayings(
         intents=intents,
         out_of_scope=_out_of_scope(folder),

@@ -26,6 +26,7 @@ class IntentFile(Strict):
 
     intent: Id
     asks: Line
+    part_of: Id | None = None
     close_to: tuple[Id, ...] = ()
     examples: Annotated[tuple[Example, ...], Field(min_length=1)]
     near_misses: tuple[Example, ...] = ()

@@ -54,15 +54,16 @@ async def _described(brain: Brain, text: str) -> dict[str, Any]:
     decision = await _decide(brain, text)
     understanding = brain.understander.understand(text)
     best = understanding.ranking.best
-    reply = decision.reply
+    reply, whole = decision.reply, brain.library.sayings.whole
+    candidates: dict[str, float] = {}
+    for one in understanding.ranking.candidates:  # best first, so a part counts with its best score
+        candidates.setdefault(whole(one.intent), one.score)
     return {
         "text": text,
         "outcome": decision.outcome.value,
-        "intent": decision.intent,
+        "intent": whole(decision.intent) if decision.intent is not None else None,
         "confidence": round(best.score, 6) if best else 0.0,
-        "candidates": [
-            {"intent": one.intent, "score": round(one.score, 6)} for one in understanding.ranking.candidates
-        ],
+        "candidates": [{"intent": intent, "score": round(score, 6)} for intent, score in candidates.items()],
         "red_flags": [
             {"id": flag.id, "tier": flag.tier.value, "assertion": flag.assertion.value} for flag in understanding.flags
         ],

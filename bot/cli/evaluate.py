@@ -82,8 +82,10 @@ async def _scored(brain: Brain, asked: list[Question]) -> list[scoring.Scored]:
     for question in asked:
         decision = await brain.flow(Instant.now).handle(_SOMEONE, Said(question.text))
         ranking = brain.understander.rank(question.text)
-        candidates = tuple(candidate.intent for candidate in ranking.candidates)
-        results.append(scoring.Scored(question, decision.outcome, decision.intent, candidates))
+        whole = brain.library.sayings.whole
+        candidates = tuple(dict.fromkeys(whole(candidate.intent) for candidate in ranking.candidates))
+        intent = whole(decision.intent) if decision.intent is not None else None
+        results.append(scoring.Scored(question, decision.outcome, intent, candidates))
     return results
 
 

@@ -53,7 +53,10 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Intent:
-    """One curated intent: its examples, and the siblings whose answer would serve some of them too."""
+    """One curated intent: its examples, and the siblings whose answer would serve some of them too.
+
+    `part_of` is the intent that this one is a special case of, where it is one.
+    """
 
     id: str
     group: Group
@@ -61,6 +64,7 @@ class Intent:
     examples: tuple[str, ...]
     near_misses: tuple[str, ...] = ()
     close_to: tuple[str, ...] = ()
+    part_of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +89,11 @@ class Sayings:
     follow_ups: Mapping[FollowUpKind, tuple[str, ...]]
     short_replies: Mapping[ShortReply, tuple[str, ...]]
     vocabulary: Vocabulary
+
+    def whole(self, intent: str) -> str:
+        """The intent itself, or the one that it is part of: what it counts as where intents are scored."""
+        found = self.intents.get(intent)
+        return found.part_of or intent if found is not None else intent
 
     def learnt(self) -> Sayings:
         """What is still needed once a matcher has learnt all sentences: of each intent, only its first example."""
