@@ -20,6 +20,7 @@ _EVERY = re.compile(
     + _AND.format("and_part")
     + r"(?:\s+(?:and )?(?P<minutes>\d+) minutes)?"
 )
+_NEGATIVE = re.compile(r"\b(?:every|each)\s+[-−–]\s?\d+ ?(?:minutes?|hours?|h)\b")
 _EVERY_HALF = re.compile(r"\b(?:every|each)\s+(?:(?:half|1/2)[\s-]*(?:an )?hours?|30)\b(?! minutes)")
 _HALF_HOURLY = re.compile(r"\b(?:half[\s-]?hourly|twice an hour|2 times an hour)\b")
 _HOURLY = re.compile(
@@ -71,6 +72,8 @@ def other_rhythm(said: str) -> bool:
 
 def interval_in(said: str) -> Step | None:
     """Every so many minutes, where a searched sentence says so."""
+    if (match := _NEGATIVE.search(said)) is not None:
+        return Step(-1, *match.span())
     if (match := _AND_A_HALF.search(said)) is not None:
         return Step(90, *match.span())
     if (match := _EVERY_HALF.search(said)) is not None or (match := _HALF_HOURLY.search(said)) is not None:

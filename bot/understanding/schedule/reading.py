@@ -29,7 +29,8 @@ _DATE = re.compile(
     r"|ember)? \d{1,2}\b(?!:)"
     r"|\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}/\d{1,2}(?:/\d{2,4})?\b|\b(?:next|this|in) (?:month|year|january|february"
     r"|march|april|june|july|august|september|october|november|december)\b"
-    r"|\bin (?:\d+|a|an|a few|a couple of|several) (?:months?|years?)\b|\bchristmas\b|\bnew year\b|\bin 20\d\d\b"
+    r"|\bin (?:\d+|a|an|a few|a couple of|several) (?:months?|years?)\b"
+    r"|\bnext week\b(?! (?:on )?(?:mon|tue|wed|thu|fri|sat|sun))|\bchristmas\b|\bnew year\b|\bin 20\d\d\b"
 )
 _COUNTED = re.compile(
     r"\b(?:\d+|once|twice|thrice)\s*(?:x|times)?\s*(?:a|per|each|every|in the)?\s*(?:day|daily)\b(?=.*\d)"

@@ -96,7 +96,11 @@ _LOOSE = (
         ),
         " until ",
     ),
-    (re.compile(r"\bremember(?=(?: to)? me\b)"), "remind"),
+    (re.compile(r"\brem\w{1,4}b?e?r(?=(?: to)? me\b)"), "remind"),
+    (re.compile(r"(?<=\d[:.]\d\d)\s?(?:hrs?|hours?|h)\b"), ""),
+    (re.compile(r"\bat (5|10|20|25) (to|before) (?=\d{1,2}\b)"), r"at \1 minutes \2 "),
+    (re.compile(r"\b(\d{1,2}) ([0-5]\d)(?=\s?[ap]m\b)"), r"\1:\2"),
+    (re.compile(r"(?<=\bat )(\d{1,2}) ([1-5]\d)\b(?! ?min)"), r"\1:\2"),
     (re.compile(r"\s&\s|\s\+\s"), " and "),
 )
 
