@@ -59,7 +59,7 @@ async def serve(settings: Settings, hatchery: Hatchery, announce: Callable[[str]
         with _explained():
             await application.initialize()
         brain = (await _hatched(hatchery)).configured(settings)
-        kept = Kept(store.records, store.holds, WorldPlaces(), TelegramMembers(application.bot))
+        kept = Kept(store.records, store.holds, WorldPlaces(ahead=True), TelegramMembers(application.bot))
         await stack.enter_async_context(running(application, brain.flow(server.clock, kept), brain.library))
         await stack.enter_async_context(reminding(application, brain.library, store.ticks, server.clock))
         announce(f"Hammy is ready as @{application.bot.username}. Press Ctrl+C to stop.")

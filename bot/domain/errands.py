@@ -75,14 +75,20 @@ class SetZone:
 
 @dataclass(frozen=True, slots=True)
 class OpenSettings:
-    """Show the settings."""
+    """Show the settings, or set the size of a glass where a sentence names it."""
+
+    glass_ml: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class PauseReminders:
-    """Pause all reminders for as long as a text says, or ask how long. `text` is the argument or the sentence."""
+    """Pause all reminders for as long as a text says, or ask how long. `text` is the argument or the sentence.
+
+    `sentence` says that it is one: it need not name a length.
+    """
 
     text: str = ""
+    sentence: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -314,7 +314,8 @@ class Settled:
     """How a claimed occurrence ended or goes on, and what comes next of its reminder.
 
     WAITING with `wake` tries again then. `next_due` is the next occurrence, with `missed_before` on it; a
-    snoozed child has none of its own. `nudge` is the id of the nudge that was sent.
+    snoozed child has none of its own. `nudge` is the id of the nudge that was sent; `due` is the later occurrence that
+    it stood for, where it came after downtime.
     """
 
     state: State
@@ -324,6 +325,7 @@ class Settled:
     wake: Instant | None = None
     next_due: Instant | None = None
     missed_before: int = 0
+    due: Instant | None = None
 
 
 class DeliveryOutcome(StrEnum):

@@ -22,8 +22,12 @@ class PersonalSentences:
     schedule_every: Text = with_slots("kind", "days", "span", "start", "until")
     schedule_once: Text = with_slots("kind", "moment")
     moment: Text = with_slots("day", "time")
+    moment_utc: Text = with_slots("day", "time")
+    moment_ahead: Text = with_slots("span")
     span_minutes: Text = with_slots("count")
     span_hour: Text
+    span_one_hour: Text
+    span_one_minute: Text
     span_hours: Text = with_slots("count")
     amount_ml: Text = with_slots("ml")
     amount_litres: Text = with_slots("litres")
@@ -103,6 +107,7 @@ class PersonalSentences:
     paused_on: Text
     resumed: Text
     resumed_nothing: Text
+    stretches_held: Text
     back_again: Text = with_slots("count")
     # water
     ask_amount: Text

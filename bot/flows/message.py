@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from whenever import TimeDelta
 
-from bot.domain.conversation import Decision
+from bot.domain.conversation import Decision, Outcome, ReminderHold
 from bot.domain.errands import Reading
 from bot.domain.intents import Group
 from bot.domain.library import Library
@@ -19,6 +19,18 @@ from bot.policy.decide import complete, decide, fresh
 
 _ANSWERED_WITHIN = TimeDelta(hours=1)
 """How long a typed text counts as the answer to an open question; its buttons count for longer."""
+
+_ANSWERS_A_REMINDER = ("reminder_create",)
+_ANSWERS = {
+    Awaiting.ZONE: ("timezone_set",),
+    Awaiting.CLOCK_CHECK: ("timezone_set",),
+    Awaiting.QUIET_HOURS: ("settings", "reminders_pause", "reminder_create"),
+    Awaiting.GOAL: ("settings", "hydration_log"),
+    Awaiting.GLASS: ("settings", "hydration_log"),
+    Awaiting.AMOUNT: ("hydration_log",),
+    Awaiting.PAUSE: ("reminders_pause", "reminder_cancel"),
+}
+"""Intents that an answer to an open question may look like."""
 
 
 class MessageFlow:
@@ -58,9 +70,17 @@ class MessageFlow:
             decision = replace(done, intent=decision.intent)
         decision = complete(decision, understanding if isinstance(incoming, Said) else None, self._library, now)
         if decision.hold is not None:
-            await self._holds.hold(speaker, decision.hold, now)
+            held = await self._holds.hold(speaker, decision.hold, now)
+            decision = self._with_hold(decision) if held and not speaker.in_group else decision
         await self._conversations.save(speaker, decision.conversation)
         return decision
+
+    def _with_hold(self, decision: Decision) -> Decision:
+        """The card with a line on stretch reminders that are paused by it; never one of an emergency."""
+        if decision.hold is not ReminderHold.STRETCHES or decision.outcome is not Outcome.URGENT or not decision.reply:
+            return decision
+        text = decision.reply.text + self._library.voice.say.stretches_held
+        return replace(decision, reply=replace(decision.reply, text=text))
 
     def _understood(self, incoming: Incoming, topic: str | None) -> Understanding | None:
         """What the words mean; those after a command are screened too."""
@@ -82,7 +102,7 @@ class MessageFlow:
         if not isinstance(incoming, Said) or incoming.edited or understanding is None:
             return None
         draft = await self._records.draft(speaker)
-        if draft is None or draft.awaiting is None or self._is_question(understanding):
+        if draft is None or draft.awaiting is None or self._is_something_else(draft.awaiting, understanding):
             return None
         now = self._clock()
         new = understanding.schedule is not None and not understanding.schedule.missing
@@ -91,10 +111,14 @@ class MessageFlow:
         zone = (await self._records.load(speaker, now)).profile.zone or "UTC"
         reading = self._understander.read_answer(draft.awaiting, incoming.text, zone, now)
         lost = understanding.ranking.verdict is Verdict.MISS and understanding.schedule is None
+        lost = lost and understanding.short_reply is None
         return reading or (Reading() if lost else None)
 
-    def _is_question(self, understanding: Understanding) -> bool:
+    def _is_something_else(self, awaiting: Awaiting, understanding: Understanding) -> bool:
+        """True for a clear question, and for a clear wish that is not what is being asked for."""
         best = understanding.ranking.best
         if understanding.ranking.verdict is not Verdict.CLEAR or best is None or understanding.short_reply is not None:
             return False
-        return self._library.sayings.intents[best.intent].group is Group.KNOWLEDGE
+        group = self._library.sayings.intents[best.intent].group
+        answers = group is Group.CONVERSATION or best.intent in _ANSWERS.get(awaiting, _ANSWERS_A_REMINDER)
+        return group is Group.KNOWLEDGE or not answers

@@ -26,7 +26,7 @@ from bot.domain.library import Library
 from bot.domain.messages import Speaker
 from bot.domain.nudge_actions import NudgeAction
 from bot.domain.personal_actions import DeskMove, DeskStep, DraftStep, ReminderMove, ReminderStep
-from bot.domain.reminders import Awaiting, Place
+from bot.domain.reminders import Awaiting, Draft, Place, SaveDraft
 from bot.flows.ports import Members, Places, Reader, Records
 from bot.policy.personal.desk import Desk
 from bot.policy.personal.errands import decide_errand
@@ -63,6 +63,8 @@ class PersonalFlow:
         decision = decide_errand(errand, await self._prepared(desk, errand))
         if decision.changes:
             await self._records.apply(speaker, decision.changes, now)
+            if any(isinstance(one, SaveDraft) and _asks_place(one.draft) for one in decision.changes):
+                self._places.expect()
         return decision
 
     async def _may_manage(self, speaker: Speaker, errand: Errand) -> bool:
@@ -130,4 +132,8 @@ def _manages(errand: Errand) -> bool:
 
 
 def _awaits_place(desk: Desk) -> bool:
-    return desk.draft is not None and desk.draft.awaiting in (Awaiting.ZONE, Awaiting.CLOCK_CHECK)
+    return _asks_place(desk.draft)
+
+
+def _asks_place(draft: Draft | None) -> bool:
+    return draft is not None and draft.awaiting in (Awaiting.ZONE, Awaiting.CLOCK_CHECK)

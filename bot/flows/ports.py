@@ -156,6 +156,9 @@ class Courier(Protocol):
 class Places(Protocol):
     """Towns and time zones."""
 
+    def expect(self) -> None:
+        """A person was asked for a place: get ready to find it."""
+
     async def find(self, text: str) -> tuple[Place, ...]:
         """Where a text may mean, the likeliest first, at most five; empty where nothing comes near."""
 

@@ -17,7 +17,7 @@ from bot.domain.messages import Reply
 from bot.domain.reminders import Delivery, DeliveryOutcome, Due, Settled, State
 from bot.flows.ports import Clock, Courier, Ticks
 from bot.policy.nudges import next_nudge, nudge_reply
-from bot.policy.occurrences import Send, after, plan
+from bot.policy.occurrences import Send, after, plan, stands_for
 
 log = logging.getLogger(__name__)
 
@@ -135,7 +135,9 @@ class ReminderFlow:
             return None
         delivery = await self._deliver(due.reminder.chat, reply)
         settled = after(due, delivery, self._clock())
-        return replace(settled, nudge=nudge.id if settled.state in _ARRIVED else None), delivery
+        if settled.state in _ARRIVED:
+            settled = replace(settled, nudge=nudge.id, due=stands_for(due, now))
+        return settled, delivery
 
     async def _attempt(self, occurrence: int) -> bool:
         ours = False

@@ -19,12 +19,23 @@ class WorldPlaces:
     """Finds places by name or location. All names are gathered at the first lookup by name, which takes seconds."""
 
     def __init__(
-        self, gather: Callable[[], Gazetteer] = fetch, zone_at: Callable[[float, float], str] = zone_at
+        self,
+        gather: Callable[[], Gazetteer] = fetch,
+        zone_at: Callable[[float, float], str] = zone_at,
+        *,
+        ahead: bool = False,
     ) -> None:
         self._gather = gather
         self._zone_at = zone_at
         self._gathering = asyncio.Lock()
         self._finder: Finder | None = None
+        self._ahead = ahead
+        self._coming: asyncio.Future[Gazetteer] | None = None
+
+    def expect(self) -> None:
+        """A place will be asked for soon: with `ahead`, its names are gathered from now on."""
+        if self._ahead and self._finder is None and self._coming is None:
+            self._coming = asyncio.get_running_loop().run_in_executor(None, self._gather)
 
     async def find(self, text: str) -> tuple[Place, ...]:
         """Where a text may mean, the likeliest first, at most five; one alone where it is clear.
@@ -33,7 +44,8 @@ class WorldPlaces:
         """
         async with self._gathering:
             if self._finder is None:
-                self._finder = Finder(await asyncio.to_thread(self._gather))
+                coming, self._coming = self._coming, None
+                self._finder = Finder(await (coming or asyncio.to_thread(self._gather)))
         return await asyncio.to_thread(self._finder.find, text)
 
     async def at(self, latitude: float, longitude: float) -> Place | None:

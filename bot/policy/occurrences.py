@@ -155,6 +155,12 @@ def snooze_until(choice: SnoozeChoice, zone: str, now: Instant) -> Instant | Non
     return local.date().at(_EVENING).assume_tz(zone, disambiguation="compatible").to_instant()
 
 
+def stands_for(due: Due, now: Instant) -> Instant | None:
+    """The later occurrence that this one stands for by now, None where it is itself."""
+    latest, _ = _latest(due, now)
+    return latest if latest != due.occurrence.due else None
+
+
 def _zone(profile: Profile) -> str:
     return profile.zone or "UTC"
 

@@ -67,6 +67,7 @@ class Database:
         """A whole copy in another file, also while this one is written. Raises StoreError."""
         async with self._turn:  # a copy would wait for a transaction, and that for the copy
             try:
+                await asyncio.to_thread(_try_to_open, path)
                 async with aiosqlite.connect(path) as target:
                     await self._connection.backup(target)
             except (sqlite3.Error, OSError) as error:

@@ -25,6 +25,7 @@ from bot.storage.rows import (
     moment,
     moment_or_none,
     ms,
+    ms_or_none,
     occurrence_of,
     profile_of,
     reminder_of,
@@ -173,8 +174,8 @@ class SqliteTicks:
         """True where it was this process's to end."""
         cursor = await connection.execute(
             "UPDATE occurrences SET state = iif(answered IS NULL, ?, state), reason = iif(answered IS NULL, ?, reason),"
-            " message = coalesce(?, message), owner = NULL WHERE id = ? AND owner = ?",
-            (settled.state, settled.reason, settled.message, number, self._owner),
+            " message = coalesce(?, message), due = coalesce(?, due), owner = NULL WHERE id = ? AND owner = ?",
+            (settled.state, settled.reason, settled.message, ms_or_none(settled.due), number, self._owner),
         )
         return cursor.rowcount == 1
 

@@ -17,6 +17,10 @@ from bot.understanding.spans import read_pause, read_window
 _LONGEST = 200
 """Characters; no answer to these questions is longer."""
 
+_PLACES_IN_A_LIST = (ShortReply.FIRST, ShortReply.SECOND, ShortReply.THIRD)
+_NUMBERS = (Awaiting.TIME, Awaiting.INTERVAL, Awaiting.GOAL, Awaiting.GLASS, Awaiting.AMOUNT)
+"""Where 2 is an answer by itself, and not the second button."""
+
 _MORNING = re.compile(r"\b(a\.?m\.?|mornings?|early|first)\b", re.IGNORECASE)
 _LATER = re.compile(r"\b(p\.?m\.?|evenings?|afternoons?|nights?|tonight|later|second)\b", re.IGNORECASE)
 _PREFIXES: dict[Awaiting, tuple[str, ...]] = {
@@ -41,7 +45,10 @@ def read_answer(awaiting: Awaiting, text: str, word: ShortReply | None, zone: st
     """What a text means as the answer, None where it is none. `word` is the text as a yes or a no."""
     if len(text) > _LONGEST:
         return None
-    if word is not None:
+    if word in _PLACES_IN_A_LIST:
+        if awaiting not in _NUMBERS:
+            return None
+    elif word is not None:
         return Reading(word=word)
     match awaiting:
         case Awaiting.ZONE | Awaiting.CLOCK_CHECK:

@@ -11,11 +11,12 @@ from pathlib import Path
 
 import pytest
 
+from bot.domain.reminders import AddReminder
 from bot.storage.connection import Database, StoreError, open_database
 from bot.storage.migrations import Migration, read_migrations
 from bot.storage.schema import stored_columns
 from bot.storage.store import open_store
-from tests.storage.keeping import ADA, MINUTE, NOW, SOON, add, count
+from tests.storage.keeping import ADA, MINUTE, NOW, SOON, add, apply, count, reminder
 
 SCHEMAS = sorted((Path(__file__).parent / "schemas").glob("*.sql"))
 NEWEST = read_migrations()[-1].version
@@ -297,7 +298,7 @@ async def test_a_copy_can_be_opened_as_it_is(path: Path, tmp_path: Path) -> None
     store = await open_store(path)
     await add(store)
     copying = asyncio.ensure_future(store.backup(tmp_path / "copy.db"))
-    await asyncio.gather(copying, *(add(store) for _ in range(3)))
+    await asyncio.gather(copying, *(apply(store, AddReminder(reminder(), SOON)) for _ in range(3)))
     await store.close()
     copy = await open_store(tmp_path / "copy.db")
     assert 1 <= await count(copy, "reminders") <= 4

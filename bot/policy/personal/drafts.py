@@ -16,7 +16,7 @@ from bot.domain.text import Text, joined
 from bot.policy.personal import previews, zones
 from bot.policy.personal.buttons import cancel_button, draft_button, in_rows, new_button
 from bot.policy.personal.desk import Desk, Row
-from bot.policy.personal.wording import clock_words, day_name, listed, span_words
+from bot.policy.personal.wording import clock_words, day_name, length_words, listed, span_words
 
 _HOURS = tuple(range(6, 23))
 _A_ROW = 4
@@ -157,9 +157,7 @@ def _question(draft: Draft, desk: Desk, awaiting: Awaiting) -> tuple[Text, tuple
             done = (draft_button(draft, label.done_picking, DraftField.DAYS_DONE),) if request.days else ()
             return say.ask_single_days, _rows_and(days, _A_ROW, done)
         case Awaiting.INTERVAL:
-            spans = [
-                draft_button(draft, _capital(span_words(desk.library, n)), DraftField.EVERY, str(n)) for n in _SPANS
-            ]
+            spans = [draft_button(draft, length_words(desk.library, n), DraftField.EVERY, str(n)) for n in _SPANS]
             return say.ask_every, in_rows(spans, 3)
         case Awaiting.WINDOW:
             assert request.every_minutes is not None

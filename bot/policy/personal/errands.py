@@ -52,10 +52,10 @@ def decide_errand(errand: Errand, desk: Desk) -> Decision:
             return desk.decide(desk.say.only_in_private) if desk.speaker.in_group else zones.open_question(desk)
         case ShareLocation():
             return _located(desk)
-        case OpenSettings():
-            return settings.shown(desk)
-        case PauseReminders(text):
-            return pauses.pause(desk, asked=bool(text))
+        case OpenSettings(glass_ml):
+            return settings.shown(desk) if glass_ml is None else settings.glass(glass_ml, desk)
+        case PauseReminders(text, sentence):
+            return pauses.pause(desk, asked=bool(text) and not sentence)
         case ResumeReminders():
             return pauses.resume(desk)
         case ExportData():

@@ -27,7 +27,7 @@ from bot.policy.personal.buttons import desk_button, in_rows, new_button
 from bot.policy.personal.desk import Desk, Row
 from bot.policy.personal.drafts import advance, ask_change
 from bot.policy.personal.pauses import pause_choices, pause_end
-from bot.policy.personal.wording import clock_words, kind_words, moment_words, schedule_words
+from bot.policy.personal.wording import clock_words, coming_words, kind_words, moment_words, schedule_words
 
 ALL = "all"
 _YES = "_yes"
@@ -136,7 +136,7 @@ def delete_all(value: str, desk: Desk) -> Decision:
 
 def said(one: Scheduled, desk: Desk) -> str:
     """What comes when, in one line."""
-    return schedule_words(desk.library, one.reminder.kind, one.reminder.schedule, desk.zone, desk.now)
+    return schedule_words(desk.library, one.reminder.kind, one.reminder.schedule, desk.profile.zone, desk.now)
 
 
 def _shown(one: Scheduled, desk: Desk) -> Decision:
@@ -190,7 +190,7 @@ def _ledger_line(occurrence: Occurrence, desk: Desk) -> Text:
     if occurrence.reason is not None:
         reason: str = getattr(desk.label, f"reason_{occurrence.reason.value}")
         outcome = f"{outcome} ({reason})"
-    moment = moment_words(desk.library, occurrence.due, desk.zone, desk.now)
+    moment = moment_words(desk.library, occurrence.due, desk.profile.zone, desk.now)
     return desk.say.ledger_line.fill(moment=moment, outcome=outcome)
 
 
@@ -203,10 +203,12 @@ def _coming(one: Scheduled, desk: Desk) -> str:
     if UNTIL_RESUMED in pauses:
         return say.next_paused.plain
     if pauses:
-        return say.next_paused_until.fill(moment=moment_words(desk.library, max(pauses), desk.zone, desk.now)).plain
+        return say.next_paused_until.fill(
+            moment=moment_words(desk.library, max(pauses), desk.profile.zone, desk.now)
+        ).plain
     if one.next_due is None:
         return say.next_none.plain
-    return say.next_at.fill(moment=moment_words(desk.library, one.next_due, desk.zone, desk.now)).plain
+    return say.next_at.fill(moment=coming_words(desk.library, one.next_due, desk.profile.zone, desk.now)).plain
 
 
 def _pause(profile: Profile, one: Scheduled) -> Instant | None:

@@ -36,7 +36,7 @@ from bot.policy.nudges import nudge_rows, nudge_text, skip_rows, snooze_rows
 from bot.policy.occurrences import in_quiet_hours, next_due, snooze_until
 from bot.policy.personal.desk import Desk
 from bot.policy.personal.pauses import tomorrow
-from bot.policy.personal.wording import clock_words, kind_words, moment_words
+from bot.policy.personal.wording import clock_words, coming_words, kind_words
 
 _KEPT_AS = {
     SkipReason.BUSY: Reason.BUSY,
@@ -77,7 +77,7 @@ def _done(occurrence: Occurrence, reminder: Reminder, desk: Desk) -> Decision:
 def _snoozed(occurrence: Occurrence, reminder: Reminder, again: Instant | None, desk: Desk) -> Decision:
     if again is None or in_quiet_hours(desk.profile, desk.zone, again):
         return desk.only_toast(desk.say.nudge_snooze_quiet.plain)
-    moment = moment_words(desk.library, again, desk.zone, desk.now)
+    moment = coming_words(desk.library, again, desk.profile.zone, desk.now)
     text = desk.say.nudge_snoozed.fill(kind=_kind(reminder, desk), moment=moment)
     return desk.decide(text, (), (AnswerOccurrence(occurrence.id, State.SNOOZED, again=again),))
 

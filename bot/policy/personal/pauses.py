@@ -66,7 +66,7 @@ def paused(desk: Desk, until: Instant) -> Decision:
     if until == UNTIL_RESUMED:
         text = desk.say.paused_on
     else:
-        text = desk.say.paused_until.fill(moment=moment_words(desk.library, until, desk.zone, desk.now))
+        text = desk.say.paused_until.fill(moment=moment_words(desk.library, until, desk.profile.zone, desk.now))
     resume = desk_button(desk.label.resume_all, DeskMove.RESUME)
     return desk.decide(text, ((resume,),), (*changes, *desk.drop_draft()))
 

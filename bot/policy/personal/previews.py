@@ -8,6 +8,7 @@ from bot.domain.clock_changes import next_shift
 from bot.domain.conversation import Decision
 from bot.domain.messages import ButtonStyle
 from bot.domain.personal_actions import DraftField
+from bot.domain.recurrence import next_after
 from bot.domain.reminders import Draft, SaveDraft
 from bot.domain.schedule_building import schedule_of
 from bot.domain.schedules import AtTimes, Every, Schedule
@@ -25,10 +26,10 @@ def show(draft: Draft, desk: Desk) -> Decision:
     schedule = schedule_of(draft.request, desk.zone, draft.asked)
     cancel = cancel_button(draft, desk)
     change = draft_button(draft, desk.label.change, DraftField.CHANGE)
-    if schedule is None:
+    if schedule is None or next_after(schedule, desk.zone, desk.now) is None:
         return desk.decide(desk.say.time_passed, ((change, cancel),), (SaveDraft(draft),))
     times = preview(schedule, draft.request.kind, desk.profile, desk.zone, desk.now)
-    said = schedule_words(desk.library, draft.request.kind, schedule, desk.zone, desk.now)
+    said = schedule_words(desk.library, draft.request.kind, schedule, desk.profile.zone, desk.now)
     texts = [desk.say.preview.fill(schedule=said)]
     if isinstance(schedule, AtTimes | Every):
         texts += [desk.say.preview_next, *(_line(time, desk) for time in times)]
@@ -50,7 +51,7 @@ def _line(time: PreviewTime, desk: Desk) -> Text:
         sentence = say.preview_time_paused
     elif time.moved_from is not None:
         sentence = say.preview_time_moved
-    return sentence.fill(moment=moment_words(desk.library, time.at, desk.zone, desk.now))
+    return sentence.fill(moment=moment_words(desk.library, time.at, desk.profile.zone, desk.now))
 
 
 def _notes(times: tuple[PreviewTime, ...], schedule: Schedule, desk: Desk) -> list[Text]:

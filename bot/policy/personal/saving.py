@@ -7,6 +7,7 @@ from dataclasses import replace
 from bot.domain.conversation import Decision
 from bot.domain.messages import Button
 from bot.domain.personal_actions import DeskMove
+from bot.domain.recurrence import next_after
 from bot.domain.reminders import (
     MOST_REMINDERS,
     AddReminder,
@@ -22,7 +23,7 @@ from bot.policy.occurrences import next_due
 from bot.policy.personal.buttons import desk_button, new_button
 from bot.policy.personal.desk import Desk
 from bot.policy.personal.drafts import advance
-from bot.policy.personal.wording import moment_words, schedule_words
+from bot.policy.personal.wording import coming_words, schedule_words
 
 
 def save(draft: Draft, desk: Desk) -> Decision:
@@ -34,7 +35,7 @@ def save(draft: Draft, desk: Desk) -> Decision:
         return advance(draft, desk)
     assert request.kind is not None
     schedule = schedule_of(request, desk.zone, draft.asked)
-    if schedule is None:
+    if schedule is None or next_after(schedule, desk.zone, desk.now) is None:
         return advance(draft, desk)
     old = _replaced(draft, desk)
     if draft.replaces is not None and old is None:
@@ -48,8 +49,10 @@ def save(draft: Draft, desk: Desk) -> Decision:
         return desk.decide(desk.say.already_there, ((_list_button(desk),),), (SaveDraft(None),))
     due = next_due(reminder, desk.profile, desk.now)
     change: Change = ChangeReminder(reminder, due) if old is not None else AddReminder(reminder, due)
-    said = schedule_words(desk.library, reminder.kind, schedule, desk.zone, desk.now)
-    coming = desk.say.next_none.plain if due is None else moment_words(desk.library, due, desk.zone, desk.now)
+    said = schedule_words(desk.library, reminder.kind, schedule, desk.profile.zone, desk.now)
+    coming = desk.say.next_none.plain
+    if due is not None:
+        coming = coming_words(desk.library, due, desk.profile.zone, desk.now)
     sentence = desk.say.saved if old is None else desk.say.saved_changed
     text = sentence.fill(schedule=said, moment=coming)
     return desk.decide(text, ((_list_button(desk), new_button(desk)),), (change, SaveDraft(None)))

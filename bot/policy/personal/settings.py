@@ -72,6 +72,13 @@ def press(move: DeskMove, value: str, desk: Desk) -> Decision:
     return shown(desk)
 
 
+def glass(ml: int, desk: Desk) -> Decision:
+    """The size of a glass as a sentence named it."""
+    if desk.speaker.in_group:
+        return desk.decide(desk.say.only_in_private)
+    return water.glass_named(Draft(desk.next_draft_number(), desk.now, awaiting=Awaiting.GLASS), ml, desk)
+
+
 def answer(draft: Draft, reading: Reading, desk: Desk) -> Decision:
     """A typed answer to what a setting, the water log or a pause asked."""
     amount = reading.amount

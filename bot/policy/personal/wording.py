@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from whenever import Date, Instant, Time
@@ -12,6 +13,8 @@ from bot.domain.voice import Labels
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _THOUSAND = 1000
+_UNKNOWN = "UTC"
+"""The clock to go by where a person's own is not known."""
 
 
 def kind_words(label: Labels, kind: Kind) -> str:
@@ -55,8 +58,16 @@ def span_words(library: Library, minutes: int) -> str:
     return say.span_minutes.fill(count=str(minutes)).plain
 
 
-def schedule_words(library: Library, kind: Kind, schedule: Schedule, zone: str, now: Instant) -> str:
-    """What comes when, in one line without a full stop."""
+def length_words(library: Library, minutes: int) -> str:
+    """A number of minutes that stands alone, as 1 hour."""
+    say = library.voice.say
+    if minutes == 1:
+        return say.span_one_minute.plain
+    return say.span_one_hour.plain if minutes == 60 else span_words(library, minutes)
+
+
+def schedule_words(library: Library, kind: Kind, schedule: Schedule, zone: str | None, now: Instant) -> str:
+    """What comes when, in one line without a full stop. `zone` is None where the person's is not known."""
     say, label = library.voice.say, library.voice.label
     name = kind_words(label, kind)
     match schedule:
@@ -72,17 +83,27 @@ def schedule_words(library: Library, kind: Kind, schedule: Schedule, zone: str, 
                 until=clock_words(window.until),
             ).plain
         case Once(at):
-            moment = at.assume_tz(zone, disambiguation="compatible").to_instant()
+            moment = at.assume_tz(zone or _UNKNOWN, disambiguation="compatible").to_instant()
         case Countdown(moment):
             pass
-    return say.schedule_once.fill(kind=name, moment=moment_words(library, moment, zone, now)).plain
+    return say.schedule_once.fill(kind=name, moment=coming_words(library, moment, zone, now)).plain
 
 
-def moment_words(library: Library, moment: Instant, zone: str, now: Instant) -> str:
-    """A day and a time on the person's wall clock."""
-    local = moment.to_tz(zone)
-    day = day_words(library.voice.label, local.date(), now.to_tz(zone).date())
-    return library.voice.say.moment.fill(day=day, time=clock_words(local.time())).plain
+def moment_words(library: Library, moment: Instant, zone: str | None, now: Instant) -> str:
+    """A day and a time on the person's wall clock; in UTC, which it says, where their zone is not known."""
+    local = moment.to_tz(zone or _UNKNOWN)
+    day = day_words(library.voice.label, local.date(), now.to_tz(zone or _UNKNOWN).date())
+    say = library.voice.say
+    sentence = say.moment if zone is not None else say.moment_utc
+    return sentence.fill(day=day, time=clock_words(local.time())).plain
+
+
+def coming_words(library: Library, moment: Instant, zone: str | None, now: Instant) -> str:
+    """The same of something that comes; without a zone, how long it takes until then."""
+    if zone is not None or moment <= now:
+        return moment_words(library, moment, zone, now)
+    minutes = math.ceil((moment - now).total("seconds") / 60)
+    return library.voice.say.moment_ahead.fill(span=length_words(library, minutes)).plain
 
 
 def day_words(label: Labels, date: Date, today: Date) -> str:

@@ -1,0 +1,218 @@
+"""The list of reminders, what can be done with each, and pauses."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from whenever import Instant, PlainDateTime, Time
+
+from bot.domain.cancelling import Cancel
+from bot.domain.errands import CancelReminders, ListReminders, PauseReminders, Reading, ResumeReminders, Return
+from bot.domain.library import Library
+from bot.domain.personal_actions import DeskMove, DeskStep, ReminderMove, ReminderStep
+from bot.domain.reminders import UNTIL_RESUMED, Awaiting, Occurrence, Reason, State
+from bot.domain.schedules import EVERY_DAY, AtTimes, Countdown, Every, Kind, Once, Window
+from bot.policy.personal.pauses import tomorrow
+from tests.policy.personal.visits import MONDAY, Visit
+
+EIGHT = AtTimes(EVERY_DAY, (Time(8),))
+TEN_PM = AtTimes(EVERY_DAY, (Time(22),))
+HOURLY = Every(EVERY_DAY, 60, Window(Time(9), Time(17)))
+
+
+@pytest.fixture
+def busy(ada: Visit) -> Visit:
+    """Someone with two stretches and water."""
+    ada.has(EIGHT)
+    ada.has(TEN_PM)
+    ada.has(HOURLY, Kind.HYDRATION)
+    return ada
+
+
+def test_an_empty_list_offers_to_begin(ada: Visit) -> None:
+    ada.does(ListReminders())
+    assert ada.labels == ("Stretch reminder", "Water reminder")
+
+
+def test_each_kind_of_schedule_is_listed(busy: Visit) -> None:
+    busy.has(Once(PlainDateTime(2026, 3, 5, 18, 30)))
+    busy.has(Countdown(MONDAY.add(minutes=5)))
+    busy.does(ListReminders())
+    assert "4. Stretch once, Thu 5 Mar at 18:30" in busy.text
+    assert "3. Drink water 09:00–17:00" in busy.labels
+
+
+def test_deleting_asks_first(busy: Visit) -> None:
+    busy.does(ListReminders())
+    busy.taps("2. Stretch 22:00", "Delete")
+    assert len(busy.schedules) == 3
+    busy.taps("Yes, delete")
+    assert busy.schedules == [EIGHT, HOURLY]
+    busy.presses(ReminderStep(2, ReminderMove.DELETE, "yes"))
+    assert "not there any more" in busy.text
+
+
+def test_keeping_keeps(busy: Visit) -> None:
+    busy.does(CancelReminders(Cancel(time=Time(22))))
+    busy.taps("No, keep")
+    assert len(busy.schedules) == 3
+
+
+def test_all_of_a_kind_are_deleted_after_a_question(busy: Visit) -> None:
+    busy.does(CancelReminders(Cancel(kind=Kind.STRETCH)))
+    busy.taps("Yes, delete")
+    assert busy.schedules == [HOURLY]
+
+
+def test_which_one_is_asked_where_several_fit(busy: Visit) -> None:
+    busy.does(CancelReminders(None))
+    assert busy.text == busy.library.voice.say.which_to_delete.plain
+    busy.taps("Stretch 08:00", "Yes, delete")
+    assert busy.schedules == [TEN_PM, HOURLY]
+
+
+@pytest.mark.parametrize("cancel", [Cancel(time=Time(3)), Cancel(time=Time(22), kind=Kind.HYDRATION)])
+def test_nothing_is_deleted_where_nothing_fits(busy: Visit, cancel: Cancel) -> None:
+    busy.does(CancelReminders(cancel))
+    assert "nothing was deleted" in busy.text
+
+
+@pytest.mark.parametrize("value", ["", "nobody", "yes", "_yes", "stretch_yes_yes", "ALL_yes"])
+def test_a_forged_delete_all_deletes_nothing(busy: Visit, value: str) -> None:
+    busy.presses(DeskStep(DeskMove.DELETE_ALL, value))
+    assert len(busy.schedules) == 3
+
+
+def test_one_reminder_is_paused_and_resumed(busy: Visit) -> None:
+    busy.does(ListReminders())
+    busy.taps("1. Stretch 08:00", "Pause", "3 days")
+    assert "paused until Thu 5 Mar" in busy.text.lower() or "Paused until Thu 5 Mar" in busy.text
+    paused = busy.record.reminders[0]
+    assert paused.next_due == Instant.from_utc(2026, 3, 6, 7)
+    busy.taps("Resume")
+    assert busy.record.reminders[0].next_due == Instant.from_utc(2026, 3, 3, 7)
+
+
+@pytest.mark.parametrize("value", ["-5", "0", "99999999", "1e3", "½", "soon", "yes"])
+def test_a_forged_pause_pauses_nothing(busy: Visit, value: str) -> None:
+    busy.presses(ReminderStep(1, ReminderMove.PAUSE, value))
+    busy.presses(DeskStep(DeskMove.PAUSE, value))
+    assert busy.record.reminders[0].reminder.paused_until is None
+    assert busy.record.profile.paused_until is None
+
+
+def test_the_ledger_says_what_happened_and_why(busy: Visit) -> None:
+    held = Occurrence(5, 1, MONDAY, MONDAY, State.HELD, Reason.QUIET_HOURS)
+    for state in State:
+        if state in (State.WAITING, State.CLAIMED, State.ATTEMPTED):
+            continue
+        busy.presses(ReminderStep(1, ReminderMove.LEDGER), ledger=(replace(held, state=state), held))
+        assert "left out (quiet hours)" in busy.text
+    busy.presses(ReminderStep(1, ReminderMove.LEDGER))
+    assert "Nothing yet." in busy.text
+
+
+@pytest.mark.parametrize("reason", Reason)
+def test_every_reason_has_words(busy: Visit, reason: Reason) -> None:
+    busy.presses(
+        ReminderStep(1, ReminderMove.LEDGER), ledger=(Occurrence(5, 1, MONDAY, MONDAY, State.SKIPPED, reason),)
+    )
+    assert "skipped (" in busy.text
+
+
+def test_everything_is_paused_and_resumed(busy: Visit) -> None:
+    busy.does(PauseReminders("for 3 days"), until=MONDAY.add(hours=72))
+    assert busy.record.profile.paused_until == MONDAY.add(hours=72)
+    assert all(one.next_due and one.next_due >= MONDAY.add(hours=72) for one in busy.record.reminders)
+    busy.taps("Resume all")
+    assert busy.record.profile.paused_until is None
+    assert busy.record.reminders[2].next_due == Instant.from_utc(2026, 3, 2, 10)
+    busy.does(ResumeReminders())
+    assert "Nothing was paused" in busy.text
+
+
+def test_a_sentence_without_a_length_is_asked_for_one(busy: Visit) -> None:
+    busy.does(PauseReminders("mute", sentence=True))
+    assert busy.text == busy.library.voice.say.ask_pause.plain
+    assert busy.draft.awaiting is Awaiting.PAUSE
+
+
+def test_a_length_that_cannot_be_read_is_asked_for_again(busy: Visit) -> None:
+    busy.does(PauseReminders("five bananas"))
+    assert busy.text == busy.library.voice.say.ask_pause_again.plain
+    busy.answers(Reading(until=UNTIL_RESUMED))
+    assert busy.record.draft is None
+    assert all(one.next_due is None for one in busy.record.reminders)
+
+
+def test_resuming_ends_the_pause_of_a_warning_sign(busy: Visit) -> None:
+    busy.record = replace(busy.record, profile=replace(busy.record.profile, stretches_paused_until=UNTIL_RESUMED))
+    busy.does(ListReminders())
+    assert busy.text.count("paused until you resume") == 2
+    busy.taps("Resume all")
+    assert busy.record.profile.stretches_paused_until is None
+    assert all(one.next_due for one in busy.record.reminders)
+
+
+def test_a_group_is_paused_without_touching_anybody_s_settings(group: Visit) -> None:
+    group.has(EIGHT)
+    group.does(PauseReminders())
+    group.taps("Until I resume")
+    assert group.record.profile.paused_until is None
+    assert group.record.reminders[0].next_due is None
+    group.taps("Resume all")
+    assert group.record.reminders[0].next_due is not None
+
+
+def test_only_administrators_manage(group: Visit) -> None:
+    group.has(EIGHT)
+    group.may_manage = False
+    before = group.record.reminders
+    for move in ReminderMove:
+        for value in ("", "yes", "resumed"):
+            group.presses(ReminderStep(1, move, value))
+    for desk_move, value in ((DeskMove.DELETE_ALL, "all_yes"), (DeskMove.PAUSE, "120"), (DeskMove.RESUME, "")):
+        group.presses(DeskStep(desk_move, value))
+    for errand in (CancelReminders(), PauseReminders(), ResumeReminders()):
+        group.does(errand)
+    assert group.record.reminders == before
+
+
+def test_a_chat_that_is_back_is_asked_whether_to_go_on(ada: Visit) -> None:
+    ada.has(EIGHT, frozen=True)
+    ada.does(Return(), frozen=ada.record.reminders)
+    assert "1 in all" in ada.text
+    assert ada.record.reminders[0].next_due is None
+    ada.taps("Resume all")
+    assert ada.record.reminders[0].next_due is not None
+
+
+def test_a_chat_without_frozen_reminders_is_not_greeted(ada: Visit) -> None:
+    assert ada.does(Return()).reply is None
+
+
+@pytest.mark.parametrize(
+    ("zone", "now", "ends"),
+    [
+        ("Europe/Berlin", "2026-03-02T23:59", "2026-03-03T00:00"),
+        ("America/Santiago", "2026-09-05T12:00", "2026-09-06T01:00"),
+        ("America/Santiago", "2026-09-06T01:00", "2026-09-07T00:00"),
+        ("America/Santiago", "2026-04-04T23:30", "2026-04-05T00:00"),
+        ("America/Havana", "2026-10-31T12:00", "2026-11-01T00:00"),
+        ("Pacific/Apia", "2011-12-29T10:00", "2011-12-31T00:00"),
+    ],
+)
+def test_tomorrow_begins_when_the_next_day_does(library: Library, zone: str, now: str, ends: str) -> None:
+    moment = PlainDateTime.parse_iso(now).assume_tz(zone, disambiguation="earlier").to_instant()
+    end = tomorrow(zone, moment)
+    assert end.to_tz(zone).to_plain() == PlainDateTime.parse_iso(ends)
+    assert end.subtract(nanoseconds=1).to_tz(zone).date() == moment.to_tz(zone).date()
+
+
+def test_a_pause_until_tomorrow_says_when_that_is(library: Library) -> None:
+    santiago = Visit(library, zone="America/Santiago", now=Instant.from_utc(2026, 9, 5, 16))
+    santiago.has(EIGHT)
+    santiago.does(PauseReminders())
+    santiago.taps("Until tomorrow")
+    assert "tomorrow at 01:00" in santiago.text

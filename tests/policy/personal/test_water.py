@@ -1,0 +1,203 @@
+"""The water log, settings, and what is kept."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+
+import pytest
+from whenever import Time
+
+from bot.domain.amounts import MOST_ML, Amount
+from bot.domain.errands import (
+    DeleteData,
+    Errand,
+    ExportData,
+    LogWater,
+    OpenSettings,
+    Reading,
+    Remind,
+    ShowProgress,
+)
+from bot.domain.messages import Attachment
+from bot.domain.personal_actions import DeskMove, DeskStep, DraftField, DraftStep
+from bot.domain.reminders import Awaiting, Drink, History, Profile, Record, State, Told
+from bot.domain.schedules import EVERY_DAY, AtTimes, Kind, ScheduleRequest, Window
+from tests.policy.personal.visits import MONDAY, Visit
+
+
+def test_an_amount_is_logged_with_today_s_sum(ada: Visit) -> None:
+    ada.does(LogWater(Amount(ml=300)))
+    ada.does(LogWater(Amount(ml=900)))
+    assert "1.2 l" in ada.text
+    assert ada.record.drunk_ml == 1200
+
+
+def test_two_drinks_of_the_same_moment_are_two(ada: Visit) -> None:
+    for _ in range(3):
+        ada.does(LogWater(Amount(ml=100)))
+    assert len({drink.at for drink in ada.record.drinks}) == 3
+
+
+def test_glasses_wait_for_the_size_of_a_glass(ada: Visit) -> None:
+    ada.does(LogWater(Amount(glasses=2)))
+    assert ada.draft.awaiting is Awaiting.GLASS
+    assert ada.record.drinks == ()
+    ada.taps("250 ml")
+    assert (ada.record.drunk_ml, ada.record.profile.glass_ml) == (500, 250)
+    assert ada.record.draft is None
+    ada.does(LogWater(Amount(glasses=1)))
+    assert ada.record.drunk_ml == 750
+
+
+@pytest.mark.parametrize("reading", [Reading(amount=Amount(ml=5000)), Reading(amount=Amount(glasses=1)), Reading()])
+def test_a_glass_that_is_none_is_asked_about_again(ada: Visit, reading: Reading) -> None:
+    ada.does(LogWater(Amount(glasses=2)))
+    ada.answers(reading)
+    assert ada.draft.glasses == 2
+    assert ada.record.profile.glass_ml is None
+    ada.taps("300 ml")
+    assert ada.record.drunk_ml == 600
+
+
+def test_a_glass_is_set_by_a_sentence_without_drinking_it(ada: Visit) -> None:
+    ada.does(OpenSettings(300))
+    assert ada.record.profile.glass_ml == 300
+    assert ada.record.drinks == ()
+    ada.does(OpenSettings(5000))
+    assert ada.record.profile.glass_ml == 300
+
+
+def test_undo_takes_back_once(ada: Visit) -> None:
+    ada.does(LogWater(Amount(ml=300)))
+    undo = ada.action("Take it back")
+    ada.does(LogWater(Amount(ml=200)))
+    for _ in range(2):
+        ada.presses(undo)
+    assert ada.record.drunk_ml == 200
+
+
+@pytest.mark.parametrize("value", ["", "0", "-1", "99999999999999", "now", "%"])
+def test_a_forged_undo_takes_nothing_back(ada: Visit, value: str) -> None:
+    ada.does(LogWater(Amount(ml=300)))
+    ada.presses(DeskStep(DeskMove.UNDO_DRINK, value))
+    assert ada.record.drunk_ml == 300
+
+
+@pytest.mark.parametrize("amount", [Amount(impossible=True), Amount(ml=MOST_ML + 1), Amount(ml=0), Amount(), None])
+def test_what_nobody_drinks_is_not_logged(ada: Visit, amount: Amount | None) -> None:
+    ada.does(LogWater(amount))
+    assert ada.record.drinks == ()
+    assert ada.draft.awaiting is Awaiting.AMOUNT
+
+
+@pytest.mark.parametrize("value", ["m0", "m9999", "g0", "g99", "g", "m", "x5", "m-5", "m½", "m٣"])
+def test_a_forged_amount_is_not_logged(ada: Visit, value: str) -> None:
+    ada.presses(DeskStep(DeskMove.DRINK, value))
+    assert ada.record.drinks == ()
+
+
+def test_the_goal_is_told_when_met_and_never_suggested(ada: Visit) -> None:
+    ada.presses(DeskStep(DeskMove.GOAL))
+    assert ada.labels == (ada.library.voice.label.set_off, "Cancel")
+    ada.answers(Reading(amount=Amount(ml=2000)))
+    ada.does(LogWater(Amount(ml=1500)))
+    assert "2 l" in ada.text
+    met = ada.library.voice.say.water_goal_met.plain
+    assert met not in ada.text
+    ada.does(LogWater(Amount(ml=500)))
+    assert met in ada.text
+
+
+@pytest.mark.parametrize("ml", [None, 0, 99, 10_001])
+def test_an_impossible_goal_is_asked_about_again(ada: Visit, ml: int | None) -> None:
+    ada.presses(DeskStep(DeskMove.GOAL))
+    ada.answers(Reading(amount=Amount(ml=ml)))
+    assert ada.record.profile.goal_ml is None
+    assert ada.draft.awaiting is Awaiting.GOAL
+
+
+def test_quiet_hours_are_set_and_switched_off(ada: Visit) -> None:
+    ada.does(OpenSettings())
+    ada.presses(DeskStep(DeskMove.QUIET))
+    ada.taps("22:00 – 07:00")
+    assert ada.record.profile.quiet == Window(Time(22), Time(7))
+    ada.presses(DeskStep(DeskMove.QUIET))
+    ada.answers(Reading(window=Window(Time(6), Time(6))))
+    assert ada.draft.awaiting is Awaiting.QUIET_HOURS
+    ada.presses(DeskStep(DeskMove.QUIET, "off"))
+    assert ada.record.profile.quiet is None
+
+
+@pytest.mark.parametrize("value", ["2400", "24000700", "22000760", "08000800", "١٢٠٠٠٧٠٠", "220007000"])
+def test_forged_quiet_hours_are_not_set(ada: Visit, value: str) -> None:
+    ada.presses(DeskStep(DeskMove.QUIET, value))
+    assert ada.record.profile.quiet is None
+
+
+def test_settings_say_what_is_set(ada: Visit, nomad: Visit) -> None:
+    nomad.does(OpenSettings())
+    bare = nomad.text
+    ada.record = replace(ada.record, profile=Profile("Asia/Tokyo", Window(Time(22), Time(7)), 2000, 250))
+    ada.does(OpenSettings())
+    for words in ("Tokyo", "22:00", "07:00", "2 l", "250 ml"):
+        assert words in ada.text
+        assert words not in bare
+
+
+@pytest.mark.parametrize("field", [DraftField.SAVE, DraftField.TIME, DraftField.CHANGE, DraftField.DAYS_DONE])
+def test_a_setting_has_no_buttons_of_a_reminder(ada: Visit, field: DraftField) -> None:
+    ada.presses(DeskStep(DeskMove.GOAL))
+    assert ada.presses(DraftStep(ada.draft.number, field, "0800")).toast is not None
+    assert ada.schedules == []
+
+
+@pytest.mark.parametrize(
+    "errand",
+    [LogWater(Amount(ml=300)), OpenSettings(), OpenSettings(300), ExportData(), DeleteData(), ShowProgress()],
+)
+def test_a_group_sees_nothing_of_anybody_s_own(group: Visit, errand: Errand) -> None:
+    group.does(errand)
+    assert group.text == group.library.voice.say.only_in_private.plain
+    assert group.record.drinks == ()
+
+
+@pytest.mark.parametrize("move", [DeskMove.GOAL, DeskMove.GLASS, DeskMove.QUIET, DeskMove.FORGET, DeskMove.UNDO_DRINK])
+def test_a_forged_setting_in_a_group_changes_nothing(group: Visit, move: DeskMove) -> None:
+    before = group.record
+    for value in ("", "off", "yes", "22000700"):
+        group.presses(DeskStep(move, value))
+    assert group.record == before
+
+
+def test_the_export_is_one_json_file(ada: Visit) -> None:
+    decision = ada.does(ExportData(), export={"people": [{"zone": "Europe/Zürich"}]})
+    assert decision.reply is not None
+    assert isinstance(decision.reply.attachment, Attachment)
+    assert json.loads(decision.reply.attachment.content)["people"][0]["zone"] == "Europe/Zürich"
+    assert ada.does(ExportData()).reply is not None
+
+
+def test_everything_is_deleted_after_a_question(ada: Visit) -> None:
+    ada.does(Remind(ScheduleRequest(Kind.STRETCH, EVERY_DAY, (Time(20),))))
+    ada.taps("Save")
+    ada.does(DeleteData())
+    assert ada.schedules == [AtTimes(EVERY_DAY, (Time(20),))]
+    ada.taps(ada.labels[0])
+    assert ada.record == Record()
+
+
+def test_progress_tells_of_water_and_stretches(ada: Visit) -> None:
+    ada.does(ShowProgress(), history=History())
+    assert ada.text == ada.library.voice.say.progress_none.plain
+    told = tuple(
+        Told(1, Kind.STRETCH, MONDAY.subtract(hours=24 * day), State.DONE if day % 2 else State.SENT)
+        for day in range(9, 0, -1)
+    )
+    drinks = (Drink(MONDAY.subtract(hours=48), 1500), Drink(MONDAY, 2500))
+    ada.record = replace(ada.record, profile=replace(ada.record.profile, goal_ml=2000))
+    ada.does(ShowProgress(), history=History(told, drinks))
+    for words in ("1.5 l", "2.5 l", "Mon", "Sat"):
+        assert words in ada.text
+    for shame in ("fail", "streak", "lazy", "only"):
+        assert shame not in ada.text.lower()

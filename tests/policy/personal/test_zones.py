@@ -1,0 +1,95 @@
+"""Finding out where a person is."""
+
+from __future__ import annotations
+
+import pytest
+from whenever import Time
+
+from bot.domain.errands import Reading, Remind, SetZone, ShareLocation
+from bot.domain.intents import ShortReply
+from bot.domain.library import Library
+from bot.domain.personal_actions import DraftField, DraftStep
+from bot.domain.reminders import Awaiting, Place
+from bot.domain.schedules import EVERY_DAY, AtTimes, Kind, ScheduleRequest
+from tests.policy.personal.visits import Visit
+
+LISBON = Place("Lisbon", "Portugal", "Europe/Lisbon")
+PORTLAND = (Place("Portland", "United States", "America/Los_Angeles"), Place("Portland", "Maine", "America/New_York"))
+
+
+def test_one_place_has_its_clock_compared(nomad: Visit) -> None:
+    nomad.does(SetZone("lisbon"), places=(LISBON,))
+    assert nomad.draft.awaiting is Awaiting.CLOCK_CHECK
+    assert "09:00" in nomad.text
+    assert nomad.record.profile.zone is None
+    nomad.answers(Reading(word=ShortReply.YES))
+    assert nomad.record.profile.zone == "Europe/Lisbon"
+    assert nomad.record.draft is None
+
+
+def test_a_wrong_clock_asks_again(nomad: Visit) -> None:
+    nomad.does(SetZone("lisbon"), places=(LISBON,))
+    nomad.answers(Reading(word=ShortReply.NO))
+    assert nomad.draft.awaiting is Awaiting.ZONE
+    assert nomad.record.profile.zone is None
+
+
+def test_the_right_one_of_several_places_is_picked(nomad: Visit) -> None:
+    nomad.does(SetZone("portland"), places=PORTLAND)
+    nomad.presses(DraftStep(nomad.draft.number, DraftField.ZONE, "America/New_York"))
+    assert "04:00" in nomad.text
+
+
+def test_a_place_that_is_nowhere_is_asked_for_again(nomad: Visit) -> None:
+    nomad.does(SetZone("atlantis"))
+    nomad.answers(Reading(place="atlantis"))
+    assert nomad.draft.awaiting is Awaiting.ZONE
+
+
+def test_every_region_leads_to_towns_with_a_clock(nomad: Visit) -> None:
+    for region in nomad.library.regions:
+        nomad.does(SetZone())
+        nomad.taps(region.title)
+        towns = [town.name for town in region.towns]
+        assert list(nomad.labels[: len(towns)]) == towns
+        for town in region.towns:
+            nomad.presses(DraftStep(nomad.draft.number, DraftField.ZONE, town.zone))
+            assert nomad.draft.place == town.zone
+
+
+@pytest.mark.parametrize("value", ["Europe/Nowhere", "", "../../etc/passwd", "/", "a" * 40, "-", "Europe/", "posix"])
+@pytest.mark.parametrize("field", [DraftField.ZONE, DraftField.ZONE_RIGHT, DraftField.REGION])
+def test_a_forged_zone_sets_nothing(nomad: Visit, field: DraftField, value: str) -> None:
+    nomad.does(SetZone())
+    nomad.presses(DraftStep(nomad.draft.number, field, value))
+    assert nomad.record.profile.zone is None
+    assert nomad.draft.awaiting is Awaiting.ZONE
+
+
+def test_a_new_zone_plans_everything_anew(ada: Visit) -> None:
+    ada.has(AtTimes(EVERY_DAY, (Time(20),)))
+    ada.does(SetZone("lisbon"), places=(LISBON,))
+    ada.taps(ada.labels[0])
+    due = ada.record.reminders[0].next_due
+    assert due is not None
+    assert due.to_tz("Europe/Lisbon").time() == Time(20)
+
+
+def test_a_location_counts_as_a_place(nomad: Visit) -> None:
+    nomad.does(Remind(ScheduleRequest(Kind.STRETCH, EVERY_DAY, (Time(20),))))
+    nomad.does(ShareLocation(38.7, -9.1), places=(LISBON,))
+    nomad.taps(nomad.labels[0], "Save")
+    assert nomad.schedules == [AtTimes(EVERY_DAY, (Time(20),))]
+
+
+def test_a_location_without_a_zone_opens_nothing(ada: Visit, group: Visit) -> None:
+    ada.does(ShareLocation(0, 0))
+    assert ada.record.draft is None
+    group.does(ShareLocation(38.7, -9.1), places=(LISBON,))
+    assert group.record.draft is None
+
+
+def test_a_group_sets_nobody_s_zone(library: Library, group: Visit) -> None:
+    group.does(SetZone("lisbon"), places=(LISBON,))
+    assert group.record.draft is None
+    assert group.text == library.voice.say.only_in_private.plain

@@ -1,0 +1,127 @@
+"""What is stored comes back as it was."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from whenever import Instant, PlainDateTime, Time
+
+from bot.domain.reminders import UNTIL_RESUMED, Awaiting, Draft, Profile, Reminder
+from bot.domain.schedules import (
+    EVERY_DAY,
+    AtTimes,
+    Countdown,
+    Day,
+    Every,
+    Impossible,
+    Kind,
+    Once,
+    OnceDay,
+    Schedule,
+    ScheduleRequest,
+    Window,
+    in_order,
+)
+from bot.storage.rows import (
+    draft_content,
+    draft_of,
+    local_text,
+    moment,
+    ms,
+    profile_of,
+    profile_values,
+    reminder_of,
+    schedule_values,
+)
+
+times = st.builds(Time, st.integers(0, 23), st.integers(0, 59))
+windows = st.builds(Window, times, times)
+instants = st.integers(0, 4_000_000_000_000).map(lambda at: Instant.from_timestamp(at, unit="millisecond"))
+days = st.lists(st.sampled_from(EVERY_DAY), min_size=1).map(in_order)
+some_times = st.lists(times, min_size=1, max_size=6, unique=True).map(lambda all_of: tuple(sorted(all_of)))
+dates = st.datetimes().map(lambda at: PlainDateTime(at.year, at.month, at.day, at.hour, at.minute))
+schedules: st.SearchStrategy[Schedule] = st.one_of(
+    st.builds(AtTimes, days, some_times),
+    st.builds(Every, days, st.integers(1, 1440), windows),
+    st.builds(Once, dates),
+    st.builds(Countdown, instants),
+)
+profiles = st.builds(
+    Profile,
+    st.none() | st.sampled_from(["Europe/Lisbon", "Pacific/Chatham"]),
+    st.none() | windows,
+    st.none() | st.integers(1, 9999),
+    st.none() | st.integers(1, 9999),
+    st.none() | instants | st.just(UNTIL_RESUMED),
+    st.none() | instants | st.just(UNTIL_RESUMED),
+)
+requests = st.builds(
+    ScheduleRequest,
+    kind=st.none() | st.sampled_from(Kind),
+    days=days,
+    times=some_times,
+    every_minutes=st.none() | st.integers(1, 1440),
+    window=st.none() | windows,
+    in_minutes=st.none() | st.integers(1, 10_000),
+    once_day=st.none() | st.sampled_from(OnceDay),
+    half_day_open=st.booleans(),
+    days_assumed=st.booleans(),
+    impossible=st.none() | st.sampled_from(Impossible),
+)
+drafts = st.builds(
+    Draft,
+    number=st.integers(0, 10_000),
+    asked=instants,
+    request=st.none() | requests,
+    awaiting=st.none() | st.sampled_from(Awaiting),
+    replaces=st.none() | st.integers(1, 10_000),
+    days_open=st.booleans(),
+    glasses=st.none() | st.floats(0.25, 20),
+    place=st.none() | st.just("Asia/Kolkata"),
+)
+
+
+@given(schedules)
+def test_a_schedule_comes_back(schedule: Schedule) -> None:
+    row = (1, 7, -70, "stretch", *schedule_values(schedule), None, 0, None, None)
+    assert reminder_of(row) == Reminder(7, -70, Kind.STRETCH, schedule, id=1)
+
+
+@given(profiles)
+def test_settings_come_back(profile: Profile) -> None:
+    assert profile_of(profile_values(profile)) == profile
+
+
+@given(drafts)
+def test_an_open_question_comes_back(draft: Draft) -> None:
+    assert draft_of(draft_content(draft)) == draft
+
+
+@pytest.mark.parametrize(
+    "content", ["", "{}", "[]", '{"number": 1, "asked": 0, "request": null, "awaiting": "a poem"}']
+)
+def test_an_open_question_of_another_version_is_none(content: str) -> None:
+    assert draft_of(content) is None
+
+
+def test_a_pause_without_an_end_comes_back_and_is_later_than_all_moments() -> None:
+    assert moment(ms(UNTIL_RESUMED)) == UNTIL_RESUMED
+    assert ms(UNTIL_RESUMED) > ms(Instant.from_utc(9999, 1, 1))
+
+
+def test_a_moment_is_kept_to_the_millisecond() -> None:
+    assert moment(ms(Instant.from_utc(2026, 3, 2, nanosecond=123_456_789))) == Instant.from_utc(
+        2026, 3, 2, nanosecond=123_000_000
+    )
+
+
+def test_days_are_stored_as_words() -> None:
+    form, on, at, *_ = schedule_values(AtTimes((Day.MON, Day.SUN), (Time(8), Time(20, 30))))
+    assert (form, on, at) == ("times", "mon,sun", "08:00,20:30")
+
+
+def test_moments_without_a_zone_are_in_order_as_text() -> None:
+    *_, once_at, _ = schedule_values(Once(PlainDateTime(2026, 3, 2, 8)))
+    assert local_text(Instant.from_utc(2026, 3, 2, 7, 59)) < once_at < local_text(Instant.from_utc(2026, 3, 2, 8, 1))
+    assert local_text(Instant.from_utc(2026, 3, 2, 8)) == once_at
