@@ -11,6 +11,7 @@ from whenever import Instant
 
 from bot.brain import Brain, build_brain
 from bot.cli.failing import FailedError, plainly
+from bot.cli.schedule_form import form_of
 from bot.domain.conversation import Decision
 from bot.domain.messages import Said, Speaker
 from bot.settings import read_settings
@@ -67,7 +68,7 @@ async def _described(brain: Brain, text: str) -> dict[str, Any]:
         "red_flags": [
             {"id": flag.id, "tier": flag.tier.value, "assertion": flag.assertion.value} for flag in understanding.flags
         ],
-        "schedule": None,
+        "schedule": form_of(understanding.schedule),
         "reply": {
             "text": reply.text.plain if reply else "",
             "buttons": [button.label for button in reply.buttons] if reply else [],

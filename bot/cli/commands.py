@@ -63,3 +63,19 @@ def evaluate(
     from bot.cli.evaluate import evaluate_file
 
     raise typer.Exit(evaluate_file(file, as_json=as_json, held_out=held_out))
+
+
+@app.command("next")
+def next_times(
+    sentence: Annotated[str, typer.Argument(help="What a person would type to be reminded.")],
+    zone: Annotated[str, typer.Option(help="IANA time zone of their clock, such as Europe/Lisbon.")],
+    after: Annotated[
+        str | None, typer.Option(help="The instant when they type it, such as 2026-03-28T07:00:00Z; now without it.")
+    ] = None,
+    count: Annotated[int, typer.Option(min=1, max=1000, help="How many to print.")] = 3,
+    as_json: Annotated[bool, typer.Option("--json", help="Print a JSON array.")] = False,
+) -> None:
+    """Print when a reminder comes: its next instants, in UTC."""
+    from bot.cli.next import next_instants
+
+    raise typer.Exit(next_instants(sentence, zone=zone, after=after, count=count, as_json=as_json))

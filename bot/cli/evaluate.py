@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,11 +15,13 @@ from rich.text import Text
 from whenever import Instant
 
 from bot.brain import Brain, build_brain
-from bot.cli import scoring, warning_scores
+from bot.cli import schedule_scores, scoring, warning_scores
 from bot.cli.failing import FailedError, complain, plainly
 from bot.cli.labelled import Kind, LabelledError, Question, is_held_out, questions, read_lines
+from bot.cli.schedule_form import form_of
 from bot.domain.messages import Said, Speaker
 from bot.settings import read_settings
+from bot.understanding.schedule import read_schedule
 
 _SOMEONE = Speaker(0, 0)
 _BAD_INPUT = 2
@@ -35,6 +38,9 @@ def evaluate_file(file: Path, *, as_json: bool, held_out: bool = False) -> int:
         return _BAD_INPUT
     if held_out:
         lines = [line for line in lines if is_held_out(line["text"])]
+    if kind is Kind.SCHEDULES:  # nothing that was learnt is needed to read them
+        _schedules(lines, as_json)
+        return 0
     try:
         with plainly():
             brain = build_brain().configured(read_settings())
@@ -65,14 +71,19 @@ def _red_flags(brain: Brain, lines: Lines, as_json: bool) -> None:
         _show_warnings(figures)
 
 
-def _schedules(_brain: Brain, lines: Lines, as_json: bool) -> None:
-    _not_yet("schedules", lines, as_json)
+def _schedules(lines: Lines, as_json: bool) -> None:
+    figures = schedule_scores.score_schedules(
+        [replace(one, request=read_schedule(one.text)) for one in schedule_scores.labelled_schedules(lines)]
+    )
+    if as_json:
+        print(json.dumps(schedule_scores.schedules_as_json(figures), ensure_ascii=False))
+    else:
+        _show_schedules(figures)
 
 
 _EVALUATED: Mapping[Kind, Callable[[Brain, Lines, bool], None]] = {
     Kind.QUESTIONS: _questions,
     Kind.RED_FLAGS: _red_flags,
-    Kind.SCHEDULES: _schedules,
 }
 
 
@@ -139,8 +150,19 @@ def _show_warnings(figures: warning_scores.WarningFigures) -> None:
         console.print(Text(f"{one.flag} -> {one.response.value}: {one.text}"))
 
 
-def _not_yet(what: str, lines: Lines, as_json: bool) -> None:
-    if as_json:
-        print(json.dumps({"kind": what, "lines": len(lines), "scored": False}))
-    else:
-        print(f"{len(lines)} messages, but {what} are not scored yet.")
+def _show_schedules(figures: schedule_scores.ScheduleFigures) -> None:
+    console = Console(highlight=False)
+    table = Table("Reminders", "messages", "", title_justify="left")
+    lines = figures.requests + figures.others
+    for words, count, share in (
+        ("all, read exactly", lines, f"{100 * figures.exact:.1f} %"),
+        ("that ask for a reminder, read exactly", figures.requests, f"{100 * figures.requests_right:.1f} %"),
+        ("that ask for a reminder, overlooked", figures.requests, str(figures.overlooked)),
+        ("that ask for a reminder, misread", figures.requests, str(figures.misread)),
+        ("that ask for none, one created all the same", figures.others, str(figures.falsely_created)),
+    ):
+        table.add_row(words, str(count), share)
+    console.print(table)
+    for one in figures.errors:
+        expected, got = (json.dumps(form) for form in (one.expected, form_of(one.request)))
+        console.print(Text(f"{one.text}\n  expected {expected}\n  read     {got}"), soft_wrap=True)

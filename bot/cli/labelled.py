@@ -76,7 +76,7 @@ def read_lines(file: Path) -> tuple[Kind, list[dict[str, Any]]]:
 def questions(lines: Sequence[dict[str, Any]]) -> list[Question]:
     """Lines that `read_lines` found to be questions."""
     return [
-        Question(_printable(one["text"]), one["label"], frozenset(one.get("also", ())), one.get("style", ""))
+        Question(printable(one["text"]), one["label"], frozenset(one.get("also", ())), one.get("style", ""))
         for one in lines
     ]
 
@@ -107,6 +107,8 @@ def _wrong_with(one: Mapping[str, Any], kind: Kind) -> str | None:
             return f'the field "{field}" is missing'
     if not isinstance(one["text"], str):
         return '"text" must be a string'
+    if kind is Kind.SCHEDULES:
+        return _wrong_with_schedule(one)
     if kind is not Kind.QUESTIONS:
         return None
     also = one.get("also", [])
@@ -116,6 +118,25 @@ def _wrong_with(one: Mapping[str, Any], kind: Kind) -> str | None:
     return None
 
 
-def _printable(text: str) -> str:
+def _wrong_with_schedule(one: Mapping[str, Any]) -> str | None:
+    expect, also, assumed = one["expect"], one.get("also_times", []), one.get("assumed", [])
+    if expect is not None and not isinstance(expect, dict):
+        return '"expect" must be an object or null'
+    if expect is not None and not isinstance(expect.get("once", {}), dict):
+        return '"once" must be an object'
+    if (
+        not _are_strings(assumed)
+        or not isinstance(also, list)
+        or not all(times and _are_strings(times) for times in also)
+    ):
+        return '"assumed" must be a list of strings, and "also_times" a list of lists of them'
+    return None
+
+
+def _are_strings(found: object) -> bool:
+    return isinstance(found, list) and all(isinstance(one, str) for one in found)
+
+
+def printable(text: str) -> str:
     """JSON may hold halves of characters that no terminal can show."""
     return text.encode("utf-8", "replace").decode("utf-8")

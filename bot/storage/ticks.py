@@ -41,6 +41,7 @@ _DUE = (
     f"SELECT {columns(REMINDER, 'r')}, {columns(PROFILE, 'p')}, {columns(OCCURRENCE, 'o')}"
     " FROM occurrences o JOIN reminders r ON r.id = o.reminder JOIN people p ON p.person = r.person"
 )
+_AGAIN = "(SELECT iif(frozen, 'blocked', 'waiting') FROM reminders WHERE id = reminder)"
 _OLD_OCCURRENCES = (
     "DELETE FROM occurrences WHERE id IN (SELECT id FROM occurrences"
     " WHERE state NOT IN ('waiting', 'claimed', 'attempted') AND due < :before AND owner IS NULL LIMIT :batch)"
@@ -97,7 +98,7 @@ class SqliteTicks:
         """Put back what others claimed and did not attempt; take over and return what they did not record."""
         async with self._database.transaction() as connection:
             await connection.execute(
-                "UPDATE OR REPLACE occurrences SET state = 'waiting', owner = NULL"
+                f"UPDATE OR REPLACE occurrences SET state = {_AGAIN}, owner = NULL"
                 " WHERE owner IS NOT NULL AND owner <> ? AND state = 'claimed'",
                 (owner,),
             )
@@ -164,8 +165,7 @@ class SqliteTicks:
     async def _put_back(self, connection: aiosqlite.Connection, number: int, wake: Instant) -> None:
         """It waits again, in place of one that was planned meanwhile; in a frozen chat nothing waits."""
         await connection.execute(
-            "UPDATE OR REPLACE occurrences SET wake = ?, owner = NULL,"
-            " state = (SELECT iif(frozen, 'blocked', 'waiting') FROM reminders WHERE id = reminder)"
+            f"UPDATE OR REPLACE occurrences SET wake = ?, owner = NULL, state = {_AGAIN}"
             " WHERE id = ? AND owner = ? AND answered IS NULL",
             (ms(wake), number, self._owner),
         )

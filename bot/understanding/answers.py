@@ -23,6 +23,9 @@ _NUMBERS = (Awaiting.TIME, Awaiting.INTERVAL, Awaiting.GOAL, Awaiting.GLASS, Awa
 
 _MORNING = re.compile(r"\b(a\.?m\.?|mornings?|early|first)\b", re.IGNORECASE)
 _LATER = re.compile(r"\b(p\.?m\.?|evenings?|afternoons?|nights?|tonight|later|second)\b", re.IGNORECASE)
+_DRUNK = re.compile(r"\b(drank|drunk|had|finished|downed)\b", re.IGNORECASE)
+"""Tells of a drink rather than of a goal or of the size of a glass."""
+
 _PREFIXES: dict[Awaiting, tuple[str, ...]] = {
     Awaiting.TIME: ("remind me", "remind me at"),
     Awaiting.HALF_DAY: ("remind me", "remind me at"),
@@ -53,6 +56,8 @@ def read_answer(awaiting: Awaiting, text: str, word: ShortReply | None, zone: st
     match awaiting:
         case Awaiting.ZONE | Awaiting.CLOCK_CHECK:
             return Reading(place=text)
+        case Awaiting.GOAL | Awaiting.GLASS if _DRUNK.search(text):
+            return None
         case Awaiting.GOAL | Awaiting.GLASS | Awaiting.AMOUNT:
             amount = read_amount(text, _bare_number(awaiting, text))
             return Reading(amount=amount) if amount is not None else None

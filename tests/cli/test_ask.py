@@ -23,6 +23,8 @@ TYPED: tuple[bytes, ...] = (
     b"hello\r",
     b'{"text": "not JSON to us"}',
     b"I have crushing chest pain right now",
+    b"remind me to stretch on weekdays at 7am",
+    b"remind me to drink at 13pm",
     b"last line without its end",
 )
 
@@ -60,7 +62,7 @@ def test_every_object_keeps_the_contract(answers: list[dict[str, Any]]) -> None:
         assert scores == sorted(scores, reverse=True)
         assert all(set(candidate) == {"intent", "score"} for candidate in one["candidates"])
         assert all(set(flag) == {"id", "tier", "assertion"} for flag in one["red_flags"])
-        assert one["schedule"] is None
+        assert one["schedule"] is None or one["outcome"] == Outcome.ACTION
         assert set(one["reply"]) == {"text", "buttons"}
         assert one["reply"]["text"]
         assert "**" not in one["reply"]["text"]
@@ -84,6 +86,17 @@ def test_an_emergency_is_seen(answers: list[dict[str, Any]]) -> None:
     assert found["outcome"] == "emergency"
     assert found["red_flags"][0]["tier"] == "emergency"
     assert found["reply"]["buttons"] == []
+
+
+def test_a_reminder_is_told_in_the_form_of_labelled_schedules(answers: list[dict[str, Any]]) -> None:
+    asked = answers[13]
+    assert (asked["outcome"], asked["intent"]) == ("action", "reminder_create")
+    assert asked["schedule"] == {
+        "kind": "stretch",
+        "days": ["mon", "tue", "wed", "thu", "fri"],
+        "times": ["07:00"],
+    }
+    assert [one["schedule"] for place, one in enumerate(answers) if place != 13] == [None] * (len(answers) - 1)
 
 
 def test_one_question_is_answered_in_words_with_its_buttons_in_brackets() -> None:

@@ -83,7 +83,7 @@ def test_figures_as_tables(tmp_path: Path) -> None:
     [
         ({"text": "my chest hurts", "flag": "emergency"}, "emergencies with a card or the emergency list"),
         ({"text": "my leg is heavy", "flag": "none"}, "other messages that were alarmed"),
-        ({"text": "every day at 7", "expect": None}, "1 messages, but schedules are not scored yet."),
+        ({"text": "I drink at 7", "expect": None}, "that ask for none, one created all the same"),
     ],
 )
 def test_the_other_kinds(
@@ -103,6 +103,10 @@ def test_the_other_kinds(
         (({"text": 7, "label": "help"},), 'line 1: "text" must be a string'),
         (({"text": "hello", "label": ["help"]},), "line 1: "),
         (({"text": "hello", "label": "help", "also": "none"},), "line 1: "),
+        (({"text": "hello", "expect": "none"},), 'line 1: "expect" must be an object or null'),
+        (({"text": "hello", "expect": {"once": "now"}},), 'line 1: "once" must be an object'),
+        (({"text": "hello", "expect": None, "also_times": ["20:00"]},), "line 1: "),
+        (({"text": "hello", "expect": None, "assumed": "days"},), "line 1: "),
         (("[]",), "line 1: not a JSON object"),
         (("", " "), "has no messages"),
     ],

@@ -337,6 +337,14 @@ async def test_what_another_claimed_and_did_not_attempt_is_put_back(store: Store
     assert await state(store, due) is State.CLAIMED
 
 
+async def test_what_another_claimed_in_a_chat_that_is_frozen_by_now_is_not_put_back(store: Store, other: Store) -> None:
+    await add(store)
+    due = await claim_one(store, owner="one")
+    await store.ticks.freeze(ADA.chat)
+    assert await takes_over(other) == []
+    assert await state(other, due) is State.BLOCKED
+
+
 async def test_what_another_attempted_is_settled_as_unknown_by_the_next(store: Store, other: Store) -> None:
     await add(store)
     due = await claim_one(store, owner="one")

@@ -105,6 +105,10 @@ class Desk:
         """A number that no draft of this person had before."""
         return self.now.timestamp(unit="millisecond")
 
+    def close_question(self) -> tuple[Change, ...]:
+        """The change that ends an open question about a setting; a reminder that is being made stays open."""
+        return self.drop_draft() if self.draft is not None and self.draft.request is None else ()
+
     def drop_draft(self) -> tuple[Change, ...]:
         """The change that ends the open question."""
         return (SaveDraft(None),) if self.draft is not None else ()

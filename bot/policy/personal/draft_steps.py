@@ -14,8 +14,18 @@ from bot.domain.personal_actions import DraftField, DraftStep
 from bot.domain.reminders import Awaiting, Change, Draft, SaveDraft, SaveProfile
 from bot.domain.schedules import EVERY_DAY, WEEKDAYS, WEEKEND, Day, Kind, ScheduleRequest, Window, in_order
 from bot.policy.personal import settings, water, zones
+from bot.policy.personal.buttons import cancel_button
 from bot.policy.personal.desk import Desk
-from bot.policy.personal.drafts import advance, ask_change, ask_every, ask_times, later, merged, reopened
+from bot.policy.personal.drafts import (
+    advance,
+    ask_change,
+    ask_every,
+    ask_times,
+    impossible_text,
+    later,
+    merged,
+    reopened,
+)
 from bot.policy.personal.replanning import replanned
 from bot.policy.personal.saving import save
 
@@ -49,7 +59,9 @@ def answer(reading: Reading, desk: Desk) -> Decision:
     """A typed answer to the open question."""
     draft = desk.draft
     assert draft is not None
-    if reading.word in (ShortReply.NO, ShortReply.STOP) and draft.awaiting is not Awaiting.CLOCK_CHECK:
+    if reading.word is ShortReply.STOP or (
+        reading.word is ShortReply.NO and draft.awaiting is not Awaiting.CLOCK_CHECK
+    ):
         return cancelled(desk)
     if draft.awaiting in _SETTINGS:
         return settings.answer(draft, reading, desk)
@@ -68,6 +80,8 @@ def answer(reading: Reading, desk: Desk) -> Decision:
     if reading.request is None:
         return desk.decide(desk.say.not_an_answer)
     said = reading.request
+    if said.impossible is not None:
+        return desk.decide(impossible_text(said.impossible, desk), ((cancel_button(draft, desk),),))
     if draft.awaiting is Awaiting.HALF_DAY and said.times and not said.half_day_open:
         return advance(_half_day_said(draft, draft.request, said), desk)
     days_open = draft.days_open and not (said.days and not said.days_assumed) and not said.is_once

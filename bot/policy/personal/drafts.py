@@ -11,7 +11,7 @@ from bot.domain.conversation import Decision
 from bot.domain.messages import Button, ButtonStyle
 from bot.domain.personal_actions import DraftField
 from bot.domain.reminders import LEAST_MINUTES_APART, Awaiting, Draft, SaveDraft
-from bot.domain.schedules import EVERY_DAY, Day, Kind, Missing, ScheduleRequest
+from bot.domain.schedules import EVERY_DAY, Day, Impossible, Kind, Missing, ScheduleRequest
 from bot.domain.text import Text, joined
 from bot.policy.personal import previews, zones
 from bot.policy.personal.buttons import cancel_button, draft_button, in_rows, new_button
@@ -40,8 +40,7 @@ def advance(draft: Draft, desk: Desk) -> Decision:
     request = draft.request
     assert request is not None
     if request.impossible is not None:
-        sentence: Text = getattr(desk.say, f"impossible_{request.impossible.value}")
-        return desk.decide(sentence, ((new_button(desk),),), desk.drop_draft())
+        return desk.decide(impossible_text(request.impossible, desk), ((new_button(desk),),), desk.drop_draft())
     if _too_often(request):
         return _ask(replace(draft, request=_without_times(request)), desk, Awaiting.TIME, before=desk.say.too_often)
     missing = request.missing
@@ -60,6 +59,12 @@ def advance(draft: Draft, desk: Desk) -> Decision:
     return previews.show(replace(draft, awaiting=Awaiting.PREVIEW), desk)
 
 
+def impossible_text(impossible: Impossible, desk: Desk) -> Text:
+    """Why a sentence cannot become a reminder."""
+    text: Text = getattr(desk.say, f"impossible_{impossible.value}")
+    return text
+
+
 def ask_change(draft: Draft, desk: Desk) -> Decision:
     """What of it should be changed."""
     label = desk.label
@@ -71,7 +76,7 @@ def ask_change(draft: Draft, desk: Desk) -> Decision:
         fields.append(("zone", label.set_zone))
     buttons = [draft_button(draft, words, DraftField.CHANGE, value) for value, words in fields]
     rows = (*in_rows(buttons, 2), (cancel_button(draft, desk),))
-    return desk.decide(desk.say.ask_change, rows, (SaveDraft(replace(draft, awaiting=None)),))
+    return desk.decide(desk.say.ask_change, rows, (SaveDraft(replace(draft, awaiting=Awaiting.PREVIEW)),))
 
 
 def reopened(draft: Draft, field: str, desk: Desk) -> Decision:

@@ -68,7 +68,7 @@ def paused(desk: Desk, until: Instant) -> Decision:
     else:
         text = desk.say.paused_until.fill(moment=moment_words(desk.library, until, desk.profile.zone, desk.now))
     resume = desk_button(desk.label.resume_all, DeskMove.RESUME)
-    return desk.decide(text, ((resume,),), (*changes, *desk.drop_draft()))
+    return desk.decide(text, ((resume,),), (*changes, *desk.close_question()))
 
 
 def resume(desk: Desk) -> Decision:

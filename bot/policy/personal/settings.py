@@ -115,7 +115,7 @@ def _goal(ml: int | None, desk: Desk) -> Decision:
 
 def _saved(profile: Profile, text: Text, desk: Desk) -> Decision:
     rows = ((desk_button(desk.label.settings_button, DeskMove.SETTINGS),),)
-    return desk.decide(text, rows, (SaveProfile(profile), *desk.drop_draft()))
+    return desk.decide(text, rows, (SaveProfile(profile), *desk.close_question()))
 
 
 def _lines(desk: Desk) -> list[Text]:

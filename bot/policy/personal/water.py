@@ -72,7 +72,7 @@ def glass_named(draft: Draft, ml: int, desk: Desk) -> Decision:
     profile = replace(desk.profile, glass_ml=ml)
     if draft.glasses is None:
         text = desk.say.glass_saved.fill(glass=amount_words(desk.library, ml))
-        return desk.decide(text, _settings_row(desk), (SaveProfile(profile), SaveDraft(None)))
+        return desk.decide(text, _settings_row(desk), (SaveProfile(profile), *desk.close_question()))
     decision = _logged(round(draft.glasses * ml), desk.with_profile(profile))
     return replace(decision, changes=(SaveProfile(profile), *decision.changes))
 
@@ -113,7 +113,7 @@ def _logged(ml: int, desk: Desk) -> Decision:
         )
     )
     undo_button = desk_button(desk.label.undo, DeskMove.UNDO_DRINK, str(drink.at.timestamp(unit="millisecond")))
-    changes: tuple[Change, ...] = (LogDrink(drink), *desk.drop_draft())
+    changes: tuple[Change, ...] = (LogDrink(drink), *desk.close_question())
     return desk.decide(text, ((undo_button,),), changes)
 
 

@@ -31,7 +31,9 @@ _ELSE = re.compile(
     r"\bwater(?:ing)? (?:the|my|our|some) (?!bottle|intake|break|reminder|glass)\w+|\b(?:to|about) (?:the|my"
     r"|our)? ?(?:plants?|garden|pills?|medicine|meds|tablets?|standup|bins?|dog|cat|rent|bills?)\b"
 )
-_NOUN = re.compile(r"\b(?:reminders?|alarms?|alerts?|nudges?|notifications?|pings?|pokes?|prompts?|timers?)\b")
+_NOUN = re.compile(
+    r"\b(?:reminders?|alarms?(?! bells?\b)|alerts?|nudges?|notifications?|pings?|pokes?|prompts?|timers?)\b"
+)
 _MAKING = re.compile(
     r"\b(?:set|sets|setup|add|create|make|new|schedule|start|give|put|want|need|like|wanna|please|can i (?:get"
     r"|have)|could i (?:get|have)|may i have"
@@ -61,6 +63,7 @@ _UNDO = re.compile(
     r"|do not need|don't need|dont need|(?:don't|dont|do not|didn't|didnt|did not|never) (?:remind|ping|nudge"
     r"|buzz|notify|wake|bug|tell|text|message)|skip the|back up|break from|bin the|axe the|scrap the|ditch the"
     r"|start (?:the|my) reminders|not remind|instead of|too (?:many|often|early|late|much)"
+    r"|(?:is|are) due|paused|(?:like|as) before|as usual|(?:go on|keep|continue|carry on) reminding"
     r"|i (?:already|just)|reschedule|snooze|already (?:have|set|did|done)|forgot|missed|push (?:it|my|the)"
     r"|move (?:it|my|the)|change (?:it|my|the)|bring forward|not now|more minutes|later please)\b"
 )
@@ -80,6 +83,13 @@ _TELLING = re.compile(
     r"read|saw|heard|prefer|stopped|started|start|begins?|ends?|helps?|helped|makes?|made|never|fell|arrived"
     r"|worked|tends?|seems?|train|trains|trained|eat|ate|play|played|walk|walked|cycle|logged|log|set|changed)\b"
 )
+_PLANNING = re.compile(
+    r"\b(?:i|we|he|she|they)(?:'ll| will| shall| plan to| intend to|(?: am|'m|m| are|'re)"
+    r" (?:going to|gonna|planning to|about to)"
+    r"| was going to|'d planned)\b(?! (?:need|want|like|love|have a|be needing)\b)"
+)
+_AGAIN = re.compile(r"\bagain\b")
+_SETTING = re.compile(r"\b(?:goal|aim|target|quota|quiet hours?|time ?zone)\b")
 _NOTING = re.compile(
     r"\b(?:drank|drunk|had (?:a|an|my|some|\d)|stretched|was|were|did|didn't|went|came|woke|felt|yesterday"
     r"|last (?:night|week|time|month|year)|ago|so far"
@@ -160,8 +170,12 @@ def asks(said: str, *, times: bool, when: bool, asked: bool) -> bool:
         return False
     if asked and not polite and not _WANTING.search(said) and not reminds:
         return False
+    if not when and _AGAIN.search(said):
+        return False
     if reminds:
         return not _reports(said) and not _is_something_else(said)
+    if _SETTING.search(said):
+        return False
     if noun is not None:
         return _asks_with_noun(said, noun, times=times)
     return when and _is_bare_request(said)
@@ -211,6 +225,8 @@ def _asks_with_noun(said: str, noun: re.Match[str], *, times: bool) -> bool:
 def _is_bare_request(said: str) -> bool:
     """Stretch every day at 6, and the like: little else than what and when."""
     if not is_about_either(said) or _COMPLAINT.search(said):
+        return False
+    if _PLANNING.search(said):
         return False
     words = _ADDRESSED.findall(said)
     if _WANTING.search(said):

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 
 _NUMBER = (
-    r"(?P<{0}>\d+(?:[.,]\d+)?|half an?|1/2 an?|an?|(?:a )?couple(?: of)?|(?:a )?few|other|(?:a )?quarter of an?"
-    r"|3 quarters of an)"
+    r"(?P<{0}>\d+(?:[.,]\d+)?(?: of an?)?|half an?|1/2 an?|an?|(?:a )?couple(?: of)?|(?:a )?few|other"
+    r"|(?:a )?quarter of an?|3 quarters of an)"
 )
 _UNIT = r"(?P<{0}>minutes?|hours?|h|days?|weeks?|months?|years?|seconds?)"
 _AND = r"(?P<{0}> and a half| and 1/2| and a quarter)?"
@@ -115,7 +115,7 @@ def _minutes(match: re.Match[str], *, delay: bool = False) -> float | None:
 
 def _count(number: str) -> float:
     if number[0].isdigit() and "/" not in number and "quarters" not in number:
-        return float(number.replace(",", "."))
+        return float(number.split()[0].replace(",", "."))
     for word, value in (
         ("3 quarters", 0.75),
         ("half", 0.5),

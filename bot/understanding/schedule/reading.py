@@ -51,6 +51,11 @@ _AT = re.compile(
     r"|day|days|night|morning|evening|afternoon|weekdays?|weekends?|weekend|tomorrow|today|tonight|reminder"
     r"|alarm|(?:mon|tue|wed|thu|fri|sat|sun)\w*)|[,@:/–—&-]|^)\s*$"
 )
+_TO_THE_HOUR = re.compile(
+    r"(?<!from )(?<!between )(?<![:.,/])\b(5|10|20|25) to (?=(?:[1-9]|1[0-2])\b(?![:.,/]\d)"
+    r"(?! ?(?:minutes|hours|h|days|ml|times|x)\b))"
+)
+"""Ten to eight; with an interval that would be a window."""
 _MOST_TIMES = 24
 _WEEK_MINUTES = 7 * 24 * 60
 _DAY_MINUTES = 24 * 60
@@ -67,6 +72,8 @@ def read_schedule(text: str) -> ScheduleRequest | None:
     delay, step = delay_in(said), interval_in(said)
     if step is not None:
         delay = None
+    else:
+        said = _TO_THE_HOUR.sub(r"\1 minutes to ", said)
     days = read_days(_without(said, delay))
     date = _DATE.search(said)
     counted = _COUNTED.sub(" , ", _without(_without(said, step), delay)) if date is None else said

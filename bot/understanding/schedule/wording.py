@@ -78,6 +78,12 @@ _WORD = re.compile(r"[a-z]{5,}")
 _TOKEN = re.compile(r"[a-z0-9']+/?")
 _DAY_RANGE = re.compile(r"(?<=[a-z])\s?[-–—~]\s?(?=(?:mon|tue|wed|thu|fri|sat|sun))", re.IGNORECASE)
 _LOOSE = (
+    (
+        re.compile(
+            r"^\W*(?:(?:hi|hey|hello)\W+)?good (?:morning|afternoon|evening|night|day)\b(?!s? (?:stretch|routine))"
+        ),
+        "",
+    ),
     (re.compile(r"o\s?['`’]?\s?clock"), "oclock"),
     (re.compile(r"\ba\s?\.\s?m\b\.?"), "am"),
     (re.compile(r"\bp\s?\.\s?m\b\.?"), "pm"),

@@ -33,18 +33,18 @@ EIGHT_PM = AtTimes(EVERY_DAY, (Time(20),))
 
 def test_each_missing_piece_is_asked_for_in_order(nomad: Visit) -> None:
     nomad.does(Remind())
-    assert nomad.draft.awaiting is Awaiting.KIND
+    assert nomad.asks() is Awaiting.KIND
     nomad.taps("Stretch")
-    assert nomad.draft.awaiting is Awaiting.DAYS
+    assert nomad.asks() is Awaiting.DAYS
     nomad.taps("On weekdays")
-    assert nomad.draft.awaiting is Awaiting.TIME
+    assert nomad.asks() is Awaiting.TIME
     nomad.taps("08:00", "20:00", "Done")
-    assert nomad.draft.awaiting is Awaiting.ZONE
+    assert nomad.asks() is Awaiting.ZONE
     nomad.presses(DraftStep(nomad.draft.number, DraftField.ZONE, "Asia/Kathmandu"))
-    assert nomad.draft.awaiting is Awaiting.CLOCK_CHECK
+    assert nomad.asks() is Awaiting.CLOCK_CHECK
     assert "14:45" in nomad.text
     nomad.taps(nomad.labels[0])
-    assert nomad.draft.awaiting is Awaiting.PREVIEW
+    assert nomad.asks() is Awaiting.PREVIEW
     nomad.taps("Save")
     assert nomad.schedules == [AtTimes(WEEKDAYS, (Time(8), Time(20)))]
     assert nomad.record.profile.zone == "Asia/Kathmandu"
@@ -53,7 +53,7 @@ def test_each_missing_piece_is_asked_for_in_order(nomad: Visit) -> None:
 
 def test_a_complete_sentence_goes_straight_to_its_preview(ada: Visit) -> None:
     ada.does(Remind(DAILY))
-    assert ada.draft.awaiting is Awaiting.PREVIEW
+    assert ada.asks() is Awaiting.PREVIEW
     assert "Stretch every day at 20:00" in ada.text
     assert ada.text.count("at 20:00") == 4
     assert "Berlin" in ada.text
@@ -67,7 +67,7 @@ def test_single_days_are_switched_on_and_off(ada: Visit) -> None:
     ada.taps("Mon", "Wed", "Fri", "✓ Wed", "Done")
     assert ada.draft.request is not None
     assert ada.draft.request.days == (Day.MON, Day.FRI)
-    assert ada.draft.awaiting is Awaiting.TIME
+    assert ada.asks() is Awaiting.TIME
 
 
 def test_times_are_switched_on_and_off(ada: Visit) -> None:
@@ -83,7 +83,7 @@ def test_an_interval_asks_for_its_window(ada: Visit) -> None:
     ada.taps("Every few hours")
     assert "1 hour" in ada.labels
     ada.taps("1 hour")
-    assert ada.draft.awaiting is Awaiting.WINDOW
+    assert ada.asks() is Awaiting.WINDOW
     ada.taps("09:00 – 17:00", "Save")
     assert ada.schedules == [Every(EVERY_DAY, 60, Window(Time(9), Time(17)))]
     assert "every hour from 09:00 to 17:00" in ada.text
@@ -92,7 +92,7 @@ def test_an_interval_asks_for_its_window(ada: Visit) -> None:
 @pytest.mark.parametrize(("label", "hour"), [("08:00", 8), ("20:00", 20)])
 def test_a_bare_hour_is_asked_about(ada: Visit, label: str, hour: int) -> None:
     ada.does(Remind(replace(DAILY, times=(Time(8),), half_day_open=True)))
-    assert ada.draft.awaiting is Awaiting.HALF_DAY
+    assert ada.asks() is Awaiting.HALF_DAY
     ada.taps(label, "Save")
     assert ada.schedules == [AtTimes(EVERY_DAY, (Time(hour),))]
 
@@ -119,7 +119,7 @@ def test_a_bare_hour_may_be_answered_in_words(ada: Visit, reading: Reading) -> N
 def test_nothing_comes_more_often_than_every_fifteen_minutes(ada: Visit, request_: ScheduleRequest) -> None:
     ada.does(Remind(request_))
     assert "15 minutes" in ada.text
-    assert ada.draft.awaiting is Awaiting.TIME
+    assert ada.asks() is Awaiting.TIME
     assert "Save" not in ada.labels
 
 
@@ -208,7 +208,7 @@ def test_a_one_off_that_passes_while_its_preview_is_open_is_not_saved(ada: Visit
     assert ada.schedules == []
     assert "passed" in ada.text
     ada.taps("Change", "Times")
-    assert ada.draft.awaiting is Awaiting.TIME
+    assert ada.asks() is Awaiting.TIME
 
 
 def test_a_one_off_is_saved_for_its_moment(ada: Visit) -> None:

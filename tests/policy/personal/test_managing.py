@@ -11,10 +11,10 @@ from bot.domain.cancelling import Cancel
 from bot.domain.errands import CancelReminders, ListReminders, PauseReminders, Reading, ResumeReminders, Return
 from bot.domain.library import Library
 from bot.domain.personal_actions import DeskMove, DeskStep, ReminderMove, ReminderStep
-from bot.domain.reminders import UNTIL_RESUMED, Awaiting, Occurrence, Reason, State
+from bot.domain.reminders import UNTIL_RESUMED, Awaiting, Occurrence, Profile, Reason, State
 from bot.domain.schedules import EVERY_DAY, AtTimes, Countdown, Every, Kind, Once, Window
 from bot.policy.personal.pauses import tomorrow
-from tests.policy.personal.visits import MONDAY, Visit
+from tests.policy.personal.visits import BERLIN, MONDAY, Visit
 
 EIGHT = AtTimes(EVERY_DAY, (Time(8),))
 TEN_PM = AtTimes(EVERY_DAY, (Time(22),))
@@ -126,7 +126,7 @@ def test_everything_is_paused_and_resumed(busy: Visit) -> None:
     assert busy.record.profile.paused_until == MONDAY.add(hours=72)
     assert all(one.next_due and one.next_due >= MONDAY.add(hours=72) for one in busy.record.reminders)
     busy.taps("Resume all")
-    assert busy.record.profile.paused_until is None
+    assert busy.record.profile == Profile(BERLIN)
     assert busy.record.reminders[2].next_due == Instant.from_utc(2026, 3, 2, 10)
     busy.does(ResumeReminders())
     assert "Nothing was paused" in busy.text
@@ -135,7 +135,7 @@ def test_everything_is_paused_and_resumed(busy: Visit) -> None:
 def test_a_sentence_without_a_length_is_asked_for_one(busy: Visit) -> None:
     busy.does(PauseReminders("mute", sentence=True))
     assert busy.text == busy.library.voice.say.ask_pause.plain
-    assert busy.draft.awaiting is Awaiting.PAUSE
+    assert busy.asks() is Awaiting.PAUSE
 
 
 def test_a_length_that_cannot_be_read_is_asked_for_again(busy: Visit) -> None:

@@ -41,7 +41,7 @@ def test_two_drinks_of_the_same_moment_are_two(ada: Visit) -> None:
 
 def test_glasses_wait_for_the_size_of_a_glass(ada: Visit) -> None:
     ada.does(LogWater(Amount(glasses=2)))
-    assert ada.draft.awaiting is Awaiting.GLASS
+    assert ada.asks() is Awaiting.GLASS
     assert ada.record.drinks == ()
     ada.taps("250 ml")
     assert (ada.record.drunk_ml, ada.record.profile.glass_ml) == (500, 250)
@@ -88,7 +88,7 @@ def test_a_forged_undo_takes_nothing_back(ada: Visit, value: str) -> None:
 def test_what_nobody_drinks_is_not_logged(ada: Visit, amount: Amount | None) -> None:
     ada.does(LogWater(amount))
     assert ada.record.drinks == ()
-    assert ada.draft.awaiting is Awaiting.AMOUNT
+    assert ada.asks() is Awaiting.AMOUNT
 
 
 @pytest.mark.parametrize("value", ["m0", "m9999", "g0", "g99", "g", "m", "x5", "m-5", "m½", "m٣"])
@@ -114,7 +114,7 @@ def test_an_impossible_goal_is_asked_about_again(ada: Visit, ml: int | None) -> 
     ada.presses(DeskStep(DeskMove.GOAL))
     ada.answers(Reading(amount=Amount(ml=ml)))
     assert ada.record.profile.goal_ml is None
-    assert ada.draft.awaiting is Awaiting.GOAL
+    assert ada.asks() is Awaiting.GOAL
 
 
 def test_quiet_hours_are_set_and_switched_off(ada: Visit) -> None:
@@ -124,7 +124,7 @@ def test_quiet_hours_are_set_and_switched_off(ada: Visit) -> None:
     assert ada.record.profile.quiet == Window(Time(22), Time(7))
     ada.presses(DeskStep(DeskMove.QUIET))
     ada.answers(Reading(window=Window(Time(6), Time(6))))
-    assert ada.draft.awaiting is Awaiting.QUIET_HOURS
+    assert ada.asks() is Awaiting.QUIET_HOURS
     ada.presses(DeskStep(DeskMove.QUIET, "off"))
     assert ada.record.profile.quiet is None
 

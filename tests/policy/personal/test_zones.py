@@ -9,7 +9,7 @@ from bot.domain.errands import Reading, Remind, SetZone, ShareLocation
 from bot.domain.intents import ShortReply
 from bot.domain.library import Library
 from bot.domain.personal_actions import DraftField, DraftStep
-from bot.domain.reminders import Awaiting, Place
+from bot.domain.reminders import Awaiting, Place, Profile
 from bot.domain.schedules import EVERY_DAY, AtTimes, Kind, ScheduleRequest
 from tests.policy.personal.visits import Visit
 
@@ -19,9 +19,9 @@ PORTLAND = (Place("Portland", "United States", "America/Los_Angeles"), Place("Po
 
 def test_one_place_has_its_clock_compared(nomad: Visit) -> None:
     nomad.does(SetZone("lisbon"), places=(LISBON,))
-    assert nomad.draft.awaiting is Awaiting.CLOCK_CHECK
+    assert nomad.asks() is Awaiting.CLOCK_CHECK
     assert "09:00" in nomad.text
-    assert nomad.record.profile.zone is None
+    assert nomad.record.profile == Profile()
     nomad.answers(Reading(word=ShortReply.YES))
     assert nomad.record.profile.zone == "Europe/Lisbon"
     assert nomad.record.draft is None
@@ -30,7 +30,7 @@ def test_one_place_has_its_clock_compared(nomad: Visit) -> None:
 def test_a_wrong_clock_asks_again(nomad: Visit) -> None:
     nomad.does(SetZone("lisbon"), places=(LISBON,))
     nomad.answers(Reading(word=ShortReply.NO))
-    assert nomad.draft.awaiting is Awaiting.ZONE
+    assert nomad.asks() is Awaiting.ZONE
     assert nomad.record.profile.zone is None
 
 
@@ -43,7 +43,7 @@ def test_the_right_one_of_several_places_is_picked(nomad: Visit) -> None:
 def test_a_place_that_is_nowhere_is_asked_for_again(nomad: Visit) -> None:
     nomad.does(SetZone("atlantis"))
     nomad.answers(Reading(place="atlantis"))
-    assert nomad.draft.awaiting is Awaiting.ZONE
+    assert nomad.asks() is Awaiting.ZONE
 
 
 def test_every_region_leads_to_towns_with_a_clock(nomad: Visit) -> None:
@@ -63,7 +63,7 @@ def test_a_forged_zone_sets_nothing(nomad: Visit, field: DraftField, value: str)
     nomad.does(SetZone())
     nomad.presses(DraftStep(nomad.draft.number, field, value))
     assert nomad.record.profile.zone is None
-    assert nomad.draft.awaiting is Awaiting.ZONE
+    assert nomad.asks() is Awaiting.ZONE
 
 
 def test_a_new_zone_plans_everything_anew(ada: Visit) -> None:

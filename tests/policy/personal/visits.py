@@ -18,6 +18,7 @@ from bot.domain.personal_actions import DraftStep, ReminderStep
 from bot.domain.reminders import (
     AddReminder,
     AnswerOccurrence,
+    Awaiting,
     Change,
     ChangeReminder,
     DeleteReminder,
@@ -77,6 +78,10 @@ class Visit:
         """The open question, which there must be."""
         assert self.record.draft is not None
         return self.record.draft
+
+    def asks(self) -> Awaiting | None:
+        """What the open question waits for."""
+        return self.draft.awaiting
 
     @property
     def schedules(self) -> list[Schedule]:

@@ -1,0 +1,75 @@
+"""hammy next"""
+
+from __future__ import annotations
+
+import json
+
+from whenever import Instant, TimeZoneNotFoundError
+
+from bot.cli.failing import complain
+from bot.domain.recurrence import upcoming
+from bot.domain.schedule_building import schedule_of
+from bot.domain.schedules import Missing, Schedule
+from bot.understanding.schedule import read_schedule
+
+_UNCLEAR = 1
+_BAD_INPUT = 2
+_FIRST = Instant.from_utc(1900, 1, 1)
+_LAST = Instant.from_utc(2200, 1, 1)
+_NEEDED = {Missing.TIME: "the time of day", Missing.WINDOW: "from when until when"}
+
+
+class _UnclearError(Exception):
+    """The sentence is no complete reminder; the message is one line."""
+
+
+def next_instants(sentence: str, *, zone: str, after: str | None, count: int, as_json: bool) -> int:
+    """Print the next `count` instants, in UTC, of the reminder that a sentence asks for at one (now for None).
+
+    An hour without am or pm is taken as before noon; what the reminder is for may be open. One clear line on standard
+    error, and 1, where the sentence is no complete reminder; 2 where the zone or the instant is none.
+    """
+    start = _instant(after) if after is not None else Instant.now()
+    if start is None:
+        complain(f"--after {after!r}: not an instant from 1900 to 2199 such as 2026-03-28T07:00:00Z")
+        return _BAD_INPUT
+    if not _is_zone(zone, start):
+        complain(f"--zone {zone!r}: not an IANA time zone such as Europe/Lisbon")
+        return _BAD_INPUT
+    try:
+        schedule = _schedule(sentence, zone, start)
+    except _UnclearError as error:
+        complain(str(error))
+        return _UNCLEAR
+    written = [at.format_iso() for at in upcoming(schedule, zone, start, count)] if schedule is not None else []
+    print(json.dumps(written) if as_json else "\n".join(written), end="\n" if as_json or written else "")
+    return 0
+
+
+def _schedule(sentence: str, zone: str, asked: Instant) -> Schedule | None:
+    """None where a one-off has passed. Raises _UnclearError."""
+    request = read_schedule(sentence)
+    if request is None:
+        raise _UnclearError("The sentence asks for no reminder.")
+    if request.impossible is not None:
+        raise _UnclearError(f"There is no such reminder: {request.impossible.value.replace('_', ' ')}.")
+    needed = [_NEEDED[piece] for piece in request.missing if piece in _NEEDED]
+    if needed:
+        raise _UnclearError(f"The sentence leaves out {' and '.join(needed)}.")
+    return schedule_of(request, zone, asked)
+
+
+def _instant(text: str) -> Instant | None:
+    try:
+        instant = Instant.parse_iso(text)
+    except ValueError:
+        return None
+    return instant if _FIRST <= instant < _LAST else None
+
+
+def _is_zone(zone: str, at: Instant) -> bool:
+    try:
+        at.to_tz(zone)
+    except TimeZoneNotFoundError:
+        return False
+    return True

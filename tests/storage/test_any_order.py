@@ -1,0 +1,187 @@
+"""Whatever happens in whatever order, each reminder comes again, and no nudge is brought twice."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Coroutine
+from dataclasses import replace
+from typing import Any, TypeVar
+
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+from whenever import Instant, TimeDelta
+
+from bot.domain.reminders import (
+    AddReminder,
+    AnswerOccurrence,
+    Change,
+    ChangeReminder,
+    DeleteReminder,
+    Due,
+    Settled,
+    State,
+)
+from bot.storage.known_drafts import KnownDrafts
+from bot.storage.store import Store, open_store
+from bot.storage.ticks import SqliteTicks
+from tests.storage.keeping import ADA, MINUTE, NOW, reminder
+
+T = TypeVar("T")
+
+LOST = """
+SELECT count(*) FROM reminders WHERE frozen = 0 AND NOT EXISTS (SELECT 1 FROM occurrences
+WHERE reminder = reminders.id AND snoozed = 0 AND (state = 'waiting' OR owner IS NOT NULL))
+"""
+SNOOZED_TWICE = "SELECT count(*) FROM occurrences WHERE parent IS NOT NULL GROUP BY parent HAVING count(*) > 1"
+IN_NO_HAND = "SELECT count(*) FROM occurrences WHERE owner IS NULL AND state IN ('claimed', 'attempted')"
+WAITING_IN_VAIN = """
+SELECT count(*) FROM occurrences o JOIN reminders r ON r.id = o.reminder
+WHERE r.frozen = 1 AND o.state = 'waiting' AND o.snoozed = 0
+"""
+
+
+class Process:
+    """One process that reminds. It may end at any time; then another one begins in its place."""
+
+    def __init__(self, store: Store, name: str) -> None:
+        self.name = name
+        self.ticks = SqliteTicks(store.database, KnownDrafts())
+        self.leads_until = NOW
+        self.claimed: list[Due] = []
+        self.brought: list[Due] = []
+
+
+class AnyOrder(RuleBasedStateMachine):
+    """Two processes, and one person with reminders every ten minutes."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.runner = asyncio.Runner()
+        self.store = self.run(open_store(":memory:"))
+        self.now = NOW
+        self.begun = 0
+        self.processes = [self.begin(), self.begin()]
+        self.arrived: set[int] = set()
+
+    def run(self, doing: Coroutine[Any, Any, T]) -> T:
+        """Do it, and wait for it."""
+        return self.runner.run(doing)
+
+    def begin(self) -> Process:
+        """A process with a name of its own."""
+        self.begun += 1
+        return Process(self.store, f"process {self.begun}")
+
+    def teardown(self) -> None:
+        """Leave no thread behind."""
+        self.run(self.store.close())
+        self.runner.close()
+
+    def apply(self, *changes: Change) -> None:
+        """What a person does."""
+        self.run(self.store.records.apply(ADA, changes, self.now))
+
+    def number(self, query: str) -> int:
+        """The first number that a query gives, 0 where it gives none."""
+        row = self.run(self.store.database.row(query))
+        return int(row[0]) if row is not None else 0
+
+    def following(self, due: Due | None = None) -> Instant | None:
+        """When the next one comes; a snoozed one has none of its own."""
+        return None if due is not None and due.occurrence.parent is not None else self.now + 10 * MINUTE
+
+    @initialize()
+    def two_reminders(self) -> None:
+        self.apply(*[AddReminder(reminder(), self.following())] * 2)
+
+    @rule(minutes=st.integers(1, 15))
+    def time_passes(self, minutes: int) -> None:
+        self.now += minutes * MINUTE
+
+    @rule(which=st.integers(0, 1))
+    def tick(self, which: int) -> None:
+        process = self.processes[which]
+        until = self.now + TimeDelta(seconds=90)
+        if not self.run(process.ticks.lead(process.name, self.now, until)):
+            return
+        if process.leads_until <= self.now:
+            for due in self.run(process.ticks.recover(process.name, self.now)):
+                unknown = Settled(State.UNKNOWN, next_due=self.following(due))
+                self.run(process.ticks.settle(due, unknown, self.now))
+        process.leads_until = until
+        process.claimed += self.run(process.ticks.claim(process.name, self.now, 2))
+
+    @rule(which=st.integers(0, 1), delivered=st.booleans())
+    def bring(self, which: int, *, delivered: bool) -> None:
+        process = self.processes[which]
+        if not process.claimed:
+            return
+        due = process.claimed.pop(0)
+        if self.run(process.ticks.attempt(process.name, due.occurrence.id)):
+            process.brought.append(due)
+            if delivered:
+                assert due.occurrence.id not in self.arrived
+                self.arrived.add(due.occurrence.id)
+
+    @rule(which=st.integers(0, 1), again=st.booleans())
+    def record(self, which: int, *, again: bool) -> None:
+        process = self.processes[which]
+        if not process.brought:
+            return
+        due = process.brought.pop(0)
+        if due.occurrence.id in self.arrived:
+            settled = Settled(State.SENT, message=due.occurrence.id, next_due=self.following(due))
+        elif again:
+            settled = Settled(State.WAITING, wake=self.now + MINUTE)
+        else:
+            settled = Settled(State.MISSED, next_due=self.following(due))
+        self.run(process.ticks.settle(due, settled, self.now))
+
+    @rule(which=st.integers(0, 1))
+    def hold(self, which: int) -> None:
+        process = self.processes[which]
+        if process.claimed:
+            due = process.claimed.pop(0)
+            self.run(process.ticks.settle(due, Settled(State.HELD, next_due=self.following(due)), self.now))
+
+    @rule(which=st.integers(0, 1))
+    def end(self, which: int) -> None:
+        self.processes[which] = self.begin()
+
+    @rule(state=st.sampled_from([State.DONE, State.SNOOZED, State.SKIPPED]))
+    def tap(self, state: State) -> None:
+        for number in sorted(self.arrived)[-2:]:
+            again = self.following() if state is State.SNOOZED else None
+            self.apply(AnswerOccurrence(number, state, again=again))
+
+    @rule()
+    def block(self) -> None:
+        self.run(self.store.ticks.freeze(ADA.chat))
+
+    @rule(which=st.integers(0, 1))
+    def change(self, which: int) -> None:
+        one = self.run(self.store.records.load(ADA, self.now)).reminders[which].reminder
+        self.apply(ChangeReminder(replace(one, frozen=False), self.following()))
+
+    @rule()
+    def replace_one(self) -> None:
+        number = self.run(self.store.records.load(ADA, self.now)).reminders[0].reminder.id
+        assert number is not None
+        self.apply(DeleteReminder(number), AddReminder(reminder(), self.following()))
+
+    @invariant()
+    def nothing_is_lost(self) -> None:
+        assert self.number(LOST) == 0
+
+    @invariant()
+    def nothing_is_planned_in_vain(self) -> None:
+        assert self.number(SNOOZED_TWICE) == 0
+        assert self.number(IN_NO_HAND) == 0
+        assert self.number(WAITING_IN_VAIN) == 0
+
+
+TestAnyOrder = AnyOrder.TestCase
+TestAnyOrder.settings = settings(
+    max_examples=25, stateful_step_count=40, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
