@@ -13,7 +13,7 @@ run: $(VENV)/.run  ## Serve Telegram with HAMMY_TOKEN, or the local playground w
 	@$(BIN)/hammy run
 
 test: $(VENV)/.dev  ## Run all tests
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n auto --dist loadfile
 
 lint: $(VENV)/.dev  ## Formatting, lint, types, import contracts, dependencies
 	@$(BIN)/ruff format --check .

@@ -159,6 +159,11 @@ class ScheduleRequest:
         return self.in_minutes is not None or self.once_day is not None
 
     @property
+    def asks_half_day(self) -> bool:
+        """True where it has to be asked which half of the day is meant."""
+        return self.half_day_open and bool(self.times) and self.in_minutes is None
+
+    @property
     def missing(self) -> tuple[Missing, ...]:
         """What has to be asked for before it is a schedule, am or pm aside."""
         missing = [Missing.KIND] if self.kind is None else []

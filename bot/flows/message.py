@@ -120,5 +120,6 @@ class MessageFlow:
         if understanding.ranking.verdict is not Verdict.CLEAR or best is None or understanding.short_reply is not None:
             return False
         group = self._library.sayings.intents[best.intent].group
-        answers = group is Group.CONVERSATION or best.intent in _ANSWERS.get(awaiting, _ANSWERS_A_REMINDER)
+        talk = group is Group.CONVERSATION and awaiting is not Awaiting.ZONE
+        answers = talk or best.intent in _ANSWERS.get(awaiting, _ANSWERS_A_REMINDER)
         return group is Group.KNOWLEDGE or not answers

@@ -21,6 +21,11 @@ _PLACES_IN_A_LIST = (ShortReply.FIRST, ShortReply.SECOND, ShortReply.THIRD)
 _NUMBERS = (Awaiting.TIME, Awaiting.INTERVAL, Awaiting.GOAL, Awaiting.GLASS, Awaiting.AMOUNT)
 """Where 2 is an answer by itself, and not the second button."""
 
+_AGREED = re.compile(
+    r"\W*(?:ok|okay|fine|good|perfect|right|correct|same|save|save it|done|that is right|it is)\W*", re.IGNORECASE
+)
+_QUESTION = re.compile(r"\W*(?:how|why|what|when|where|which|who|should|is|are|does|do)\b", re.IGNORECASE)
+
 _MORNING = re.compile(r"\b(a\.?m\.?|mornings?|early|first)\b", re.IGNORECASE)
 _LATER = re.compile(r"\b(p\.?m\.?|evenings?|afternoons?|nights?|tonight|later|second)\b", re.IGNORECASE)
 _DRUNK = re.compile(r"\b(drank|drunk|had|finished|downed)\b", re.IGNORECASE)
@@ -53,6 +58,8 @@ def read_answer(awaiting: Awaiting, text: str, word: ShortReply | None, zone: st
             return None
     elif word is not None:
         return Reading(word=word)
+    if awaiting in (Awaiting.PREVIEW, Awaiting.CLOCK_CHECK) and _AGREED.fullmatch(text):
+        return Reading(word=ShortReply.YES)
     match awaiting:
         case Awaiting.ZONE | Awaiting.CLOCK_CHECK:
             return Reading(place=text)
@@ -96,6 +103,8 @@ def _half_day(text: str) -> HalfDay | None:
 
 def _request(awaiting: Awaiting, text: str) -> ScheduleRequest | None:
     """The text as the rest of a sentence that asks for a reminder; None where it adds nothing that was asked for."""
+    if _QUESTION.match(text):
+        return None
     for prefix in _PREFIXES[awaiting]:
         request = read_schedule(f"{prefix} {text}")
         if request is None:

@@ -52,7 +52,7 @@ def advance(draft: Draft, desk: Desk) -> Decision:
         return _ask(draft, desk, Awaiting.TIME)
     if Missing.WINDOW in missing:
         return _ask(draft, desk, Awaiting.WINDOW)
-    if request.half_day_open:
+    if request.asks_half_day:
         return _ask(draft, desk, Awaiting.HALF_DAY)
     if desk.profile.zone is None and request.in_minutes is None:
         return zones.ask(replace(draft, awaiting=Awaiting.ZONE), desk)

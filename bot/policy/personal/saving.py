@@ -31,7 +31,7 @@ def save(draft: Draft, desk: Desk) -> Decision:
     request = draft.request
     assert request is not None
     zone_open = desk.profile.zone is None and request.in_minutes is None
-    if request.missing or request.half_day_open or draft.days_open or zone_open or request.impossible:
+    if request.missing or request.asks_half_day or draft.days_open or zone_open or request.impossible:
         return advance(draft, desk)
     assert request.kind is not None
     schedule = schedule_of(request, desk.zone, draft.asked)
