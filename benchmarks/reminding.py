@@ -187,7 +187,7 @@ class MortalTicks:
 
     async def settle(self, due: Due, settled: Settled, now: Instant) -> int | None:
         """Die within or after."""
-        await self._die_at_commit(Step.SETTLING, "state IN ('claimed', 'attempted') AND owner")
+        await self._die_at_commit(Step.SETTLING, "owner = NULL")
         older = await self._ticks.settle(due, settled, now)
         self._reaper.reach(Step.SETTLED)
         return older

@@ -22,3 +22,11 @@ async def store(path: Path) -> AsyncIterator[Store]:
     opened = await open_store(path)
     yield opened
     await opened.close()
+
+
+@pytest.fixture
+async def other(store: Store, path: Path) -> AsyncIterator[Store]:
+    """Another process on the same file."""
+    opened = await open_store(path)
+    yield opened
+    await opened.close()

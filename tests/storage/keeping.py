@@ -132,3 +132,9 @@ async def count(store: Store, table: str) -> int:
     row = await store.database.row(f"SELECT count(*) FROM {table}")
     assert row is not None
     return int(row[0])
+
+
+async def last_sent(store: Store) -> Instant | None:
+    """When the only reminder came last."""
+    (one,) = (await store.records.load(ADA, NOW)).reminders
+    return one.reminder.last_sent

@@ -29,7 +29,7 @@ from tests.storage.keeping import (
 )
 
 _SCANNED = re.compile(r"SCAN (people|reminders|occurrences|drinks|drafts|r|o|p)\b(?! USING (COVERING )?INDEX (\w+))")
-_SMALL = re.compile(r"SCAN (occurrences|reminders) USING (COVERING )?INDEX (\w+)")
+_SMALL = re.compile(r"SCAN (\w+) USING (COVERING )?INDEX (\w+)")
 _INDEXES_OF_FEW = {"occurrences_waiting", "occurrences_in_hand", "reminders_once"}
 
 
