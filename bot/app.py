@@ -11,8 +11,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
-from uuid import uuid4
+from secrets import token_hex
 
 from telegram.error import InvalidToken, NetworkError, TelegramError
 from whenever import Instant
@@ -97,6 +96,8 @@ async def _opened(settings: Settings) -> AsyncIterator[Store]:
         elif settings.token is not None:
             path = Path("hammy.db")
         else:
+            from tempfile import TemporaryDirectory  # only where no file is named
+
             path = Path(stack.enter_context(TemporaryDirectory(prefix="hammy-"))) / "hammy.db"
         try:
             store = await open_store(path)
@@ -114,7 +115,7 @@ async def reminding(
 ) -> AsyncIterator[None]:
     """Reminders are sent from now on, by this process where no other one leads."""
     courier = BotCourier(application.bot, Callbacks(application.bot.token))
-    flow = ReminderFlow(library, ticks, courier, clock, owner=uuid4().hex)
+    flow = ReminderFlow(library, ticks, courier, clock, owner=token_hex(16))
     async with Scheduler(flow).running():
         yield
 

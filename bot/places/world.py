@@ -1,18 +1,35 @@
-"""The port that finds towns and time zones."""
+"""The port that finds towns and time zones.
+
+What finds them is imported at the first lookup: most processes need none for a long time.
+"""
 
 from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from whenever import Instant, TimeZoneNotFoundError
 
 from bot.domain.reminders import Place
-from bot.places.fetching import fetch, zone_at
-from bot.places.finding import Finder
-from bot.places.gazetteer import Gazetteer
+
+if TYPE_CHECKING:
+    from bot.places.finding import Finder
+    from bot.places.gazetteer import Gazetteer
 
 _ANY_MOMENT = Instant.from_utc(2026, 1, 1)
+
+
+def _fetched() -> Gazetteer:
+    from bot.places.fetching import fetch
+
+    return fetch()
+
+
+def _zone_at(latitude: float, longitude: float) -> str:
+    from bot.places.fetching import zone_at
+
+    return zone_at(latitude, longitude)
 
 
 class WorldPlaces:
@@ -20,8 +37,8 @@ class WorldPlaces:
 
     def __init__(
         self,
-        gather: Callable[[], Gazetteer] = fetch,
-        zone_at: Callable[[float, float], str] = zone_at,
+        gather: Callable[[], Gazetteer] = _fetched,
+        zone_at: Callable[[float, float], str] = _zone_at,
         *,
         ahead: bool = False,
     ) -> None:
@@ -44,6 +61,8 @@ class WorldPlaces:
         """
         async with self._gathering:
             if self._finder is None:
+                from bot.places.finding import Finder
+
                 coming, self._coming = self._coming, None
                 self._finder = Finder(await (coming or asyncio.to_thread(self._gather)))
         return await asyncio.to_thread(self._finder.find, text)
