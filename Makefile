@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: help run test lint bench check format lock wheel clean
+.PHONY: help run test lint bench proofs check format lock wheel clean
 
 help:  ## Show the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -24,6 +24,9 @@ lint: $(VENV)/.dev  ## Formatting, lint, types, import contracts, dependencies
 
 bench: $(VENV)/.dev  ## Speed and quality against baselines measured in the same run
 	@$(BIN)/python -m benchmarks
+
+proofs: $(VENV)/.dev  ## Kill the process 200 times while it sends reminders, and write RELIABILITY.md
+	@$(BIN)/python -m benchmarks.crashes --write RELIABILITY.md
 
 check: $(VENV)/.run  ## Validate intents/ and content/
 	@$(BIN)/hammy check
