@@ -79,3 +79,13 @@ def next_times(
     from bot.cli.next import next_instants
 
     raise typer.Exit(next_instants(sentence, zone=zone, after=after, count=count, as_json=as_json))
+
+
+@app.command()
+def backup(
+    file: Annotated[Path, typer.Argument(help="The file to write; it must not exist.")],
+) -> None:
+    """Copy the database, also while Hammy runs."""
+    from bot.cli.backup import backup_to
+
+    raise typer.Exit(backup_to(file))
