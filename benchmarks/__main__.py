@@ -16,6 +16,7 @@ from benchmarks.figures import Section
 from benchmarks.matching import measure_matching
 from benchmarks.said import labelled_questions, typical_questions
 from benchmarks.scale import measure_scale
+from benchmarks.schedules import measure_schedules
 from benchmarks.start import measure_start
 from benchmarks.sustained import measure_sustained
 from benchmarks.throughput import measure_throughput
@@ -33,6 +34,7 @@ class Name(StrEnum):
     UNDERSTANDING = "understanding"
     START = "start"
     MATCHING = "matching"
+    SCHEDULES = "schedules"
     SCALE = "scale"
     SUSTAINED = "sustained"
 
@@ -60,6 +62,7 @@ def run(
         Name.UNDERSTANDING: lambda: measure_understanding(brain, [one.text for one in said]),
         Name.START: lambda: measure_start(texts, rounds),
         Name.MATCHING: lambda: measure_matching(brain.library.sayings, said, corpora),
+        Name.SCHEDULES: measure_schedules,
         Name.SCALE: lambda: measure_scale(rounds, full),
         Name.SUSTAINED: lambda: measure_sustained(full),
     }

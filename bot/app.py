@@ -28,7 +28,7 @@ from bot.gateway.members import TelegramMembers
 from bot.gateway.profile import update_profile
 from bot.hatchery import Hatchery
 from bot.places.world import WorldPlaces
-from bot.scheduler import Scheduler
+from bot.scheduler import SECONDS_BETWEEN_TICKS, Scheduler
 from bot.settings import Settings
 from bot.storage.store import Store, StoreError, open_store
 
@@ -111,12 +111,12 @@ async def _opened(settings: Settings) -> AsyncIterator[Store]:
 
 @asynccontextmanager
 async def reminding(
-    application: TelegramApplication, library: Library, ticks: Ticks, clock: Clock
+    application: TelegramApplication, library: Library, ticks: Ticks, clock: Clock, every: float = SECONDS_BETWEEN_TICKS
 ) -> AsyncIterator[None]:
-    """Reminders are sent from now on, by this process where no other one leads."""
+    """Reminders are sent from now on, by this process where no other one leads; it looks every so many seconds."""
     courier = BotCourier(application.bot, Callbacks(application.bot.token))
     flow = ReminderFlow(library, ticks, courier, clock, owner=token_hex(16))
-    async with Scheduler(flow).running():
+    async with Scheduler(flow, every).running():
         yield
 
 

@@ -13,7 +13,7 @@ from bot.flows.reminder import ReminderFlow
 
 log = logging.getLogger(__name__)
 
-_EVERY = 0.5
+SECONDS_BETWEEN_TICKS = 0.5
 _SOONER = 5
 """So many times sooner comes the next tick after one that found something: where one is due, more may follow."""
 _AT_ONCE = 64
@@ -25,7 +25,7 @@ _SECONDS_BETWEEN_TRIMS = 24 * 60 * 60.0
 class Scheduler:
     """Ticks every so many seconds, more often while much is due, and holds at most so many claimed reminders."""
 
-    def __init__(self, flow: ReminderFlow, every: float = _EVERY, at_once: int = _AT_ONCE) -> None:
+    def __init__(self, flow: ReminderFlow, every: float = SECONDS_BETWEEN_TICKS, at_once: int = _AT_ONCE) -> None:
         self._flow = flow
         self._every = every
         self._at_once = at_once

@@ -28,6 +28,7 @@ class Heard:
     edited: bool
     replies_to: int | None
     entities: tuple[str, ...]
+    document: str | None = None
 
     @property
     def buttons(self) -> tuple[str, ...]:
@@ -41,12 +42,13 @@ class Heard:
         return cls(
             chat,
             shown["message_id"],
-            shown["text"],
+            shown["text"] or shown["caption"] or "",
             tuple(tuple(button["text"] for button in row) for row in keyboard),
             {button["text"]: button["callback_data"] for row in keyboard for button in row},
             edited,
             shown["reply_to_message_id"],
             tuple(entity["type"] for entity in shown["entities"]),
+            shown["document"]["url"] if shown["document"] else None,
         )
 
 
@@ -154,6 +156,12 @@ class ChatPage:
             while len(calls := await self.calls(*methods)) < times:  # noqa: ASYNC110 - nobody tells
                 await asyncio.sleep(0.02)
         return calls
+
+    async def file(self, path: str) -> bytes:
+        """What is in a file that the bot sent."""
+        answer = await self._http.get(path)
+        assert answer.status_code == 200, answer.text
+        return answer.content
 
     async def state(self) -> dict[str, Any]:
         """Everything the page shows."""

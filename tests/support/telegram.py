@@ -3,24 +3,53 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from whenever import Instant
+from whenever import Instant, Time
 
-from bot.app import running
-from bot.brain import Brain
+from bot.app import reminding, running
+from bot.brain import Brain, Kept
+from bot.domain.reminders import Place
 from bot.gateway.application import build_application
+from bot.gateway.members import TelegramMembers
 from bot.playground.server import Playground
+from bot.storage.store import Store, open_store
 from tests.support.chat import ChatPage, Person, opened
+
+TICK = 0.05
+"""Seconds between two looks at what is due."""
+
+_TOWNS = (
+    Place("Lisbon", "Portugal", "Europe/Lisbon"),
+    Place("Springfield", "Illinois", "America/Chicago"),
+    Place("Springfield", "Massachusetts", "America/New_York"),
+    Place("Tokyo", "Japan", "Asia/Tokyo"),
+)
+
+
+class FewTowns:
+    """The Places port of a small world, which is known without looking far."""
+
+    def expect(self) -> None:
+        """It is all here."""
+
+    async def find(self, text: str) -> tuple[Place, ...]:
+        return tuple(town for town in _TOWNS if town.name.lower() in text.lower())
+
+    async def at(self, latitude: float, longitude: float) -> Place | None:
+        return _TOWNS[3] if longitude > 100 else _TOWNS[0]
 
 
 class Telegram:
-    """A playground with a page, and the bot, which can be stopped and started again."""
+    """A playground with a page, and the bot, which can be stopped and started again: what is kept stays."""
 
-    def __init__(self, playground: Playground, page: ChatPage, brain: Brain) -> None:
+    def __init__(self, playground: Playground, page: ChatPage, brain: Brain, database: Path) -> None:
         self.playground = playground
         self.page = page
         self._brain = brain
+        self._database = database
 
     @staticmethod
     def clock_of(playground: Playground) -> Callable[[], Instant]:
@@ -31,17 +60,37 @@ class Telegram:
         """Someone who has not written yet."""
         return await self.page.person(name)
 
+    @property
+    def now(self) -> Instant:
+        """This instant, for the bot and for Telegram."""
+        return Instant(self.playground.clock.now())
+
     async def forward(self, minutes: float) -> None:
         """Let time pass, for the bot and for Telegram."""
         await self.page.post("clock", forward_seconds=60 * minutes)
 
+    async def forward_to(self, hour: int, minute: int = 0, *, days: int = 0, zone: str = "Europe/Lisbon") -> None:
+        """Let time pass until a clock on the wall next shows a time, or so many days after that."""
+        here = self.now.to_tz(zone)
+        then = here.date().at(Time(hour, minute)).assume_tz(zone)
+        if then <= here:
+            then = then.add(days=1)
+        seconds = (then.add(days=days) - here).total("seconds")
+        await self.page.post("clock", forward_seconds=seconds + 0.001)
+
     @asynccontextmanager
-    async def bot(self) -> AsyncIterator[None]:
-        """The bot from its first request to its end, with an empty memory."""
-        flow = self._brain.flow(self.clock_of(self.playground))
-        application = build_application(self.playground.token, self.playground.url)
-        async with running(application, flow, self._brain.library):
-            yield
+    async def bot(self, *, reminds: bool = False) -> AsyncIterator[Store]:
+        """The bot from its first request to its end; whoever asks for it gets reminders, within a moment."""
+        library, clock = self._brain.library, self.clock_of(self.playground)
+        async with AsyncExitStack() as stack:
+            store = await open_store(self._database)
+            stack.push_async_callback(store.close)
+            application = build_application(self.playground.token, self.playground.url)
+            kept = Kept(store.records, store.holds, FewTowns(), TelegramMembers(application.bot))
+            await stack.enter_async_context(running(application, self._brain.flow(clock, kept), library))
+            if reminds:
+                await stack.enter_async_context(reminding(application, library, store.ticks, clock, TICK))
+            yield store
 
 
 @asynccontextmanager
@@ -50,7 +99,8 @@ async def served(brain: Brain) -> AsyncIterator[Telegram]:
     playground = Playground(port=0)
     await playground.start()
     try:
-        async with opened(playground.url) as page:
-            yield Telegram(playground, page, brain)
+        with TemporaryDirectory() as directory:
+            async with opened(playground.url) as page:
+                yield Telegram(playground, page, brain, Path(directory) / "hammy.db")
     finally:
         await playground.stop()

@@ -19,6 +19,9 @@ _REMIND = re.compile(
     r"|\b(?:tell|get|make|text|message|call|shout at|bully|push|force|want you to tell)\s+(?:me|us)\s+(?:to|into"
     r"|when (?:it is|it's|its) time to)\s+(?:get up|stand|do|go|take|start|have|my|a|some"
     r"|think)?\s?(?:and )?(?:to )?(?:stretch|drink|hydrat|sip|water|hamstring)\w*"
+    r"|\b(?:send|drop) (?:me|us) (?:a|an|some) (?:message|text|note|line)\b|\ba message (?:to|that i|every|each)\b"
+    r"|\bhelp me (?:not to|to not|not) forget\b|\bwake ?up call\b|\bkeep (?:me|us) (?:drinking|stretching|hydrated)\b"
+    r"|\blet (?:me|us) know(?= (?:every|each|at (?!what|which)|daily|in \d|on (?!what|which)|to|tomorrow|tonight)\b)"
     r"|\bwake me(?: up)?\b(?! up (?:every|at|in|each)? ?night)|\bgive me a (?:shout|nudge|ping|buzz|poke|call"
     r"|bell|heads up|prod|tap|alert|sign|signal)\b"
     r"|\bbe (?:reminded|nudged|pinged|told|notified|prompted|alerted)\b|\breminding\b"
@@ -28,11 +31,12 @@ _REMIND = re.compile(
     r"|text|ask) me$"
 )
 _ELSE = re.compile(
-    r"\bwater(?:ing)? (?:the|my|our|some) (?!bottle|intake|break|reminder|glass)\w+|\b(?:to|about) (?:the|my"
+    r"\bwater(?:ing)? (?:the|my|our|some) (?!bottle|intake|break|reminder|glass)\w+"
+    r"|\b(?:buy|order|pick up) (?:some |a |more |the )?(?:water|drinks?|bottles?)\b|\b(?:to|about) (?:the|my"
     r"|our)? ?(?:plants?|garden|pills?|medicine|meds|tablets?|standup|bins?|dog|cat|rent|bills?)\b"
 )
 _NOUN = re.compile(
-    r"\b(?:reminders?|alarms?(?! bells?\b)|alerts?|nudges?|notifications?|pings?|pokes?|prompts?|timers?)\b"
+    r"\b(?:reminders?|alarms?(?! bells?\b)|(?<!high )alerts?|nudges?|notifications?|pings?|pokes?|prompts?|timers?)\b"
 )
 _MAKING = re.compile(
     r"\b(?:set|sets|setup|add|create|make|new|schedule|start|give|put|want|need|like|wanna|please|can i (?:get"
@@ -51,7 +55,7 @@ _OTHER_WISH = re.compile(
     r"(?:stop|cancel|cancle|axe|bin|scrap|ditch|nuke|wipe|rm|delete|remove|turn off|switch off|disable|pause"
     r"|resume|mute|silence|snooze|skip|no more|change|move|edit|reschedule|shift|push|swap"
     r"|update|postpone|delay|list|show|clear|quit|end|kill|drop|undo|forget|erase|unsubscribe|log|record|note"
-    r"|track|rename|shorten|make it|unpause"
+    r"|track|rename|shorten|make it(?! a habit\b)|unpause"
     r"|restart|reset|keep|less|fewer|what|which|when|why|how|who|where|do i|am i|is|are|does|did|do you|have i"
     r"|have you|was|were|should|shall|must i|can i|may i"
     r"|thanks?|thank you|cheers|ta|sorry|good|great|nice|cool|awesome|yes|no|nope|yeah|lol|haha|wow|got it|done"
@@ -87,6 +91,18 @@ _PLANNING = re.compile(
     r"\b(?:i|we|he|she|they)(?:'ll| will| shall| plan to| intend to|(?: am|'m|m| are|'re)"
     r" (?:going to|gonna|planning to|about to)"
     r"| was going to|'d planned)\b(?! (?:need|want|like|love|have a|be needing)\b)"
+)
+_TELL_AGAIN = re.compile(
+    r"\bremind (?:me|us) (?:again )?(?:what|how|why|which|where|who|whether|if|about the|of (?:the|that|those|your))\b"
+)
+_SOMEONE_ELSE = re.compile(
+    r"\b(?:remind|nudge|ping|tell|text) (?:him|her|them|(?:my|our|the) (?!legs?\b|hamstrings?\b|self\b)[a-z]+)\b"
+)
+_WHILE = re.compile(r"\bwhile (?:i|i'm|i am|we) [a-z]+")
+_HABIT = re.compile(
+    r"^\W*(?:usually|normally|typically|generally|mostly|sometimes|often|rarely|always|wish i could)\b"
+    r"|\b(?:he|she|it|who|that|which|wife|husband|partner|mum|mom|dad|son|daughter|brother|sister|friend|everyone"
+    r"|everybody|nobody|someone|coach|doctor|body) (?:\w+ly )?(?:drinks|stretches|hydrates)\b"
 )
 _AGAIN = re.compile(r"\bagain\b")
 _SETTING = re.compile(r"\b(?:goal|aim|target|quota|quiet hours?|time ?zone)\b")
@@ -127,7 +143,7 @@ _KNOWN = word_set(
     " other add create make set start give put new schedule another m w f t th tu mwf tth but only every mate"
     " bro dude buddy man lol asap friend sir madam cheers hiya yo regards ma'am pal be can could will would if"
     " possible so that it is will be much appreciated just for us new another custom recurring repeating regular"
-    " simple basic something anything everything think usual"
+    " simple basic something anything everything think usual arrange prompt alert first thing habit three quarters"
 )
 _ALARM = re.compile(r"\b(?:alarms?|timers?|wake)\b")
 _ADDRESSED = re.compile(r"[a-z']+")
@@ -153,11 +169,11 @@ def is_about_either(said: str) -> bool:
     return _STRETCH.search(said) is not None or _WATER.search(said) is not None
 
 
-def asks(said: str, *, times: bool, when: bool, asked: bool) -> bool:
+def asks(said: str, *, times: bool, when: bool, timed: bool, asked: bool) -> bool:
     """True where a searched sentence asks for a new reminder.
 
-    `times` says that it names days, times or parts of the day, `when` that this is enough for a bare request, `asked`
-    that it ends with a question mark.
+    `times` says that it names days, times or parts of the day, `when` that this is enough for a bare request, `timed`
+    that a time, an interval or a delay is among it, `asked` that it ends with a question mark.
     """
     reminds = _REMIND.search(said) is not None
     noun = _NOUN.search(said)
@@ -170,6 +186,8 @@ def asks(said: str, *, times: bool, when: bool, asked: bool) -> bool:
         return False
     if asked and not polite and not _WANTING.search(said) and not reminds:
         return False
+    if _TELL_AGAIN.search(said) or _SOMEONE_ELSE.search(said):
+        return False
     if not when and _AGAIN.search(said):
         return False
     if reminds:
@@ -178,7 +196,7 @@ def asks(said: str, *, times: bool, when: bool, asked: bool) -> bool:
         return False
     if noun is not None:
         return _asks_with_noun(said, noun, times=times)
-    return when and _is_bare_request(said)
+    return when and _is_bare_request(said, timed=timed)
 
 
 def _reports(said: str) -> bool:
@@ -222,11 +240,12 @@ def _asks_with_noun(said: str, noun: re.Match[str], *, times: bool) -> bool:
     )
 
 
-def _is_bare_request(said: str) -> bool:
+def _is_bare_request(said: str, *, timed: bool) -> bool:
     """Stretch every day at 6, and the like: little else than what and when."""
-    if not is_about_either(said) or _COMPLAINT.search(said):
+    if not is_about_either(said) or _COMPLAINT.search(said) or _ELSE.search(said):
         return False
-    if _PLANNING.search(said):
+    said = _WHILE.sub(" ", said)
+    if _PLANNING.search(said) or _HABIT.search(said) or (_WANTING.search(said) and not timed):
         return False
     words = _ADDRESSED.findall(said)
     if _WANTING.search(said):

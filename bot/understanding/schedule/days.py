@@ -33,6 +33,8 @@ _EXCEPT = re.compile(
 )
 _TODAY = re.compile(r"\b(?:today|tonight|this (?:morning|afternoon|evening|night|noon)|later(?: on)? today)\b")
 _TOMORROW = re.compile(r"\btomorrow\b")
+_PLURAL_PART = re.compile(r"\b(?:mornings|afternoons|evenings|nights)\b")
+_ALL = re.compile(r"\b(?:every|each|all) (?:single )?days?\b")
 _WEEKLY = re.compile(r"\b(?:every|each|all|weekly|once a week|always on)\b")
 
 
@@ -52,6 +54,7 @@ def read_days(said: str) -> Days:
         _NAMED.search(said, excepted.end())
         or _WEEKENDS.search(said, excepted.end())
         or _WORKING.search(said, excepted.end())
+        or _ALL.search(said, excepted.end())
     ):
         before, after = said[: excepted.start()], said[excepted.end() :]
         clause, _, rest = after.partition(" at ") if " at " in after else (after, "", "")
@@ -95,7 +98,7 @@ def _single(said: str) -> Day | None:
     if _RANGE.search(said) or _WORKING.search(said) or _WEEKENDS.search(said) or _LETTERS.search(said):
         return None
     named = list(_NAMED.finditer(said))
-    if len(named) != 1 or named[0]["plural"] or _WEEKLY.search(said):
+    if len(named) != 1 or named[0]["plural"] or _WEEKLY.search(said) or _PLURAL_PART.search(said):
         return None
     return _day(named[0]["name"])
 

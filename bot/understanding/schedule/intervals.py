@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 
 _NUMBER = (
-    r"(?P<{0}>\d+(?:[.,]\d+)?(?: of an?)?|half an?|1/2 an?|an?|(?:a )?couple(?: of)?|(?:a )?few|other"
-    r"|(?:a )?quarter of an?|3 quarters of an)"
+    r"(?P<{0}>\d+ and (?:a half|1/2|a quarter)"
+    r"|\d+(?:[.,]\d+)?(?: of an?)?|half an?|1/2 an?|an?|(?:a )?couple(?: of)?|(?:a )?few|other"
+    r"|(?:a )?quarter of an?|(?:3 quarters|three quarters|3/4)(?: of)? an?)"
 )
 _UNIT = r"(?P<{0}>minutes?|hours?|h|days?|weeks?|months?|years?|seconds?)"
 _AND = r"(?P<{0}> and a half| and 1/2| and a quarter)?"
@@ -21,7 +22,9 @@ _EVERY = re.compile(
     + r"(?:\s+(?:and )?(?P<minutes>\d+) minutes)?"
 )
 _NEGATIVE = re.compile(r"\b(?:every|each)\s+[-−–]\s?\d+ ?(?:minutes?|hours?|h)\b")
-_EVERY_HALF = re.compile(r"\b(?:every|each)\s+(?:(?:half|1/2)[\s-]*(?:an )?hours?|30)\b(?! minutes)")
+_EVERY_HALF = re.compile(
+    r"\b(?:every|each)\s+(?:(?:half|1/2)[\s-]*(?:an )?hours?|30)\b(?! ?(?:minutes?|seconds?|secs?|hours?|h|days?)\b)"
+)
 _HALF_HOURLY = re.compile(r"\b(?:half[\s-]?hourly|twice an hour|2 times an hour)\b")
 _HOURLY = re.compile(
     r"\b(?:(?P<number>\d+)[\s-]?hourly|hourly|once an hour|once per hour|(?:on|at) the hour|per hour|an hourly)\b"
@@ -114,10 +117,14 @@ def _minutes(match: re.Match[str], *, delay: bool = False) -> float | None:
 
 
 def _count(number: str) -> float:
+    if " and " in number:
+        return int(number.split()[0]) + (0.25 if "quarter" in number else 0.5)
     if number[0].isdigit() and "/" not in number and "quarters" not in number:
         return float(number.split()[0].replace(",", "."))
     for word, value in (
         ("3 quarters", 0.75),
+        ("three quarters", 0.75),
+        ("3/4", 0.75),
         ("half", 0.5),
         ("1/2", 0.5),
         ("quarter", 0.25),

@@ -17,7 +17,7 @@ from bot.understanding.schedule.wording import searched
 from bot.understanding.spans import read_window
 
 _HINT = re.compile(
-    r"\d|remind|alarm|nudge|ping|buzz|poke|notif|prompt|wake|noon|midnight|midday|every|each|dail|hour|minute"
+    r"\d|remind|alarm|nudge|ping|buzz|poke|notif|prompt|alert|wake|noon|midnight|midday|every|each|dail|hour|minute"
     r"|week|min|hr|later|morning|evening|night|tomorrow|day\b|forget|half|tell|shout|bug|prod|sure|\b(?:one|two"
     r"|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b|mon\b|tue|wed|thu|fri|sat|sun",
     re.IGNORECASE,
@@ -30,7 +30,8 @@ _DATE = re.compile(
     r"|\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}/\d{1,2}(?:/\d{2,4})?\b|\b(?:next|this|in) (?:month|year|january|february"
     r"|march|april|june|july|august|september|october|november|december)\b"
     r"|\bin (?:\d+|a|an|a few|a couple of|several) (?:months?|years?)\b"
-    r"|\bnext week\b(?! (?:on )?(?:mon|tue|wed|thu|fri|sat|sun))|\bchristmas\b|\bnew year\b|\bin 20\d\d\b"
+    r"|\bnext week\b(?! (?:on )?(?:mon|tue|wed|thu|fri|sat|sun))|\bchristmas\b|\bnew year\b"
+    r"|\bin 20\d\d\b(?! ?(?:minutes|hours|h\b))"
 )
 _COUNTED = re.compile(
     r"\b(?:\d+|once|twice|thrice)\s*(?:x|times)?\s*(?:a|per|each|every|in the)?\s*(?:day|daily)\b(?=.*\d)"
@@ -91,7 +92,9 @@ def read_schedule(text: str) -> ScheduleRequest | None:
     )
     part = _PART.search(said) is not None
     when = bool(delay or step or days.days or times or (days.once and part))
-    if not asks(said, times=named or part, when=when, asked=text.rstrip().endswith("?")):
+    if not asks(
+        said, times=named or part, when=when, timed=bool(delay or step or times), asked=text.rstrip().endswith("?")
+    ):
         return None
     request = ScheduleRequest(kind=kind_in(said))
     problem = _impossible(said, step, delay, days, date)

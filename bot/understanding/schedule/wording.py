@@ -77,6 +77,10 @@ _IN_ORDER = tuple(sorted(_WORDS_OF_TIME))
 _WORD = re.compile(r"[a-z]{5,}")
 _TOKEN = re.compile(r"[a-z0-9']+/?")
 _DAY_RANGE = re.compile(r"(?<=[a-z])\s?[-–—~]\s?(?=(?:mon|tue|wed|thu|fri|sat|sun))", re.IGNORECASE)
+_SHORT_RANGE = re.compile(
+    r"\b(?P<first>mo|tu|we|th|fr|sa|su)\.?\s?(?:[-–—~]|to)\s?(?P<last>mo|tu|we|th|fr|sa|su)\b", re.IGNORECASE
+)
+_THREE_LETTERS = {day[:2]: day for day in ("mon", "tue", "wed", "thu", "fri", "sat", "sun")}
 _LOOSE = (
     (
         re.compile(
@@ -105,6 +109,7 @@ _LOOSE = (
     (re.compile(r"\brem\w{1,4}b?e?r(?=(?: to)? me\b)"), "remind"),
     (re.compile(r"(?<=\d[:.]\d\d)\s?(?:hrs?|hours?|h)\b"), ""),
     (re.compile(r"\bat (5|10|20|25) (to|before) (?=\d{1,2}\b)"), r"at \1 minutes \2 "),
+    (re.compile(r"\bat (\d{1,2}) hours\b(?! (?:from|later))"), r"at \1h"),
     (re.compile(r"\b(\d{1,2}) ([0-5]\d)(?=\s?[ap]m\b)"), r"\1:\2"),
     (re.compile(r"(?<=\bat )(\d{1,2}) ([1-5]\d)\b(?! ?min)"), r"\1:\2"),
     (re.compile(r"\s&\s|\s\+\s"), " and "),
@@ -113,13 +118,18 @@ _LOOSE = (
 
 def searched(text: str) -> str:
     """The form that is searched; at most MOST_CHARACTERS of the text."""
-    said = with_figures(_DAY_RANGE.sub(" to ", text[:MOST_CHARACTERS]))
+    said = _SHORT_RANGE.sub(_in_three_letters, text[:MOST_CHARACTERS])
+    said = with_figures(_DAY_RANGE.sub(" to ", said))
     for pattern, replacement in _LOOSE:
         said = pattern.sub(replacement, said)
     said = _TOKEN.sub(lambda match: _WRITTEN.get(match.group(), match.group()), said)
     said = _WORD.sub(lambda match: _mended(match.group()), said)
     said = re.sub(r"\bevery\s?day\b", "every day", said)
     return re.sub(r"\s+", " ", said).strip()
+
+
+def _in_three_letters(days: re.Match[str]) -> str:
+    return f"{_THREE_LETTERS[days['first'].lower()]} to {_THREE_LETTERS[days['last'].lower()]}"
 
 
 def _mended(word: str) -> str:
