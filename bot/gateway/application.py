@@ -57,7 +57,7 @@ class Gateway:
         if query is not None:
             await self._sender.acknowledge(query, decision.toast)
         await self._show(received, decision)
-        if query is not None and not _is_step(received):
+        if query is not None and decision.reply is not None and not _is_step(received):
             self._double_taps.was_first(chat, query)
 
     def _is_second_half(self, received: Received, query: CallbackQuery) -> bool:

@@ -202,7 +202,7 @@ def _settled(said: str, times: list[ClockTime]) -> tuple[list[Time], bool]:
     settled: list[Time | None] = []
     for at, one in enumerate(times):
         assert one.time is not None
-        if not _is_open(said, one) or (of_24 and ":" not in said[one.start : one.end]):
+        if not _is_open(said, one) or of_24:
             settled.append(one.time)
             continue
         part = _part_near(said, times, at)
