@@ -53,8 +53,9 @@ async def test_no_second_sees_more_than_allowed_whenever_within_its_turn_a_messa
 
 
 async def test_a_lone_message_does_not_wait() -> None:
-    moments = await _sent(Pace(A_SECOND), 1)
-    assert len(moments) == 1
+    began = asyncio.get_running_loop().time()
+    (sent,) = await _sent(Pace(A_SECOND), 1)
+    assert sent - began < 0.9  # less than the second that a full window would take
 
 
 async def test_a_turn_that_was_not_waited_for_to_the_end_takes_no_place_for_ever() -> None:
@@ -72,11 +73,11 @@ async def test_asked_to_pause_it_goes_half_as_fast_and_recovers_message_by_messa
     pace = Pace(A_SECOND)
     pace.slow_down()
     moments = await _sent(pace, 5)
-    assert moments[-1] - moments[0] == pytest.approx(8 / A_SECOND, rel=0.2)
+    assert moments[-1] - moments[0] >= 0.8 * 8 / A_SECOND
     for _ in range(20):
         pace.speed_up()
     moments = await _sent(pace, 5)
-    assert moments[-1] - moments[0] == pytest.approx(4 / A_SECOND, rel=0.3)
+    assert moments[-1] - moments[0] >= 0.7 * 4 / A_SECOND
 
 
 async def test_it_never_stops_for_good() -> None:
