@@ -25,8 +25,9 @@ from rich.table import Table
 from whenever import Instant, Time
 
 from benchmarks.reminding import Errand, Step, clock_of, opened, remind, reminding_library
+from bot.domain.changes import AddReminder, DeleteReminder, SaveProfile
 from bot.domain.messages import Speaker
-from bot.domain.reminders import AddReminder, DeleteReminder, Profile, Reminder, SaveProfile, State
+from bot.domain.reminders import Profile, Reminder, State
 from bot.domain.schedules import EVERY_DAY, AtTimes, Kind
 from bot.flows.ports import Records
 from bot.playground.server import Playground

@@ -7,9 +7,9 @@ from enum import StrEnum
 
 from whenever import Instant
 
+from bot.domain.changes import Change
 from bot.domain.errands import Errand
 from bot.domain.messages import Button, Reply
-from bot.domain.reminders import Change
 
 
 class Outcome(StrEnum):

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from whenever import Instant, TimeDelta
 
+from bot.domain.changes import SaveDraft
 from bot.domain.conversation import Conversation, Decision
 from bot.domain.errands import (
     AnswerDraft,
@@ -26,7 +27,7 @@ from bot.domain.library import Library
 from bot.domain.messages import Speaker
 from bot.domain.nudge_actions import NudgeAction
 from bot.domain.personal_actions import DeskMove, DeskStep, DraftStep, ReminderMove, ReminderStep
-from bot.domain.reminders import Awaiting, Draft, Place, SaveDraft
+from bot.domain.reminders import Awaiting, Draft, Place
 from bot.flows.ports import Members, Places, Reader, Records
 from bot.policy.personal.desk import Desk
 from bot.policy.personal.errands import decide_errand

@@ -8,12 +8,12 @@ from typing import Any, Protocol
 
 from whenever import Instant
 
+from bot.domain.changes import Change
 from bot.domain.conversation import Conversation, ReminderHold
 from bot.domain.errands import Reading
 from bot.domain.messages import Reply, Speaker
 from bot.domain.reminders import (
     Awaiting,
-    Change,
     Delivery,
     Draft,
     Due,

@@ -7,24 +7,20 @@ from typing import Any
 import aiosqlite
 from whenever import Instant, TimeDelta
 
-from bot.domain.messages import Speaker
-from bot.domain.reminders import (
-    MOST_REMINDERS,
+from bot.domain.changes import (
     AddReminder,
     AnswerOccurrence,
     Change,
     ChangeReminder,
     DeleteReminder,
-    Draft,
-    Drink,
     Forget,
     LogDrink,
-    Reminder,
     SaveDraft,
     SaveProfile,
-    State,
     UndoDrink,
 )
+from bot.domain.messages import Speaker
+from bot.domain.reminders import MOST_REMINDERS, Draft, Drink, Reminder, State
 from bot.storage.connection import StoreError
 from bot.storage.rows import draft_content, local_text, ms, ms_or_none, profile_values, schedule_values
 

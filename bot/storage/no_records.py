@@ -7,9 +7,10 @@ from typing import Any
 
 from whenever import Instant
 
+from bot.domain.changes import Change
 from bot.domain.conversation import ReminderHold
 from bot.domain.messages import Speaker
-from bot.domain.reminders import Change, Draft, History, Occurrence, Record, Reminder, Scheduled
+from bot.domain.reminders import Draft, History, Occurrence, Record, Reminder, Scheduled
 
 
 class NoRecords:

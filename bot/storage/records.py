@@ -8,20 +8,18 @@ from typing import Any
 
 from whenever import Instant
 
+from bot.domain.changes import Change, Forget, SaveDraft
 from bot.domain.messages import Speaker
 from bot.domain.reminders import (
     UNTIL_RESUMED,
-    Change,
     Draft,
     Drink,
-    Forget,
     History,
     Occurrence,
     Profile,
     Reason,
     Record,
     Reminder,
-    SaveDraft,
     Scheduled,
     State,
     Told,

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from bot.cli.backup import backup_to
+from bot.domain.changes import SaveProfile
 from bot.domain.messages import Speaker
-from bot.domain.reminders import Profile, SaveProfile
+from bot.domain.reminders import Profile
 from bot.storage.store import open_store
 from tests.support.clock import FixedClock
 

@@ -6,20 +6,9 @@ from dataclasses import replace
 
 from whenever import Instant, PlainDateTime, Time, TimeDelta
 
+from bot.domain.changes import AddReminder, AnswerOccurrence, Change, LogDrink, SaveProfile
 from bot.domain.messages import Speaker
-from bot.domain.reminders import (
-    AddReminder,
-    AnswerOccurrence,
-    Change,
-    Drink,
-    Due,
-    LogDrink,
-    Profile,
-    Reminder,
-    SaveProfile,
-    Settled,
-    State,
-)
+from bot.domain.reminders import Drink, Due, Profile, Reminder, Settled, State
 from bot.domain.schedules import EVERY_DAY, WEEKDAYS, AtTimes, Countdown, Every, Kind, Once, Schedule, Window
 from bot.storage.store import Store
 

@@ -12,16 +12,8 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 from whenever import Instant, TimeDelta
 
-from bot.domain.reminders import (
-    AddReminder,
-    AnswerOccurrence,
-    Change,
-    ChangeReminder,
-    DeleteReminder,
-    Due,
-    Settled,
-    State,
-)
+from bot.domain.changes import AddReminder, AnswerOccurrence, Change, ChangeReminder, DeleteReminder
+from bot.domain.reminders import Due, Settled, State
 from bot.storage.known_drafts import KnownDrafts
 from bot.storage.store import Store, open_store
 from bot.storage.ticks import SqliteTicks

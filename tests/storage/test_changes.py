@@ -7,24 +7,9 @@ from dataclasses import replace
 import pytest
 from whenever import Instant, PlainDateTime, Time
 
+from bot.domain.changes import AddReminder, ChangeReminder, DeleteReminder, Forget, LogDrink, SaveDraft, UndoDrink
 from bot.domain.messages import Speaker
-from bot.domain.reminders import (
-    MOST_REMINDERS,
-    AddReminder,
-    Awaiting,
-    ChangeReminder,
-    DeleteReminder,
-    Draft,
-    Drink,
-    Forget,
-    LogDrink,
-    Reason,
-    Record,
-    SaveDraft,
-    Settled,
-    State,
-    UndoDrink,
-)
+from bot.domain.reminders import MOST_REMINDERS, Awaiting, Draft, Drink, Reason, Record, Settled, State
 from bot.domain.schedules import AtTimes, Countdown, Day, Kind, Once, ScheduleRequest
 from bot.storage.changes import TooManyRemindersError
 from bot.storage.store import Store, StoreError

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from whenever import TimeDelta
 
+from bot.domain.changes import SaveProfile
 from bot.domain.conversation import ReminderHold
-from bot.domain.reminders import UNTIL_RESUMED, Profile, SaveProfile
+from bot.domain.reminders import UNTIL_RESUMED, Profile
 from bot.domain.schedules import Kind
 from bot.storage.store import Store
 from tests.storage.keeping import (

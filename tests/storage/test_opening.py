@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.domain.reminders import AddReminder
+from bot.domain.changes import AddReminder
 from bot.storage.connection import Database, StoreError, open_database
 from bot.storage.migrations import Migration, read_migrations
 from bot.storage.schema import stored_columns

@@ -8,9 +8,10 @@ from dataclasses import replace
 
 import pytest
 
+from bot.domain.changes import ChangeReminder, DeleteReminder, Forget, SaveDraft, UndoDrink
 from bot.domain.conversation import ReminderHold
 from bot.domain.messages import Speaker
-from bot.domain.reminders import ChangeReminder, DeleteReminder, Draft, Forget, SaveDraft, Settled, State, UndoDrink
+from bot.domain.reminders import Draft, Settled, State
 from bot.domain.schedules import Kind
 from bot.storage.store import Store
 from tests.storage.keeping import (

@@ -7,22 +7,9 @@ from dataclasses import replace
 import pytest
 from whenever import Instant, Time
 
+from bot.domain.changes import ChangeReminder, LogDrink, SaveDraft, SaveProfile
 from bot.domain.messages import Speaker
-from bot.domain.reminders import (
-    UNTIL_RESUMED,
-    Awaiting,
-    ChangeReminder,
-    Draft,
-    Drink,
-    LogDrink,
-    Profile,
-    Record,
-    SaveDraft,
-    SaveProfile,
-    Settled,
-    State,
-    Told,
-)
+from bot.domain.reminders import UNTIL_RESUMED, Awaiting, Draft, Drink, Profile, Record, Settled, State, Told
 from bot.domain.schedules import Kind, ScheduleRequest, Window
 from bot.storage.store import Store, StoreError
 from tests.storage.keeping import (

@@ -8,15 +8,9 @@ from pathlib import Path
 
 from whenever import TimeDelta
 
+from bot.domain.changes import AddReminder, ChangeReminder
 from bot.domain.messages import Speaker
-from bot.domain.reminders import (
-    AddReminder,
-    ChangeReminder,
-    Due,
-    Reason,
-    Settled,
-    State,
-)
+from bot.domain.reminders import Due, Reason, Settled, State
 from bot.storage.store import Store, open_store
 from tests.storage.keeping import (
     ADA,

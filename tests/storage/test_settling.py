@@ -4,12 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.domain.reminders import (
-    ChangeReminder,
-    Reason,
-    Settled,
-    State,
-)
+from bot.domain.changes import ChangeReminder
+from bot.domain.reminders import Reason, Settled, State
 from bot.storage.store import Store
 from tests.storage.keeping import (
     ADA,

@@ -10,15 +10,9 @@ from pathlib import Path
 import pytest
 from whenever import Instant
 
+from bot.domain.changes import DeleteReminder, Forget, SaveProfile
 from bot.domain.messages import Speaker
-from bot.domain.reminders import (
-    DeleteReminder,
-    Due,
-    Forget,
-    Profile,
-    SaveProfile,
-    State,
-)
+from bot.domain.reminders import Due, Profile, State
 from bot.domain.schedules import Kind
 from bot.storage.store import Store, open_store
 from tests.storage.keeping import (

@@ -4,13 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bot.domain.changes import SaveDraft
 from bot.domain.messages import Speaker
-from bot.domain.reminders import (
-    Draft,
-    SaveDraft,
-    Settled,
-    State,
-)
+from bot.domain.reminders import Draft, Settled, State
 from bot.storage.store import Store
 from tests.storage.keeping import (
     ADA,

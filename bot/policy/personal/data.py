@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 
+from bot.domain.changes import Forget
 from bot.domain.conversation import Decision
 from bot.domain.messages import Attachment, ButtonStyle
 from bot.domain.personal_actions import DeskMove
-from bot.domain.reminders import Forget
 from bot.policy.personal.buttons import desk_button
 from bot.policy.personal.desk import Desk
 

@@ -7,21 +7,11 @@ from typing import Any
 
 from whenever import Instant
 
+from bot.domain.changes import Change, SaveDraft
 from bot.domain.conversation import Conversation, Decision, Outcome
 from bot.domain.library import Library
 from bot.domain.messages import Attachment, Button, Reply, Speaker
-from bot.domain.reminders import (
-    Change,
-    Draft,
-    History,
-    Occurrence,
-    Place,
-    Profile,
-    Record,
-    Reminder,
-    SaveDraft,
-    Scheduled,
-)
+from bot.domain.reminders import Draft, History, Occurrence, Place, Profile, Record, Reminder, Scheduled
 from bot.domain.text import Text
 from bot.domain.voice import Labels, Sentences
 

@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from whenever import Time
 
+from bot.domain.changes import Change, SaveDraft, SaveProfile
 from bot.domain.conversation import Conversation, Decision
 from bot.domain.errands import HalfDay, Reading
 from bot.domain.intents import ShortReply
 from bot.domain.personal_actions import DraftField, DraftStep
-from bot.domain.reminders import Awaiting, Change, Draft, SaveDraft, SaveProfile
+from bot.domain.reminders import Awaiting, Draft
 from bot.domain.schedules import EVERY_DAY, WEEKDAYS, WEEKEND, Day, Kind, ScheduleRequest, Window, in_order
 from bot.policy.personal import settings, water, zones
 from bot.policy.personal.buttons import cancel_button

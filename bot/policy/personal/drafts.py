@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from whenever import Time
 
+from bot.domain.changes import SaveDraft
 from bot.domain.conversation import Decision
 from bot.domain.messages import Button, ButtonStyle
 from bot.domain.personal_actions import DraftField
-from bot.domain.reminders import LEAST_MINUTES_APART, Awaiting, Draft, SaveDraft
+from bot.domain.reminders import LEAST_MINUTES_APART, Awaiting, Draft
 from bot.domain.schedules import EVERY_DAY, Day, Impossible, Kind, Missing, ScheduleRequest
 from bot.domain.text import Text, joined
 from bot.policy.personal import previews, zones

@@ -7,19 +7,11 @@ from dataclasses import replace
 from whenever import Instant
 
 from bot.domain.cancelling import Cancel
+from bot.domain.changes import Change, ChangeReminder, DeleteReminder
 from bot.domain.conversation import Decision
 from bot.domain.messages import Button, ButtonStyle
 from bot.domain.personal_actions import DeskMove, ReminderMove, ReminderStep
-from bot.domain.reminders import (
-    UNTIL_RESUMED,
-    Change,
-    ChangeReminder,
-    DeleteReminder,
-    Draft,
-    Occurrence,
-    Profile,
-    Scheduled,
-)
+from bot.domain.reminders import UNTIL_RESUMED, Draft, Occurrence, Profile, Scheduled
 from bot.domain.schedules import EVERY_DAY, AtTimes, Countdown, Every, Kind, Once, ScheduleRequest
 from bot.domain.text import Text, joined
 from bot.policy.occurrences import next_due

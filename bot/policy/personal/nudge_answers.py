@@ -7,6 +7,7 @@ from dataclasses import replace
 from whenever import Instant
 
 from bot.domain.actions import StartCheck
+from bot.domain.changes import AnswerOccurrence, Change, ChangeReminder, SaveProfile
 from bot.domain.conversation import Decision
 from bot.domain.messages import Button
 from bot.domain.nudge_actions import (
@@ -20,17 +21,7 @@ from bot.domain.nudge_actions import (
     SkipReason,
 )
 from bot.domain.personal_actions import ReminderMove, ReminderStep
-from bot.domain.reminders import (
-    UNTIL_RESUMED,
-    AnswerOccurrence,
-    Change,
-    ChangeReminder,
-    Occurrence,
-    Reason,
-    Reminder,
-    SaveProfile,
-    State,
-)
+from bot.domain.reminders import UNTIL_RESUMED, Occurrence, Reason, Reminder, State
 from bot.domain.schedules import Kind
 from bot.policy.nudges import nudge_rows, nudge_text, skip_rows, snooze_rows
 from bot.policy.occurrences import in_quiet_hours, next_due, snooze_until

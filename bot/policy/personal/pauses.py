@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from whenever import Instant, Time, TimeDelta
 
+from bot.domain.changes import Change, ChangeReminder, SaveDraft, SaveProfile
 from bot.domain.conversation import Decision, Outcome
 from bot.domain.personal_actions import DeskMove
-from bot.domain.reminders import UNTIL_RESUMED, Awaiting, Change, ChangeReminder, Draft, Profile, SaveDraft, SaveProfile
+from bot.domain.reminders import UNTIL_RESUMED, Awaiting, Draft, Profile
 from bot.policy.occurrences import next_due
 from bot.policy.personal.buttons import cancel_button, desk_button, in_rows
 from bot.policy.personal.desk import Desk

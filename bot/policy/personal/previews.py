@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from whenever import Instant
 
+from bot.domain.changes import SaveDraft
 from bot.domain.clock_changes import next_shift
 from bot.domain.conversation import Decision
 from bot.domain.messages import ButtonStyle
 from bot.domain.personal_actions import DraftField
 from bot.domain.recurrence import next_after
-from bot.domain.reminders import Draft, SaveDraft
+from bot.domain.reminders import Draft
 from bot.domain.schedule_building import schedule_of
 from bot.domain.schedules import AtTimes, Every, Schedule
 from bot.domain.text import Text, joined

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bot.domain.reminders import ChangeReminder, Profile
+from bot.domain.changes import ChangeReminder
+from bot.domain.reminders import Profile
 from bot.policy.occurrences import next_due
 from bot.policy.personal.desk import Desk
 

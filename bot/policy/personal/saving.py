@@ -4,20 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bot.domain.changes import AddReminder, Change, ChangeReminder, SaveDraft
 from bot.domain.conversation import Decision
 from bot.domain.messages import Button
 from bot.domain.personal_actions import DeskMove
 from bot.domain.recurrence import next_after
-from bot.domain.reminders import (
-    MOST_REMINDERS,
-    AddReminder,
-    Change,
-    ChangeReminder,
-    Draft,
-    Reminder,
-    SaveDraft,
-    Scheduled,
-)
+from bot.domain.reminders import MOST_REMINDERS, Draft, Reminder, Scheduled
 from bot.domain.schedule_building import schedule_of
 from bot.policy.occurrences import next_due
 from bot.policy.personal.buttons import desk_button, new_button

@@ -6,10 +6,11 @@ from dataclasses import replace
 
 from whenever import Time
 
+from bot.domain.changes import SaveDraft, SaveProfile
 from bot.domain.conversation import Decision
 from bot.domain.errands import Reading
 from bot.domain.personal_actions import DeskMove
-from bot.domain.reminders import Awaiting, Draft, Profile, SaveDraft, SaveProfile
+from bot.domain.reminders import Awaiting, Draft, Profile
 from bot.domain.schedules import Window
 from bot.domain.text import Text, joined
 from bot.policy.personal import pauses, water

@@ -7,9 +7,10 @@ from dataclasses import replace
 from whenever import Instant, TimeDelta
 
 from bot.domain.amounts import MOST_ML, Amount
+from bot.domain.changes import Change, LogDrink, SaveDraft, SaveProfile, UndoDrink
 from bot.domain.conversation import Decision
 from bot.domain.personal_actions import DeskMove, DraftField
-from bot.domain.reminders import Awaiting, Change, Draft, Drink, LogDrink, SaveDraft, SaveProfile, UndoDrink
+from bot.domain.reminders import Awaiting, Draft, Drink
 from bot.domain.text import Text, joined
 from bot.policy.personal.buttons import cancel_button, desk_button, draft_button, in_rows
 from bot.policy.personal.desk import Desk, Row

@@ -6,10 +6,11 @@ from dataclasses import replace
 
 from whenever import TimeZoneNotFoundError
 
+from bot.domain.changes import SaveDraft
 from bot.domain.conversation import Decision
 from bot.domain.messages import ButtonStyle
 from bot.domain.personal_actions import DraftField
-from bot.domain.reminders import Awaiting, Draft, Place, SaveDraft
+from bot.domain.reminders import Awaiting, Draft, Place
 from bot.domain.text import Text
 from bot.policy.personal.buttons import cancel_button, draft_button, in_rows
 from bot.policy.personal.desk import Desk, Row

@@ -8,6 +8,7 @@ import pytest
 from whenever import Instant, Time
 
 from bot.domain.actions import StartCheck
+from bot.domain.changes import AnswerOccurrence
 from bot.domain.nudge_actions import (
     NudgeAction,
     NudgeBack,
@@ -19,7 +20,7 @@ from bot.domain.nudge_actions import (
     SkipReason,
     SnoozeChoice,
 )
-from bot.domain.reminders import UNTIL_RESUMED, AnswerOccurrence, Occurrence, Reason, State
+from bot.domain.reminders import UNTIL_RESUMED, Occurrence, Reason, State
 from bot.domain.schedules import EVERY_DAY, AtTimes, Kind, Window
 from tests.policy.personal.visits import MONDAY, Visit
 

@@ -8,6 +8,18 @@ from typing import Any
 from whenever import Instant, TimeDelta
 
 from bot.domain.actions import Action
+from bot.domain.changes import (
+    AddReminder,
+    AnswerOccurrence,
+    Change,
+    ChangeReminder,
+    DeleteReminder,
+    Forget,
+    LogDrink,
+    SaveDraft,
+    SaveProfile,
+    UndoDrink,
+)
 from bot.domain.conversation import Conversation, Decision
 from bot.domain.errands import AnswerDraft, Errand, Press, Reading
 from bot.domain.library import Library
@@ -15,25 +27,7 @@ from bot.domain.limits import BUTTON_LABEL_UNITS, MESSAGE_UNITS, TOAST_UNITS, ut
 from bot.domain.messages import Reply, Speaker
 from bot.domain.nudge_actions import NudgeAction
 from bot.domain.personal_actions import DraftStep, ReminderStep
-from bot.domain.reminders import (
-    AddReminder,
-    AnswerOccurrence,
-    Awaiting,
-    Change,
-    ChangeReminder,
-    DeleteReminder,
-    Draft,
-    Forget,
-    LogDrink,
-    Occurrence,
-    Profile,
-    Record,
-    Reminder,
-    SaveDraft,
-    SaveProfile,
-    Scheduled,
-    UndoDrink,
-)
+from bot.domain.reminders import Awaiting, Draft, Occurrence, Profile, Record, Reminder, Scheduled
 from bot.domain.schedules import Kind, Schedule
 from bot.gateway.callbacks import Callbacks
 from bot.policy.personal.desk import Desk

@@ -1,0 +1,88 @@
+"""What a decision does to what is kept. Changes are applied in order, in one transaction."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from whenever import Instant
+
+from bot.domain.reminders import Draft, Drink, Profile, Reason, Reminder, State
+
+
+@dataclass(frozen=True, slots=True)
+class SaveProfile:
+    """The person's settings are these from now on."""
+
+    profile: Profile
+
+
+@dataclass(frozen=True, slots=True)
+class AddReminder:
+    """A new reminder with its first occurrence."""
+
+    reminder: Reminder
+    next_due: Instant | None
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeReminder:
+    """A stored reminder is this from now on; what was waiting of it is replaced by `next_due`, snoozes stay."""
+
+    reminder: Reminder
+    next_due: Instant | None
+
+
+@dataclass(frozen=True, slots=True)
+class DeleteReminder:
+    """A reminder and all its occurrences are gone."""
+
+    id: int
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerOccurrence:
+    """A sent occurrence was answered: DONE, SNOOZED or SKIPPED. `again` is when a snoozed one comes back."""
+
+    id: int
+    state: State
+    reason: Reason | None = None
+    again: Instant | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LogDrink:
+    """A drink was logged."""
+
+    drink: Drink
+
+
+@dataclass(frozen=True, slots=True)
+class UndoDrink:
+    """The drink of this moment was not drunk; nothing happens where there is none."""
+
+    at: Instant
+
+
+@dataclass(frozen=True, slots=True)
+class SaveDraft:
+    """The open draft of this person in this chat; None where there is none any more."""
+
+    draft: Draft | None
+
+
+@dataclass(frozen=True, slots=True)
+class Forget:
+    """Everything kept of the person is deleted, in every chat."""
+
+
+Change = (
+    SaveProfile
+    | AddReminder
+    | ChangeReminder
+    | DeleteReminder
+    | AnswerOccurrence
+    | LogDrink
+    | UndoDrink
+    | SaveDraft
+    | Forget
+)
