@@ -30,7 +30,7 @@ from bot.domain.messages import Speaker
 from bot.domain.reminders import Profile, Reminder, State
 from bot.domain.schedules import EVERY_DAY, AtTimes, Kind
 from bot.flows.ports import Records
-from bot.playground.server import Playground
+from playground.server import Playground
 
 _AT_RANDOM = "at a random moment"
 _RACE = "two processes at once, the lead changing hands"

@@ -148,7 +148,7 @@ def _person(http: httpx.Client) -> int:
 @contextmanager
 def _playground() -> Iterator[tuple[str, str]]:
     """A playground in a process of its own: its address and token."""
-    command = (sys.executable, "-m", "bot.playground", "--port", "0")
+    command = (sys.executable, "-m", "playground", "--port", "0")
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
         try:
             assert process.stdout is not None

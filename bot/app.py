@@ -126,7 +126,7 @@ async def _server(settings: Settings, announce: Callable[[str], None]) -> AsyncI
     if settings.token is not None:
         yield Server(settings.token, settings.api_url, Instant.now, lambda _: None)
         return
-    from bot.playground.server import Playground, PlaygroundError  # only where no token is set
+    from playground.server import Playground, PlaygroundError  # only where no token is set
 
     playground = Playground(*settings.playground)
     try:

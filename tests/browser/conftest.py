@@ -12,7 +12,7 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import Browser, BrowserContext, Page, async_playwright
 
-from bot.playground.server import Playground
+from playground.server import Playground
 
 from .scripted_bot import ScriptedBot
 

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 import pytest
 from playwright.async_api import Page, expect
 
-from bot.playground.server import Playground
+from playground.server import Playground
 
 from .conftest import OpenPage
 from .scripted_bot import ScriptedBot

@@ -16,7 +16,7 @@ from bot.domain.library import Library
 from bot.domain.messages import Incoming, Speaker
 from bot.flows.message import MessageFlow
 from bot.gateway.application import TelegramApplication, add_gateway, build_application
-from bot.playground.server import Playground
+from playground.server import Playground
 from tests.support.chat import ChatPage, Person, opened
 from tests.support.telegram import Telegram
 

@@ -27,7 +27,7 @@ from bot.gateway.requests import (
     ServerFailedError,
     build_requests,
 )
-from bot.playground.server import Playground
+from playground.server import Playground
 from tests.support.bot_api import RecordingRequest, Refusal, recording_bot
 
 pytestmark = pytest.mark.filterwarnings(

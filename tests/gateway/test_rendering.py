@@ -12,7 +12,7 @@ from bot.domain.limits import MESSAGE_UNITS, utf16_units
 from bot.domain.messages import Button, Reply
 from bot.domain.text import Paragraph, Span, Text, sentence
 from bot.gateway.rendering import as_html, as_plain, fingerprint, fit
-from bot.playground.html_markup import parse_html
+from playground.html_markup import parse_html
 
 SPANS = st.builds(Span, st.text(min_size=1, max_size=30), st.booleans(), st.booleans())
 PARAGRAPHS = st.builds(Paragraph, st.lists(SPANS, min_size=1, max_size=4).map(tuple), st.booleans())

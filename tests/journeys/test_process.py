@@ -10,7 +10,7 @@ import httpx
 import pytest
 
 from bot.domain.library import Library
-from bot.playground.server import Playground
+from playground.server import Playground
 from tests.support.chat import opened
 from tests.support.process import READY, hammy_run
 from tests.support.telegram import Telegram

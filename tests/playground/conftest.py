@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator
 import httpx
 import pytest
 
-from bot.playground.server import Playground
+from playground.server import Playground
 
 from .driver import Driver
 

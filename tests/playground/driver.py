@@ -8,7 +8,7 @@ from typing import Any
 
 import httpx
 
-from bot.playground.server import Playground
+from playground.server import Playground
 
 SAM = 1001
 

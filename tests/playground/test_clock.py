@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 from whenever import Instant, TimeDelta
 
-from bot.playground.server import Playground
+from playground.server import Playground
 
 from .driver import Driver
 

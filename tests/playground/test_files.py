@@ -4,7 +4,7 @@ from typing import Any
 
 import httpx
 
-from bot.playground.files import sample_photo
+from playground.files import sample_photo
 
 from .driver import SAM, Driver
 

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.playground.entities import normalised
-from bot.playground.errors import BotApiError
-from bot.playground.html_markup import STYLES, parse_html
-from bot.playground.text import trimmed, utf16_length, utf16_slice
+from playground.entities import normalised
+from playground.errors import BotApiError
+from playground.html_markup import STYLES, parse_html
+from playground.text import trimmed, utf16_length, utf16_slice
 
 
 def refusal(markup: str) -> str:

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import time
 
-from bot.playground.deliveries import Deliveries
-from bot.playground.flood import FloodLimits
+from playground.deliveries import Deliveries
+from playground.flood import FloodLimits
 
 from .driver import SAM, Driver
 

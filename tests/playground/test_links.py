@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.playground.links import checked_link, detected
-from bot.playground.text import utf16_slice
+from playground.links import checked_link, detected
+from playground.text import utf16_slice
 
 
 @pytest.mark.parametrize(

@@ -27,7 +27,7 @@ from telegram import (
 from telegram.error import BadRequest, ChatMigrated, Conflict, Forbidden, NetworkError, RetryAfter, TimedOut
 from telegram.request import HTTPXRequest
 
-from bot.playground.files import sample_photo
+from playground.files import sample_photo
 
 from .driver import SAM, Driver
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from bot.playground.server import Playground, PlaygroundError
+from playground.server import Playground, PlaygroundError
 
 from .driver import SAM, Driver, Listener
 
@@ -118,7 +118,7 @@ async def test_the_page_has_strict_headers(driver: Driver) -> None:
 
 async def test_it_runs_alone() -> None:
     process = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "bot.playground", "--port", "0"),
+        *(sys.executable, "-m", "playground", "--port", "0"),
         cwd=Path(__file__).parents[2],
         stdout=asyncio.subprocess.PIPE,
     )

@@ -14,7 +14,7 @@ from bot.brain import Brain, Kept
 from bot.domain.reminders import Place
 from bot.gateway.application import build_application
 from bot.gateway.members import TelegramMembers
-from bot.playground.server import Playground
+from playground.server import Playground
 from bot.storage.store import Store, open_store
 from tests.support.chat import ChatPage, Person, opened
 

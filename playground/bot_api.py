@@ -12,18 +12,18 @@ from typing import Any
 
 from starlette.types import Message, Receive, Scope, Send
 
-from bot.playground.calls import CallLog
-from bot.playground.errors import BotApiError, bad_request
-from bot.playground.faults import Fault, FaultPlan
-from bot.playground.method_names import METHOD_NAMES
-from bot.playground.methods_bot import BotMethods
-from bot.playground.methods_chats import ChatMethods
-from bot.playground.methods_files import FileMethods
-from bot.playground.methods_messages import MessageMethods
-from bot.playground.methods_updates import RawJson, UpdateMethods
-from bot.playground.params import Params, read_params
-from bot.playground.webhook import WebhookDelivery
-from bot.playground.world import World
+from playground.calls import CallLog
+from playground.errors import BotApiError, bad_request
+from playground.faults import Fault, FaultPlan
+from playground.method_names import METHOD_NAMES
+from playground.methods_bot import BotMethods
+from playground.methods_chats import ChatMethods
+from playground.methods_files import FileMethods
+from playground.methods_messages import MessageMethods
+from playground.methods_updates import RawJson, UpdateMethods
+from playground.params import Params, read_params
+from playground.webhook import WebhookDelivery
+from playground.world import World
 
 MAX_BODY_BYTES = 51 * 1024 * 1024
 STALL_SECONDS = 60.0

@@ -6,11 +6,11 @@ import json
 import re
 from typing import Any
 
-from bot.playground import views
-from bot.playground.errors import bad_request
-from bot.playground.params import Params
-from bot.playground.text import is_valid_unicode, utf16_length
-from bot.playground.world import World
+from playground import views
+from playground.errors import bad_request
+from playground.params import Params
+from playground.text import is_valid_unicode, utf16_length
+from playground.world import World
 
 COMMAND = re.compile(r"[a-z0-9_]+\Z")
 LANGUAGE = re.compile(r"[a-z]{2}\Z")

@@ -11,14 +11,14 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.routing import Route
 
-from bot.playground.calls import CallLog
-from bot.playground.control_input import Fields
-from bot.playground.faults import ANY_METHOD, KINDS, Fault, FaultPlan
-from bot.playground.groups import Groups
-from bot.playground.method_names import METHOD_NAMES
-from bot.playground.people import People, RefusedError
-from bot.playground.views import page_person
-from bot.playground.world import World
+from playground.calls import CallLog
+from playground.control_input import Fields
+from playground.faults import ANY_METHOD, KINDS, Fault, FaultPlan
+from playground.groups import Groups
+from playground.method_names import METHOD_NAMES
+from playground.people import People, RefusedError
+from playground.views import page_person
+from playground.world import World
 
 Endpoint = Callable[[Request], Awaitable[Response]]
 Action = Callable[[Fields], dict[str, Any] | Awaitable[dict[str, Any]]]

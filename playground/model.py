@@ -6,9 +6,9 @@ from collections import OrderedDict
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from bot.playground.files import Document, Photo
-from bot.playground.reply_keyboards import ReplyKeyboard
-from bot.playground.text import Entity
+from playground.files import Document, Photo
+from playground.reply_keyboards import ReplyKeyboard
+from playground.text import Entity
 
 MESSAGES_KEPT = 500
 ANONYMOUS_ADMIN_ID = 1087968824  # who a supergroup's first message is from, everywhere at Telegram

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from typing import NoReturn
 from urllib.parse import urlsplit
 
-from bot.playground.clock import PlaygroundClock
-from bot.playground.loopback import is_loopback
-from bot.playground.updates import Update, UpdateQueue
+from playground.clock import PlaygroundClock
+from playground.loopback import is_loopback
+from playground.updates import Update, UpdateQueue
 
 ANSWER_SECONDS = 30.0
 FIRST_PAUSE_SECONDS = 0.5

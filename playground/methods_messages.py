@@ -5,24 +5,14 @@ from __future__ import annotations
 import time
 from typing import Any
 
-from bot.playground.errors import (
-    BLOCKED,
-    KICKED,
-    NEVER_WROTE,
-    NOT_MODIFIED,
-    QUERY_TOO_OLD,
-    BotApiError,
-    bad_request,
-    too_many_requests,
-    upgraded,
-)
-from bot.playground.formatting import message_caption, message_text
-from bot.playground.keyboards import inline_keyboard
-from bot.playground.model import Chat, Message
-from bot.playground.params import Params
-from bot.playground.reply_keyboards import reply_interface
-from bot.playground.text import Entity, utf16_length
-from bot.playground.world import World
+from playground.errors import BLOCKED, KICKED, NEVER_WROTE, NOT_MODIFIED, QUERY_TOO_OLD, BotApiError, bad_request, too_many_requests, upgraded
+from playground.formatting import message_caption, message_text
+from playground.keyboards import inline_keyboard
+from playground.model import Chat, Message
+from playground.params import Params
+from playground.reply_keyboards import reply_interface
+from playground.text import Entity, utf16_length
+from playground.world import World
 
 DELETABLE_SECONDS = 48 * 3600
 ACTIONS = frozenset(

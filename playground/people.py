@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from bot.playground import views
-from bot.playground.files import sample_photo
-from bot.playground.formatting import CAPTION_LIMIT, TEXT_LIMIT, with_detected
-from bot.playground.model import Chat, Message, Person, Press
-from bot.playground.text import Entity, trimmed, utf16_length, utf16_slice, without_controls
-from bot.playground.world import World
+from playground import views
+from playground.files import sample_photo
+from playground.formatting import CAPTION_LIMIT, TEXT_LIMIT, with_detected
+from playground.model import Chat, Message, Person, Press
+from playground.text import Entity, trimmed, utf16_length, utf16_slice, without_controls
+from playground.world import World
 
 
 class RefusedError(Exception):

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
-from bot.playground.entities import in_order
-from bot.playground.text import Entity, utf16_length
+from playground.entities import in_order
+from playground.text import Entity, utf16_length
 
 _USER = re.compile(r"tg://(?:user|openmessage)/?\?(?:id|user_id)=([0-9]{1,15})\Z")
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")

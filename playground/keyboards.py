@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from bot.playground.errors import BotApiError, bad_request
-from bot.playground.links import checked_link, mentioned_user
+from playground.errors import BotApiError, bad_request
+from playground.links import checked_link, mentioned_user
 
 ACTIONS = frozenset(
     {

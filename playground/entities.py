@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from bot.playground.text import Entity
+from playground.text import Entity
 
 SOLID = frozenset({"code", "pre"})
 SPLITTABLE = ("bold", "italic", "underline", "strikethrough", "spoiler")

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections import OrderedDict
 from typing import Any
 
-from bot.playground import views
-from bot.playground.clock import PlaygroundClock
-from bot.playground.deliveries import Deliveries
-from bot.playground.events import EventHub
-from bot.playground.files import FileShelf
-from bot.playground.flood import FloodLimits
-from bot.playground.memberships import api_member
-from bot.playground.model import BotProfile, Chat, Message, Person, Press
-from bot.playground.reply_keyboards import ReplyKeyboard
-from bot.playground.updates import UpdateQueue
+from playground import views
+from playground.clock import PlaygroundClock
+from playground.deliveries import Deliveries
+from playground.events import EventHub
+from playground.files import FileShelf
+from playground.flood import FloodLimits
+from playground.memberships import api_member
+from playground.model import BotProfile, Chat, Message, Person, Press
+from playground.reply_keyboards import ReplyKeyboard
+from playground.updates import UpdateQueue
 
 FIRST_PERSON_ID = 1001
 FIRST_GROUP_ID = -5001

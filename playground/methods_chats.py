@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from bot.playground import views
-from bot.playground.errors import bad_request
-from bot.playground.memberships import api_member, status_of
-from bot.playground.methods_messages import MessageMethods
-from bot.playground.model import Chat
-from bot.playground.params import Params
-from bot.playground.world import World
+from playground import views
+from playground.errors import bad_request
+from playground.memberships import api_member, status_of
+from playground.methods_messages import MessageMethods
+from playground.model import Chat
+from playground.params import Params
+from playground.world import World
 
 
 class ChatMethods:

@@ -6,9 +6,9 @@ import json
 from dataclasses import dataclass, field
 from typing import Any
 
-from bot.playground.errors import BotApiError, bad_request
-from bot.playground.keyboards import MAX_JSON_BYTES, STYLES
-from bot.playground.text import utf16_length
+from playground.errors import BotApiError, bad_request
+from playground.keyboards import MAX_JSON_BYTES, STYLES
+from playground.text import utf16_length
 
 REQUESTS = {
     "request_contact": "phone number can be requested in private chats only",

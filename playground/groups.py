@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from bot.playground import views
-from bot.playground.memberships import api_member, status_of
-from bot.playground.model import ANONYMOUS_ADMIN_ID, Chat
-from bot.playground.people import People, RefusedError
-from bot.playground.world import World
+from playground import views
+from playground.memberships import api_member, status_of
+from playground.model import ANONYMOUS_ADMIN_ID, Chat
+from playground.people import People, RefusedError
+from playground.world import World
 
 
 class Groups:

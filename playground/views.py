@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from bot.playground.files import Document
-from bot.playground.memberships import status_of
-from bot.playground.model import ANONYMOUS_ADMIN_ID, BotProfile, Chat, Message, Person
-from bot.playground.reply_keyboards import ReplyKeyboard
+from playground.files import Document
+from playground.memberships import status_of
+from playground.model import ANONYMOUS_ADMIN_ID, BotProfile, Chat, Message, Person
+from playground.reply_keyboards import ReplyKeyboard
 
 
 def api_person(person: Person) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from bot.playground.errors import BLOCKED, OTHER_POLLER, BotApiError, too_many_requests
+from playground.errors import BLOCKED, OTHER_POLLER, BotApiError, too_many_requests
 
 Kind = Literal[
     "400", "403", "409", "429", "500", "502", "timeout", "timeout_after", "cut", "cut_before", "cut_after", "502_after"

@@ -11,8 +11,8 @@ from starlette.responses import FileResponse, JSONResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from bot.playground.files import FileShelf, Photo
-from bot.playground.loopback import host_name, is_loopback
+from playground.files import FileShelf, Photo
+from playground.loopback import host_name, is_loopback
 
 PAGE = Path(__file__).parent / "page"
 MEDIA_TYPES = {

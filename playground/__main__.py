@@ -1,4 +1,4 @@
-"""Runs the playground alone: python -m bot.playground --port 8080 --token 1:playground."""
+"""Runs the playground alone: python -m playground --port 8080 --token 1:playground."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import asyncio
 import signal
 import sys
 
-from bot.playground.server import MADE_UP_TOKEN, Playground, PlaygroundError
+from playground.server import MADE_UP_TOKEN, Playground, PlaygroundError
 
 
 async def serve(playground: Playground) -> None:
@@ -28,7 +28,7 @@ async def serve(playground: Playground) -> None:
 
 def main() -> int:
     """The command line; 1 where the playground cannot start."""
-    parser = argparse.ArgumentParser(prog="python -m bot.playground", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python -m playground", description=__doc__)
     parser.add_argument("--host", default="127.0.0.1", help="a loopback address (default: %(default)s)")
     parser.add_argument("--port", type=int, default=8080, help="0 picks a free one (default: %(default)s)")
     parser.add_argument("--token", default=MADE_UP_TOKEN, help="the bot token to accept (default: %(default)s)")

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from bot.playground.entities import in_order
-from bot.playground.errors import BotApiError, cannot_parse_entities
-from bot.playground.links import checked_link, mentioned_user
-from bot.playground.text import WHITESPACE, Entity, Formatted, utf16_length
+from playground.entities import in_order
+from playground.errors import BotApiError, cannot_parse_entities
+from playground.links import checked_link, mentioned_user
+from playground.text import WHITESPACE, Entity, Formatted, utf16_length
 
 STYLES = {
     "b": "bold",

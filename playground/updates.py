@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
-from bot.playground.errors import OTHER_POLLER, BotApiError
+from playground.errors import OTHER_POLLER, BotApiError
 
 NOT_BY_DEFAULT = frozenset({"chat_member", "message_reaction", "message_reaction_count"})
 MAX_PENDING = 100_000

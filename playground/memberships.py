@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from bot.playground.model import Chat
+from playground.model import Chat
 
 RIGHTS = (
     "can_manage_chat",

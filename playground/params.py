@@ -11,8 +11,8 @@ from urllib.parse import parse_qsl
 from starlette.datastructures import Headers, UploadFile
 from starlette.formparsers import MultiPartException, MultiPartParser
 
-from bot.playground.errors import bad_request
-from bot.playground.text import is_valid_unicode
+from playground.errors import bad_request
+from playground.text import is_valid_unicode
 
 TEXTS = frozenset(
     {

@@ -21,15 +21,15 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from uvicorn.protocols.http.h11_impl import H11Protocol
 from whenever import Instant
 
-from bot.playground.bot_api import HANG_UP, BotApi
-from bot.playground.calls import CallLog
-from bot.playground.clock import PlaygroundClock
-from bot.playground.control import Control
-from bot.playground.faults import FaultPlan
-from bot.playground.loopback import is_loopback
-from bot.playground.pages import LocalOnly, Pages
-from bot.playground.webhook import WebhookDelivery
-from bot.playground.world import World
+from playground.bot_api import HANG_UP, BotApi
+from playground.calls import CallLog
+from playground.clock import PlaygroundClock
+from playground.control import Control
+from playground.faults import FaultPlan
+from playground.loopback import is_loopback
+from playground.pages import LocalOnly, Pages
+from playground.webhook import WebhookDelivery
+from playground.world import World
 
 GRACE_SECONDS = 0.5
 MADE_UP_TOKEN = "1:playground"  # noqa: S105 (it opens nothing but a playground)

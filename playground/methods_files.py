@@ -5,13 +5,13 @@ from __future__ import annotations
 import mimetypes
 from typing import Any
 
-from bot.playground.errors import bad_request
-from bot.playground.files import MAX_DOCUMENT_BYTES, MAX_DOWNLOAD_BYTES, MAX_PHOTO_BYTES, Document, Photo
-from bot.playground.formatting import message_caption
-from bot.playground.methods_messages import MessageMethods
-from bot.playground.params import Params, Upload
-from bot.playground.text import without_controls
-from bot.playground.world import World
+from playground.errors import bad_request
+from playground.files import MAX_DOCUMENT_BYTES, MAX_DOWNLOAD_BYTES, MAX_PHOTO_BYTES, Document, Photo
+from playground.formatting import message_caption
+from playground.methods_messages import MessageMethods
+from playground.params import Params, Upload
+from playground.text import without_controls
+from playground.world import World
 
 WRONG_FILE = "wrong file identifier/HTTP URL specified"
 NAME_LIMIT = 60

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from bot.playground.errors import WEBHOOK_ACTIVE, WEBHOOK_WAS_SET, BotApiError, bad_request
-from bot.playground.params import Params
-from bot.playground.updates import UpdateQueue
-from bot.playground.webhook import WebhookDelivery, checked_url
+from playground.errors import WEBHOOK_ACTIVE, WEBHOOK_WAS_SET, BotApiError, bad_request
+from playground.params import Params
+from playground.updates import UpdateQueue
+from playground.webhook import WebhookDelivery, checked_url
 
 LONGEST_POLL_SECONDS = 50
 SECRET_CHARACTERS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-")

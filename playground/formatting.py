@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from bot.playground.entities import DETECTED, MARKUP, normalised
-from bot.playground.errors import bad_request, cannot_parse_entities
-from bot.playground.html_markup import checked_moment, parse_html
-from bot.playground.links import checked_link, detected
-from bot.playground.params import Params
-from bot.playground.text import Entity, Formatted, trimmed, utf16_length, without_controls
+from playground.entities import DETECTED, MARKUP, normalised
+from playground.errors import bad_request, cannot_parse_entities
+from playground.html_markup import checked_moment, parse_html
+from playground.links import checked_link, detected
+from playground.params import Params
+from playground.text import Entity, Formatted, trimmed, utf16_length, without_controls
 
 TEXT_LIMIT = 4096
 CAPTION_LIMIT = 1024

@@ -6,7 +6,7 @@ from collections import deque
 from itertools import islice
 from typing import Any
 
-from bot.playground.params import Params
+from playground.params import Params
 
 CALLS_KEPT = 2_000
 

@@ -8,8 +8,8 @@ from typing import Any
 
 from starlette.requests import Request
 
-from bot.playground.people import RefusedError
-from bot.playground.text import is_valid_unicode
+from playground.people import RefusedError
+from playground.text import is_valid_unicode
 
 MAX_BODY_BYTES = 1_000_000
 
