@@ -21,7 +21,7 @@ from benchmarks.start import measure_start
 from benchmarks.sustained import measure_sustained
 from benchmarks.throughput import measure_throughput
 from benchmarks.understanding import measure_understanding
-from bot.brain import build_brain
+from bot.assistant import build_assistant
 
 _WIDTH = 120
 """A pipe is taken for a narrow terminal, and a figure that is cut off is of no use."""
@@ -54,14 +54,14 @@ def run(
     """Measure Hammy beside a bare echo bot and beside rapidfuzz alone."""
     console = Console()
     console.width = max(console.width, _WIDTH)
-    brain = build_brain()
-    texts = typical_questions(brain.library.sayings)
+    assistant = build_assistant()
+    texts = typical_questions(assistant.library.training)
     said = labelled_questions()
     measures: dict[Name, Callable[[], Section]] = {
         Name.THROUGHPUT: lambda: measure_throughput(texts, rounds),
-        Name.UNDERSTANDING: lambda: measure_understanding(brain, [one.text for one in said]),
+        Name.UNDERSTANDING: lambda: measure_understanding(assistant, [one.text for one in said]),
         Name.START: lambda: measure_start(texts, rounds),
-        Name.MATCHING: lambda: measure_matching(brain.library.sayings, said, corpora),
+        Name.MATCHING: lambda: measure_matching(assistant.library.training, said, corpora),
         Name.SCHEDULES: measure_schedules,
         Name.SCALE: lambda: measure_scale(rounds, full),
         Name.SUSTAINED: lambda: measure_sustained(full),

@@ -1,7 +1,7 @@
 """Proof of delivery: processes that die with kill -9 at every step, and what became of each reminder.
 
 `python -m benchmarks.crashes [--rounds N] [--write FILE]` serves a playground, lets reminders come due, kills the
-process that brings them, lets a fresh one go on, and compares the playground's own log of calls with the ledger.
+process that brings them, lets a fresh one go on, and compares the playground's own log of calls with the history.
 """
 
 from __future__ import annotations
@@ -27,19 +27,21 @@ from whenever import Instant, Time
 from benchmarks.reminding import Errand, Step, clock_of, opened, remind, reminding_library
 from bot.domain.changes import AddReminder, DeleteReminder, SaveProfile
 from bot.domain.messages import Speaker
-from bot.domain.reminders import Profile, Reminder, State
-from bot.domain.schedules import EVERY_DAY, AtTimes, Kind
+from bot.domain.occurrences import State
+from bot.domain.profile import Profile
+from bot.domain.reminders import Reminder
+from bot.domain.schedules import EVERY_DAY, AtTimes, ReminderKind
 from bot.flows.ports import Records
 from playground.server import Playground
 
 _AT_RANDOM = "at a random moment"
-_RACE = "two processes at once, the lead changing hands"
+_RACE = "two processes at once, the lease changing hands"
 _RACE_AND_CRASH = "the same, and one dies at a random moment"
 _KINDS = (*(step.value for step in Step), _AT_RANDOM, _RACE, _RACE_AND_CRASH)
 
 _PEOPLE = 12
 _AHEAD = 900.0
-"""Seconds that the clock of each process is ahead of the one before it, so that the lead of a dead one has ended."""
+"""Seconds that the clock of each process is ahead of the one before it, so that the lease of a dead one has ended."""
 _SPEED = 20.0
 _SHORT_LEASE = 0.4
 _LONGEST_ROUND = 30.0
@@ -63,7 +65,7 @@ class Tally:
     reminders: int = 0
     delivered: int = 0
     lost: int = 0
-    """Not delivered, and the ledger does not call it unknown."""
+    """Not delivered, and the history does not call it unknown."""
     twice: int = 0
     unknown_arrived: int = 0
     unknown_not_arrived: int = 0
@@ -138,10 +140,10 @@ class Proof:
             if call["method"] == "sendMessage" and call["ok"]
         )
         for person, reminder in reminders.items():
-            ledger = await self._records.ledger(reminder, 5)
+            reminder_history = await self._records.reminder_history(reminder, 5)
             scheduled = await self._records.reminder(reminder)
             planned = scheduled is not None and scheduled.next_due is not None
-            tally.add([one.state for one in ledger], sent[person], planned)
+            tally.add([one.state for one in reminder_history], sent[person], planned)
         return tally
 
     async def _come_due(self) -> dict[int, int]:
@@ -155,7 +157,7 @@ class Proof:
             speaker = Speaker(person, person)
             old = (await self._records.load(speaker, now)).reminders
             gone = tuple(DeleteReminder(one.reminder.id) for one in old if one.reminder.id is not None)
-            new = AddReminder(Reminder(person, person, Kind.STRETCH, schedule), due)
+            new = AddReminder(Reminder(person, person, ReminderKind.STRETCH, schedule), due)
             await self._records.apply(speaker, (SaveProfile(Profile(zone="UTC")), *gone, new), now)
             (added,) = (await self._records.load(speaker, now)).reminders
             assert added.reminder.id is not None
@@ -219,7 +221,7 @@ class Proof:
                 if not any(process.is_alive() for process in processes):
                     raise ProofError(f"{kind}: the process that was to go on ended")
                 await asyncio.sleep(0.05)
-                missing = {one for one in missing if not await self._records.ledger(one, 1)}
+                missing = {one for one in missing if not await self._records.reminder_history(one, 1)}
 
 
 async def _ended(process: ForkServerProcess, within: float) -> None:
@@ -297,16 +299,16 @@ Written by `make proofs`; run it to see the same on your machine.
 
 In each round {people} reminders come due at once. The process that brings them is killed with SIGKILL at the step that
 is named, over a real database and real HTTP to the playground. A fresh process goes on. In the rounds with two, both
-work on one database with a lease shorter than their ticks, so that the lead changes hands while messages are on their
+work on one database with a lease shorter than their ticks, so that the lease changes hands while messages are on their
 way. One round in {faulty} meets a flood answer, a failing server or a cut connection as well. Clocks go {speed} times
 as fast.
 
-Then the playground's log of calls is compared with the ledger, reminder by reminder:
+Then the playground's log of calls is compared with the history, reminder by reminder:
 
-- **lost**: it did not arrive, and the ledger does not say that nobody knows;
+- **lost**: it did not arrive, and the history does not say that nobody knows;
 - **twice**: it arrived more than once;
 - **unknown**: the process died, or the answer was cut off, between the attempt and the record. Such a reminder counts
-  as sent, and the ledger shows it as unknown. In brackets: how many of them did arrive.
+  as sent, and the history shows it as unknown. In brackets: how many of them did arrive.
 
 {table}
 

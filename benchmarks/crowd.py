@@ -12,7 +12,7 @@ from pathlib import Path
 from whenever import Instant, TimeDelta
 
 from bot.domain.schedules import EVERY_DAY
-from bot.storage.connection import open_database
+from bot.storage.sqlite.connection import open_database
 
 _BATCH = 50_000
 _A_DAY = 24 * 60

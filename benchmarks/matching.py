@@ -8,13 +8,13 @@ from pathlib import Path
 from benchmarks.figures import Figure, Section
 from benchmarks.nearest import SCORERS, Nearest
 from benchmarks.said import Labelled
-from bot.domain.intents import Sayings, Vocabulary
+from bot.domain.intents import TrainingPhrases, Vocabulary
 from bot.understanding.matcher import IntentMatcher
 
 _MOST = 3
 
 
-def measure_matching(sayings: Sayings, said: Sequence[Labelled], corpora: Path | None) -> Section:
+def measure_matching(sayings: TrainingPhrases, said: Sequence[Labelled], corpora: Path | None) -> Section:
     """Our own labelled sentences, and each folder of `corpora` with a train.tsv and a test.tsv."""
     examples = {one.id: one.examples for one in sayings.intents.values()}
     inside = [one for one in said if one.labels]
@@ -22,7 +22,7 @@ def measure_matching(sayings: Sayings, said: Sequence[Labelled], corpora: Path |
     for folder in sorted(corpora.iterdir()) if corpora else ():
         if (folder / "train.tsv").is_file():
             figures += _compared(folder.name, _examples(folder / "train.tsv"), _labelled(folder / "test.tsv"), None)
-    how = "examples of each intent learnt, other sentences asked; nearest: by the best example under a rapidfuzz ratio"
+    how = "examples of each intent learned, other sentences asked; nearest: by the best example under a rapidfuzz ratio"
     return Section("Matching", how, tuple(figures))
 
 

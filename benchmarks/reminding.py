@@ -22,16 +22,17 @@ from whenever import Instant, TimeDelta
 
 from bot.catalogue.library import load_library
 from bot.catalogue.root import catalogue_root
+from bot.domain.delivery import Delivery
 from bot.domain.library import Library
 from bot.domain.messages import Reply
-from bot.domain.reminders import Delivery, Due, Settled
+from bot.domain.occurrences import Due, Resolution
 from bot.flows.ports import Courier
 from bot.flows.reminder import ReminderFlow
 from bot.gateway.callbacks import Callbacks
 from bot.gateway.courier import BotCourier
 from bot.gateway.requests import build_requests
 from bot.scheduler import Scheduler
-from bot.storage.store import Store, open_store
+from bot.storage.sqlite.store import Store, open_store
 
 _CONNECTIONS = 16
 _PATIENCE = 30.0
@@ -155,13 +156,13 @@ class MortalTicks:
         self._database = store.database
         self._reaper = reaper
 
-    async def lead(self, owner: str, now: Instant, until: Instant) -> bool:
+    async def take_lease(self, owner: str, now: Instant, until: Instant) -> bool:
         """As it is."""
-        return await self._ticks.lead(owner, now, until)
+        return await self._ticks.take_lease(owner, now, until)
 
-    async def resign(self, owner: str) -> None:
+    async def release_lease(self, owner: str) -> None:
         """As it is."""
-        await self._ticks.resign(owner)
+        await self._ticks.release_lease(owner)
 
     async def recover(self, owner: str, now: Instant) -> Sequence[Due]:
         """Die with what was found in hand."""
@@ -185,7 +186,7 @@ class MortalTicks:
         self._reaper.reach(Step.ATTEMPTED)
         return ours
 
-    async def settle(self, due: Due, settled: Settled, now: Instant) -> int | None:
+    async def settle(self, due: Due, settled: Resolution, now: Instant) -> int | None:
         """Die within or after."""
         await self._die_at_commit(Step.SETTLING, "owner = NULL")
         older = await self._ticks.settle(due, settled, now)
@@ -225,7 +226,7 @@ class MortalCourier:
     def __init__(self, courier: Courier, reaper: Reaper) -> None:
         self._courier = courier
         self._reaper = reaper
-        self.turn = courier.turn
+        self.send_slot = courier.send_slot
 
     async def deliver(self, chat: int, reply: Reply) -> Delivery:
         """Die on the way, at some moment within a few milliseconds, or right after."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.processes import ROOT
-from bot.domain.intents import Group, Sayings
+from bot.domain.intents import IntentKind, TrainingPhrases
 
 _NONE = "none"
 
@@ -21,9 +21,9 @@ class Labelled:
     labels: frozenset[str]
 
 
-def typical_questions(sayings: Sayings, count: int = 200) -> tuple[str, ...]:
+def typical_questions(sayings: TrainingPhrases, count: int = 200) -> tuple[str, ...]:
     """Examples of the knowledge intents, the same ones at every call, in mixed order."""
-    knowledge = (one for one in sayings.intents.values() if one.group is Group.KNOWLEDGE)
+    knowledge = (one for one in sayings.intents.values() if one.group is IntentKind.KNOWLEDGE)
     every = [example for intent in knowledge for example in intent.examples]
     return tuple(random.Random(1).sample(every, min(count, len(every))))
 

@@ -22,9 +22,9 @@ from dateutil.rrule import rrulestr
 
 from benchmarks.figures import Figure, Section
 from benchmarks.processes import ROOT
-from bot.cli.labelled import Kind, is_held_out, read_lines
-from bot.cli.schedule_form import form_of
 from bot.domain.schedules import EVERY_DAY
+from bot.evaluation.labelled import LineKind, is_held_out, read_lines
+from bot.evaluation.schedule_form import form_of
 from bot.understanding.schedule import read_schedule
 
 _NOW = datetime(2026, 3, 4, 0, 1)  # noqa: DTZ001 - both libraries take the wall clock without a zone
@@ -72,7 +72,7 @@ def measure_schedules(folder: Path = ROOT / "tests" / "said") -> Section:
 
 def _lines(path: Path) -> list[_Line]:
     kind, labelled = read_lines(path)
-    if kind is not Kind.SCHEDULES:
+    if kind is not LineKind.SCHEDULES:
         return []
     found = []
     for one in labelled:

@@ -11,7 +11,7 @@ import numpy as np
 
 from benchmarks.figures import Bar, Figure, Section
 from benchmarks.nearest import Nearest
-from bot.brain import Brain
+from bot.assistant import Assistant
 from bot.catalogue.problems import ContentError
 from bot.catalogue.red_flags import load_red_flags
 from bot.catalogue.root import catalogue_root
@@ -21,18 +21,18 @@ _UNDERSTAND = Bar(2)
 _SCREEN = Bar(1)
 
 
-def measure_understanding(brain: Brain, texts: Sequence[str]) -> Section:
+def measure_understanding(assistant: Assistant, texts: Sequence[str]) -> Section:
     """Median and 95th percentile in milliseconds; each text is seen once, after a few that warm up.
 
     Raises ContentError where intents/red_flags cannot be read.
     """
-    examples = {one.id: one.examples for one in brain.library.sayings.intents.values()}
+    examples = {one.id: one.examples for one in assistant.library.training.intents.values()}
     nearest = Nearest(examples, "token_set_ratio")
     screen = _screen()
     with _on_one_core():
         asked = _milliseconds(lambda text: nearest.ranked((text,), 1), texts)
         measured = (
-            ("understand", _milliseconds(brain.understander.understand, texts), _UNDERSTAND),
+            ("understand", _milliseconds(assistant.understander.understand, texts), _UNDERSTAND),
             ("screen for red flags", _milliseconds(screen.screen, texts), _SCREEN),
         )
     figures = [

@@ -16,7 +16,7 @@ from secrets import token_hex
 from telegram.error import InvalidToken, NetworkError, TelegramError
 from whenever import Instant
 
-from bot.brain import Brain, Kept, put_together
+from bot.assistant import Adapters, Assistant, assemble
 from bot.domain.library import Library
 from bot.flows.message import MessageFlow
 from bot.flows.ports import Clock, Ticks
@@ -26,11 +26,11 @@ from bot.gateway.callbacks import Callbacks
 from bot.gateway.courier import BotCourier
 from bot.gateway.members import TelegramMembers
 from bot.gateway.profile import update_profile
-from bot.hatchery import Hatchery
+from bot.model_build import ModelBuild
 from bot.places.world import WorldPlaces
 from bot.scheduler import SECONDS_BETWEEN_TICKS, Scheduler
 from bot.settings import Settings
-from bot.storage.store import Store, StoreError, open_store
+from bot.storage.sqlite.store import Store, StoreError, open_store
 
 log = logging.getLogger(__name__)
 
@@ -43,7 +43,7 @@ class StartError(Exception):
     """Hammy cannot start; the message is one clear line for the operator."""
 
 
-async def serve(settings: Settings, hatchery: Hatchery, announce: Callable[[str], None]) -> None:
+async def serve(settings: Settings, model_build: ModelBuild, announce: Callable[[str], None]) -> None:
     """Serve until SIGTERM or SIGINT. Raises ContentError, or StartError with one line."""
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
@@ -57,24 +57,24 @@ async def serve(settings: Settings, hatchery: Hatchery, announce: Callable[[str]
         stack.push_async_callback(_shut_down, application)
         with _explained():
             await application.initialize()
-        brain = (await _hatched(hatchery)).configured(settings)
-        kept = Kept(store.records, store.holds, WorldPlaces(ahead=True), TelegramMembers(application.bot))
-        await stack.enter_async_context(running(application, brain.flow(server.clock, kept), brain.library))
-        await stack.enter_async_context(reminding(application, brain.library, store.ticks, server.clock))
+        assistant = (await _built(model_build)).configured(settings)
+        kept = Adapters(store.records, store.holds, WorldPlaces(ahead=True), TelegramMembers(application.bot))
+        await stack.enter_async_context(running(application, assistant.flow(server.clock, kept), assistant.library))
+        await stack.enter_async_context(reminding(application, assistant.library, store.ticks, server.clock))
         announce(f"Hammy is ready as @{application.bot.username}. Press Ctrl+C to stop.")
         await stop.wait()
         announce("Hammy is stopping.")
 
 
-async def _hatched(hatchery: Hatchery) -> Brain:
+async def _built(model_build: ModelBuild) -> Assistant:
     try:
-        sent = await asyncio.to_thread(hatchery.wait)
+        sent = await asyncio.to_thread(model_build.wait)
     except RuntimeError as error:
         raise StartError(f"The content could not be read: {error}") from None
-    brain = put_together(*hatchery.open(sent))
+    assistant = assemble(*model_build.open(sent))
     gc.collect()
     gc.freeze()  # what was read stays as long as the process: never look through it for garbage
-    return brain
+    return assistant
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +147,7 @@ async def running(application: TelegramApplication, flow: MessageFlow, library: 
     add_gateway(application, flow, library)
     with _explained():
         await application.initialize()
-        await update_profile(application.bot, library.voice.label)
+        await update_profile(application.bot, library.phrasebook.label)
         await application.start()
         await start_polling(application)
     try:

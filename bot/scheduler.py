@@ -8,7 +8,7 @@ from collections import deque
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from bot.domain.reminders import Due
+from bot.domain.occurrences import Due
 from bot.flows.reminder import ReminderFlow
 
 log = logging.getLogger(__name__)
@@ -84,9 +84,9 @@ class Scheduler:
         await asyncio.wait((loop,))
         try:
             async with asyncio.timeout(_SECONDS_TO_RESIGN):
-                await self._flow.resign()
-        except Exception as error:  # noqa: BLE001 (the lead ends by itself, a little later)
-            log.warning("the lead was not given up: %s", type(error).__name__)
+                await self._flow.release_lease()
+        except Exception as error:  # noqa: BLE001 (the lease ends by itself, a little later)
+            log.warning("the lease was not given up: %s", type(error).__name__)
 
     async def _beat(self, group: asyncio.TaskGroup) -> bool:
         """One tick; True where it found something. Whatever fails in it is logged, and the next one goes on."""

@@ -26,7 +26,7 @@ class Settings:
     playground: tuple[str, int] = ("127.0.0.1", 8080)
     """Host and port of the playground."""
     emergency_numbers: tuple[str, ...] = ("112 (Europe)", "999 (UK)", "911 (US and Canada)")
-    """As a person reads them; parted by commas."""
+    """As a person reads them; separated by commas."""
     log_level: str = "INFO"
     """One of DEBUG, INFO, WARNING, ERROR."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.brain import Brain, build_brain
+from bot.assistant import Assistant, build_assistant
 from bot.domain.library import Library
 from tests.support.network import no_network, no_proxy
 
@@ -12,12 +12,12 @@ __all__ = ["no_network", "no_proxy"]
 
 
 @pytest.fixture(scope="session")
-def brain() -> Brain:
-    """Hammy without a messenger, having learnt all sentences."""
-    return build_brain()
+def assistant() -> Assistant:
+    """Hammy without a messenger, having learned all sentences."""
+    return build_assistant()
 
 
 @pytest.fixture(scope="session")
-def library(brain: Brain) -> Library:
+def library(assistant: Assistant) -> Library:
     """All of intents/ and content/, as Hammy reads them."""
-    return brain.library
+    return assistant.library

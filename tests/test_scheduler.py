@@ -9,8 +9,8 @@ from dataclasses import replace
 import pytest
 
 from bot.domain.library import Library
-from bot.domain.reminders import State
-from bot.domain.schedules import Kind
+from bot.domain.occurrences import State
+from bot.domain.schedules import ReminderKind
 from bot.flows.reminder import ReminderFlow
 from bot.scheduler import Scheduler
 from tests.support.clock import FixedClock
@@ -24,7 +24,7 @@ class Desk:
         self.log: list[str] = []
         self.ticks = RecordingTicks(self.log)
         self.courier = RecordingCourier(self.log)
-        stocked = replace(library, nudges={Kind.STRETCH: NUDGES})
+        stocked = replace(library, nudges={ReminderKind.STRETCH: NUDGES})
         flow = ReminderFlow(stocked, self.ticks, self.courier, FixedClock(EIGHT), "me")
         self.scheduler = Scheduler(flow, every=0.002, at_once=at_once)
 
@@ -50,7 +50,7 @@ async def test_what_is_due_is_brought_and_the_lead_given_up_at_the_end(desk: Des
     async with desk.scheduler.running():
         await desk.until(lambda: len(desk.ticks.settled) == 3)
     assert desk.chats == [1, 2, 3]
-    assert desk.log[-1] == "resign"
+    assert desk.log[-1] == "release"
 
 
 async def test_a_slow_chat_holds_up_no_other(desk: Desk) -> None:
@@ -96,7 +96,7 @@ async def test_it_can_be_woken(desk: Desk) -> None:
         await desk.until(lambda: 1 in desk.ticks.settled)
 
 
-@pytest.mark.parametrize("call", ["lead", "recover", "claim", "trim"])
+@pytest.mark.parametrize("call", ["lease", "recover", "claim", "trim"])
 async def test_a_tick_that_fails_is_followed_by_the_next(
     desk: Desk, call: str, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -115,7 +115,7 @@ async def test_what_is_being_sent_at_the_end_is_finished_and_recorded(desk: Desk
         asyncio.get_running_loop().call_later(0.05, desk.courier.slow[1].set)
     assert desk.ticks.settled[1].state is State.SENT
     assert desk.chats == [1]
-    assert desk.log[-1] == "resign"
+    assert desk.log[-1] == "release"
 
 
 async def test_what_waits_for_its_turn_at_the_end_is_left_to_the_next_process(desk: Desk) -> None:
@@ -128,7 +128,7 @@ async def test_what_waits_for_its_turn_at_the_end_is_left_to_the_next_process(de
     assert asyncio.get_running_loop().time() - started < 0.5
     assert "attempt" not in desk.log
     assert not desk.ticks.settled
-    assert desk.log[-1] == "resign"
+    assert desk.log[-1] == "release"
 
 
 async def test_a_chat_that_never_answers_is_given_three_seconds_at_the_end(desk: Desk) -> None:
@@ -138,7 +138,7 @@ async def test_a_chat_that_never_answers_is_given_three_seconds_at_the_end(desk:
         async with desk.scheduler.running():
             await desk.until(lambda: desk.chats == [1])
     assert not desk.ticks.settled
-    assert desk.log[-1] == "resign"
+    assert desk.log[-1] == "release"
 
 
 async def test_an_error_in_the_block_comes_out_as_it_is(desk: Desk) -> None:
@@ -154,7 +154,7 @@ async def test_an_error_in_the_block_comes_out_as_it_is(desk: Desk) -> None:
 async def test_old_records_are_deleted_once_and_only_by_the_process_that_leads(desk: Desk) -> None:
     desk.ticks.leads = False
     async with desk.scheduler.running():
-        await desk.until(lambda: desk.log.count("lead") > 2)
+        await desk.until(lambda: desk.log.count("lease") > 2)
         assert not desk.ticks.trimmed
         desk.ticks.leads = True
         await desk.until(lambda: desk.log.count("claim") > 3)

@@ -9,7 +9,7 @@ from bot.catalogue.files import Folder
 from bot.catalogue.markup import parse_spans
 from bot.catalogue.schemas import AnswerFile, CategoriesFile, FactsFile, Passage
 from bot.domain.answers import Answer, Category, Document, Fact
-from bot.domain.intents import Group, Intent
+from bot.domain.intents import Intent, IntentKind
 from bot.domain.limits import TITLE_UNITS, utf16_units
 from bot.domain.text import Paragraph, Span, Text
 
@@ -121,7 +121,7 @@ def _check_references(
         path = paths[answer.intent]
         if answer.intent not in intents:
             folder.report(path, "intent", f"intents/ has no sentences for {answer.intent}")
-        elif intents[answer.intent].group is Group.KNOWLEDGE and not (answer.category and answer.facts):
+        elif intents[answer.intent].group is IntentKind.KNOWLEDGE and not (answer.category and answer.facts):
             folder.report(path, "category", "a knowledge answer needs a category and facts")
         if answer.title in titles:
             folder.report(path, "title", f"{titles[answer.title]} has this title too")

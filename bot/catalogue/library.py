@@ -8,12 +8,12 @@ from bot.catalogue.answers import load_answers, load_categories, load_facts
 from bot.catalogue.checklists import load_checks
 from bot.catalogue.files import Folder
 from bot.catalogue.nudges import load_nudges
+from bot.catalogue.phrasebook import load_phrasebook
 from bot.catalogue.privacy import load_register
 from bot.catalogue.problems import ContentError
 from bot.catalogue.red_flags import read_red_flags
 from bot.catalogue.regions import load_regions
-from bot.catalogue.sayings import load_sayings
-from bot.catalogue.voice import load_voice
+from bot.catalogue.training_phrases import load_all_training_phrases
 from bot.domain.library import Library
 from bot.domain.red_flags import RedFlagLexicon
 
@@ -21,19 +21,21 @@ from bot.domain.red_flags import RedFlagLexicon
 def load_library(root: Path) -> tuple[Library, RedFlagLexicon]:
     """Read and validate everything. Raises ContentError with every problem that was found."""
     folder = Folder(root)
-    sayings = load_sayings(folder)
+    training = load_all_training_phrases(folder)
     documents, facts = load_facts(folder)
-    answers = load_answers(folder, facts, sayings.intents)
+    answers = load_answers(folder, facts, training.intents)
     categories = load_categories(folder, answers)
-    voice = load_voice(folder)
+    phrasebook = load_phrasebook(folder)
     checks = load_checks(folder, documents, facts)
     red_flags = read_red_flags(folder)
     regions = load_regions(folder)
     nudges = load_nudges(folder, facts)
     register = load_register(folder)
-    for topic in voice.start_topics if voice else ():
+    for topic in phrasebook.start_topics if phrasebook else ():
         if topic not in answers:
             folder.report(root / "content" / "voice", "start_topics", f"there is no topic {topic}")
-    if voice is None or checks is None or red_flags is None or folder.problems:
+    if phrasebook is None or checks is None or red_flags is None or folder.problems:
         raise ContentError(folder.problems)
-    return Library(sayings, answers, categories, documents, facts, voice, checks, regions, nudges, register), red_flags
+    return Library(
+        training, answers, categories, documents, facts, phrasebook, checks, regions, nudges, register
+    ), red_flags

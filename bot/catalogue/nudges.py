@@ -12,7 +12,7 @@ from bot.catalogue.schemas import NudgeFile, NudgeWordsFile
 from bot.domain.answers import Fact
 from bot.domain.limits import utf16_units
 from bot.domain.nudges import Nudge
-from bot.domain.schedules import Kind
+from bot.domain.schedules import ReminderKind
 
 LOCK_SCREEN_UNITS = 60
 """Characters of a nudge's first line."""
@@ -24,13 +24,13 @@ _BELOW = "content/nudges"
 _AMOUNT = re.compile(r"\d")
 
 
-def load_nudges(folder: Folder, facts: Mapping[str, Fact]) -> dict[Kind, tuple[Nudge, ...]]:
+def load_nudges(folder: Folder, facts: Mapping[str, Fact]) -> dict[ReminderKind, tuple[Nudge, ...]]:
     """The nudges of each kind in the order in which they take turns."""
     root = folder.root / _BELOW
     words = folder.read(root / "words.yaml", NudgeWordsFile)
     owners: dict[str, str] = {}
-    nudges: dict[Kind, tuple[Nudge, ...]] = {}
-    for kind in Kind:
+    nudges: dict[ReminderKind, tuple[Nudge, ...]] = {}
+    for kind in ReminderKind:
         path = root / f"{kind}.yaml"
         file = folder.read(path, NudgeFile)
         if file is None:
@@ -44,7 +44,7 @@ def load_nudges(folder: Folder, facts: Mapping[str, Fact]) -> dict[Kind, tuple[N
         read = tuple(Nudge(one.id, kind, parse_text(one.says), one.facts, one.limits) for one in file.nudges)
         for nudge in read:
             _check(folder, path, nudge, facts, words)
-        if kind is Kind.HYDRATION:
+        if kind is ReminderKind.HYDRATION:
             _check_turns(folder, path, read)
         nudges[kind] = read
     return nudges
@@ -60,9 +60,9 @@ def _check(folder: Folder, path: Path, nudge: Nudge, facts: Mapping[str, Fact], 
     for fact in nudge.facts:
         if fact not in facts:
             folder.report(path, f"{key}.facts", f"there is no fact {fact}")
-    if nudge.kind is Kind.STRETCH and not nudge.facts:
+    if nudge.kind is ReminderKind.STRETCH and not nudge.facts:
         folder.report(path, key, "a stretch nudge restates at least one fact")
-    if nudge.kind is Kind.HYDRATION and _AMOUNT.search(whole):
+    if nudge.kind is ReminderKind.HYDRATION and _AMOUNT.search(whole):
         folder.report(path, key, "names a number, and a water nudge names no amount")
     if words is None:
         return
@@ -70,7 +70,7 @@ def _check(folder: Folder, path: Path, nudge: Nudge, facts: Mapping[str, Fact], 
         folder.report(path, key, f"{word!r} stands in the first line, which a locked phone shows")
     for word in _begun(whole, words.anywhere):
         folder.report(path, key, f"{word!r} may stand in no nudge")
-    for word in _begun(whole, words.hydration) if nudge.kind is Kind.HYDRATION else ():
+    for word in _begun(whole, words.hydration) if nudge.kind is ReminderKind.HYDRATION else ():
         folder.report(path, key, f"{word!r} may stand in no water nudge")
 
 

@@ -7,7 +7,7 @@ from whenever import Instant, TimeZoneNotFoundError
 from bot.catalogue.files import Folder
 from bot.catalogue.schemas import RegionsFile
 from bot.domain.limits import BUTTON_LABEL_UNITS, CALLBACK_DATA_BYTES, utf16_units
-from bot.domain.reminders import Place, Region
+from bot.domain.places import Place, Region
 
 _ROOM_FOR_ZONE = CALLBACK_DATA_BYTES - 24
 """What a button's data leaves for the name of a zone."""

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
 from bot.domain.intents import FollowUpKind, ShortReply
-from bot.domain.schedules import Kind
+from bot.domain.schedules import ReminderKind
 
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
 Example = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=400)]
@@ -157,7 +157,7 @@ class NudgeEntry(Strict):
 class NudgeFile(Strict):
     """content/nudges/<kind>.yaml"""
 
-    kind: Kind
+    kind: ReminderKind
     nudges: Annotated[tuple[NudgeEntry, ...], Field(min_length=14)]
 
 
@@ -199,7 +199,7 @@ class PrivacyFile(Strict):
     tables: dict[Id, KeptTableEntry]
 
 
-class VoiceFile(Strict):
+class PhrasebookFile(Strict):
     """content/voice/*.yaml: together they name every sentence and label exactly once."""
 
     sentences: dict[Id, Prose] = {}

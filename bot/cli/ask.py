@@ -9,11 +9,11 @@ from typing import Any
 
 from whenever import Instant
 
-from bot.brain import Brain, build_brain
+from bot.assistant import Assistant, build_assistant
 from bot.cli.failing import FailedError, plainly
-from bot.cli.schedule_form import form_of
 from bot.domain.conversation import Decision
 from bot.domain.messages import Said, Speaker
+from bot.evaluation.schedule_form import form_of
 from bot.settings import read_settings
 
 _SOMEONE = Speaker(0, 0)
@@ -23,10 +23,10 @@ def ask_once(text: str) -> int:
     """Print the reply to one message, with its buttons in brackets."""
     try:
         with plainly():
-            brain = build_brain().configured(read_settings())
+            assistant = build_assistant().configured(read_settings())
     except FailedError:
         return 1
-    decision = asyncio.run(_decide(brain, text))
+    decision = asyncio.run(_decide(assistant, text))
     if decision.reply is not None:
         print(decision.reply.text.plain)
         for row in decision.reply.rows:
@@ -38,24 +38,24 @@ def ask_json() -> int:
     """A JSON object for each line of standard input, flushed at once; each line is a conversation of its own."""
     try:
         with plainly():
-            brain = build_brain().configured(read_settings())
+            assistant = build_assistant().configured(read_settings())
     except FailedError:
         return 1
     for line in sys.stdin.buffer:
         text = line.decode("utf-8", "replace").rstrip("\r\n")
-        print(json.dumps(asyncio.run(_described(brain, text)), ensure_ascii=False), flush=True)
+        print(json.dumps(asyncio.run(_described(assistant, text)), ensure_ascii=False), flush=True)
     return 0
 
 
-async def _decide(brain: Brain, text: str) -> Decision:
-    return await brain.flow(Instant.now).handle(_SOMEONE, Said(text))
+async def _decide(assistant: Assistant, text: str) -> Decision:
+    return await assistant.flow(Instant.now).handle(_SOMEONE, Said(text))
 
 
-async def _described(brain: Brain, text: str) -> dict[str, Any]:
-    decision = await _decide(brain, text)
-    understanding = brain.understander.understand(text)
+async def _described(assistant: Assistant, text: str) -> dict[str, Any]:
+    decision = await _decide(assistant, text)
+    understanding = assistant.understander.understand(text)
     best = understanding.ranking.best
-    reply, whole = decision.reply, brain.library.sayings.whole
+    reply, whole = decision.reply, assistant.library.training.whole
     candidates: dict[str, float] = {}
     for one in understanding.ranking.candidates:  # best first, so a part counts with its best score
         candidates.setdefault(whole(one.intent), one.score)

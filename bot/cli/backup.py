@@ -7,7 +7,7 @@ from pathlib import Path
 
 from bot.cli.failing import complain
 from bot.settings import SettingsError, read_settings
-from bot.storage.store import StoreError, open_store
+from bot.storage.sqlite.store import StoreError, open_store
 
 
 def backup_to(target: Path) -> int:

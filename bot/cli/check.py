@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from bot.catalogue.checks.deep import deep_problems
 from bot.catalogue.library import load_library
 from bot.catalogue.problems import ContentError, Problem
 from bot.catalogue.root import catalogue_root
+from bot.content_lint.deep import deep_problems
 from bot.gateway.callbacks import Callbacks
 
 

@@ -14,12 +14,12 @@ from rich.table import Table
 from rich.text import Text
 from whenever import Instant
 
-from bot.brain import Brain, build_brain
-from bot.cli import schedule_scores, scoring, warning_scores
+from bot.assistant import Assistant, build_assistant
 from bot.cli.failing import FailedError, complain, plainly
-from bot.cli.labelled import Kind, LabelledError, Question, is_held_out, questions, read_lines
-from bot.cli.schedule_form import form_of
 from bot.domain.messages import Said, Speaker
+from bot.evaluation import schedule_scores, scoring, warning_scores
+from bot.evaluation.labelled import LabelledError, LineKind, Question, is_held_out, questions, read_lines
+from bot.evaluation.schedule_form import form_of
 from bot.settings import read_settings
 from bot.understanding.schedule import read_schedule
 
@@ -38,30 +38,30 @@ def evaluate_file(file: Path, *, as_json: bool, held_out: bool = False) -> int:
         return _BAD_INPUT
     if held_out:
         lines = [line for line in lines if is_held_out(line["text"])]
-    if kind is Kind.SCHEDULES:  # nothing that was learnt is needed to read them
+    if kind is LineKind.SCHEDULES:  # nothing that was learned is needed to read them
         _schedules(lines, as_json)
         return 0
     try:
         with plainly():
-            brain = build_brain().configured(read_settings())
+            assistant = build_assistant().configured(read_settings())
     except FailedError:
         return 1
-    _EVALUATED[kind](brain, lines, as_json)
+    _EVALUATED[kind](assistant, lines, as_json)
     return 0
 
 
-def _questions(brain: Brain, lines: Lines, as_json: bool) -> None:
-    figures = scoring.score(asyncio.run(_scored(brain, questions(lines))))
+def _questions(assistant: Assistant, lines: Lines, as_json: bool) -> None:
+    figures = scoring.score(asyncio.run(_scored(assistant, questions(lines))))
     if as_json:
         print(json.dumps(scoring.as_json(figures), ensure_ascii=False))
     else:
         _show(figures)
 
 
-def _red_flags(brain: Brain, lines: Lines, as_json: bool) -> None:
+def _red_flags(assistant: Assistant, lines: Lines, as_json: bool) -> None:
     figures = warning_scores.score_warnings(
         [
-            warning_scores.Warned(one["text"], one["flag"], brain.understander.understand(one["text"]).response)
+            warning_scores.Warned(one["text"], one["flag"], assistant.understander.understand(one["text"]).response)
             for one in lines
         ]
     )
@@ -81,19 +81,19 @@ def _schedules(lines: Lines, as_json: bool) -> None:
         _show_schedules(figures)
 
 
-_EVALUATED: Mapping[Kind, Callable[[Brain, Lines, bool], None]] = {
-    Kind.QUESTIONS: _questions,
-    Kind.RED_FLAGS: _red_flags,
+_EVALUATED: Mapping[LineKind, Callable[[Assistant, Lines, bool], None]] = {
+    LineKind.QUESTIONS: _questions,
+    LineKind.RED_FLAGS: _red_flags,
 }
 
 
-async def _scored(brain: Brain, asked: list[Question]) -> list[scoring.Scored]:
+async def _scored(assistant: Assistant, asked: list[Question]) -> list[scoring.Scored]:
     """Each question as a conversation of its own, on the way that `hammy ask` takes."""
     results = []
     for question in asked:
-        decision = await brain.flow(Instant.now).handle(_SOMEONE, Said(question.text))
-        ranking = brain.understander.rank(question.text)
-        whole = brain.library.sayings.whole
+        decision = await assistant.flow(Instant.now).handle(_SOMEONE, Said(question.text))
+        ranking = assistant.understander.rank(question.text)
+        whole = assistant.library.training.whole
         candidates = tuple(dict.fromkeys(whole(candidate.intent) for candidate in ranking.candidates))
         intent = whole(decision.intent) if decision.intent is not None else None
         results.append(scoring.Scored(question, decision.outcome, intent, candidates))

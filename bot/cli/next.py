@@ -7,9 +7,9 @@ import json
 from whenever import Instant, TimeZoneNotFoundError
 
 from bot.cli.failing import complain
-from bot.domain.recurrence import upcoming
-from bot.domain.schedule_building import schedule_of
 from bot.domain.schedules import Missing, Schedule
+from bot.reminding.recurrence import upcoming
+from bot.reminding.schedule_building import schedule_of
 from bot.understanding.schedule import read_schedule
 
 _UNCLEAR = 1

@@ -7,7 +7,7 @@ import logging
 import sys
 
 from bot.cli.failing import FailedError, complain, plainly
-from bot.hatchery import Hatchery
+from bot.model_build import ModelBuild
 from bot.settings import Settings, read_settings
 
 _TALKATIVE = ("httpx", "httpcore", "telegram", "apscheduler")
@@ -20,8 +20,8 @@ def run_until_stopped() -> int:
         with plainly():
             settings = read_settings()
             _log(settings)
-            with Hatchery() as hatchery:
-                _serve(settings, hatchery)
+            with ModelBuild() as model_build:
+                _serve(settings, model_build)
     except FailedError:
         return 1
     except KeyboardInterrupt:
@@ -29,12 +29,12 @@ def run_until_stopped() -> int:
     return 0
 
 
-def _serve(settings: Settings, hatchery: Hatchery) -> None:
+def _serve(settings: Settings, model_build: ModelBuild) -> None:
     sys.modules.setdefault("httpx._main", None)  # type: ignore[arg-type]  # its command line: 4 MB, never used
     from bot.app import StartError, serve  # takes a moment, while other processes learn
 
     try:
-        asyncio.run(serve(settings, hatchery, lambda line: print(line, flush=True)))
+        asyncio.run(serve(settings, model_build, lambda line: print(line, flush=True)))
     except StartError as error:
         complain(str(error))
         raise FailedError from None

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from whenever import Time
 
-from bot.domain.schedules import Kind
+from bot.domain.schedules import ReminderKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +16,7 @@ class Cancel:
     `narrowed` says that something else narrows it down further: a day, a part of the day, the last one.
     """
 
-    kind: Kind | None = None
+    kind: ReminderKind | None = None
     all: bool = False
     time: Time | None = None
     narrowed: bool = False

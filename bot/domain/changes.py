@@ -6,7 +6,11 @@ from dataclasses import dataclass
 
 from whenever import Instant
 
-from bot.domain.reminders import Draft, Drink, Profile, Reason, Reminder, State
+from bot.domain.drafts import Draft
+from bot.domain.drinks import Drink
+from bot.domain.occurrences import Reason, State
+from bot.domain.profile import Profile
+from bot.domain.reminders import Reminder
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ class HalfDay(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class TypedAnswer:
     """What a typed text means as the answer to an open question; None and empty where it means nothing there."""
 
     request: ScheduleRequest | None = None
@@ -115,7 +115,7 @@ class CancelDraft:
 class AnswerDraft:
     """A typed answer to the open question."""
 
-    reading: Reading
+    reading: TypedAnswer
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 
-class Group(StrEnum):
+class IntentKind(StrEnum):
     """Kinds of intents, named as their folders are."""
 
     KNOWLEDGE = "knowledge"
@@ -59,7 +59,7 @@ class Intent:
     """
 
     id: str
-    group: Group
+    group: IntentKind
     asks: str
     examples: tuple[str, ...]
     near_misses: tuple[str, ...] = ()
@@ -81,7 +81,7 @@ class Vocabulary:
 
 
 @dataclass(frozen=True, slots=True)
-class Sayings:
+class TrainingPhrases:
     """All that people say, as one immutable whole. Out-of-scope sentences go by <field>/<subject>."""
 
     intents: Mapping[str, Intent]
@@ -95,8 +95,8 @@ class Sayings:
         found = self.intents.get(intent)
         return found.part_of or intent if found is not None else intent
 
-    def learnt(self) -> Sayings:
-        """What is still needed once a matcher has learnt all sentences: of each intent, only its first example."""
+    def learned(self) -> TrainingPhrases:
+        """What is still needed once a matcher has learned all sentences: of each intent, only its first example."""
         return replace(
             self,
             intents={key: replace(one, examples=one.examples[:1], near_misses=()) for key, one in self.intents.items()},

@@ -7,27 +7,27 @@ from dataclasses import dataclass, field
 
 from bot.domain.answers import Answer, Category, Document, Fact
 from bot.domain.checklists import Checks
-from bot.domain.intents import Sayings
+from bot.domain.intents import TrainingPhrases
 from bot.domain.nudges import Nudge
+from bot.domain.phrasebook import Voice
+from bot.domain.places import Region
 from bot.domain.privacy import Register
-from bot.domain.reminders import Region
-from bot.domain.schedules import Kind
-from bot.domain.voice import Voice
+from bot.domain.schedules import ReminderKind
 
 
 @dataclass(frozen=True, slots=True)
 class Library:
     """Immutable for the life of a process. `emergency_numbers` are shown as they stand."""
 
-    sayings: Sayings
+    training: TrainingPhrases
     answers: Mapping[str, Answer]
     categories: tuple[Category, ...]
     documents: Mapping[str, Document]
     facts: Mapping[str, Fact]
-    voice: Voice
+    phrasebook: Voice
     checks: Checks
     regions: tuple[Region, ...] = field(default=())
-    nudges: Mapping[Kind, tuple[Nudge, ...]] = field(default_factory=dict)
+    nudges: Mapping[ReminderKind, tuple[Nudge, ...]] = field(default_factory=dict)
     register: Register = field(default_factory=Register)
     emergency_numbers: str = "112"
 

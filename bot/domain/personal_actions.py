@@ -55,7 +55,7 @@ class ReminderMove(StrEnum):
     RESUME = "r"
     DELETE = "d"
     """Asks first; yes does it."""
-    LEDGER = "l"
+    HISTORY = "l"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from enum import StrEnum
 from whenever import Instant, PlainDateTime, Time
 
 
-class Kind(StrEnum):
+class ReminderKind(StrEnum):
     """What a person is reminded of."""
 
     STRETCH = "stretch"
@@ -142,7 +142,7 @@ class ScheduleRequest:
     well be 12 hours later; `days_assumed` that no day was named. Where `impossible` is set, nothing else counts.
     """
 
-    kind: Kind | None = None
+    kind: ReminderKind | None = None
     days: tuple[Day, ...] = ()
     times: tuple[Time, ...] = ()
     every_minutes: int | None = None

@@ -7,11 +7,11 @@ from dataclasses import replace
 from whenever import TimeDelta
 
 from bot.domain.conversation import Decision, Outcome, ReminderHold
-from bot.domain.errands import Reading
-from bot.domain.intents import Group
+from bot.domain.drafts import Awaiting
+from bot.domain.errands import TypedAnswer
+from bot.domain.intents import IntentKind
 from bot.domain.library import Library
 from bot.domain.messages import Commanded, Departed, Incoming, Migrated, Said, Speaker
-from bot.domain.reminders import Awaiting
 from bot.domain.understanding import Understanding, Verdict
 from bot.flows.personal import PersonalFlow
 from bot.flows.ports import Clock, Conversations, Records, ReminderHolds, Understander
@@ -79,7 +79,7 @@ class MessageFlow:
         """The card with a line on stretch reminders that are paused by it; never one of an emergency."""
         if decision.hold is not ReminderHold.STRETCHES or decision.outcome is not Outcome.URGENT or not decision.reply:
             return decision
-        text = decision.reply.text + self._library.voice.say.stretches_held
+        text = decision.reply.text + self._library.phrasebook.say.stretches_held
         return replace(decision, reply=replace(decision.reply, text=text))
 
     def _understood(self, incoming: Incoming, topic: str | None) -> Understanding | None:
@@ -95,7 +95,7 @@ class MessageFlow:
 
     async def _read_answer(
         self, speaker: Speaker, incoming: Incoming, understanding: Understanding | None
-    ) -> Reading | None:
+    ) -> TypedAnswer | None:
         """A typed text as the answer to the person's open question, unless it is clearly a question of its own."""
         if isinstance(incoming, Commanded) and incoming.name == "water" and incoming.argument:
             return self._understander.read_answer(Awaiting.AMOUNT, incoming.argument, "UTC", self._clock())
@@ -112,14 +112,14 @@ class MessageFlow:
         reading = self._understander.read_answer(draft.awaiting, incoming.text, zone, now)
         lost = understanding.ranking.verdict is Verdict.MISS and understanding.schedule is None
         lost = lost and understanding.short_reply is None
-        return reading or (Reading() if lost else None)
+        return reading or (TypedAnswer() if lost else None)
 
     def _is_something_else(self, awaiting: Awaiting, understanding: Understanding) -> bool:
         """True for a clear question, and for a clear wish that is not what is being asked for."""
         best = understanding.ranking.best
         if understanding.ranking.verdict is not Verdict.CLEAR or best is None or understanding.short_reply is not None:
             return False
-        group = self._library.sayings.intents[best.intent].group
-        talk = group is Group.CONVERSATION and awaiting is not Awaiting.ZONE
+        group = self._library.training.intents[best.intent].group
+        talk = group is IntentKind.CONVERSATION and awaiting is not Awaiting.ZONE
         answers = talk or best.intent in _ANSWERS.get(awaiting, _ANSWERS_A_REMINDER)
-        return group is Group.KNOWLEDGE or not answers
+        return group is IntentKind.KNOWLEDGE or not answers

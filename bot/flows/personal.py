@@ -9,6 +9,7 @@ from whenever import Instant, TimeDelta
 
 from bot.domain.changes import SaveDraft
 from bot.domain.conversation import Conversation, Decision
+from bot.domain.drafts import Awaiting, Draft
 from bot.domain.errands import (
     AnswerDraft,
     CancelReminders,
@@ -27,15 +28,15 @@ from bot.domain.library import Library
 from bot.domain.messages import Speaker
 from bot.domain.nudge_actions import NudgeAction
 from bot.domain.personal_actions import DeskMove, DeskStep, DraftStep, ReminderMove, ReminderStep
-from bot.domain.reminders import Awaiting, Draft, Place
+from bot.domain.places import Place
 from bot.flows.ports import Members, Places, Reader, Records
-from bot.policy.personal.desk import Desk
+from bot.policy.personal.context import Context
 from bot.policy.personal.errands import decide_errand
 
 log = logging.getLogger(__name__)
 
 _HISTORY = TimeDelta(hours=24 * 100)
-_LEDGER = 10
+_HISTORY_LINES = 10
 _MANAGING = (Remind, CancelReminders, PauseReminders, ResumeReminders, AnswerDraft)
 
 
@@ -52,7 +53,7 @@ class PersonalFlow:
     async def handle(self, speaker: Speaker, errand: Errand, conversation: Conversation, now: Instant) -> Decision:
         """Decide on one errand, and save what changes. Raises StoreError where it could not be saved."""
         record = await self._records.load(speaker, now)
-        desk = Desk(
+        context = Context(
             library=self._library,
             speaker=speaker,
             conversation=conversation,
@@ -61,7 +62,7 @@ class PersonalFlow:
             in_place=isinstance(errand, Press),
             may_manage=await self._may_manage(speaker, errand),
         )
-        decision = decide_errand(errand, await self._prepared(desk, errand))
+        decision = decide_errand(errand, await self._prepared(context, errand))
         if decision.changes:
             await self._records.apply(speaker, decision.changes, now)
             if any(isinstance(one, SaveDraft) and _asks_place(one.draft) for one in decision.changes):
@@ -74,32 +75,32 @@ class PersonalFlow:
             return True
         return await self._members.administrates(speaker.chat, speaker.person)
 
-    async def _prepared(self, desk: Desk, errand: Errand) -> Desk:
-        """The desk with what this errand needs besides the record."""
+    async def _prepared(self, context: Context, errand: Errand) -> Context:
+        """The context with what this errand needs besides the record."""
         match errand:
             case SetZone(place) if place:
-                return replace(desk, places=await self._found(place))
-            case AnswerDraft(reading) if reading.place and _awaits_place(desk):
-                return replace(desk, places=await self._found(reading.place))
+                return replace(context, places=await self._found(place))
+            case AnswerDraft(reading) if reading.place and _awaits_place(context):
+                return replace(context, places=await self._found(reading.place))
             case ShareLocation(latitude, longitude):
                 found = await self._located(latitude, longitude)
-                return replace(desk, places=(found,) if found is not None else ())
+                return replace(context, places=(found,) if found is not None else ())
             case PauseReminders(text) if text:
-                return replace(desk, until=self._reader.read_pause(text, desk.zone, desk.now))
+                return replace(context, until=self._reader.read_pause(text, context.zone, context.now))
             case ExportData():
-                return replace(desk, export=await self._records.export(desk.speaker.person))
+                return replace(context, export=await self._records.export(context.speaker.person))
             case ShowProgress() | Press(DeskStep(DeskMove.PROGRESS)):
-                since = desk.now.subtract(_HISTORY)
-                return replace(desk, history=await self._records.history(desk.speaker.person, since))
+                since = context.now.subtract(_HISTORY)
+                return replace(context, history=await self._records.history(context.speaker.person, since))
             case Return():
-                return replace(desk, frozen=await self._records.frozen(desk.speaker.chat))
+                return replace(context, frozen=await self._records.frozen(context.speaker.chat))
             case Press(ReminderStep() as step):
-                return await self._with_target(desk, step)
+                return await self._with_target(context, step)
             case Press(action) if isinstance(action, NudgeAction):
                 sent = await self._records.occurrence(action.occurrence)
-                mine = sent is not None and sent[1].chat == desk.speaker.chat
-                return replace(desk, occurrence=sent if mine else None)
-        return desk
+                mine = sent is not None and sent[1].chat == context.speaker.chat
+                return replace(context, occurrence=sent if mine else None)
+        return context
 
     async def _found(self, text: str) -> tuple[Place, ...]:
         """Where a text may mean; nowhere where it could not be looked up, so that the person is asked again."""
@@ -116,11 +117,15 @@ class PersonalFlow:
             log.error("a location could not be looked up: %s", error)
             return None
 
-    async def _with_target(self, desk: Desk, step: ReminderStep) -> Desk:
+    async def _with_target(self, context: Context, step: ReminderStep) -> Context:
         """The reminder that a button names, unless it is none of this chat's and none of this person's."""
-        one = next((one for one in desk.record.reminders if one.reminder.id == step.reminder), None)
-        ledger = await self._records.ledger(step.reminder, _LEDGER) if one and step.move is ReminderMove.LEDGER else ()
-        return replace(desk, target=one, ledger=ledger)
+        one = next((one for one in context.record.reminders if one.reminder.id == step.reminder), None)
+        reminder_history = (
+            await self._records.reminder_history(step.reminder, _HISTORY_LINES)
+            if one and step.move is ReminderMove.HISTORY
+            else ()
+        )
+        return replace(context, target=one, reminder_history=reminder_history)
 
 
 def _manages(errand: Errand) -> bool:
@@ -132,8 +137,8 @@ def _manages(errand: Errand) -> bool:
     return isinstance(errand, _MANAGING)
 
 
-def _awaits_place(desk: Desk) -> bool:
-    return _asks_place(desk.draft)
+def _awaits_place(context: Context) -> bool:
+    return _asks_place(context.draft)
 
 
 def _asks_place(draft: Draft | None) -> bool:

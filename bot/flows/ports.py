@@ -10,21 +10,14 @@ from whenever import Instant
 
 from bot.domain.changes import Change
 from bot.domain.conversation import Conversation, ReminderHold
-from bot.domain.errands import Reading
+from bot.domain.delivery import Delivery
+from bot.domain.drafts import Awaiting, Draft
+from bot.domain.errands import TypedAnswer
 from bot.domain.messages import Reply, Speaker
-from bot.domain.reminders import (
-    Awaiting,
-    Delivery,
-    Draft,
-    Due,
-    History,
-    Occurrence,
-    Place,
-    Record,
-    Reminder,
-    Scheduled,
-    Settled,
-)
+from bot.domain.occurrences import Due, History, Occurrence, Resolution
+from bot.domain.places import Place
+from bot.domain.records import Record
+from bot.domain.reminders import Reminder, Scheduled
 from bot.domain.understanding import Understanding
 
 
@@ -61,7 +54,7 @@ class ReminderHolds(Protocol):
 class Reader(Protocol):
     """Text to the answer of an open question."""
 
-    def read_answer(self, awaiting: Awaiting, text: str, zone: str, now: Instant) -> Reading | None:
+    def read_answer(self, awaiting: Awaiting, text: str, zone: str, now: Instant) -> TypedAnswer | None:
         """What a text means there; None where it is no answer to it."""
 
     def read_pause(self, text: str, zone: str, now: Instant) -> Instant | None:
@@ -93,7 +86,7 @@ class Records(Protocol):
     async def history(self, person: int, since: Instant) -> History:
         """What happened to a person's reminders and what they drank, since a moment."""
 
-    async def ledger(self, reminder: int, limit: int) -> tuple[Occurrence, ...]:
+    async def reminder_history(self, reminder: int, limit: int) -> tuple[Occurrence, ...]:
         """The last occurrences of one reminder that ended, newest first."""
 
     async def frozen(self, chat: int) -> tuple[Scheduled, ...]:
@@ -109,11 +102,11 @@ class Records(Protocol):
 class Ticks(Protocol):
     """What the reminder journey reads and writes; one process leads at a time."""
 
-    async def lead(self, owner: str, now: Instant, until: Instant) -> bool:
-        """Take or keep the lead until a moment; False while another process has it."""
+    async def take_lease(self, owner: str, now: Instant, until: Instant) -> bool:
+        """Take or keep the lease until a moment; False while another process has it."""
 
-    async def resign(self, owner: str) -> None:
-        """Give up the lead, where it is this process's."""
+    async def release_lease(self, owner: str) -> None:
+        """Give up the lease, where it is this process's."""
 
     async def recover(self, owner: str, now: Instant) -> Sequence[Due]:
         """Put back what others claimed and did not attempt; return what they attempted and did not record."""
@@ -124,7 +117,7 @@ class Ticks(Protocol):
     async def attempt(self, owner: str, occurrence: int) -> bool:
         """Mark a claimed one as attempted, durably; False where it is gone or not this process's any more."""
 
-    async def settle(self, due: Due, settled: Settled, now: Instant) -> int | None:
+    async def settle(self, due: Due, settled: Resolution, now: Instant) -> int | None:
         """Record how it ended and add the next, in one transaction; the message of an older unanswered nudge."""
 
     async def freeze(self, chat: int) -> None:
@@ -140,7 +133,7 @@ class Ticks(Protocol):
 class Courier(Protocol):
     """Brings nudges into chats, no faster than Telegram allows."""
 
-    def turn(self, chat: int) -> AbstractAsyncContextManager[float]:
+    def send_slot(self, chat: int) -> AbstractAsyncContextManager[float]:
         """Wait until one message may go to a chat; `deliver` is called within it, at most once.
 
         What it gives are the seconds that Telegram asked to wait for this chat: unless 0, nothing may be delivered.

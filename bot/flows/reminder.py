@@ -12,17 +12,18 @@ from dataclasses import replace
 
 from whenever import Instant, TimeDelta
 
+from bot.domain.delivery import Delivery, DeliveryOutcome
 from bot.domain.library import Library
 from bot.domain.messages import Reply
-from bot.domain.reminders import Delivery, DeliveryOutcome, Due, Settled, State
+from bot.domain.occurrences import Due, Resolution, State
 from bot.flows.ports import Clock, Courier, Ticks
-from bot.policy.nudges import next_nudge, nudge_reply
-from bot.policy.occurrences import Send, after, plan, stands_for
+from bot.reminding.occurrences import Send, after, plan, stands_for
+from bot.views.nudges import next_nudge, nudge_reply
 
 log = logging.getLogger(__name__)
 
 LEASE = TimeDelta(seconds=15)
-"""How long the lead outlasts the last tick."""
+"""How long the lease outlasts the last tick."""
 
 _KEPT = TimeDelta(hours=24 * 120)
 _DRAFTS_KEPT = TimeDelta(hours=24)
@@ -35,7 +36,7 @@ _ARRIVED = (State.SENT, State.UNKNOWN)
 class ReminderFlow:
     """One process's part in reminding. `owner` is its name, different from that of any other process, ever.
 
-    Only one process leads at a time and claims; a process that lost the lead attempts nothing that another has taken
+    Only one process leads at a time and claims; a process that lost the lease attempts nothing that another has taken
     over. One due after the other may be brought, or many side by side.
     """
 
@@ -51,11 +52,11 @@ class ReminderFlow:
         self._leads_until: Instant | None = None
         self._waiting: set[int] = set()
         self._attempted: set[int] = set()
-        self._unsettled: dict[int, tuple[Due, Settled]] = {}
+        self._unsettled: dict[int, tuple[Due, Resolution]] = {}
 
     @property
     def leads(self) -> bool:
-        """True where this process had the lead at its last tick."""
+        """True where this process had the lease at its last tick."""
         return self._leads_until is not None
 
     @property
@@ -64,15 +65,15 @@ class ReminderFlow:
         return self._waiting
 
     async def tick(self, limit: int) -> Sequence[Due]:
-        """Take or keep the lead and claim at most so many. Raises what the storage raises; the next tick goes on."""
+        """Take or keep the lease and claim at most so many. Raises what the storage raises; the next tick goes on."""
         now = self._clock()
         leads_until, self._leads_until = self._leads_until, None
-        if not await self._ticks.lead(self._owner, now, now + self._lease):
+        if not await self._ticks.take_lease(self._owner, now, now + self._lease):
             return ()
         if leads_until is None or leads_until <= now:  # another process may have led since
             for due in await self._ticks.recover(self._owner, now):
                 await self._give_up(due, now)
-        self._leads_until = now + self._lease / 2  # a lead is renewed at its half, not at every tick
+        self._leads_until = now + self._lease / 2  # a lease is renewed at its half, not at every tick
         for due, settled in list(self._unsettled.values()):
             await self._settle(due, settled)
         return await self._ticks.claim(self._owner, now, limit) if limit > 0 else ()
@@ -84,14 +85,14 @@ class ReminderFlow:
         except Exception as error:  # noqa: BLE001 (put off where it was not attempted, else left for recovery)
             log.error("a reminder failed: %s", type(error).__name__)
             if due.occurrence.id not in self._attempted:
-                await self._settle(due, Settled(State.WAITING, wake=self._clock() + _AGAIN))
+                await self._settle(due, Resolution(State.WAITING, wake=self._clock() + _AGAIN))
         finally:
             self._attempted.discard(due.occurrence.id)
 
-    async def resign(self) -> None:
-        """Give up the lead; another process may take over at once."""
+    async def release_lease(self) -> None:
+        """Give up the lease; another process may take over at once."""
         self._leads_until = None
-        await self._ticks.resign(self._owner)
+        await self._ticks.release_lease(self._owner)
 
     async def trim(self) -> int:
         """Delete what ended 120 days ago, and open questions of yesterday; how many rows went."""
@@ -106,7 +107,7 @@ class ReminderFlow:
         chat = due.reminder.chat
         self._waiting.add(due.occurrence.id)
         try:
-            async with self._courier.turn(chat) as told_to_wait:
+            async with self._courier.send_slot(chat) as told_to_wait:
                 self._waiting.discard(due.occurrence.id)
                 came = await self._send(due, told_to_wait)
         finally:
@@ -120,7 +121,7 @@ class ReminderFlow:
         if delivery.moved_to is not None:
             await self._ticks.move(chat, delivery.moved_to)
 
-    async def _send(self, due: Due, told_to_wait: float) -> tuple[Settled, Delivery] | None:
+    async def _send(self, due: Due, told_to_wait: float) -> tuple[Resolution, Delivery] | None:
         """Attempt and deliver, with the turn for it; None where another process has taken it over."""
         now = self._clock()
         planned = plan(due, now)  # anew: the turn may have been long in coming
@@ -166,7 +167,7 @@ class ReminderFlow:
             return
         await self._settle(due, settled)
 
-    async def _settle(self, due: Due, settled: Settled) -> None:
+    async def _settle(self, due: Due, settled: Resolution) -> None:
         """Record it, or keep it for the next tick where it cannot be recorded now."""
         try:
             older = await self._ticks.settle(due, settled, self._clock())

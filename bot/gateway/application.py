@@ -83,7 +83,7 @@ class Gateway:
         chat = update.effective_chat
         if chat is not None:
             with suppress(TelegramError):  # raised again, it would be logged with the error it came from
-                await self._sender.send(chat.id, Reply(self._library.voice.say.failure))
+                await self._sender.send(chat.id, Reply(self._library.phrasebook.say.failure))
 
     async def _show(self, received: Received, decision: Decision) -> None:
         reply, chat = decision.reply, received.speaker.chat

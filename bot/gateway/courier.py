@@ -11,8 +11,8 @@ from telegram import Bot, LinkPreviewOptions
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, RetryAfter, TelegramError
 
+from bot.domain.delivery import Delivery, DeliveryOutcome
 from bot.domain.messages import Reply
-from bot.domain.reminders import Delivery, DeliveryOutcome
 from bot.gateway.callbacks import Callbacks
 from bot.gateway.keyboards import Keyboard
 from bot.gateway.pacing import Pace
@@ -54,7 +54,7 @@ class BotCourier:
         self._told_to_wait: dict[int, float] = {}
 
     @asynccontextmanager
-    async def turn(self, chat: int) -> AsyncIterator[float]:
+    async def send_slot(self, chat: int) -> AsyncIterator[float]:
         """Wait for the pace of this chat and of all; the seconds that Telegram asked to wait for this chat, else 0."""
         if wait := _left(self._told_to_wait, chat):
             yield wait

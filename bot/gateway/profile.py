@@ -7,7 +7,7 @@ import logging
 from telegram import Bot, BotCommand
 from telegram.error import RetryAfter
 
-from bot.domain.voice import Labels
+from bot.domain.phrasebook import Labels
 
 log = logging.getLogger(__name__)
 

@@ -1,4 +1,4 @@
-"""Sending and editing. Telegram's errors become an Outcome; nothing is decided from their texts."""
+"""Sending and editing. Telegram's errors become an SendOutcome; nothing is decided from their texts."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _REMEMBERED_EDITS = 2048
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
 
-class Outcome(StrEnum):
+class SendOutcome(StrEnum):
     """What became of a message."""
 
     DELIVERED = "delivered"
@@ -46,7 +46,7 @@ class Sender:
         self._sleep = sleep
         self._shown: OrderedDict[tuple[int, int], int] = OrderedDict()
 
-    async def send(self, chat: int, reply: Reply, answers_to: int | None = None) -> Outcome:
+    async def send(self, chat: int, reply: Reply, answers_to: int | None = None) -> SendOutcome:
         """Send a new message; `answers_to` quotes a message of the same chat."""
         if reply.attachment is not None:
             return await self._send_file(chat, reply, reply.attachment)
@@ -68,14 +68,14 @@ class Sender:
         except ChatMigrated as moved:  # the group became a supergroup: what was quoted stayed behind
             return await self.send(moved.new_chat_id, reply)
 
-    async def edit(self, chat: int, message: int, reply: Reply) -> Outcome:
+    async def edit(self, chat: int, message: int, reply: Reply) -> SendOutcome:
         """Replace a message; where it cannot be edited any more, send the reply instead.
 
         The same reply twice in a row, as after a double tap, is not sent again.
         """
         look = fingerprint(reply)
         if self._shown.get((chat, message)) == look:
-            return Outcome.UNCHANGED
+            return SendOutcome.UNCHANGED
         markup = self._keyboards.of(reply.rows)
 
         async def attempt() -> None:
@@ -92,8 +92,8 @@ class Sender:
         try:
             outcome = await self._tried(attempt)
         except BadRequest:  # it is gone, or too old; an edit in plain words could only take its weights away
-            outcome = Outcome.FAILED
-        if outcome is Outcome.FAILED:
+            outcome = SendOutcome.FAILED
+        if outcome is SendOutcome.FAILED:
             self._shown.pop((chat, message), None)
             return await self.send(chat, reply)
         return outcome
@@ -105,7 +105,7 @@ class Sender:
         except TelegramError as error:
             log.info("a tap could not be acknowledged: %s", type(error).__name__)
 
-    async def _send_file(self, chat: int, reply: Reply, attachment: Attachment) -> Outcome:
+    async def _send_file(self, chat: int, reply: Reply, attachment: Attachment) -> SendOutcome:
         """A file with the text as its caption; it is small enough to be sent anew after a failure."""
 
         async def attempt(text: str, mode: ParseMode | None) -> None:
@@ -117,7 +117,7 @@ class Sender:
 
     async def _in_html_or_plain(
         self, reply: Reply, attempt: Callable[[str, ParseMode | None], Awaitable[None]]
-    ) -> Outcome:
+    ) -> SendOutcome:
         try:
             return await self._tried(lambda: attempt(as_html(reply.text), ParseMode.HTML))
         except BadRequest:
@@ -126,15 +126,15 @@ class Sender:
             return await self._tried(lambda: attempt(as_plain(reply.text), None))
         except BadRequest as error:
             log.warning("a message was refused: %s", type(error).__name__)
-            return Outcome.FAILED
+            return SendOutcome.FAILED
 
-    async def _tried(self, attempt: Callable[[], Awaitable[None]]) -> Outcome:
+    async def _tried(self, attempt: Callable[[], Awaitable[None]]) -> SendOutcome:
         """Try with patience for floods and a broken network. Raises BadRequest."""
         for number in range(1, _TRIES + 1):
             try:
                 await attempt()
             except Forbidden:
-                return Outcome.BLOCKED
+                return SendOutcome.BLOCKED
             except BadRequest:
                 raise
             except RetryAfter as error:
@@ -142,16 +142,16 @@ class Sender:
                 seconds = wait.total_seconds() if hasattr(wait, "total_seconds") else float(wait)
                 if seconds > _LONGEST_WAIT or number == _TRIES:
                     log.warning("Telegram asks for a pause of %.0f s; a message was dropped", seconds)
-                    return Outcome.FAILED
+                    return SendOutcome.FAILED
                 await self._sleep(seconds)
             except NetworkError as error:
                 if number == _TRIES:
                     log.warning("a message could not be sent: %s", type(error).__name__)
-                    return Outcome.FAILED
+                    return SendOutcome.FAILED
                 await self._sleep(_PAUSE * number)
             else:
-                return Outcome.DELIVERED
-        return Outcome.FAILED
+                return SendOutcome.DELIVERED
+        return SendOutcome.FAILED
 
     def _remember(self, chat: int, message: int, look: int) -> None:
         self._shown[chat, message] = look

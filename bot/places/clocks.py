@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from bot.domain.reminders import Place
+from bot.domain.places import Place
 from bot.understanding.word_sets import word_set
 
 _ZONE_NAME = re.compile(r"\b[A-Za-z]+(?:/[A-Za-z0-9_+-]+){1,2}(?:\s[A-Za-z]+)?")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from bot.domain.reminders import Place
+from bot.domain.places import Place
 from bot.places.clocks import called, names_offset, offset_in, zone_in
-from bot.places.gazetteer import Gazetteer, Match
+from bot.places.gazetteer import Gazetteer, PlaceMatch
 from bot.places.keys import key_of
 from bot.places.lands import Lands
 from bot.places.naming import LONGEST, Named, names_in, phrases_in
@@ -107,7 +107,7 @@ class Finder:
             towns += self._continued(key, towns)
         return lands + [self._option(match) for match in _without_lesser(towns, key)]
 
-    def _continued(self, key: str, known: Sequence[Match]) -> list[Match]:
+    def _continued(self, key: str, known: Sequence[PlaceMatch]) -> list[PlaceMatch]:
         """Big towns whose name goes on: Newcastle upon Tyne; for two words and more also San Fran(cisco)."""
         if len(key) < _SHORT or (not known and " " not in key):
             return []
@@ -185,7 +185,7 @@ class Finder:
         lands = [option for region in country for option in self._region(region)]
         return _chosen(lands or options, _CLEARLY_BIGGER_MISSPELT)
 
-    def _option(self, match: Match) -> _Option:
+    def _option(self, match: PlaceMatch) -> _Option:
         town = match.town
         place = Place(town.name, self._lands.title(town.country), town.zone)
         return _Option(place, match.weight, self._lands.title(f"{town.country}.{town.part}"))
@@ -198,7 +198,7 @@ def _errors(key: str) -> int:
     return 1 if len(key) < _SHORT + 3 else 2
 
 
-def _in_regions(matches: Iterable[Match], regions: Sequence[str]) -> list[Match]:
+def _in_regions(matches: Iterable[PlaceMatch], regions: Sequence[str]) -> list[PlaceMatch]:
     found = [
         match
         for match in matches
@@ -208,7 +208,7 @@ def _in_regions(matches: Iterable[Match], regions: Sequence[str]) -> list[Match]
     return [match for match in found if match.distance == nearest]
 
 
-def _without_lesser(matches: Sequence[Match], key: str) -> list[Match]:
+def _without_lesser(matches: Sequence[PlaceMatch], key: str) -> list[PlaceMatch]:
     """The matches without towns that a quite different name of theirs brought here, unless they are far bigger."""
     first = max((match.town.people for match in matches if match.main), default=0)
     return [

@@ -25,7 +25,7 @@ class Town:
 
 
 @dataclass(frozen=True, slots=True)
-class Match:
+class PlaceMatch:
     """A town that a name may mean; `main` where it is the town's first name, `distance` in typing errors."""
 
     town: Town
@@ -80,7 +80,7 @@ class Gazetteer:
         name, country, part, zone, people = self.towns[number].split("\t")
         return Town(name, country, part, self.zones[int(zone)], int(people))
 
-    def named(self, key: str) -> list[Match]:
+    def named(self, key: str) -> list[PlaceMatch]:
         """The towns of exactly this name, the likeliest first."""
         shelf = self.names.get(key[:1], b"")
         at = shelf.find(f"\n{key}\t".encode()) if key else -1
@@ -89,10 +89,10 @@ class Gazetteer:
         line = shelf[at + 1 : shelf.index(b"\n", at + 1)].decode()
         return _sorted(self._matches(line.partition("\t")[2], 0))
 
-    def nearly_named(self, key: str, errors: int) -> list[Match]:
+    def nearly_named(self, key: str, errors: int) -> list[PlaceMatch]:
         """The towns whose name differs by one to `errors` typing errors beyond the first letter, nearest first."""
         shelf = self.names.get(key[:1], b"")
-        found: dict[Town, Match] = {}
+        found: dict[Town, PlaceMatch] = {}
         for name, numbers in _names_of(shelf, len(key)):
             distance = OSA.distance(key, name, score_cutoff=errors)
             if 0 < distance <= errors:
@@ -102,10 +102,10 @@ class Gazetteer:
                         found[match.town] = match
         return _sorted(found.values())
 
-    def beginning_with(self, start: str, most: int) -> list[Match]:
+    def beginning_with(self, start: str, most: int) -> list[PlaceMatch]:
         """The towns with a longer name that begins so, the likeliest first; none where they are more than `most`."""
         shelf = self.names.get(start[:1], b"")
-        sought, found = f"\n{start}".encode(), list[Match]()
+        sought, found = f"\n{start}".encode(), list[PlaceMatch]()
         at = shelf.find(sought)
         while at >= 0 and len(found) <= most:
             line = shelf[at + 1 : shelf.index(b"\n", at + 1)].decode()
@@ -115,10 +115,10 @@ class Gazetteer:
             at = shelf.find(sought, at + 1)
         return _sorted(dict.fromkeys(found)) if len(found) <= most else []
 
-    def _matches(self, numbers: str, distance: int) -> Iterator[Match]:
+    def _matches(self, numbers: str, distance: int) -> Iterator[PlaceMatch]:
         for number in numbers.split(","):
             main = number.endswith("!")
-            yield Match(self.town(int(number.rstrip("!"))), main, distance)
+            yield PlaceMatch(self.town(int(number.rstrip("!"))), main, distance)
 
 
 def _names_of(shelf: bytes, length: int) -> Iterator[tuple[str, str]]:
@@ -129,5 +129,5 @@ def _names_of(shelf: bytes, length: int) -> Iterator[tuple[str, str]]:
             yield line[:at], line[at + 1 :]
 
 
-def _sorted(matches: Iterable[Match]) -> list[Match]:
+def _sorted(matches: Iterable[PlaceMatch]) -> list[PlaceMatch]:
     return sorted(matches, key=lambda match: (match.distance, -match.weight))

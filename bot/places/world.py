@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from whenever import Instant, TimeZoneNotFoundError
 
-from bot.domain.reminders import Place
+from bot.domain.places import Place
 
 if TYPE_CHECKING:
     from bot.places.finding import Finder

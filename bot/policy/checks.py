@@ -59,7 +59,7 @@ def steps_of(checks: Checks, check: str) -> Steps | None:
 def step_reply(library: Library, steps: Steps, position: int, person: int, *, in_place: bool) -> Reply:
     """One step of a check with its buttons."""
     label = library.checks.label
-    say = library.voice.say
+    say = library.phrasebook.say
     if steps.check == AFTER_LIST:
         above = say.urgent_first
     else:
@@ -141,7 +141,7 @@ def marks_reply(library: Library) -> Reply:
         *checks.emergency.signs,
         *(sign for one in checks.lists.values() for sign in (*one.urgent.signs, *one.questions)),
     ]
-    say = library.voice.say
+    say = library.phrasebook.say
     lines = [say.sources_sign.fill(sign=sign.says, origin=origin(library, sign.marks)) for sign in every]
     return Reply(joined((say.sources_signs, *lines)))
 

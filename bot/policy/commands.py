@@ -14,20 +14,21 @@ from bot.domain.errands import (
     LogWater,
     OpenSettings,
     PauseReminders,
-    Reading,
     Remind,
     ResumeReminders,
     SetZone,
     ShowProgress,
+    TypedAnswer,
 )
 from bot.domain.library import Library
 from bot.domain.messages import Commanded, Reply
-from bot.domain.schedules import EVERY_DAY, Kind, ScheduleRequest
+from bot.domain.schedules import EVERY_DAY, ReminderKind, ScheduleRequest
 from bot.domain.text import Text
 from bot.domain.understanding import Understanding
-from bot.policy import answers, checks, errands, presses
-from bot.policy.explain import sources_reply, why_reply
-from bot.policy.privacy import privacy_reply
+from bot.policy import checks, errands, presses
+from bot.views import answers
+from bot.views.explain import sources_reply, why_reply
+from bot.views.privacy import privacy_reply
 
 TOPIC_PAYLOAD = "topic_"
 """A deep link https://t.me/<bot>?start=topic_<id> opens with that topic's answer."""
@@ -35,20 +36,20 @@ TOPIC_PAYLOAD = "topic_"
 CHECK_PAYLOAD = "check_"
 """A deep link with check_<id> opens with the first step of that check."""
 
-REMIND_PAYLOADS = {"remind_stretch": Kind.STRETCH, "remind_water": Kind.HYDRATION}
+REMIND_PAYLOADS = {"remind_stretch": ReminderKind.STRETCH, "remind_water": ReminderKind.HYDRATION}
 """Deep links that begin a reminder."""
 
 
 def decide_command(
     command: Commanded,
     understanding: Understanding | None,
-    reading: Reading | None,
+    reading: TypedAnswer | None,
     conversation: Conversation,
     library: Library,
     person: int,
 ) -> Decision:
     """The decision on a command; one that is not known gets a plain sentence."""
-    say = library.voice.say
+    say = library.phrasebook.say
     errand = _errand(command, understanding, reading)
     if errand is not None:
         return errands.do(errand, conversation)
@@ -78,7 +79,7 @@ def decide_command(
 
 def decide_intent(intent: str, conversation: Conversation, library: Library, person: int) -> Decision | None:
     """The decision on an intent that does what a command does; None where the intent has a plain answer."""
-    say = library.voice.say
+    say = library.phrasebook.say
     match intent:
         case "help":
             return _said(say.help, conversation, library, "help")
@@ -110,7 +111,7 @@ def named_check(name: str, conversation: Conversation, library: Library) -> str 
 
 
 def _start(command: Commanded, conversation: Conversation, library: Library, person: int) -> Decision:
-    payload, say = command.argument, library.voice.say
+    payload, say = command.argument, library.phrasebook.say
     topic = payload.removeprefix(TOPIC_PAYLOAD)
     if payload.startswith(TOPIC_PAYLOAD) and topic in library.answers:
         return presses.answered(library, conversation, topic)
@@ -120,7 +121,7 @@ def _start(command: Commanded, conversation: Conversation, library: Library, per
     check = payload.removeprefix(CHECK_PAYLOAD)
     if payload.startswith(CHECK_PAYLOAD) and check in library.checks.lists:
         return presses.started(check, conversation, library, person)
-    questions = tuple(answers.pick_row(library, topic) for topic in library.voice.start_topics)
+    questions = tuple(answers.pick_row(library, topic) for topic in library.phrasebook.start_topics)
     text = say.start_group if command.in_group else say.start
     return Decision(Outcome.ANSWER, Reply(text, questions), Conversation(conversation.at))
 
@@ -130,7 +131,7 @@ def _said(text: Text, conversation: Conversation, library: Library, intent: str)
     return Decision(Outcome.ANSWER, reply, replace(conversation, misses=0), intent)
 
 
-def _errand(command: Commanded, understanding: Understanding | None, reading: Reading | None) -> Errand | None:
+def _errand(command: Commanded, understanding: Understanding | None, reading: TypedAnswer | None) -> Errand | None:
     """What a command about reminders, water or settings wants done."""
     match command.name:
         case "remind":

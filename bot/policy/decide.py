@@ -8,8 +8,8 @@ from whenever import Instant, TimeDelta
 
 from bot.domain.actions import CheckStep
 from bot.domain.conversation import Conversation, Decision, Explanation, Outcome
-from bot.domain.errands import AnswerDraft, Reading, Return, ShareLocation
-from bot.domain.intents import FollowUpKind, Group
+from bot.domain.errands import AnswerDraft, Return, ShareLocation, TypedAnswer
+from bot.domain.intents import FollowUpKind, IntentKind
 from bot.domain.library import Library
 from bot.domain.messages import (
     Commanded,
@@ -24,8 +24,9 @@ from bot.domain.messages import (
     Unreadable,
 )
 from bot.domain.understanding import Ranking, Understanding, Verdict
-from bot.policy import answers, commands, errands, offers, presses, warnings
-from bot.policy.explain import why_reply
+from bot.policy import commands, errands, offers, presses, warnings
+from bot.views import answers
+from bot.views.explain import why_reply
 
 REMEMBERED = TimeDelta(minutes=10)
 """How long a topic and its buttons count as what is being talked about."""
@@ -47,7 +48,7 @@ def decide(
     conversation: Conversation,
     library: Library,
     person: int,
-    reading: Reading | None = None,
+    reading: TypedAnswer | None = None,
 ) -> Decision:
     """What to answer, or the errand to do first. `understanding` is that of the words in it, where there are any.
 
@@ -88,7 +89,7 @@ def _decide_said(
     conversation: Conversation,
     library: Library,
     person: int,
-    reading: Reading | None,
+    reading: TypedAnswer | None,
 ) -> Decision:
     """Warning signs before anything else, in every state; then the open question, then a question of its own."""
     warned = warnings.decide_warning(understanding, conversation, library, person)
@@ -109,7 +110,7 @@ def _decide_question(
         if action is not None:
             return presses.decide_press(action, conversation, library, person, in_place=False)
         if conversation.checking or not _courtesy(understanding.ranking, library):
-            say = library.voice.say
+            say = library.phrasebook.say
             sentence = say.check_tap if conversation.checking else say.bare_short_reply
             return Decision(Outcome.MISS, Reply(sentence), conversation)
     if understanding.follow_up is not None and conversation.topic is not None:
@@ -135,7 +136,7 @@ def _courtesy(ranking: Ranking, library: Library) -> bool:
     """True for "no thanks" and the like. No other short reply is a question, however near it is to one."""
     if ranking.verdict is not Verdict.CLEAR or ranking.best is None:
         return False
-    return library.sayings.intents[ranking.best.intent].group is Group.CONVERSATION
+    return library.training.intents[ranking.best.intent].group is IntentKind.CONVERSATION
 
 
 def _follow_up(kind: FollowUpKind, conversation: Conversation, library: Library) -> Decision | None:
@@ -170,9 +171,9 @@ def _answer(
         reply = answers.two_answers_reply(library, (best.intent, second.best.intent))
     else:
         reply = answers.answer_reply(library, best.intent)
-    group = library.sayings.intents[best.intent].group
-    if group is not Group.KNOWLEDGE:
-        outcome = Outcome.ACTION if group is Group.ACTIONS else Outcome.ANSWER
+    group = library.training.intents[best.intent].group
+    if group is not IntentKind.KNOWLEDGE:
+        outcome = Outcome.ACTION if group is IntentKind.ACTIONS else Outcome.ANSWER
         return Decision(outcome, reply, replace(conversation, misses=0), best.intent)
     known = Conversation(conversation.at, best.intent, (), explanation)
     return Decision(Outcome.ANSWER, reply, known, best.intent)
@@ -186,18 +187,18 @@ def _clarify(ranking: Ranking, conversation: Conversation, library: Library) -> 
 
 def missed(conversation: Conversation, library: Library) -> Decision:
     """An honest miss with the topics; the second in a row says something else and offers the check."""
-    say = library.voice.say
+    say = library.phrasebook.say
     if conversation.misses == 0:
         reply = Reply(say.miss_first, answers.category_rows(library))
     else:
-        examples = tuple(answers.pick_row(library, topic) for topic in library.voice.start_topics)
+        examples = tuple(answers.pick_row(library, topic) for topic in library.phrasebook.start_topics)
         ways_out = (answers.topics_button(library), answers.check_button(library))
         reply = Reply(say.miss_again, (*examples, ways_out))
     return Decision(Outcome.MISS, reply, replace(conversation, misses=conversation.misses + 1))
 
 
 def _unreadable(library: Library, kind: str) -> Reply:
-    say = library.voice.say
+    say = library.phrasebook.say
     texts = {
         "sticker": say.unreadable_sticker,
         "voice": say.unreadable_voice,

@@ -19,7 +19,7 @@ from bot.domain.errands import (
     SetZone,
     ShowProgress,
 )
-from bot.domain.intents import Group
+from bot.domain.intents import IntentKind
 from bot.domain.library import Library
 from bot.domain.schedules import ScheduleRequest
 from bot.domain.understanding import Understanding, Verdict
@@ -81,10 +81,10 @@ def errand_in(text: str, known: Understanding, library: Library) -> Errand | Non
     glass_ml = _glass_ml(text, known)
     if glass_ml is not None:
         return OpenSettings(glass_ml)
-    group = library.sayings.intents[best.intent].group if best is not None else None
-    if known.cancel is not None and group is not Group.KNOWLEDGE:
+    group = library.training.intents[best.intent].group if best is not None else None
+    if known.cancel is not None and group is not IntentKind.KNOWLEDGE:
         return CancelReminders(known.cancel)
-    if known.drink is not None and group is not Group.KNOWLEDGE:
+    if known.drink is not None and group is not IntentKind.KNOWLEDGE:
         return LogWater(known.drink)
     return errand_of(best.intent, text, known) if best is not None else None
 

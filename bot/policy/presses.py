@@ -19,10 +19,11 @@ from bot.domain.actions import (
 from bot.domain.checklists import CheckAnswer, CheckOutcome
 from bot.domain.conversation import Conversation, Decision, Explanation, Outcome, ReminderHold
 from bot.domain.errands import Press
-from bot.domain.intents import Group
+from bot.domain.intents import IntentKind
 from bot.domain.library import Library
 from bot.domain.messages import Reply
-from bot.policy import answers, checks, errands
+from bot.policy import checks, errands
+from bot.views import answers
 
 
 def decide_press(
@@ -47,7 +48,7 @@ def decide_press(
             reply = answers.topics_reply(library, category, in_place=in_place)
             return Decision(Outcome.ACTION, reply, conversation)
         case NoneOfThese():
-            reply = Reply(library.voice.say.none_of_these, answers.category_rows(library), in_place)
+            reply = Reply(library.phrasebook.say.none_of_these, answers.category_rows(library), in_place)
             return Decision(Outcome.MISS, reply, conversation)
         case StartCheck(check):
             return started(check, conversation, library, person)
@@ -70,9 +71,9 @@ def answered(
 ) -> Decision:
     """The answer to a topic that was picked; the explanation of a typed question is kept while it is the same."""
     reply = answers.answer_reply(library, topic, unfolded=unfolded, in_place=in_place)
-    group = library.sayings.intents[topic].group
-    if group is not Group.KNOWLEDGE:
-        outcome = Outcome.ACTION if group is Group.ACTIONS else Outcome.ANSWER
+    group = library.training.intents[topic].group
+    if group is not IntentKind.KNOWLEDGE:
+        outcome = Outcome.ACTION if group is IntentKind.ACTIONS else Outcome.ANSWER
         return Decision(outcome, reply, replace(conversation, misses=0), topic)
     explained = conversation.explanation
     if explained is None or explained.topic != topic:
@@ -93,7 +94,7 @@ def started(check: str | None, conversation: Conversation, library: Library, per
 def _step(step: CheckStep, conversation: Conversation, library: Library, person: int) -> Decision:
     """One tap of a check: the next step or the one before, the card it ends in, or a new start."""
     if step.person != person:
-        return Decision(Outcome.CHECKLIST, None, conversation, toast=library.voice.label.check_not_yours)
+        return Decision(Outcome.CHECKLIST, None, conversation, toast=library.phrasebook.label.check_not_yours)
     steps = checks.steps_of(library.checks, step.check)
     if steps is None:
         return stale(conversation, library)
@@ -128,6 +129,6 @@ def stale(conversation: Conversation, library: Library) -> Decision:
     """A button that no longer means anything gets a plain answer, never a dead spinner."""
     return Decision(
         Outcome.MISS,
-        Reply(library.voice.say.stale_button, ((answers.topics_button(library),),)),
+        Reply(library.phrasebook.say.stale_button, ((answers.topics_button(library),),)),
         conversation,
     )

@@ -6,13 +6,14 @@ from dataclasses import replace
 
 from bot.domain.actions import StartCheck
 from bot.domain.conversation import Conversation, Decision, Outcome, ReminderHold
-from bot.domain.intents import Group
+from bot.domain.intents import IntentKind
 from bot.domain.library import Library
 from bot.domain.messages import Reply
 from bot.domain.red_flags import Response
 from bot.domain.text import Text
 from bot.domain.understanding import Understanding
-from bot.policy import answers, checks
+from bot.policy import checks
+from bot.views import answers
 
 
 def instead_of_reassuring(understanding: Understanding, decision: Decision, library: Library) -> str | None:
@@ -48,7 +49,7 @@ def with_lines(decision: Decision, understanding: Understanding, library: Librar
 
     Where the message reads like a complaint but no topic is clear, the check is offered.
     """
-    cards, say = library.checks.cards, library.voice.say
+    cards, say = library.checks.cards, library.phrasebook.say
     lost = decision.outcome in (Outcome.MISS, Outcome.CLARIFY)
     match understanding.response:
         case Response.FLAG_LINE_AND_CHECK:
@@ -74,7 +75,7 @@ def with_lines(decision: Decision, understanding: Understanding, library: Librar
 def check_meant(understanding: Understanding, conversation: Conversation, library: Library) -> str:
     """The check nearest to what was said, to the last topic, or else the first."""
     for candidate in understanding.ranking.candidates:
-        if library.sayings.intents[candidate.intent].group is Group.KNOWLEDGE:
+        if library.training.intents[candidate.intent].group is IntentKind.KNOWLEDGE:
             check = library.check_of(candidate.intent)
             if check is not None:
                 return check

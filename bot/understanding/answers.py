@@ -6,9 +6,9 @@ import re
 
 from whenever import Instant
 
-from bot.domain.errands import HalfDay, Reading
+from bot.domain.drafts import Awaiting
+from bot.domain.errands import HalfDay, TypedAnswer
 from bot.domain.intents import ShortReply
-from bot.domain.reminders import Awaiting
 from bot.domain.schedules import ScheduleRequest
 from bot.understanding.amounts import BareNumber, read_amount
 from bot.understanding.schedule import read_schedule
@@ -49,7 +49,7 @@ _FIELDS: dict[Awaiting, tuple[str, ...]] = {
 }
 
 
-def read_answer(awaiting: Awaiting, text: str, word: ShortReply | None, zone: str, now: Instant) -> Reading | None:
+def read_answer(awaiting: Awaiting, text: str, word: ShortReply | None, zone: str, now: Instant) -> TypedAnswer | None:
     """What a text means as the answer, None where it is none. `word` is the text as a yes or a no."""
     if len(text) > _LONGEST:
         return None
@@ -57,30 +57,30 @@ def read_answer(awaiting: Awaiting, text: str, word: ShortReply | None, zone: st
         if awaiting not in _NUMBERS:
             return None
     elif word is not None:
-        return Reading(word=word)
+        return TypedAnswer(word=word)
     if awaiting in (Awaiting.PREVIEW, Awaiting.CLOCK_CHECK) and _AGREED.fullmatch(text):
-        return Reading(word=ShortReply.YES)
+        return TypedAnswer(word=ShortReply.YES)
     match awaiting:
         case Awaiting.ZONE | Awaiting.CLOCK_CHECK:
-            return Reading(place=text)
+            return TypedAnswer(place=text)
         case Awaiting.GOAL | Awaiting.GLASS if _DRUNK.search(text):
             return None
         case Awaiting.GOAL | Awaiting.GLASS | Awaiting.AMOUNT:
             amount = read_amount(text, _bare_number(awaiting, text))
-            return Reading(amount=amount) if amount is not None else None
+            return TypedAnswer(amount=amount) if amount is not None else None
         case Awaiting.PAUSE:
             until = read_pause(text, zone, now)
-            return Reading(until=until) if until is not None else None
+            return TypedAnswer(until=until) if until is not None else None
         case Awaiting.QUIET_HOURS:
             window = read_window(text, at_night=True)
-            return Reading(window=window) if window is not None else None
+            return TypedAnswer(window=window) if window is not None else None
         case Awaiting.WINDOW:
             window = read_window(text)
-            return Reading(request=ScheduleRequest(window=window)) if window is not None else None
+            return TypedAnswer(request=ScheduleRequest(window=window)) if window is not None else None
     if awaiting is Awaiting.HALF_DAY and (half := _half_day(text)) is not None:
-        return Reading(half_day=half)
+        return TypedAnswer(half_day=half)
     request = _request(awaiting, text)
-    return Reading(request=request) if request is not None else None
+    return TypedAnswer(request=request) if request is not None else None
 
 
 def _bare_number(awaiting: Awaiting, text: str) -> BareNumber:

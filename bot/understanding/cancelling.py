@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.domain.cancelling import Cancel
-from bot.domain.schedules import Kind
+from bot.domain.schedules import ReminderKind
 from bot.understanding.clock_times import clock_times_in
 from bot.understanding.quantities import LONGEST, with_figures
 
@@ -74,7 +74,7 @@ def read_cancel(text: str) -> Cancel | None:
     times = [clock for clock in clock_times_in(said) if clock.time is not None]
     if not _is_of_reminders(said, stop, named=stretch or water, timed=bool(times)):
         return None
-    kind = None if stretch == water else Kind.STRETCH if stretch else Kind.HYDRATION
+    kind = None if stretch == water else ReminderKind.STRETCH if stretch else ReminderKind.HYDRATION
     time = times[0].time if len(times) == 1 and not _RANGE.search(said) else None
     narrowed = _NARROWED.search(said) is not None or (bool(times) and time is None)
     everything = _EVERYTHING.search(said) is not None or (stretch and water)

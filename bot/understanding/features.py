@@ -57,7 +57,7 @@ class Stemmer:
         return Stemmer, ()
 
 
-class Reader:
+class FeatureReader:
     """Turns words into the keys of the three views."""
 
     def __init__(self, vocabulary: Vocabulary | None) -> None:
@@ -79,7 +79,7 @@ class Reader:
         self._phrase_starts = frozenset(phrase[0] for phrase in self._phrases if phrase)
 
     def stem(self, word: str) -> str:
-        """The stem of a word, remembered for words that were learnt."""
+        """The stem of a word, remembered for words that were learned."""
         return self._stems.get(word) or self._stemmed(word)
 
     def learn(self, known: Iterable[str]) -> None:
@@ -148,7 +148,7 @@ class Features:
     """
 
     def __init__(self, vocabulary: Vocabulary | None) -> None:
-        self.reader = Reader(vocabulary)
+        self.reader = FeatureReader(vocabulary)
         self._with_families = vocabulary is not None
 
     def learn(self, sentences: Sequence[str], labels: Sequence[int]) -> Sparse:

@@ -29,7 +29,7 @@ class IntentMatcher:
         vocabulary: Vocabulary | None = None,
         firm: Collection[str] = (),
     ) -> None:
-        """`examples` maps each intent to its sentences; those of `firm` intents are learnt more firmly than others.
+        """`examples` maps each intent to its sentences; those of `firm` intents are learned more firmly than others.
 
         Raises ValueError where there are no examples at all.
         """

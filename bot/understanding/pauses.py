@@ -7,7 +7,7 @@ from typing import Final
 
 from whenever import Date, Instant, Time, ZonedDateTime
 
-from bot.domain.reminders import UNTIL_RESUMED
+from bot.domain.profile import UNTIL_RESUMED
 from bot.understanding.calendar_days import NamedDay, day_in
 from bot.understanding.clock_times import clock_times_in
 from bot.understanding.quantities import LONGEST, with_figures

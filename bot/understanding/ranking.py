@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from bot.domain.intents import Candidate, Sayings
+from bot.domain.intents import Candidate, TrainingPhrases
 from bot.domain.understanding import Ranking, Verdict
 from bot.understanding.matcher import IntentMatcher
 from bot.understanding.normalise import words
@@ -33,7 +33,7 @@ _SHOWN = 5
 class IntentRanker:
     """Built once from all sayings; then read-only."""
 
-    def __init__(self, sayings: Sayings) -> None:
+    def __init__(self, sayings: TrainingPhrases) -> None:
         self.siblings = _siblings(sayings)
         examples = _examples(sayings)
         outside = [name for name in examples if name[0] == _OUTSIDE]
@@ -64,14 +64,14 @@ class IntentRanker:
         return Verdict.CLOSE if offered >= HOPELESS else Verdict.MISS
 
 
-def _siblings(sayings: Sayings) -> dict[str, frozenset[str]]:
+def _siblings(sayings: TrainingPhrases) -> dict[str, frozenset[str]]:
     """Intents that name each other, in either direction, as close."""
     pairs = {(one.id, other) for one in sayings.intents.values() for other in one.close_to}
     both = pairs | {(b, a) for a, b in pairs}
     return {intent: frozenset(b for a, b in both if a == intent) for intent in sayings.intents}
 
 
-def _examples(sayings: Sayings) -> Mapping[str, Sequence[str]]:
+def _examples(sayings: TrainingPhrases) -> Mapping[str, Sequence[str]]:
     """The sentences of each curated intent, and those out of scope by their field, marked as such."""
     curated: dict[str, Sequence[str]] = {intent.id: intent.examples for intent in sayings.intents.values()}
     outside = {f"{_OUTSIDE}near_misses": [miss for one in sayings.intents.values() for miss in one.near_misses]}

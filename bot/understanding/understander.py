@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from whenever import Instant
 
-from bot.domain.errands import Reading
-from bot.domain.intents import Group, Sayings
-from bot.domain.reminders import Awaiting
+from bot.domain.drafts import Awaiting
+from bot.domain.errands import TypedAnswer
+from bot.domain.intents import IntentKind, TrainingPhrases
 from bot.domain.understanding import Ranking, Understanding, Verdict
 from bot.understanding.answers import read_answer
 from bot.understanding.cancelling import read_cancel
@@ -25,7 +25,7 @@ _PARTS = 4
 class Understander:
     """Built once from all sayings; then read-only."""
 
-    def __init__(self, sayings: Sayings, screen: RedFlagScreen, ranker: IntentRanker) -> None:
+    def __init__(self, sayings: TrainingPhrases, screen: RedFlagScreen, ranker: IntentRanker) -> None:
         self._screen = screen
         self._intents = sayings.intents
         self._follow_ups = FollowUps(sayings.follow_ups)
@@ -54,7 +54,7 @@ class Understander:
             cancel=read_cancel(text),
         )
 
-    def read_answer(self, awaiting: Awaiting, text: str, zone: str, now: Instant) -> Reading | None:
+    def read_answer(self, awaiting: Awaiting, text: str, zone: str, now: Instant) -> TypedAnswer | None:
         """What a text means as the answer to an open question; None where it is none."""
         return read_answer(awaiting, text, self._short_replies.read(text), zone, now)
 
@@ -84,7 +84,7 @@ class Understander:
         return (topics[main], topics[others[0]]) if others else (whole, None)
 
     def _answers_apart(self, first: str, second: str) -> bool:
-        knowledge = all(self._intents[one].group is Group.KNOWLEDGE for one in (first, second))
+        knowledge = all(self._intents[one].group is IntentKind.KNOWLEDGE for one in (first, second))
         return knowledge and second not in self._ranker.siblings[first]
 
     def _rank_in_context(self, text: str, topic: str) -> Ranking | None:

@@ -7,15 +7,15 @@ from dataclasses import replace
 
 import pytest
 
-from bot.catalogue.checks.duplicates import duplicates
-from bot.catalogue.checks.examples import scanty, sentences_of
-from bot.catalogue.checks.overmatch import overmatched
-from bot.catalogue.checks.prose import Prose, read_prose
-from bot.catalogue.checks.sizes import oversized
-from bot.catalogue.checks.wording import count_words, long_sentences, reassuring, unbalanced_answers
 from bot.catalogue.problems import Problem
+from bot.content_lint.duplicates import duplicates
+from bot.content_lint.examples import scanty, sentences_of
+from bot.content_lint.overmatch import overmatched
+from bot.content_lint.prose import Prose, read_prose
+from bot.content_lint.sizes import oversized
+from bot.content_lint.wording import count_words, long_sentences, reassuring, unbalanced_answers
 from bot.domain.actions import Action
-from bot.domain.intents import Group, Intent, Sayings, Vocabulary
+from bot.domain.intents import Intent, IntentKind, TrainingPhrases, Vocabulary
 from bot.domain.library import Library
 from bot.domain.text import sentence
 from bot.gateway.callbacks import Callbacks
@@ -31,21 +31,25 @@ def sayings(
     close_to: Mapping[str, tuple[str, ...]] | None = None,
     near_misses: Mapping[str, tuple[str, ...]] | None = None,
     **examples: tuple[str, ...],
-) -> Sayings:
+) -> TrainingPhrases:
     """Three intents and a subject, with more or other examples where they are given."""
     said = {"cake": CAKE, "train": TRAIN, **{key: value for key, value in examples.items() if key != "weather"}}
     intents = {
-        key: Intent(key, Group.KNOWLEDGE, key, texts, (near_misses or {}).get(key, ()), (close_to or {}).get(key, ()))
+        key: Intent(
+            key, IntentKind.KNOWLEDGE, key, texts, (near_misses or {}).get(key, ()), (close_to or {}).get(key, ())
+        )
         for key, texts in said.items()
     }
-    return Sayings(intents, {"weather": examples.get("weather", WEATHER)}, {}, {}, Vocabulary({}, {}, frozenset()))
+    return TrainingPhrases(
+        intents, {"weather": examples.get("weather", WEATHER)}, {}, {}, Vocabulary({}, {}, frozenset())
+    )
 
 
 def lines(problems: list[Problem]) -> list[str]:
     return [str(problem) for problem in problems]
 
 
-def same(one: Sayings) -> list[str]:
+def same(one: TrainingPhrases) -> list[str]:
     return lines(duplicates(sentences_of(one)))
 
 
@@ -101,7 +105,7 @@ def test_signs_without_words_are_told_apart() -> None:
     assert len(same(sayings(cake=(*CAKE, "🍰"), train=(*TRAIN, "🍰")))) == 1
 
 
-def claims(one: Sayings, text: str) -> list[str]:
+def claims(one: TrainingPhrases, text: str) -> list[str]:
     """What the check says of one sentence; with so few of them, others are hard too."""
     return [line for line in lines(overmatched(one)) if repr(text) in line]
 
@@ -149,9 +153,9 @@ def test_an_intent_of_one_sentence_can_be_checked() -> None:
 
 
 def test_an_answer_with_too_few_examples(library: Library) -> None:
-    intents = library.sayings.intents
+    intents = library.training.intents
     thin = {**intents, "cramp_relief": replace(intents["cramp_relief"], examples=("cramp", "spasm"))}
-    poor = replace(library, sayings=replace(library.sayings, intents=thin))
+    poor = replace(library, training=replace(library.training, intents=thin))
     assert lines(scanty(poor)) == ["intents/knowledge/cramp_relief.yaml: examples: has 2 sentences, and needs 25"]
 
 

@@ -18,7 +18,7 @@ CRAMP_CHECK = "content/checklists/cramp.yaml"
 
 
 def test_the_real_content_loads(library: Library) -> None:
-    assert set(library.answers) == set(library.sayings.intents)
+    assert set(library.answers) == set(library.training.intents)
     assert library.categories
     assert library.title("cramp_relief") == "How do I stop a cramp right now?"
     assert [document.id for document in library.documents_of(library.answers["cramp_relief"])]

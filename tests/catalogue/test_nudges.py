@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from bot.domain.library import Library
-from bot.domain.schedules import Kind
+from bot.domain.schedules import ReminderKind
 
 from .copies import Content
 
@@ -24,8 +24,8 @@ def changed(content: Content, file: str, number: int, **values: object) -> list[
     return content.problems()
 
 
-@pytest.mark.parametrize("kind", Kind)
-def test_there_are_enough_to_take_turns(library: Library, kind: Kind) -> None:
+@pytest.mark.parametrize("kind", ReminderKind)
+def test_there_are_enough_to_take_turns(library: Library, kind: ReminderKind) -> None:
     nudges = library.nudges[kind]
     assert len(nudges) >= 14
     assert {nudge.kind for nudge in nudges} == {kind}
@@ -33,14 +33,14 @@ def test_there_are_enough_to_take_turns(library: Library, kind: Kind) -> None:
 
 
 def test_a_stretch_nudge_says_one_more_thing_and_names_its_facts(library: Library) -> None:
-    for nudge in library.nudges[Kind.STRETCH]:
+    for nudge in library.nudges[ReminderKind.STRETCH]:
         assert len(nudge.text.paragraphs) == 2
         assert nudge.facts
         assert not nudge.limits
 
 
 def test_one_water_nudge_in_three_has_the_line_on_limits(library: Library) -> None:
-    flags = [nudge.limits for nudge in library.nudges[Kind.HYDRATION]]
+    flags = [nudge.limits for nudge in library.nudges[ReminderKind.HYDRATION]]
     again = flags + flags
     assert all(any(again[at : at + 3]) for at in range(len(flags)))
 

@@ -10,8 +10,8 @@ import pytest
 from bot.cli.backup import backup_to
 from bot.domain.changes import SaveProfile
 from bot.domain.messages import Speaker
-from bot.domain.reminders import Profile
-from bot.storage.store import open_store
+from bot.domain.profile import Profile
+from bot.storage.sqlite.store import open_store
 from tests.support.clock import FixedClock
 
 ADA = Speaker(7, 7)

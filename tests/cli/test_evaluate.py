@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.cli.evaluate import evaluate_file
-from bot.cli.labelled import is_held_out
+from bot.evaluation.labelled import is_held_out
 
 from .processes import hammy
 

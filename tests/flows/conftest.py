@@ -4,16 +4,16 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from bot.brain import Brain
-from bot.storage.store import open_store
+from bot.assistant import Assistant
+from bot.storage.sqlite.store import open_store
 from tests.flows.people import Guest, House
 
 
 @pytest.fixture
-async def house(brain: Brain) -> AsyncIterator[House]:
+async def house(assistant: Assistant) -> AsyncIterator[House]:
     """The bot over a store in memory."""
     store = await open_store(":memory:")
-    yield House(brain, store)
+    yield House(assistant, store)
     await store.close()
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from bot.brain import Brain, Kept
+from bot.assistant import Adapters, Assistant
 from bot.domain.actions import Action
 from bot.domain.conversation import Decision
+from bot.domain.drafts import Draft
 from bot.domain.messages import Commanded, Incoming, Pressed, Said, Speaker
-from bot.domain.reminders import Draft, Place, Record
+from bot.domain.places import Place
+from bot.domain.records import Record
 from bot.domain.schedules import Schedule
 from bot.flows.message import MessageFlow
-from bot.storage.store import Store
+from bot.storage.sqlite.store import Store
 from tests.policy.personal.visits import fits_telegram
 from tests.support.clock import FixedClock
 from tests.support.talk import Answered
@@ -55,13 +57,13 @@ class OneAdministrator:
 class House:
     """The bot with everything it keeps."""
 
-    def __init__(self, brain: Brain, store: Store) -> None:
+    def __init__(self, assistant: Assistant, store: Store) -> None:
         self.clock = FixedClock()
         self.store = store
         self.places = FewPlaces()
         self.members = OneAdministrator(7)
-        kept = Kept(store.records, store.holds, self.places, self.members)
-        self.flow: MessageFlow = brain.flow(self.clock, kept)
+        kept = Adapters(store.records, store.holds, self.places, self.members)
+        self.flow: MessageFlow = assistant.flow(self.clock, kept)
 
     def guest(self, person: int, chat: int | None = None) -> Guest:
         """A person, in private unless a chat is named."""

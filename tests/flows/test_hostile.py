@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from bot.domain.actions import Action
 from bot.domain.conversation import Outcome
+from bot.domain.drafts import Awaiting
 from bot.domain.messages import Said
 from bot.domain.nudge_actions import (
     NudgeBack,
@@ -22,7 +23,6 @@ from bot.domain.nudge_actions import (
     SnoozeChoice,
 )
 from bot.domain.personal_actions import DeskMove, DeskStep, DraftField, DraftStep, ReminderMove, ReminderStep
-from bot.domain.reminders import Awaiting
 from tests.flows.people import GROUP, Guest, House
 from tests.storage.keeping import claim_one
 

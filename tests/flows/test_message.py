@@ -5,18 +5,18 @@ from __future__ import annotations
 import pytest
 from whenever import Instant
 
-from bot.brain import Brain
+from bot.assistant import Assistant
 from bot.domain.actions import BrowseTopics
 from bot.domain.conversation import Conversation, ReminderHold
-from bot.domain.errands import Reading
+from bot.domain.drafts import Awaiting
+from bot.domain.errands import TypedAnswer
 from bot.domain.library import Library
 from bot.domain.messages import Commanded, Incoming, Pressed, Said, Speaker, Unreadable
-from bot.domain.reminders import Awaiting
 from bot.domain.understanding import Understanding
 from bot.flows.message import MessageFlow
 from bot.flows.personal import PersonalFlow
 from bot.places.world import WorldPlaces
-from bot.storage.no_records import NoMembers, NoRecords
+from bot.storage.memory.no_records import NoMembers, NoRecords
 from bot.understanding.understander import Understander
 from tests.support.clock import FixedClock
 
@@ -69,7 +69,7 @@ class RecordingUnderstander:
         self.given.append((text, topic))
         return self._real.understand(text, topic)
 
-    def read_answer(self, awaiting: Awaiting, text: str, zone: str, now: Instant) -> Reading | None:
+    def read_answer(self, awaiting: Awaiting, text: str, zone: str, now: Instant) -> TypedAnswer | None:
         return self._real.read_answer(awaiting, text, zone, now)
 
     def read_pause(self, text: str, zone: str, now: Instant) -> Instant | None:
@@ -79,21 +79,21 @@ class RecordingUnderstander:
 class Journey:
     """A flow with all its ports at hand."""
 
-    def __init__(self, brain: Brain) -> None:
+    def __init__(self, assistant: Assistant) -> None:
         self.conversations = RecordingConversations()
         self.holds = RecordingHolds()
-        self.understander = RecordingUnderstander(brain.understander)
+        self.understander = RecordingUnderstander(assistant.understander)
         self.clock = FixedClock()
         records = NoRecords()
-        personal = PersonalFlow(brain.library, records, WorldPlaces(), NoMembers(), self.understander)
+        personal = PersonalFlow(assistant.library, records, WorldPlaces(), NoMembers(), self.understander)
         self.flow = MessageFlow(
-            brain.library, self.understander, self.conversations, records, personal, self.holds, self.clock
+            assistant.library, self.understander, self.conversations, records, personal, self.holds, self.clock
         )
 
 
 @pytest.fixture
-def journey(brain: Brain) -> Journey:
-    return Journey(brain)
+def journey(assistant: Assistant) -> Journey:
+    return Journey(assistant)
 
 
 async def test_load_then_decide_then_save(journey: Journey) -> None:

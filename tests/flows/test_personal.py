@@ -7,10 +7,12 @@ from whenever import Instant, Time
 
 from bot.domain.changes import AnswerOccurrence
 from bot.domain.conversation import Outcome
+from bot.domain.drafts import Awaiting
 from bot.domain.messages import Located
 from bot.domain.nudge_actions import NudgeDone
+from bot.domain.occurrences import State
 from bot.domain.personal_actions import ReminderMove, ReminderStep
-from bot.domain.reminders import UNTIL_RESUMED, Awaiting, Profile, State
+from bot.domain.profile import UNTIL_RESUMED, Profile
 from bot.domain.schedules import EVERY_DAY, AtTimes, Countdown
 from tests.flows.people import GROUP, Guest, House
 from tests.storage.keeping import apply, claim_one

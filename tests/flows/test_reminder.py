@@ -8,9 +8,11 @@ from dataclasses import replace
 import pytest
 from whenever import TimeDelta
 
+from bot.domain.delivery import Delivery, DeliveryOutcome
 from bot.domain.library import Library
-from bot.domain.reminders import UNTIL_RESUMED, Delivery, DeliveryOutcome, Due, Profile, Reason, Settled, State
-from bot.domain.schedules import Kind
+from bot.domain.occurrences import Due, Reason, Resolution, State
+from bot.domain.profile import UNTIL_RESUMED, Profile
+from bot.domain.schedules import ReminderKind
 from bot.flows.reminder import LEASE, ReminderFlow
 from tests.support.clock import FixedClock
 from tests.support.reminding import ADA, EIGHT, GROUP, NUDGES, DiskFullError, RecordingCourier, RecordingTicks, due
@@ -24,10 +26,10 @@ class Journey:
         self.ticks = RecordingTicks(self.log)
         self.courier = RecordingCourier(self.log)
         self.clock = FixedClock(EIGHT)
-        stocked = replace(library, nudges={Kind.STRETCH: NUDGES})
+        stocked = replace(library, nudges={ReminderKind.STRETCH: NUDGES})
         self.flow = ReminderFlow(stocked, self.ticks, self.courier, self.clock, "me")
 
-    async def run(self, *dues: Due) -> Settled | None:
+    async def run(self, *dues: Due) -> Resolution | None:
         """Tick and bring everything that is due; what was recorded of the first."""
         self.ticks.due.extend(dues)
         for one in await self.flow.tick(10):
@@ -42,8 +44,8 @@ def journey(library: Library) -> Journey:
 
 async def test_what_is_due_is_attempted_sent_and_recorded_in_this_order(journey: Journey) -> None:
     settled = await journey.run(due())
-    assert journey.log == ["lead", "recover", "claim", "turn", "attempt", "deliver", "turn over", "settle"]
-    assert settled == Settled(State.SENT, message=501, nudge="n0", next_due=EIGHT + TimeDelta(hours=24))
+    assert journey.log == ["lease", "recover", "claim", "turn", "attempt", "deliver", "turn over", "settle"]
+    assert settled == Resolution(State.SENT, message=501, nudge="n0", next_due=EIGHT + TimeDelta(hours=24))
     ((chat, reply),) = journey.courier.sent
     assert chat == ADA
     assert reply.text.plain == "Stretch 0."
@@ -65,7 +67,7 @@ async def test_what_is_held_is_recorded_without_a_turn(journey: Journey) -> None
     settled = await journey.run(due(profile=Profile(zone="UTC", paused_until=EIGHT + TimeDelta(minutes=9))))
     assert settled is not None
     assert (settled.state, settled.reason) == (State.HELD, Reason.PAUSED)
-    assert journey.log == ["lead", "recover", "claim", "settle"]
+    assert journey.log == ["lease", "recover", "claim", "settle"]
 
 
 async def test_what_became_useless_while_it_waited_for_its_turn_is_not_sent(journey: Journey) -> None:
@@ -214,7 +216,7 @@ async def test_a_recovery_that_failed_comes_again(journey: Journey) -> None:
 async def test_without_the_lead_nothing_is_claimed(journey: Journey) -> None:
     journey.ticks.leads = False
     assert await journey.run(due()) is None
-    assert journey.log == ["lead"]
+    assert journey.log == ["lease"]
 
 
 async def test_where_there_is_no_room_the_lead_is_kept_and_nothing_claimed(journey: Journey) -> None:

@@ -10,7 +10,7 @@ import pytest
 from telegram import Update
 
 from bot.app import running
-from bot.brain import Brain
+from bot.assistant import Assistant
 from bot.domain.conversation import Decision
 from bot.domain.library import Library
 from bot.domain.messages import Incoming, Speaker
@@ -36,13 +36,13 @@ class FailingFlow(MessageFlow):
 
 
 @pytest.fixture
-async def page(brain: Brain) -> AsyncIterator[ChatPage]:
+async def page(assistant: Assistant) -> AsyncIterator[ChatPage]:
     """A playground whose bot fails on zebras."""
     playground = Playground(port=0)
     await playground.start()
-    flow = FailingFlow(brain.flow(Telegram.clock_of(playground)))
+    flow = FailingFlow(assistant.flow(Telegram.clock_of(playground)))
     application = build_application(playground.token, playground.url)
-    async with opened(playground.url) as opened_page, running(application, flow, brain.library):
+    async with opened(playground.url) as opened_page, running(application, flow, assistant.library):
         yield opened_page
     await playground.stop()
 
@@ -53,14 +53,14 @@ async def ada(page: ChatPage) -> Person:
 
 
 async def test_an_error_is_told_in_one_sentence(ada: Person, library: Library) -> None:
-    assert (await ada.say(SECRET)).text == library.voice.say.failure.plain
+    assert (await ada.say(SECRET)).text == library.phrasebook.say.failure.plain
 
 
 async def test_the_next_message_is_answered_as_ever(ada: Person, library: Library) -> None:
     await ada.write(SECRET)
     await ada.write("/help")
-    assert (await ada.hear()).text == library.voice.say.failure.plain
-    assert (await ada.hear()).text == library.voice.say.help.plain
+    assert (await ada.hear()).text == library.phrasebook.say.failure.plain
+    assert (await ada.hear()).text == library.phrasebook.say.help.plain
 
 
 async def test_the_log_says_where_it_failed_and_not_a_word_of_the_message(
@@ -82,7 +82,7 @@ async def test_where_even_the_apology_fails_nothing_breaks(
     await page.fault("sendMessage", "409", times=1)
     await ada.write(SECRET)
     await page.called("sendMessage", times=1)
-    assert (await ada.say("/help")).text == library.voice.say.help.plain
+    assert (await ada.say("/help")).text == library.phrasebook.say.help.plain
     assert not [record for record in caplog.records if record.exc_info]
 
 
@@ -98,11 +98,11 @@ async def test_neither_token_nor_message_is_ever_logged(ada: Person, caplog: pyt
 
 
 @asynccontextmanager
-async def _unstarted(brain: Brain) -> AsyncIterator[TelegramApplication]:
+async def _unstarted(assistant: Assistant) -> AsyncIterator[TelegramApplication]:
     playground = Playground(port=0)
     await playground.start()
     application = build_application(playground.token, playground.url)
-    add_gateway(application, brain.flow(Telegram.clock_of(playground)), brain.library)
+    add_gateway(application, assistant.flow(Telegram.clock_of(playground)), assistant.library)
     try:
         async with application:
             yield application
@@ -110,7 +110,7 @@ async def _unstarted(brain: Brain) -> AsyncIterator[TelegramApplication]:
         await playground.stop()
 
 
-async def test_updates_that_are_none_of_its_business_do_nothing(brain: Brain) -> None:
-    async with _unstarted(brain) as application:
+async def test_updates_that_are_none_of_its_business_do_nothing(assistant: Assistant) -> None:
+    async with _unstarted(assistant) as application:
         for content in ({}, {"poll": None}, {"my_chat_member": None}):
             await application.process_update(Update.de_json({"update_id": 1, **content}, application.bot))

@@ -12,9 +12,9 @@ import pytest
 from telegram import Bot
 from telegram.error import NetworkError, TelegramError, TimedOut
 
+from bot.domain.delivery import Delivery, DeliveryOutcome
 from bot.domain.messages import Button, Reply
 from bot.domain.nudge_actions import NudgeDone
-from bot.domain.reminders import Delivery, DeliveryOutcome
 from bot.domain.text import sentence
 from bot.gateway.callbacks import Callbacks
 from bot.gateway.courier import BotCourier
@@ -55,7 +55,7 @@ class Desk:
 
     async def told_to_wait(self, chat: int) -> float:
         """What a turn for a chat gives."""
-        async with self.courier.turn(chat) as seconds:
+        async with self.courier.send_slot(chat) as seconds:
             return seconds
 
 

@@ -17,7 +17,7 @@ SETTING = ("setMyCommands", "setMyDescription", "setMyShortDescription")
 @pytest.fixture
 def told(library: Library) -> dict[str, object]:
     """What Telegram answers where all is as it should be."""
-    label = library.voice.label
+    label = library.phrasebook.label
     commands = [{"command": name, "description": getattr(label, f"command_{name}")} for name in COMMANDS]
     return {
         "getMyCommands": commands,
@@ -31,7 +31,7 @@ async def test_a_bot_that_was_never_set_up(library: Library, told: dict[str, obj
     empty = {"getMyCommands": [], "getMyDescription": {"description": ""}}
     request.results |= {**empty, "getMyShortDescription": {"short_description": ""}}
     async with bot:
-        await update_profile(bot, library.voice.label)
+        await update_profile(bot, library.phrasebook.label)
     assert [call.method for call in request.sent(*SETTING)] == list(SETTING)
 
 
@@ -39,7 +39,7 @@ async def test_what_is_right_already_is_left_alone(library: Library, told: dict[
     bot, request = recording_bot()
     request.results |= told
     async with bot:
-        await update_profile(bot, library.voice.label)
+        await update_profile(bot, library.phrasebook.label)
     assert request.sent(*SETTING) == []
 
 
@@ -47,13 +47,13 @@ async def test_only_what_differs_is_set(library: Library, told: dict[str, object
     bot, request = recording_bot()
     request.results |= told
     async with bot:
-        await update_profile(bot, replace(library.voice.label, description="Another"))
+        await update_profile(bot, replace(library.phrasebook.label, description="Another"))
         (call,) = request.sent(*SETTING)
         assert (call.method, call.params["description"]) == ("setMyDescription", "Another")
 
 
 def test_every_command_fits_telegram(library: Library) -> None:
     for name in COMMANDS:
-        BotCommand(name, getattr(library.voice.label, f"command_{name}"))
+        BotCommand(name, getattr(library.phrasebook.label, f"command_{name}"))
         assert 1 <= len(name) <= 32
-        assert len(getattr(library.voice.label, f"command_{name}")) <= 256
+        assert len(getattr(library.phrasebook.label, f"command_{name}")) <= 256

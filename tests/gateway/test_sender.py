@@ -14,7 +14,7 @@ from bot.domain.actions import NoneOfThese
 from bot.domain.messages import Button, Reply
 from bot.domain.text import sentence
 from bot.gateway.callbacks import Callbacks
-from bot.gateway.sender import Outcome, Sender
+from bot.gateway.sender import Sender, SendOutcome
 from tests.support.bot_api import RecordingRequest, Refusal, recording_bot
 
 pytestmark = pytest.mark.filterwarnings(
@@ -60,7 +60,7 @@ async def desk() -> AsyncIterator[Desk]:
 
 
 async def test_a_message_goes_out_as_html_with_its_buttons_and_no_preview(desk: Desk) -> None:
-    assert await desk.sender.send(7, HELLO) is Outcome.DELIVERED
+    assert await desk.sender.send(7, HELLO) is SendOutcome.DELIVERED
     (call,) = desk.request.sent()
     assert call.method == "sendMessage"
     assert (call.params["chat_id"], call.params["text"]) == (7, "<b>Hello &lt;you&gt;</b>")
@@ -72,7 +72,7 @@ async def test_a_message_goes_out_as_html_with_its_buttons_and_no_preview(desk: 
 
 async def test_a_group_that_became_a_supergroup_is_followed(desk: Desk) -> None:
     desk.trouble(Refusal(400, "Bad Request: group chat was upgraded", migrate_to_chat_id=-1007))
-    assert await desk.sender.send(-70, HELLO, answers_to=5) is Outcome.DELIVERED
+    assert await desk.sender.send(-70, HELLO, answers_to=5) is SendOutcome.DELIVERED
     assert [call.params["chat_id"] for call in desk.request.sent()] == [-70, -1007]
     assert "reply_parameters" not in desk.request.sent()[1].params
 
@@ -86,21 +86,21 @@ async def test_a_message_may_quote_another_that_may_be_gone(desk: Desk) -> None:
 
 async def test_too_many_requests_waits_as_long_as_telegram_says(desk: Desk) -> None:
     desk.trouble(Refusal(429, "Too Many Requests", retry_after=7))
-    assert await desk.sender.send(7, HELLO) is Outcome.DELIVERED
+    assert await desk.sender.send(7, HELLO) is SendOutcome.DELIVERED
     assert desk.pauses == [7]
     assert desk.methods == ["sendMessage"] * 2
 
 
 async def test_too_long_a_wait_gives_up_at_once(desk: Desk) -> None:
     desk.trouble(Refusal(429, "Too Many Requests", retry_after=3600))
-    assert await desk.sender.send(7, HELLO) is Outcome.FAILED
+    assert await desk.sender.send(7, HELLO) is SendOutcome.FAILED
     assert (desk.pauses, desk.methods) == ([], ["sendMessage"])
 
 
 @pytest.mark.parametrize("trouble", [BROKEN, TimedOut(), NetworkError("cut off"), Refusal(502, "Bad Gateway")])
 async def test_a_broken_line_is_tried_again_after_a_pause(desk: Desk, trouble: Refusal | Exception) -> None:
     desk.trouble(trouble, trouble)
-    assert await desk.sender.send(7, HELLO) is Outcome.DELIVERED
+    assert await desk.sender.send(7, HELLO) is SendOutcome.DELIVERED
     assert desk.methods == ["sendMessage"] * 3
     assert desk.pauses == sorted(desk.pauses)
     assert all(0 < pause <= 5 for pause in desk.pauses)
@@ -108,19 +108,19 @@ async def test_a_broken_line_is_tried_again_after_a_pause(desk: Desk, trouble: R
 
 async def test_a_line_that_stays_broken_is_given_up(desk: Desk) -> None:
     desk.trouble(*[TimedOut()] * 9)
-    assert await desk.sender.send(7, HELLO) is Outcome.FAILED
+    assert await desk.sender.send(7, HELLO) is SendOutcome.FAILED
     assert desk.methods == ["sendMessage"] * 3
 
 
 async def test_someone_who_blocked_the_bot_is_left_alone(desk: Desk) -> None:
     desk.trouble(BLOCKED)
-    assert await desk.sender.send(7, HELLO) is Outcome.BLOCKED
+    assert await desk.sender.send(7, HELLO) is SendOutcome.BLOCKED
     assert desk.methods == ["sendMessage"]
 
 
 async def test_refused_html_goes_out_as_plain_words(desk: Desk) -> None:
     desk.trouble(UNPARSABLE)
-    assert await desk.sender.send(7, HELLO) is Outcome.DELIVERED
+    assert await desk.sender.send(7, HELLO) is SendOutcome.DELIVERED
     plain = desk.request.sent()[-1].params
     assert plain["text"] == "Hello <you>"
     assert "parse_mode" not in plain
@@ -129,12 +129,12 @@ async def test_refused_html_goes_out_as_plain_words(desk: Desk) -> None:
 
 async def test_a_message_that_is_refused_both_ways_is_given_up(desk: Desk) -> None:
     desk.trouble(UNPARSABLE, UNPARSABLE)
-    assert await desk.sender.send(7, HELLO) is Outcome.FAILED
+    assert await desk.sender.send(7, HELLO) is SendOutcome.FAILED
     assert desk.methods == ["sendMessage"] * 2
 
 
 async def test_an_edit_replaces_the_message(desk: Desk) -> None:
-    assert await desk.sender.edit(7, 9, HELLO) is Outcome.DELIVERED
+    assert await desk.sender.edit(7, 9, HELLO) is SendOutcome.DELIVERED
     (call,) = desk.request.sent()
     assert call.method == "editMessageText"
     assert (call.params["chat_id"], call.params["message_id"]) == (7, 9)
@@ -146,38 +146,38 @@ async def test_where_an_edit_is_refused_a_new_message_is_sent_with_all_its_weigh
     desk: Desk, trouble: Refusal
 ) -> None:
     desk.trouble(trouble)
-    assert await desk.sender.edit(7, 9, HELLO) is Outcome.DELIVERED
+    assert await desk.sender.edit(7, 9, HELLO) is SendOutcome.DELIVERED
     assert desk.methods == ["editMessageText", "sendMessage"]
     assert desk.request.sent()[-1].params["parse_mode"] == "HTML"
 
 
 async def test_a_double_tap_is_not_shown_twice(desk: Desk) -> None:
-    assert await desk.sender.edit(7, 9, HELLO) is Outcome.DELIVERED
-    assert await desk.sender.edit(7, 9, HELLO) is Outcome.UNCHANGED
+    assert await desk.sender.edit(7, 9, HELLO) is SendOutcome.DELIVERED
+    assert await desk.sender.edit(7, 9, HELLO) is SendOutcome.UNCHANGED
     assert desk.methods == ["editMessageText"]
 
 
 async def test_the_same_words_in_another_message_are_shown(desk: Desk) -> None:
     await desk.sender.edit(7, 9, HELLO)
-    assert await desk.sender.edit(7, 10, HELLO) is Outcome.DELIVERED
-    assert await desk.sender.edit(8, 9, HELLO) is Outcome.DELIVERED
+    assert await desk.sender.edit(7, 10, HELLO) is SendOutcome.DELIVERED
+    assert await desk.sender.edit(8, 9, HELLO) is SendOutcome.DELIVERED
 
 
 async def test_there_and_back_again_is_shown_each_time(desk: Desk) -> None:
     other = Reply(sentence("Other"))
     for reply in (HELLO, other, HELLO):
-        assert await desk.sender.edit(7, 9, reply) is Outcome.DELIVERED
+        assert await desk.sender.edit(7, 9, reply) is SendOutcome.DELIVERED
 
 
 async def test_an_edit_that_failed_may_be_tried_again(desk: Desk) -> None:
     desk.trouble(*[TimedOut()] * 6)
-    assert await desk.sender.edit(7, 9, HELLO) is Outcome.FAILED
-    assert await desk.sender.edit(7, 9, HELLO) is Outcome.DELIVERED
+    assert await desk.sender.edit(7, 9, HELLO) is SendOutcome.FAILED
+    assert await desk.sender.edit(7, 9, HELLO) is SendOutcome.DELIVERED
 
 
 async def test_an_edit_for_someone_who_blocked_the_bot_sends_nothing_else(desk: Desk) -> None:
     desk.trouble(BLOCKED)
-    assert await desk.sender.edit(7, 9, HELLO) is Outcome.BLOCKED
+    assert await desk.sender.edit(7, 9, HELLO) is SendOutcome.BLOCKED
     assert desk.methods == ["editMessageText"]
 
 

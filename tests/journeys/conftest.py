@@ -4,15 +4,15 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from bot.brain import Brain
+from bot.assistant import Assistant
 from tests.support.chat import Person
 from tests.support.telegram import Telegram, served
 
 
 @pytest.fixture
-async def unattended(brain: Brain) -> AsyncIterator[Telegram]:
+async def unattended(assistant: Assistant) -> AsyncIterator[Telegram]:
     """A playground whose bot is not running."""
-    async with served(brain) as telegram:
+    async with served(assistant) as telegram:
         yield telegram
 
 

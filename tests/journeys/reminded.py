@@ -5,9 +5,9 @@ from __future__ import annotations
 import asyncio
 
 from bot.domain.library import Library
-from bot.domain.reminders import Occurrence
-from bot.domain.schedules import Kind
-from bot.storage.store import Store
+from bot.domain.occurrences import Occurrence
+from bot.domain.schedules import ReminderKind
+from bot.storage.sqlite.store import Store
 from tests.support.chat import PATIENCE, Heard, Person
 from tests.support.telegram import Telegram
 
@@ -17,7 +17,7 @@ STRETCH = "remind me to stretch every day at 8 am"
 async def in_lisbon(person: Person, library: Library) -> None:
     """Tell the zone, in private."""
     await person.say("/timezone Lisbon")
-    await person.press(library.voice.label.zone_right)
+    await person.press(library.phrasebook.label.zone_right)
 
 
 async def reminded(telegram: Telegram, person: Person, library: Library, sentence: str = STRETCH) -> Heard:
@@ -25,7 +25,7 @@ async def reminded(telegram: Telegram, person: Person, library: Library, sentenc
     await telegram.forward_to(12)
     await in_lisbon(person, library)
     await person.say(sentence)
-    saved = await person.press(library.voice.label.save)
+    saved = await person.press(library.phrasebook.label.save)
     assert saved.text.startswith("Saved"), saved.text
     return saved
 
@@ -37,9 +37,9 @@ async def nudged(telegram: Telegram, person: Person, *, days: int = 0) -> Heard:
 
 
 async def told(store: Store, times: int, reminder: int = 1) -> tuple[Occurrence, ...]:
-    """The ledger of a reminder, newest first, as soon as it has so many lines. Raises TimeoutError after a while."""
+    """The history of a reminder, newest first, as soon as it has so many lines. Raises TimeoutError in the end."""
     async with asyncio.timeout(PATIENCE * 2):
-        while len(lines := await store.records.ledger(reminder, 20)) < times:  # noqa: ASYNC110 - nobody tells
+        while len(lines := await store.records.reminder_history(reminder, 20)) < times:  # noqa: ASYNC110 - nobody tells
             await asyncio.sleep(0.02)
     return lines
 
@@ -50,7 +50,7 @@ async def silent(person: Person, seconds: float = 0.4) -> bool:
     return person.heard_all()
 
 
-def is_nudge(library: Library, heard: Heard, kind: Kind = Kind.STRETCH) -> bool:
+def is_nudge(library: Library, heard: Heard, kind: ReminderKind = ReminderKind.STRETCH) -> bool:
     """True where a message is a nudge of a kind."""
     return not heard.edited and any(heard.text.startswith(nudge.text.plain) for nudge in library.nudges[kind])
 

@@ -9,17 +9,17 @@ from tests.support.telegram import Telegram
 
 async def test_start_says_who_it_is_and_offers_three_questions(ada: Person, library: Library) -> None:
     hello = await ada.say("/start")
-    assert hello.text == library.voice.say.start.plain
+    assert hello.text == library.phrasebook.say.start.plain
     assert "not a doctor" in hello.text
-    assert hello.buttons == tuple(library.title(topic) for topic in library.voice.start_topics)
+    assert hello.buttons == tuple(library.title(topic) for topic in library.phrasebook.start_topics)
 
 
 async def test_a_tapped_question_is_answered_below_then_unfolded_and_folded_in_place(
     ada: Person, library: Library
 ) -> None:
-    label = library.voice.label
+    label = library.phrasebook.label
     hello = await ada.say("/start")
-    topic = library.voice.start_topics[0]
+    topic = library.phrasebook.start_topics[0]
     answer = await ada.press(library.title(topic))
     assert not answer.edited
     assert answer.id > hello.id
@@ -39,8 +39,8 @@ async def test_a_tapped_question_is_answered_below_then_unfolded_and_folded_in_p
 
 async def test_a_related_question_is_answered_in_a_new_message(ada: Person, library: Library) -> None:
     await ada.say("/start")
-    answer = await ada.press(library.title(library.voice.start_topics[0]))
-    related = library.answers[library.voice.start_topics[0]].related[0]
+    answer = await ada.press(library.title(library.phrasebook.start_topics[0]))
+    related = library.answers[library.phrasebook.start_topics[0]].related[0]
     next_answer = await ada.press(library.title(related))
     assert not next_answer.edited
     assert next_answer.id > answer.id
@@ -63,7 +63,7 @@ async def test_topics_are_browsed_in_one_message(ada: Person, library: Library) 
     assert (inside.edited, inside.id) == (True, topics.id)
     assert inside.buttons[:-1] == tuple(library.title(topic) for topic in shelf.topics)
 
-    back = await ada.press(library.voice.label.back)
+    back = await ada.press(library.phrasebook.label.back)
     assert (back.edited, back.id, back.text, back.rows) == (True, topics.id, topics.text, topics.rows)
 
     await ada.press(shelf.title)
@@ -79,13 +79,13 @@ async def test_a_deep_link_opens_with_its_answer(ada: Person, library: Library) 
 
 async def test_what_telegram_shows_of_the_bot(telegram: Telegram, library: Library) -> None:
     state = await telegram.page.state()
-    assert state["bot"]["description"] == library.voice.label.description
-    assert state["bot"]["short_description"] == library.voice.label.short_description
+    assert state["bot"]["description"] == library.phrasebook.label.description
+    assert state["bot"]["short_description"] == library.phrasebook.label.short_description
     assert {"start", "help", "topics", "privacy"} <= {command["command"] for command in state["commands"]}
 
 
 async def test_every_command_of_the_menu_is_answered(telegram: Telegram, ada: Person, library: Library) -> None:
-    unknown = library.voice.say.unknown_command.fill(command="").plain[:20]
+    unknown = library.phrasebook.say.unknown_command.fill(command="").plain[:20]
     for command in (await telegram.page.state())["commands"]:
         answer = await ada.say(f"/{command['command']}")
         assert answer.text
@@ -94,5 +94,5 @@ async def test_every_command_of_the_menu_is_answered(telegram: Telegram, ada: Pe
 
 async def test_a_command_that_does_not_exist(ada: Person, library: Library) -> None:
     answer = await ada.say("/dance <b>now</b>")
-    assert answer.text == library.voice.say.unknown_command.fill(command="/dance").plain
-    assert library.voice.label.topics in answer.buttons
+    assert answer.text == library.phrasebook.say.unknown_command.fill(command="/dance").plain
+    assert library.phrasebook.label.topics in answer.buttons

@@ -58,7 +58,7 @@ async def test_without_a_token_it_serves_a_playground_of_its_own(library: Librar
             assert (await http.get(f"http://{address}/")).status_code == 200
         async with opened(f"http://{address}") as page:
             ada = await page.person("Ada")
-            assert (await ada.say("/start")).text == library.voice.say.start.plain
+            assert (await ada.say("/start")).text == library.phrasebook.say.start.plain
         hammy.tell(signal.SIGTERM)
         assert await hammy.ended(within=5) == 0
         assert "Traceback" not in hammy.output

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.domain.library import Library
-from bot.domain.reminders import State
+from bot.domain.occurrences import State
 from tests.journeys.reminded import STRETCH, in_lisbon, is_nudge, nudged, reminded, silent, told
 from tests.support.chat import Heard, Person
 from tests.support.telegram import Telegram
@@ -31,16 +31,16 @@ async def test_one_catch_up_says_how_many_were_missed(unattended: Telegram, libr
     async with unattended.bot(reminds=True):
         nudge = await ada.hear()
         assert is_nudge(library, nudge)
-        assert nudge.text.endswith(library.voice.say.nudge_missed.fill(count="3").plain)
+        assert nudge.text.endswith(library.phrasebook.say.nudge_missed.fill(count="3").plain)
         assert await silent(ada)
-        assert library.voice.say.nudge_missed.plain[:20] not in (await nudged(unattended, ada)).text
+        assert library.phrasebook.say.nudge_missed.plain[:20] not in (await nudged(unattended, ada)).text
 
 
 async def test_a_late_one_names_its_time(unattended: Telegram, library: Library) -> None:
     ada = await saved(unattended, library)
     await unattended.forward_to(8, 20)
     async with unattended.bot(reminds=True):
-        assert library.voice.say.nudge_late.fill(time="08:00").plain in (await ada.hear()).text
+        assert library.phrasebook.say.nudge_late.fill(time="08:00").plain in (await ada.hear()).text
 
 
 async def test_what_is_of_no_use_any_more_is_left_out_and_counted_at_the_next(
@@ -52,7 +52,7 @@ async def test_what_is_of_no_use_any_more_is_left_out_and_counted_at_the_next(
         assert (await told(store, 1))[0].state is State.MISSED
         assert await silent(ada)
         nudge = await nudged(unattended, ada)
-        assert nudge.text.endswith(library.voice.say.nudge_missed.fill(count="2").plain)
+        assert nudge.text.endswith(library.phrasebook.say.nudge_missed.fill(count="2").plain)
 
 
 async def test_nothing_is_caught_up_within_quiet_hours(unattended: Telegram, library: Library) -> None:
@@ -60,7 +60,7 @@ async def test_nothing_is_caught_up_within_quiet_hours(unattended: Telegram, lib
     async with unattended.bot():
         await reminded(unattended, ada, library)
         await ada.say("/settings")
-        await ada.press(library.voice.label.set_quiet)
+        await ada.press(library.phrasebook.label.set_quiet)
         await ada.say("8:10 am to 8:50 am")
     await unattended.forward_to(8, 20)
     async with unattended.bot(reminds=True) as store:
@@ -81,10 +81,10 @@ async def test_a_blocked_chat_is_left_alone_until_its_person_is_back(unattended:
         await unattended.page.post(f"people/{ada.id}/block", blocked=True)
         await unattended.page.post(f"people/{ada.id}/block", blocked=False)
         back = await ada.hear()
-        assert back.text == library.voice.say.back_again.fill(count="1").plain
+        assert back.text == library.phrasebook.say.back_again.fill(count="1").plain
         await unattended.forward_to(8)
         assert await silent(ada)
-        await ada.press(library.voice.label.resume_all)
+        await ada.press(library.phrasebook.label.resume_all)
         assert is_nudge(library, await nudged(unattended, ada))
 
 
@@ -96,9 +96,9 @@ async def test_blocking_and_unblocking_offers_to_go_on(unattended: Telegram, lib
         assert await silent(ada)
         assert [call for call in await unattended.page.calls("sendMessage") if not call["ok"]] == []
         await unattended.page.post(f"people/{ada.id}/block", blocked=False)
-        assert (await ada.hear()).text == library.voice.say.back_again.fill(count="1").plain
-        kept = await ada.press(library.voice.label.leave_paused)
-        assert kept.text == library.voice.say.kept.plain
+        assert (await ada.hear()).text == library.phrasebook.say.back_again.fill(count="1").plain
+        kept = await ada.press(library.phrasebook.label.leave_paused)
+        assert kept.text == library.phrasebook.say.kept.plain
         await unattended.forward_to(8)
         assert await silent(ada)
 
@@ -146,7 +146,7 @@ async def test_a_lost_answer_counts_as_sent_and_the_ledger_says_so(
     unattended: Telegram, library: Library, kind: str
 ) -> None:
     ada = await saved(unattended, library)
-    label = library.voice.label
+    label = library.phrasebook.label
     async with unattended.bot(reminds=True) as store:
         await unattended.page.fault("sendMessage", kind)
         nudge = await nudged(unattended, ada)
@@ -156,7 +156,7 @@ async def test_a_lost_answer_counts_as_sent_and_the_ledger_says_so(
         assert await silent(ada)
         await ada.say("/reminders")
         await ada.press("1. Stretch 08:00")
-        assert label.state_unknown in (await ada.press(label.ledger_button)).text
+        assert label.state_unknown in (await ada.press(label.history_button)).text
         done = await ada.press(label.nudge_done, under=nudge)
         assert done.rows == ()
         assert (await told(store, 1))[0].state is State.DONE
@@ -169,7 +169,7 @@ async def test_a_refusal_that_is_ours_stops_no_reminder(unattended: Telegram, li
         await unattended.forward_to(8)
         assert (await told(store, 1))[0].state is State.FAILED
         nudge = await nudged(unattended, ada)
-        assert nudge.text.endswith(library.voice.say.nudge_missed_one.plain)
+        assert nudge.text.endswith(library.phrasebook.say.nudge_missed_one.plain)
 
 
 async def test_one_bad_chat_does_not_hold_up_another(unattended: Telegram, library: Library) -> None:
@@ -178,7 +178,7 @@ async def test_one_bad_chat_does_not_hold_up_another(unattended: Telegram, libra
         await reminded(unattended, ada, library)
         await in_lisbon(ben, library)
         await ben.say(STRETCH)
-        await ben.press(library.voice.label.save)
+        await ben.press(library.phrasebook.label.save)
         await unattended.page.fault("sendMessage", "403")
         await unattended.forward_to(8)
         ends = (await told(store, 1, reminder=1))[0], (await told(store, 1, reminder=2))[0]

@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 
 from bot.app import reminding, running
-from bot.brain import Brain, Kept
-from bot.domain.reminders import Place
+from bot.assistant import Adapters, Assistant
+from bot.domain.places import Place
 from bot.gateway.application import build_application
 from bot.gateway.members import TelegramMembers
-from bot.storage.store import open_store
+from bot.storage.sqlite.store import open_store
 from tests.support.chat import Heard, Person
 from tests.support.telegram import Telegram
 
@@ -43,9 +43,9 @@ class FewPlaces:
 class Remembering:
     """A bot that keeps its database when it is stopped."""
 
-    def __init__(self, telegram: Telegram, brain: Brain, database: Path) -> None:
+    def __init__(self, telegram: Telegram, assistant: Assistant, database: Path) -> None:
         self.telegram = telegram
-        self._brain = brain
+        self._brain = assistant
         self._database = database
 
     @asynccontextmanager
@@ -56,7 +56,7 @@ class Remembering:
         store = await open_store(self._database)
         try:
             application = build_application(playground.token, playground.url)
-            kept = Kept(store.records, store.holds, FewPlaces(), TelegramMembers(application.bot))
+            kept = Adapters(store.records, store.holds, FewPlaces(), TelegramMembers(application.bot))
             async with (
                 running(application, self._brain.flow(clock, kept), library),
                 reminding(application, library, store.ticks, clock),
@@ -72,8 +72,8 @@ class Remembering:
 
 
 @pytest.fixture
-def bot(unattended: Telegram, brain: Brain, tmp_path: Path) -> Remembering:
-    return Remembering(unattended, brain, tmp_path / "hammy.db")
+def bot(unattended: Telegram, assistant: Assistant, tmp_path: Path) -> Remembering:
+    return Remembering(unattended, assistant, tmp_path / "hammy.db")
 
 
 async def set_up(ada: Person, sentence: str = STRETCH, town: str = "Lisbon") -> Heard:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from whenever import Instant
 
-from bot.domain.reminders import Place
+from bot.domain.places import Place
 from bot.places.finding import Finder
 
 SAID = Path(__file__).parents[1] / "said" / "own_places.jsonl"

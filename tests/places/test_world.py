@@ -7,7 +7,7 @@ from array import array
 
 import pytest
 
-from bot.domain.reminders import Place
+from bot.domain.places import Place
 from bot.places.fetching import zone_at
 from bot.places.gazetteer import Gazetteer, Shelf
 from bot.places.world import WorldPlaces

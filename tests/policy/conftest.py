@@ -2,18 +2,18 @@ from __future__ import annotations
 
 import pytest
 
-from bot.brain import Brain
+from bot.assistant import Assistant
 from tests.support.sentences import close_call
 from tests.support.talk import Talk
 
 
 @pytest.fixture
-def talk(brain: Brain) -> Talk:
+def talk(assistant: Assistant) -> Talk:
     """A conversation that has just begun."""
-    return Talk(brain)
+    return Talk(assistant)
 
 
 @pytest.fixture(scope="session")
-def unclear(brain: Brain) -> str:
+def unclear(assistant: Assistant) -> str:
     """A sentence that could mean several topics."""
-    return close_call(brain)
+    return close_call(assistant)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.domain.library import Library
-from bot.domain.voice import label_names
+from bot.domain.phrasebook import label_names
 from bot.gateway.profile import COMMANDS
 from tests.support.talk import Talk
 
@@ -14,18 +14,18 @@ CLEAR = "why does my leg shake when I stretch?"
 
 async def test_start(talk: Talk, library: Library) -> None:
     answered = await talk.commands("start")
-    assert answered.text == library.voice.say.start.plain
-    assert answered.labels == tuple(library.title(topic) for topic in library.voice.start_topics)
+    assert answered.text == library.phrasebook.say.start.plain
+    assert answered.labels == tuple(library.title(topic) for topic in library.phrasebook.start_topics)
 
 
 async def test_start_in_a_group(talk: Talk, library: Library) -> None:
-    assert (await talk.commands("start", in_group=True)).text == library.voice.say.start_group.plain
+    assert (await talk.commands("start", in_group=True)).text == library.phrasebook.say.start_group.plain
 
 
 async def test_start_forgets_what_was_talked_about(talk: Talk, library: Library) -> None:
     await talk.says(CLEAR)
     await talk.commands("start")
-    assert (await talk.commands("why")).text == library.voice.say.why_nothing.plain
+    assert (await talk.commands("why")).text == library.phrasebook.say.why_nothing.plain
 
 
 async def test_a_deep_link_opens_a_topic(talk: Talk, library: Library) -> None:
@@ -37,12 +37,12 @@ async def test_a_deep_link_opens_a_topic(talk: Talk, library: Library) -> None:
 
 @pytest.mark.parametrize("payload", ["topic_", "topic_gone", "shaking_causes", "topic_<b>", "x" * 64])
 async def test_a_deep_link_that_leads_nowhere_is_a_plain_start(talk: Talk, library: Library, payload: str) -> None:
-    assert (await talk.commands("start", payload)).text == library.voice.say.start.plain
+    assert (await talk.commands("start", payload)).text == library.phrasebook.say.start.plain
 
 
 @pytest.mark.parametrize(("name", "sentence"), [("help", "help"), ("about", "about"), ("topics", "topics")])
 async def test_fixed_sentences(talk: Talk, library: Library, name: str, sentence: str) -> None:
-    assert (await talk.commands(name)).text == getattr(library.voice.say, sentence).plain
+    assert (await talk.commands(name)).text == getattr(library.phrasebook.say, sentence).plain
 
 
 async def test_help_names_only_commands_that_exist(talk: Talk, library: Library) -> None:
@@ -57,7 +57,7 @@ async def test_topics_shows_the_shelves(talk: Talk, library: Library) -> None:
 
 
 async def test_why_before_any_answer(talk: Talk, library: Library) -> None:
-    assert (await talk.commands("why")).text == library.voice.say.why_nothing.plain
+    assert (await talk.commands("why")).text == library.phrasebook.say.why_nothing.plain
 
 
 async def test_why_names_example_score_runner_up_and_every_fact(talk: Talk, library: Library) -> None:
@@ -97,11 +97,11 @@ async def test_sources_names_every_document_with_its_number_of_facts(talk: Talk,
 
 
 async def test_privacy(talk: Talk, library: Library) -> None:
-    assert (await talk.commands("privacy")).text.startswith(library.voice.say.privacy_intro.plain)
+    assert (await talk.commands("privacy")).text.startswith(library.phrasebook.say.privacy_intro.plain)
 
 
 async def test_cancel_with_and_without_something_open(talk: Talk, library: Library, unclear: str) -> None:
-    say = library.voice.say
+    say = library.phrasebook.say
     assert (await talk.commands("cancel")).text == say.nothing_to_cancel.plain
     await talk.says(unclear)
     assert (await talk.commands("cancel")).text == say.cancelled.plain
@@ -112,11 +112,11 @@ async def test_an_unknown_command(talk: Talk, library: Library) -> None:
     answered = await talk.commands("dance", "now")
     assert answered.outcome == "miss"
     assert "/dance" in answered.text
-    assert answered.labels == (library.voice.label.topics,)
+    assert answered.labels == (library.phrasebook.label.topics,)
 
 
 async def test_every_command_of_the_menu_is_known_and_described(talk: Talk, library: Library) -> None:
-    unknown = {name: library.voice.say.unknown_command.fill(command=f"/{name}").plain for name in COMMANDS}
+    unknown = {name: library.phrasebook.say.unknown_command.fill(command=f"/{name}").plain for name in COMMANDS}
     for name in COMMANDS:
         assert f"command_{name}" in label_names()
         assert (await talk.commands(name)).text != unknown[name]

@@ -16,7 +16,7 @@ async def test_a_follow_up_goes_where_the_answer_says(talk: Talk, library: Libra
     for topic, answer in library.answers.items():
         for kind, follows in (answer.follow_ups or {}).items():
             await talk.presses(ShowAnswer(topic))
-            text = library.sayings.follow_ups[kind][0]
+            text = library.training.follow_ups[kind][0]
             answered = await talk.says(text)
             assert answered.intent == follows, f"{text!r} after {topic}"
 
@@ -46,7 +46,7 @@ async def test_within_ten_minutes(talk: Talk, library: Library, minutes: float) 
 async def test_after_ten_minutes_it_stands_alone(talk: Talk, library: Library) -> None:
     await talk.says(SHAKING)
     talk.waits(10.1)
-    assert (await talk.commands("why")).text == library.voice.say.why_nothing.plain
+    assert (await talk.commands("why")).text == library.phrasebook.say.why_nothing.plain
     assert (await talk.says("tell me more")).intent != "shaking_normal"
 
 
@@ -61,4 +61,4 @@ async def test_every_message_starts_the_ten_minutes_anew(talk: Talk, library: Li
 async def test_misses_are_forgotten_too(talk: Talk, library: Library) -> None:
     await talk.says("what is the capital of France?")
     talk.waits(11)
-    assert (await talk.says("what is the capital of France?")).text == library.voice.say.miss_first.plain
+    assert (await talk.says("what is the capital of France?")).text == library.phrasebook.say.miss_first.plain

@@ -21,23 +21,25 @@ from bot.domain.nudge_actions import (
     SnoozeChoice,
 )
 from bot.domain.nudges import Nudge
-from bot.domain.reminders import Due, Occurrence, Profile, Reminder
-from bot.domain.schedules import EVERY_DAY, AtTimes, Kind
+from bot.domain.occurrences import Due, Occurrence
+from bot.domain.profile import Profile
+from bot.domain.reminders import Reminder
+from bot.domain.schedules import EVERY_DAY, AtTimes, ReminderKind
 from bot.domain.text import sentence
-from bot.policy.nudges import next_nudge, nudge_reply, nudge_rows, nudge_text, skip_rows, snooze_rows
+from bot.views.nudges import next_nudge, nudge_reply, nudge_rows, nudge_text, skip_rows, snooze_rows
 
 NOON = Instant.from_utc(2026, 7, 1, 12)
-STRETCHES = tuple(Nudge(f"s{number}", Kind.STRETCH, sentence(f"Stretch {number}.")) for number in range(3))
-WATER = (Nudge("w0", Kind.HYDRATION, sentence("Water time."), limits=True),)
+STRETCHES = tuple(Nudge(f"s{number}", ReminderKind.STRETCH, sentence(f"Stretch {number}.")) for number in range(3))
+WATER = (Nudge("w0", ReminderKind.HYDRATION, sentence("Water time."), limits=True),)
 OCCURRENCE = Occurrence(36, 1, NOON, NOON)
 
 
 @pytest.fixture
 def stocked(library: Library) -> Library:
-    return replace(library, nudges={Kind.STRETCH: STRETCHES, Kind.HYDRATION: WATER})
+    return replace(library, nudges={ReminderKind.STRETCH: STRETCHES, ReminderKind.HYDRATION: WATER})
 
 
-def _reminder(kind: Kind = Kind.STRETCH, last: str | None = None) -> Reminder:
+def _reminder(kind: ReminderKind = ReminderKind.STRETCH, last: str | None = None) -> Reminder:
     return Reminder(7, 7, kind, AtTimes(EVERY_DAY, (Time(14),)), id=1, last_nudge=last)
 
 
@@ -74,10 +76,10 @@ def test_the_lock_screen_shows_the_words_first(stocked: Library) -> None:
 
 
 def test_the_limits_of_drinking_stand_where_the_nudge_asks_for_them(stocked: Library) -> None:
-    due = Due(OCCURRENCE, _reminder(Kind.HYDRATION), Profile())
+    due = Due(OCCURRENCE, _reminder(ReminderKind.HYDRATION), Profile())
     reply = nudge_reply(stocked, due, WATER[0], 0, False)
-    assert reply.text == WATER[0].text + stocked.voice.say.drinking_limits
-    assert nudge_text(stocked, _reminder(Kind.HYDRATION, "w0")) == reply.text
+    assert reply.text == WATER[0].text + stocked.phrasebook.say.drinking_limits
+    assert nudge_text(stocked, _reminder(ReminderKind.HYDRATION, "w0")) == reply.text
 
 
 def test_it_is_answered_with_done_snooze_or_skip(stocked: Library) -> None:
@@ -100,7 +102,7 @@ def test_snooze_offers_this_evening_while_that_is_ahead(stocked: Library) -> Non
 def test_a_stretch_can_hurt_and_water_cannot(stocked: Library) -> None:
     busy, hurting, stopped = (NudgeSkipAs(36, reason) for reason in SkipReason)
     assert _actions(skip_rows(stocked, OCCURRENCE, _reminder())) == [[busy, hurting], [stopped], [NudgeBack(36)]]
-    water = skip_rows(stocked, OCCURRENCE, _reminder(Kind.HYDRATION))
+    water = skip_rows(stocked, OCCURRENCE, _reminder(ReminderKind.HYDRATION))
     assert _actions(water) == [[busy, stopped], [NudgeBack(36)]]
 
 

@@ -38,7 +38,7 @@ async def test_in_place_or_below(talk: Talk, action: Action, in_place: bool) -> 
 
 
 async def test_more_and_less_are_each_others_way_back(talk: Talk, library: Library) -> None:
-    label = library.voice.label
+    label = library.phrasebook.label
     folded = await talk.presses(ShowAnswer(TOPIC))
     unfolded = await talk.taps(label.more)
     assert unfolded.text.startswith(library.answers[TOPIC].short.plain)
@@ -50,7 +50,7 @@ async def test_more_and_less_are_each_others_way_back(talk: Talk, library: Libra
 async def test_an_answer_that_has_nothing_more_has_no_button_for_it(talk: Talk, library: Library) -> None:
     for topic, answer in library.answers.items():
         labels = (await talk.presses(ShowAnswer(topic))).labels
-        assert (library.voice.label.more in labels) is bool(answer.more)
+        assert (library.phrasebook.label.more in labels) is bool(answer.more)
 
 
 @pytest.mark.parametrize("kind", [ShowAnswer, PickAnswer, ShowMore, ShowLess])
@@ -59,12 +59,12 @@ async def test_a_topic_that_is_gone(
 ) -> None:
     answered = await talk.presses(kind("taken_out_last_year"))
     assert answered.outcome == "miss"
-    assert answered.text == library.voice.say.stale_button.plain
-    assert answered.labels == (library.voice.label.topics,)
+    assert answered.text == library.phrasebook.say.stale_button.plain
+    assert answered.labels == (library.phrasebook.label.topics,)
 
 
 async def test_data_that_means_nothing(talk: Talk, library: Library) -> None:
-    assert (await talk.presses(None)).text == library.voice.say.stale_button.plain
+    assert (await talk.presses(None)).text == library.phrasebook.say.stale_button.plain
 
 
 async def test_a_stale_button_does_not_end_the_conversation(talk: Talk, library: Library) -> None:
@@ -81,7 +81,7 @@ async def test_every_shelf_lists_its_topics_and_every_topic_answers(talk: Talk, 
     seen = set()
     for shelf in library.categories:
         listed = await talk.presses(BrowseTopics(shelf.id))
-        assert listed.labels == (*(library.title(topic) for topic in shelf.topics), library.voice.label.back)
+        assert listed.labels == (*(library.title(topic) for topic in shelf.topics), library.phrasebook.label.back)
         for topic in shelf.topics:
             answered = await talk.presses(listed.action(library.title(topic)))
             assert answered.text.startswith(library.answers[topic].short.plain)
@@ -98,5 +98,5 @@ async def test_none_of_these_shows_the_subjects(talk: Talk, library: Library) ->
 async def test_a_tap_that_was_answered_can_be_asked_about(talk: Talk, library: Library) -> None:
     await talk.presses(ShowAnswer(TOPIC))
     why = (await talk.commands("why")).text
-    assert why.startswith(library.voice.say.why_picked.fill(title=library.title(TOPIC)).plain)
+    assert why.startswith(library.phrasebook.say.why_picked.fill(title=library.title(TOPIC)).plain)
     assert "%" not in why

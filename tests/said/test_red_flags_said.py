@@ -35,7 +35,7 @@ REACHED = {
 """What it does reach where that is known to be less or more; raise these, never lower them."""
 
 MAX_ALARMS = {"examples": 0.008, "own_questions": 0.005}
-"""How many of the sentences that intents are learnt from, and of the questions beside this file, may alarm: nearly
+"""How many of the sentences that intents are learned from, and of the questions beside this file, may alarm: nearly
 all of them are ordinary, and those that are not tell of a sign."""
 
 

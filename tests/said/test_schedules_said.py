@@ -12,9 +12,9 @@ import pytest
 import yaml
 
 from bot.catalogue.root import catalogue_root
-from bot.cli.labelled import Kind, is_held_out, read_lines
-from bot.cli.schedule_form import form_of
-from bot.cli.schedule_scores import Read, labelled_schedules, score_schedules
+from bot.evaluation.labelled import LineKind, is_held_out, read_lines
+from bot.evaluation.schedule_form import form_of
+from bot.evaluation.schedule_scores import Read, labelled_schedules, score_schedules
 from bot.understanding.schedule import read_schedule
 
 HERE = Path(__file__).parent
@@ -31,7 +31,7 @@ REALLY_ASK = {"remind me to drink water", "remind me to drink water at 9 or i'll
 
 def schedule_files() -> list[Path]:
     """The files of schedules."""
-    return [path for path in sorted(HERE.glob("*schedules.jsonl")) if read_lines(path)[0] is Kind.SCHEDULES]
+    return [path for path in sorted(HERE.glob("*schedules.jsonl")) if read_lines(path)[0] is LineKind.SCHEDULES]
 
 
 def results(path: Path) -> list[Read]:

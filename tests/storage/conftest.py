@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.storage.store import Store, open_store
+from bot.storage.sqlite.store import Store, open_store
 
 
 @pytest.fixture

@@ -7,10 +7,13 @@ from dataclasses import replace
 from whenever import Instant, PlainDateTime, Time, TimeDelta
 
 from bot.domain.changes import AddReminder, AnswerOccurrence, Change, LogDrink, SaveProfile
+from bot.domain.drinks import Drink
 from bot.domain.messages import Speaker
-from bot.domain.reminders import Drink, Due, Profile, Reminder, Settled, State
-from bot.domain.schedules import EVERY_DAY, WEEKDAYS, AtTimes, Countdown, Every, Kind, Once, Schedule, Window
-from bot.storage.store import Store
+from bot.domain.occurrences import Due, Resolution, State
+from bot.domain.profile import Profile
+from bot.domain.reminders import Reminder
+from bot.domain.schedules import EVERY_DAY, WEEKDAYS, AtTimes, Countdown, Every, Once, ReminderKind, Schedule, Window
+from bot.storage.sqlite.store import Store
 
 ADA = Speaker(7, 7)
 BEN = Speaker(8, 8)
@@ -28,7 +31,7 @@ ONCE = Once(PlainDateTime(2026, 3, 2, 8))
 TIMER = Countdown(NOW)
 
 
-def reminder(schedule: Schedule = DAILY, kind: Kind = Kind.STRETCH, speaker: Speaker = ADA) -> Reminder:
+def reminder(schedule: Schedule = DAILY, kind: ReminderKind = ReminderKind.STRETCH, speaker: Speaker = ADA) -> Reminder:
     """One that is not stored yet."""
     return Reminder(speaker.person, speaker.chat, kind, schedule)
 
@@ -56,14 +59,14 @@ async def numbers(store: Store, speaker: Speaker = ADA) -> list[int]:
     return [row[0] for row in rows]
 
 
-async def lead(store: Store, owner: str = "one", now: Instant = NOW) -> bool:
-    """Take the lead for 15 seconds."""
-    return await store.ticks.lead(owner, now, now + TimeDelta(seconds=15))
+async def take_lease(store: Store, owner: str = "one", now: Instant = NOW) -> bool:
+    """Take the lease for 15 seconds."""
+    return await store.ticks.take_lease(owner, now, now + TimeDelta(seconds=15))
 
 
 async def claim(store: Store, now: Instant = NOW, owner: str = "one", limit: int = 64) -> list[Due]:
     """Lead, and claim what is due."""
-    assert await lead(store, owner, now)
+    assert await take_lease(store, owner, now)
     return list(await store.ticks.claim(owner, now, limit))
 
 
@@ -83,9 +86,9 @@ async def send(
     return due
 
 
-def sent(message: int = 501, following: Instant | None = LATER) -> Settled:
+def sent(message: int = 501, following: Instant | None = LATER) -> Resolution:
     """Delivered."""
-    return Settled(State.SENT, message=message, nudge="calves", next_due=following)
+    return Resolution(State.SENT, message=message, nudge="calves", next_due=following)
 
 
 async def answer(store: Store, due: Due, state: State = State.DONE, now: Instant = SOON) -> None:

@@ -13,10 +13,10 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from whenever import Instant, TimeDelta
 
 from bot.domain.changes import AddReminder, AnswerOccurrence, Change, ChangeReminder, DeleteReminder
-from bot.domain.reminders import Due, Settled, State
-from bot.storage.known_drafts import KnownDrafts
-from bot.storage.store import Store, open_store
-from bot.storage.ticks import SqliteTicks
+from bot.domain.occurrences import Due, Resolution, State
+from bot.storage.sqlite.known_drafts import KnownDrafts
+from bot.storage.sqlite.store import Store, open_store
+from bot.storage.sqlite.ticks import SqliteTicks
 from tests.storage.keeping import ADA, MINUTE, NOW, reminder
 
 T = TypeVar("T")
@@ -95,11 +95,11 @@ class AnyOrder(RuleBasedStateMachine):
     def tick(self, which: int) -> None:
         process = self.processes[which]
         until = self.now + TimeDelta(seconds=90)
-        if not self.run(process.ticks.lead(process.name, self.now, until)):
+        if not self.run(process.ticks.take_lease(process.name, self.now, until)):
             return
         if process.leads_until <= self.now:
             for due in self.run(process.ticks.recover(process.name, self.now)):
-                unknown = Settled(State.UNKNOWN, next_due=self.following(due))
+                unknown = Resolution(State.UNKNOWN, next_due=self.following(due))
                 self.run(process.ticks.settle(due, unknown, self.now))
         process.leads_until = until
         process.claimed += self.run(process.ticks.claim(process.name, self.now, 2))
@@ -123,11 +123,11 @@ class AnyOrder(RuleBasedStateMachine):
             return
         due = process.brought.pop(0)
         if due.occurrence.id in self.arrived:
-            settled = Settled(State.SENT, message=due.occurrence.id, next_due=self.following(due))
+            settled = Resolution(State.SENT, message=due.occurrence.id, next_due=self.following(due))
         elif again:
-            settled = Settled(State.WAITING, wake=self.now + MINUTE)
+            settled = Resolution(State.WAITING, wake=self.now + MINUTE)
         else:
-            settled = Settled(State.MISSED, next_due=self.following(due))
+            settled = Resolution(State.MISSED, next_due=self.following(due))
         self.run(process.ticks.settle(due, settled, self.now))
 
     @rule(which=st.integers(0, 1))
@@ -135,7 +135,7 @@ class AnyOrder(RuleBasedStateMachine):
         process = self.processes[which]
         if process.claimed:
             due = process.claimed.pop(0)
-            self.run(process.ticks.settle(due, Settled(State.HELD, next_due=self.following(due)), self.now))
+            self.run(process.ticks.settle(due, Resolution(State.HELD, next_due=self.following(due)), self.now))
 
     @rule(which=st.integers(0, 1))
     def end(self, which: int) -> None:

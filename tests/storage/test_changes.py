@@ -8,11 +8,15 @@ import pytest
 from whenever import Instant, PlainDateTime, Time
 
 from bot.domain.changes import AddReminder, ChangeReminder, DeleteReminder, Forget, LogDrink, SaveDraft, UndoDrink
+from bot.domain.drafts import Awaiting, Draft
+from bot.domain.drinks import Drink
 from bot.domain.messages import Speaker
-from bot.domain.reminders import MOST_REMINDERS, Awaiting, Draft, Drink, Reason, Record, Settled, State
-from bot.domain.schedules import AtTimes, Countdown, Day, Kind, Once, ScheduleRequest
-from bot.storage.changes import TooManyRemindersError
-from bot.storage.store import Store, StoreError
+from bot.domain.occurrences import Reason, Resolution, State
+from bot.domain.records import Record
+from bot.domain.reminders import MOST_REMINDERS
+from bot.domain.schedules import AtTimes, Countdown, Day, Once, ReminderKind, ScheduleRequest
+from bot.storage.sqlite.changes import TooManyRemindersError
+from bot.storage.sqlite.store import Store, StoreError
 from tests.storage.keeping import (
     ADA,
     BEN,
@@ -36,7 +40,7 @@ from tests.storage.keeping import (
 )
 
 IN_GROUP = Speaker(GROUP, ADA.person)
-DRAFT = Draft(3, NOW, ScheduleRequest(kind=Kind.STRETCH, times=(Time(8),)), Awaiting.DAYS)
+DRAFT = Draft(3, NOW, ScheduleRequest(kind=ReminderKind.STRETCH, times=(Time(8),)), Awaiting.DAYS)
 
 
 async def dues(store: Store, speaker: Speaker = ADA, now: Instant = NOW) -> list[Instant | None]:
@@ -70,7 +74,7 @@ async def test_one_offs_that_are_over_do_not_count(store: Store) -> None:
 
 async def test_a_changed_reminder_comes_at_its_new_time_only(store: Store) -> None:
     one = await add(store, due=LATER)
-    evening = replace(one, schedule=AtTimes((Day.SAT,), (Time(19),)), kind=Kind.HYDRATION)
+    evening = replace(one, schedule=AtTimes((Day.SAT,), (Time(19),)), kind=ReminderKind.HYDRATION)
     await apply(store, ChangeReminder(evening, LATER + DAY))
     (found,) = (await store.records.load(ADA, NOW)).reminders
     assert found.reminder == evening
@@ -195,7 +199,7 @@ async def test_a_snoozed_one_comes_back_as_a_child_and_can_be_snoozed_again(stor
     assert child.occurrence.parent == due.occurrence.id
     assert child.occurrence.due == NOW + 11 * MINUTE
     assert await store.ticks.attempt("one", child.occurrence.id)
-    await store.ticks.settle(child, Settled(State.SENT, message=502), NOW + 11 * MINUTE)
+    await store.ticks.settle(child, Resolution(State.SENT, message=502), NOW + 11 * MINUTE)
     await answer(store, child, State.SNOOZED, NOW + 12 * MINUTE)
     grandchild = await claim_one(store, NOW + 22 * MINUTE)
     assert grandchild.occurrence.parent == child.occurrence.id
@@ -205,7 +209,7 @@ async def test_only_what_was_sent_can_be_answered(store: Store) -> None:
     await add(store)
     due = await claim_one(store)
     await answer(store, due)
-    await store.ticks.settle(due, Settled(State.HELD, Reason.PAUSED, next_due=LATER), NOW)
+    await store.ticks.settle(due, Resolution(State.HELD, Reason.PAUSED, next_due=LATER), NOW)
     await answer(store, due)
     found = await store.records.occurrence(due.occurrence.id)
     assert found is not None

@@ -7,9 +7,9 @@ from whenever import TimeDelta
 
 from bot.domain.changes import SaveProfile
 from bot.domain.conversation import ReminderHold
-from bot.domain.reminders import UNTIL_RESUMED, Profile
-from bot.domain.schedules import Kind
-from bot.storage.store import Store
+from bot.domain.profile import UNTIL_RESUMED, Profile
+from bot.domain.schedules import ReminderKind
+from bot.storage.sqlite.store import Store
 from tests.storage.keeping import (
     ADA,
     BEN,
@@ -65,9 +65,9 @@ async def test_a_warning_sign_pauses_stretches_until_they_are_resumed(store: Sto
 
 
 async def test_a_warning_sign_counts_for_stretches_that_are_set_later(store: Store) -> None:
-    await add(store, reminder(kind=Kind.HYDRATION))
+    await add(store, reminder(kind=ReminderKind.HYDRATION))
     assert not await store.holds.hold(ADA, ReminderHold.STRETCHES, NOW)
-    assert (await profile(store)).pause_of(Kind.STRETCH) == UNTIL_RESUMED
+    assert (await profile(store)).pause_of(ReminderKind.STRETCH) == UNTIL_RESUMED
 
 
 async def test_a_longer_pause_is_not_cut_short(store: Store) -> None:
@@ -81,7 +81,7 @@ async def test_what_waits_still_waits_and_planning_sees_the_hold(store: Store) -
     await add(store)
     await store.holds.hold(ADA, ReminderHold.ALL, NOW)
     assert await waiting(store) == [NOW]
-    assert (await claim_one(store)).profile.pause_of(Kind.HYDRATION) == NOW + SIX_HOURS
+    assert (await claim_one(store)).profile.pause_of(ReminderKind.HYDRATION) == NOW + SIX_HOURS
 
 
 async def test_chats_are_frozen_and_moved(store: Store) -> None:

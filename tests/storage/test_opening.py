@@ -12,10 +12,10 @@ from pathlib import Path
 import pytest
 
 from bot.domain.changes import AddReminder
-from bot.storage.connection import Database, StoreError, open_database
-from bot.storage.migrations import Migration, read_migrations
-from bot.storage.schema import stored_columns
-from bot.storage.store import open_store
+from bot.storage.sqlite.connection import Database, StoreError, open_database
+from bot.storage.sqlite.migrations import Migration, read_migrations
+from bot.storage.sqlite.schema import stored_columns
+from bot.storage.sqlite.store import open_store
 from tests.storage.keeping import ADA, MINUTE, NOW, SOON, add, apply, count, reminder
 
 SCHEMAS = sorted((Path(__file__).parent / "schemas").glob("*.sql"))
@@ -172,7 +172,7 @@ async def test_what_an_older_version_kept_is_still_understood(snapshot: Path, pa
     assert [one.next_due for one in record.reminders] == [NOW, NOW + 60 * MINUTE]
     assert record.drunk_ml == 550
     assert record.draft is not None
-    assert await store.ticks.lead("one", NOW, SOON)
+    assert await store.ticks.take_lease("one", NOW, SOON)
     (due,) = await store.ticks.claim("one", NOW, 10)
     assert due.reminder == record.reminders[0].reminder
     await store.close()

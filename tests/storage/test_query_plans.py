@@ -10,10 +10,11 @@ import pytest
 
 from bot.domain.changes import ChangeReminder, DeleteReminder, Forget, SaveDraft, UndoDrink
 from bot.domain.conversation import ReminderHold
+from bot.domain.drafts import Draft
 from bot.domain.messages import Speaker
-from bot.domain.reminders import Draft, Settled, State
-from bot.domain.schedules import Kind
-from bot.storage.store import Store
+from bot.domain.occurrences import Resolution, State
+from bot.domain.schedules import ReminderKind
+from bot.storage.sqlite.store import Store
 from tests.storage.keeping import (
     ADA,
     GROUP,
@@ -25,8 +26,8 @@ from tests.storage.keeping import (
     apply,
     claim,
     drink,
-    lead,
     reminder,
+    take_lease,
 )
 
 _SCANNED = re.compile(r"SCAN (people|reminders|occurrences|drinks|drafts|r|o|p)\b(?! USING (COVERING )?INDEX (\w+))")
@@ -34,7 +35,7 @@ _SMALL = re.compile(r"SCAN (\w+) USING (COVERING )?INDEX (\w+)")
 _INDEXES_OF_FEW = {"occurrences_waiting", "occurrences_in_hand", "reminders_once"}
 
 
-class Told:
+class Asked:
     """What was asked of the database."""
 
     def __init__(self, store: Store) -> None:
@@ -59,12 +60,12 @@ class Told:
 
 
 @pytest.fixture
-async def told(store: Store) -> Told:
+async def told(store: Store) -> Asked:
     """Listening, with one reminder of each kind there."""
     await add(store)
-    await add(store, reminder(kind=Kind.HYDRATION))
+    await add(store, reminder(kind=ReminderKind.HYDRATION))
     await drink(store, NOW)
-    listener = Told(store)
+    listener = Asked(store)
     await listener.listen()
     return listener
 
@@ -82,31 +83,31 @@ def test_a_scan_is_told_from_a_search() -> None:
     assert whole_tables(["SEARCH occurrences USING INTEGER PRIMARY KEY (rowid=?)", "SCAN scheduler"]) == []
 
 
-async def test_a_tick_reads_no_table_as_a_whole(store: Store, told: Told) -> None:
+async def test_a_tick_reads_no_table_as_a_whole(store: Store, told: Asked) -> None:
     first, second = await claim(store)
     await store.ticks.attempt("one", first.occurrence.id)
-    await store.ticks.settle(first, Settled(State.SENT, message=501, nudge="calves", next_due=LATER), NOW)
-    await store.ticks.settle(second, Settled(State.WAITING, wake=SOON), NOW)
+    await store.ticks.settle(first, Resolution(State.SENT, message=501, nudge="calves", next_due=LATER), NOW)
+    await store.ticks.settle(second, Resolution(State.WAITING, wake=SOON), NOW)
     await store.ticks.next_wake()
-    await store.ticks.resign("one")
-    assert await lead(store, "two", SOON)
+    await store.ticks.release_lease("one")
+    assert await take_lease(store, "two", SOON)
     await store.ticks.recover("two", SOON)
-    await store.ticks.settle(first, Settled(State.SENT, message=501), NOW)
+    await store.ticks.settle(first, Resolution(State.SENT, message=501), NOW)
     assert len(told.asked) > 15
     assert whole_tables(await told.plans()) == []
 
 
-async def test_a_message_reads_no_table_as_a_whole(store: Store, told: Told) -> None:
+async def test_a_message_reads_no_table_as_a_whole(store: Store, told: Asked) -> None:
     due, _ = await claim(store)
     await store.ticks.attempt("one", due.occurrence.id)
-    await store.ticks.settle(due, Settled(State.SENT, message=501, next_due=LATER), NOW)
+    await store.ticks.settle(due, Resolution(State.SENT, message=501, next_due=LATER), NOW)
     await answer(store, due, State.SNOOZED)
     await store.records.load(ADA, NOW)
     await store.records.load(Speaker(GROUP, ADA.person), NOW)
     await store.records.reminder(1)
     await store.records.occurrence(1)
     await store.records.history(ADA.person, NOW)
-    await store.records.ledger(1, 10)
+    await store.records.reminder_history(1, 10)
     await store.records.frozen(ADA.chat)
     await store.records.export(ADA.person)
     await apply(store, ChangeReminder(replace(due.reminder, frozen=True), LATER))
@@ -118,7 +119,7 @@ async def test_a_message_reads_no_table_as_a_whole(store: Store, told: Told) -> 
     assert whole_tables(await told.plans()) == []
 
 
-async def test_what_is_old_is_found_without_reading_the_rest(store: Store, told: Told) -> None:
+async def test_what_is_old_is_found_without_reading_the_rest(store: Store, told: Asked) -> None:
     await send_all(store)
     await store.ticks.trim(LATER, LATER)
     assert whole_tables(await told.plans()) == []
@@ -127,4 +128,4 @@ async def test_what_is_old_is_found_without_reading_the_rest(store: Store, told:
 async def send_all(store: Store) -> None:
     """Everything that is due."""
     for due in await claim(store):
-        await store.ticks.settle(due, Settled(State.SENT, message=501), NOW)
+        await store.ticks.settle(due, Resolution(State.SENT, message=501), NOW)

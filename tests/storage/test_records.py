@@ -8,10 +8,14 @@ import pytest
 from whenever import Instant, Time
 
 from bot.domain.changes import ChangeReminder, LogDrink, SaveDraft, SaveProfile
+from bot.domain.drafts import Awaiting, Draft
+from bot.domain.drinks import Drink
 from bot.domain.messages import Speaker
-from bot.domain.reminders import UNTIL_RESUMED, Awaiting, Draft, Drink, Profile, Record, Settled, State, Told
-from bot.domain.schedules import Kind, ScheduleRequest, Window
-from bot.storage.store import Store, StoreError
+from bot.domain.occurrences import HistoryEntry, Resolution, State
+from bot.domain.profile import UNTIL_RESUMED, Profile
+from bot.domain.records import Record
+from bot.domain.schedules import ReminderKind, ScheduleRequest, Window
+from bot.storage.sqlite.store import Store, StoreError
 from tests.storage.keeping import (
     ADA,
     BEN,
@@ -36,7 +40,7 @@ from tests.storage.keeping import (
 )
 
 IN_GROUP = Speaker(GROUP, ADA.person)
-DRAFT = Draft(3, NOW, ScheduleRequest(kind=Kind.STRETCH, times=(Time(8),)), Awaiting.DAYS)
+DRAFT = Draft(3, NOW, ScheduleRequest(kind=ReminderKind.STRETCH, times=(Time(8),)), Awaiting.DAYS)
 
 
 async def dues(store: Store, speaker: Speaker = ADA, now: Instant = NOW) -> list[Instant | None]:
@@ -50,7 +54,7 @@ async def test_nothing_is_known_of_a_stranger(store: Store) -> None:
     assert await store.records.reminder(1) is None
     assert await store.records.occurrence(1) is None
     assert await store.records.frozen(ADA.chat) == ()
-    assert await store.records.ledger(1, 10) == ()
+    assert await store.records.reminder_history(1, 10) == ()
     assert await store.records.export(ADA.person) == {}
     assert await count(store, "people") == 0
 
@@ -65,7 +69,7 @@ async def test_settings_come_back_whole(store: Store) -> None:
 
 async def test_a_reminder_comes_back_with_the_moment_of_its_next(store: Store) -> None:
     first = await add(store)
-    second = await add(store, reminder(HOURLY, Kind.HYDRATION), LATER)
+    second = await add(store, reminder(HOURLY, ReminderKind.HYDRATION), LATER)
     third = await add(store, replace(reminder(), paused_until=UNTIL_RESUMED), None)
     record = await store.records.load(ADA, NOW)
     assert [one.reminder for one in record.reminders] == [first, second, third]
@@ -124,9 +128,9 @@ async def test_the_ledger_has_the_last_ones_that_ended_newest_first(store: Store
     assert one.id is not None
     for day in range(4):
         await send(store, NOW + day * DAY, 500 + day, NOW + (day + 1) * DAY)
-    ledger = await store.records.ledger(one.id, 3)
-    assert [entry.message for entry in ledger] == [503, 502, 501]
-    assert [entry.state for entry in ledger] == [State.SENT] * 3
+    reminder_history = await store.records.reminder_history(one.id, 3)
+    assert [entry.message for entry in reminder_history] == [503, 502, 501]
+    assert [entry.state for entry in reminder_history] == [State.SENT] * 3
 
 
 async def test_history_is_what_ended_and_what_was_drunk_oldest_first(store: Store) -> None:
@@ -138,7 +142,7 @@ async def test_history_is_what_ended_and_what_was_drunk_oldest_first(store: Stor
     await drink(store, LATER, 200)
     await drink(store, LATER, 300, BEN)
     history = await store.records.history(ADA.person, SOON)
-    assert history.occurrences == (Told(one.id, Kind.STRETCH, LATER, State.DONE),)
+    assert history.occurrences == (HistoryEntry(one.id, ReminderKind.STRETCH, LATER, State.DONE),)
     assert history.drinks == (Drink(LATER, 200),)
     assert len((await store.records.history(ADA.person, NOW)).occurrences) == 2
 
@@ -185,7 +189,7 @@ async def test_a_one_off_that_had_its_time_is_not_among_the_frozen(store: Store)
     due = await claim_one(store)
     assert await store.ticks.attempt("one", due.occurrence.id)
     await store.ticks.freeze(ADA.chat)
-    await store.ticks.settle(due, Settled(State.BLOCKED), NOW)
+    await store.ticks.settle(due, Resolution(State.BLOCKED), NOW)
     assert await store.records.frozen(ADA.chat) == ()
 
 

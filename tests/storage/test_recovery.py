@@ -10,8 +10,8 @@ from whenever import TimeDelta
 
 from bot.domain.changes import AddReminder, ChangeReminder
 from bot.domain.messages import Speaker
-from bot.domain.reminders import Due, Reason, Settled, State
-from bot.storage.store import Store, open_store
+from bot.domain.occurrences import Due, Reason, Resolution, State
+from bot.storage.sqlite.store import Store, open_store
 from tests.storage.keeping import (
     ADA,
     DAY,
@@ -25,23 +25,23 @@ from tests.storage.keeping import (
     apply,
     claim_one,
     last_sent,
-    lead,
     reminder,
     send,
     sent,
     state,
+    take_lease,
     waiting,
 )
 
-HELD = Settled(State.HELD, Reason.QUIET_HOURS, next_due=LATER)
-UNKNOWN = Settled(State.UNKNOWN, next_due=LATER)
+HELD = Resolution(State.HELD, Reason.QUIET_HOURS, next_due=LATER)
+UNKNOWN = Resolution(State.UNKNOWN, next_due=LATER)
 
 
 async def test_what_another_claimed_and_did_not_attempt_is_put_back(store: Store, other: Store) -> None:
     await add(store)
     due = await claim_one(store, owner="one")
     later = NOW + MINUTE
-    assert await lead(other, "two", later)
+    assert await take_lease(other, "two", later)
     assert await other.ticks.recover("two", later) == ()
     (again,) = await other.ticks.claim("two", later, 9)
     assert again.occurrence.id == due.occurrence.id
@@ -63,7 +63,7 @@ async def test_what_another_attempted_is_settled_as_unknown_by_the_next(store: S
     due = await claim_one(store, owner="one")
     assert await store.ticks.attempt("one", due.occurrence.id)
     later = NOW + 3 * DAY
-    assert await lead(other, "two", later)
+    assert await take_lease(other, "two", later)
     (found,) = await other.ticks.recover("two", later)
     assert (found.occurrence.id, found.occurrence.state) == (due.occurrence.id, State.ATTEMPTED)
     assert await other.ticks.settle(found, replace(UNKNOWN, next_due=later + DAY), later) is None
@@ -78,7 +78,7 @@ async def test_an_answer_before_the_end_of_a_process_does_not_end_its_reminder(s
     due = await claim_one(store, owner="one")
     assert await store.ticks.attempt("one", due.occurrence.id)
     await answer(store, due, State.DONE)
-    assert await lead(other, "two", NOW + MINUTE)
+    assert await take_lease(other, "two", NOW + MINUTE)
     (found,) = await other.ticks.recover("two", NOW + MINUTE)
     await other.ticks.settle(found, UNKNOWN, NOW + MINUTE)
     assert await state(other, due) is State.DONE
@@ -89,7 +89,7 @@ async def test_that_it_arrived_is_recorded_although_another_took_it_over(store: 
     await add(store)
     due = await claim_one(store, owner="one")
     assert await store.ticks.attempt("one", due.occurrence.id)
-    assert await lead(other, "two", NOW + MINUTE)
+    assert await take_lease(other, "two", NOW + MINUTE)
     (found,) = await other.ticks.recover("two", NOW + MINUTE)
     await other.ticks.settle(found, UNKNOWN, NOW + MINUTE)
     assert await store.ticks.settle(due, sent(501, LATER + DAY), NOW + MINUTE) is None
@@ -112,7 +112,7 @@ async def test_a_late_record_plans_nothing_where_the_next_was_sent_already(store
 
 async def takes_over(other: Store) -> list[Due]:
     """Another process leads."""
-    assert await lead(other, "two", NOW + MINUTE)
+    assert await take_lease(other, "two", NOW + MINUTE)
     return list(await other.ticks.recover("two", NOW + MINUTE))
 
 
@@ -134,7 +134,7 @@ async def test_what_was_claimed_and_then_changed_comes_once(store: Store, other:
     await apply(store, ChangeReminder(one, SOON))
     await claim_one(store, SOON, owner="one")
     await apply(store, ChangeReminder(one, LATER), now=SOON)
-    assert await lead(other, "two", NOW + 2 * MINUTE)
+    assert await take_lease(other, "two", NOW + 2 * MINUTE)
     assert await other.ticks.recover("two", NOW + 2 * MINUTE) == ()
     assert len(await waiting(other)) == 1
     assert len(await other.ticks.claim("two", NOW + 2 * MINUTE, 9)) == 1
@@ -157,7 +157,7 @@ async def test_processes_that_claim_at_once_claim_nothing_twice(store: Store, pa
     async def serve(one: Store, owner: str) -> None:
         for second in range(8):
             now = NOW + 5 * second * SECOND
-            if not await one.ticks.lead(owner, now, now + 2 * SECOND):
+            if not await one.ticks.take_lease(owner, now, now + 2 * SECOND):
                 continue
             await one.ticks.recover(owner, now)
             for due in await one.ticks.claim(owner, now, 7):
@@ -176,7 +176,7 @@ async def test_a_long_outage_does_not_make_the_next_one_come_too_soon_after(stor
     await add(store)
     due = await claim_one(store, NOW + TimeDelta(seconds=30), owner="one")
     assert await store.ticks.attempt("one", due.occurrence.id)
-    assert await lead(other, "two", LATER)
+    assert await take_lease(other, "two", LATER)
     (found,) = await other.ticks.recover("two", LATER)
     await other.ticks.settle(found, replace(UNKNOWN, next_due=LATER + 5 * MINUTE), LATER)
     following = await claim_one(other, LATER + 5 * MINUTE, owner="two")

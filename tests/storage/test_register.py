@@ -15,8 +15,8 @@ from bot.domain.library import Library
 from bot.domain.limits import MESSAGE_UNITS, utf16_units
 from bot.domain.privacy import Register
 from bot.flows.reminder import ReminderFlow
-from bot.policy.privacy import privacy_reply
-from bot.storage.connection import Database, open_database
+from bot.storage.sqlite.connection import Database, open_database
+from bot.views.privacy import privacy_reply
 from tests.support.reminding import EIGHT, RecordingCourier, RecordingTicks
 
 _COLUMNS = (

@@ -7,7 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from whenever import Instant, PlainDateTime, Time
 
-from bot.domain.reminders import UNTIL_RESUMED, Awaiting, Draft, Profile, Reminder
+from bot.domain.drafts import Awaiting, Draft
+from bot.domain.profile import UNTIL_RESUMED, Profile
+from bot.domain.reminders import Reminder
 from bot.domain.schedules import (
     EVERY_DAY,
     AtTimes,
@@ -15,15 +17,15 @@ from bot.domain.schedules import (
     Day,
     Every,
     Impossible,
-    Kind,
     Once,
     OnceDay,
+    ReminderKind,
     Schedule,
     ScheduleRequest,
     Window,
     in_order,
 )
-from bot.storage.rows import (
+from bot.storage.sqlite.rows import (
     draft_content,
     draft_of,
     local_text,
@@ -58,7 +60,7 @@ profiles = st.builds(
 )
 requests = st.builds(
     ScheduleRequest,
-    kind=st.none() | st.sampled_from(Kind),
+    kind=st.none() | st.sampled_from(ReminderKind),
     days=days,
     times=some_times,
     every_minutes=st.none() | st.integers(1, 1440),
@@ -85,7 +87,7 @@ drafts = st.builds(
 @given(schedules)
 def test_a_schedule_comes_back(schedule: Schedule) -> None:
     row = (1, 7, -70, "stretch", *schedule_values(schedule), None, 0, None, None)
-    assert reminder_of(row) == Reminder(7, -70, Kind.STRETCH, schedule, id=1)
+    assert reminder_of(row) == Reminder(7, -70, ReminderKind.STRETCH, schedule, id=1)
 
 
 @given(profiles)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.domain.changes import ChangeReminder
-from bot.domain.reminders import Reason, Settled, State
-from bot.storage.store import Store
+from bot.domain.occurrences import Reason, Resolution, State
+from bot.storage.sqlite.store import Store
 from tests.storage.keeping import (
     ADA,
     DAY,
@@ -30,7 +30,7 @@ from tests.storage.keeping import (
     waiting,
 )
 
-HELD = Settled(State.HELD, Reason.QUIET_HOURS, next_due=LATER)
+HELD = Resolution(State.HELD, Reason.QUIET_HOURS, next_due=LATER)
 
 
 async def test_what_was_sent_is_recorded_with_the_next(store: Store) -> None:
@@ -60,7 +60,7 @@ async def test_a_failed_attempt_waits_and_counts(store: Store) -> None:
         due = await claim_one(store, now)
         assert (due.occurrence.due, due.occurrence.attempts) == (NOW, attempt - 1)
         assert await store.ticks.attempt("one", due.occurrence.id)
-        await store.ticks.settle(due, Settled(State.WAITING, wake=now + MINUTE), now)
+        await store.ticks.settle(due, Resolution(State.WAITING, wake=now + MINUTE), now)
         assert await claim(store, now + 59 * SECOND) == []
 
 
@@ -83,7 +83,7 @@ async def test_a_snoozed_one_that_nobody_answered_is_older_than_the_next(store: 
     await add(store)
     await answer(store, await send(store), State.SNOOZED)
     child = await claim_one(store, NOW + 11 * MINUTE)
-    await store.ticks.settle(child, Settled(State.SENT, message=502), NOW + 11 * MINUTE)
+    await store.ticks.settle(child, Resolution(State.SENT, message=502), NOW + 11 * MINUTE)
     assert await waiting(store) == [LATER]
     assert await store.ticks.settle(await claim_one(store, LATER), sent(503), LATER) == 502
 
@@ -113,7 +113,7 @@ async def test_one_that_waits_again_stands_in_for_the_next(store: Store) -> None
     one = await add(store)
     due = await claim_one(store)
     await apply(store, ChangeReminder(one, LATER))
-    await store.ticks.settle(due, Settled(State.WAITING, wake=SOON), NOW)
+    await store.ticks.settle(due, Resolution(State.WAITING, wake=SOON), NOW)
     assert await waiting(store) == [NOW]
 
 
@@ -140,8 +140,8 @@ async def test_in_a_frozen_chat_nothing_follows_and_nothing_waits_again(store: S
         await add(store)
     blocked, held, again = await claim(store)
     await store.ticks.freeze(ADA.chat)
-    await store.ticks.settle(blocked, Settled(State.BLOCKED, next_due=LATER), NOW)
+    await store.ticks.settle(blocked, Resolution(State.BLOCKED, next_due=LATER), NOW)
     await store.ticks.settle(held, HELD, NOW)
-    await store.ticks.settle(again, Settled(State.WAITING, wake=SOON), NOW)
+    await store.ticks.settle(again, Resolution(State.WAITING, wake=SOON), NOW)
     assert [await state(store, due) for due in (blocked, held, again)] == [State.BLOCKED, State.HELD, State.BLOCKED]
     assert await waiting(store) == []

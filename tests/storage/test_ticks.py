@@ -12,9 +12,10 @@ from whenever import Instant
 
 from bot.domain.changes import DeleteReminder, Forget, SaveProfile
 from bot.domain.messages import Speaker
-from bot.domain.reminders import Due, Profile, State
-from bot.domain.schedules import Kind
-from bot.storage.store import Store, open_store
+from bot.domain.occurrences import Due, State
+from bot.domain.profile import Profile
+from bot.domain.schedules import ReminderKind
+from bot.storage.sqlite.store import Store, open_store
 from tests.storage.keeping import (
     BEN,
     MINUTE,
@@ -27,39 +28,39 @@ from tests.storage.keeping import (
     claim_one,
     count,
     drink,
-    lead,
     reminder,
     sent,
     set_zone,
     state,
+    take_lease,
 )
 
 
 async def test_only_one_process_leads(store: Store, other: Store) -> None:
-    assert await lead(store, "one")
-    assert not await lead(other, "two")
-    assert await lead(store, "one", NOW + 14 * SECOND)
-    assert not await lead(other, "two", NOW + 16 * SECOND)
+    assert await take_lease(store, "one")
+    assert not await take_lease(other, "two")
+    assert await take_lease(store, "one", NOW + 14 * SECOND)
+    assert not await take_lease(other, "two", NOW + 16 * SECOND)
 
 
 async def test_a_lead_that_ran_out_can_be_taken(store: Store, other: Store) -> None:
-    assert await lead(store, "one")
-    assert await lead(other, "two", NOW + 15 * SECOND)
-    assert not await lead(store, "one", NOW + 16 * SECOND)
+    assert await take_lease(store, "one")
+    assert await take_lease(other, "two", NOW + 15 * SECOND)
+    assert not await take_lease(store, "one", NOW + 16 * SECOND)
 
 
 async def test_a_lead_that_was_given_up_can_be_taken_at_once(store: Store, other: Store) -> None:
-    assert await lead(store, "one")
-    await other.ticks.resign("two")
-    assert not await lead(other, "two")
-    await store.ticks.resign("one")
-    assert await lead(other, "two")
+    assert await take_lease(store, "one")
+    await other.ticks.release_lease("two")
+    assert not await take_lease(other, "two")
+    await store.ticks.release_lease("one")
+    assert await take_lease(other, "two")
 
 
 async def test_of_many_that_ask_at_once_one_leads(store: Store, path: Path) -> None:
     others = [await open_store(path) for _ in range(4)]
     for second in range(0, 100, 20):
-        asked = (lead(one, f"process {number}", NOW + second * SECOND) for number, one in enumerate(others))
+        asked = (take_lease(one, f"process {number}", NOW + second * SECOND) for number, one in enumerate(others))
         assert sum(await asyncio.gather(*asked)) == 1
     for one in others:
         await one.close()
@@ -84,7 +85,7 @@ async def test_no_more_are_claimed_than_asked_for(store: Store) -> None:
 async def test_who_does_not_lead_claims_nothing(store: Store, other: Store) -> None:
     await add(store)
     assert await store.ticks.claim("one", NOW, 9) == ()
-    assert await lead(store, "one")
+    assert await take_lease(store, "one")
     assert await other.ticks.claim("two", NOW, 9) == ()
     assert await store.ticks.claim("one", NOW + 15 * SECOND, 9) == ()
     assert len(await store.ticks.claim("one", NOW + 14 * SECOND, 9)) == 1
@@ -93,7 +94,7 @@ async def test_who_does_not_lead_claims_nothing(store: Store, other: Store) -> N
 async def test_a_claimed_one_comes_with_all_that_planning_needs(store: Store) -> None:
     profile = Profile(zone="Asia/Kolkata", goal_ml=2000)
     await apply(store, SaveProfile(profile))
-    kept = await add(store, reminder(kind=Kind.HYDRATION))
+    kept = await add(store, reminder(kind=ReminderKind.HYDRATION))
     midnight = Instant.from_utc(2026, 3, 1, 18, 30)
     for at in (midnight - MINUTE, midnight, NOW - 90 * MINUTE):
         await drink(store, at)
@@ -106,7 +107,7 @@ async def test_the_day_of_each_person_is_of_their_own_zone(store: Store) -> None
     for number, zone in numbered_zones():
         speaker = Speaker(number, number)
         await set_zone(store, zone, speaker)
-        await add(store, reminder(kind=Kind.HYDRATION, speaker=speaker), speaker=speaker)
+        await add(store, reminder(kind=ReminderKind.HYDRATION, speaker=speaker), speaker=speaker)
         await drink(store, Instant.from_utc(2026, 3, 1, 23), speaker=speaker)
     drunk = {due.profile.zone: due.drunk_ml for due in await claim(store)}
     assert drunk == {"Pacific/Honolulu": 250, "UTC": 0, "Europe/Athens": 250}

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.domain.changes import SaveDraft
+from bot.domain.drafts import Draft
 from bot.domain.messages import Speaker
-from bot.domain.reminders import Draft, Settled, State
-from bot.storage.store import Store
+from bot.domain.occurrences import Resolution, State
+from bot.storage.sqlite.store import Store
 from tests.storage.keeping import (
     ADA,
     DAY,
@@ -62,7 +63,7 @@ async def test_a_one_off_goes_with_its_last_occurrence(store: Store) -> None:
     await add(store, reminder(TIMER))
     await add(store, reminder(ONCE))
     for due in await claim(store):
-        await store.ticks.settle(due, Settled(State.SENT, message=501), NOW)
+        await store.ticks.settle(due, Resolution(State.SENT, message=501), NOW)
     coming = await add(store, due=None)
     assert await store.ticks.trim(NOW, NOW) == 0
     assert await store.ticks.trim(SOON, NOW) == 4

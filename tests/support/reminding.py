@@ -8,16 +8,19 @@ from contextlib import asynccontextmanager
 
 from whenever import Instant, Time
 
+from bot.domain.delivery import Delivery, DeliveryOutcome
 from bot.domain.messages import Reply
 from bot.domain.nudges import Nudge
-from bot.domain.reminders import Delivery, DeliveryOutcome, Due, Occurrence, Profile, Reminder, Settled, State
-from bot.domain.schedules import EVERY_DAY, AtTimes, Kind
+from bot.domain.occurrences import Due, Occurrence, Resolution, State
+from bot.domain.profile import Profile
+from bot.domain.reminders import Reminder
+from bot.domain.schedules import EVERY_DAY, AtTimes, ReminderKind
 from bot.domain.text import sentence
 
 ADA, GROUP = 7, -70
 EIGHT = Instant.from_utc(2026, 3, 2, 8)
 DELIVERED = Delivery(DeliveryOutcome.DELIVERED, 501)
-NUDGES = tuple(Nudge(f"n{number}", Kind.STRETCH, sentence(f"Stretch {number}.")) for number in range(3))
+NUDGES = tuple(Nudge(f"n{number}", ReminderKind.STRETCH, sentence(f"Stretch {number}.")) for number in range(3))
 
 
 def due(number: int = 1, *, chat: int = ADA, profile: Profile | None = None, last: str | None = None) -> Due:
@@ -25,7 +28,7 @@ def due(number: int = 1, *, chat: int = ADA, profile: Profile | None = None, las
     schedule = AtTimes(EVERY_DAY, (Time(8),))
     return Due(
         Occurrence(number, number, EIGHT, EIGHT, State.CLAIMED),
-        Reminder(ADA, chat, Kind.STRETCH, schedule, id=number, last_nudge=last),
+        Reminder(ADA, chat, ReminderKind.STRETCH, schedule, id=number, last_nudge=last),
         profile or Profile(zone="UTC"),
     )
 
@@ -43,20 +46,20 @@ class RecordingTicks:
         self.due: list[Due] = []
         self.left_behind: list[Due] = []
         self.taken_over: set[int] = set()
-        self.settled: dict[int, Settled] = {}
+        self.settled: dict[int, Resolution] = {}
         self.older: int | None = None
         self.trouble: dict[str, int] = {}
         self.limits: list[int] = []
         self.leases: list[Instant] = []
         self.trimmed: list[tuple[Instant, Instant]] = []
 
-    async def lead(self, owner: str, now: Instant, until: Instant) -> bool:
-        self._note("lead")
+    async def take_lease(self, owner: str, now: Instant, until: Instant) -> bool:
+        self._note("lease")
         self.leases.append(until)
         return self.leads
 
-    async def resign(self, owner: str) -> None:
-        self._note("resign")
+    async def release_lease(self, owner: str) -> None:
+        self._note("release")
 
     async def recover(self, owner: str, now: Instant) -> Sequence[Due]:
         self._note("recover")
@@ -73,7 +76,7 @@ class RecordingTicks:
         self._note("attempt")
         return occurrence not in self.taken_over
 
-    async def settle(self, due: Due, settled: Settled, now: Instant) -> int | None:
+    async def settle(self, due: Due, settled: Resolution, now: Instant) -> int | None:
         self._note("settle")
         self.settled[due.occurrence.id] = settled
         return self.older
@@ -110,7 +113,7 @@ class RecordingCourier:
         self.held.set()
 
     @asynccontextmanager
-    async def turn(self, chat: int) -> AsyncIterator[float]:
+    async def send_slot(self, chat: int) -> AsyncIterator[float]:
         self.log.append("turn")
         await self.held.wait()
         yield self.told_to_wait

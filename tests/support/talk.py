@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.brain import Brain
+from bot.assistant import Assistant
 from bot.domain.actions import Action
 from bot.domain.conversation import Decision
 from bot.domain.messages import Commanded, Incoming, Pressed, Reply, Said, Speaker, Unreadable
@@ -51,9 +51,9 @@ class Answered:
 class Talk:
     """One person's conversation, with a clock that stands still until somebody waits."""
 
-    def __init__(self, brain: Brain, speaker: Speaker | None = None) -> None:
+    def __init__(self, assistant: Assistant, speaker: Speaker | None = None) -> None:
         self.clock = FixedClock()
-        self._flow = brain.flow(self.clock)
+        self._flow = assistant.flow(self.clock)
         self._speaker = speaker or Speaker(1, 1)
         self.last: Answered | None = None
 

@@ -10,12 +10,12 @@ from tempfile import TemporaryDirectory
 from whenever import Instant, Time
 
 from bot.app import reminding, running
-from bot.brain import Brain, Kept
-from bot.domain.reminders import Place
+from bot.assistant import Adapters, Assistant
+from bot.domain.places import Place
 from bot.gateway.application import build_application
 from bot.gateway.members import TelegramMembers
+from bot.storage.sqlite.store import Store, open_store
 from playground.server import Playground
-from bot.storage.store import Store, open_store
 from tests.support.chat import ChatPage, Person, opened
 
 TICK = 0.05
@@ -45,10 +45,10 @@ class FewTowns:
 class Telegram:
     """A playground with a page, and the bot, which can be stopped and started again: what is kept stays."""
 
-    def __init__(self, playground: Playground, page: ChatPage, brain: Brain, database: Path) -> None:
+    def __init__(self, playground: Playground, page: ChatPage, assistant: Assistant, database: Path) -> None:
         self.playground = playground
         self.page = page
-        self._brain = brain
+        self._brain = assistant
         self._database = database
 
     @staticmethod
@@ -86,7 +86,7 @@ class Telegram:
             store = await open_store(self._database)
             stack.push_async_callback(store.close)
             application = build_application(self.playground.token, self.playground.url)
-            kept = Kept(store.records, store.holds, FewTowns(), TelegramMembers(application.bot))
+            kept = Adapters(store.records, store.holds, FewTowns(), TelegramMembers(application.bot))
             await stack.enter_async_context(running(application, self._brain.flow(clock, kept), library))
             if reminds:
                 await stack.enter_async_context(reminding(application, library, store.ticks, clock, TICK))
@@ -94,13 +94,13 @@ class Telegram:
 
 
 @asynccontextmanager
-async def served(brain: Brain) -> AsyncIterator[Telegram]:
+async def served(assistant: Assistant) -> AsyncIterator[Telegram]:
     """A fresh playground; the bot is not started yet."""
     playground = Playground(port=0)
     await playground.start()
     try:
         with TemporaryDirectory() as directory:
             async with opened(playground.url) as page:
-                yield Telegram(playground, page, brain, Path(directory) / "hammy.db")
+                yield Telegram(playground, page, assistant, Path(directory) / "hammy.db")
     finally:
         await playground.stop()

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from whenever import Time
 
 from bot.domain.cancelling import Cancel
-from bot.domain.schedules import Kind
+from bot.domain.schedules import ReminderKind
 from bot.understanding.cancelling import read_cancel
 
 WORDS = "stop the 8 am reminders one water all at"
@@ -17,20 +17,20 @@ WORDS = "stop the 8 am reminders one water all at"
 @pytest.mark.parametrize(
     ("text", "cancel"),
     [
-        ("stop the water reminders", Cancel(Kind.HYDRATION)),
+        ("stop the water reminders", Cancel(ReminderKind.HYDRATION)),
         ("delete all my reminders", Cancel(all=True)),
-        ("cancel my 8am stretch", Cancel(Kind.STRETCH, time=Time(8))),
+        ("cancel my 8am stretch", Cancel(ReminderKind.STRETCH, time=Time(8))),
         ("turn off reminders on weekends", Cancel(narrowed=True)),
-        ("drop the tuesday stretch reminder", Cancel(Kind.STRETCH, narrowed=True)),
-        ("no more water reminders after 8pm please", Cancel(Kind.HYDRATION, narrowed=True)),
+        ("drop the tuesday stretch reminder", Cancel(ReminderKind.STRETCH, narrowed=True)),
+        ("no more water reminders after 8pm please", Cancel(ReminderKind.HYDRATION, narrowed=True)),
         ("pls remove 14:00", Cancel(time=Time(14))),
         ("turn off the 8am one", Cancel(time=Time(8))),
         ("STOP THE REMINDERS", Cancel()),
-        ("don't remind me to drink any more", Cancel(Kind.HYDRATION)),
-        ("I no longer need to be reminded to stretch", Cancel(Kind.STRETCH)),
-        ("kill the hourly water thing", Cancel(Kind.HYDRATION)),
+        ("don't remind me to drink any more", Cancel(ReminderKind.HYDRATION)),
+        ("I no longer need to be reminded to stretch", Cancel(ReminderKind.STRETCH)),
+        ("kill the hourly water thing", Cancel(ReminderKind.HYDRATION)),
         ("get rid of my evening reminder", Cancel(narrowed=True)),
-        ("delete the 3 stretch reminders", Cancel(Kind.STRETCH)),
+        ("delete the 3 stretch reminders", Cancel(ReminderKind.STRETCH)),
         ("cancel both stretch and water reminders", Cancel(all=True)),
         ("reminder off", Cancel()),
         ("cancle my remindr", Cancel()),

@@ -1,10 +1,10 @@
-"""The plainest questions are answered at once, whatever else is learnt."""
+"""The plainest questions are answered at once, whatever else is learned."""
 
 from __future__ import annotations
 
 import pytest
 
-from bot.brain import Brain
+from bot.assistant import Assistant
 from bot.domain.understanding import Verdict
 
 PLAIN = {
@@ -34,18 +34,18 @@ PLAIN = {
 
 
 @pytest.mark.parametrize(("question", "intent"), PLAIN.items())
-def test_a_plain_question_is_clear(brain: Brain, question: str, intent: str) -> None:
-    ranking = brain.understander.rank(question)
+def test_a_plain_question_is_clear(assistant: Assistant, question: str, intent: str) -> None:
+    ranking = assistant.understander.rank(question)
     assert ranking.verdict is Verdict.CLEAR
     assert ranking.best is not None
     assert ranking.best.intent == intent
 
 
 @pytest.mark.parametrize("word", ["cramp", "shaking", "leg", "stretch"])
-def test_a_single_word_is_asked_back_or_missed_but_never_guessed(brain: Brain, word: str) -> None:
-    assert brain.understander.rank(word).verdict is not Verdict.CLEAR
+def test_a_single_word_is_asked_back_or_missed_but_never_guessed(assistant: Assistant, word: str) -> None:
+    assert assistant.understander.rank(word).verdict is not Verdict.CLEAR
 
 
 @pytest.mark.parametrize("text", ["hello blorpish frimble", "remind quuxly zorbled frambs", "why zxqvy leg wvvxq"])
-def test_a_text_of_mostly_unknown_words_is_never_clear(brain: Brain, text: str) -> None:
-    assert brain.understander.rank(text).verdict is not Verdict.CLEAR
+def test_a_text_of_mostly_unknown_words_is_never_clear(assistant: Assistant, text: str) -> None:
+    assert assistant.understander.rank(text).verdict is not Verdict.CLEAR

@@ -16,8 +16,8 @@ from bot.domain.schedules import (
     AtTimes,
     Day,
     Every,
-    Kind,
     OnceDay,
+    ReminderKind,
     ScheduleRequest,
 )
 from bot.understanding.schedule import read_schedule
@@ -25,9 +25,9 @@ from tests.support.schedules import AT_TIMES, INTERVALS, TIMES
 
 Clock = Callable[[Time], str]
 
-VERBS = {Kind.STRETCH: "stretch", Kind.HYDRATION: "drink water"}
+VERBS = {ReminderKind.STRETCH: "stretch", ReminderKind.HYDRATION: "drink water"}
 NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-KINDS = st.sampled_from(Kind)
+KINDS = st.sampled_from(ReminderKind)
 
 
 def of_24(time: Time) -> str:
@@ -59,7 +59,7 @@ CLOCKS = pytest.mark.parametrize("clock", [of_24, of_12, dotted])
 
 @CLOCKS
 @given(kind=KINDS, schedule=AT_TIMES)
-def test_times_on_days(clock: Clock, kind: Kind, schedule: AtTimes) -> None:
+def test_times_on_days(clock: Clock, kind: ReminderKind, schedule: AtTimes) -> None:
     times = listed([clock(time) for time in schedule.times])
     expected = ScheduleRequest(kind, schedule.days, schedule.times)
     for sentence in (
@@ -72,7 +72,7 @@ def test_times_on_days(clock: Clock, kind: Kind, schedule: AtTimes) -> None:
 
 @CLOCKS
 @given(kind=KINDS, schedule=INTERVALS)
-def test_intervals_in_windows(clock: Clock, kind: Kind, schedule: Every) -> None:
+def test_intervals_in_windows(clock: Clock, kind: ReminderKind, schedule: Every) -> None:
     window = schedule.window
     assume(window.minutes >= schedule.minutes)
     assume(clock is of_12 or window.until > window.start or window.until.hour not in range(10, 13))  # 10:05 to 10:00
@@ -87,14 +87,14 @@ def test_intervals_in_windows(clock: Clock, kind: Kind, schedule: Every) -> None
 
 @CLOCKS
 @given(kind=KINDS, day=st.sampled_from(OnceDay), time=TIMES)
-def test_once_on_a_day(clock: Clock, kind: Kind, day: OnceDay, time: Time) -> None:
+def test_once_on_a_day(clock: Clock, kind: ReminderKind, day: OnceDay, time: Time) -> None:
     word = day.value if day in (OnceDay.TODAY, OnceDay.TOMORROW) else f"on {NAMES[EVERY_DAY.index(Day(day.value))]}"
     sentence = f"Remind me to {VERBS[kind]} {word} at {clock(time)}"
     assert read_schedule(sentence) == ScheduleRequest(kind, once_day=day, times=(time,)), sentence
 
 
 @given(kind=KINDS, minutes=st.integers(1, 7 * 24 * 60))
-def test_in_some_minutes(kind: Kind, minutes: int) -> None:
+def test_in_some_minutes(kind: ReminderKind, minutes: int) -> None:
     expected = ScheduleRequest(kind, in_minutes=minutes)
     assert read_schedule(f"Remind me to {VERBS[kind]} in {minutes} minutes") == expected
     assert read_schedule(f"{VERBS[kind]} {minutes} minutes from now") == expected

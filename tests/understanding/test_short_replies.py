@@ -13,12 +13,12 @@ from bot.understanding.short_replies import FollowUps, ShortReplies, leans_on_co
 
 @pytest.fixture(scope="module")
 def short(library: Library) -> ShortReplies:
-    return ShortReplies(library.sayings.short_replies)
+    return ShortReplies(library.training.short_replies)
 
 
 @pytest.fixture(scope="module")
 def follow_ups(library: Library) -> FollowUps:
-    return FollowUps(library.sayings.follow_ups)
+    return FollowUps(library.training.follow_ups)
 
 
 @pytest.mark.parametrize(
@@ -58,12 +58,12 @@ def test_only_the_whole_text_counts(short: ShortReplies, typed: str) -> None:
 
 
 def test_every_word_means_one_button(library: Library) -> None:
-    every = [text for texts in library.sayings.short_replies.values() for text in texts]
+    every = [text for texts in library.training.short_replies.values() for text in texts]
     assert len(every) == len(set(every))
 
 
 def test_every_listed_word_is_read_as_its_button(library: Library, short: ShortReplies) -> None:
-    for reply, texts in library.sayings.short_replies.items():
+    for reply, texts in library.training.short_replies.items():
         assert {text: short.read(text) for text in texts} == dict.fromkeys(texts, reply)
 
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from whenever import Instant, Time, ZonedDateTime
 
-from bot.domain.reminders import UNTIL_RESUMED
+from bot.domain.profile import UNTIL_RESUMED
 from bot.domain.schedules import Window
 from bot.understanding.spans import read_pause, read_window
 

@@ -6,16 +6,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.brain import Brain
-from bot.domain.intents import FollowUpKind, Group, ShortReply
+from bot.assistant import Assistant
+from bot.domain.intents import FollowUpKind, IntentKind, ShortReply
 from bot.domain.library import Library
 from bot.domain.understanding import Verdict
 from bot.understanding.understander import Understander
 
 
 @pytest.fixture(scope="module")
-def understander(brain: Brain) -> Understander:
-    return brain.understander
+def understander(assistant: Assistant) -> Understander:
+    return assistant.understander
 
 
 @pytest.mark.parametrize(
@@ -39,7 +39,7 @@ def test_a_clear_question(understander: Understander, text: str, intent: str) ->
 
 def test_a_clear_question_names_the_example_it_is_most_like(understander: Understander, library: Library) -> None:
     ranking = understander.understand("why does my leg shake when I stretch").ranking
-    assert ranking.example in library.sayings.intents["shaking_causes"].examples
+    assert ranking.example in library.training.intents["shaking_causes"].examples
 
 
 @pytest.mark.parametrize(
@@ -71,7 +71,7 @@ def test_a_single_word_is_never_a_clear_question_of_someone_else(understander: U
 
 def test_candidates_are_curated_intents_best_first(understander: Understander, library: Library) -> None:
     candidates = understander.understand("cramp or shake").ranking.candidates
-    assert all(one.intent in library.sayings.intents for one in candidates)
+    assert all(one.intent in library.training.intents for one in candidates)
     assert [one.score for one in candidates] == sorted((one.score for one in candidates), reverse=True)
 
 
@@ -126,18 +126,18 @@ def test_short_replies_are_seen_in_any_message(understander: Understander) -> No
 
 def test_every_title_leads_to_its_own_answer(understander: Understander, library: Library) -> None:
     wrong = {}
-    for intent in library.sayings.intents.values():
+    for intent in library.training.intents.values():
         title = library.title(intent.id)
         best = understander.rank(title).best
-        if intent.group is Group.KNOWLEDGE and (best is None or best.intent not in (intent.id, *intent.close_to)):
+        if intent.group is IntentKind.KNOWLEDGE and (best is None or best.intent not in (intent.id, *intent.close_to)):
             wrong[title] = best.intent if best else None
     assert wrong == {}
 
 
 @settings(deadline=None, max_examples=60)
 @given(text=st.text(), topic=st.sampled_from([None, "cramp_relief", "gone"]))
-def test_any_text_is_understood_somehow(brain: Brain, text: str, topic: str | None) -> None:
-    understood = brain.understander.understand(text, topic)
+def test_any_text_is_understood_somehow(assistant: Assistant, text: str, topic: str | None) -> None:
+    understood = assistant.understander.understand(text, topic)
     assert all(0 <= one.score <= 1 for one in understood.ranking.candidates)
 
 

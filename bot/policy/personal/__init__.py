@@ -1,1 +1,1 @@
-"""What Hammy does with reminders, water, settings and what else it keeps: pure decisions over a Desk."""
+"""What Hammy does with reminders, water, settings and what else it keeps: pure decisions over a Context."""

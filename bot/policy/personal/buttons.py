@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bot.domain.drafts import Draft
 from bot.domain.messages import Button, ButtonStyle
 from bot.domain.personal_actions import DeskMove, DeskStep, DraftField, DraftStep
-from bot.domain.reminders import Draft
-from bot.policy.personal.desk import Desk, Row
+from bot.policy.personal.context import Context, Row
 
 
 def draft_button(
@@ -17,14 +17,14 @@ def draft_button(
     return Button(words, DraftStep(draft.number, field, value), style)
 
 
-def cancel_button(draft: Draft, desk: Desk) -> Button:
+def cancel_button(draft: Draft, context: Context) -> Button:
     """The button that drops a draft."""
-    return draft_button(draft, desk.label.cancel, DraftField.CANCEL)
+    return draft_button(draft, context.label.cancel, DraftField.CANCEL)
 
 
-def new_button(desk: Desk) -> Button:
+def new_button(context: Context) -> Button:
     """The button that begins a new reminder."""
-    return Button(desk.label.new_reminder, DeskStep(DeskMove.NEW))
+    return Button(context.label.new_reminder, DeskStep(DeskMove.NEW))
 
 
 def desk_button(words: str, move: DeskMove, value: str = "", style: ButtonStyle | None = None) -> Button:

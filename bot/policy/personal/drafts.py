@@ -9,15 +9,16 @@ from whenever import Time
 
 from bot.domain.changes import SaveDraft
 from bot.domain.conversation import Decision
+from bot.domain.drafts import Awaiting, Draft
 from bot.domain.messages import Button, ButtonStyle
 from bot.domain.personal_actions import DraftField
-from bot.domain.reminders import LEAST_MINUTES_APART, Awaiting, Draft
-from bot.domain.schedules import EVERY_DAY, Day, Impossible, Kind, Missing, ScheduleRequest
+from bot.domain.reminders import LEAST_MINUTES_APART
+from bot.domain.schedules import EVERY_DAY, Day, Impossible, Missing, ReminderKind, ScheduleRequest
 from bot.domain.text import Text, joined
 from bot.policy.personal import previews, zones
 from bot.policy.personal.buttons import cancel_button, draft_button, in_rows, new_button
-from bot.policy.personal.desk import Desk, Row
-from bot.policy.personal.wording import clock_words, day_name, length_words, listed, span_words
+from bot.policy.personal.context import Context, Row
+from bot.views.wording import clock_words, day_name, length_words, listed, span_words
 
 _HOURS = tuple(range(6, 23))
 _A_ROW = 4
@@ -26,86 +27,90 @@ _WINDOWS = (("0800", "2000"), ("0900", "1700"), ("1000", "2200"), ("0700", "1900
 _DAY_MINUTES = 24 * 60
 
 
-def begin(desk: Desk, request: ScheduleRequest | None) -> Decision:
+def begin(context: Context, request: ScheduleRequest | None) -> Decision:
     """A new reminder from a sentence, or from nothing at all."""
-    if not desk.may_manage:
-        return desk.decide(desk.say.only_administrators, in_place=False)
+    if not context.may_manage:
+        return context.decide(context.say.only_administrators, in_place=False)
     asked = request or ScheduleRequest(days=EVERY_DAY, days_assumed=True)
     bare = asked.days_assumed and not asked.times and asked.every_minutes is None and not asked.is_once
-    draft = Draft(desk.next_draft_number(), desk.now, asked, days_open=bare and asked.kind is None)
-    return advance(draft, replace(desk, in_place=desk.in_place))
+    draft = Draft(context.next_draft_number(), context.now, asked, days_open=bare and asked.kind is None)
+    return advance(draft, replace(context, in_place=context.in_place))
 
 
-def advance(draft: Draft, desk: Desk) -> Decision:
+def advance(draft: Draft, context: Context) -> Decision:
     """Ask for the next open thing, or show the preview."""
     request = draft.request
     assert request is not None
     if request.impossible is not None:
-        return desk.decide(impossible_text(request.impossible, desk), ((new_button(desk),),), desk.drop_draft())
+        return context.decide(
+            impossible_text(request.impossible, context), ((new_button(context),),), context.drop_draft()
+        )
     if _too_often(request):
-        return _ask(replace(draft, request=_without_times(request)), desk, Awaiting.TIME, before=desk.say.too_often)
+        return _ask(
+            replace(draft, request=_without_times(request)), context, Awaiting.TIME, before=context.say.too_often
+        )
     missing = request.missing
     if Missing.KIND in missing:
-        return _ask(draft, desk, Awaiting.KIND)
+        return _ask(draft, context, Awaiting.KIND)
     if draft.days_open:
-        return _ask(draft, desk, Awaiting.DAYS)
+        return _ask(draft, context, Awaiting.DAYS)
     if Missing.TIME in missing:
-        return _ask(draft, desk, Awaiting.TIME)
+        return _ask(draft, context, Awaiting.TIME)
     if Missing.WINDOW in missing:
-        return _ask(draft, desk, Awaiting.WINDOW)
+        return _ask(draft, context, Awaiting.WINDOW)
     if request.asks_half_day:
-        return _ask(draft, desk, Awaiting.HALF_DAY)
-    if desk.profile.zone is None and request.in_minutes is None:
-        return zones.ask(replace(draft, awaiting=Awaiting.ZONE), desk)
-    return previews.show(replace(draft, awaiting=Awaiting.PREVIEW), desk)
+        return _ask(draft, context, Awaiting.HALF_DAY)
+    if context.profile.zone is None and request.in_minutes is None:
+        return zones.ask(replace(draft, awaiting=Awaiting.ZONE), context)
+    return previews.show(replace(draft, awaiting=Awaiting.PREVIEW), context)
 
 
-def impossible_text(impossible: Impossible, desk: Desk) -> Text:
+def impossible_text(impossible: Impossible, context: Context) -> Text:
     """Why a sentence cannot become a reminder."""
-    text: Text = getattr(desk.say, f"impossible_{impossible.value}")
+    text: Text = getattr(context.say, f"impossible_{impossible.value}")
     return text
 
 
-def ask_change(draft: Draft, desk: Desk) -> Decision:
+def ask_change(draft: Draft, context: Context) -> Decision:
     """What of it should be changed."""
-    label = desk.label
+    label = context.label
     fields = [("kind", label.change_kind)]
     if draft.request is not None and not draft.request.is_once:
         fields.append(("days", label.change_days))
     fields += [("times", label.change_times), ("every", label.change_every)]
-    if not desk.speaker.in_group:
+    if not context.speaker.in_group:
         fields.append(("zone", label.set_zone))
     buttons = [draft_button(draft, words, DraftField.CHANGE, value) for value, words in fields]
-    rows = (*in_rows(buttons, 2), (cancel_button(draft, desk),))
-    return desk.decide(desk.say.ask_change, rows, (SaveDraft(replace(draft, awaiting=Awaiting.PREVIEW)),))
+    rows = (*in_rows(buttons, 2), (cancel_button(draft, context),))
+    return context.decide(context.say.ask_change, rows, (SaveDraft(replace(draft, awaiting=Awaiting.PREVIEW)),))
 
 
-def reopened(draft: Draft, field: str, desk: Desk) -> Decision:
+def reopened(draft: Draft, field: str, context: Context) -> Decision:
     """The same draft with one thing open again."""
     request = draft.request
     assert request is not None
     match field:
         case "kind":
-            return advance(replace(draft, request=replace(request, kind=None)), desk)
+            return advance(replace(draft, request=replace(request, kind=None)), context)
         case "days":
-            return advance(replace(draft, days_open=True), desk)
+            return advance(replace(draft, days_open=True), context)
         case "times":
-            return advance(replace(draft, request=_without_times(request)), desk)
+            return advance(replace(draft, request=_without_times(request)), context)
         case "every":
-            return ask_every(draft, desk)
+            return ask_every(draft, context)
         case "zone":
-            return zones.ask(replace(draft, awaiting=Awaiting.ZONE), desk)
-    return advance(draft, desk)
+            return zones.ask(replace(draft, awaiting=Awaiting.ZONE), context)
+    return advance(draft, context)
 
 
-def ask_every(draft: Draft, desk: Desk) -> Decision:
+def ask_every(draft: Draft, context: Context) -> Decision:
     """How often, for an interval instead of times."""
-    return _ask(draft, desk, Awaiting.INTERVAL)
+    return _ask(draft, context, Awaiting.INTERVAL)
 
 
-def ask_times(draft: Draft, desk: Desk) -> Decision:
+def ask_times(draft: Draft, context: Context) -> Decision:
     """The times picked so far, to pick more."""
-    return _ask(draft, desk, Awaiting.TIME)
+    return _ask(draft, context, Awaiting.TIME)
 
 
 def merged(request: ScheduleRequest, said: ScheduleRequest) -> ScheduleRequest:
@@ -134,20 +139,20 @@ def later(time: Time) -> Time:
     return Time((time.hour + 12) % 24, time.minute)
 
 
-def _ask(draft: Draft, desk: Desk, awaiting: Awaiting, before: Text | None = None) -> Decision:
+def _ask(draft: Draft, context: Context, awaiting: Awaiting, before: Text | None = None) -> Decision:
     """One question with its buttons; the draft waits for the answer."""
     asked = replace(draft, awaiting=awaiting)
-    text, rows = _question(asked, desk, awaiting)
+    text, rows = _question(asked, context, awaiting)
     texts = joined((before, text)) if before is not None else text
-    return desk.decide(texts, (*rows, (cancel_button(draft, desk),)), (SaveDraft(asked),))
+    return context.decide(texts, (*rows, (cancel_button(draft, context),)), (SaveDraft(asked),))
 
 
-def _question(draft: Draft, desk: Desk, awaiting: Awaiting) -> tuple[Text, tuple[Row, ...]]:
-    say, label, request = desk.say, desk.label, draft.request
+def _question(draft: Draft, context: Context, awaiting: Awaiting) -> tuple[Text, tuple[Row, ...]]:
+    say, label, request = context.say, context.label, draft.request
     assert request is not None
     match awaiting:
         case Awaiting.KIND:
-            kinds = ((label.stretch, Kind.STRETCH), (label.hydration, Kind.HYDRATION))
+            kinds = ((label.stretch, ReminderKind.STRETCH), (label.hydration, ReminderKind.HYDRATION))
             return say.ask_kind, (tuple(draft_button(draft, words, DraftField.KIND, kind) for words, kind in kinds),)
         case Awaiting.DAYS if request.days_assumed:
             whole = (draft_button(draft, _capital(label.every_day), DraftField.DAYS, "all"),)
@@ -158,19 +163,19 @@ def _question(draft: Draft, desk: Desk, awaiting: Awaiting) -> tuple[Text, tuple
             return say.ask_days, (whole, parts, (draft_button(draft, label.pick_days, DraftField.DAYS, "pick"),))
         case Awaiting.DAYS:
             days = [
-                _toggle(draft, desk, DraftField.DAYS, day, day_name(label, day), day in request.days) for day in Day
+                _toggle(draft, context, DraftField.DAYS, day, day_name(label, day), day in request.days) for day in Day
             ]
             done = (draft_button(draft, label.done_picking, DraftField.DAYS_DONE),) if request.days else ()
             return say.ask_single_days, _rows_and(days, _A_ROW, done)
         case Awaiting.INTERVAL:
-            spans = [draft_button(draft, length_words(desk.library, n), DraftField.EVERY, str(n)) for n in _SPANS]
+            spans = [draft_button(draft, length_words(context.library, n), DraftField.EVERY, str(n)) for n in _SPANS]
             return say.ask_every, in_rows(spans, 3)
         case Awaiting.WINDOW:
             assert request.every_minutes is not None
             windows = [
                 draft_button(draft, f"{a[:2]}:{a[2:]} – {b[:2]}:{b[2:]}", DraftField.WINDOW, a + b) for a, b in _WINDOWS
             ]
-            return say.ask_window.fill(span=span_words(desk.library, request.every_minutes)), in_rows(windows, 2)
+            return say.ask_window.fill(span=span_words(context.library, request.every_minutes)), in_rows(windows, 2)
         case Awaiting.HALF_DAY:
             morning = listed(label, [clock_words(time) for time in request.times])
             evening = listed(label, [clock_words(later(time)) for time in request.times])
@@ -179,16 +184,16 @@ def _question(draft: Draft, desk: Desk, awaiting: Awaiting) -> tuple[Text, tuple
                 draft_button(draft, evening, DraftField.HALF_DAY, "pm"),
             )
             return say.ask_half_day.fill(morning=morning, evening=evening), (row,)
-    return _times_question(draft, desk, request)
+    return _times_question(draft, context, request)
 
 
-def _times_question(draft: Draft, desk: Desk, request: ScheduleRequest) -> tuple[Text, tuple[Row, ...]]:
-    label, say = desk.label, desk.say
+def _times_question(draft: Draft, context: Context, request: ScheduleRequest) -> tuple[Text, tuple[Row, ...]]:
+    label, say = context.label, context.say
     hours = [Time(hour) for hour in _HOURS]
     shown = sorted({*hours, *request.times})
     buttons = [
         _toggle(
-            draft, desk, DraftField.TIME, f"{time.hour:02}{time.minute:02}", clock_words(time), time in request.times
+            draft, context, DraftField.TIME, f"{time.hour:02}{time.minute:02}", clock_words(time), time in request.times
         )
         for time in shown
     ]
@@ -199,8 +204,8 @@ def _times_question(draft: Draft, desk: Desk, request: ScheduleRequest) -> tuple
     return say.ask_times, (*rows, (draft_button(draft, label.change_every, DraftField.EVERY),))
 
 
-def _toggle(draft: Draft, desk: Desk, field: DraftField, value: str, words: str, on: bool) -> Button:
-    return draft_button(draft, f"{desk.label.picked} {words}" if on else words, field, value)
+def _toggle(draft: Draft, context: Context, field: DraftField, value: str, words: str, on: bool) -> Button:
+    return draft_button(draft, f"{context.label.picked} {words}" if on else words, field, value)
 
 
 def _rows_and(buttons: list[Button], width: int, last: Row) -> tuple[Row, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.domain.conversation import Decision
+from bot.domain.drafts import Awaiting, Draft
 from bot.domain.errands import (
     AnswerDraft,
     CancelDraft,
@@ -24,98 +25,101 @@ from bot.domain.errands import (
 )
 from bot.domain.nudge_actions import NudgeAction
 from bot.domain.personal_actions import DeskMove, DeskStep, DraftStep, PersonalAction, ReminderStep
-from bot.domain.reminders import Awaiting, Draft
-from bot.domain.schedules import EVERY_DAY, Kind, ScheduleRequest
+from bot.domain.schedules import EVERY_DAY, ReminderKind, ScheduleRequest
 from bot.policy.personal import data, draft_steps, drafts, managing, nudge_answers, pauses, settings, water, zones
 from bot.policy.personal import progress_words as progress
-from bot.policy.personal.desk import Desk
+from bot.policy.personal.context import Context
 
 
-def decide_errand(errand: Errand, desk: Desk) -> Decision:
+def decide_errand(errand: Errand, context: Context) -> Decision:
     """What to say, and what changes of what is kept."""
     match errand:
         case Press(action):
-            return _pressed(action, desk)
+            return _pressed(action, context)
         case AnswerDraft(reading):
-            return draft_steps.answer(reading, desk)
+            return draft_steps.answer(reading, context)
         case Remind(request):
-            return drafts.begin(desk, request)
+            return drafts.begin(context, request)
         case ListReminders():
-            return managing.listed(desk)
+            return managing.listed(context)
         case CancelReminders(cancel):
-            return managing.cancel(cancel, desk)
+            return managing.cancel(cancel, context)
         case LogWater(amount):
-            return water.log(amount, desk)
+            return water.log(amount, context)
         case ShowProgress():
-            return progress.week(desk)
+            return progress.week(context)
         case SetZone():
-            return desk.decide(desk.say.only_in_private) if desk.speaker.in_group else zones.open_question(desk)
+            return (
+                context.decide(context.say.only_in_private)
+                if context.speaker.in_group
+                else zones.open_question(context)
+            )
         case ShareLocation():
-            return _located(desk)
+            return _located(context)
         case OpenSettings(glass_ml):
-            return settings.shown(desk) if glass_ml is None else settings.glass(glass_ml, desk)
+            return settings.shown(context) if glass_ml is None else settings.glass(glass_ml, context)
         case PauseReminders(text, sentence):
-            return pauses.pause(desk, asked=bool(text) and not sentence)
+            return pauses.pause(context, asked=bool(text) and not sentence)
         case ResumeReminders():
-            return pauses.resume(desk)
+            return pauses.resume(context)
         case ExportData():
-            return data.exported(desk)
+            return data.exported(context)
         case DeleteData():
-            return data.ask_forget(desk)
+            return data.ask_forget(context)
         case CancelDraft():
-            return draft_steps.cancelled(desk)
+            return draft_steps.cancelled(context)
         case Return():
-            return pauses.offer_to_resume(desk)
+            return pauses.offer_to_resume(context)
 
 
-def _pressed(action: PersonalAction | NudgeAction, desk: Desk) -> Decision:
+def _pressed(action: PersonalAction | NudgeAction, context: Context) -> Decision:
     match action:
         case DraftStep():
-            return draft_steps.press(action, desk)
+            return draft_steps.press(action, context)
         case ReminderStep():
-            return managing.press(action, desk)
+            return managing.press(action, context)
         case DeskStep(move, value):
-            return _desk(move, value, desk)
-    return nudge_answers.press(action, desk)
+            return _desk(move, value, context)
+    return nudge_answers.press(action, context)
 
 
-def _desk(move: DeskMove, value: str, desk: Desk) -> Decision:
+def _desk(move: DeskMove, value: str, context: Context) -> Decision:
     match move:
         case DeskMove.LIST:
-            return managing.listed(desk)
+            return managing.listed(context)
         case DeskMove.NEW:
-            kind = Kind(value) if value in list(Kind) else None
-            return drafts.begin(desk, ScheduleRequest(kind, EVERY_DAY, days_assumed=True))
+            kind = ReminderKind(value) if value in list(ReminderKind) else None
+            return drafts.begin(context, ScheduleRequest(kind, EVERY_DAY, days_assumed=True))
         case DeskMove.DELETE_ALL:
-            return managing.delete_all(value, desk)
+            return managing.delete_all(value, context)
         case DeskMove.DRINK:
-            return water.press(value, desk)
+            return water.press(value, context)
         case DeskMove.UNDO_DRINK:
-            return water.undo(value, desk)
+            return water.undo(value, context)
         case DeskMove.PAUSE if value:
-            until = pauses.pause_end(value, desk)
-            return pauses.paused(desk, until) if until and desk.may_manage else pauses.pause(desk, asked=False)
+            until = pauses.pause_end(value, context)
+            return pauses.paused(context, until) if until and context.may_manage else pauses.pause(context, asked=False)
         case DeskMove.PAUSE:
-            return pauses.pause(desk, asked=False)
+            return pauses.pause(context, asked=False)
         case DeskMove.RESUME:
-            return pauses.resume(desk)
+            return pauses.resume(context)
         case DeskMove.ZONE:
-            return zones.open_question(desk)
+            return zones.open_question(context)
         case DeskMove.FORGET:
-            return data.forget(desk) if value == "yes" else data.ask_forget(desk)
+            return data.forget(context) if value == "yes" else data.ask_forget(context)
         case DeskMove.KEEP:
-            return desk.decide(desk.say.kept)
+            return context.decide(context.say.kept)
         case DeskMove.PROGRESS:
-            return progress.week(desk)
-    return settings.press(move, value, desk)
+            return progress.week(context)
+    return settings.press(move, value, context)
 
 
-def _located(desk: Desk) -> Decision:
+def _located(context: Context) -> Decision:
     """A location counts where it was asked for, or where no zone is known yet."""
-    draft = desk.draft
-    if desk.speaker.in_group or not desk.places:
-        return desk.decide(desk.say.location_elsewhere)
+    draft = context.draft
+    if context.speaker.in_group or not context.places:
+        return context.decide(context.say.location_elsewhere)
     waiting = draft is not None and draft.awaiting in (Awaiting.ZONE, Awaiting.CLOCK_CHECK)
     if draft is None or not waiting:
-        draft = Draft(desk.next_draft_number(), desk.now, awaiting=Awaiting.ZONE)
-    return zones.named(draft, desk)
+        draft = Draft(context.next_draft_number(), context.now, awaiting=Awaiting.ZONE)
+    return zones.named(draft, context)

@@ -20,14 +20,16 @@ from bot.domain.nudge_actions import (
     NudgeSnoozeFor,
     SkipReason,
 )
+from bot.domain.occurrences import Occurrence, Reason, State
 from bot.domain.personal_actions import ReminderMove, ReminderStep
-from bot.domain.reminders import UNTIL_RESUMED, Occurrence, Reason, Reminder, State
-from bot.domain.schedules import Kind
-from bot.policy.nudges import nudge_rows, nudge_text, skip_rows, snooze_rows
-from bot.policy.occurrences import in_quiet_hours, next_due, snooze_until
-from bot.policy.personal.desk import Desk
+from bot.domain.profile import UNTIL_RESUMED
+from bot.domain.reminders import Reminder
+from bot.domain.schedules import ReminderKind
+from bot.policy.personal.context import Context
 from bot.policy.personal.pauses import tomorrow
-from bot.policy.personal.wording import clock_words, coming_words, kind_words
+from bot.reminding.occurrences import in_quiet_hours, next_due, snooze_until
+from bot.views.nudges import nudge_rows, nudge_text, skip_rows, snooze_rows
+from bot.views.wording import clock_words, coming_words, kind_words
 
 _KEPT_AS = {
     SkipReason.BUSY: Reason.BUSY,
@@ -37,82 +39,82 @@ _KEPT_AS = {
 _OPEN = (State.SENT, State.UNKNOWN, State.ATTEMPTED)
 
 
-def press(action: NudgeAction, desk: Desk) -> Decision:
-    """A tap under a nudge; `desk.occurrence` is what it was sent for, where this chat may answer it."""
-    if desk.occurrence is None:
-        return desk.decide(desk.say.reminder_gone)
-    occurrence, reminder = desk.occurrence
+def press(action: NudgeAction, context: Context) -> Decision:
+    """A tap under a nudge; `context.occurrence` is what it was sent for, where this chat may answer it."""
+    if context.occurrence is None:
+        return context.decide(context.say.reminder_gone)
+    occurrence, reminder = context.occurrence
     if occurrence.state not in _OPEN:
-        return desk.only_toast(desk.say.nudge_answered.plain)
+        return context.only_toast(context.say.nudge_answered.plain)
     match action:
         case NudgeDone():
-            return _done(occurrence, reminder, desk)
+            return _done(occurrence, reminder, context)
         case NudgeSnoozeFor(choice=choice):
-            return _snoozed(occurrence, reminder, snooze_until(choice, desk.zone, desk.now), desk)
+            return _snoozed(occurrence, reminder, snooze_until(choice, context.zone, context.now), context)
         case NudgeSkipAs(reason=reason):
-            return _skipped(occurrence, reminder, reason, desk)
+            return _skipped(occurrence, reminder, reason, context)
         case NudgeSnooze():
-            rows = snooze_rows(desk.library, occurrence, desk.zone, desk.now)
+            rows = snooze_rows(context.library, occurrence, context.zone, context.now)
         case NudgeSkip():
-            rows = skip_rows(desk.library, occurrence, reminder)
+            rows = skip_rows(context.library, occurrence, reminder)
         case NudgeBack():
-            rows = nudge_rows(desk.library, occurrence)
-    return desk.decide(nudge_text(desk.library, reminder), rows)
+            rows = nudge_rows(context.library, occurrence)
+    return context.decide(nudge_text(context.library, reminder), rows)
 
 
-def _done(occurrence: Occurrence, reminder: Reminder, desk: Desk) -> Decision:
-    text = desk.say.nudge_done.fill(kind=_kind(reminder, desk), time=_time(desk.now, desk))
-    return desk.decide(text, (), (AnswerOccurrence(occurrence.id, State.DONE),))
+def _done(occurrence: Occurrence, reminder: Reminder, context: Context) -> Decision:
+    text = context.say.nudge_done.fill(kind=_kind(reminder, context), time=_time(context.now, context))
+    return context.decide(text, (), (AnswerOccurrence(occurrence.id, State.DONE),))
 
 
-def _snoozed(occurrence: Occurrence, reminder: Reminder, again: Instant | None, desk: Desk) -> Decision:
-    if again is None or in_quiet_hours(desk.profile, desk.zone, again):
-        return desk.only_toast(desk.say.nudge_snooze_quiet.plain)
-    moment = coming_words(desk.library, again, desk.profile.zone, desk.now)
-    text = desk.say.nudge_snoozed.fill(kind=_kind(reminder, desk), moment=moment)
-    return desk.decide(text, (), (AnswerOccurrence(occurrence.id, State.SNOOZED, again=again),))
+def _snoozed(occurrence: Occurrence, reminder: Reminder, again: Instant | None, context: Context) -> Decision:
+    if again is None or in_quiet_hours(context.profile, context.zone, again):
+        return context.only_toast(context.say.nudge_snooze_quiet.plain)
+    moment = coming_words(context.library, again, context.profile.zone, context.now)
+    text = context.say.nudge_snoozed.fill(kind=_kind(reminder, context), moment=moment)
+    return context.decide(text, (), (AnswerOccurrence(occurrence.id, State.SNOOZED, again=again),))
 
 
-def _skipped(occurrence: Occurrence, reminder: Reminder, reason: SkipReason, desk: Desk) -> Decision:
+def _skipped(occurrence: Occurrence, reminder: Reminder, reason: SkipReason, context: Context) -> Decision:
     answered = AnswerOccurrence(occurrence.id, State.SKIPPED, _KEPT_AS[reason])
     match reason:
         case SkipReason.BUSY:
-            text = desk.say.nudge_busy.fill(kind=_kind(reminder, desk), time=_time(occurrence.due, desk))
-            return desk.decide(text, (), (answered,))
+            text = context.say.nudge_busy.fill(kind=_kind(reminder, context), time=_time(occurrence.due, context))
+            return context.decide(text, (), (answered,))
         case SkipReason.HURTING:
-            check = Button(desk.label.check, StartCheck())
-            text = desk.say.nudge_hurting.fill(kind=_kind(reminder, desk))
-            return desk.decide(text, ((check,),), (answered, *_rest_today(reminder, desk)))
+            check = Button(context.label.check, StartCheck())
+            text = context.say.nudge_hurting.fill(kind=_kind(reminder, context))
+            return context.decide(text, ((check,),), (answered, *_rest_today(reminder, context)))
         case SkipReason.STOPPED:
-            if not desk.may_manage:
-                return desk.only_toast(desk.label.not_administrator)
+            if not context.may_manage:
+                return context.only_toast(context.label.not_administrator)
             stopped = replace(reminder, paused_until=UNTIL_RESUMED)
             number = reminder.id or 0
             rows = (
                 (
-                    Button(desk.label.resume, ReminderStep(number, ReminderMove.RESUME)),
-                    Button(desk.label.delete, ReminderStep(number, ReminderMove.DELETE)),
+                    Button(context.label.resume, ReminderStep(number, ReminderMove.RESUME)),
+                    Button(context.label.delete, ReminderStep(number, ReminderMove.DELETE)),
                 ),
             )
-            text = desk.say.nudge_stopped.fill(kind=_kind(reminder, desk))
-            return desk.decide(text, rows, (answered, ChangeReminder(stopped, None)))
+            text = context.say.nudge_stopped.fill(kind=_kind(reminder, context))
+            return context.decide(text, rows, (answered, ChangeReminder(stopped, None)))
 
 
-def _rest_today(reminder: Reminder, desk: Desk) -> tuple[Change, ...]:
+def _rest_today(reminder: Reminder, context: Context) -> tuple[Change, ...]:
     """Stretch reminders rest until the person's next midnight; in a group, only the one that was answered."""
-    until = tomorrow(desk.zone, desk.now)
-    if desk.speaker.in_group:
+    until = tomorrow(context.zone, context.now)
+    if context.speaker.in_group:
         resting = replace(reminder, paused_until=max(until, reminder.paused_until or until))
-        return (ChangeReminder(resting, next_due(resting, desk.profile, desk.now)),)
-    longest = max(until, desk.profile.stretches_paused_until or until)
-    profile = replace(desk.profile, stretches_paused_until=longest)
-    stretches = [one.reminder for one in desk.record.reminders if one.reminder.kind is Kind.STRETCH]
-    return (SaveProfile(profile), *(ChangeReminder(one, next_due(one, profile, desk.now)) for one in stretches))
+        return (ChangeReminder(resting, next_due(resting, context.profile, context.now)),)
+    longest = max(until, context.profile.stretches_paused_until or until)
+    profile = replace(context.profile, stretches_paused_until=longest)
+    stretches = [one.reminder for one in context.record.reminders if one.reminder.kind is ReminderKind.STRETCH]
+    return (SaveProfile(profile), *(ChangeReminder(one, next_due(one, profile, context.now)) for one in stretches))
 
 
-def _kind(reminder: Reminder, desk: Desk) -> str:
-    return kind_words(desk.label, reminder.kind)
+def _kind(reminder: Reminder, context: Context) -> str:
+    return kind_words(context.label, reminder.kind)
 
 
-def _time(moment: Instant, desk: Desk) -> str:
-    return clock_words(moment.to_tz(desk.zone).time())
+def _time(moment: Instant, context: Context) -> str:
+    return clock_words(moment.to_tz(context.zone).time())

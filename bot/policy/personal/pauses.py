@@ -8,13 +8,14 @@ from whenever import Instant, Time, TimeDelta
 
 from bot.domain.changes import Change, ChangeReminder, SaveDraft, SaveProfile
 from bot.domain.conversation import Decision, Outcome
+from bot.domain.drafts import Awaiting, Draft
 from bot.domain.personal_actions import DeskMove
-from bot.domain.reminders import UNTIL_RESUMED, Awaiting, Draft, Profile
-from bot.policy.occurrences import next_due
+from bot.domain.profile import UNTIL_RESUMED, Profile
 from bot.policy.personal.buttons import cancel_button, desk_button, in_rows
-from bot.policy.personal.desk import Desk
+from bot.policy.personal.context import Context
 from bot.policy.personal.replanning import replanned
-from bot.policy.personal.wording import moment_words
+from bot.reminding.occurrences import next_due
+from bot.views.wording import moment_words
 
 _TWO_HOURS = "120"
 _THREE_DAYS = "4320"
@@ -24,9 +25,9 @@ _RESUMED = "resumed"
 _MOST_MINUTES = 366 * 24 * 60
 
 
-def pause_choices(desk: Desk) -> tuple[tuple[str, str], ...]:
+def pause_choices(context: Context) -> tuple[tuple[str, str], ...]:
     """Values of buttons with their words."""
-    label = desk.label
+    label = context.label
     return (
         (_TWO_HOURS, label.pause_two_hours),
         (_TOMORROW, label.pause_tomorrow),
@@ -36,14 +37,14 @@ def pause_choices(desk: Desk) -> tuple[tuple[str, str], ...]:
     )
 
 
-def pause_end(value: str, desk: Desk) -> Instant | None:
+def pause_end(value: str, context: Context) -> Instant | None:
     """The end of a pause as a button names it; None where it names none."""
     if value == _RESUMED:
         return UNTIL_RESUMED
     if value == _TOMORROW:
-        return tomorrow(desk.zone, desk.now)
+        return tomorrow(context.zone, context.now)
     if value.isascii() and value.isdigit() and len(value) < 8 and 0 < int(value) <= _MOST_MINUTES:
-        return desk.now.add(TimeDelta(minutes=int(value)))
+        return context.now.add(TimeDelta(minutes=int(value)))
     return None
 
 
@@ -52,69 +53,71 @@ def tomorrow(zone: str, now: Instant) -> Instant:
     return now.to_tz(zone).date().add(days=1).at(Time()).assume_tz(zone, disambiguation="compatible").to_instant()
 
 
-def pause(desk: Desk, *, asked: bool) -> Decision:
-    """Pause everything until `desk.until`; ask how long where it is not known. `asked` says that words were given."""
-    if not desk.may_manage:
-        return desk.decide(desk.say.only_administrators)
-    if desk.until is None:
-        return _ask(desk, again=asked)
-    return paused(desk, desk.until)
+def pause(context: Context, *, asked: bool) -> Decision:
+    """Pause everything until `context.until`; ask how long where that is open. `asked`: words were given."""
+    if not context.may_manage:
+        return context.decide(context.say.only_administrators)
+    if context.until is None:
+        return _ask(context, again=asked)
+    return paused(context, context.until)
 
 
-def paused(desk: Desk, until: Instant) -> Decision:
+def paused(context: Context, until: Instant) -> Decision:
     """Everything is paused until then."""
-    changes = _all_until(desk, until)
+    changes = _all_until(context, until)
     if until == UNTIL_RESUMED:
-        text = desk.say.paused_on
+        text = context.say.paused_on
     else:
-        text = desk.say.paused_until.fill(moment=moment_words(desk.library, until, desk.profile.zone, desk.now))
-    resume = desk_button(desk.label.resume_all, DeskMove.RESUME)
-    return desk.decide(text, ((resume,),), (*changes, *desk.close_question()))
+        text = context.say.paused_until.fill(
+            moment=moment_words(context.library, until, context.profile.zone, context.now)
+        )
+    resume = desk_button(context.label.resume_all, DeskMove.RESUME)
+    return context.decide(text, ((resume,),), (*changes, *context.close_question()))
 
 
-def resume(desk: Desk) -> Decision:
+def resume(context: Context) -> Decision:
     """All pauses end, those of single reminders and those of a warning sign too."""
-    if not desk.may_manage:
-        return desk.decide(desk.say.only_administrators)
-    profile = replace(desk.profile, paused_until=None, stretches_paused_until=None)
-    anything = profile != desk.profile or any(
-        one.reminder.paused_until or one.reminder.frozen for one in desk.record.reminders
+    if not context.may_manage:
+        return context.decide(context.say.only_administrators)
+    profile = replace(context.profile, paused_until=None, stretches_paused_until=None)
+    anything = profile != context.profile or any(
+        one.reminder.paused_until or one.reminder.frozen for one in context.record.reminders
     )
     if not anything:
-        return desk.decide(desk.say.resumed_nothing, ((desk_button(desk.label.back_to_list, DeskMove.LIST),),))
-    running = tuple(replace(one.reminder, paused_until=None, frozen=False) for one in desk.record.reminders)
-    settings: tuple[Change, ...] = () if desk.speaker.in_group else (SaveProfile(profile),)
-    used = desk.profile if desk.speaker.in_group else profile
-    changes = (*settings, *(ChangeReminder(one, next_due(one, used, desk.now)) for one in running))
-    return desk.decide(desk.say.resumed, ((desk_button(desk.label.back_to_list, DeskMove.LIST),),), changes)
+        return context.decide(context.say.resumed_nothing, ((desk_button(context.label.back_to_list, DeskMove.LIST),),))
+    running = tuple(replace(one.reminder, paused_until=None, frozen=False) for one in context.record.reminders)
+    settings: tuple[Change, ...] = () if context.speaker.in_group else (SaveProfile(profile),)
+    used = context.profile if context.speaker.in_group else profile
+    changes = (*settings, *(ChangeReminder(one, next_due(one, used, context.now)) for one in running))
+    return context.decide(context.say.resumed, ((desk_button(context.label.back_to_list, DeskMove.LIST),),), changes)
 
 
-def offer_to_resume(desk: Desk) -> Decision:
+def offer_to_resume(context: Context) -> Decision:
     """The chat is back: its frozen reminders stay paused until the person says so."""
-    if not desk.frozen:
-        return Decision(Outcome.ACTION, None, desk.conversation)
-    paused_ones = tuple(replace(one.reminder, frozen=False, paused_until=UNTIL_RESUMED) for one in desk.frozen)
+    if not context.frozen:
+        return Decision(Outcome.ACTION, None, context.conversation)
+    paused_ones = tuple(replace(one.reminder, frozen=False, paused_until=UNTIL_RESUMED) for one in context.frozen)
     changes = tuple(ChangeReminder(one, None) for one in paused_ones)
     rows = (
         (
-            desk_button(desk.label.resume_all, DeskMove.RESUME),
-            desk_button(desk.label.leave_paused, DeskMove.KEEP),
+            desk_button(context.label.resume_all, DeskMove.RESUME),
+            desk_button(context.label.leave_paused, DeskMove.KEEP),
         ),
     )
-    return desk.decide(desk.say.back_again.fill(count=str(len(changes))), rows, changes)
+    return context.decide(context.say.back_again.fill(count=str(len(changes))), rows, changes)
 
 
-def _ask(desk: Desk, *, again: bool) -> Decision:
-    draft = Draft(desk.next_draft_number(), desk.now, awaiting=Awaiting.PAUSE)
-    buttons = [desk_button(words, DeskMove.PAUSE, value) for value, words in pause_choices(desk)]
-    text = desk.say.ask_pause_again if again else desk.say.ask_pause
-    return desk.decide(text, (*in_rows(buttons, 2), (cancel_button(draft, desk),)), (SaveDraft(draft),))
+def _ask(context: Context, *, again: bool) -> Decision:
+    draft = Draft(context.next_draft_number(), context.now, awaiting=Awaiting.PAUSE)
+    buttons = [desk_button(words, DeskMove.PAUSE, value) for value, words in pause_choices(context)]
+    text = context.say.ask_pause_again if again else context.say.ask_pause
+    return context.decide(text, (*in_rows(buttons, 2), (cancel_button(draft, context),)), (SaveDraft(draft),))
 
 
-def _all_until(desk: Desk, until: Instant) -> tuple[Change, ...]:
+def _all_until(context: Context, until: Instant) -> tuple[Change, ...]:
     """In a private chat everything of the person; in a group everything of the group."""
-    if desk.speaker.in_group:
-        ones = tuple(replace(one.reminder, paused_until=until) for one in desk.record.reminders)
-        return tuple(ChangeReminder(one, next_due(one, Profile(zone=desk.zone), desk.now)) for one in ones)
-    profile = replace(desk.profile, paused_until=until)
-    return (SaveProfile(profile), *replanned(desk, profile))
+    if context.speaker.in_group:
+        ones = tuple(replace(one.reminder, paused_until=until) for one in context.record.reminders)
+        return tuple(ChangeReminder(one, next_due(one, Profile(zone=context.zone), context.now)) for one in ones)
+    profile = replace(context.profile, paused_until=until)
+    return (SaveProfile(profile), *replanned(context, profile))

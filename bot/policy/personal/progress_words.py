@@ -3,29 +3,29 @@
 from __future__ import annotations
 
 from bot.domain.conversation import Decision
+from bot.domain.occurrences import History
 from bot.domain.personal_actions import DeskMove
-from bot.domain.reminders import History
 from bot.domain.text import Text, joined
 from bot.policy.personal.buttons import desk_button, new_button
-from bot.policy.personal.desk import Desk
-from bot.policy.personal.wording import amount_words, weekday_words
-from bot.policy.progress import WEEK, Progress, WaterDay, progress_of
+from bot.policy.personal.context import Context
+from bot.reminding.progress import WEEK, Progress, WaterDay, progress_of
+from bot.views.wording import amount_words, weekday_words
 
 
-def week(desk: Desk) -> Decision:
+def week(context: Context) -> Decision:
     """Water by day against the goal, days with a stretch, and the strength of the habit."""
-    if desk.speaker.in_group:
-        return desk.decide(desk.say.only_in_private, in_place=False)
-    progress = progress_of(desk.history or History(), desk.zone, desk.now)
-    texts = (*_stretches(progress, desk), *_water(progress, desk))
-    rows = ((desk_button(desk.label.hydration, DeskMove.DRINK), new_button(desk)),)
-    return desk.decide(joined(texts) if texts else desk.say.progress_none, rows)
+    if context.speaker.in_group:
+        return context.decide(context.say.only_in_private, in_place=False)
+    progress = progress_of(context.history or History(), context.zone, context.now)
+    texts = (*_stretches(progress, context), *_water(progress, context))
+    rows = ((desk_button(context.label.hydration, DeskMove.DRINK), new_button(context)),)
+    return context.decide(joined(texts) if texts else context.say.progress_none, rows)
 
 
-def _stretches(progress: Progress, desk: Desk) -> list[Text]:
+def _stretches(progress: Progress, context: Context) -> list[Text]:
     if progress.strength is None and not progress.rest_days:
         return []
-    say = desk.say
+    say = context.say
     texts = [say.progress_stretches.fill(done=str(progress.done_days), asked=str(progress.asked_days))]
     if progress.rest_days:
         texts.append(say.progress_rest.fill(count=str(progress.rest_days)))
@@ -34,22 +34,22 @@ def _stretches(progress: Progress, desk: Desk) -> list[Text]:
     return texts
 
 
-def _water(progress: Progress, desk: Desk) -> list[Text]:
+def _water(progress: Progress, context: Context) -> list[Text]:
     if not progress.any_water:
         return []
-    texts = [desk.say.progress_water, *(_water_day(day, desk) for day in progress.water)]
-    goal = desk.profile.goal_ml
+    texts = [context.say.progress_water, *(_water_day(day, context) for day in progress.water)]
+    goal = context.profile.goal_ml
     if goal is not None:
         met = sum(day.ml >= goal for day in progress.water)
-        words = amount_words(desk.library, goal)
-        texts.append(desk.say.progress_goal_days.fill(met=str(met), days=str(WEEK), goal=words))
+        words = amount_words(context.library, goal)
+        texts.append(context.say.progress_goal_days.fill(met=str(met), days=str(WEEK), goal=words))
     return texts
 
 
-def _water_day(day: WaterDay, desk: Desk) -> Text:
-    name, goal = weekday_words(desk.label, day.date), desk.profile.goal_ml
+def _water_day(day: WaterDay, context: Context) -> Text:
+    name, goal = weekday_words(context.label, day.date), context.profile.goal_ml
     if day.ml == 0:
-        return desk.say.progress_water_none.fill(day=name)
+        return context.say.progress_water_none.fill(day=name)
     met = goal is not None and day.ml >= goal
-    sentence = desk.say.progress_water_met if met else desk.say.progress_water_day
-    return sentence.fill(day=name, total=amount_words(desk.library, day.ml))
+    sentence = context.say.progress_water_met if met else context.say.progress_water_day
+    return sentence.fill(day=name, total=amount_words(context.library, day.ml))

@@ -8,15 +8,16 @@ from whenever import Time
 
 from bot.domain.changes import SaveDraft, SaveProfile
 from bot.domain.conversation import Decision
-from bot.domain.errands import Reading
+from bot.domain.drafts import Awaiting, Draft
+from bot.domain.errands import TypedAnswer
 from bot.domain.personal_actions import DeskMove
-from bot.domain.reminders import Awaiting, Draft, Profile
+from bot.domain.profile import Profile
 from bot.domain.schedules import Window
 from bot.domain.text import Text, joined
 from bot.policy.personal import pauses, water
 from bot.policy.personal.buttons import cancel_button, desk_button, in_rows
-from bot.policy.personal.desk import Desk
-from bot.policy.personal.wording import amount_words, clock_words, zone_words
+from bot.policy.personal.context import Context
+from bot.views.wording import amount_words, clock_words, zone_words
 
 LEAST_GOAL_ML = 100
 MOST_GOAL_ML = 10_000
@@ -24,113 +25,115 @@ _QUIET = (("2200", "0700"), ("2100", "0800"), ("2300", "0900"), ("0000", "0800")
 _OFF = "off"
 
 
-def shown(desk: Desk) -> Decision:
+def shown(context: Context) -> Decision:
     """All settings, with a button for each."""
-    if desk.speaker.in_group:
-        return desk.decide(desk.say.only_in_private)
-    label = desk.label
+    if context.speaker.in_group:
+        return context.decide(context.say.only_in_private)
+    label = context.label
     rows = (
         (desk_button(label.set_zone, DeskMove.ZONE), desk_button(label.set_quiet, DeskMove.QUIET)),
         (desk_button(label.set_goal, DeskMove.GOAL), desk_button(label.set_glass, DeskMove.GLASS)),
         (desk_button(label.back_to_list, DeskMove.LIST),),
     )
-    return desk.decide(joined((desk.say.settings, *_lines(desk))), rows)
+    return context.decide(joined((context.say.settings, *_lines(context))), rows)
 
 
-def ask_quiet(desk: Desk, text: Text | None = None) -> Decision:
+def ask_quiet(context: Context, text: Text | None = None) -> Decision:
     """When should nothing come?"""
-    draft = Draft(desk.next_draft_number(), desk.now, awaiting=Awaiting.QUIET_HOURS)
+    draft = Draft(context.next_draft_number(), context.now, awaiting=Awaiting.QUIET_HOURS)
     buttons = [desk_button(f"{a[:2]}:{a[2:]} – {b[:2]}:{b[2:]}", DeskMove.QUIET, a + b) for a, b in _QUIET]
-    off = desk_button(desk.label.set_off, DeskMove.QUIET, _OFF)
-    rows = (*in_rows(buttons, 2), (off, cancel_button(draft, desk)))
-    return desk.decide(text or desk.say.ask_quiet, rows, (SaveDraft(draft),))
+    off = desk_button(context.label.set_off, DeskMove.QUIET, _OFF)
+    rows = (*in_rows(buttons, 2), (off, cancel_button(draft, context)))
+    return context.decide(text or context.say.ask_quiet, rows, (SaveDraft(draft),))
 
 
-def ask_goal(desk: Desk, text: Text | None = None) -> Decision:
+def ask_goal(context: Context, text: Text | None = None) -> Decision:
     """How much a day? Typed, as no amount is suggested."""
-    draft = Draft(desk.next_draft_number(), desk.now, awaiting=Awaiting.GOAL)
-    off = desk_button(desk.label.set_off, DeskMove.GOAL, _OFF)
-    asked = joined((text or desk.say.ask_goal, desk.say.drinking_limits))
-    return desk.decide(asked, ((off, cancel_button(draft, desk)),), (SaveDraft(draft),))
+    draft = Draft(context.next_draft_number(), context.now, awaiting=Awaiting.GOAL)
+    off = desk_button(context.label.set_off, DeskMove.GOAL, _OFF)
+    asked = joined((text or context.say.ask_goal, context.say.drinking_limits))
+    return context.decide(asked, ((off, cancel_button(draft, context)),), (SaveDraft(draft),))
 
 
-def press(move: DeskMove, value: str, desk: Desk) -> Decision:
+def press(move: DeskMove, value: str, context: Context) -> Decision:
     """A tap on a button of the settings."""
-    if desk.speaker.in_group:
-        return desk.decide(desk.say.only_in_private)
+    if context.speaker.in_group:
+        return context.decide(context.say.only_in_private)
     match move:
         case DeskMove.QUIET if value == _OFF:
-            return _saved(replace(desk.profile, quiet=None), desk.say.quiet_off, desk)
+            return _saved(replace(context.profile, quiet=None), context.say.quiet_off, context)
         case DeskMove.QUIET:
             window = _window(value)
-            return _quiet(window, desk) if window is not None else ask_quiet(desk)
+            return _quiet(window, context) if window is not None else ask_quiet(context)
         case DeskMove.GOAL if value == _OFF:
-            return _saved(replace(desk.profile, goal_ml=None), desk.say.goal_off, desk)
+            return _saved(replace(context.profile, goal_ml=None), context.say.goal_off, context)
         case DeskMove.GOAL:
-            return ask_goal(desk)
+            return ask_goal(context)
         case DeskMove.GLASS:
-            return water.ask_for_glass(desk)
-    return shown(desk)
+            return water.ask_for_glass(context)
+    return shown(context)
 
 
-def glass(ml: int, desk: Desk) -> Decision:
+def glass(ml: int, context: Context) -> Decision:
     """The size of a glass as a sentence named it."""
-    if desk.speaker.in_group:
-        return desk.decide(desk.say.only_in_private)
-    return water.glass_named(Draft(desk.next_draft_number(), desk.now, awaiting=Awaiting.GLASS), ml, desk)
+    if context.speaker.in_group:
+        return context.decide(context.say.only_in_private)
+    return water.glass_named(Draft(context.next_draft_number(), context.now, awaiting=Awaiting.GLASS), ml, context)
 
 
-def answer(draft: Draft, reading: Reading, desk: Desk) -> Decision:
+def answer(draft: Draft, reading: TypedAnswer, context: Context) -> Decision:
     """A typed answer to what a setting, the water log or a pause asked."""
     amount = reading.amount
     match draft.awaiting:
         case Awaiting.QUIET_HOURS:
             fits = reading.window is not None and reading.window.minutes > 0
             return (
-                _quiet(reading.window, desk) if reading.window and fits else ask_quiet(desk, desk.say.ask_quiet_again)
+                _quiet(reading.window, context)
+                if reading.window and fits
+                else ask_quiet(context, context.say.ask_quiet_again)
             )
         case Awaiting.GOAL:
             ml = amount.ml if amount is not None else None
-            return _goal(ml, desk)
+            return _goal(ml, context)
         case Awaiting.GLASS:
             ml = amount.ml if amount is not None and amount.ml is not None else 0
-            return water.glass_named(draft, ml, desk)
+            return water.glass_named(draft, ml, context)
         case Awaiting.PAUSE:
-            return pauses.pause(replace(desk, until=reading.until), asked=True)
+            return pauses.pause(replace(context, until=reading.until), asked=True)
     if amount is None:
-        return water.ask_amount(desk, before=desk.say.ask_amount_again)
-    return water.log(amount, desk)
+        return water.ask_amount(context, before=context.say.ask_amount_again)
+    return water.log(amount, context)
 
 
-def _quiet(window: Window, desk: Desk) -> Decision:
-    text = desk.say.quiet_saved.fill(start=clock_words(window.start), until=clock_words(window.until))
-    return _saved(replace(desk.profile, quiet=window), text, desk)
+def _quiet(window: Window, context: Context) -> Decision:
+    text = context.say.quiet_saved.fill(start=clock_words(window.start), until=clock_words(window.until))
+    return _saved(replace(context.profile, quiet=window), text, context)
 
 
-def _goal(ml: int | None, desk: Desk) -> Decision:
+def _goal(ml: int | None, context: Context) -> Decision:
     if ml is None or not LEAST_GOAL_ML <= ml <= MOST_GOAL_ML:
-        return ask_goal(desk, desk.say.goal_impossible)
-    text = desk.say.goal_saved.fill(goal=amount_words(desk.library, ml))
-    return _saved(replace(desk.profile, goal_ml=ml), text, desk)
+        return ask_goal(context, context.say.goal_impossible)
+    text = context.say.goal_saved.fill(goal=amount_words(context.library, ml))
+    return _saved(replace(context.profile, goal_ml=ml), text, context)
 
 
-def _saved(profile: Profile, text: Text, desk: Desk) -> Decision:
-    rows = ((desk_button(desk.label.settings_button, DeskMove.SETTINGS),),)
-    return desk.decide(text, rows, (SaveProfile(profile), *desk.close_question()))
+def _saved(profile: Profile, text: Text, context: Context) -> Decision:
+    rows = ((desk_button(context.label.settings_button, DeskMove.SETTINGS),),)
+    return context.decide(text, rows, (SaveProfile(profile), *context.close_question()))
 
 
-def _lines(desk: Desk) -> list[Text]:
-    say, profile = desk.say, desk.profile
+def _lines(context: Context) -> list[Text]:
+    say, profile = context.say, context.profile
     zone, quiet = profile.zone, profile.quiet
     return [
         say.settings_zone.fill(zone=zone_words(zone)) if zone else say.settings_no_zone,
         say.settings_quiet.fill(start=clock_words(quiet.start), until=clock_words(quiet.until))
         if quiet
         else say.settings_no_quiet,
-        say.settings_goal.fill(goal=amount_words(desk.library, profile.goal_ml))
+        say.settings_goal.fill(goal=amount_words(context.library, profile.goal_ml))
         if profile.goal_ml
         else say.settings_no_goal,
-        say.settings_glass.fill(glass=amount_words(desk.library, profile.glass_ml))
+        say.settings_glass.fill(glass=amount_words(context.library, profile.glass_ml))
         if profile.glass_ml
         else say.settings_no_glass,
     ]

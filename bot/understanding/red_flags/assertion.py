@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.domain.red_flags import Assertion, TriggerGroup
 from bot.understanding.red_flags.compiled import CompiledLexicon
-from bot.understanding.red_flags.matching import Match, Reading, Span
+from bot.understanding.red_flags.matching import PhraseMatch, PreparedText, Span
 from bot.understanding.red_flags.questions import complete_questions, is_hypothetical
 from bot.understanding.red_flags.surroundings import Surroundings, overlaps, within
 from bot.understanding.red_flags.tokens import BREAK, COMMA
@@ -23,12 +23,12 @@ _LASTING_NEGATIONS = frozenset({"never", "havent", "hasnt", "hadnt", "not"})
 class Assessor:
     """Judges the matches of one message."""
 
-    def __init__(self, reading: Reading, lexicon: CompiledLexicon) -> None:
+    def __init__(self, reading: PreparedText, lexicon: CompiledLexicon) -> None:
         self._around = Surroundings(reading, lexicon)
         self._body_words = lexicon.body_words
         self._people = self._find_people()
 
-    def assess(self, match: Match) -> Assertion:
+    def assess(self, match: PhraseMatch) -> Assertion:
         """How the match was meant; what cannot be told counts as affirmed."""
         if self._is_negated(match):
             return Assertion.NEGATED
@@ -42,7 +42,7 @@ class Assessor:
         return Assertion.UNCERTAIN if self._is_uncertain(match) else Assertion.AFFIRMED
 
     # ------------------------------------------------------------------ negation
-    def _is_negated(self, match: Match) -> bool:
+    def _is_negated(self, match: PhraseMatch) -> bool:
         around = self._around
         pseudo = around.of(TriggerGroup.PSEUDO_NEGATION)
         for trigger in around.of(TriggerGroup.NEGATION):
@@ -90,7 +90,7 @@ class Assessor:
             end += 1
         return any(at <= start < end for start, _ in self._around.of(TriggerGroup.CLAUSE_START))
 
-    def _is_cancelled(self, trigger: Span, match: Match) -> bool:
+    def _is_cancelled(self, trigger: Span, match: PhraseMatch) -> bool:
         """ "Never had a cramp like this" tells of one."""
         if self._around.words[trigger[0]] not in _LASTING_NEGATIONS:
             return False
@@ -110,7 +110,7 @@ class Assessor:
         )
 
     # ------------------------------------------------------------------ the past
-    def _is_over(self, match: Match) -> bool:
+    def _is_over(self, match: PhraseMatch) -> bool:
         around = self._around
         segment = around.segment(match.spans[0][0])
         resolved = self._resolutions()
@@ -141,14 +141,14 @@ class Assessor:
         denials = around.of(TriggerGroup.NEGATION, TriggerGroup.PSEUDO_NEGATION)
         return [span for span in found if not any(start < span[0] <= end + 1 for start, end in denials)]
 
-    def _closes(self, resolved: Span, match: Match, present: list[Span]) -> bool:
+    def _closes(self, resolved: Span, match: PhraseMatch, present: list[Span]) -> bool:
         """Whether a resolution speaks of this match: it stands behind it and nothing returned since."""
         if resolved[0] < match.spans[-1][1]:
             return False
         segment = self._around.segment(resolved[0])
         return not any(span[0] >= resolved[1] and within(span, segment) for span in present)
 
-    def _is_over_nearby(self, match: Match) -> bool:
+    def _is_over_nearby(self, match: PhraseMatch) -> bool:
         """ "The numbness in my foot went away": said of this match alone."""
         words, last = self._around.words, match.spans[-1][1]
         pseudo = self._around.of(TriggerGroup.PSEUDO_NEGATION, TriggerGroup.NEGATION)
@@ -161,7 +161,7 @@ class Assessor:
         return False
 
     # ------------------------------------------------------------------ who
-    def _experiencer(self, match: Match) -> Assertion:
+    def _experiencer(self, match: PhraseMatch) -> Assertion:
         """Whose sign it is; HYPOTHETICAL where it is people's in general."""
         around = self._around
         first, last = match.spans[0][0], match.spans[-1][1]
@@ -217,7 +217,7 @@ class Assessor:
         return named[-1] or Assertion.OTHER if named else Assertion.OTHER
 
     # ------------------------------------------------------------------ doubt
-    def _is_uncertain(self, match: Match) -> bool:
+    def _is_uncertain(self, match: PhraseMatch) -> bool:
         first = match.spans[0][0]
         sentence = self._around.sentence(first)
         return any(

@@ -27,8 +27,8 @@ Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Match:
-    """A concept found in a message; spans are positions in `Reading.words`, end exclusive."""
+class PhraseMatch:
+    """A concept found in a message; spans are positions in `PreparedText.words`, end exclusive."""
 
     concept: CompiledConcept
     tier: Tier
@@ -36,7 +36,7 @@ class Match:
 
 
 @dataclass(slots=True)
-class Reading:
+class PreparedText:
     """A message prepared for matching.
 
     `words` is everything with breaks; `content` is `words` without fillers and commas, and `positions` says
@@ -49,7 +49,7 @@ class Reading:
     slots: list[list[tuple[str, int]]]
 
 
-def read(text: str, lexicon: CompiledLexicon) -> Reading:
+def read(text: str, lexicon: CompiledLexicon) -> PreparedText:
     """Fold, mend and split a message, and mark the slots in it."""
     words = lexicon.speller.mend(tokenise(text))
     content: list[str] = []
@@ -61,10 +61,10 @@ def read(text: str, lexicon: CompiledLexicon) -> Reading:
             positions.append(position)
     slots = lexicon.slots.find(content)
     _mark_quantities(words, positions, slots, lexicon.computed)
-    return Reading(words, content, positions, slots)
+    return PreparedText(words, content, positions, slots)
 
 
-def find_matches(reading: Reading, lexicon: CompiledLexicon) -> list[Match]:
+def find_matches(reading: PreparedText, lexicon: CompiledLexicon) -> list[PhraseMatch]:
     """Every concept that the words make, however meant."""
     guarded = [(start, end) for _, start, end in lexicon.guards.scan(reading.content, reading.slots)]
     sentences = _sentence_numbers(reading.content, lexicon.limb_words)
@@ -90,11 +90,11 @@ def find_matches(reading: Reading, lexicon: CompiledLexicon) -> list[Match]:
 def _match(
     number: int,
     spans: tuple[Span, ...],
-    reading: Reading,
+    reading: PreparedText,
     lexicon: CompiledLexicon,
     terms: dict[int, list[Span]],
     sentences: Sequence[int],
-) -> Match | None:
+) -> PhraseMatch | None:
     concept = lexicon.concepts[number]
     sentence = sentences[spans[0][0]]
 
@@ -105,7 +105,7 @@ def _match(
         return None
     tier = next((tier for tier, group in concept.retiered if stands_here(group)), concept.tier)
     positions = reading.positions
-    return Match(concept, tier, tuple((positions[start], positions[end - 1] + 1) for start, end in spans))
+    return PhraseMatch(concept, tier, tuple((positions[start], positions[end - 1] + 1) for start, end in spans))
 
 
 def _combinations(

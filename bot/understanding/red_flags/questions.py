@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.domain.red_flags import Tier, TriggerGroup
-from bot.understanding.red_flags.matching import Match, Span
+from bot.understanding.red_flags.matching import PhraseMatch, Span
 from bot.understanding.red_flags.surroundings import Surroundings, overlaps, within
 from bot.understanding.red_flags.tokens import BREAK, COMMA
 
@@ -12,7 +12,7 @@ _AFTER_WINDOW = 3
 _GOES_ON = frozenset({"to", "for", "if", "that", "when", "having", "about"})
 
 
-def is_hypothetical(match: Match, around: Surroundings) -> bool:
+def is_hypothetical(match: PhraseMatch, around: Surroundings) -> bool:
     """Whether the match is a question about the sign in general, or a supposed case.
 
     A question about something of one's own is a report: "is it normal that my foot goes numb".
@@ -25,12 +25,12 @@ def is_hypothetical(match: Match, around: Surroundings) -> bool:
     )
 
 
-def _is_supposed(match: Match, around: Surroundings) -> bool:
+def _is_supposed(match: PhraseMatch, around: Surroundings) -> bool:
     segment = around.segment(match.spans[0][0])
     return any(within(span, segment) and not overlaps(span, match.spans) for span in around.of(TriggerGroup.SUPPOSING))
 
 
-def _is_condition(match: Match, around: Surroundings) -> bool:
+def _is_condition(match: PhraseMatch, around: Surroundings) -> bool:
     """ "If ...". "If my foot tingles" tells of it, all the same; that much is believed of routine signs."""
     first = match.spans[0][0]
     clause, segment = around.clause(first), around.segment(first)
@@ -46,7 +46,7 @@ def _is_condition(match: Match, around: Surroundings) -> bool:
     )
 
 
-def _is_in_general(match: Match, around: Surroundings) -> bool:
+def _is_in_general(match: PhraseMatch, around: Surroundings) -> bool:
     """ "Signs of a clot", but not "treatment for my numb foot"."""
     first, last = match.spans[0][0], match.spans[-1][1]
     segment = around.segment(first)
@@ -66,7 +66,7 @@ def _is_in_general(match: Match, around: Surroundings) -> bool:
     )
 
 
-def _is_question(match: Match, around: Surroundings) -> bool:
+def _is_question(match: PhraseMatch, around: Surroundings) -> bool:
     first = match.spans[0][0]
     segment = around.segment(first)
     masked = complete_questions(around)
@@ -108,7 +108,7 @@ def complete_questions(around: Surroundings) -> list[Span]:
     return sorted([*whole, *around.of(TriggerGroup.STATEMENT_OPENER)])
 
 
-def _asks_for_cause(asks_at: int, match: Match, around: Surroundings) -> bool:
+def _asks_for_cause(asks_at: int, match: PhraseMatch, around: Surroundings) -> bool:
     """ "Can dehydration make my leg weak": the person's leg is only an example."""
     clause = around.clause(asks_at)
     if all(start != asks_at for start, _ in around.of(TriggerGroup.CAUSE_OPENER)):

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from bot.domain.red_flags import TriggerGroup
 from bot.understanding.red_flags.compiled import CompiledLexicon
-from bot.understanding.red_flags.matching import Reading, Span
+from bot.understanding.red_flags.matching import PreparedText, Span
 from bot.understanding.red_flags.tokens import BREAK, COMMA
 
 _CENTURIES = ("19", "20")
@@ -16,9 +16,9 @@ _LASTING = frozenset({"since", "from"})
 
 
 class Surroundings:
-    """A message's triggers, found once for all its matches. Positions are those of `Reading.words`."""
+    """A message's triggers, found once for all its matches. Positions are those of `PreparedText.words`."""
 
-    def __init__(self, reading: Reading, lexicon: CompiledLexicon) -> None:
+    def __init__(self, reading: PreparedText, lexicon: CompiledLexicon) -> None:
         self.words = reading.words
         self.window = lexicon.negation_window
         self._spans: defaultdict[TriggerGroup, list[Span]] = defaultdict(list)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.domain.red_flags import Tier
 from bot.understanding.red_flags.compiled import BODY_SLOT, CompiledConcept, CompiledLexicon
-from bot.understanding.red_flags.matching import Match, Reading, Span
+from bot.understanding.red_flags.matching import PhraseMatch, PreparedText, Span
 
 COMPLAINT_SLOT = "COMPLAINT"
 PERSON_SLOT = "SOMEONE"
@@ -14,7 +14,7 @@ _COMPLAINT = CompiledConcept("complaint", Tier.ROUTINE, crisis=False, unless=Non
 _REACH = 12
 
 
-def reads_like_symptom(reading: Reading, lexicon: CompiledLexicon) -> Match | None:
+def reads_like_symptom(reading: PreparedText, lexicon: CompiledLexicon) -> PhraseMatch | None:
     """The body word and the complaint nearest to each other, where a person is spoken of too; or None."""
     spans: dict[str, list[Span]] = {slot: [] for slot in SYMPTOM_SLOTS}
     for start, slots in enumerate(lexicon.trigger_slots.find(reading.words)):
@@ -31,4 +31,4 @@ def reads_like_symptom(reading: Reading, lexicon: CompiledLexicon) -> Match | No
     )
     if distance > _REACH:
         return None
-    return Match(_COMPLAINT, Tier.ROUTINE, tuple(sorted((body, complaint))))
+    return PhraseMatch(_COMPLAINT, Tier.ROUTINE, tuple(sorted((body, complaint))))

@@ -45,7 +45,7 @@ _PLAIN = re.compile(r"[a-z]+(?: [a-z]+)*")
 
 
 def plain_words(text: str) -> list[str] | None:
-    """The words of lower-case words parted by single blanks that `tokenise` would leave as they are, or None."""
+    """The words of lower-case words separated by single blanks that `tokenise` would leave as they are, or None."""
     if _PLAIN.fullmatch(text) is None or _REPEATED.search(text) is not None:
         return None
     words = text.split()

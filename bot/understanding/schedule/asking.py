@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.domain.schedules import Kind
+from bot.domain.schedules import ReminderKind
 from bot.understanding.word_sets import word_set
 
 _STRETCH = re.compile(
@@ -156,12 +156,12 @@ _OTHER_ASKED = re.compile(
 )
 
 
-def kind_in(said: str) -> Kind | None:
+def kind_in(said: str) -> ReminderKind | None:
     """What a searched sentence is about; None where it names neither or both."""
     stretch, water = _STRETCH.search(said) is not None, _WATER.search(said) is not None
     if stretch == water:
         return None
-    return Kind.STRETCH if stretch else Kind.HYDRATION
+    return ReminderKind.STRETCH if stretch else ReminderKind.HYDRATION
 
 
 def is_about_either(said: str) -> bool:

@@ -7,11 +7,12 @@ from dataclasses import replace
 import pytest
 from whenever import Instant, Time
 
-from bot.domain.errands import HalfDay, Reading, Remind
+from bot.domain.drafts import Awaiting
+from bot.domain.errands import HalfDay, Remind, TypedAnswer
 from bot.domain.intents import ShortReply
 from bot.domain.library import Library
 from bot.domain.personal_actions import DeskMove, DeskStep, DraftField, DraftStep
-from bot.domain.reminders import MOST_REMINDERS, Awaiting
+from bot.domain.reminders import MOST_REMINDERS
 from bot.domain.schedules import (
     EVERY_DAY,
     WEEKDAYS,
@@ -19,15 +20,15 @@ from bot.domain.schedules import (
     Day,
     Every,
     Impossible,
-    Kind,
     Once,
     OnceDay,
+    ReminderKind,
     ScheduleRequest,
     Window,
 )
 from tests.policy.personal.visits import MONDAY, Visit
 
-DAILY = ScheduleRequest(Kind.STRETCH, EVERY_DAY, (Time(20),))
+DAILY = ScheduleRequest(ReminderKind.STRETCH, EVERY_DAY, (Time(20),))
 EIGHT_PM = AtTimes(EVERY_DAY, (Time(20),))
 
 
@@ -99,9 +100,9 @@ def test_a_bare_hour_is_asked_about(ada: Visit, label: str, hour: int) -> None:
 
 @pytest.mark.parametrize(
     "reading",
-    [Reading(half_day=HalfDay.LATER), Reading(request=ScheduleRequest(days=EVERY_DAY, times=(Time(20),)))],
+    [TypedAnswer(half_day=HalfDay.LATER), TypedAnswer(request=ScheduleRequest(days=EVERY_DAY, times=(Time(20),)))],
 )
-def test_a_bare_hour_may_be_answered_in_words(ada: Visit, reading: Reading) -> None:
+def test_a_bare_hour_may_be_answered_in_words(ada: Visit, reading: TypedAnswer) -> None:
     ada.does(Remind(replace(DAILY, times=(Time(8),), half_day_open=True)))
     ada.answers(reading)
     ada.taps("Save")
@@ -113,7 +114,7 @@ def test_a_bare_hour_may_be_answered_in_words(ada: Visit, reading: Reading) -> N
     [
         replace(DAILY, times=(Time(8), Time(8, 14))),
         replace(DAILY, times=(Time(0), Time(23, 50))),
-        ScheduleRequest(Kind.STRETCH, EVERY_DAY, every_minutes=14, window=Window(Time(9), Time(17))),
+        ScheduleRequest(ReminderKind.STRETCH, EVERY_DAY, every_minutes=14, window=Window(Time(9), Time(17))),
     ],
 )
 def test_nothing_comes_more_often_than_every_fifteen_minutes(ada: Visit, request_: ScheduleRequest) -> None:
@@ -125,7 +126,7 @@ def test_nothing_comes_more_often_than_every_fifteen_minutes(ada: Visit, request
 
 @pytest.mark.parametrize("impossible", Impossible)
 def test_what_cannot_be_is_said_and_leaves_no_draft(ada: Visit, impossible: Impossible) -> None:
-    ada.does(Remind(ScheduleRequest(Kind.STRETCH, impossible=impossible)))
+    ada.does(Remind(ScheduleRequest(ReminderKind.STRETCH, impossible=impossible)))
     assert ada.record.draft is None
     assert ada.labels == ("New reminder",)
 
@@ -137,7 +138,7 @@ def test_everything_can_be_changed_from_the_preview(ada: Visit) -> None:
     ada.taps("What for", "Drink water", "Change", "Days", *(f"✓ {day}" for day in ("Mon", "Tue", "Wed", "Thu", "Fri")))
     ada.taps("Done", "Change", "Times", "07:00", "Done", "Save")
     assert ada.schedules == [AtTimes((Day.SAT, Day.SUN), (Time(7),))]
-    assert ada.record.reminders[0].reminder.kind is Kind.HYDRATION
+    assert ada.record.reminders[0].reminder.kind is ReminderKind.HYDRATION
 
 
 def test_an_edit_keeps_the_reminder(ada: Visit) -> None:
@@ -189,7 +190,7 @@ def test_a_second_tap_on_save_saves_nothing(ada: Visit) -> None:
 
 
 def test_a_one_off_that_has_passed_is_not_previewed(ada: Visit) -> None:
-    ada.does(Remind(ScheduleRequest(Kind.STRETCH, times=(Time(8),), once_day=OnceDay.TODAY)))
+    ada.does(Remind(ScheduleRequest(ReminderKind.STRETCH, times=(Time(8),), once_day=OnceDay.TODAY)))
     assert "passed" in ada.text
     assert "Save" not in ada.labels
 
@@ -197,8 +198,8 @@ def test_a_one_off_that_has_passed_is_not_previewed(ada: Visit) -> None:
 @pytest.mark.parametrize(
     "request_",
     [
-        ScheduleRequest(Kind.STRETCH, times=(Time(10, 20),), once_day=OnceDay.TODAY),
-        ScheduleRequest(Kind.STRETCH, in_minutes=20),
+        ScheduleRequest(ReminderKind.STRETCH, times=(Time(10, 20),), once_day=OnceDay.TODAY),
+        ScheduleRequest(ReminderKind.STRETCH, in_minutes=20),
     ],
 )
 def test_a_one_off_that_passes_while_its_preview_is_open_is_not_saved(ada: Visit, request_: ScheduleRequest) -> None:
@@ -212,7 +213,7 @@ def test_a_one_off_that_passes_while_its_preview_is_open_is_not_saved(ada: Visit
 
 
 def test_a_one_off_is_saved_for_its_moment(ada: Visit) -> None:
-    ada.does(Remind(ScheduleRequest(Kind.STRETCH, times=(Time(20),), once_day=OnceDay.TODAY)))
+    ada.does(Remind(ScheduleRequest(ReminderKind.STRETCH, times=(Time(20),), once_day=OnceDay.TODAY)))
     ada.taps("Save")
     (schedule,) = ada.schedules
     assert isinstance(schedule, Once)
@@ -220,7 +221,7 @@ def test_a_one_off_is_saved_for_its_moment(ada: Visit) -> None:
 
 
 def test_a_countdown_needs_no_zone_and_names_no_clock(nomad: Visit) -> None:
-    nomad.does(Remind(ScheduleRequest(Kind.STRETCH, in_minutes=20)))
+    nomad.does(Remind(ScheduleRequest(ReminderKind.STRETCH, in_minutes=20)))
     assert "Stretch once, in 20 minutes" in nomad.text
     nomad.waits(minutes=1)
     nomad.taps("Save")
@@ -231,20 +232,20 @@ def test_a_countdown_needs_no_zone_and_names_no_clock(nomad: Visit) -> None:
 
 
 def test_one_hour_is_not_called_hour_alone(nomad: Visit) -> None:
-    nomad.does(Remind(ScheduleRequest(Kind.STRETCH, in_minutes=60)))
+    nomad.does(Remind(ScheduleRequest(ReminderKind.STRETCH, in_minutes=60)))
     assert "in 1 hour" in nomad.text
 
 
 def test_no_drops_the_draft(ada: Visit) -> None:
     ada.does(Remind(DAILY))
-    ada.answers(Reading(word=ShortReply.NO))
+    ada.answers(TypedAnswer(word=ShortReply.NO))
     assert ada.record.draft is None
     assert ada.schedules == []
 
 
 def test_yes_saves_what_was_previewed(ada: Visit) -> None:
     ada.does(Remind(DAILY))
-    ada.answers(Reading(word=ShortReply.YES))
+    ada.answers(TypedAnswer(word=ShortReply.YES))
     assert ada.schedules == [EIGHT_PM]
 
 
@@ -252,7 +253,7 @@ def test_yes_saves_what_was_previewed(ada: Visit) -> None:
 def test_an_answer_that_means_nothing_leaves_the_draft_open(ada: Visit, awaiting: Awaiting) -> None:
     ada.does(Remind(replace(DAILY, times=(Time(8),), half_day_open=True)))
     ada.record = replace(ada.record, draft=replace(ada.draft, awaiting=awaiting))
-    ada.answers(Reading())
+    ada.answers(TypedAnswer())
     assert ada.record.draft is not None
 
 
@@ -269,7 +270,7 @@ def test_the_preview_tells_of_quiet_hours(ada: Visit) -> None:
     ada.record = replace(ada.record, profile=replace(ada.record.profile, quiet=Window(Time(19), Time(7))))
     ada.does(Remind(DAILY))
     assert ada.text.count("your quiet hours") == 3
-    ada.does(Remind(ScheduleRequest(Kind.STRETCH, times=(Time(20),), once_day=OnceDay.TODAY)))
+    ada.does(Remind(ScheduleRequest(ReminderKind.STRETCH, times=(Time(20),), once_day=OnceDay.TODAY)))
     assert "would not come" in ada.text
 
 
@@ -288,7 +289,7 @@ def test_a_button_of_an_older_draft_changes_nothing(ada: Visit) -> None:
     ada.waits(minutes=1)
     ada.does(Remind(replace(DAILY, times=(Time(9),))))
     decision = ada.presses(old)
-    assert decision.toast == ada.library.voice.label.draft_gone_toast
+    assert decision.toast == ada.library.phrasebook.label.draft_gone_toast
     assert ada.schedules == []
 
 

@@ -8,11 +8,13 @@ import pytest
 from whenever import Instant, PlainDateTime, Time
 
 from bot.domain.cancelling import Cancel
-from bot.domain.errands import CancelReminders, ListReminders, PauseReminders, Reading, ResumeReminders, Return
+from bot.domain.drafts import Awaiting
+from bot.domain.errands import CancelReminders, ListReminders, PauseReminders, ResumeReminders, Return, TypedAnswer
 from bot.domain.library import Library
+from bot.domain.occurrences import Occurrence, Reason, State
 from bot.domain.personal_actions import DeskMove, DeskStep, ReminderMove, ReminderStep
-from bot.domain.reminders import UNTIL_RESUMED, Awaiting, Occurrence, Profile, Reason, State
-from bot.domain.schedules import EVERY_DAY, AtTimes, Countdown, Every, Kind, Once, Window
+from bot.domain.profile import UNTIL_RESUMED, Profile
+from bot.domain.schedules import EVERY_DAY, AtTimes, Countdown, Every, Once, ReminderKind, Window
 from bot.policy.personal.pauses import tomorrow
 from tests.policy.personal.visits import BERLIN, MONDAY, Visit
 
@@ -26,7 +28,7 @@ def busy(ada: Visit) -> Visit:
     """Someone with two stretches and water."""
     ada.has(EIGHT)
     ada.has(TEN_PM)
-    ada.has(HOURLY, Kind.HYDRATION)
+    ada.has(HOURLY, ReminderKind.HYDRATION)
     return ada
 
 
@@ -60,19 +62,19 @@ def test_keeping_keeps(busy: Visit) -> None:
 
 
 def test_all_of_a_kind_are_deleted_after_a_question(busy: Visit) -> None:
-    busy.does(CancelReminders(Cancel(kind=Kind.STRETCH)))
+    busy.does(CancelReminders(Cancel(kind=ReminderKind.STRETCH)))
     busy.taps("Yes, delete")
     assert busy.schedules == [HOURLY]
 
 
 def test_which_one_is_asked_where_several_fit(busy: Visit) -> None:
     busy.does(CancelReminders(None))
-    assert busy.text == busy.library.voice.say.which_to_delete.plain
+    assert busy.text == busy.library.phrasebook.say.which_to_delete.plain
     busy.taps("Stretch 08:00", "Yes, delete")
     assert busy.schedules == [TEN_PM, HOURLY]
 
 
-@pytest.mark.parametrize("cancel", [Cancel(time=Time(3)), Cancel(time=Time(22), kind=Kind.HYDRATION)])
+@pytest.mark.parametrize("cancel", [Cancel(time=Time(3)), Cancel(time=Time(22), kind=ReminderKind.HYDRATION)])
 def test_nothing_is_deleted_where_nothing_fits(busy: Visit, cancel: Cancel) -> None:
     busy.does(CancelReminders(cancel))
     assert "nothing was deleted" in busy.text
@@ -107,16 +109,17 @@ def test_the_ledger_says_what_happened_and_why(busy: Visit) -> None:
     for state in State:
         if state in (State.WAITING, State.CLAIMED, State.ATTEMPTED):
             continue
-        busy.presses(ReminderStep(1, ReminderMove.LEDGER), ledger=(replace(held, state=state), held))
+        busy.presses(ReminderStep(1, ReminderMove.HISTORY), reminder_history=(replace(held, state=state), held))
         assert "left out (quiet hours)" in busy.text
-    busy.presses(ReminderStep(1, ReminderMove.LEDGER))
+    busy.presses(ReminderStep(1, ReminderMove.HISTORY))
     assert "Nothing yet." in busy.text
 
 
 @pytest.mark.parametrize("reason", Reason)
 def test_every_reason_has_words(busy: Visit, reason: Reason) -> None:
     busy.presses(
-        ReminderStep(1, ReminderMove.LEDGER), ledger=(Occurrence(5, 1, MONDAY, MONDAY, State.SKIPPED, reason),)
+        ReminderStep(1, ReminderMove.HISTORY),
+        reminder_history=(Occurrence(5, 1, MONDAY, MONDAY, State.SKIPPED, reason),),
     )
     assert "skipped (" in busy.text
 
@@ -134,14 +137,14 @@ def test_everything_is_paused_and_resumed(busy: Visit) -> None:
 
 def test_a_sentence_without_a_length_is_asked_for_one(busy: Visit) -> None:
     busy.does(PauseReminders("mute", sentence=True))
-    assert busy.text == busy.library.voice.say.ask_pause.plain
+    assert busy.text == busy.library.phrasebook.say.ask_pause.plain
     assert busy.asks() is Awaiting.PAUSE
 
 
 def test_a_length_that_cannot_be_read_is_asked_for_again(busy: Visit) -> None:
     busy.does(PauseReminders("five bananas"))
-    assert busy.text == busy.library.voice.say.ask_pause_again.plain
-    busy.answers(Reading(until=UNTIL_RESUMED))
+    assert busy.text == busy.library.phrasebook.say.ask_pause_again.plain
+    busy.answers(TypedAnswer(until=UNTIL_RESUMED))
     assert busy.record.draft is None
     assert all(one.next_due is None for one in busy.record.reminders)
 

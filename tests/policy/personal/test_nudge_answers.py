@@ -20,8 +20,9 @@ from bot.domain.nudge_actions import (
     SkipReason,
     SnoozeChoice,
 )
-from bot.domain.reminders import UNTIL_RESUMED, Occurrence, Reason, State
-from bot.domain.schedules import EVERY_DAY, AtTimes, Kind, Window
+from bot.domain.occurrences import Occurrence, Reason, State
+from bot.domain.profile import UNTIL_RESUMED
+from bot.domain.schedules import EVERY_DAY, AtTimes, ReminderKind, Window
 from tests.policy.personal.visits import MONDAY, Visit
 
 EIGHT = AtTimes(EVERY_DAY, (Time(8),))
@@ -36,7 +37,7 @@ ACTIONS: list[NudgeAction] = [
 ]
 
 
-def nudged(visit: Visit, kind: Kind = Kind.STRETCH, state: State = State.SENT) -> Visit:
+def nudged(visit: Visit, kind: ReminderKind = ReminderKind.STRETCH, state: State = State.SENT) -> Visit:
     """A nudge was sent for the first reminder."""
     reminder = visit.has(EIGHT, kind, last_nudge=None)
     visit.occurrences[5] = (Occurrence(5, 1, MONDAY, MONDAY, state, message=501), reminder)
@@ -91,7 +92,7 @@ def test_a_snooze_never_ends_in_quiet_hours(ada: Visit) -> None:
 
 def test_this_evening_is_not_offered_once_it_has_begun(ada: Visit) -> None:
     nudged(ada).presses(NudgeSnooze(5))
-    evening = ada.library.voice.label.snooze_evening
+    evening = ada.library.phrasebook.label.snooze_evening
     assert evening in ada.labels
     ada.waits(minutes=9 * 60)
     ada.presses(NudgeBack(5))
@@ -102,7 +103,7 @@ def test_this_evening_is_not_offered_once_it_has_begun(ada: Visit) -> None:
 
 def test_hurting_rests_all_stretches_until_tomorrow_and_is_not_kept(ada: Visit) -> None:
     nudged(ada)
-    ada.has(EIGHT, Kind.HYDRATION)
+    ada.has(EIGHT, ReminderKind.HYDRATION)
     ada.presses(NudgeSkipAs(5, SkipReason.HURTING))
     assert state_of(ada) == (State.SKIPPED, Reason.RESTING)
     assert ada.record.profile.stretches_paused_until == Instant.from_utc(2026, 3, 2, 23)
@@ -118,8 +119,8 @@ def test_hurting_never_shortens_a_longer_pause(ada: Visit) -> None:
 
 
 def test_only_a_stretch_can_hurt(ada: Visit) -> None:
-    nudged(ada, Kind.HYDRATION).presses(NudgeSkip(5))
-    assert ada.library.voice.label.skip_hurting not in ada.labels
+    nudged(ada, ReminderKind.HYDRATION).presses(NudgeSkip(5))
+    assert ada.library.phrasebook.label.skip_hurting not in ada.labels
 
 
 def test_stopping_pauses_this_one_alone(ada: Visit) -> None:

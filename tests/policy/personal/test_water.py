@@ -9,20 +9,24 @@ import pytest
 from whenever import Time
 
 from bot.domain.amounts import MOST_ML, Amount
+from bot.domain.drafts import Awaiting
+from bot.domain.drinks import Drink
 from bot.domain.errands import (
     DeleteData,
     Errand,
     ExportData,
     LogWater,
     OpenSettings,
-    Reading,
     Remind,
     ShowProgress,
+    TypedAnswer,
 )
 from bot.domain.messages import Attachment
+from bot.domain.occurrences import History, HistoryEntry, State
 from bot.domain.personal_actions import DeskMove, DeskStep, DraftField, DraftStep
-from bot.domain.reminders import Awaiting, Drink, History, Profile, Record, State, Told
-from bot.domain.schedules import EVERY_DAY, AtTimes, Kind, ScheduleRequest, Window
+from bot.domain.profile import Profile
+from bot.domain.records import Record
+from bot.domain.schedules import EVERY_DAY, AtTimes, ReminderKind, ScheduleRequest, Window
 from tests.policy.personal.visits import MONDAY, Visit
 
 
@@ -50,8 +54,10 @@ def test_glasses_wait_for_the_size_of_a_glass(ada: Visit) -> None:
     assert ada.record.drunk_ml == 750
 
 
-@pytest.mark.parametrize("reading", [Reading(amount=Amount(ml=5000)), Reading(amount=Amount(glasses=1)), Reading()])
-def test_a_glass_that_is_none_is_asked_about_again(ada: Visit, reading: Reading) -> None:
+@pytest.mark.parametrize(
+    "reading", [TypedAnswer(amount=Amount(ml=5000)), TypedAnswer(amount=Amount(glasses=1)), TypedAnswer()]
+)
+def test_a_glass_that_is_none_is_asked_about_again(ada: Visit, reading: TypedAnswer) -> None:
     ada.does(LogWater(Amount(glasses=2)))
     ada.answers(reading)
     assert ada.draft.glasses == 2
@@ -99,11 +105,11 @@ def test_a_forged_amount_is_not_logged(ada: Visit, value: str) -> None:
 
 def test_the_goal_is_told_when_met_and_never_suggested(ada: Visit) -> None:
     ada.presses(DeskStep(DeskMove.GOAL))
-    assert ada.labels == (ada.library.voice.label.set_off, "Cancel")
-    ada.answers(Reading(amount=Amount(ml=2000)))
+    assert ada.labels == (ada.library.phrasebook.label.set_off, "Cancel")
+    ada.answers(TypedAnswer(amount=Amount(ml=2000)))
     ada.does(LogWater(Amount(ml=1500)))
     assert "2 l" in ada.text
-    met = ada.library.voice.say.water_goal_met.plain
+    met = ada.library.phrasebook.say.water_goal_met.plain
     assert met not in ada.text
     ada.does(LogWater(Amount(ml=500)))
     assert met in ada.text
@@ -112,7 +118,7 @@ def test_the_goal_is_told_when_met_and_never_suggested(ada: Visit) -> None:
 @pytest.mark.parametrize("ml", [None, 0, 99, 10_001])
 def test_an_impossible_goal_is_asked_about_again(ada: Visit, ml: int | None) -> None:
     ada.presses(DeskStep(DeskMove.GOAL))
-    ada.answers(Reading(amount=Amount(ml=ml)))
+    ada.answers(TypedAnswer(amount=Amount(ml=ml)))
     assert ada.record.profile.goal_ml is None
     assert ada.asks() is Awaiting.GOAL
 
@@ -123,7 +129,7 @@ def test_quiet_hours_are_set_and_switched_off(ada: Visit) -> None:
     ada.taps("22:00 – 07:00")
     assert ada.record.profile.quiet == Window(Time(22), Time(7))
     ada.presses(DeskStep(DeskMove.QUIET))
-    ada.answers(Reading(window=Window(Time(6), Time(6))))
+    ada.answers(TypedAnswer(window=Window(Time(6), Time(6))))
     assert ada.asks() is Awaiting.QUIET_HOURS
     ada.presses(DeskStep(DeskMove.QUIET, "off"))
     assert ada.record.profile.quiet is None
@@ -158,7 +164,7 @@ def test_a_setting_has_no_buttons_of_a_reminder(ada: Visit, field: DraftField) -
 )
 def test_a_group_sees_nothing_of_anybody_s_own(group: Visit, errand: Errand) -> None:
     group.does(errand)
-    assert group.text == group.library.voice.say.only_in_private.plain
+    assert group.text == group.library.phrasebook.say.only_in_private.plain
     assert group.record.drinks == ()
 
 
@@ -179,7 +185,7 @@ def test_the_export_is_one_json_file(ada: Visit) -> None:
 
 
 def test_everything_is_deleted_after_a_question(ada: Visit) -> None:
-    ada.does(Remind(ScheduleRequest(Kind.STRETCH, EVERY_DAY, (Time(20),))))
+    ada.does(Remind(ScheduleRequest(ReminderKind.STRETCH, EVERY_DAY, (Time(20),))))
     ada.taps("Save")
     ada.does(DeleteData())
     assert ada.schedules == [AtTimes(EVERY_DAY, (Time(20),))]
@@ -189,9 +195,9 @@ def test_everything_is_deleted_after_a_question(ada: Visit) -> None:
 
 def test_progress_tells_of_water_and_stretches(ada: Visit) -> None:
     ada.does(ShowProgress(), history=History())
-    assert ada.text == ada.library.voice.say.progress_none.plain
+    assert ada.text == ada.library.phrasebook.say.progress_none.plain
     told = tuple(
-        Told(1, Kind.STRETCH, MONDAY.subtract(hours=24 * day), State.DONE if day % 2 else State.SENT)
+        HistoryEntry(1, ReminderKind.STRETCH, MONDAY.subtract(hours=24 * day), State.DONE if day % 2 else State.SENT)
         for day in range(9, 0, -1)
     )
     drinks = (Drink(MONDAY.subtract(hours=48), 1500), Drink(MONDAY, 2500))

@@ -13,18 +13,19 @@ from bot.domain.amounts import Amount
 from bot.domain.errands import ListReminders, LogWater, Remind
 from bot.domain.library import Library
 from bot.domain.personal_actions import ReminderMove, ReminderStep
-from bot.domain.reminders import MOST_REMINDERS, UNTIL_RESUMED
+from bot.domain.profile import UNTIL_RESUMED
+from bot.domain.reminders import MOST_REMINDERS
 from bot.domain.schedules import (
     Countdown,
     Impossible,
-    Kind,
     Once,
     OnceDay,
+    ReminderKind,
     Schedule,
     ScheduleRequest,
     Window,
 )
-from bot.policy.personal.wording import (
+from bot.views.wording import (
     amount_words,
     coming_words,
     length_words,
@@ -43,7 +44,7 @@ SCHEDULES = st.one_of(RECURRING, ONE_OFFS)
 SOME_OR_NO_ZONE = st.one_of(st.none(), SOME_ZONES)
 REQUESTS = st.builds(
     ScheduleRequest,
-    kind=st.sampled_from([None, *Kind]),
+    kind=st.sampled_from([None, *ReminderKind]),
     days=DAYS,
     times=st.sets(TIMES, max_size=30).map(lambda times: tuple(sorted(times))),
     every_minutes=st.one_of(st.none(), st.integers(1, 1440)),
@@ -57,8 +58,8 @@ REQUESTS = st.builds(
 
 
 @settings(deadline=None, max_examples=60)
-@given(SCHEDULES, SOME_OR_NO_ZONE, st.sampled_from(Kind))
-def test_every_schedule_has_words(library: Library, schedule: Schedule, zone: str | None, kind: Kind) -> None:
+@given(SCHEDULES, SOME_OR_NO_ZONE, st.sampled_from(ReminderKind))
+def test_every_schedule_has_words(library: Library, schedule: Schedule, zone: str | None, kind: ReminderKind) -> None:
     words = schedule_words(library, kind, schedule, zone, MONDAY)
     assert words.startswith(("Stretch ", "Drink water "))
     assert not set("{}\n") & set(words)
@@ -77,9 +78,9 @@ def test_every_moment_has_words(library: Library, moment: Instant, now: Instant,
 
 
 @settings(deadline=None, max_examples=25)
-@given(st.lists(st.tuples(SCHEDULES, st.sampled_from(Kind)), max_size=MOST_REMINDERS), SOME_OR_NO_ZONE)
+@given(st.lists(st.tuples(SCHEDULES, st.sampled_from(ReminderKind)), max_size=MOST_REMINDERS), SOME_OR_NO_ZONE)
 def test_a_list_of_any_reminders_fits_into_a_message(
-    library: Library, ones: list[tuple[Schedule, Kind]], zone: str | None
+    library: Library, ones: list[tuple[Schedule, ReminderKind]], zone: str | None
 ) -> None:
     ada = Visit(library, zone)
     for schedule, kind in ones:

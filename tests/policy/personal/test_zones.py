@@ -5,12 +5,14 @@ from __future__ import annotations
 import pytest
 from whenever import Time
 
-from bot.domain.errands import Reading, Remind, SetZone, ShareLocation
+from bot.domain.drafts import Awaiting
+from bot.domain.errands import Remind, SetZone, ShareLocation, TypedAnswer
 from bot.domain.intents import ShortReply
 from bot.domain.library import Library
 from bot.domain.personal_actions import DraftField, DraftStep
-from bot.domain.reminders import Awaiting, Place, Profile
-from bot.domain.schedules import EVERY_DAY, AtTimes, Kind, ScheduleRequest
+from bot.domain.places import Place
+from bot.domain.profile import Profile
+from bot.domain.schedules import EVERY_DAY, AtTimes, ReminderKind, ScheduleRequest
 from tests.policy.personal.visits import Visit
 
 LISBON = Place("Lisbon", "Portugal", "Europe/Lisbon")
@@ -22,14 +24,14 @@ def test_one_place_has_its_clock_compared(nomad: Visit) -> None:
     assert nomad.asks() is Awaiting.CLOCK_CHECK
     assert "09:00" in nomad.text
     assert nomad.record.profile == Profile()
-    nomad.answers(Reading(word=ShortReply.YES))
+    nomad.answers(TypedAnswer(word=ShortReply.YES))
     assert nomad.record.profile.zone == "Europe/Lisbon"
     assert nomad.record.draft is None
 
 
 def test_a_wrong_clock_asks_again(nomad: Visit) -> None:
     nomad.does(SetZone("lisbon"), places=(LISBON,))
-    nomad.answers(Reading(word=ShortReply.NO))
+    nomad.answers(TypedAnswer(word=ShortReply.NO))
     assert nomad.asks() is Awaiting.ZONE
     assert nomad.record.profile.zone is None
 
@@ -42,7 +44,7 @@ def test_the_right_one_of_several_places_is_picked(nomad: Visit) -> None:
 
 def test_a_place_that_is_nowhere_is_asked_for_again(nomad: Visit) -> None:
     nomad.does(SetZone("atlantis"))
-    nomad.answers(Reading(place="atlantis"))
+    nomad.answers(TypedAnswer(place="atlantis"))
     assert nomad.asks() is Awaiting.ZONE
 
 
@@ -76,7 +78,7 @@ def test_a_new_zone_plans_everything_anew(ada: Visit) -> None:
 
 
 def test_a_location_counts_as_a_place(nomad: Visit) -> None:
-    nomad.does(Remind(ScheduleRequest(Kind.STRETCH, EVERY_DAY, (Time(20),))))
+    nomad.does(Remind(ScheduleRequest(ReminderKind.STRETCH, EVERY_DAY, (Time(20),))))
     nomad.does(ShareLocation(38.7, -9.1), places=(LISBON,))
     nomad.taps(nomad.labels[0], "Save")
     assert nomad.schedules == [AtTimes(EVERY_DAY, (Time(20),))]
@@ -92,4 +94,4 @@ def test_a_location_without_a_zone_opens_nothing(ada: Visit, group: Visit) -> No
 def test_a_group_sets_nobody_s_zone(library: Library, group: Visit) -> None:
     group.does(SetZone("lisbon"), places=(LISBON,))
     assert group.record.draft is None
-    assert group.text == library.voice.say.only_in_private.plain
+    assert group.text == library.phrasebook.say.only_in_private.plain

@@ -1,4 +1,4 @@
-"""A person in front of a desk: errands go in, decisions come out, and what they change is kept in memory."""
+"""A person in front of a context: errands go in, decisions come out, and what they change is kept in memory."""
 
 from __future__ import annotations
 
@@ -21,16 +21,20 @@ from bot.domain.changes import (
     UndoDrink,
 )
 from bot.domain.conversation import Conversation, Decision
-from bot.domain.errands import AnswerDraft, Errand, Press, Reading
+from bot.domain.drafts import Awaiting, Draft
+from bot.domain.errands import AnswerDraft, Errand, Press, TypedAnswer
 from bot.domain.library import Library
 from bot.domain.limits import BUTTON_LABEL_UNITS, MESSAGE_UNITS, TOAST_UNITS, utf16_units
 from bot.domain.messages import Reply, Speaker
 from bot.domain.nudge_actions import NudgeAction
+from bot.domain.occurrences import Occurrence
 from bot.domain.personal_actions import DraftStep, ReminderStep
-from bot.domain.reminders import Awaiting, Draft, Occurrence, Profile, Record, Reminder, Scheduled
-from bot.domain.schedules import Kind, Schedule
+from bot.domain.profile import Profile
+from bot.domain.records import Record
+from bot.domain.reminders import Reminder, Scheduled
+from bot.domain.schedules import ReminderKind, Schedule
 from bot.gateway.callbacks import Callbacks
-from bot.policy.personal.desk import Desk
+from bot.policy.personal.context import Context
 from bot.policy.personal.errands import decide_errand
 
 ADA = Speaker(7, 7)
@@ -84,7 +88,7 @@ class Visit:
 
     def does(self, errand: Errand, **looked_up: Any) -> Decision:
         """Decide on an errand, check the reply against Telegram's limits, and keep what changes."""
-        desk = Desk(
+        context = Context(
             library=self.library,
             speaker=self.speaker,
             conversation=Conversation(self.now),
@@ -94,7 +98,7 @@ class Visit:
             may_manage=self.may_manage,
             **{**self._looked_up(errand), **looked_up},
         )
-        decision = decide_errand(errand, desk)
+        decision = decide_errand(errand, context)
         fits_telegram(decision)
         for change in decision.changes:
             self._keep(change)
@@ -120,11 +124,11 @@ class Visit:
         assert found, f"{label!r} is not among {self.labels}"
         return found[0]
 
-    def answers(self, reading: Reading, **looked_up: Any) -> Decision:
+    def answers(self, reading: TypedAnswer, **looked_up: Any) -> Decision:
         """Type an answer to the open question."""
         return self.does(AnswerDraft(reading), **looked_up)
 
-    def has(self, schedule: Schedule, kind: Kind = Kind.STRETCH, **more: Any) -> Reminder:
+    def has(self, schedule: Schedule, kind: ReminderKind = ReminderKind.STRETCH, **more: Any) -> Reminder:
         """A reminder that is there already."""
         self._keep(AddReminder(Reminder(self.speaker.person, self.speaker.chat, kind, schedule, **more), self.now))
         return self.record.reminders[-1].reminder

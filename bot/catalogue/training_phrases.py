@@ -1,0 +1,78 @@
+"""intents/ into TrainingPhrases: what people say, and what they say that Hammy does not cover."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from bot.catalogue.files import Folder
+from bot.catalogue.problems import ContentError
+from bot.catalogue.schemas import FollowUpFile, IntentFile, ShortRepliesFile, SubjectFile, VocabularyFile
+from bot.domain.intents import FollowUpKind, Intent, IntentKind, ShortReply, TrainingPhrases, Vocabulary
+
+
+def load_all_training_phrases(folder: Folder) -> TrainingPhrases:
+    """All of intents/; what could not be read is missing and stands in the folder's problems."""
+    intents: dict[str, Intent] = {}
+    for group in IntentKind:
+        for path, file in folder.read_all(f"intents/{group}", IntentFile):
+            if file.intent != path.stem:
+                folder.report(path, "intent", f"must be the file's name, {path.stem}")
+            if file.intent in intents:
+                folder.report(path, "intent", "another file has this intent too")
+            intents[file.intent] = Intent(
+                file.intent, group, file.asks, file.examples, file.near_misses, file.close_to, file.part_of
+            )
+    for intent in intents.values():
+        for sibling in intent.close_to:
+            if sibling not in intents:
+                path = folder.root / "intents" / intent.group / f"{intent.id}.yaml"
+                folder.report(path, "close_to", f"there is no intent {sibling}")
+        if intent.part_of is not None and intent.part_of not in intents:
+            path = folder.root / "intents" / intent.group / f"{intent.id}.yaml"
+            folder.report(path, "part_of", f"there is no intent {intent.part_of}")
+    return TrainingPhrases(
+        intents=intents,
+        out_of_scope=_out_of_scope(folder),
+        follow_ups=_follow_ups(folder),
+        short_replies=_short_replies(folder),
+        vocabulary=_vocabulary(folder),
+    )
+
+
+def load_training_phrases(root: Path) -> TrainingPhrases:
+    """What people say, by itself. Raises ContentError with every problem of those files."""
+    folder = Folder(root)
+    sayings = load_all_training_phrases(folder)
+    if folder.problems:
+        raise ContentError(folder.problems)
+    return sayings
+
+
+def _out_of_scope(folder: Folder) -> dict[str, tuple[str, ...]]:
+    subjects: dict[str, tuple[str, ...]] = {}
+    for path, file in folder.read_all("intents/out_of_scope", SubjectFile):
+        if file.subject != path.stem:
+            folder.report(path, "subject", f"must be the file's name, {path.stem}")
+        subjects[f"{path.parent.name}/{file.subject}"] = file.examples
+    return subjects
+
+
+def _follow_ups(folder: Folder) -> dict[FollowUpKind, tuple[str, ...]]:
+    kinds: dict[FollowUpKind, tuple[str, ...]] = {}
+    for path, file in folder.read_all("intents/follow_ups", FollowUpFile):
+        if file.follow_up != path.stem:
+            folder.report(path, "follow_up", f"must be the file's name, {path.stem}")
+        kinds[file.follow_up] = file.examples
+    return kinds
+
+
+def _short_replies(folder: Folder) -> dict[ShortReply, tuple[str, ...]]:
+    file = folder.read(folder.root / "intents" / "short_replies.yaml", ShortRepliesFile)
+    return dict(file.short_replies) if file else {}
+
+
+def _vocabulary(folder: Folder) -> Vocabulary:
+    file = folder.read(folder.root / "intents" / "vocabulary.yaml", VocabularyFile)
+    if file is None:
+        return Vocabulary({}, {}, frozenset())
+    return Vocabulary(dict(file.families), dict(file.phrases), frozenset(file.elsewhere))

@@ -1,0 +1,31 @@
+"""All slow checks in one call."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from bot.catalogue.problems import Problem
+from bot.content_lint.duplicates import duplicates
+from bot.content_lint.examples import scanty, sentences_of
+from bot.content_lint.overmatch import overmatched
+from bot.content_lint.prose import read_prose
+from bot.content_lint.safety import unsafe
+from bot.content_lint.sizes import Encode, oversized
+from bot.content_lint.wording import long_sentences, reassuring, unbalanced_answers
+from bot.domain.library import Library
+
+
+def deep_problems(library: Library, root: Path, encode: Encode) -> list[Problem]:
+    """Every problem of content that loaded well from `root`; takes some seconds. `encode` makes callback data."""
+    sentences = sentences_of(library.training)
+    prose = read_prose(root)
+    return [
+        *unsafe(library),
+        *scanty(library),
+        *duplicates(sentences),
+        *oversized(library, encode),
+        *unbalanced_answers(library),
+        *long_sentences(prose),
+        *reassuring(prose, library.checks.banned),
+        *overmatched(library.training),
+    ]

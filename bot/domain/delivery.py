@@ -1,0 +1,31 @@
+"""What became of one attempt to deliver a nudge."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class DeliveryOutcome(StrEnum):
+    """What became of one attempt to deliver."""
+
+    DELIVERED = "delivered"
+    BLOCKED = "blocked"
+    RETRY = "retry"
+    """Nothing was delivered; trying again may help."""
+    UNKNOWN = "unknown"
+    """The request went out, and no answer came back."""
+    MOVED = "moved"
+    """Nothing was delivered: the group has another id."""
+    FAILED = "failed"
+    """Telegram refused the message."""
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """One attempt: the message's id where it was delivered, seconds to wait where told to, the group's new id."""
+
+    outcome: DeliveryOutcome
+    message: int | None = None
+    retry_after: float | None = None
+    moved_to: int | None = None

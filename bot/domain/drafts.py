@@ -1,0 +1,50 @@
+"""Open questions to a person: a reminder that is being put together, or a setting."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from whenever import Instant
+
+from bot.domain.schedules import ScheduleRequest
+
+
+class Awaiting(StrEnum):
+    """What a person is being asked for, and may type."""
+
+    KIND = "kind"
+    DAYS = "days"
+    TIME = "time"
+    HALF_DAY = "half_day"
+    INTERVAL = "interval"
+    WINDOW = "window"
+    ZONE = "zone"
+    CLOCK_CHECK = "clock_check"
+    PREVIEW = "preview"
+    QUIET_HOURS = "quiet_hours"
+    GOAL = "goal"
+    GLASS = "glass"
+    AMOUNT = "amount"
+    PAUSE = "pause"
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An open question to one person in one chat: a reminder that is being put together, or a setting.
+
+    `number` tells its buttons from those of an older draft. `asked` is when the sentence was said: "in 20 minutes"
+    counts from there. `request` is None where no reminder is being made. `replaces` is the id of the reminder that
+    is being edited. `awaiting` is what a typed answer would be. `days_open` says that the days are still to be asked
+    for. `glasses` were drunk, and are logged once the size of a glass is known. `place` is the zone whose clock is
+    being compared.
+    """
+
+    number: int
+    asked: Instant
+    request: ScheduleRequest | None = None
+    awaiting: Awaiting | None = None
+    replaces: int | None = None
+    days_open: bool = False
+    glasses: float | None = None
+    place: str | None = None

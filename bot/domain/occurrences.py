@@ -1,0 +1,124 @@
+"""The times that a reminder comes: where each stands, how it ended, and what was learned from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from whenever import Instant
+
+from bot.domain.drinks import Drink
+from bot.domain.profile import Profile
+from bot.domain.reminders import Reminder
+from bot.domain.schedules import ReminderKind
+
+
+class State(StrEnum):
+    """Where an occurrence stands. All but the first three are ends."""
+
+    WAITING = "waiting"
+    CLAIMED = "claimed"
+    ATTEMPTED = "attempted"
+    SENT = "sent"
+    """Delivered, and not answered (yet)."""
+    UNKNOWN = "unknown"
+    """Attempted, and nobody knows whether it arrived: it counts as sent."""
+    DONE = "done"
+    SNOOZED = "snoozed"
+    SKIPPED = "skipped"
+    HELD = "held"
+    MISSED = "missed"
+    BLOCKED = "blocked"
+    FAILED = "failed"
+
+
+class Reason(StrEnum):
+    """Why an occurrence ended as it did, where its state does not say."""
+
+    QUIET_HOURS = "quiet_hours"
+    PAUSED = "paused"
+    TOO_CLOSE = "too_close"
+    """Less than LEAST_MINUTES_APART after the nudge before it."""
+    GOAL_MET = "goal_met"
+    JUST_LOGGED = "just_logged"
+    TOO_LATE = "too_late"
+    BUSY = "busy"
+    RESTING = "resting"
+    """A day without stretching; why is not kept."""
+    STOPPED = "stopped"
+    REFUSED = "refused"
+    """Telegram refused the message."""
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """One time that a reminder comes. `parent` is the occurrence that was snoozed into this one.
+
+    `due` is when it was meant to come, `wake` when it is looked at next (later after a failed attempt).
+    `missed_before` counts those of the same reminder that were missed without a word since the last nudge.
+    `message` is the id of the nudge in the reminder's chat.
+    """
+
+    id: int
+    reminder: int
+    due: Instant
+    wake: Instant
+    state: State = State.WAITING
+    reason: Reason | None = None
+    parent: int | None = None
+    attempts: int = 0
+    missed_before: int = 0
+    message: int | None = None
+    answered: Instant | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A claimed occurrence with all that planning it needs.
+
+    `drunk_ml` is what the person logged since their local midnight, `last_drink` the moment of the last of it.
+    """
+
+    occurrence: Occurrence
+    reminder: Reminder
+    profile: Profile
+    drunk_ml: int = 0
+    last_drink: Instant | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryEntry:
+    """An ended occurrence as the reminder_history and the progress read it."""
+
+    reminder: int
+    kind: ReminderKind
+    due: Instant
+    state: State
+    reason: Reason | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """What happened of late: occurrences oldest first, and drinks oldest first."""
+
+    occurrences: tuple[HistoryEntry, ...] = ()
+    drinks: tuple[Drink, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """How a claimed occurrence ended or goes on, and what comes next of its reminder.
+
+    WAITING with `wake` tries again then. `next_due` is the next occurrence, with `missed_before` on it; a
+    snoozed child has none of its own. `nudge` is the id of the nudge that was sent; `due` is the later occurrence that
+    it stood for, where it came after downtime.
+    """
+
+    state: State
+    reason: Reason | None = None
+    message: int | None = None
+    nudge: str | None = None
+    wake: Instant | None = None
+    next_due: Instant | None = None
+    missed_before: int = 0
+    due: Instant | None = None

@@ -1,0 +1,23 @@
+"""Towns and parts of the world with their time zones."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A town (or the zone itself) as a person may mean it, with its IANA zone."""
+
+    name: str
+    country: str
+    zone: str
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A part of the world with some of its towns, one at least for each clock that is kept there."""
+
+    id: str
+    title: str
+    towns: tuple[Place, ...]

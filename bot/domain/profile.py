@@ -1,0 +1,31 @@
+"""One person's settings. Amounts are whole millilitres; times of day are on the wall clock."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from whenever import Instant
+
+from bot.domain.schedules import ReminderKind, Window
+
+UNTIL_RESUMED = Instant.MAX
+"""The end of a pause that has none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """One person's settings. `zone` is an IANA name; a pause counts until its instant."""
+
+    zone: str | None = None
+    quiet: Window | None = None
+    goal_ml: int | None = None
+    glass_ml: int | None = None
+    paused_until: Instant | None = None
+    stretches_paused_until: Instant | None = None
+
+    def pause_of(self, kind: ReminderKind) -> Instant | None:
+        """Until when a kind of reminder is paused by what the person set for all of them."""
+        pauses = [self.paused_until]
+        if kind is ReminderKind.STRETCH:
+            pauses.append(self.stretches_paused_until)
+        return max((pause for pause in pauses if pause is not None), default=None)

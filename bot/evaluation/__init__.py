@@ -1,0 +1,1 @@
+"""How well Hammy understands labelled messages: what `hammy evaluate` counts."""

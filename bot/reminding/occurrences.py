@@ -1,0 +1,221 @@
+"""The pure heart of the tick: what to do with an occurrence that is due, and what follows from how it went."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from whenever import Instant, Time, TimeDelta
+
+from bot.domain.delivery import Delivery, DeliveryOutcome
+from bot.domain.nudge_actions import SnoozeChoice
+from bot.domain.occurrences import Due, Reason, Resolution, State
+from bot.domain.profile import UNTIL_RESUMED, Profile
+from bot.domain.reminders import LEAST_MINUTES_APART, Reminder
+from bot.domain.schedules import Countdown, Every, Once, ReminderKind, Schedule
+from bot.reminding.clock_changes import moved_from
+from bot.reminding.recurrence import count_between, latest_until, next_after, next_from, upcoming, window_end
+
+USEFUL = TimeDelta(minutes=60)
+"""How late a nudge may come, unless a window says otherwise."""
+
+JUST_LOGGED = TimeDelta(minutes=30)
+"""A drink this recent makes a nudge to drink needless."""
+
+_BACKOFF = (5, 15, 45, 120, 300)
+"""Seconds before the second attempt, the third, and so on."""
+
+_ON_TIME = TimeDelta(minutes=5)
+"""What is later says so. The last of a window may come this long after its end."""
+
+_JITTER = TimeDelta(minutes=1)
+"""A delivery may take this long without the next of a close rhythm being held for it."""
+
+_APART = TimeDelta(minutes=LEAST_MINUTES_APART) - _JITTER
+_SNOOZED_APART = TimeDelta(minutes=int(SnoozeChoice.TEN)) - _JITTER
+_EVENING = Time(19)
+_LAST_CALL_FOR_EVENING = Time(18, 30)
+
+
+@dataclass(frozen=True, slots=True)
+class Send:
+    """Send it now. `missed` others were missed before it; `late` is True from five minutes on."""
+
+    missed: int = 0
+    late: bool = False
+
+
+def plan(due: Due, now: Instant) -> Send | Resolution:
+    """What to do with a claimed occurrence: send it, or end it with a reason and plan the next."""
+    reminder, profile = due.reminder, due.profile
+    latest, missed = _latest(due, now)
+    if _paused(reminder, profile, now):
+        return _ended(due, now, State.HELD, Reason.PAUSED)
+    if now > _useful_until(due, latest):
+        return _ended(due, now, State.MISSED, Reason.TOO_LATE, missed + 1)
+    if in_quiet_hours(profile, _zone(profile), now):
+        return _ended(due, now, State.HELD, Reason.QUIET_HOURS, missed)
+    needless = Reason.TOO_CLOSE if _too_close(due, now) else _drunk_enough(due, now)
+    if needless is not None:
+        return _ended(due, now, State.HELD, needless, missed)
+    return Send(missed, now - latest >= _ON_TIME)
+
+
+def after(due: Due, delivery: Delivery, now: Instant) -> Resolution:
+    """What follows from one attempt to deliver. What was refused counts as missed at the next one."""
+    match delivery.outcome:
+        case DeliveryOutcome.DELIVERED:
+            return _ended(due, now, State.SENT, message=delivery.message)
+        case DeliveryOutcome.UNKNOWN:
+            return _ended(due, now, State.UNKNOWN)
+        case DeliveryOutcome.FAILED:
+            return _ended(due, now, State.FAILED, Reason.REFUSED, _latest(due, now)[1] + 1)
+        case DeliveryOutcome.BLOCKED:
+            return Resolution(State.BLOCKED)
+        case DeliveryOutcome.MOVED:
+            return Resolution(State.WAITING, wake=now)
+        case DeliveryOutcome.RETRY:
+            return _tried_again(due, delivery, now)
+
+
+def next_due(reminder: Reminder, profile: Profile, now: Instant) -> Instant | None:
+    """The next occurrence later than now and not before the end of any pause.
+
+    None while frozen or paused until resumed, and for a one-off that is past by then.
+    """
+    if reminder.frozen:
+        return None
+    ends = [end for end in (reminder.paused_until, profile.pause_of(reminder.kind)) if end is not None and end > now]
+    if UNTIL_RESUMED in ends:
+        return None
+    if ends:
+        return next_from(reminder.schedule, _zone(profile), max(ends))
+    return next_after(reminder.schedule, _zone(profile), now)
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewTime:
+    """One coming time. `quiet` and `paused` say that it is left out; `moved_from` is the time that day lacks."""
+
+    at: Instant
+    quiet: bool = False
+    paused: bool = False
+    moved_from: Time | None = None
+
+
+def preview(
+    schedule: Schedule, kind: ReminderKind, profile: Profile, zone: str, now: Instant, count: int = 3
+) -> tuple[PreviewTime, ...]:
+    """The next times of a schedule, and what becomes of each."""
+    pause = profile.pause_of(kind)
+    return tuple(
+        PreviewTime(
+            at,
+            quiet=in_quiet_hours(profile, zone, at),
+            paused=pause is not None and at < pause,
+            moved_from=moved_from(schedule, zone, at),
+        )
+        for at in upcoming(schedule, zone, now, count)
+    )
+
+
+def in_quiet_hours(profile: Profile, zone: str, moment: Instant) -> bool:
+    """True within the person's quiet hours; their end belongs to the day again."""
+    if profile.quiet is None:
+        return False
+    local = moment.to_tz(zone).time()
+    return profile.quiet.holds(local) and (local.hour, local.minute) != (
+        profile.quiet.until.hour,
+        profile.quiet.until.minute,
+    )
+
+
+def pick_nudge(ids: Sequence[str], last: str | None) -> str:
+    """The nudge after the last one, in turn. Raises ValueError where there is none."""
+    if not ids:
+        raise ValueError("there is no nudge")
+    return ids[(ids.index(last) + 1) % len(ids)] if last in ids else ids[0]
+
+
+def snooze_until(choice: SnoozeChoice, zone: str, now: Instant) -> Instant | None:
+    """When a snoozed nudge comes back; None for this evening once that has begun."""
+    if choice is not SnoozeChoice.EVENING:
+        return now + TimeDelta(minutes=int(choice))
+    local = now.to_tz(zone)
+    if local.time() > _LAST_CALL_FOR_EVENING:
+        return None
+    return local.date().at(_EVENING).assume_tz(zone, disambiguation="compatible").to_instant()
+
+
+def stands_for(due: Due, now: Instant) -> Instant | None:
+    """The later occurrence that this one stands for by now, None where it is itself."""
+    latest, _ = _latest(due, now)
+    return latest if latest != due.occurrence.due else None
+
+
+def _zone(profile: Profile) -> str:
+    return profile.zone or "UTC"
+
+
+def _latest(due: Due, now: Instant) -> tuple[Instant, int]:
+    """The occurrence that this one stands for by now, and how many were missed before it."""
+    planned = due.occurrence.due
+    if due.occurrence.parent is not None:
+        return planned, due.occurrence.missed_before
+    zone, schedule = _zone(due.profile), due.reminder.schedule
+    latest = latest_until(schedule, zone, now)
+    if latest is None or latest <= planned:
+        return planned, due.occurrence.missed_before
+    return latest, due.occurrence.missed_before + max(count_between(schedule, zone, planned, latest) - 1, 0)
+
+
+def _useful_until(due: Due, latest: Instant) -> Instant:
+    reminder = due.reminder
+    if (
+        due.occurrence.parent is None
+        and reminder.kind is ReminderKind.HYDRATION
+        and isinstance(reminder.schedule, Every)
+    ):
+        return max(window_end(reminder.schedule, _zone(due.profile), latest), latest + _ON_TIME)
+    return latest + USEFUL
+
+
+def _too_close(due: Due, now: Instant) -> bool:
+    """True shortly after another nudge of the reminder; a snoozed one was asked to come soon after its own."""
+    if due.reminder.last_sent is None:
+        return False
+    return now - due.reminder.last_sent < (_APART if due.occurrence.parent is None else _SNOOZED_APART)
+
+
+def _drunk_enough(due: Due, now: Instant) -> Reason | None:
+    """Why a nudge to drink is needless; one that was asked for just once never is."""
+    if due.reminder.kind is not ReminderKind.HYDRATION or isinstance(due.reminder.schedule, Once | Countdown):
+        return None
+    if due.profile.goal_ml is not None and due.drunk_ml >= due.profile.goal_ml:
+        return Reason.GOAL_MET
+    if due.last_drink is not None and now - due.last_drink < JUST_LOGGED:
+        return Reason.JUST_LOGGED
+    return None
+
+
+def _paused(reminder: Reminder, profile: Profile, now: Instant) -> bool:
+    pauses = (reminder.paused_until, profile.pause_of(reminder.kind))
+    return reminder.frozen or any(pause is not None and pause > now for pause in pauses)
+
+
+def _ended(
+    due: Due, now: Instant, state: State, reason: Reason | None = None, missed: int = 0, message: int | None = None
+) -> Resolution:
+    """The end of an occurrence, with the next one of its rule, later than itself; a snoozed child has none."""
+    past = max(now, due.occurrence.due)  # a clock that was set back brings nothing twice
+    following = None if due.occurrence.parent is not None else next_due(due.reminder, due.profile, past)
+    return Resolution(state, reason, message, next_due=following, missed_before=missed)
+
+
+def _tried_again(due: Due, delivery: Delivery, now: Instant) -> Resolution:
+    latest, missed = _latest(due, now)
+    pause = _BACKOFF[min(due.occurrence.attempts, len(_BACKOFF) - 1)]
+    wake = now + TimeDelta(seconds=max(delivery.retry_after or 0.0, pause))
+    if wake > _useful_until(due, latest):
+        return _ended(due, now, State.MISSED, Reason.TOO_LATE, missed + 1)
+    return Resolution(State.WAITING, wake=wake)

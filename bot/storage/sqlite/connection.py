@@ -1,0 +1,144 @@
+"""One connection to one SQLite file: opened, brought up to date, and used by one transaction at a time."""
+
+from __future__ import annotations
+
+import asyncio
+import sqlite3
+from collections.abc import AsyncIterator, Mapping, Sequence
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import aiosqlite
+
+from bot.storage.sqlite.migrations import Migration, read_migrations
+
+_BUSY_MS = 5000
+"""How long a statement waits for another process."""
+
+Row = Sequence[Any]
+
+Values = Sequence[Any] | Mapping[str, Any]
+
+
+class StoreError(Exception):
+    """What is kept cannot be read or written; the message is one line for the operator."""
+
+
+class Database:
+    """SQLite with write-ahead log, foreign keys and durable commits.
+
+    Every commit survives a loss of power, because what was attempted must never be forgotten.
+    """
+
+    def __init__(self, connection: aiosqlite.Connection) -> None:
+        self._connection = connection
+        self._turn = asyncio.Lock()
+
+    @asynccontextmanager
+    async def transaction(self) -> AsyncIterator[aiosqlite.Connection]:
+        """A write transaction: all of the block, or nothing. Raises StoreError."""
+        async with self._turn:
+            try:
+                try:
+                    await self._connection.execute("BEGIN IMMEDIATE")
+                    yield self._connection
+                    await self._connection.commit()
+                except BaseException:  # also where it is cancelled: what was begun is done by another thread
+                    await asyncio.shield(self._connection.rollback())
+                    raise
+            except sqlite3.Error as error:
+                raise StoreError(f"the database cannot be written: {error}") from error
+
+    async def rows(self, query: str, values: Values = ()) -> list[Row]:
+        """All rows of one query. Raises StoreError."""
+        async with self._turn:
+            try:
+                return list(await self._connection.execute_fetchall(query, values))
+            except sqlite3.Error as error:
+                raise StoreError(f"the database cannot be read: {error}") from error
+
+    async def row(self, query: str, values: Values = ()) -> Row | None:
+        """The first row of one query."""
+        found = await self.rows(query, values)
+        return found[0] if found else None
+
+    async def backup(self, path: Path) -> None:
+        """A whole copy in another file, also while this one is written. Raises StoreError."""
+        async with self._turn:  # a copy would wait for a transaction, and that for the copy
+            try:
+                await asyncio.to_thread(_try_to_open, path)
+                async with aiosqlite.connect(path) as target:
+                    await self._connection.backup(target)
+            except (sqlite3.Error, OSError) as error:
+                raise StoreError(f"{path} cannot be written: {error}") from error
+
+    async def close(self) -> None:
+        """End the connection once what is under way is done."""
+        async with self._turn:
+            await self._connection.close()
+
+
+async def open_database(path: Path | str, migrations: Sequence[Migration] | None = None) -> Database:
+    """Open a file (or ":memory:"), and make it or bring it up to date. Raises StoreError with one line."""
+    try:
+        await asyncio.to_thread(_try_to_open, path)
+        connection = await aiosqlite.connect(path, isolation_level=None)
+    except (sqlite3.Error, OSError) as error:
+        raise StoreError(f"{path} cannot be opened: {error}") from None
+    try:
+        await _prepare(connection)
+        await _migrate(connection, path, read_migrations() if migrations is None else migrations)
+    except BaseException as error:
+        await connection.close()
+        if isinstance(error, sqlite3.Error):
+            raise StoreError(f"{path} cannot be used as a database: {error}") from None
+        raise
+    return Database(connection)
+
+
+def _try_to_open(path: Path | str) -> None:
+    """First without aiosqlite, whose thread outlives an attempt that fails by a moment."""
+    sqlite3.connect(path).close()
+
+
+async def _prepare(connection: aiosqlite.Connection) -> None:
+    for pragma in (
+        f"busy_timeout = {_BUSY_MS}",
+        "journal_mode = WAL",
+        "synchronous = FULL",
+        "foreign_keys = ON",
+        "trusted_schema = OFF",
+        "secure_delete = ON",
+    ):
+        await connection.execute(f"PRAGMA {pragma}")
+
+
+async def _migrate(connection: aiosqlite.Connection, path: Path | str, migrations: Sequence[Migration]) -> None:
+    """Apply what is missing, each in one transaction with the version it leads to."""
+    while True:
+        version = await _version(connection)
+        newest = migrations[-1].version if migrations else 0
+        if version > newest:
+            raise StoreError(f"{path} was written by a newer version of Hammy; this one knows it up to {newest}")
+        following = next((one for one in migrations if one.version > version), None)
+        if following is None:
+            return
+        await connection.execute("BEGIN IMMEDIATE")
+        try:
+            if await _version(connection) == version:  # else another process was faster
+                if version == 0 and await connection.execute_fetchall("SELECT 1 FROM sqlite_schema"):
+                    raise StoreError(f"{path} is the database of another program")
+                for statement in following.statements:
+                    await connection.execute(statement)
+                await connection.execute(f"PRAGMA user_version = {following.version}")
+            await connection.commit()
+        except sqlite3.Error as error:
+            raise StoreError(f"{path} cannot be brought to version {following.version}: {error}") from error
+        finally:
+            await connection.rollback()
+
+
+async def _version(connection: aiosqlite.Connection) -> int:
+    rows = list(await connection.execute_fetchall("PRAGMA user_version"))
+    return int(rows[0][0])

@@ -1,0 +1,243 @@
+"""Rows to what they mean, and back."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from whenever import Instant, PlainDateTime, Time
+
+from bot.domain.drafts import Awaiting, Draft
+from bot.domain.occurrences import Occurrence, Reason, State
+from bot.domain.profile import UNTIL_RESUMED, Profile
+from bot.domain.reminders import Reminder
+from bot.domain.schedules import (
+    AtTimes,
+    Countdown,
+    Day,
+    Every,
+    Impossible,
+    Once,
+    OnceDay,
+    ReminderKind,
+    Schedule,
+    ScheduleRequest,
+    Window,
+)
+from bot.storage.sqlite.connection import Row
+
+_FOREVER = 253_402_300_799_000
+"""The stored end of a pause that has none."""
+
+PROFILE = "zone, quiet_start, quiet_until, goal_ml, glass_ml, paused_until, stretches_paused_until"
+"""Columns of `profile_of`, in the table people."""
+
+REMINDER = (
+    "id, person, chat, kind, form, days, times, every_minutes, window_start, window_until, once_at, countdown_at,"
+    " paused_until, frozen, last_nudge, last_sent"
+)
+"""Columns of `reminder_of`, in the table reminders."""
+
+REMINDER_COLUMNS = 16
+
+OCCURRENCE = "id, reminder, due, wake, state, reason, parent, attempts, missed_before, message, answered, snoozed"
+"""Columns of `occurrence_of`, in the table occurrences."""
+
+
+def columns(names: str, table: str) -> str:
+    """Column names with their table before each."""
+    return ", ".join(f"{table}.{name.strip()}" for name in names.split(","))
+
+
+def ms(moment: Instant) -> int:
+    """A moment as it is stored."""
+    return _FOREVER if moment == UNTIL_RESUMED else moment.timestamp(unit="millisecond")
+
+
+def moment(stored: int) -> Instant:
+    """A stored moment."""
+    return UNTIL_RESUMED if stored == _FOREVER else Instant.from_timestamp(stored, unit="millisecond")
+
+
+def ms_or_none(one: Instant | None) -> int | None:
+    """The same where there may be none."""
+    return None if one is None else ms(one)
+
+
+def moment_or_none(stored: int | None) -> Instant | None:
+    """The same where there may be none."""
+    return None if stored is None else moment(stored)
+
+
+def local_text(at: Instant) -> str:
+    """The wall clock of UTC, in the form of the moments that have no zone."""
+    return at.to_tz("UTC").to_plain().format_iso()
+
+
+def midnight(profile: Profile, now: Instant) -> Instant:
+    """The beginning of the person's day. Raises TimeZoneNotFoundError."""
+    zone = profile.zone or "UTC"
+    return now.to_tz(zone).date().at(Time()).assume_tz(zone, disambiguation="compatible").to_instant()
+
+
+def clock(time: Time) -> str:
+    """A time of day as HH:MM."""
+    return f"{time.hour:02}:{time.minute:02}"
+
+
+def time_of(stored: str) -> Time:
+    """A stored time of day."""
+    return Time(int(stored[:2]), int(stored[3:5]))
+
+
+def profile_of(row: Row) -> Profile:
+    """A person's settings."""
+    zone, start, until, goal, glass, paused, stretches = row
+    quiet = Window(time_of(start), time_of(until)) if start is not None else None
+    return Profile(zone, quiet, goal, glass, moment_or_none(paused), moment_or_none(stretches))
+
+
+def profile_values(profile: Profile) -> tuple[Any, ...]:
+    """The same as values."""
+    quiet = profile.quiet
+    return (
+        profile.zone,
+        clock(quiet.start) if quiet else None,
+        clock(quiet.until) if quiet else None,
+        profile.goal_ml,
+        profile.glass_ml,
+        ms_or_none(profile.paused_until),
+        ms_or_none(profile.stretches_paused_until),
+    )
+
+
+def reminder_of(row: Row) -> Reminder:
+    """A reminder."""
+    number, person, chat, kind, *schedule, paused, frozen, last_nudge, last_sent = row
+    return Reminder(
+        person,
+        chat,
+        ReminderKind(kind),
+        _schedule_of(schedule),
+        id=number,
+        paused_until=moment_or_none(paused),
+        frozen=bool(frozen),
+        last_nudge=last_nudge,
+        last_sent=moment_or_none(last_sent),
+    )
+
+
+def schedule_values(schedule: Schedule) -> tuple[Any, ...]:
+    """form, days, times, every_minutes, window_start, window_until, once_at, countdown_at."""
+    match schedule:
+        case AtTimes(days, times):
+            return ("times", ",".join(days), ",".join(clock(time) for time in times), None, None, None, None, None)
+        case Every(days, minutes, window):
+            ends = (clock(window.start), clock(window.until))
+            return ("every", ",".join(days), None, minutes, *ends, None, None)
+        case Once(at):
+            return ("once", None, None, None, None, None, at.format_iso(), None)
+        case Countdown(at):
+            return ("countdown", None, None, None, None, None, None, ms(at))
+
+
+def _schedule_of(row: Row) -> Schedule:
+    form, days, times, minutes, start, until, once_at, countdown_at = row
+    if form == "once":
+        return Once(PlainDateTime.parse_iso(once_at))
+    if form == "countdown":
+        return Countdown(moment(countdown_at))
+    on = tuple(Day(day) for day in days.split(","))
+    if form == "every":
+        return Every(on, minutes, Window(time_of(start), time_of(until)))
+    return AtTimes(on, tuple(time_of(time) for time in times.split(",")))
+
+
+def occurrence_of(row: Row) -> Occurrence:
+    """An occurrence; a snoozed one whose parent is gone by now is its own parent."""
+    number, reminder, due, wake, state, reason, parent, attempts, missed, message, answered, snoozed = row
+    return Occurrence(
+        number,
+        reminder,
+        moment(due),
+        moment(wake),
+        State(state),
+        Reason(reason) if reason else None,
+        parent if parent is not None or not snoozed else number,
+        attempts,
+        missed,
+        message,
+        moment_or_none(answered),
+    )
+
+
+def draft_content(draft: Draft) -> str:
+    """An open question as JSON."""
+    request = draft.request
+    return json.dumps(
+        {
+            "number": draft.number,
+            "asked": ms(draft.asked),
+            "request": _request_values(request) if request is not None else None,
+            "awaiting": draft.awaiting,
+            "replaces": draft.replaces,
+            "days_open": draft.days_open,
+            "glasses": draft.glasses,
+            "place": draft.place,
+        },
+        separators=(",", ":"),
+    )
+
+
+def draft_of(content: str) -> Draft | None:
+    """A stored open question; None for one that another version wrote and this one cannot read."""
+    try:
+        return _draft_of(json.loads(content))
+    except (KeyError, TypeError, ValueError):
+        return None
+
+
+def _draft_of(stored: dict[str, Any]) -> Draft:
+    request = stored["request"]
+    return Draft(
+        stored["number"],
+        moment(stored["asked"]),
+        _request_of(request) if request is not None else None,
+        Awaiting(stored["awaiting"]) if stored["awaiting"] else None,
+        stored["replaces"],
+        stored["days_open"],
+        stored["glasses"],
+        stored["place"],
+    )
+
+
+def _request_values(request: ScheduleRequest) -> dict[str, Any]:
+    window = request.window
+    return {
+        "kind": request.kind,
+        "days": list(request.days),
+        "times": [clock(time) for time in request.times],
+        "every_minutes": request.every_minutes,
+        "window": [clock(window.start), clock(window.until)] if window else None,
+        "in_minutes": request.in_minutes,
+        "once_day": request.once_day,
+        "half_day_open": request.half_day_open,
+        "days_assumed": request.days_assumed,
+        "impossible": request.impossible,
+    }
+
+
+def _request_of(stored: dict[str, Any]) -> ScheduleRequest:
+    window = stored["window"]
+    return ScheduleRequest(
+        ReminderKind(stored["kind"]) if stored["kind"] else None,
+        tuple(Day(day) for day in stored["days"]),
+        tuple(time_of(time) for time in stored["times"]),
+        stored["every_minutes"],
+        Window(time_of(window[0]), time_of(window[1])) if window else None,
+        stored["in_minutes"],
+        OnceDay(stored["once_day"]) if stored["once_day"] else None,
+        stored["half_day_open"],
+        stored["days_assumed"],
+        Impossible(stored["impossible"]) if stored["impossible"] else None,
+    )

@@ -1,0 +1,40 @@
+"""All that is kept, in one file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.storage.sqlite.connection import Database, StoreError, open_database
+from bot.storage.sqlite.holds import SqliteHolds
+from bot.storage.sqlite.known_drafts import KnownDrafts
+from bot.storage.sqlite.records import SqliteRecords
+from bot.storage.sqlite.ticks import SqliteTicks
+
+__all__ = ["Store", "StoreError", "open_store"]
+
+
+@dataclass(frozen=True, slots=True)
+class Store:
+    """The ports over one database."""
+
+    database: Database
+    records: SqliteRecords
+    ticks: SqliteTicks
+    holds: SqliteHolds
+
+    async def backup(self, path: Path) -> None:
+        """A whole copy in a new file. Raises StoreError."""
+        await self.database.backup(path)
+
+    async def close(self) -> None:
+        """Close the file."""
+        await self.database.close()
+
+
+async def open_store(path: Path | str) -> Store:
+    """Open a file, or ":memory:"; it is made or brought up to date. Raises StoreError with one line."""
+    database = await open_database(path)
+    drafts = KnownDrafts()
+    ticks = SqliteTicks(database, drafts)
+    return Store(database, SqliteRecords(database, drafts), ticks, SqliteHolds(database, ticks))

@@ -1,0 +1,297 @@
+"""What the tick reads and writes: the `Ticks` port. Every query is on an index, whatever the number of reminders."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any
+
+import aiosqlite
+from whenever import Instant
+
+from bot.domain.occurrences import Due, Occurrence, Resolution, State
+from bot.domain.profile import Profile
+from bot.domain.reminders import Reminder
+from bot.domain.schedules import ReminderKind
+from bot.storage.sqlite.changes import plan_next
+from bot.storage.sqlite.connection import Database, Row
+from bot.storage.sqlite.known_drafts import KnownDrafts
+from bot.storage.sqlite.rows import (
+    OCCURRENCE,
+    PROFILE,
+    REMINDER,
+    REMINDER_COLUMNS,
+    columns,
+    local_text,
+    midnight,
+    moment,
+    moment_or_none,
+    ms,
+    ms_or_none,
+    occurrence_of,
+    profile_of,
+    reminder_of,
+)
+
+log = logging.getLogger(__name__)
+
+_OCCURRENCE_ID = REMINDER_COLUMNS + 7
+_BATCH = 1000
+_ARRIVED = (State.SENT, State.UNKNOWN)
+
+_DUE = (
+    f"SELECT {columns(REMINDER, 'r')}, {columns(PROFILE, 'p')}, {columns(OCCURRENCE, 'o')}"
+    " FROM occurrences o JOIN reminders r ON r.id = o.reminder JOIN people p ON p.person = r.person"
+)
+_AGAIN = "(SELECT iif(frozen, 'blocked', 'waiting') FROM reminders WHERE id = reminder)"
+_OLD_OCCURRENCES = (
+    "DELETE FROM occurrences WHERE id IN (SELECT id FROM occurrences"
+    " WHERE state NOT IN ('waiting', 'claimed', 'attempted') AND due < :before AND owner IS NULL LIMIT :batch)"
+)
+_OLD_DRINKS = "DELETE FROM drinks WHERE (person, at) IN (SELECT person, at FROM drinks WHERE at < :before LIMIT :batch)"
+_OLD_DRAFTS = (
+    "DELETE FROM drafts WHERE (chat, person) IN (SELECT chat, person FROM drafts WHERE asked < :before LIMIT :batch)"
+)
+_OVER = (
+    "DELETE FROM reminders WHERE id IN (SELECT id FROM reminders WHERE form IN ('once', 'countdown')"
+    " AND (countdown_at < :before OR once_at < :local)"
+    " AND NOT EXISTS (SELECT 1 FROM occurrences WHERE reminder = reminders.id) LIMIT :batch)"
+)
+
+
+class SqliteTicks:
+    """One process's view; its name as an owner is known from taking the lease.
+
+    What is claimed has this process as its owner until it is settled, and `wake` is when it was claimed.
+    """
+
+    def __init__(self, database: Database, drafts: KnownDrafts) -> None:
+        self._database = database
+        self._drafts = drafts
+        self._owner = ""
+        self._taken_over: set[int] = set()
+
+    async def take_lease(self, owner: str, now: Instant, until: Instant) -> bool:
+        """Take or keep the lease until a moment; False while another process has it.
+
+        While more than half of it is left nothing is written.
+        """
+        self._owner = owner
+        row = await self._database.row("SELECT owner, until FROM scheduler")
+        assert row is not None
+        half = ms(now) + (ms(until) - ms(now)) // 2
+        if row[0] == owner and half < row[1] <= ms(until):
+            return True
+        if row[0] not in (None, owner) and row[1] > ms(now):
+            return False
+        async with self._database.transaction() as connection:
+            cursor = await connection.execute(
+                "UPDATE scheduler SET owner = ?, until = ? WHERE owner IS NULL OR owner = ? OR until <= ?",
+                (owner, ms(until), owner, ms(now)),
+            )
+            return cursor.rowcount == 1
+
+    async def release_lease(self, owner: str) -> None:
+        """Give up the lease, where it is this process's."""
+        async with self._database.transaction() as connection:
+            await connection.execute("UPDATE scheduler SET owner = NULL, until = 0 WHERE owner = ?", (owner,))
+
+    async def recover(self, owner: str, now: Instant) -> Sequence[Due]:
+        """Put back what others claimed and did not attempt; take over and return what they did not record."""
+        async with self._database.transaction() as connection:
+            await connection.execute(
+                f"UPDATE OR REPLACE occurrences SET state = {_AGAIN}, owner = NULL"
+                " WHERE owner IS NOT NULL AND owner <> ? AND state = 'claimed'",
+                (owner,),
+            )
+            taken = await connection.execute_fetchall(
+                "UPDATE occurrences SET owner = ?1 WHERE owner IS NOT NULL AND owner <> ?1 RETURNING id", (owner,)
+            )
+            dues = await self._dues(connection, [row[0] for row in taken], now)
+        self._taken_over.update(due.occurrence.id for due in dues)
+        return dues
+
+    async def claim(self, owner: str, now: Instant, limit: int) -> Sequence[Due]:
+        """Claim what is due, the longest waiting first; nothing where this process does not lead."""
+        query = "SELECT 1 FROM occurrences WHERE state = 'waiting' AND wake <= ? LIMIT 1"
+        if await self._database.row(query, (ms(now),)) is None:
+            return ()
+        async with self._database.transaction() as connection:
+            first = await connection.execute_fetchall(
+                "SELECT id FROM occurrences WHERE state = 'waiting' AND wake <= ?2"
+                " AND EXISTS (SELECT 1 FROM scheduler WHERE owner = ?1 AND until > ?2) ORDER BY wake, id LIMIT ?3",
+                (owner, ms(now), limit),
+            )
+            numbers = [row[0] for row in first]
+            await connection.executemany(
+                "UPDATE occurrences SET state = 'claimed', owner = ?, wake = ? WHERE id = ?",
+                [(owner, ms(now), number) for number in numbers],
+            )
+            return await self._dues(connection, numbers, now)
+
+    async def attempt(self, owner: str, occurrence: int) -> bool:
+        """Mark a claimed one as attempted, durably; False where it is gone or not this process's any more."""
+        async with self._database.transaction() as connection:
+            cursor = await connection.execute(
+                "UPDATE occurrences SET state = 'attempted', attempts = attempts + 1"
+                " WHERE id = ? AND state = 'claimed' AND owner = ?",
+                (occurrence, owner),
+            )
+            return cursor.rowcount == 1
+
+    async def settle(self, due: Due, settled: Resolution, now: Instant) -> int | None:
+        """Record how it ended and add the next; the message of an older unanswered nudge of the same reminder.
+
+        What was answered before it was recorded keeps its answer. What another process has taken over is left to it,
+        but that it arrived is recorded where that one could not know.
+        """
+        number, reminder = due.occurrence.id, due.occurrence.reminder
+        async with self._database.transaction() as connection:
+            if settled.state is State.WAITING:
+                await self._put_back(connection, number, settled.wake or due.occurrence.wake)
+                return None
+            if await self._end(connection, number, settled):
+                if settled.state in _ARRIVED:
+                    at = due.occurrence.wake if number in self._taken_over else now
+                    await connection.execute(
+                        "UPDATE reminders SET last_sent = ?, last_nudge = coalesce(?, last_nudge) WHERE id = ?",
+                        (ms(at), settled.nudge, reminder),
+                    )
+                if settled.next_due is not None:
+                    await plan_next(connection, reminder, settled.next_due, settled.missed_before)
+                self._taken_over.discard(number)
+            elif settled.state is not State.SENT or not await _arrived_after_all(connection, number, settled.message):
+                return None
+            return await _retire_older(connection, due.occurrence) if settled.state is State.SENT else None
+
+    async def _put_back(self, connection: aiosqlite.Connection, number: int, wake: Instant) -> None:
+        """It waits again, in place of one that was planned meanwhile; in a frozen chat nothing waits."""
+        await connection.execute(
+            f"UPDATE OR REPLACE occurrences SET wake = ?, owner = NULL, state = {_AGAIN}"
+            " WHERE id = ? AND owner = ? AND answered IS NULL",
+            (ms(wake), number, self._owner),
+        )
+
+    async def _end(self, connection: aiosqlite.Connection, number: int, settled: Resolution) -> bool:
+        """True where it was this process's to end."""
+        cursor = await connection.execute(
+            "UPDATE occurrences SET state = iif(answered IS NULL, ?, state), reason = iif(answered IS NULL, ?, reason),"
+            " message = coalesce(?, message), due = coalesce(?, due), owner = NULL WHERE id = ? AND owner = ?",
+            (settled.state, settled.reason, settled.message, ms_or_none(settled.due), number, self._owner),
+        )
+        return cursor.rowcount == 1
+
+    async def freeze(self, chat: int) -> None:
+        """Freeze all reminders of a chat that blocked the bot; nothing of them waits any more."""
+        async with self._database.transaction() as connection:
+            await connection.execute("UPDATE reminders SET frozen = 1 WHERE chat = ?", (chat,))
+            await connection.execute(
+                "DELETE FROM occurrences WHERE state = 'waiting'"
+                " AND reminder IN (SELECT id FROM reminders WHERE chat = ?)",
+                (chat,),
+            )
+
+    async def move(self, chat: int, to: int) -> None:
+        """A group has a new id; everything of it moves along."""
+        async with self._database.transaction() as connection:
+            await connection.execute("UPDATE reminders SET chat = ? WHERE chat = ?", (to, chat))
+            await connection.execute("UPDATE OR REPLACE drafts SET chat = ? WHERE chat = ?", (to, chat))
+        self._drafts.forget()
+
+    async def next_wake(self) -> Instant | None:
+        """When something is looked at next; None where nothing waits."""
+        row = await self._database.row("SELECT min(wake) FROM occurrences WHERE state = 'waiting'")
+        return moment_or_none(row[0]) if row is not None else None
+
+    async def trim(self, before: Instant, drafts_before: Instant) -> int:
+        """Delete what ended before a moment, one-offs that are over, and old drafts; how many rows went."""
+        gone = 0
+        for query, moment_before in (
+            (_OLD_OCCURRENCES, ms(before)),
+            (_OLD_DRINKS, ms(before)),
+            (_OLD_DRAFTS, ms(drafts_before)),
+        ):
+            gone += await self._delete(query, {"before": moment_before})
+        self._drafts.forget()
+        return gone + await self._delete(_OVER, {"before": ms(before), "local": local_text(before)})
+
+    async def _delete(self, query: str, values: dict[str, Any]) -> int:
+        """Delete in small transactions, so that nothing waits long for one; how many rows went."""
+        gone, batch = 0, _BATCH
+        while batch == _BATCH:
+            async with self._database.transaction() as connection:
+                batch = (await connection.execute(query, {**values, "batch": _BATCH})).rowcount
+            gone += batch
+        return gone
+
+    async def _dues(self, connection: aiosqlite.Connection, numbers: Sequence[int], now: Instant) -> Sequence[Due]:
+        """What was claimed with all that belongs to it, in that order. What cannot be read fails, and no other."""
+        if not numbers:
+            return ()
+        query = f"{_DUE} WHERE o.id IN ({_marks(numbers)})"
+        rows = {row[_OCCURRENCE_ID]: row for row in await connection.execute_fetchall(query, numbers)}
+        found: list[tuple[Occurrence, Reminder, Profile]] = []
+        since: dict[int, Instant] = {}
+        for number in numbers:
+            try:
+                occurrence, reminder, profile = _parts(rows[number])
+                if reminder.kind is ReminderKind.HYDRATION:
+                    since[reminder.person] = midnight(profile, now)
+            except (AttributeError, KeyError, TypeError, ValueError) as error:
+                log.error("occurrence %d cannot be read: %s", number, type(error).__name__)
+                await connection.execute(
+                    "UPDATE occurrences SET state = 'failed', owner = NULL WHERE id = ?", (number,)
+                )
+            else:
+                found.append((occurrence, reminder, profile))
+        drunk = await _drunk(connection, since)
+        return tuple(
+            Due(occurrence, reminder, profile, *drunk.get(reminder.person, (0, None)))
+            for occurrence, reminder, profile in found
+        )
+
+
+async def _drunk(
+    connection: aiosqlite.Connection, since: Mapping[int, Instant]
+) -> dict[int, tuple[int, Instant | None]]:
+    """What each person logged since a moment of their own, and when last."""
+    if not since:
+        return {}
+    query = f"SELECT person, at, ml FROM drinks WHERE person IN ({_marks(since)}) AND at >= ? ORDER BY at"
+    drunk: dict[int, tuple[int, Instant | None]] = {}
+    for person, stored, ml in await connection.execute_fetchall(query, (*since, ms(min(since.values())))):
+        at = moment(stored)
+        if at >= since[person]:
+            drunk[person] = (drunk.get(person, (0, None))[0] + ml, at)
+    return drunk
+
+
+async def _arrived_after_all(connection: aiosqlite.Connection, number: int, message: int | None) -> bool:
+    """True where nobody knew that it arrived, but for this process that sent it."""
+    cursor = await connection.execute(
+        "UPDATE occurrences SET state = 'sent', message = ? WHERE id = ? AND state = 'unknown'", (message, number)
+    )
+    return cursor.rowcount == 1
+
+
+async def _retire_older(connection: aiosqlite.Connection, sent: Occurrence) -> int | None:
+    """The message of the nudge before this one, where that was not answered: its buttons are to go."""
+    rows = await connection.execute_fetchall(
+        "UPDATE occurrences SET retired = 1 WHERE id = (SELECT id FROM occurrences WHERE reminder = ?"
+        " AND state = 'sent' AND retired = 0 AND message IS NOT NULL AND due <= ? AND id <> ? ORDER BY due LIMIT 1)"
+        " RETURNING message",
+        (sent.reminder, ms(sent.due), sent.id),
+    )
+    return next((row[0] for row in rows), None)
+
+
+def _parts(row: Row) -> tuple[Occurrence, Reminder, Profile]:
+    return (
+        occurrence_of(row[_OCCURRENCE_ID:]),
+        reminder_of(row[:REMINDER_COLUMNS]),
+        profile_of(row[REMINDER_COLUMNS:_OCCURRENCE_ID]),
+    )
+
+
+def _marks(values: Collection[int]) -> str:
+    return ", ".join("?" * len(values))

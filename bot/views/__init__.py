@@ -1,0 +1,1 @@
+"""What a command or a question leads to a person reading: words and keyboards, without any decision."""

@@ -1,0 +1,156 @@
+"""Schedules, moments and amounts in words."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from whenever import Date, Instant, Time
+
+from bot.domain.library import Library
+from bot.domain.phrasebook import Labels
+from bot.domain.schedules import (
+    EVERY_DAY,
+    WEEKDAYS,
+    WEEKEND,
+    AtTimes,
+    Countdown,
+    Day,
+    Every,
+    Once,
+    ReminderKind,
+    Schedule,
+)
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_THOUSAND = 1000
+_UNKNOWN = "UTC"
+"""The clock to go by where a person's own is not known."""
+
+
+def kind_words(label: Labels, kind: ReminderKind) -> str:
+    """The name of a kind."""
+    return label.stretch if kind is ReminderKind.STRETCH else label.hydration
+
+
+def clock_words(time: Time) -> str:
+    """A time of day as 08:00."""
+    return f"{time.hour:02}:{time.minute:02}"
+
+
+def day_name(label: Labels, day: Day) -> str:
+    """The name of a day of the week."""
+    name: str = getattr(label, day.value)
+    return name
+
+
+def days_words(label: Labels, days: tuple[Day, ...]) -> str:
+    """Every day, on weekdays, or the days by name."""
+    for known, words in ((EVERY_DAY, label.every_day), (WEEKDAYS, label.weekdays), (WEEKEND, label.weekends)):
+        if days == known:
+            return words
+    return f"{label.on_days} {listed(label, [day_name(label, day) for day in days])}"
+
+
+def listed(label: Labels, words: Sequence[str]) -> str:
+    """Words with commas and an and."""
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} {label.and_word} {words[-1]}"
+
+
+def span_words(library: Library, minutes: int) -> str:
+    """A number of minutes, in hours where that is shorter."""
+    say = library.phrasebook.say
+    if minutes == 60:
+        return say.span_hour.plain
+    if minutes % 60 == 0:
+        return say.span_hours.fill(count=str(minutes // 60)).plain
+    return say.span_minutes.fill(count=str(minutes)).plain
+
+
+def length_words(library: Library, minutes: int) -> str:
+    """A number of minutes that stands alone, as 1 hour."""
+    say = library.phrasebook.say
+    if minutes == 1:
+        return say.span_one_minute.plain
+    return say.span_one_hour.plain if minutes == 60 else span_words(library, minutes)
+
+
+def schedule_words(library: Library, kind: ReminderKind, schedule: Schedule, zone: str | None, now: Instant) -> str:
+    """What comes when, in one line without a full stop. `zone` is None where the person's is not known."""
+    say, label = library.phrasebook.say, library.phrasebook.label
+    name = kind_words(label, kind)
+    match schedule:
+        case AtTimes(days, times):
+            said = listed(label, [clock_words(time) for time in times])
+            return say.schedule_times.fill(kind=name, days=days_words(label, days), times=said).plain
+        case Every(days, minutes, window):
+            return say.schedule_every.fill(
+                kind=name,
+                days=days_words(label, days),
+                span=span_words(library, minutes),
+                start=clock_words(window.start),
+                until=clock_words(window.until),
+            ).plain
+        case Once(at):
+            moment = at.assume_tz(zone or _UNKNOWN, disambiguation="compatible").to_instant()
+        case Countdown(moment):
+            pass
+    return say.schedule_once.fill(kind=name, moment=coming_words(library, moment, zone, now)).plain
+
+
+def moment_words(library: Library, moment: Instant, zone: str | None, now: Instant) -> str:
+    """A day and a time on the person's wall clock; in UTC, which it says, where their zone is not known."""
+    local = moment.to_tz(zone or _UNKNOWN)
+    day = day_words(library.phrasebook.label, local.date(), now.to_tz(zone or _UNKNOWN).date())
+    say = library.phrasebook.say
+    sentence = say.moment if zone is not None else say.moment_utc
+    return sentence.fill(day=day, time=clock_words(local.time())).plain
+
+
+def coming_words(library: Library, moment: Instant, zone: str | None, now: Instant) -> str:
+    """The same of something that comes; without a zone, how long it takes until then."""
+    if zone is not None or moment <= now:
+        return moment_words(library, moment, zone, now)
+    minutes = math.ceil((moment - now).total("seconds") / 60)
+    return library.phrasebook.say.moment_ahead.fill(span=length_words(library, minutes)).plain
+
+
+def day_words(label: Labels, date: Date, today: Date) -> str:
+    """Today, tomorrow, or the date with its day of the week."""
+    if date == today:
+        return label.today
+    if date == today.add(days=1):
+        return label.tomorrow
+    return f"{weekday_words(label, date)} {date_words(label, date)}"
+
+
+def date_words(label: Labels, date: Date) -> str:
+    """A date such as 29 Mar."""
+    return f"{date.day} {getattr(label, _MONTHS[date.month - 1])}"
+
+
+def weekday_words(label: Labels, date: Date) -> str:
+    """The day of the week of a date."""
+    return day_name(label, EVERY_DAY[date.day_of_week().value - 1])
+
+
+def amount_words(library: Library, ml: int) -> str:
+    """An amount in millilitres, from a litre on in litres where that takes at most two decimals."""
+    say = library.phrasebook.say
+    if ml >= _THOUSAND and ml % 10 == 0:
+        return say.amount_litres.fill(litres=_decimal(ml)).plain
+    return say.amount_ml.fill(ml=str(ml)).plain
+
+
+def zone_words(zone: str) -> str:
+    """The town in a zone's name; of a fixed offset UTC with it, whose sign is the other way round in the name."""
+    town = zone.rpartition("/")[2].replace("_", " ")
+    if zone.startswith("Etc/GMT"):
+        return "UTC" + town.removeprefix("GMT").translate({ord("+"): "−", ord("-"): "+"})
+    return town
+
+
+def _decimal(ml: int) -> str:
+    return f"{ml / _THOUSAND:.2f}".rstrip("0").rstrip(".")
