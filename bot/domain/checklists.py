@@ -11,13 +11,13 @@ from bot.domain.text import Text
 
 
 class CheckAnswer(StrEnum):
-    """What a button of a check says. The values travel in callback data."""
+    """What a button of a check says."""
 
-    YES = "y"
-    NO = "n"
-    NOT_SURE = "u"
-    BACK = "b"
-    STOP = "s"
+    YES = "yes"
+    NO = "no"
+    NOT_SURE = "not_sure"
+    BACK = "back"
+    STOP = "stop"
 
 
 class CheckOutcome(StrEnum):

@@ -3,23 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from whenever import Instant
 
+from bot.domain.actions import PersonalAction
 from bot.domain.amounts import Amount
 from bot.domain.cancelling import Cancel
 from bot.domain.intents import ShortReply
-from bot.domain.nudge_actions import NudgeAction
-from bot.domain.personal_actions import PersonalAction
-from bot.domain.schedules import ScheduleRequest, Window
-
-
-class HalfDay(StrEnum):
-    """Which reading of a bare hour is meant."""
-
-    MORNING = "morning"
-    LATER = "later"
+from bot.domain.schedules import HalfDay, ScheduleRequest, Window
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +121,7 @@ class ShareLocation:
 class Press:
     """A button of reminders or settings was tapped."""
 
-    action: PersonalAction | NudgeAction
+    action: PersonalAction
 
 
 @dataclass(frozen=True, slots=True)

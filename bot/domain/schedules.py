@@ -33,6 +33,13 @@ WEEKDAYS = EVERY_DAY[:5]
 WEEKEND = EVERY_DAY[5:]
 
 
+class HalfDay(StrEnum):
+    """Which reading of a bare hour is meant."""
+
+    MORNING = "morning"
+    LATER = "later"
+
+
 def in_order(days: Iterable[Day]) -> tuple[Day, ...]:
     """Each day once, Monday first."""
     named = set(days)

@@ -7,6 +7,19 @@ from dataclasses import replace
 
 from whenever import Instant, TimeDelta
 
+from bot.domain.actions import (
+    AskPause,
+    AskRemoveAll,
+    BeginReminder,
+    DraftAction,
+    NudgeAction,
+    PauseAll,
+    ReminderAction,
+    RemoveAll,
+    ResumeAll,
+    ShowHistory,
+    ShowWeek,
+)
 from bot.domain.changes import SaveDraft
 from bot.domain.conversation import Conversation, Decision
 from bot.domain.drafts import Awaiting, Draft
@@ -26,8 +39,6 @@ from bot.domain.errands import (
 )
 from bot.domain.library import Library
 from bot.domain.messages import Speaker
-from bot.domain.nudge_actions import NudgeAction
-from bot.domain.personal_actions import DeskMove, DeskStep, DraftStep, ReminderMove, ReminderStep
 from bot.domain.places import Place
 from bot.flows.ports import Members, Places, Reader, Records
 from bot.policy.personal.context import Context
@@ -38,6 +49,17 @@ log = logging.getLogger(__name__)
 _HISTORY = TimeDelta(hours=24 * 100)
 _HISTORY_LINES = 10
 _MANAGING = (Remind, CancelReminders, PauseReminders, ResumeReminders, AnswerDraft)
+_MANAGING_BUTTONS = (
+    DraftAction,
+    ReminderAction,
+    NudgeAction,
+    BeginReminder,
+    AskRemoveAll,
+    RemoveAll,
+    AskPause,
+    PauseAll,
+    ResumeAll,
+)
 
 
 class PersonalFlow:
@@ -89,13 +111,13 @@ class PersonalFlow:
                 return replace(context, until=self._reader.read_pause(text, context.zone, context.now))
             case ExportData():
                 return replace(context, export=await self._records.export(context.speaker.person))
-            case ShowProgress() | Press(DeskStep(DeskMove.PROGRESS)):
+            case ShowProgress() | Press(ShowWeek()):
                 since = context.now.subtract(_HISTORY)
                 return replace(context, history=await self._records.history(context.speaker.person, since))
             case Return():
                 return replace(context, frozen=await self._records.frozen(context.speaker.chat))
-            case Press(ReminderStep() as step):
-                return await self._with_target(context, step)
+            case Press(action) if isinstance(action, ReminderAction):
+                return await self._with_target(context, action)
             case Press(action) if isinstance(action, NudgeAction):
                 sent = await self._records.occurrence(action.occurrence)
                 mine = sent is not None and sent[1].chat == context.speaker.chat
@@ -117,24 +139,19 @@ class PersonalFlow:
             log.error("a location could not be looked up: %s", error)
             return None
 
-    async def _with_target(self, context: Context, step: ReminderStep) -> Context:
+    async def _with_target(self, context: Context, action: ReminderAction) -> Context:
         """The reminder that a button names, unless it is none of this chat's and none of this person's."""
-        one = next((one for one in context.record.reminders if one.reminder.id == step.reminder), None)
+        one = next((one for one in context.record.reminders if one.reminder.id == action.reminder), None)
         reminder_history = (
-            await self._records.reminder_history(step.reminder, _HISTORY_LINES)
-            if one and step.move is ReminderMove.HISTORY
+            await self._records.reminder_history(action.reminder, _HISTORY_LINES)
+            if one and isinstance(action, ShowHistory)
             else ()
         )
         return replace(context, target=one, reminder_history=reminder_history)
 
 
 def _manages(errand: Errand) -> bool:
-    if isinstance(errand, Press):
-        return isinstance(errand.action, DraftStep | ReminderStep | NudgeAction) or (
-            isinstance(errand.action, DeskStep)
-            and errand.action.move in (DeskMove.NEW, DeskMove.DELETE_ALL, DeskMove.PAUSE, DeskMove.RESUME)
-        )
-    return isinstance(errand, _MANAGING)
+    return isinstance(errand.action, _MANAGING_BUTTONS) if isinstance(errand, Press) else isinstance(errand, _MANAGING)
 
 
 def _awaits_place(context: Context) -> bool:

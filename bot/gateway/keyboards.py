@@ -6,16 +6,14 @@ from typing import Any
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
-from bot.domain.actions import CheckStep
+from bot.domain.actions import CheckStep, PersonalAction
 from bot.domain.messages import Button
-from bot.domain.nudge_actions import NudgeAction
-from bot.domain.personal_actions import PersonalAction
 from bot.gateway.callbacks import Callbacks
 
 Rows = tuple[tuple[Button, ...], ...]
 
 _KEPT = 512
-_OF_ONE_PERSON = (CheckStep, PersonalAction, NudgeAction)
+_OF_ONE_PERSON = (CheckStep, PersonalAction)
 
 
 class Keyboard(InlineKeyboardMarkup):

@@ -4,15 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.domain.actions import Action, BrowseTopics, NoneOfThese, PickAnswer, ShowAnswer, ShowLess, ShowMore, StartCheck
+from bot.domain.actions import (
+    Action,
+    BrowseTopics,
+    ChooseZone,
+    KeepAsIs,
+    NoneOfThese,
+    PickAnswer,
+    ShowAnswer,
+    ShowLess,
+    ShowMore,
+    ShowReminder,
+    StartCheck,
+)
 from bot.domain.intents import ShortReply
 from bot.domain.messages import Button, ButtonStyle
-from bot.domain.personal_actions import DeskMove, DeskStep, DraftField, DraftStep, ReminderMove, ReminderStep
 
 _YES = (ButtonStyle.SUCCESS, ButtonStyle.DANGER)
 _ORDINALS = {ShortReply.FIRST: 0, ShortReply.SECOND: 1, ShortReply.THIRD: 2}
 
-_NUMBERED = (ShowAnswer, BrowseTopics, ShowMore, ShowLess, StartCheck)
+_NUMBERED = (ShowAnswer, BrowseTopics, ShowMore, ShowLess, StartCheck, ShowReminder, ChooseZone)
 """Harmless to take by number where nothing else is listed; what changes something is tapped, or confirmed by a yes."""
 
 
@@ -26,7 +37,7 @@ def resolve(word: ShortReply, offered: Sequence[Button]) -> Action | None:
     picks: list[Action] = [action for action in actions if isinstance(action, PickAnswer)]
     declined = next((action for action in actions if isinstance(action, NoneOfThese)), None)
     if word in _ORDINALS:
-        numbered = picks or [one for one in actions if isinstance(one, _NUMBERED) or _is_listed(one)]
+        numbered = picks or [one for one in actions if isinstance(one, _NUMBERED)]
         place = _ORDINALS[word]
         return numbered[place] if place < len(numbered) else None
     if word is ShortReply.YES:
@@ -37,12 +48,5 @@ def resolve(word: ShortReply, offered: Sequence[Button]) -> Action | None:
         return picks[0] if len(picks) == 1 else more
     if word is ShortReply.BACK:
         return next((one for one in actions if isinstance(one, BrowseTopics | ShowLess)), None)
-    kept = next((one for one in actions if isinstance(one, DeskStep) and one.move is DeskMove.KEEP), None)
+    kept = next((one for one in actions if isinstance(one, KeepAsIs)), None)
     return declined or kept
-
-
-def _is_listed(action: Action) -> bool:
-    """True for one of the towns or reminders of a list."""
-    if isinstance(action, ReminderStep):
-        return action.move is ReminderMove.SHOW
-    return isinstance(action, DraftStep) and action.field is DraftField.ZONE

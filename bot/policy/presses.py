@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import assert_never
 
 from bot.domain.actions import (
     Action,
     BrowseTopics,
     CheckStep,
     NoneOfThese,
+    PersonalAction,
     PickAnswer,
     ShowAnswer,
     ShowLess,
@@ -30,6 +32,8 @@ def decide_press(
     action: Action | None, conversation: Conversation, library: Library, person: int, *, in_place: bool = True
 ) -> Decision:
     """The decision on an action; `in_place` is False where it was typed and there is no message to edit."""
+    if isinstance(action, PersonalAction):
+        return errands.do(Press(action), conversation)
     match action:
         case ShowAnswer(topic) | PickAnswer(topic) | ShowMore(topic) | ShowLess(topic):
             if topic not in library.answers:
@@ -58,7 +62,8 @@ def decide_press(
             return Decision(Outcome.ANSWER, checks.marks_reply(library), conversation, "sources")
         case None:
             return stale(conversation, library)
-    return errands.do(Press(action), conversation)
+        case _:
+            assert_never(action)
 
 
 def answered(

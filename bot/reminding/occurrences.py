@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from whenever import Instant, Time, TimeDelta
 
+from bot.domain.actions import SnoozeChoice
 from bot.domain.delivery import Delivery, DeliveryOutcome
-from bot.domain.nudge_actions import SnoozeChoice
 from bot.domain.occurrences import Due, Reason, Resolution, State
 from bot.domain.profile import UNTIL_RESUMED, Profile
 from bot.domain.reminders import LEAST_MINUTES_APART, Reminder
@@ -32,7 +32,12 @@ _JITTER = TimeDelta(minutes=1)
 """A delivery may take this long without the next of a close rhythm being held for it."""
 
 _APART = TimeDelta(minutes=LEAST_MINUTES_APART) - _JITTER
-_SNOOZED_APART = TimeDelta(minutes=int(SnoozeChoice.TEN)) - _JITTER
+_SNOOZES = {
+    SnoozeChoice.TEN: TimeDelta(minutes=10),
+    SnoozeChoice.HALF_HOUR: TimeDelta(minutes=30),
+    SnoozeChoice.HOUR: TimeDelta(minutes=60),
+}
+_SNOOZED_APART = _SNOOZES[SnoozeChoice.TEN] - _JITTER
 _EVENING = Time(19)
 _LAST_CALL_FOR_EVENING = Time(18, 30)
 
@@ -140,7 +145,7 @@ def pick_nudge(ids: Sequence[str], last: str | None) -> str:
 def snooze_until(choice: SnoozeChoice, zone: str, now: Instant) -> Instant | None:
     """When a snoozed nudge comes back; None for this evening once that has begun."""
     if choice is not SnoozeChoice.EVENING:
-        return now + TimeDelta(minutes=int(choice))
+        return now + _SNOOZES[choice]
     local = now.to_tz(zone)
     if local.time() > _LAST_CALL_FOR_EVENING:
         return None

@@ -7,9 +7,9 @@ import re
 from whenever import Instant
 
 from bot.domain.drafts import Awaiting
-from bot.domain.errands import HalfDay, TypedAnswer
+from bot.domain.errands import TypedAnswer
 from bot.domain.intents import ShortReply
-from bot.domain.schedules import ScheduleRequest
+from bot.domain.schedules import HalfDay, ScheduleRequest
 from bot.understanding.amounts import BareNumber, read_amount
 from bot.understanding.schedule import read_schedule
 from bot.understanding.spans import read_pause, read_window

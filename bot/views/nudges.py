@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from whenever import Instant
 
-from bot.domain.library import Library
-from bot.domain.messages import Button, Reply
-from bot.domain.nudge_actions import (
+from bot.domain.actions import (
     NudgeBack,
     NudgeDone,
     NudgeSkip,
@@ -16,6 +14,8 @@ from bot.domain.nudge_actions import (
     SkipReason,
     SnoozeChoice,
 )
+from bot.domain.library import Library
+from bot.domain.messages import Button, Reply
 from bot.domain.nudges import Nudge
 from bot.domain.occurrences import Due, Occurrence
 from bot.domain.reminders import Reminder

@@ -20,6 +20,7 @@ from bot.domain.schedules import (
     Once,
     ReminderKind,
     Schedule,
+    Window,
 )
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -36,6 +37,11 @@ def kind_words(label: Labels, kind: ReminderKind) -> str:
 def clock_words(time: Time) -> str:
     """A time of day as 08:00."""
     return f"{time.hour:02}:{time.minute:02}"
+
+
+def window_words(window: Window) -> str:
+    """A window as 09:00 – 17:00."""
+    return f"{clock_words(window.start)} – {clock_words(window.until)}"
 
 
 def day_name(label: Labels, day: Day) -> str:

@@ -3,28 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from typing import get_args
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.domain.actions import Action
+from bot.domain.actions import Action, AskGoal, AskQuietHours, DraftAction, PersonalAction
 from bot.domain.conversation import Outcome
 from bot.domain.drafts import Awaiting
 from bot.domain.messages import Said
-from bot.domain.nudge_actions import (
-    NudgeBack,
-    NudgeDone,
-    NudgeSkip,
-    NudgeSkipAs,
-    NudgeSnooze,
-    NudgeSnoozeFor,
-    SkipReason,
-    SnoozeChoice,
-)
-from bot.domain.personal_actions import DeskMove, DeskStep, DraftField, DraftStep, ReminderMove, ReminderStep
 from tests.flows.people import GROUP, Guest, House
 from tests.storage.keeping import claim_one
+from tests.support.actions import actions_of
 
 Opener = Callable[[Guest], Awaitable[object]]
 
@@ -49,8 +41,8 @@ OPENERS: dict[Awaiting, Opener] = {
     Awaiting.ZONE: lambda guest: guest.commands("timezone"),
     Awaiting.CLOCK_CHECK: lambda guest: guest.commands("timezone", "lisbon"),
     Awaiting.PREVIEW: lambda guest: guest.says("remind me to stretch every day at 8 pm"),
-    Awaiting.QUIET_HOURS: lambda guest: guest.presses(DeskStep(DeskMove.QUIET)),
-    Awaiting.GOAL: lambda guest: guest.presses(DeskStep(DeskMove.GOAL)),
+    Awaiting.QUIET_HOURS: lambda guest: guest.presses(AskQuietHours()),
+    Awaiting.GOAL: lambda guest: guest.presses(AskGoal()),
     Awaiting.GLASS: lambda guest: guest.says("i drank two glasses"),
     Awaiting.AMOUNT: lambda guest: guest.commands("water"),
     Awaiting.PAUSE: lambda guest: guest.commands("pause"),
@@ -202,24 +194,14 @@ async def test_stop_ends_the_question_about_the_clock(ada: Guest) -> None:
     assert await ada.draft() is None
 
 
-VALUES = st.one_of(
-    st.sampled_from(
-        [
-            *["", "yes", "off", "all", "all_yes", "stretch_yes", "resumed", "tomorrow", "120", "m250", "g1", "0800"],
-            *["08002000", "20000800", "24000000", "kind", "days", "times", "every", "zone", "stretch", "mon", "pick"],
-            *["am", "pm", "UTC", "Europe/Lisbon", "Etc/GMT+5", "../x", "posix/UTC", "99999", "-1", "europe", "60", "1"],
-        ]
-    ),
-    st.text("abcdefghijklmnopqrstuvwxyz0123456789_/+-", max_size=40),
-)
 NUMBERS = st.integers(0, 4)
+REGIONS = st.sampled_from(["europe", "asia", "atlantis"])
+ZONES = st.sampled_from(["UTC", "Europe/Lisbon", "Etc/GMT+5", "posix/UTC", "../x", "Europe/Nowhere"])
 FORGED: st.SearchStrategy[Action] = st.one_of(
-    st.builds(DraftStep, st.just(0), st.sampled_from(DraftField), VALUES),
-    st.builds(ReminderStep, NUMBERS, st.sampled_from(ReminderMove), VALUES),
-    st.builds(DeskStep, st.sampled_from(DeskMove), VALUES),
-    st.builds(NudgeSkipAs, NUMBERS, st.sampled_from(SkipReason)),
-    st.builds(NudgeSnoozeFor, NUMBERS, st.sampled_from(SnoozeChoice)),
-    *(st.builds(one, NUMBERS) for one in (NudgeDone, NudgeSnooze, NudgeSkip, NudgeBack)),
+    [
+        actions_of(kind, reminder=NUMBERS, occurrence=NUMBERS, region=REGIONS, zone=ZONES)
+        for kind in get_args(PersonalAction)
+    ]
 )
 
 
@@ -238,8 +220,8 @@ async def test_forged_buttons_reach_nothing_of_others(
         await OPENERS[opener](ada)
     for action in forged:
         draft = await ada.draft()
-        if isinstance(action, DraftStep):
-            action = DraftStep(draft.number if draft is not None else 1, action.field, action.value)
+        if isinstance(action, DraftAction):
+            action = replace(action, number=draft.number if draft is not None else 1)
         decision = await ada.presses(action)
         assert decision.reply is not None or decision.toast is not None
     assert await ben.record() == record

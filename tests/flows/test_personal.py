@@ -5,17 +5,17 @@ from __future__ import annotations
 import pytest
 from whenever import Instant, Time
 
+from bot.domain.actions import NudgeDone
 from bot.domain.changes import AnswerOccurrence
 from bot.domain.conversation import Outcome
 from bot.domain.drafts import Awaiting
 from bot.domain.messages import Located
-from bot.domain.nudge_actions import NudgeDone
 from bot.domain.occurrences import State
-from bot.domain.personal_actions import ReminderMove, ReminderStep
 from bot.domain.profile import UNTIL_RESUMED, Profile
 from bot.domain.schedules import EVERY_DAY, AtTimes, Countdown
 from tests.flows.people import GROUP, Guest, House
 from tests.storage.keeping import apply, claim_one
+from tests.support.actions import every_action_on
 
 EIGHT_PM = AtTimes(EVERY_DAY, (Time(20),))
 STRETCH = "remind me to stretch every day at 8 pm"
@@ -122,10 +122,9 @@ async def test_a_reminder_of_somebody_else_is_not_there(ada: Guest, house: House
     await ada.taps("Save")
     number = (await ada.record()).reminders[0].reminder.id or 0
     ben = house.guest(8)
-    for move in ReminderMove:
-        for value in ("", "yes", "resumed", "120"):
-            await ben.presses(ReminderStep(number, move, value))
-            assert "20:00" not in ben.text
+    for action in every_action_on(number):
+        await ben.presses(action)
+        assert "20:00" not in ben.text
     assert len((await ada.record()).reminders) == 1
     assert (await ada.record()).reminders[0].reminder.paused_until is None
 

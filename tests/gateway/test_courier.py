@@ -12,9 +12,9 @@ import pytest
 from telegram import Bot
 from telegram.error import NetworkError, TelegramError, TimedOut
 
+from bot.domain.actions import NudgeDone
 from bot.domain.delivery import Delivery, DeliveryOutcome
 from bot.domain.messages import Button, Reply
-from bot.domain.nudge_actions import NudgeDone
 from bot.domain.text import sentence
 from bot.gateway.callbacks import Callbacks
 from bot.gateway.courier import BotCourier
@@ -77,7 +77,7 @@ async def test_a_nudge_goes_out_as_html_with_its_buttons_and_no_preview(desk: De
     assert delivery == Delivery(DeliveryOutcome.DELIVERED, 1002)
     assert (call.method, call.params["chat_id"]) == ("sendMessage", ADA)
     assert (call.params["text"], call.params["parse_mode"]) == ("<b>Time to &lt;stretch&gt;.</b>", "HTML")
-    assert _decoded(call.params["reply_markup"])["inline_keyboard"] == [[{"text": "Done", "callback_data": "o:10:d"}]]
+    assert _decoded(call.params["reply_markup"])["inline_keyboard"] == [[{"text": "Done", "callback_data": "od:36"}]]
     assert _decoded(call.params["link_preview_options"]) == {"is_disabled": True}
 
 

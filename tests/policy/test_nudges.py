@@ -8,9 +8,7 @@ from itertools import pairwise
 import pytest
 from whenever import Instant, Time
 
-from bot.domain.library import Library
-from bot.domain.messages import Button
-from bot.domain.nudge_actions import (
+from bot.domain.actions import (
     NudgeBack,
     NudgeDone,
     NudgeSkip,
@@ -20,6 +18,8 @@ from bot.domain.nudge_actions import (
     SkipReason,
     SnoozeChoice,
 )
+from bot.domain.library import Library
+from bot.domain.messages import Button
 from bot.domain.nudges import Nudge
 from bot.domain.occurrences import Due, Occurrence
 from bot.domain.profile import Profile

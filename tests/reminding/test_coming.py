@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from whenever import Instant, PlainDateTime, Time, TimeDelta
 
-from bot.domain.nudge_actions import SnoozeChoice
+from bot.domain.actions import SnoozeChoice
 from bot.domain.profile import UNTIL_RESUMED, Profile
 from bot.domain.reminders import Reminder
 from bot.domain.schedules import EVERY_DAY, AtTimes, Once, ReminderKind, Window

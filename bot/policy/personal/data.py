@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import json
 
+from bot.domain.actions import EraseData, KeepAsIs
 from bot.domain.changes import Forget
 from bot.domain.conversation import Decision
-from bot.domain.messages import Attachment, ButtonStyle
-from bot.domain.personal_actions import DeskMove
-from bot.policy.personal.buttons import desk_button
+from bot.domain.messages import Attachment, Button, ButtonStyle
 from bot.policy.personal.context import Context
 
 
@@ -26,12 +25,17 @@ def ask_forget(context: Context) -> Decision:
     """Really delete everything?"""
     if context.speaker.in_group:
         return context.decide(context.say.only_in_private)
-    yes = desk_button(context.label.forget_yes, DeskMove.FORGET, "yes", ButtonStyle.DANGER)
-    return context.decide(context.say.ask_forget, ((yes, desk_button(context.label.keep, DeskMove.KEEP)),))
+    yes = Button(context.label.forget_yes, EraseData(), ButtonStyle.DANGER)
+    return context.decide(context.say.ask_forget, ((yes, Button(context.label.keep, KeepAsIs())),))
 
 
-def forget(context: Context) -> Decision:
+def on_erase_data(_: EraseData, context: Context) -> Decision:
     """Everything is deleted. In a group the button means nothing."""
     if context.speaker.in_group:
         return context.decide(context.say.only_in_private)
     return context.decide(context.say.forgotten, (), (Forget(),))
+
+
+def on_keep_as_is(_: KeepAsIs, context: Context) -> Decision:
+    """Nothing changes."""
+    return context.decide(context.say.kept)

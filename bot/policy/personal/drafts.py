@@ -4,26 +4,57 @@ from __future__ import annotations
 
 import itertools
 from dataclasses import replace
+from typing import assert_never
 
 from whenever import Time
 
+from bot.domain.actions import (
+    AskInterval,
+    ChooseDays,
+    ChooseHalfDay,
+    ChooseInterval,
+    ChooseKind,
+    ChooseWindow,
+    DraftPart,
+    FinishDays,
+    FinishTimes,
+    PickDays,
+    Reopen,
+    ToggleDay,
+    ToggleTime,
+)
 from bot.domain.changes import SaveDraft
 from bot.domain.conversation import Decision
 from bot.domain.drafts import Awaiting, Draft
 from bot.domain.messages import Button, ButtonStyle
-from bot.domain.personal_actions import DraftField
 from bot.domain.reminders import LEAST_MINUTES_APART
-from bot.domain.schedules import EVERY_DAY, Day, Impossible, Missing, ReminderKind, ScheduleRequest
+from bot.domain.schedules import (
+    EVERY_DAY,
+    WEEKDAYS,
+    WEEKEND,
+    Day,
+    HalfDay,
+    Impossible,
+    Missing,
+    ReminderKind,
+    ScheduleRequest,
+    Window,
+)
 from bot.domain.text import Text, joined
 from bot.policy.personal import previews, zones
-from bot.policy.personal.buttons import cancel_button, draft_button, in_rows, new_button
+from bot.policy.personal.buttons import cancel_button, in_rows, new_button
 from bot.policy.personal.context import Context, Row
-from bot.views.wording import clock_words, day_name, length_words, listed, span_words
+from bot.views.wording import clock_words, day_name, length_words, listed, span_words, window_words
 
 _HOURS = tuple(range(6, 23))
 _A_ROW = 4
 _SPANS = (30, 60, 90, 120, 180, 240)
-_WINDOWS = (("0800", "2000"), ("0900", "1700"), ("1000", "2200"), ("0700", "1900"))
+_WINDOWS = (
+    Window(Time(8), Time(20)),
+    Window(Time(9), Time(17)),
+    Window(Time(10), Time(22)),
+    Window(Time(7), Time(19)),
+)
 _DAY_MINUTES = 24 * 60
 
 
@@ -74,33 +105,34 @@ def impossible_text(impossible: Impossible, context: Context) -> Text:
 def ask_change(draft: Draft, context: Context) -> Decision:
     """What of it should be changed."""
     label = context.label
-    fields = [("kind", label.change_kind)]
+    parts = [(DraftPart.KIND, label.change_kind)]
     if draft.request is not None and not draft.request.is_once:
-        fields.append(("days", label.change_days))
-    fields += [("times", label.change_times), ("every", label.change_every)]
+        parts.append((DraftPart.DAYS, label.change_days))
+    parts += [(DraftPart.TIMES, label.change_times), (DraftPart.INTERVAL, label.change_every)]
     if not context.speaker.in_group:
-        fields.append(("zone", label.set_zone))
-    buttons = [draft_button(draft, words, DraftField.CHANGE, value) for value, words in fields]
+        parts.append((DraftPart.ZONE, label.set_zone))
+    buttons = [Button(words, Reopen(draft.number, part)) for part, words in parts]
     rows = (*in_rows(buttons, 2), (cancel_button(draft, context),))
     return context.decide(context.say.ask_change, rows, (SaveDraft(replace(draft, awaiting=Awaiting.PREVIEW)),))
 
 
-def reopened(draft: Draft, field: str, context: Context) -> Decision:
+def reopened(draft: Draft, part: DraftPart, context: Context) -> Decision:
     """The same draft with one thing open again."""
     request = draft.request
     assert request is not None
-    match field:
-        case "kind":
+    match part:
+        case DraftPart.KIND:
             return advance(replace(draft, request=replace(request, kind=None)), context)
-        case "days":
+        case DraftPart.DAYS:
             return advance(replace(draft, days_open=True), context)
-        case "times":
+        case DraftPart.TIMES:
             return advance(replace(draft, request=_without_times(request)), context)
-        case "every":
+        case DraftPart.INTERVAL:
             return ask_every(draft, context)
-        case "zone":
+        case DraftPart.ZONE:
             return zones.ask(replace(draft, awaiting=Awaiting.ZONE), context)
-    return advance(draft, context)
+        case _:
+            assert_never(part)
 
 
 def ask_every(draft: Draft, context: Context) -> Decision:
@@ -148,40 +180,39 @@ def _ask(draft: Draft, context: Context, awaiting: Awaiting, before: Text | None
 
 
 def _question(draft: Draft, context: Context, awaiting: Awaiting) -> tuple[Text, tuple[Row, ...]]:
-    say, label, request = context.say, context.label, draft.request
+    say, label, request, number = context.say, context.label, draft.request, draft.number
     assert request is not None
     match awaiting:
         case Awaiting.KIND:
             kinds = ((label.stretch, ReminderKind.STRETCH), (label.hydration, ReminderKind.HYDRATION))
-            return say.ask_kind, (tuple(draft_button(draft, words, DraftField.KIND, kind) for words, kind in kinds),)
+            return say.ask_kind, (tuple(Button(words, ChooseKind(number, kind)) for words, kind in kinds),)
         case Awaiting.DAYS if request.days_assumed:
-            whole = (draft_button(draft, _capital(label.every_day), DraftField.DAYS, "all"),)
+            whole = (Button(_capital(label.every_day), ChooseDays(number, EVERY_DAY)),)
             parts = (
-                draft_button(draft, _capital(label.weekdays), DraftField.DAYS, "week"),
-                draft_button(draft, _capital(label.weekends), DraftField.DAYS, "end"),
+                Button(_capital(label.weekdays), ChooseDays(number, WEEKDAYS)),
+                Button(_capital(label.weekends), ChooseDays(number, WEEKEND)),
             )
-            return say.ask_days, (whole, parts, (draft_button(draft, label.pick_days, DraftField.DAYS, "pick"),))
+            return say.ask_days, (whole, parts, (Button(label.pick_days, PickDays(number)),))
         case Awaiting.DAYS:
             days = [
-                _toggle(draft, context, DraftField.DAYS, day, day_name(label, day), day in request.days) for day in Day
+                Button(_picked(day_name(label, day), day in request.days, context), ToggleDay(number, day))
+                for day in Day
             ]
-            done = (draft_button(draft, label.done_picking, DraftField.DAYS_DONE),) if request.days else ()
+            done = (Button(label.done_picking, FinishDays(number)),) if request.days else ()
             return say.ask_single_days, _rows_and(days, _A_ROW, done)
         case Awaiting.INTERVAL:
-            spans = [draft_button(draft, length_words(context.library, n), DraftField.EVERY, str(n)) for n in _SPANS]
+            spans = [Button(length_words(context.library, span), ChooseInterval(number, span)) for span in _SPANS]
             return say.ask_every, in_rows(spans, 3)
         case Awaiting.WINDOW:
             assert request.every_minutes is not None
-            windows = [
-                draft_button(draft, f"{a[:2]}:{a[2:]} – {b[:2]}:{b[2:]}", DraftField.WINDOW, a + b) for a, b in _WINDOWS
-            ]
+            windows = [Button(window_words(window), ChooseWindow(number, window)) for window in _WINDOWS]
             return say.ask_window.fill(span=span_words(context.library, request.every_minutes)), in_rows(windows, 2)
         case Awaiting.HALF_DAY:
             morning = listed(label, [clock_words(time) for time in request.times])
             evening = listed(label, [clock_words(later(time)) for time in request.times])
             row = (
-                draft_button(draft, morning, DraftField.HALF_DAY, "am"),
-                draft_button(draft, evening, DraftField.HALF_DAY, "pm"),
+                Button(morning, ChooseHalfDay(number, HalfDay.MORNING)),
+                Button(evening, ChooseHalfDay(number, HalfDay.LATER)),
             )
             return say.ask_half_day.fill(morning=morning, evening=evening), (row,)
     return _times_question(draft, context, request)
@@ -192,20 +223,18 @@ def _times_question(draft: Draft, context: Context, request: ScheduleRequest) ->
     hours = [Time(hour) for hour in _HOURS]
     shown = sorted({*hours, *request.times})
     buttons = [
-        _toggle(
-            draft, context, DraftField.TIME, f"{time.hour:02}{time.minute:02}", clock_words(time), time in request.times
-        )
+        Button(_picked(clock_words(time), time in request.times, context), ToggleTime(draft.number, time))
         for time in shown
     ]
     if request.once_day is not None:
         return say.ask_one_time, in_rows(buttons, _A_ROW)
-    done = (draft_button(draft, label.done_picking, DraftField.TIMES_DONE, style=ButtonStyle.PRIMARY),)
+    done = (Button(label.done_picking, FinishTimes(draft.number), ButtonStyle.PRIMARY),)
     rows = _rows_and(buttons, _A_ROW, done if request.times else ())
-    return say.ask_times, (*rows, (draft_button(draft, label.change_every, DraftField.EVERY),))
+    return say.ask_times, (*rows, (Button(label.change_every, AskInterval(draft.number)),))
 
 
-def _toggle(draft: Draft, context: Context, field: DraftField, value: str, words: str, on: bool) -> Button:
-    return draft_button(draft, f"{context.label.picked} {words}" if on else words, field, value)
+def _picked(words: str, on: bool, context: Context) -> str:
+    return f"{context.label.picked} {words}" if on else words
 
 
 def _rows_and(buttons: list[Button], width: int, last: Row) -> tuple[Row, ...]:

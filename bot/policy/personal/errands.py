@@ -2,6 +2,35 @@
 
 from __future__ import annotations
 
+from typing import assert_never
+
+from bot.domain.actions import (
+    AskAmount,
+    AskGlass,
+    AskGoal,
+    AskPause,
+    AskQuietHours,
+    AskRemoveAll,
+    AskZone,
+    BeginReminder,
+    DraftAction,
+    DrinkGlasses,
+    DrinkMillilitres,
+    DropGoal,
+    EraseData,
+    KeepAsIs,
+    NudgeAction,
+    PauseAll,
+    PersonalAction,
+    ReminderAction,
+    RemoveAll,
+    ResumeAll,
+    SetQuietHours,
+    ShowReminders,
+    ShowSettings,
+    ShowWeek,
+    TakeBackDrink,
+)
 from bot.domain.conversation import Decision
 from bot.domain.drafts import Awaiting, Draft
 from bot.domain.errands import (
@@ -23,10 +52,19 @@ from bot.domain.errands import (
     ShareLocation,
     ShowProgress,
 )
-from bot.domain.nudge_actions import NudgeAction
-from bot.domain.personal_actions import DeskMove, DeskStep, DraftStep, PersonalAction, ReminderStep
-from bot.domain.schedules import EVERY_DAY, ReminderKind, ScheduleRequest
-from bot.policy.personal import data, draft_steps, drafts, managing, nudge_answers, pauses, settings, water, zones
+from bot.policy.personal import (
+    data,
+    draft_presses,
+    draft_steps,
+    drafts,
+    managing,
+    nudge_answers,
+    one_reminder,
+    pauses,
+    settings,
+    water,
+    zones,
+)
 from bot.policy.personal import progress_words as progress
 from bot.policy.personal.context import Context
 
@@ -70,48 +108,62 @@ def decide_errand(errand: Errand, context: Context) -> Decision:
             return draft_steps.cancelled(context)
         case Return():
             return pauses.offer_to_resume(context)
+        case _:
+            assert_never(errand)
 
 
-def _pressed(action: PersonalAction | NudgeAction, context: Context) -> Decision:
+def _pressed(action: PersonalAction, context: Context) -> Decision:
+    if isinstance(action, DraftAction):
+        return draft_presses.press(action, context)
+    if isinstance(action, ReminderAction):
+        return one_reminder.press(action, context)
+    if isinstance(action, NudgeAction):
+        return nudge_answers.press(action, context)
     match action:
-        case DraftStep():
-            return draft_steps.press(action, context)
-        case ReminderStep():
-            return managing.press(action, context)
-        case DeskStep(move, value):
-            return _desk(move, value, context)
-    return nudge_answers.press(action, context)
-
-
-def _desk(move: DeskMove, value: str, context: Context) -> Decision:
-    match move:
-        case DeskMove.LIST:
-            return managing.listed(context)
-        case DeskMove.NEW:
-            kind = ReminderKind(value) if value in list(ReminderKind) else None
-            return drafts.begin(context, ScheduleRequest(kind, EVERY_DAY, days_assumed=True))
-        case DeskMove.DELETE_ALL:
-            return managing.delete_all(value, context)
-        case DeskMove.DRINK:
-            return water.press(value, context)
-        case DeskMove.UNDO_DRINK:
-            return water.undo(value, context)
-        case DeskMove.PAUSE if value:
-            until = pauses.pause_end(value, context)
-            return pauses.paused(context, until) if until and context.may_manage else pauses.pause(context, asked=False)
-        case DeskMove.PAUSE:
-            return pauses.pause(context, asked=False)
-        case DeskMove.RESUME:
-            return pauses.resume(context)
-        case DeskMove.ZONE:
-            return zones.open_question(context)
-        case DeskMove.FORGET:
-            return data.forget(context) if value == "yes" else data.ask_forget(context)
-        case DeskMove.KEEP:
-            return context.decide(context.say.kept)
-        case DeskMove.PROGRESS:
-            return progress.week(context)
-    return settings.press(move, value, context)
+        case ShowReminders():
+            return managing.on_show_reminders(action, context)
+        case BeginReminder():
+            return managing.on_begin_reminder(action, context)
+        case AskRemoveAll():
+            return managing.on_ask_remove_all(action, context)
+        case RemoveAll():
+            return managing.on_remove_all(action, context)
+        case AskPause():
+            return pauses.on_ask_pause(action, context)
+        case PauseAll():
+            return pauses.on_pause_all(action, context)
+        case ResumeAll():
+            return pauses.on_resume_all(action, context)
+        case AskAmount():
+            return water.on_ask_amount(action, context)
+        case DrinkGlasses():
+            return water.on_drink_glasses(action, context)
+        case DrinkMillilitres():
+            return water.on_drink_millilitres(action, context)
+        case TakeBackDrink():
+            return water.on_take_back_drink(action, context)
+        case ShowWeek():
+            return progress.on_show_week(action, context)
+        case ShowSettings():
+            return settings.on_show_settings(action, context)
+        case AskZone():
+            return zones.on_ask_zone(action, context)
+        case AskQuietHours():
+            return settings.on_ask_quiet_hours(action, context)
+        case SetQuietHours():
+            return settings.on_set_quiet_hours(action, context)
+        case AskGoal():
+            return settings.on_ask_goal(action, context)
+        case DropGoal():
+            return settings.on_drop_goal(action, context)
+        case AskGlass():
+            return settings.on_ask_glass(action, context)
+        case EraseData():
+            return data.on_erase_data(action, context)
+        case KeepAsIs():
+            return data.on_keep_as_is(action, context)
+        case _:
+            assert_never(action)
 
 
 def _located(context: Context) -> Decision:

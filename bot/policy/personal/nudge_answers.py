@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import assert_never
 
 from whenever import Instant
 
-from bot.domain.actions import StartCheck
-from bot.domain.changes import AnswerOccurrence, Change, ChangeReminder, SaveProfile
-from bot.domain.conversation import Decision
-from bot.domain.messages import Button
-from bot.domain.nudge_actions import (
+from bot.domain.actions import (
+    AskRemoveReminder,
     NudgeAction,
     NudgeBack,
     NudgeDone,
@@ -18,10 +16,14 @@ from bot.domain.nudge_actions import (
     NudgeSkipAs,
     NudgeSnooze,
     NudgeSnoozeFor,
+    ResumeReminder,
     SkipReason,
+    StartCheck,
 )
+from bot.domain.changes import AnswerOccurrence, Change, ChangeReminder, SaveProfile
+from bot.domain.conversation import Decision
+from bot.domain.messages import Button
 from bot.domain.occurrences import Occurrence, Reason, State
-from bot.domain.personal_actions import ReminderMove, ReminderStep
 from bot.domain.profile import UNTIL_RESUMED
 from bot.domain.reminders import Reminder
 from bot.domain.schedules import ReminderKind
@@ -43,31 +45,43 @@ def press(action: NudgeAction, context: Context) -> Decision:
     """A tap under a nudge; `context.occurrence` is what it was sent for, where this chat may answer it."""
     if context.occurrence is None:
         return context.decide(context.say.reminder_gone)
-    occurrence, reminder = context.occurrence
-    if occurrence.state not in _OPEN:
+    if context.occurrence[0].state not in _OPEN:
         return context.only_toast(context.say.nudge_answered.plain)
     match action:
         case NudgeDone():
-            return _done(occurrence, reminder, context)
-        case NudgeSnoozeFor(choice=choice):
-            return _snoozed(occurrence, reminder, snooze_until(choice, context.zone, context.now), context)
-        case NudgeSkipAs(reason=reason):
-            return _skipped(occurrence, reminder, reason, context)
+            return on_done(action, context)
         case NudgeSnooze():
-            rows = snooze_rows(context.library, occurrence, context.zone, context.now)
+            return on_snooze(action, context)
+        case NudgeSnoozeFor():
+            return on_snooze_for(action, context)
         case NudgeSkip():
-            rows = skip_rows(context.library, occurrence, reminder)
+            return on_skip(action, context)
+        case NudgeSkipAs():
+            return on_skip_as(action, context)
         case NudgeBack():
-            rows = nudge_rows(context.library, occurrence)
-    return context.decide(nudge_text(context.library, reminder), rows)
+            return on_back(action, context)
+        case _:
+            assert_never(action)
 
 
-def _done(occurrence: Occurrence, reminder: Reminder, context: Context) -> Decision:
+def on_done(_: NudgeDone, context: Context) -> Decision:
+    """It was done."""
+    occurrence, reminder = _answered(context)
     text = context.say.nudge_done.fill(kind=_kind(reminder, context), time=_time(context.now, context))
     return context.decide(text, (), (AnswerOccurrence(occurrence.id, State.DONE),))
 
 
-def _snoozed(occurrence: Occurrence, reminder: Reminder, again: Instant | None, context: Context) -> Decision:
+def on_snooze(_: NudgeSnooze, context: Context) -> Decision:
+    """For how long?"""
+    occurrence, reminder = _answered(context)
+    rows = snooze_rows(context.library, occurrence, context.zone, context.now)
+    return context.decide(nudge_text(context.library, reminder), rows)
+
+
+def on_snooze_for(action: NudgeSnoozeFor, context: Context) -> Decision:
+    """It comes back later, unless that is within quiet hours."""
+    occurrence, reminder = _answered(context)
+    again = snooze_until(action.choice, context.zone, context.now)
     if again is None or in_quiet_hours(context.profile, context.zone, again):
         return context.only_toast(context.say.nudge_snooze_quiet.plain)
     moment = coming_words(context.library, again, context.profile.zone, context.now)
@@ -75,9 +89,23 @@ def _snoozed(occurrence: Occurrence, reminder: Reminder, again: Instant | None, 
     return context.decide(text, (), (AnswerOccurrence(occurrence.id, State.SNOOZED, again=again),))
 
 
-def _skipped(occurrence: Occurrence, reminder: Reminder, reason: SkipReason, context: Context) -> Decision:
-    answered = AnswerOccurrence(occurrence.id, State.SKIPPED, _KEPT_AS[reason])
-    match reason:
+def on_skip(_: NudgeSkip, context: Context) -> Decision:
+    """Why?"""
+    occurrence, reminder = _answered(context)
+    return context.decide(nudge_text(context.library, reminder), skip_rows(context.library, occurrence, reminder))
+
+
+def on_back(_: NudgeBack, context: Context) -> Decision:
+    """Done, Snooze and Skip again."""
+    occurrence, reminder = _answered(context)
+    return context.decide(nudge_text(context.library, reminder), nudge_rows(context.library, occurrence))
+
+
+def on_skip_as(action: NudgeSkipAs, context: Context) -> Decision:
+    """Not this time. What hurts rests today, and what is to stop stops."""
+    occurrence, reminder = _answered(context)
+    answered = AnswerOccurrence(occurrence.id, State.SKIPPED, _KEPT_AS[action.reason])
+    match action.reason:
         case SkipReason.BUSY:
             text = context.say.nudge_busy.fill(kind=_kind(reminder, context), time=_time(occurrence.due, context))
             return context.decide(text, (), (answered,))
@@ -92,12 +120,19 @@ def _skipped(occurrence: Occurrence, reminder: Reminder, reason: SkipReason, con
             number = reminder.id or 0
             rows = (
                 (
-                    Button(context.label.resume, ReminderStep(number, ReminderMove.RESUME)),
-                    Button(context.label.delete, ReminderStep(number, ReminderMove.DELETE)),
+                    Button(context.label.resume, ResumeReminder(number)),
+                    Button(context.label.delete, AskRemoveReminder(number)),
                 ),
             )
             text = context.say.nudge_stopped.fill(kind=_kind(reminder, context))
             return context.decide(text, rows, (answered, ChangeReminder(stopped, None)))
+        case _:
+            assert_never(action.reason)
+
+
+def _answered(context: Context) -> tuple[Occurrence, Reminder]:
+    assert context.occurrence is not None
+    return context.occurrence
 
 
 def _rest_today(reminder: Reminder, context: Context) -> tuple[Change, ...]:

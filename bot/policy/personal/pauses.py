@@ -3,49 +3,50 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import assert_never
 
 from whenever import Instant, Time, TimeDelta
 
+from bot.domain.actions import AskPause, KeepAsIs, PauseAll, PauseLength, ResumeAll, ShowReminders
 from bot.domain.changes import Change, ChangeReminder, SaveDraft, SaveProfile
 from bot.domain.conversation import Decision, Outcome
 from bot.domain.drafts import Awaiting, Draft
-from bot.domain.personal_actions import DeskMove
+from bot.domain.messages import Button
 from bot.domain.profile import UNTIL_RESUMED, Profile
-from bot.policy.personal.buttons import cancel_button, desk_button, in_rows
+from bot.policy.personal.buttons import cancel_button, in_rows
 from bot.policy.personal.context import Context
 from bot.policy.personal.replanning import replanned
 from bot.reminding.occurrences import next_due
 from bot.views.wording import moment_words
 
-_TWO_HOURS = "120"
-_THREE_DAYS = "4320"
-_WEEK = "10080"
-_TOMORROW = "tomorrow"
-_RESUMED = "resumed"
-_MOST_MINUTES = 366 * 24 * 60
 
-
-def pause_choices(context: Context) -> tuple[tuple[str, str], ...]:
-    """Values of buttons with their words."""
+def pause_choices(context: Context) -> tuple[tuple[PauseLength, str], ...]:
+    """The lengths that are offered, with their words."""
     label = context.label
     return (
-        (_TWO_HOURS, label.pause_two_hours),
-        (_TOMORROW, label.pause_tomorrow),
-        (_THREE_DAYS, label.pause_three_days),
-        (_WEEK, label.pause_week),
-        (_RESUMED, label.pause_resumed),
+        (PauseLength.TWO_HOURS, label.pause_two_hours),
+        (PauseLength.UNTIL_TOMORROW, label.pause_tomorrow),
+        (PauseLength.THREE_DAYS, label.pause_three_days),
+        (PauseLength.WEEK, label.pause_week),
+        (PauseLength.UNTIL_RESUMED, label.pause_resumed),
     )
 
 
-def pause_end(value: str, context: Context) -> Instant | None:
-    """The end of a pause as a button names it; None where it names none."""
-    if value == _RESUMED:
-        return UNTIL_RESUMED
-    if value == _TOMORROW:
-        return tomorrow(context.zone, context.now)
-    if value.isascii() and value.isdigit() and len(value) < 8 and 0 < int(value) <= _MOST_MINUTES:
-        return context.now.add(TimeDelta(minutes=int(value)))
-    return None
+def pause_end(length: PauseLength, context: Context) -> Instant:
+    """When a pause of a length ends that begins now."""
+    match length:
+        case PauseLength.TWO_HOURS:
+            return context.now.add(TimeDelta(hours=2))
+        case PauseLength.UNTIL_TOMORROW:
+            return tomorrow(context.zone, context.now)
+        case PauseLength.THREE_DAYS:
+            return context.now.add(TimeDelta(hours=3 * 24))
+        case PauseLength.WEEK:
+            return context.now.add(TimeDelta(hours=7 * 24))
+        case PauseLength.UNTIL_RESUMED:
+            return UNTIL_RESUMED
+        case _:
+            assert_never(length)
 
 
 def tomorrow(zone: str, now: Instant) -> Instant:
@@ -62,6 +63,21 @@ def pause(context: Context, *, asked: bool) -> Decision:
     return paused(context, context.until)
 
 
+def on_ask_pause(_: AskPause, context: Context) -> Decision:
+    """Ask how long everything should be paused."""
+    return pause(context, asked=False)
+
+
+def on_pause_all(action: PauseAll, context: Context) -> Decision:
+    """Pause everything for a length."""
+    return pause(replace(context, until=pause_end(action.length, context)), asked=False)
+
+
+def on_resume_all(_: ResumeAll, context: Context) -> Decision:
+    """End all pauses."""
+    return resume(context)
+
+
 def paused(context: Context, until: Instant) -> Decision:
     """Everything is paused until then."""
     changes = _all_until(context, until)
@@ -71,7 +87,7 @@ def paused(context: Context, until: Instant) -> Decision:
         text = context.say.paused_until.fill(
             moment=moment_words(context.library, until, context.profile.zone, context.now)
         )
-    resume = desk_button(context.label.resume_all, DeskMove.RESUME)
+    resume = Button(context.label.resume_all, ResumeAll())
     return context.decide(text, ((resume,),), (*changes, *context.close_question()))
 
 
@@ -84,12 +100,12 @@ def resume(context: Context) -> Decision:
         one.reminder.paused_until or one.reminder.frozen for one in context.record.reminders
     )
     if not anything:
-        return context.decide(context.say.resumed_nothing, ((desk_button(context.label.back_to_list, DeskMove.LIST),),))
+        return context.decide(context.say.resumed_nothing, ((Button(context.label.back_to_list, ShowReminders()),),))
     running = tuple(replace(one.reminder, paused_until=None, frozen=False) for one in context.record.reminders)
     settings: tuple[Change, ...] = () if context.speaker.in_group else (SaveProfile(profile),)
     used = context.profile if context.speaker.in_group else profile
     changes = (*settings, *(ChangeReminder(one, next_due(one, used, context.now)) for one in running))
-    return context.decide(context.say.resumed, ((desk_button(context.label.back_to_list, DeskMove.LIST),),), changes)
+    return context.decide(context.say.resumed, ((Button(context.label.back_to_list, ShowReminders()),),), changes)
 
 
 def offer_to_resume(context: Context) -> Decision:
@@ -100,8 +116,8 @@ def offer_to_resume(context: Context) -> Decision:
     changes = tuple(ChangeReminder(one, None) for one in paused_ones)
     rows = (
         (
-            desk_button(context.label.resume_all, DeskMove.RESUME),
-            desk_button(context.label.leave_paused, DeskMove.KEEP),
+            Button(context.label.resume_all, ResumeAll()),
+            Button(context.label.leave_paused, KeepAsIs()),
         ),
     )
     return context.decide(context.say.back_again.fill(count=str(len(changes))), rows, changes)
@@ -109,7 +125,7 @@ def offer_to_resume(context: Context) -> Decision:
 
 def _ask(context: Context, *, again: bool) -> Decision:
     draft = Draft(context.next_draft_number(), context.now, awaiting=Awaiting.PAUSE)
-    buttons = [desk_button(words, DeskMove.PAUSE, value) for value, words in pause_choices(context)]
+    buttons = [Button(words, PauseAll(length)) for length, words in pause_choices(context)]
     text = context.say.ask_pause_again if again else context.say.ask_pause
     return context.decide(text, (*in_rows(buttons, 2), (cancel_button(draft, context),)), (SaveDraft(draft),))
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from whenever import Instant
 
+from bot.domain.actions import AskChange, ConfirmDraft
 from bot.domain.changes import SaveDraft
 from bot.domain.conversation import Decision
 from bot.domain.drafts import Draft
-from bot.domain.messages import ButtonStyle
-from bot.domain.personal_actions import DraftField
+from bot.domain.messages import Button, ButtonStyle
 from bot.domain.schedules import AtTimes, Every, Schedule
 from bot.domain.text import Text, joined
-from bot.policy.personal.buttons import cancel_button, draft_button
+from bot.policy.personal.buttons import cancel_button
 from bot.policy.personal.context import Context
 from bot.reminding.clock_changes import next_shift
 from bot.reminding.occurrences import PreviewTime, preview
@@ -26,7 +26,7 @@ def show(draft: Draft, context: Context) -> Decision:
     assert draft.request.kind is not None
     schedule = schedule_of(draft.request, context.zone, draft.asked)
     cancel = cancel_button(draft, context)
-    change = draft_button(draft, context.label.change, DraftField.CHANGE)
+    change = Button(context.label.change, AskChange(draft.number))
     if schedule is None or next_after(schedule, context.zone, context.now) is None:
         return context.decide(context.say.time_passed, ((change, cancel),), (SaveDraft(draft),))
     times = preview(schedule, draft.request.kind, context.profile, context.zone, context.now)
@@ -39,7 +39,7 @@ def show(draft: Draft, context: Context) -> Decision:
         texts.append(context.say.preview_all_quiet)
     if context.profile.zone is not None:
         texts.append(context.say.preview_zone.fill(zone=zone_words(context.zone)))
-    save = draft_button(draft, context.label.save, DraftField.SAVE, style=ButtonStyle.SUCCESS)
+    save = Button(context.label.save, ConfirmDraft(draft.number), ButtonStyle.SUCCESS)
     return context.decide(joined(texts), ((save,), (change, cancel)), (SaveDraft(draft),))
 
 

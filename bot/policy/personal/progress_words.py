@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bot.domain.actions import AskAmount, ShowWeek
 from bot.domain.conversation import Decision
+from bot.domain.messages import Button
 from bot.domain.occurrences import History
-from bot.domain.personal_actions import DeskMove
 from bot.domain.text import Text, joined
-from bot.policy.personal.buttons import desk_button, new_button
+from bot.policy.personal.buttons import new_button
 from bot.policy.personal.context import Context
 from bot.reminding.progress import WEEK, Progress, WaterDay, progress_of
 from bot.views.wording import amount_words, weekday_words
@@ -18,8 +19,13 @@ def week(context: Context) -> Decision:
         return context.decide(context.say.only_in_private, in_place=False)
     progress = progress_of(context.history or History(), context.zone, context.now)
     texts = (*_stretches(progress, context), *_water(progress, context))
-    rows = ((desk_button(context.label.hydration, DeskMove.DRINK), new_button(context)),)
+    rows = ((Button(context.label.hydration, AskAmount()), new_button(context)),)
     return context.decide(joined(texts) if texts else context.say.progress_none, rows)
+
+
+def on_show_week(_: ShowWeek, context: Context) -> Decision:
+    """The week, as /progress shows it."""
+    return week(context)
 
 
 def _stretches(progress: Progress, context: Context) -> list[Text]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bot.domain.actions import ShowReminders
 from bot.domain.changes import AddReminder, Change, ChangeReminder, SaveDraft
 from bot.domain.conversation import Decision
 from bot.domain.drafts import Draft
 from bot.domain.messages import Button
-from bot.domain.personal_actions import DeskMove
 from bot.domain.reminders import MOST_REMINDERS, Reminder, Scheduled
-from bot.policy.personal.buttons import desk_button, new_button
+from bot.policy.personal.buttons import new_button
 from bot.policy.personal.context import Context
 from bot.policy.personal.drafts import advance
 from bot.reminding.occurrences import next_due
@@ -65,4 +65,4 @@ def _is_there(reminder: Reminder, context: Context) -> bool:
 
 
 def _list_button(context: Context) -> Button:
-    return desk_button(context.label.back_to_list, DeskMove.LIST)
+    return Button(context.label.back_to_list, ShowReminders())

@@ -6,23 +6,37 @@ from dataclasses import replace
 
 from whenever import Time
 
+from bot.domain.actions import (
+    AskGlass,
+    AskGoal,
+    AskQuietHours,
+    AskZone,
+    DropGoal,
+    SetQuietHours,
+    ShowReminders,
+    ShowSettings,
+)
 from bot.domain.changes import SaveDraft, SaveProfile
 from bot.domain.conversation import Decision
 from bot.domain.drafts import Awaiting, Draft
 from bot.domain.errands import TypedAnswer
-from bot.domain.personal_actions import DeskMove
+from bot.domain.messages import Button
 from bot.domain.profile import Profile
 from bot.domain.schedules import Window
 from bot.domain.text import Text, joined
 from bot.policy.personal import pauses, water
-from bot.policy.personal.buttons import cancel_button, desk_button, in_rows
+from bot.policy.personal.buttons import cancel_button, in_rows
 from bot.policy.personal.context import Context
-from bot.views.wording import amount_words, clock_words, zone_words
+from bot.views.wording import amount_words, clock_words, window_words, zone_words
 
 LEAST_GOAL_ML = 100
 MOST_GOAL_ML = 10_000
-_QUIET = (("2200", "0700"), ("2100", "0800"), ("2300", "0900"), ("0000", "0800"))
-_OFF = "off"
+_QUIET = (
+    Window(Time(22), Time(7)),
+    Window(Time(21), Time(8)),
+    Window(Time(23), Time(9)),
+    Window(Time(0), Time(8)),
+)
 
 
 def shown(context: Context) -> Decision:
@@ -31,9 +45,9 @@ def shown(context: Context) -> Decision:
         return context.decide(context.say.only_in_private)
     label = context.label
     rows = (
-        (desk_button(label.set_zone, DeskMove.ZONE), desk_button(label.set_quiet, DeskMove.QUIET)),
-        (desk_button(label.set_goal, DeskMove.GOAL), desk_button(label.set_glass, DeskMove.GLASS)),
-        (desk_button(label.back_to_list, DeskMove.LIST),),
+        (Button(label.set_zone, AskZone()), Button(label.set_quiet, AskQuietHours())),
+        (Button(label.set_goal, AskGoal()), Button(label.set_glass, AskGlass())),
+        (Button(label.back_to_list, ShowReminders()),),
     )
     return context.decide(joined((context.say.settings, *_lines(context))), rows)
 
@@ -41,8 +55,8 @@ def shown(context: Context) -> Decision:
 def ask_quiet(context: Context, text: Text | None = None) -> Decision:
     """When should nothing come?"""
     draft = Draft(context.next_draft_number(), context.now, awaiting=Awaiting.QUIET_HOURS)
-    buttons = [desk_button(f"{a[:2]}:{a[2:]} – {b[:2]}:{b[2:]}", DeskMove.QUIET, a + b) for a, b in _QUIET]
-    off = desk_button(context.label.set_off, DeskMove.QUIET, _OFF)
+    buttons = [Button(window_words(window), SetQuietHours(window)) for window in _QUIET]
+    off = Button(context.label.set_off, SetQuietHours(None))
     rows = (*in_rows(buttons, 2), (off, cancel_button(draft, context)))
     return context.decide(text or context.say.ask_quiet, rows, (SaveDraft(draft),))
 
@@ -50,28 +64,45 @@ def ask_quiet(context: Context, text: Text | None = None) -> Decision:
 def ask_goal(context: Context, text: Text | None = None) -> Decision:
     """How much a day? Typed, as no amount is suggested."""
     draft = Draft(context.next_draft_number(), context.now, awaiting=Awaiting.GOAL)
-    off = desk_button(context.label.set_off, DeskMove.GOAL, _OFF)
+    off = Button(context.label.set_off, DropGoal())
     asked = joined((text or context.say.ask_goal, context.say.drinking_limits))
     return context.decide(asked, ((off, cancel_button(draft, context)),), (SaveDraft(draft),))
 
 
-def press(move: DeskMove, value: str, context: Context) -> Decision:
-    """A tap on a button of the settings."""
+def on_show_settings(_: ShowSettings, context: Context) -> Decision:
+    """Show all settings."""
+    return shown(context)
+
+
+def on_ask_quiet_hours(_: AskQuietHours, context: Context) -> Decision:
+    """Ask when nothing should come."""
+    return context.decide(context.say.only_in_private) if context.speaker.in_group else ask_quiet(context)
+
+
+def on_set_quiet_hours(action: SetQuietHours, context: Context) -> Decision:
+    """Set quiet hours, or end them."""
     if context.speaker.in_group:
         return context.decide(context.say.only_in_private)
-    match move:
-        case DeskMove.QUIET if value == _OFF:
-            return _saved(replace(context.profile, quiet=None), context.say.quiet_off, context)
-        case DeskMove.QUIET:
-            window = _window(value)
-            return _quiet(window, context) if window is not None else ask_quiet(context)
-        case DeskMove.GOAL if value == _OFF:
-            return _saved(replace(context.profile, goal_ml=None), context.say.goal_off, context)
-        case DeskMove.GOAL:
-            return ask_goal(context)
-        case DeskMove.GLASS:
-            return water.ask_for_glass(context)
-    return shown(context)
+    if action.window is None:
+        return _saved(replace(context.profile, quiet=None), context.say.quiet_off, context)
+    return _quiet(action.window, context)
+
+
+def on_ask_goal(_: AskGoal, context: Context) -> Decision:
+    """Ask for the daily goal."""
+    return context.decide(context.say.only_in_private) if context.speaker.in_group else ask_goal(context)
+
+
+def on_drop_goal(_: DropGoal, context: Context) -> Decision:
+    """End the daily goal."""
+    if context.speaker.in_group:
+        return context.decide(context.say.only_in_private)
+    return _saved(replace(context.profile, goal_ml=None), context.say.goal_off, context)
+
+
+def on_ask_glass(_: AskGlass, context: Context) -> Decision:
+    """Ask for the size of a glass."""
+    return context.decide(context.say.only_in_private) if context.speaker.in_group else water.ask_for_glass(context)
 
 
 def glass(ml: int, context: Context) -> Decision:
@@ -118,7 +149,7 @@ def _goal(ml: int | None, context: Context) -> Decision:
 
 
 def _saved(profile: Profile, text: Text, context: Context) -> Decision:
-    rows = ((desk_button(context.label.settings_button, DeskMove.SETTINGS),),)
+    rows = ((Button(context.label.settings_button, ShowSettings()),),)
     return context.decide(text, rows, (SaveProfile(profile), *context.close_question()))
 
 
@@ -137,13 +168,3 @@ def _lines(context: Context) -> list[Text]:
         if profile.glass_ml
         else say.settings_no_glass,
     ]
-
-
-def _window(value: str) -> Window | None:
-    if len(value) != 8 or not (value.isascii() and value.isdigit()):
-        return None
-    hours, minutes = (int(value[:2]), int(value[4:6])), (int(value[2:4]), int(value[6:]))
-    if max(hours) > 23 or max(minutes) > 59:
-        return None
-    window = Window(Time(hours[0], minutes[0]), Time(hours[1], minutes[1]))
-    return window if window.minutes else None

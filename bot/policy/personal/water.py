@@ -6,14 +6,24 @@ from dataclasses import replace
 
 from whenever import Instant, TimeDelta
 
+from bot.domain.actions import (
+    AskAmount,
+    AskGlass,
+    AskGoal,
+    ChooseGlass,
+    DrinkGlasses,
+    DrinkMillilitres,
+    ShowSettings,
+    TakeBackDrink,
+)
 from bot.domain.amounts import MOST_ML, Amount
 from bot.domain.changes import Change, LogDrink, SaveDraft, SaveProfile, UndoDrink
 from bot.domain.conversation import Decision
 from bot.domain.drafts import Awaiting, Draft
 from bot.domain.drinks import Drink
-from bot.domain.personal_actions import DeskMove, DraftField
+from bot.domain.messages import Button
 from bot.domain.text import Text, joined
-from bot.policy.personal.buttons import cancel_button, desk_button, draft_button, in_rows
+from bot.policy.personal.buttons import cancel_button, in_rows
 from bot.policy.personal.context import Context, Row
 from bot.views.wording import amount_words
 
@@ -43,28 +53,32 @@ def ask_amount(context: Context, before: Text | None = None) -> Decision:
     """How much? With today's sum."""
     draft = Draft(context.next_draft_number(), context.now, awaiting=Awaiting.AMOUNT)
     glasses = (
-        desk_button(context.label.one_glass, DeskMove.DRINK, "g1"),
-        desk_button(context.label.two_glasses, DeskMove.DRINK, "g2"),
+        Button(context.label.one_glass, DrinkGlasses(1)),
+        Button(context.label.two_glasses, DrinkGlasses(2)),
     )
-    amounts = [desk_button(amount_words(context.library, ml), DeskMove.DRINK, f"m{ml}") for ml in _AMOUNTS]
+    amounts = [Button(amount_words(context.library, ml), DrinkMillilitres(ml)) for ml in _AMOUNTS]
     settings = (
-        desk_button(context.label.set_goal, DeskMove.GOAL),
-        desk_button(context.label.set_glass, DeskMove.GLASS),
+        Button(context.label.set_goal, AskGoal()),
+        Button(context.label.set_glass, AskGlass()),
     )
     text = joined((before or today(context, context.record.drunk_ml), context.say.ask_amount))
     rows = (glasses, *in_rows(amounts, 4), settings, (cancel_button(draft, context),))
     return context.decide(text, rows, (SaveDraft(draft),))
 
 
-def press(value: str, context: Context) -> Decision:
-    """A tap on an amount."""
-    kind, digits = value[:1], value[1:]
-    number = int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 5 else 0
-    if kind == "g" and 0 < number <= 10:
-        return log(Amount(glasses=number), context)
-    if kind == "m" and 0 < number <= MOST_ML:
-        return log(Amount(ml=number), context)
-    return ask_amount(context)
+def on_ask_amount(_: AskAmount, context: Context) -> Decision:
+    """Ask how much was drunk."""
+    return log(None, context)
+
+
+def on_drink_glasses(action: DrinkGlasses, context: Context) -> Decision:
+    """Log glasses of the person's own size."""
+    return log(Amount(glasses=action.glasses), context)
+
+
+def on_drink_millilitres(action: DrinkMillilitres, context: Context) -> Decision:
+    """Log an amount."""
+    return log(Amount(ml=action.ml), context)
 
 
 def glass_named(draft: Draft, ml: int, context: Context) -> Decision:
@@ -84,9 +98,9 @@ def ask_for_glass(context: Context, glasses: float | None = None) -> Decision:
     return _ask_glass(glasses, context)
 
 
-def undo(value: str, context: Context) -> Decision:
-    """A tap on undo."""
-    drink = next((one for one in context.record.drinks if str(one.at.timestamp(unit="millisecond")) == value), None)
+def on_take_back_drink(action: TakeBackDrink, context: Context) -> Decision:
+    """Take a drink back, where it is there."""
+    drink = next((one for one in context.record.drinks if one.at == action.at), None)
     if drink is None:
         return context.decide(context.say.water_nothing_to_undo)
     left = context.record.drunk_ml - drink.ml
@@ -114,7 +128,7 @@ def _logged(ml: int, context: Context) -> Decision:
             today(context, context.record.drunk_ml + ml),
         )
     )
-    undo_button = desk_button(context.label.undo, DeskMove.UNDO_DRINK, str(drink.at.timestamp(unit="millisecond")))
+    undo_button = Button(context.label.undo, TakeBackDrink(drink.at))
     changes: tuple[Change, ...] = (LogDrink(drink), *context.close_question())
     return context.decide(text, ((undo_button,),), changes)
 
@@ -132,9 +146,9 @@ def _ask_glass(glasses: float | None, context: Context) -> Decision:
 
 
 def _glass_row(draft: Draft, context: Context) -> tuple[Row, ...]:
-    sizes = [draft_button(draft, amount_words(context.library, ml), DraftField.GLASS, str(ml)) for ml in _GLASSES]
+    sizes = [Button(amount_words(context.library, ml), ChooseGlass(draft.number, ml)) for ml in _GLASSES]
     return (*in_rows(sizes, 3), (cancel_button(draft, context),))
 
 
 def _settings_row(context: Context) -> tuple[Row, ...]:
-    return ((desk_button(context.label.settings_button, DeskMove.SETTINGS),),)
+    return ((Button(context.label.settings_button, ShowSettings()),),)

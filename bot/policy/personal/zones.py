@@ -6,14 +6,14 @@ from dataclasses import replace
 
 from whenever import TimeZoneNotFoundError
 
+from bot.domain.actions import AskZone, ChooseRegion, ChooseZone, ConfirmZone, ShowRegions
 from bot.domain.changes import SaveDraft
 from bot.domain.conversation import Decision
 from bot.domain.drafts import Awaiting, Draft
-from bot.domain.messages import ButtonStyle
-from bot.domain.personal_actions import DraftField
+from bot.domain.messages import Button, ButtonStyle
 from bot.domain.places import Place
 from bot.domain.text import Text
-from bot.policy.personal.buttons import cancel_button, draft_button, in_rows
+from bot.policy.personal.buttons import cancel_button, in_rows
 from bot.policy.personal.context import Context, Row
 from bot.views.wording import clock_words, zone_words
 
@@ -22,6 +22,11 @@ def open_question(context: Context) -> Decision:
     """Begin to set the zone, naming the one that is set."""
     draft = Draft(context.next_draft_number(), context.now, awaiting=Awaiting.ZONE)
     return named(draft, context) if context.places else ask(draft, context)
+
+
+def on_ask_zone(_: AskZone, context: Context) -> Decision:
+    """Ask where the person is."""
+    return open_question(context)
 
 
 def ask(draft: Draft, context: Context) -> Decision:
@@ -42,9 +47,7 @@ def named(draft: Draft, context: Context) -> Decision:
             return context.decide(context.say.ask_zone_again, _regions(asked, context), (SaveDraft(asked),))
         case (only,):
             return check_clock(asked, only, context)
-    rows = tuple(
-        (draft_button(draft, _choice(context, place), DraftField.ZONE, place.zone),) for place in context.places
-    )
+    rows = tuple((Button(_choice(context, place), ChooseZone(draft.number, place.zone)),) for place in context.places)
     return context.decide(context.say.choose_place, (*rows, _ways_out(asked, context)), (SaveDraft(asked),))
 
 
@@ -54,22 +57,25 @@ def check_clock(draft: Draft, place: Place, context: Context) -> Decision:
     clock = _clock(context, place.zone)
     text = context.say.clock_check.with_moment("phone", clock, context.now.timestamp())
     text = text.fill(place=place.name, clock=clock)
-    yes = draft_button(draft, context.label.zone_right, DraftField.ZONE_RIGHT, place.zone, ButtonStyle.SUCCESS)
-    no = draft_button(draft, context.label.zone_wrong, DraftField.REGION)
+    yes = Button(context.label.zone_right, ConfirmZone(draft.number, place.zone), ButtonStyle.SUCCESS)
+    no = Button(context.label.zone_wrong, ShowRegions(draft.number))
     return context.decide(text, ((yes, no), (cancel_button(draft, context),)), (SaveDraft(asked),))
 
 
-def press(draft: Draft, field: DraftField, value: str, context: Context) -> Decision:
-    """A part of the world, or a town of it."""
-    if field is DraftField.REGION:
-        towns = next((region.towns for region in context.library.regions if region.id == value), ())
-        if not towns:
-            return ask(draft, context)
-        buttons = [draft_button(draft, town.name, DraftField.ZONE, town.zone) for town in towns]
-        return context.decide(context.say.ask_town, (*in_rows(buttons, 2), _ways_out(draft, context)))
-    if not exists(value, context):
+def choose_town(draft: Draft, region_id: str, context: Context) -> Decision:
+    """The towns of a part of the world; all parts where there is no such part."""
+    towns = next((region.towns for region in context.library.regions if region.id == region_id), ())
+    if not towns:
         return ask(draft, context)
-    return check_clock(draft, Place(zone_words(value), "", value), context)
+    buttons = [Button(town.name, ChooseZone(draft.number, town.zone)) for town in towns]
+    return context.decide(context.say.ask_town, (*in_rows(buttons, 2), _ways_out(draft, context)))
+
+
+def choose_zone(draft: Draft, zone: str, context: Context) -> Decision:
+    """The clock of a zone is compared; a zone that is none is asked for again."""
+    if not exists(zone, context):
+        return ask(draft, context)
+    return check_clock(draft, Place(zone_words(zone), "", zone), context)
 
 
 def saved_text(zone: str, context: Context) -> Text:
@@ -88,12 +94,12 @@ def exists(zone: str, context: Context) -> bool:
 
 def _regions(draft: Draft, context: Context) -> tuple[Row, ...]:
     regions = context.library.regions
-    buttons = [draft_button(draft, region.title, DraftField.REGION, region.id) for region in regions]
+    buttons = [Button(region.title, ChooseRegion(draft.number, region.id)) for region in regions]
     return (*in_rows(buttons, 2), (cancel_button(draft, context),))
 
 
 def _ways_out(draft: Draft, context: Context) -> Row:
-    elsewhere = draft_button(draft, context.label.zone_regions, DraftField.REGION)
+    elsewhere = Button(context.label.zone_regions, ShowRegions(draft.number))
     return (elsewhere, cancel_button(draft, context))
 
 

@@ -7,11 +7,11 @@ from dataclasses import replace
 import pytest
 from whenever import Instant, Time
 
+from bot.domain.actions import BeginReminder, ChooseZone, ShowReminders
 from bot.domain.drafts import Awaiting
-from bot.domain.errands import HalfDay, Remind, TypedAnswer
+from bot.domain.errands import Remind, TypedAnswer
 from bot.domain.intents import ShortReply
 from bot.domain.library import Library
-from bot.domain.personal_actions import DeskMove, DeskStep, DraftField, DraftStep
 from bot.domain.reminders import MOST_REMINDERS
 from bot.domain.schedules import (
     EVERY_DAY,
@@ -19,6 +19,7 @@ from bot.domain.schedules import (
     AtTimes,
     Day,
     Every,
+    HalfDay,
     Impossible,
     Once,
     OnceDay,
@@ -41,7 +42,7 @@ def test_each_missing_piece_is_asked_for_in_order(nomad: Visit) -> None:
     assert nomad.asks() is Awaiting.TIME
     nomad.taps("08:00", "20:00", "Done")
     assert nomad.asks() is Awaiting.ZONE
-    nomad.presses(DraftStep(nomad.draft.number, DraftField.ZONE, "Asia/Kathmandu"))
+    nomad.presses(ChooseZone(nomad.draft.number, "Asia/Kathmandu"))
     assert nomad.asks() is Awaiting.CLOCK_CHECK
     assert "14:45" in nomad.text
     nomad.taps(nomad.labels[0])
@@ -72,7 +73,7 @@ def test_single_days_are_switched_on_and_off(ada: Visit) -> None:
 
 
 def test_times_are_switched_on_and_off(ada: Visit) -> None:
-    ada.presses(DeskStep(DeskMove.NEW, "stretch"))
+    ada.presses(BeginReminder(ReminderKind.STRETCH))
     assert "Done" not in ada.labels
     ada.taps("08:00", "09:00", "✓ 08:00", "Done")
     assert ada.draft.request is not None
@@ -80,7 +81,7 @@ def test_times_are_switched_on_and_off(ada: Visit) -> None:
 
 
 def test_an_interval_asks_for_its_window(ada: Visit) -> None:
-    ada.presses(DeskStep(DeskMove.NEW, "hydration"))
+    ada.presses(BeginReminder(ReminderKind.HYDRATION))
     ada.taps("Every few hours")
     assert "1 hour" in ada.labels
     ada.taps("1 hour")
@@ -144,7 +145,7 @@ def test_everything_can_be_changed_from_the_preview(ada: Visit) -> None:
 def test_an_edit_keeps_the_reminder(ada: Visit) -> None:
     ada.has(EIGHT_PM)
     ada.has(AtTimes(EVERY_DAY, (Time(9),)))
-    ada.presses(DeskStep(DeskMove.LIST))
+    ada.presses(ShowReminders())
     ada.taps("1. Stretch 20:00", "Change", "Times", "06:00", "Done", "Save")
     assert "Changed" in ada.text
     assert [one.reminder.id for one in ada.record.reminders] == [1, 2]
@@ -153,7 +154,7 @@ def test_an_edit_keeps_the_reminder(ada: Visit) -> None:
 
 def test_an_edit_of_what_was_deleted_meanwhile_saves_nothing(ada: Visit) -> None:
     ada.has(EIGHT_PM)
-    ada.presses(DeskStep(DeskMove.LIST))
+    ada.presses(ShowReminders())
     ada.taps("1. Stretch 20:00", "Change", "Times", "06:00", "Done")
     ada.record = replace(ada.record, reminders=())
     ada.taps("Save")
@@ -164,7 +165,7 @@ def test_an_edit_of_what_was_deleted_meanwhile_saves_nothing(ada: Visit) -> None
 def test_twenty_reminders_are_as_many_as_are_kept(ada: Visit) -> None:
     for hour in range(MOST_REMINDERS):
         ada.has(AtTimes(EVERY_DAY, (Time(hour, 30),)))
-    ada.presses(DeskStep(DeskMove.LIST))
+    ada.presses(ShowReminders())
     ada.does(Remind(DAILY))
     ada.taps("Save")
     assert len(ada.schedules) == MOST_REMINDERS

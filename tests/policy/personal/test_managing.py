@@ -7,16 +7,27 @@ from dataclasses import replace
 import pytest
 from whenever import Instant, PlainDateTime, Time
 
+from bot.domain.actions import (
+    AskPause,
+    AskRemoveAll,
+    PauseAll,
+    PauseLength,
+    PauseReminder,
+    RemoveAll,
+    RemoveReminder,
+    ResumeAll,
+    ShowHistory,
+)
 from bot.domain.cancelling import Cancel
 from bot.domain.drafts import Awaiting
 from bot.domain.errands import CancelReminders, ListReminders, PauseReminders, ResumeReminders, Return, TypedAnswer
 from bot.domain.library import Library
 from bot.domain.occurrences import Occurrence, Reason, State
-from bot.domain.personal_actions import DeskMove, DeskStep, ReminderMove, ReminderStep
 from bot.domain.profile import UNTIL_RESUMED, Profile
 from bot.domain.schedules import EVERY_DAY, AtTimes, Countdown, Every, Once, ReminderKind, Window
 from bot.policy.personal.pauses import tomorrow
 from tests.policy.personal.visits import BERLIN, MONDAY, Visit
+from tests.support.actions import every_action_on
 
 EIGHT = AtTimes(EVERY_DAY, (Time(8),))
 TEN_PM = AtTimes(EVERY_DAY, (Time(22),))
@@ -51,7 +62,7 @@ def test_deleting_asks_first(busy: Visit) -> None:
     assert len(busy.schedules) == 3
     busy.taps("Yes, delete")
     assert busy.schedules == [EIGHT, HOURLY]
-    busy.presses(ReminderStep(2, ReminderMove.DELETE, "yes"))
+    busy.presses(RemoveReminder(2))
     assert "not there any more" in busy.text
 
 
@@ -80,10 +91,24 @@ def test_nothing_is_deleted_where_nothing_fits(busy: Visit, cancel: Cancel) -> N
     assert "nothing was deleted" in busy.text
 
 
-@pytest.mark.parametrize("value", ["", "nobody", "yes", "_yes", "stretch_yes_yes", "ALL_yes"])
-def test_a_forged_delete_all_deletes_nothing(busy: Visit, value: str) -> None:
-    busy.presses(DeskStep(DeskMove.DELETE_ALL, value))
+def test_all_are_deleted_after_a_question_that_names_each(busy: Visit) -> None:
+    busy.does(ListReminders())
+    busy.taps("Delete all")
     assert len(busy.schedules) == 3
+    assert busy.text.count("Stretch") == 2
+    busy.taps("Yes, delete")
+    assert busy.schedules == []
+    busy.presses(AskRemoveAll())
+    assert busy.text == busy.library.phrasebook.say.nothing_to_delete.plain
+
+
+def test_a_late_yes_deletes_only_what_was_asked_about(busy: Visit) -> None:
+    busy.presses(RemoveAll(ReminderKind.STRETCH))
+    assert busy.schedules == [HOURLY]
+    assert "2" in busy.text
+    busy.presses(RemoveAll(ReminderKind.STRETCH))
+    assert busy.schedules == [HOURLY]
+    assert busy.text == busy.library.phrasebook.say.nothing_to_delete.plain
 
 
 def test_one_reminder_is_paused_and_resumed(busy: Visit) -> None:
@@ -96,12 +121,29 @@ def test_one_reminder_is_paused_and_resumed(busy: Visit) -> None:
     assert busy.record.reminders[0].next_due == Instant.from_utc(2026, 3, 3, 7)
 
 
-@pytest.mark.parametrize("value", ["-5", "0", "99999999", "1e3", "½", "soon", "yes"])
-def test_a_forged_pause_pauses_nothing(busy: Visit, value: str) -> None:
-    busy.presses(ReminderStep(1, ReminderMove.PAUSE, value))
-    busy.presses(DeskStep(DeskMove.PAUSE, value))
-    assert busy.record.reminders[0].reminder.paused_until is None
+@pytest.mark.parametrize(
+    ("length", "until"),
+    [
+        (PauseLength.TWO_HOURS, MONDAY.add(hours=2)),
+        (PauseLength.UNTIL_TOMORROW, Instant.from_utc(2026, 3, 2, 23)),
+        (PauseLength.THREE_DAYS, MONDAY.add(hours=72)),
+        (PauseLength.WEEK, MONDAY.add(hours=168)),
+        (PauseLength.UNTIL_RESUMED, UNTIL_RESUMED),
+    ],
+)
+def test_every_length_of_a_pause_ends_when_it_says(busy: Visit, length: PauseLength, until: Instant) -> None:
+    busy.presses(PauseReminder(1, length))
+    assert busy.record.reminders[0].reminder.paused_until == until
     assert busy.record.profile.paused_until is None
+    busy.presses(PauseAll(length))
+    assert busy.record.profile.paused_until == until
+
+
+def test_every_length_of_a_pause_has_a_button(busy: Visit) -> None:
+    busy.presses(AskPause())
+    assert busy.shown is not None
+    offered = {button.action for button in busy.shown.buttons}
+    assert {PauseAll(length) for length in PauseLength} <= offered
 
 
 def test_the_ledger_says_what_happened_and_why(busy: Visit) -> None:
@@ -109,16 +151,16 @@ def test_the_ledger_says_what_happened_and_why(busy: Visit) -> None:
     for state in State:
         if state in (State.WAITING, State.CLAIMED, State.ATTEMPTED):
             continue
-        busy.presses(ReminderStep(1, ReminderMove.HISTORY), reminder_history=(replace(held, state=state), held))
+        busy.presses(ShowHistory(1), reminder_history=(replace(held, state=state), held))
         assert "left out (quiet hours)" in busy.text
-    busy.presses(ReminderStep(1, ReminderMove.HISTORY))
+    busy.presses(ShowHistory(1))
     assert "Nothing yet." in busy.text
 
 
 @pytest.mark.parametrize("reason", Reason)
 def test_every_reason_has_words(busy: Visit, reason: Reason) -> None:
     busy.presses(
-        ReminderStep(1, ReminderMove.HISTORY),
+        ShowHistory(1),
         reminder_history=(Occurrence(5, 1, MONDAY, MONDAY, State.SKIPPED, reason),),
     )
     assert "skipped (" in busy.text
@@ -172,11 +214,8 @@ def test_only_administrators_manage(group: Visit) -> None:
     group.has(EIGHT)
     group.may_manage = False
     before = group.record.reminders
-    for move in ReminderMove:
-        for value in ("", "yes", "resumed"):
-            group.presses(ReminderStep(1, move, value))
-    for desk_move, value in ((DeskMove.DELETE_ALL, "all_yes"), (DeskMove.PAUSE, "120"), (DeskMove.RESUME, "")):
-        group.presses(DeskStep(desk_move, value))
+    for action in (*every_action_on(1), AskRemoveAll(), RemoveAll(), PauseAll(PauseLength.WEEK), ResumeAll()):
+        group.presses(action)
     for errand in (CancelReminders(), PauseReminders(), ResumeReminders()):
         group.does(errand)
     assert group.record.reminders == before

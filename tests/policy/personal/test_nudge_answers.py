@@ -7,9 +7,7 @@ from dataclasses import replace
 import pytest
 from whenever import Instant, Time
 
-from bot.domain.actions import StartCheck
-from bot.domain.changes import AnswerOccurrence
-from bot.domain.nudge_actions import (
+from bot.domain.actions import (
     NudgeAction,
     NudgeBack,
     NudgeDone,
@@ -19,7 +17,9 @@ from bot.domain.nudge_actions import (
     NudgeSnoozeFor,
     SkipReason,
     SnoozeChoice,
+    StartCheck,
 )
+from bot.domain.changes import AnswerOccurrence
 from bot.domain.occurrences import Occurrence, Reason, State
 from bot.domain.profile import UNTIL_RESUMED
 from bot.domain.schedules import EVERY_DAY, AtTimes, ReminderKind, Window

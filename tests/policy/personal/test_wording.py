@@ -12,7 +12,6 @@ from whenever import Instant, TimeDelta
 from bot.domain.amounts import Amount
 from bot.domain.errands import ListReminders, LogWater, Remind
 from bot.domain.library import Library
-from bot.domain.personal_actions import ReminderMove, ReminderStep
 from bot.domain.profile import UNTIL_RESUMED
 from bot.domain.reminders import MOST_REMINDERS
 from bot.domain.schedules import (
@@ -35,6 +34,7 @@ from bot.views.wording import (
     zone_words,
 )
 from tests.policy.personal.visits import MONDAY, Visit
+from tests.support.actions import every_action_on
 from tests.support.schedules import DAYS, MOMENTS, RECURRING, SOME_ZONES, TIMES
 
 ONE_OFFS: st.SearchStrategy[Schedule] = st.one_of(
@@ -87,8 +87,8 @@ def test_a_list_of_any_reminders_fits_into_a_message(
         ada.has(schedule, kind)
     ada.does(ListReminders())
     for one in ada.record.reminders:
-        for move in ReminderMove:
-            ada.presses(ReminderStep(one.reminder.id or 0, move))
+        for action in every_action_on(one.reminder.id or 0):
+            ada.presses(action)
 
 
 @settings(deadline=None, max_examples=80)

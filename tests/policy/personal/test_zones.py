@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from whenever import Time
 
+from bot.domain.actions import ChooseRegion, ChooseZone, ConfirmZone
 from bot.domain.drafts import Awaiting
 from bot.domain.errands import Remind, SetZone, ShareLocation, TypedAnswer
 from bot.domain.intents import ShortReply
 from bot.domain.library import Library
-from bot.domain.personal_actions import DraftField, DraftStep
 from bot.domain.places import Place
 from bot.domain.profile import Profile
 from bot.domain.schedules import EVERY_DAY, AtTimes, ReminderKind, ScheduleRequest
@@ -38,7 +38,7 @@ def test_a_wrong_clock_asks_again(nomad: Visit) -> None:
 
 def test_the_right_one_of_several_places_is_picked(nomad: Visit) -> None:
     nomad.does(SetZone("portland"), places=PORTLAND)
-    nomad.presses(DraftStep(nomad.draft.number, DraftField.ZONE, "America/New_York"))
+    nomad.presses(ChooseZone(nomad.draft.number, "America/New_York"))
     assert "04:00" in nomad.text
 
 
@@ -55,15 +55,17 @@ def test_every_region_leads_to_towns_with_a_clock(nomad: Visit) -> None:
         towns = [town.name for town in region.towns]
         assert list(nomad.labels[: len(towns)]) == towns
         for town in region.towns:
-            nomad.presses(DraftStep(nomad.draft.number, DraftField.ZONE, town.zone))
+            nomad.presses(ChooseZone(nomad.draft.number, town.zone))
             assert nomad.draft.place == town.zone
 
 
 @pytest.mark.parametrize("value", ["Europe/Nowhere", "", "../../etc/passwd", "/", "a" * 40, "-", "Europe/", "posix"])
-@pytest.mark.parametrize("field", [DraftField.ZONE, DraftField.ZONE_RIGHT, DraftField.REGION])
-def test_a_forged_zone_sets_nothing(nomad: Visit, field: DraftField, value: str) -> None:
+@pytest.mark.parametrize("kind", [ChooseZone, ConfirmZone, ChooseRegion])
+def test_a_forged_zone_sets_nothing(
+    nomad: Visit, kind: type[ChooseZone | ConfirmZone | ChooseRegion], value: str
+) -> None:
     nomad.does(SetZone())
-    nomad.presses(DraftStep(nomad.draft.number, field, value))
+    nomad.presses(kind(nomad.draft.number, value))
     assert nomad.record.profile.zone is None
     assert nomad.asks() is Awaiting.ZONE
 

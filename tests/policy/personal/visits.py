@@ -7,7 +7,7 @@ from typing import Any
 
 from whenever import Instant, TimeDelta
 
-from bot.domain.actions import Action
+from bot.domain.actions import Action, DraftAction, NudgeAction, ReminderAction
 from bot.domain.changes import (
     AddReminder,
     AnswerOccurrence,
@@ -26,9 +26,7 @@ from bot.domain.errands import AnswerDraft, Errand, Press, TypedAnswer
 from bot.domain.library import Library
 from bot.domain.limits import BUTTON_LABEL_UNITS, MESSAGE_UNITS, TOAST_UNITS, utf16_units
 from bot.domain.messages import Reply, Speaker
-from bot.domain.nudge_actions import NudgeAction
 from bot.domain.occurrences import Occurrence
-from bot.domain.personal_actions import DraftStep, ReminderStep
 from bot.domain.profile import Profile
 from bot.domain.records import Record
 from bot.domain.reminders import Reminder, Scheduled
@@ -139,8 +137,8 @@ class Visit:
 
     def _looked_up(self, errand: Errand) -> dict[str, Any]:
         match errand:
-            case Press(ReminderStep(number)):
-                found = (one for one in self.record.reminders if one.reminder.id == number)
+            case Press(action) if isinstance(action, ReminderAction):
+                found = (one for one in self.record.reminders if one.reminder.id == action.reminder)
                 return {"target": next(found, None)}
             case Press(action) if isinstance(action, NudgeAction):
                 return {"occurrence": self.occurrences.get(action.occurrence)}
@@ -193,5 +191,5 @@ def fits_telegram(decision: Decision) -> None:
         data = _CODEC.encode(button.action)
         assert 0 < len(data.encode()) <= 64
         assert _CODEC.decode(data) == button.action
-        if isinstance(button.action, DraftStep):
+        if isinstance(button.action, DraftAction):
             assert button.action.number > 0

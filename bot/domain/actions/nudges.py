@@ -1,4 +1,4 @@
-"""What the buttons under a nudge do. Each names the occurrence that the nudge was sent for."""
+"""Buttons under a nudge. Each names the occurrence that the nudge was sent for."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from enum import StrEnum
 
 
 class SnoozeChoice(StrEnum):
-    """How long a nudge stays away: minutes, or until this evening."""
+    """How long a nudge stays away."""
 
-    TEN = "10"
-    HALF_HOUR = "30"
-    HOUR = "60"
+    TEN = "ten_minutes"
+    HALF_HOUR = "half_hour"
+    HOUR = "hour"
     EVENING = "evening"
 
 

@@ -1,0 +1,48 @@
+"""Buttons of answers and topics."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class ShowAnswer:
+    """Answer a topic in a new message."""
+
+    topic: str
+
+
+@dataclass(frozen=True, slots=True)
+class PickAnswer:
+    """Answer a topic in place of the question that offered it."""
+
+    topic: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShowMore:
+    """Unfold the answer in place."""
+
+    topic: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShowLess:
+    """Fold the answer again in place."""
+
+    topic: str
+
+
+@dataclass(frozen=True, slots=True)
+class BrowseTopics:
+    """Show the categories, or the topics of one, in place."""
+
+    category: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NoneOfThese:
+    """None of the offered topics was meant."""
+
+
+AnswerAction = ShowAnswer | PickAnswer | ShowMore | ShowLess | BrowseTopics | NoneOfThese

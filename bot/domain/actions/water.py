@@ -1,0 +1,41 @@
+"""Buttons of the water log."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from whenever import Instant
+
+
+@dataclass(frozen=True, slots=True)
+class AskAmount:
+    """Ask how much was drunk."""
+
+
+@dataclass(frozen=True, slots=True)
+class DrinkGlasses:
+    """Glasses of the person's own size were drunk."""
+
+    glasses: int
+
+
+@dataclass(frozen=True, slots=True)
+class DrinkMillilitres:
+    """This much was drunk."""
+
+    ml: int
+
+
+@dataclass(frozen=True, slots=True)
+class TakeBackDrink:
+    """The drink of this moment, in whole milliseconds, was not drunk."""
+
+    at: Instant
+
+
+@dataclass(frozen=True, slots=True)
+class ShowWeek:
+    """Tell how the week went."""
+
+
+WaterAction = AskAmount | DrinkGlasses | DrinkMillilitres | TakeBackDrink | ShowWeek

@@ -1,0 +1,159 @@
+"""Every action with the tag and the fields it has as callback data: `tag:field:field`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
+from typing import Any
+
+from bot.domain import actions as act
+from bot.domain.amounts import LEAST_ML, MOST_ML
+from bot.domain.checklists import CheckAnswer
+from bot.domain.schedules import Day, HalfDay, ReminderKind
+from bot.gateway.callback_fields import DAYS, MOMENT, TIME, WINDOW, Field, letters, optional, text, whole
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One action. `fields` are those of its class, in the same order; a sealed one ends in a seal.
+
+    What a tag means never changes: buttons live as long as the message they stand under. `d`, `o`, `r` and `u` by
+    themselves were used before.
+    """
+
+    tag: str
+    action: type[act.Action]
+    fields: tuple[Field[Any], ...] = ()
+    sealed: bool = False
+
+    def write(self, action: act.Action) -> str:
+        """The action without its seal. Raises ValueError where a number is out of range."""
+        values = (getattr(action, one.name) for one in fields(action))
+        written = (field.write(value) for field, value in zip(self.fields, values, strict=True))
+        return ":".join((self.tag, *written)).removesuffix(":")
+
+    def read(self, parts: Sequence[str]) -> act.Action:
+        """The action of what follows the tag, where the seal may be any. Raises ValueError for what is none."""
+        given = list(parts[:-1] if self.sealed else parts)
+        if len(given) < len(self.fields):
+            given.append("")
+        return self.action(*(field.read(part) for field, part in zip(self.fields, given, strict=True)))
+
+
+_NAME = text(r"[a-z][a-z0-9_]{1,40}")
+_ZONE = text(r"[A-Za-z0-9_/+-]{1,40}")
+_CHECK = text(r"[a-z]{1,12}")
+_VERSION = text(r"[0-9a-f]{6}")
+_POSITION = whole(0, 99)
+_PERSON = whole(0, 10**16 - 1)
+_DRAFT = whole(1, 10**15 - 1)
+_STORED = whole(1, 2**63 - 1)
+_MINUTES = whole(1, 24 * 60)
+_GLASSES = whole(1, 10)
+_ML = whole(LEAST_ML, MOST_ML)
+_ANSWER = letters(
+    {
+        CheckAnswer.YES: "y",
+        CheckAnswer.NO: "n",
+        CheckAnswer.NOT_SURE: "u",
+        CheckAnswer.BACK: "b",
+        CheckAnswer.STOP: "s",
+    }
+)
+_KIND = letters({ReminderKind.STRETCH: "s", ReminderKind.HYDRATION: "h"})
+_DAY = letters({day: str(number) for number, day in enumerate(Day, 1)})
+_HALF = letters({HalfDay.MORNING: "m", HalfDay.LATER: "l"})
+_PART = letters(
+    {
+        act.DraftPart.KIND: "k",
+        act.DraftPart.DAYS: "d",
+        act.DraftPart.TIMES: "t",
+        act.DraftPart.INTERVAL: "i",
+        act.DraftPart.ZONE: "z",
+    }
+)
+_PAUSE = letters(
+    {
+        act.PauseLength.TWO_HOURS: "h",
+        act.PauseLength.UNTIL_TOMORROW: "t",
+        act.PauseLength.THREE_DAYS: "d",
+        act.PauseLength.WEEK: "w",
+        act.PauseLength.UNTIL_RESUMED: "r",
+    }
+)
+_SNOOZE = letters(
+    {
+        act.SnoozeChoice.TEN: "t",
+        act.SnoozeChoice.HALF_HOUR: "h",
+        act.SnoozeChoice.HOUR: "o",
+        act.SnoozeChoice.EVENING: "e",
+    }
+)
+_REASON = letters({act.SkipReason.BUSY: "b", act.SkipReason.HURTING: "h", act.SkipReason.STOPPED: "s"})
+
+ROWS = (
+    Row("a", act.ShowAnswer, (_NAME,)),
+    Row("p", act.PickAnswer, (_NAME,)),
+    Row("m", act.ShowMore, (_NAME,)),
+    Row("l", act.ShowLess, (_NAME,)),
+    Row("b", act.BrowseTopics, (optional(_NAME),)),
+    Row("n", act.NoneOfThese),
+    Row("c", act.StartCheck, (optional(_NAME),)),
+    Row("k", act.CheckStep, (_CHECK, _VERSION, _POSITION, _ANSWER, _PERSON), sealed=True),
+    Row("s", act.ShowMarks),
+    Row("dk", act.ChooseKind, (_DRAFT, _KIND)),
+    Row("da", act.ChooseDays, (_DRAFT, DAYS)),
+    Row("dp", act.PickDays, (_DRAFT,)),
+    Row("dd", act.ToggleDay, (_DRAFT, _DAY)),
+    Row("df", act.FinishDays, (_DRAFT,)),
+    Row("dt", act.ToggleTime, (_DRAFT, TIME)),
+    Row("du", act.FinishTimes, (_DRAFT,)),
+    Row("di", act.AskInterval, (_DRAFT,)),
+    Row("de", act.ChooseInterval, (_DRAFT, _MINUTES)),
+    Row("dw", act.ChooseWindow, (_DRAFT, WINDOW)),
+    Row("dh", act.ChooseHalfDay, (_DRAFT, _HALF)),
+    Row("dc", act.AskChange, (_DRAFT,)),
+    Row("do", act.Reopen, (_DRAFT, _PART)),
+    Row("ds", act.ConfirmDraft, (_DRAFT,)),
+    Row("dx", act.DropDraft, (_DRAFT,)),
+    Row("dg", act.ShowRegions, (_DRAFT,)),
+    Row("dr", act.ChooseRegion, (_DRAFT, _NAME)),
+    Row("dz", act.ChooseZone, (_DRAFT, _ZONE)),
+    Row("dy", act.ConfirmZone, (_DRAFT, _ZONE)),
+    Row("dm", act.ChooseGlass, (_DRAFT, _ML)),
+    Row("ll", act.ShowReminders),
+    Row("ln", act.BeginReminder, (optional(_KIND),)),
+    Row("la", act.AskPause),
+    Row("lp", act.PauseAll, (_PAUSE,)),
+    Row("lr", act.ResumeAll),
+    Row("lx", act.AskRemoveAll),
+    Row("ld", act.RemoveAll, (optional(_KIND),)),
+    Row("rs", act.ShowReminder, (_STORED,)),
+    Row("re", act.EditReminder, (_STORED,)),
+    Row("rh", act.ShowHistory, (_STORED,)),
+    Row("ra", act.AskReminderPause, (_STORED,)),
+    Row("rp", act.PauseReminder, (_STORED, _PAUSE)),
+    Row("rr", act.ResumeReminder, (_STORED,)),
+    Row("rx", act.AskRemoveReminder, (_STORED,)),
+    Row("rd", act.RemoveReminder, (_STORED,)),
+    Row("wa", act.AskAmount),
+    Row("wg", act.DrinkGlasses, (_GLASSES,)),
+    Row("wm", act.DrinkMillilitres, (_ML,)),
+    Row("wu", act.TakeBackDrink, (MOMENT,)),
+    Row("ww", act.ShowWeek),
+    Row("ss", act.ShowSettings),
+    Row("sz", act.AskZone),
+    Row("sa", act.AskQuietHours),
+    Row("sq", act.SetQuietHours, (optional(WINDOW),)),
+    Row("sb", act.AskGoal),
+    Row("so", act.DropGoal),
+    Row("sg", act.AskGlass),
+    Row("se", act.EraseData),
+    Row("sk", act.KeepAsIs),
+    Row("od", act.NudgeDone, (_STORED,)),
+    Row("oz", act.NudgeSnooze, (_STORED,)),
+    Row("of", act.NudgeSnoozeFor, (_STORED, _SNOOZE)),
+    Row("ok", act.NudgeSkip, (_STORED,)),
+    Row("or", act.NudgeSkipAs, (_STORED, _REASON)),
+    Row("ob", act.NudgeBack, (_STORED,)),
+)
