@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from bot.capabilities.registry import Registry
+from bot.capabilities.rows import CAPABILITIES
 from bot.domain.library import Library
 from bot.flows.message import MessageFlow
-from bot.flows.personal import PersonalFlow
 from bot.flows.ports import Clock, Members, Places, Records, ReminderHolds
 from bot.model_build import build_knowledge
 from bot.places.world import WorldPlaces
@@ -41,9 +42,16 @@ class Assistant:
 
     def flow(self, clock: Clock, kept: Adapters = NOTHING_KEPT) -> MessageFlow:
         """A journey of messages with a memory of its own for what is talked about."""
-        personal = PersonalFlow(self.library, kept.records, kept.places, kept.members, self.understander)
         return MessageFlow(
-            self.library, self.understander, MemoryConversations(), kept.records, personal, kept.holds, clock
+            self.library,
+            Registry(CAPABILITIES),
+            self.understander,
+            MemoryConversations(),
+            kept.records,
+            kept.holds,
+            kept.places,
+            kept.members,
+            clock,
         )
 
     def configured(self, settings: Settings) -> Assistant:

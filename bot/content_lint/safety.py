@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bot.catalogue.problems import Problem
 from bot.domain.actions import StartCheck
+from bot.domain.check_steps import AFTER_LIST, Steps, steps_of
 from bot.domain.checklists import CheckAnswer, CheckOutcome
 from bot.domain.intents import IntentKind
 from bot.domain.library import Library
-from bot.policy.checks import AFTER_LIST, Steps, steps_of
 from bot.views.answers import answer_reply
 
 MOST_TAPS = 7

@@ -7,15 +7,15 @@ from dataclasses import replace
 
 from bot.catalogue.problems import Problem
 from bot.domain.actions import Action
+from bot.domain.check_steps import AFTER_LIST, steps_of
 from bot.domain.checklists import Card, CheckAnswer
 from bot.domain.conversation import Explanation
 from bot.domain.library import Library
 from bot.domain.limits import BUTTON_LABEL_UNITS, CALLBACK_DATA_BYTES, MESSAGE_UNITS, utf16_units
 from bot.domain.messages import Reply
 from bot.domain.text import Text, joined
-from bot.policy import checks
-from bot.policy.decide import CHOICES
-from bot.views import answers
+from bot.policy.questions import CHOICES
+from bot.views import answers, checks
 from bot.views.explain import sources_reply, why_reply
 from bot.views.privacy import privacy_reply
 
@@ -81,8 +81,8 @@ def _of_checks(library: Library) -> Iterator[tuple[str, str, Reply]]:
     yield f"{folder}/outcomes.yaml", "cards.choose", checks.choose_reply(library)
     yield f"{folder}/outcomes.yaml", "cards.signs_intro", checks.signs_reply(library)
     yield "content/voice", "sentences.sources_signs", checks.marks_reply(library)
-    for check in (*library.checks.lists, checks.AFTER_LIST):
-        steps = checks.steps_of(library.checks, check)
+    for check in (*library.checks.lists, AFTER_LIST):
+        steps = steps_of(library.checks, check)
         if steps is None:
             continue
         for position in range(len(steps)):

@@ -8,7 +8,6 @@ from enum import StrEnum
 from whenever import Instant
 
 from bot.domain.changes import Change
-from bot.domain.errands import Errand
 from bot.domain.messages import Button, Reply
 
 
@@ -63,8 +62,8 @@ class Conversation:
 class Decision:
     """What to say and what to remember; `intent` is the intent that was acted on.
 
-    `toast` is shown over the chat for a moment, `hold` is what happens to the person's reminders. `errand` is what
-    remains to be done with what is kept of the person, before there is a reply; `changes` are what it does to that.
+    `toast` is shown over the chat for a moment, `hold` is what happens to the person's reminders, `changes` are what
+    becomes of what is kept of them.
     """
 
     outcome: Outcome
@@ -73,5 +72,4 @@ class Decision:
     intent: str | None = None
     toast: str | None = None
     hold: ReminderHold | None = None
-    errand: Errand | None = None
     changes: tuple[Change, ...] = ()

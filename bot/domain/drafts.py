@@ -48,3 +48,8 @@ class Draft:
     days_open: bool = False
     glasses: float | None = None
     place: str | None = None
+
+    @property
+    def asks_place(self) -> bool:
+        """True where a typed answer would name a place."""
+        return self.awaiting in (Awaiting.ZONE, Awaiting.CLOCK_CHECK)

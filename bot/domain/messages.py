@@ -36,7 +36,6 @@ class Commanded:
 
     name: str
     argument: str = ""
-    in_group: bool = False
 
 
 @dataclass(frozen=True, slots=True)

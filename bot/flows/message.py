@@ -1,36 +1,23 @@
-"""The journey of a message: load, understand, decide, do the errand it may be, remember."""
+"""The journey of a message: load, understand, route, look up what is needed, do it, remember."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from whenever import TimeDelta
-
+from bot.capabilities.capability import Call, Instead
+from bot.capabilities.context import Context
+from bot.capabilities.registry import Registry
+from bot.domain.changes import SaveDraft
 from bot.domain.conversation import Decision, Outcome, ReminderHold
-from bot.domain.drafts import Awaiting
-from bot.domain.errands import TypedAnswer
-from bot.domain.intents import IntentKind
 from bot.domain.library import Library
 from bot.domain.messages import Commanded, Departed, Incoming, Migrated, Said, Speaker
-from bot.domain.understanding import Understanding, Verdict
-from bot.flows.personal import PersonalFlow
-from bot.flows.ports import Clock, Conversations, Records, ReminderHolds, Understander
+from bot.domain.records import Record
+from bot.domain.understanding import Understanding
+from bot.flows.looking_up import LookingUp
+from bot.flows.ports import Clock, Conversations, Members, Places, Records, ReminderHolds, Understander
 from bot.policy.decide import complete, decide, fresh
-
-_ANSWERED_WITHIN = TimeDelta(hours=1)
-"""How long a typed text counts as the answer to an open question; its buttons count for longer."""
-
-_ANSWERS_A_REMINDER = ("reminder_create",)
-_ANSWERS = {
-    Awaiting.ZONE: ("timezone_set",),
-    Awaiting.CLOCK_CHECK: ("timezone_set",),
-    Awaiting.QUIET_HOURS: ("settings", "reminders_pause", "reminder_create"),
-    Awaiting.GOAL: ("settings", "hydration_log"),
-    Awaiting.GLASS: ("settings", "hydration_log"),
-    Awaiting.AMOUNT: ("hydration_log",),
-    Awaiting.PAUSE: ("reminders_pause", "reminder_cancel"),
-}
-"""Intents that an answer to an open question may look like."""
+from bot.policy.open.question import OpenQuestion
+from bot.policy.permission import refused
 
 
 class MessageFlow:
@@ -39,41 +26,98 @@ class MessageFlow:
     def __init__(
         self,
         library: Library,
+        registry: Registry,
         understander: Understander,
         conversations: Conversations,
         records: Records,
-        personal: PersonalFlow,
         holds: ReminderHolds,
+        places: Places,
+        members: Members,
         clock: Clock,
     ) -> None:
         self._library = library
+        self._registry = registry
         self._understander = understander
         self._conversations = conversations
         self._records = records
-        self._personal = personal
         self._holds = holds
+        self._places = places
+        self._members = members
         self._clock = clock
+        self._looking_up = LookingUp(records, places, understander)
 
     async def handle(self, speaker: Speaker, incoming: Incoming) -> Decision:
-        """Decide on one incoming and remember the conversation that follows from it."""
+        """Decide on one incoming, and remember what follows from it. Raises StoreError where nothing could be saved."""
         now = self._clock()
         conversation = fresh(await self._conversations.load(speaker), now)
-        if isinstance(incoming, Departed):
-            await self._holds.freeze(speaker.chat)
-        elif isinstance(incoming, Migrated):
-            await self._holds.move(speaker.chat, incoming.to)
+        await self._follow_chat(speaker, incoming)
         understanding = self._understood(incoming, conversation.topic)
-        reading = await self._read_answer(speaker, incoming, understanding)
-        decision = decide(incoming, understanding, conversation, self._library, speaker.person, reading)
-        if decision.errand is not None:
-            done = await self._personal.handle(speaker, decision.errand, decision.conversation, now)
-            decision = replace(done, intent=decision.intent)
+        context = Context(library=self._library, speaker=speaker, conversation=conversation, now=now)
+        question = None
+        if isinstance(incoming, Said) and not incoming.edited:
+            context, question = await self._open_question(incoming.text, context)
+        decision = decide(incoming, understanding, question, context, self._registry)
+        if isinstance(decision, Call):
+            decision = await self._done(decision, context)
         decision = complete(decision, understanding if isinstance(incoming, Said) else None, self._library, now)
+        if decision.changes:
+            await self._records.apply(speaker, decision.changes, now)
+            if any(isinstance(one, SaveDraft) and one.draft and one.draft.asks_place for one in decision.changes):
+                self._places.expect()
         if decision.hold is not None:
             held = await self._holds.hold(speaker, decision.hold, now)
             decision = self._with_hold(decision) if held and not speaker.in_group else decision
         await self._conversations.save(speaker, decision.conversation)
         return decision
+
+    async def _follow_chat(self, speaker: Speaker, incoming: Incoming) -> None:
+        if isinstance(incoming, Departed):
+            await self._holds.freeze(speaker.chat)
+        elif isinstance(incoming, Migrated):
+            await self._holds.move(speaker.chat, incoming.to)
+
+    def _understood(self, incoming: Incoming, topic: str | None) -> Understanding | None:
+        """What the words mean; those after a command are screened too."""
+        match incoming:
+            case Said(text):
+                return self._understander.understand(text, topic)
+            case Commanded(name, argument) if argument:
+                return self._understander.understand(self._registry.sentence(name, argument))
+        return None
+
+    async def _open_question(self, text: str, context: Context) -> tuple[Context, OpenQuestion | None]:
+        """What the person is being asked, with the text as its answer; where that is so, the record is loaded."""
+        draft = await self._records.draft(context.speaker)
+        if draft is None or draft.awaiting is None:
+            return context, None
+        context = await self._loaded(context)
+        answer = self._understander.read_answer(draft.awaiting, text, context.zone, context.now)
+        return context, OpenQuestion(draft, answer)
+
+    async def _done(self, call: Call, context: Context) -> Decision:
+        """What comes of a call: the record is loaded once, then what its way needs."""
+        context = replace(context, in_place=call.tapped)
+        if call.capability.record and context.kept is None:
+            context = await self._loaded(context)
+        refusal = refused(call, context, administrates=await self._administrates(call, context.speaker))
+        if refusal is not None:
+            return refusal
+        lookup = call.need(context)
+        found = await self._looking_up.find(lookup, context) if lookup is not None else None
+        decision = call.run(found, context)
+        if isinstance(decision, Instead):
+            return await self._done(self._registry.instead(decision, tapped=call.tapped), context)
+        return decision
+
+    async def _loaded(self, context: Context) -> Context:
+        record: Record = await self._records.load(context.speaker, context.now)
+        return replace(context, kept=record)
+
+    async def _administrates(self, call: Call, speaker: Speaker) -> bool:
+        """In a group only administrators manage; whom it does not matter for is not looked up."""
+        if not (speaker.in_group and call.manages):
+            return True
+        return await self._members.administrates(speaker.chat, speaker.person)
 
     def _with_hold(self, decision: Decision) -> Decision:
         """The card with a line on stretch reminders that are paused by it; never one of an emergency."""
@@ -81,45 +125,3 @@ class MessageFlow:
             return decision
         text = decision.reply.text + self._library.phrasebook.say.stretches_held
         return replace(decision, reply=replace(decision.reply, text=text))
-
-    def _understood(self, incoming: Incoming, topic: str | None) -> Understanding | None:
-        """What the words mean; those after a command are screened too."""
-        match incoming:
-            case Said(text):
-                return self._understander.understand(text, topic)
-            case Commanded("remind", argument) if argument:
-                return self._understander.understand(f"remind me: {argument}")
-            case Commanded(argument=argument) if argument:
-                return self._understander.understand(argument)
-        return None
-
-    async def _read_answer(
-        self, speaker: Speaker, incoming: Incoming, understanding: Understanding | None
-    ) -> TypedAnswer | None:
-        """A typed text as the answer to the person's open question, unless it is clearly a question of its own."""
-        if isinstance(incoming, Commanded) and incoming.name == "water" and incoming.argument:
-            return self._understander.read_answer(Awaiting.AMOUNT, incoming.argument, "UTC", self._clock())
-        if not isinstance(incoming, Said) or incoming.edited or understanding is None:
-            return None
-        draft = await self._records.draft(speaker)
-        if draft is None or draft.awaiting is None or self._is_something_else(draft.awaiting, understanding):
-            return None
-        now = self._clock()
-        new = understanding.schedule is not None and not understanding.schedule.missing
-        if new or now - draft.asked > _ANSWERED_WITHIN:
-            return None
-        zone = (await self._records.load(speaker, now)).profile.zone or "UTC"
-        reading = self._understander.read_answer(draft.awaiting, incoming.text, zone, now)
-        lost = understanding.ranking.verdict is Verdict.MISS and understanding.schedule is None
-        lost = lost and understanding.short_reply is None
-        return reading or (TypedAnswer() if lost else None)
-
-    def _is_something_else(self, awaiting: Awaiting, understanding: Understanding) -> bool:
-        """True for a clear question, and for a clear wish that is not what is being asked for."""
-        best = understanding.ranking.best
-        if understanding.ranking.verdict is not Verdict.CLEAR or best is None or understanding.short_reply is not None:
-            return False
-        group = self._library.training.intents[best.intent].group
-        talk = group is IntentKind.CONVERSATION and awaiting is not Awaiting.ZONE
-        answers = talk or best.intent in _ANSWERS.get(awaiting, _ANSWERS_A_REMINDER)
-        return group is IntentKind.KNOWLEDGE or not answers

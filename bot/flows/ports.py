@@ -8,16 +8,17 @@ from typing import Any, Protocol
 
 from whenever import Instant
 
+from bot.domain.amounts import Amount
 from bot.domain.changes import Change
 from bot.domain.conversation import Conversation, ReminderHold
 from bot.domain.delivery import Delivery
 from bot.domain.drafts import Awaiting, Draft
-from bot.domain.errands import TypedAnswer
 from bot.domain.messages import Reply, Speaker
 from bot.domain.occurrences import Due, History, Occurrence, Resolution
 from bot.domain.places import Place
 from bot.domain.records import Record
 from bot.domain.reminders import Reminder, Scheduled
+from bot.domain.typed_answers import TypedAnswer
 from bot.domain.understanding import Understanding
 
 
@@ -56,6 +57,9 @@ class Reader(Protocol):
 
     def read_answer(self, awaiting: Awaiting, text: str, zone: str, now: Instant) -> TypedAnswer | None:
         """What a text means there; None where it is no answer to it."""
+
+    def read_amount(self, text: str) -> Amount | None:
+        """How much a text says was drunk, None where it names no amount."""
 
     def read_pause(self, text: str, zone: str, now: Instant) -> Instant | None:
         """The end of the pause that a text asks for, None where it names none."""

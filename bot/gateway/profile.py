@@ -7,33 +7,10 @@ import logging
 from telegram import Bot, BotCommand
 from telegram.error import RetryAfter
 
+from bot.capabilities.rows import MENU
 from bot.domain.phrasebook import Labels
 
 log = logging.getLogger(__name__)
-
-COMMANDS = (
-    "start",
-    "help",
-    "topics",
-    "check",
-    "warning_signs",
-    "remind",
-    "reminders",
-    "water",
-    "progress",
-    "timezone",
-    "settings",
-    "pause",
-    "resume",
-    "why",
-    "sources",
-    "about",
-    "privacy",
-    "export",
-    "delete_me",
-    "cancel",
-)
-"""In the order of the menu; each has a label command_<name>."""
 
 
 async def update_profile(bot: Bot, label: Labels) -> None:
@@ -45,7 +22,7 @@ async def update_profile(bot: Bot, label: Labels) -> None:
 
 
 async def _update(bot: Bot, label: Labels) -> None:
-    commands = tuple(BotCommand(name, getattr(label, f"command_{name}")) for name in COMMANDS)
+    commands = tuple(BotCommand(name, getattr(label, f"command_{name}")) for name in MENU)
     if await bot.get_my_commands() != commands:
         await bot.set_my_commands(commands)
     if (await bot.get_my_description()).description != label.description:

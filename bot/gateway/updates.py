@@ -103,13 +103,13 @@ def _incoming(message: Message, bot: User, *, edited: bool) -> Incoming | None:
         name, addressee, argument = command
         if addressee and addressee.lower() != (bot.username or "").lower():
             return None
-        return None if edited else Commanded(name, argument, in_group)
+        return None if edited else Commanded(name, argument)
     if in_group:
         said = _addressed_in_group(message, text, bot)
         if said is None:
             return None
         if text and not said and not edited:
-            return Commanded("help", in_group=True)
+            return Commanded("help")
         text = said
     if text.strip():
         return Said(text, edited)

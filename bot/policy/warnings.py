@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bot.capabilities.answers import answered
 from bot.domain.actions import StartCheck
+from bot.domain.check_steps import AFTER_LIST, steps_of
 from bot.domain.conversation import Conversation, Decision, Outcome, ReminderHold
 from bot.domain.intents import IntentKind
 from bot.domain.library import Library
@@ -12,8 +14,7 @@ from bot.domain.messages import Reply
 from bot.domain.red_flags import Response
 from bot.domain.text import Text
 from bot.domain.understanding import Understanding
-from bot.policy import checks
-from bot.views import answers
+from bot.views import answers, checks
 
 
 def instead_of_reassuring(understanding: Understanding, decision: Decision, library: Library) -> str | None:
@@ -37,11 +38,19 @@ def decide_warning(
         case Response.CRISIS_CARD:
             return _emergency(cards.crisis.says.fill(numbers=numbers), conversation)
         case Response.URGENT_AFTER_LIST:
-            return _first_step(Outcome.URGENT, checks.AFTER_LIST, conversation, library, person)
+            return _first_step(Outcome.URGENT, AFTER_LIST, conversation, library, person)
         case Response.START_CHECK:
             check = check_meant(understanding, conversation, library)
             return _first_step(Outcome.CHECKLIST, check, conversation, library, person)
     return None
+
+
+def around(decision: Decision, understanding: Understanding, library: Library) -> Decision:
+    """The decision on a typed sentence with all that milder signs in it change and add."""
+    instead = instead_of_reassuring(understanding, decision, library)
+    if instead is not None:
+        decision = answered(library, decision.conversation, instead)
+    return with_lines(decision, understanding, library)
 
 
 def with_lines(decision: Decision, understanding: Understanding, library: Library) -> Decision:
@@ -89,7 +98,7 @@ def _emergency(text: Text, conversation: Conversation) -> Decision:
 
 
 def _first_step(outcome: Outcome, check: str, conversation: Conversation, library: Library, person: int) -> Decision:
-    steps = checks.steps_of(library.checks, check)
+    steps = steps_of(library.checks, check)
     assert steps is not None
     reply = checks.step_reply(library, steps, 0, person, in_place=False)
     return Decision(outcome, reply, replace(conversation, misses=0))

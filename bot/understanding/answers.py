@@ -7,9 +7,9 @@ import re
 from whenever import Instant
 
 from bot.domain.drafts import Awaiting
-from bot.domain.errands import TypedAnswer
 from bot.domain.intents import ShortReply
 from bot.domain.schedules import HalfDay, ScheduleRequest
+from bot.domain.typed_answers import TypedAnswer
 from bot.understanding.amounts import BareNumber, read_amount
 from bot.understanding.schedule import read_schedule
 from bot.understanding.spans import read_pause, read_window

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from whenever import Instant
 
+from bot.domain.amounts import Amount
 from bot.domain.drafts import Awaiting
-from bot.domain.errands import TypedAnswer
 from bot.domain.intents import IntentKind, TrainingPhrases
+from bot.domain.typed_answers import TypedAnswer
 from bot.domain.understanding import Ranking, Understanding, Verdict
 from bot.understanding.answers import read_answer
 from bot.understanding.cancelling import read_cancel
@@ -57,6 +58,11 @@ class Understander:
     def read_answer(self, awaiting: Awaiting, text: str, zone: str, now: Instant) -> TypedAnswer | None:
         """What a text means as the answer to an open question; None where it is none."""
         return read_answer(awaiting, text, self._short_replies.read(text), zone, now)
+
+    def read_amount(self, text: str) -> Amount | None:
+        """How much a text says was drunk; a bare number counts glasses where it is small."""
+        answer = read_answer(Awaiting.AMOUNT, text, None, "UTC", Instant.MIN)
+        return answer.amount if answer is not None else None
 
     def read_pause(self, text: str, zone: str, now: Instant) -> Instant | None:
         """The end of the pause that a text asks for, None where it names none."""

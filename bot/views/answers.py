@@ -76,6 +76,11 @@ def topics_button(library: Library) -> Button:
     return Button(library.phrasebook.label.topics, BrowseTopics())
 
 
+def topics_row(library: Library) -> tuple[Row, ...]:
+    """A single row with the way to all topics."""
+    return ((topics_button(library),),)
+
+
 def pick_row(library: Library, topic: str) -> Row:
     """A row with one question; it is answered in a new message."""
     return (Button(library.title(topic), ShowAnswer(topic)),)

@@ -12,7 +12,7 @@ from bot.domain.records import Record
 from bot.domain.schedules import Schedule
 from bot.flows.message import MessageFlow
 from bot.storage.sqlite.store import Store
-from tests.policy.personal.visits import fits_telegram
+from tests.capabilities.visits import fits_telegram
 from tests.support.clock import FixedClock
 from tests.support.talk import Answered
 
@@ -100,7 +100,7 @@ class Guest:
 
     async def commands(self, name: str, argument: str = "") -> Decision:
         """Type a /command."""
-        return await self.does(Commanded(name, argument, self.speaker.in_group))
+        return await self.does(Commanded(name, argument))
 
     async def taps(self, *labels: str) -> Decision:
         """Tap buttons of what was shown last."""

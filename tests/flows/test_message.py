@@ -6,15 +6,17 @@ import pytest
 from whenever import Instant
 
 from bot.assistant import Assistant
+from bot.capabilities.registry import Registry
+from bot.capabilities.rows import CAPABILITIES
 from bot.domain.actions import BrowseTopics
+from bot.domain.amounts import Amount
 from bot.domain.conversation import Conversation, ReminderHold
 from bot.domain.drafts import Awaiting
-from bot.domain.errands import TypedAnswer
 from bot.domain.library import Library
 from bot.domain.messages import Commanded, Incoming, Pressed, Said, Speaker, Unreadable
+from bot.domain.typed_answers import TypedAnswer
 from bot.domain.understanding import Understanding
 from bot.flows.message import MessageFlow
-from bot.flows.personal import PersonalFlow
 from bot.places.world import WorldPlaces
 from bot.storage.memory.no_records import NoMembers, NoRecords
 from bot.understanding.understander import Understander
@@ -72,6 +74,9 @@ class RecordingUnderstander:
     def read_answer(self, awaiting: Awaiting, text: str, zone: str, now: Instant) -> TypedAnswer | None:
         return self._real.read_answer(awaiting, text, zone, now)
 
+    def read_amount(self, text: str) -> Amount | None:
+        return self._real.read_amount(text)
+
     def read_pause(self, text: str, zone: str, now: Instant) -> Instant | None:
         return self._real.read_pause(text, zone, now)
 
@@ -85,9 +90,16 @@ class Journey:
         self.understander = RecordingUnderstander(assistant.understander)
         self.clock = FixedClock()
         records = NoRecords()
-        personal = PersonalFlow(assistant.library, records, WorldPlaces(), NoMembers(), self.understander)
         self.flow = MessageFlow(
-            assistant.library, self.understander, self.conversations, records, personal, self.holds, self.clock
+            assistant.library,
+            Registry(CAPABILITIES),
+            self.understander,
+            self.conversations,
+            records,
+            self.holds,
+            WorldPlaces(),
+            NoMembers(),
+            self.clock,
         )
 
 

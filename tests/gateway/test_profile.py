@@ -7,8 +7,9 @@ from dataclasses import replace
 import pytest
 from telegram import BotCommand
 
+from bot.capabilities.rows import MENU
 from bot.domain.library import Library
-from bot.gateway.profile import COMMANDS, update_profile
+from bot.gateway.profile import update_profile
 from tests.support.bot_api import recording_bot
 
 SETTING = ("setMyCommands", "setMyDescription", "setMyShortDescription")
@@ -18,7 +19,7 @@ SETTING = ("setMyCommands", "setMyDescription", "setMyShortDescription")
 def told(library: Library) -> dict[str, object]:
     """What Telegram answers where all is as it should be."""
     label = library.phrasebook.label
-    commands = [{"command": name, "description": getattr(label, f"command_{name}")} for name in COMMANDS]
+    commands = [{"command": name, "description": getattr(label, f"command_{name}")} for name in MENU]
     return {
         "getMyCommands": commands,
         "getMyDescription": {"description": label.description},
@@ -53,7 +54,7 @@ async def test_only_what_differs_is_set(library: Library, told: dict[str, object
 
 
 def test_every_command_fits_telegram(library: Library) -> None:
-    for name in COMMANDS:
+    for name in MENU:
         BotCommand(name, getattr(library.phrasebook.label, f"command_{name}"))
         assert 1 <= len(name) <= 32
         assert len(getattr(library.phrasebook.label, f"command_{name}")) <= 256

@@ -6,8 +6,8 @@ import asyncio
 
 import pytest
 
+from bot.domain.check_steps import steps_of
 from bot.domain.library import Library
-from bot.policy.checks import steps_of
 from tests.support.chat import Heard, Person
 from tests.support.telegram import Telegram
 

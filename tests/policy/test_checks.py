@@ -9,14 +9,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from whenever import Instant
 
+from bot.capabilities.capability import Call
+from bot.capabilities.context import Context
+from bot.capabilities.registry import Registry
+from bot.capabilities.rows import CAPABILITIES
 from bot.domain.actions import CheckStep, StartCheck
+from bot.domain.check_steps import AFTER_LIST, steps_of
 from bot.domain.checklists import CheckAnswer
 from bot.domain.conversation import Conversation, Decision, Outcome, ReminderHold
 from bot.domain.library import Library
-from bot.domain.messages import Button, Pressed
+from bot.domain.messages import Button, Pressed, Speaker
 from bot.gateway.callbacks import Callbacks
-from bot.policy.checks import AFTER_LIST, marks_reply, signs_reply, steps_of
 from bot.policy.decide import complete, decide
+from bot.views.checks import marks_reply, signs_reply
 
 NOW = Instant.from_utc(2026, 1, 5, 12)
 ADA = 7
@@ -25,8 +30,16 @@ SIX_NOS = 6
 
 def press(library: Library, action: object, person: int = ADA) -> Decision:
     """A tap in a conversation that remembers nothing, as after a restart."""
-    pressed = Pressed(action, 1)  # type: ignore[arg-type]
-    return complete(decide(pressed, None, Conversation(NOW), library, person), None, library, NOW)
+    context = Context(
+        library=library, speaker=Speaker(person, person), conversation=Conversation(NOW), now=NOW, in_place=True
+    )
+    registry = Registry(CAPABILITIES)
+    decision = decide(Pressed(action, 1), None, None, context, registry)  # type: ignore[arg-type]
+    if isinstance(decision, Call):
+        done = decision.run(None, context)
+        assert isinstance(done, Decision)
+        decision = done
+    return complete(decision, None, library, NOW)
 
 
 def shown(decision: Decision) -> dict[CheckAnswer, CheckStep]:

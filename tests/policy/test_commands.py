@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from bot.assistant import Assistant
+from bot.capabilities.rows import MENU
 from bot.domain.library import Library
+from bot.domain.messages import Speaker
 from bot.domain.phrasebook import label_names
-from bot.gateway.profile import COMMANDS
 from tests.support.talk import Talk
 
 CLEAR = "why does my leg shake when I stretch?"
@@ -18,8 +20,9 @@ async def test_start(talk: Talk, library: Library) -> None:
     assert answered.labels == tuple(library.title(topic) for topic in library.phrasebook.start_topics)
 
 
-async def test_start_in_a_group(talk: Talk, library: Library) -> None:
-    assert (await talk.commands("start", in_group=True)).text == library.phrasebook.say.start_group.plain
+async def test_start_in_a_group(assistant: Assistant, library: Library) -> None:
+    talk = Talk(assistant, Speaker(-70, 7))
+    assert (await talk.commands("start")).text == library.phrasebook.say.start_group.plain
 
 
 async def test_start_forgets_what_was_talked_about(talk: Talk, library: Library) -> None:
@@ -47,7 +50,7 @@ async def test_fixed_sentences(talk: Talk, library: Library, name: str, sentence
 
 async def test_help_names_only_commands_that_exist(talk: Talk, library: Library) -> None:
     named = {word[1:] for word in (await talk.commands("help")).text.split() if word.startswith("/")}
-    assert named <= set(COMMANDS)
+    assert named <= set(MENU)
 
 
 async def test_topics_shows_the_shelves(talk: Talk, library: Library) -> None:
@@ -116,8 +119,8 @@ async def test_an_unknown_command(talk: Talk, library: Library) -> None:
 
 
 async def test_every_command_of_the_menu_is_known_and_described(talk: Talk, library: Library) -> None:
-    unknown = {name: library.phrasebook.say.unknown_command.fill(command=f"/{name}").plain for name in COMMANDS}
-    for name in COMMANDS:
+    unknown = {name: library.phrasebook.say.unknown_command.fill(command=f"/{name}").plain for name in MENU}
+    for name in MENU:
         assert f"command_{name}" in label_names()
         assert (await talk.commands(name)).text != unknown[name]
 

@@ -17,7 +17,7 @@ from bot.domain.actions import (
 from bot.domain.intents import ShortReply
 from bot.domain.library import Library
 from bot.domain.messages import Button
-from bot.policy.offers import resolve
+from bot.policy.open.choices import resolve
 from tests.support.talk import Talk
 
 CHOICE: list[Action] = [PickAnswer("a"), PickAnswer("b"), NoneOfThese()]

@@ -61,9 +61,9 @@ class Talk:
         """Type a sentence."""
         return await self._hears(Said(text, edited))
 
-    async def commands(self, name: str, argument: str = "", *, in_group: bool = False) -> Answered:
+    async def commands(self, name: str, argument: str = "") -> Answered:
         """Type a /command."""
-        return await self._hears(Commanded(name, argument, in_group))
+        return await self._hears(Commanded(name, argument))
 
     async def taps(self, label: str) -> Answered:
         """Tap a button of the last reply by its label."""

@@ -1,0 +1,1 @@
+"""What Hammy can do, one module a capability; `registry` lists them all."""

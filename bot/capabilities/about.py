@@ -1,0 +1,54 @@
+"""What Hammy says of itself: help, what it is, where answers come from, and what it keeps."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.capabilities.context import Context
+from bot.domain.actions import ShowMarks
+from bot.domain.conversation import Decision, Outcome
+from bot.domain.messages import Reply
+from bot.domain.text import Text
+from bot.views import checks
+from bot.views.answers import topics_row
+from bot.views.explain import sources_reply, why_reply
+from bot.views.privacy import privacy_reply
+
+
+def help_(_slots: None, context: Context) -> Decision:
+    """What can be asked and done here."""
+    return _said(context.say.help, context)
+
+
+def about(_slots: None, context: Context) -> Decision:
+    """What this is."""
+    return _said(context.say.about, context)
+
+
+def why(_slots: None, context: Context) -> Decision:
+    """How the last answer was found."""
+    reply = why_reply(context.library, context.conversation.explanation)
+    return Decision(Outcome.ANSWER, reply, context.conversation)
+
+
+def sources(_slots: None, context: Context) -> Decision:
+    """The documents that Hammy answers from."""
+    return _answer(sources_reply(context.library), context)
+
+
+def on_marks(_action: ShowMarks, context: Context) -> Decision:
+    """Where every warning sign comes from."""
+    return Decision(Outcome.ANSWER, checks.marks_reply(context.library), context.conversation, "sources")
+
+
+def privacy(_slots: None, context: Context) -> Decision:
+    """What is kept, and for how long."""
+    return _answer(privacy_reply(context.library), context)
+
+
+def _said(text: Text, context: Context) -> Decision:
+    return _answer(Reply(text, topics_row(context.library)), context)
+
+
+def _answer(reply: Reply, context: Context) -> Decision:
+    return Decision(Outcome.ANSWER, reply, replace(context.conversation, misses=0))

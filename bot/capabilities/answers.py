@@ -1,0 +1,79 @@
+"""Answers to topics that are picked, unfolded or browsed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.capabilities.context import Context
+from bot.domain.actions import BrowseTopics, NoneOfThese, PickAnswer, ShowAnswer, ShowLess, ShowMore
+from bot.domain.conversation import Conversation, Decision, Explanation, Outcome
+from bot.domain.intents import IntentKind
+from bot.domain.library import Library
+from bot.domain.messages import Reply
+from bot.views import answers
+
+
+def answered(
+    library: Library,
+    conversation: Conversation,
+    topic: str,
+    *,
+    unfolded: bool = False,
+    in_place: bool = False,
+) -> Decision:
+    """The answer to a topic that was picked; the explanation of a typed question is kept while it is the same."""
+    reply = answers.answer_reply(library, topic, unfolded=unfolded, in_place=in_place)
+    kind = library.training.intents[topic].group
+    if kind is not IntentKind.KNOWLEDGE:
+        outcome = Outcome.ACTION if kind is IntentKind.ACTIONS else Outcome.ANSWER
+        return Decision(outcome, reply, replace(conversation, misses=0), topic)
+    explained = conversation.explanation
+    if explained is None or explained.topic != topic:
+        explained = Explanation(topic)
+    return Decision(Outcome.ANSWER, reply, Conversation(conversation.at, topic, (), explained), topic)
+
+
+def on_show(action: ShowAnswer, context: Context) -> Decision:
+    """In a new message."""
+    return _topic(action.topic, context, in_place=False)
+
+
+def on_pick(action: PickAnswer | ShowLess, context: Context) -> Decision:
+    """In place of the question that offered it, or of the longer answer."""
+    return _topic(action.topic, context, in_place=context.in_place)
+
+
+def on_more(action: ShowMore, context: Context) -> Decision:
+    """Unfolded in place."""
+    return _topic(action.topic, context, unfolded=True, in_place=context.in_place)
+
+
+def on_browse(action: BrowseTopics, context: Context) -> Decision:
+    """The categories, or the topics of one."""
+    reply = answers.topics_reply(context.library, action.category, in_place=context.in_place)
+    return Decision(Outcome.ACTION, reply, context.conversation)
+
+
+def on_none(_action: NoneOfThese, context: Context) -> Decision:
+    """None of the offered topics was meant."""
+    library = context.library
+    reply = Reply(library.phrasebook.say.none_of_these, answers.category_rows(library), context.in_place)
+    return Decision(Outcome.MISS, reply, context.conversation)
+
+
+def topics(_slots: None, context: Context) -> Decision:
+    """All categories."""
+    return Decision(Outcome.ACTION, answers.topics_reply(context.library, None), context.conversation)
+
+
+def stale(context: Context) -> Decision:
+    """A button that no longer means anything gets a plain answer, never a dead spinner."""
+    library = context.library
+    reply = Reply(library.phrasebook.say.stale_button, answers.topics_row(library))
+    return Decision(Outcome.MISS, reply, context.conversation)
+
+
+def _topic(topic: str, context: Context, *, unfolded: bool = False, in_place: bool) -> Decision:
+    if topic not in context.library.answers:
+        return stale(context)
+    return answered(context.library, context.conversation, topic, unfolded=unfolded, in_place=in_place)

@@ -1,0 +1,101 @@
+"""Everything that a capability may look at, whatever it does."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from whenever import Instant
+
+from bot.domain.changes import Change, SaveDraft
+from bot.domain.conversation import Conversation, Decision, Outcome
+from bot.domain.drafts import Draft
+from bot.domain.library import Library
+from bot.domain.messages import Attachment, Button, Reply, Speaker
+from bot.domain.phrasebook import Labels, Sentences
+from bot.domain.profile import Profile
+from bot.domain.records import Record
+from bot.domain.text import Text
+
+Row = tuple[Button, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """Who speaks, what was talked about, what is kept of the person, and now.
+
+    `kept` is None until the record is loaded. `in_place` is True where a button was tapped, so that the answer
+    replaces its message.
+    """
+
+    library: Library
+    speaker: Speaker
+    conversation: Conversation
+    now: Instant
+    kept: Record | None = None
+    in_place: bool = False
+
+    @property
+    def record(self) -> Record:
+        """What is kept of the person; empty where nothing is, or nothing was needed."""
+        return self.kept if self.kept is not None else Record()
+
+    @property
+    def say(self) -> Sentences:
+        """The sentences."""
+        return self.library.phrasebook.say
+
+    @property
+    def label(self) -> Labels:
+        """The labels."""
+        return self.library.phrasebook.label
+
+    @property
+    def profile(self) -> Profile:
+        """The person's settings."""
+        return self.record.profile
+
+    @property
+    def draft(self) -> Draft | None:
+        """The open question."""
+        return self.record.draft
+
+    @property
+    def zone(self) -> str:
+        """The person's zone; UTC as long as none is known."""
+        return self.profile.zone or "UTC"
+
+    def with_profile(self, profile: Profile) -> Context:
+        """The same context as if the settings were these."""
+        return replace(self, kept=replace(self.record, profile=profile))
+
+    def decide(
+        self,
+        text: Text,
+        rows: tuple[Row, ...] = (),
+        changes: tuple[Change, ...] = (),
+        *,
+        in_place: bool | None = None,
+        toast: str | None = None,
+        attachment: Attachment | None = None,
+    ) -> Decision:
+        """Say something, and change what is kept."""
+        placed = self.in_place if in_place is None else in_place
+        reply = Reply(text, rows, placed and attachment is None, attachment)
+        conversation = replace(self.conversation, misses=0)
+        return Decision(Outcome.ACTION, reply, conversation, toast=toast, changes=changes)
+
+    def only_toast(self, toast: str) -> Decision:
+        """Nothing but a word over the chat."""
+        return Decision(Outcome.ACTION, None, self.conversation, toast=toast)
+
+    def next_draft_number(self) -> int:
+        """A number that no draft of this person had before."""
+        return self.now.timestamp(unit="millisecond")
+
+    def close_question(self) -> tuple[Change, ...]:
+        """The change that ends an open question about a setting; a reminder that is being made stays open."""
+        return self.drop_draft() if self.draft is not None and self.draft.request is None else ()
+
+    def drop_draft(self) -> tuple[Change, ...]:
+        """The change that ends the open question."""
+        return (SaveDraft(None),) if self.draft is not None else ()

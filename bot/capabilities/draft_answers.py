@@ -1,0 +1,67 @@
+"""What a typed answer does to a draft."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.capabilities.buttons import cancel_button
+from bot.capabilities.context import Context
+from bot.capabilities.drafts import advance, impossible_text, later, merged
+from bot.capabilities.saving import save
+from bot.domain.conversation import Conversation, Decision
+from bot.domain.drafts import Awaiting, Draft
+from bot.domain.intents import ShortReply
+from bot.domain.schedules import HalfDay, ScheduleRequest
+from bot.domain.typed_answers import TypedAnswer
+
+AWAITED = (
+    Awaiting.KIND,
+    Awaiting.DAYS,
+    Awaiting.TIME,
+    Awaiting.HALF_DAY,
+    Awaiting.INTERVAL,
+    Awaiting.WINDOW,
+    Awaiting.PREVIEW,
+)
+"""What is asked while a reminder is being put together."""
+
+
+def answer(answer: TypedAnswer, context: Context) -> Decision:
+    """A typed answer to a question about a reminder that is being put together."""
+    draft = context.draft
+    assert draft is not None
+    assert draft.request is not None
+    if draft.awaiting is Awaiting.PREVIEW and answer.word is ShortReply.YES:
+        return save(draft, context)
+    if draft.awaiting is Awaiting.HALF_DAY and answer.half_day is not None:
+        return half_day_chosen(draft, draft.request, answer.half_day, context)
+    if answer.request is None:
+        return context.decide(context.say.not_an_answer)
+    said = answer.request
+    if said.impossible is not None:
+        return context.decide(impossible_text(said.impossible, context), ((cancel_button(draft, context),),))
+    if draft.awaiting is Awaiting.HALF_DAY and said.times and not said.half_day_open:
+        return advance(_half_day_said(draft, draft.request, said), context)
+    days_open = draft.days_open and not (said.days and not said.days_assumed) and not said.is_once
+    return advance(replace(draft, request=merged(draft.request, said), days_open=days_open), context)
+
+
+def cancelled(_slots: object, context: Context) -> Decision:
+    """The open question is dropped, and so is what was talked about; nothing else changes."""
+    talk = context.conversation
+    if context.draft is not None:
+        text = context.say.draft_dropped
+    else:
+        text = context.say.cancelled if talk.offered or talk.checking else context.say.nothing_to_cancel
+    return replace(context.decide(text, (), context.drop_draft()), conversation=Conversation(talk.at))
+
+
+def half_day_chosen(draft: Draft, request: ScheduleRequest, half: HalfDay, context: Context) -> Decision:
+    """Bare hours are of this half of the day."""
+    morning = half is HalfDay.MORNING
+    times = request.times if morning else tuple(sorted(later(time) for time in request.times))
+    return advance(replace(draft, request=replace(request, times=times, half_day_open=False)), context)
+
+
+def _half_day_said(draft: Draft, request: ScheduleRequest, said: ScheduleRequest) -> Draft:
+    return replace(draft, request=replace(request, times=said.times, half_day_open=False))

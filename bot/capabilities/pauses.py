@@ -1,0 +1,149 @@
+"""Pausing all reminders and resuming them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import assert_never
+
+from whenever import Instant, Time, TimeDelta
+
+from bot.capabilities.buttons import cancel_button, in_rows
+from bot.capabilities.capability import Asked
+from bot.capabilities.context import Context
+from bot.capabilities.replanning import replanned
+from bot.domain.actions import AskPause, KeepAsIs, PauseAll, PauseLength, ResumeAll, ShowReminders
+from bot.domain.changes import Change, ChangeReminder, SaveDraft, SaveProfile
+from bot.domain.conversation import Decision, Outcome
+from bot.domain.drafts import Awaiting, Draft
+from bot.domain.lookups import ReadFrozen, ReadPause
+from bot.domain.messages import Button
+from bot.domain.profile import UNTIL_RESUMED, Profile
+from bot.domain.reminders import Scheduled
+from bot.domain.typed_answers import TypedAnswer
+from bot.reminding.occurrences import next_due
+from bot.views.wording import moment_words
+
+
+def pause_choices(context: Context) -> tuple[tuple[PauseLength, str], ...]:
+    """The lengths that are offered, with their words."""
+    label = context.label
+    return (
+        (PauseLength.TWO_HOURS, label.pause_two_hours),
+        (PauseLength.UNTIL_TOMORROW, label.pause_tomorrow),
+        (PauseLength.THREE_DAYS, label.pause_three_days),
+        (PauseLength.WEEK, label.pause_week),
+        (PauseLength.UNTIL_RESUMED, label.pause_resumed),
+    )
+
+
+def pause_end(length: PauseLength, context: Context) -> Instant:
+    """When a pause of a length ends that begins now."""
+    match length:
+        case PauseLength.TWO_HOURS:
+            return context.now.add(TimeDelta(hours=2))
+        case PauseLength.UNTIL_TOMORROW:
+            return tomorrow(context.zone, context.now)
+        case PauseLength.THREE_DAYS:
+            return context.now.add(TimeDelta(hours=3 * 24))
+        case PauseLength.WEEK:
+            return context.now.add(TimeDelta(hours=7 * 24))
+        case PauseLength.UNTIL_RESUMED:
+            return UNTIL_RESUMED
+        case _:
+            assert_never(length)
+
+
+def tomorrow(zone: str, now: Instant) -> Instant:
+    """The person's next midnight."""
+    return now.to_tz(zone).date().add(days=1).at(Time()).assume_tz(zone, disambiguation="compatible").to_instant()
+
+
+def need(asked: Asked, _context: Context) -> ReadPause | None:
+    """The length that a text names."""
+    return ReadPause(asked.text) if asked.text else None
+
+
+def pause(asked: Asked, until: Instant | None, context: Context) -> Decision:
+    """Pause everything for as long as a text says; ask how long where it says nothing, or nothing of that kind."""
+    if until is None:
+        return _ask(context, again=asked.command and bool(asked.text))
+    return paused(context, until)
+
+
+def on_answer(answer: TypedAnswer, context: Context) -> Decision:
+    """The length that was asked for."""
+    return paused(context, answer.until) if answer.until is not None else _ask(context, again=True)
+
+
+def on_ask_pause(_: AskPause, context: Context) -> Decision:
+    """Ask how long everything should be paused."""
+    return _ask(context, again=False)
+
+
+def on_pause_all(action: PauseAll, context: Context) -> Decision:
+    """Pause everything for a length."""
+    return paused(context, pause_end(action.length, context))
+
+
+def paused(context: Context, until: Instant) -> Decision:
+    """Everything is paused until then."""
+    changes = _all_until(context, until)
+    if until == UNTIL_RESUMED:
+        text = context.say.paused_on
+    else:
+        text = context.say.paused_until.fill(
+            moment=moment_words(context.library, until, context.profile.zone, context.now)
+        )
+    resume = Button(context.label.resume_all, ResumeAll())
+    return context.decide(text, ((resume,),), (*changes, *context.close_question()))
+
+
+def resume(_slots: object, context: Context) -> Decision:
+    """All pauses end, those of single reminders and those of a warning sign too."""
+    profile = replace(context.profile, paused_until=None, stretches_paused_until=None)
+    anything = profile != context.profile or any(
+        one.reminder.paused_until or one.reminder.frozen for one in context.record.reminders
+    )
+    if not anything:
+        return context.decide(context.say.resumed_nothing, ((Button(context.label.back_to_list, ShowReminders()),),))
+    running = tuple(replace(one.reminder, paused_until=None, frozen=False) for one in context.record.reminders)
+    settings: tuple[Change, ...] = () if context.speaker.in_group else (SaveProfile(profile),)
+    used = context.profile if context.speaker.in_group else profile
+    changes = (*settings, *(ChangeReminder(one, next_due(one, used, context.now)) for one in running))
+    return context.decide(context.say.resumed, ((Button(context.label.back_to_list, ShowReminders()),),), changes)
+
+
+def need_frozen(_slots: object, _context: Context) -> ReadFrozen:
+    """What Telegram's no had stopped."""
+    return ReadFrozen()
+
+
+def offer_to_resume(_slots: object, frozen: tuple[Scheduled, ...] | None, context: Context) -> Decision:
+    """The chat is back: its frozen reminders stay paused until the person says so."""
+    if not frozen:
+        return Decision(Outcome.ACTION, None, context.conversation)
+    paused_ones = tuple(replace(one.reminder, frozen=False, paused_until=UNTIL_RESUMED) for one in frozen)
+    changes = tuple(ChangeReminder(one, None) for one in paused_ones)
+    rows = (
+        (
+            Button(context.label.resume_all, ResumeAll()),
+            Button(context.label.leave_paused, KeepAsIs()),
+        ),
+    )
+    return context.decide(context.say.back_again.fill(count=str(len(changes))), rows, changes)
+
+
+def _ask(context: Context, *, again: bool) -> Decision:
+    draft = Draft(context.next_draft_number(), context.now, awaiting=Awaiting.PAUSE)
+    buttons = [Button(words, PauseAll(length)) for length, words in pause_choices(context)]
+    text = context.say.ask_pause_again if again else context.say.ask_pause
+    return context.decide(text, (*in_rows(buttons, 2), (cancel_button(draft, context),)), (SaveDraft(draft),))
+
+
+def _all_until(context: Context, until: Instant) -> tuple[Change, ...]:
+    """In a private chat everything of the person; in a group everything of the group."""
+    if context.speaker.in_group:
+        ones = tuple(replace(one.reminder, paused_until=until) for one in context.record.reminders)
+        return tuple(ChangeReminder(one, next_due(one, Profile(zone=context.zone), context.now)) for one in ones)
+    profile = replace(context.profile, paused_until=until)
+    return (SaveProfile(profile), *replanned(context, profile))

@@ -1,0 +1,59 @@
+"""Where a person is, as it was typed or shared: the zone that follows from it, and what goes on from there."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.capabilities import zones
+from bot.capabilities.context import Context
+from bot.capabilities.drafts import advance
+from bot.capabilities.replanning import replanned
+from bot.domain.changes import Change, SaveDraft, SaveProfile
+from bot.domain.conversation import Decision
+from bot.domain.drafts import Awaiting, Draft
+from bot.domain.intents import ShortReply
+from bot.domain.lookups import FindPlaces, LocatePlace
+from bot.domain.messages import Located
+from bot.domain.places import Place
+from bot.domain.typed_answers import TypedAnswer
+
+
+def need_place(answer: TypedAnswer, _context: Context) -> FindPlaces | None:
+    """The place that an answer names."""
+    return FindPlaces(answer.place) if answer.place else None
+
+
+def on_answer(answer: TypedAnswer, places: tuple[Place, ...] | None, context: Context) -> Decision:
+    """A place, or a yes or no to the clock of one."""
+    draft = context.draft
+    assert draft is not None
+    if draft.awaiting is Awaiting.CLOCK_CHECK and draft.place is not None and answer.word is not None:
+        return (
+            zone_confirmed(draft, draft.place, context) if answer.word is ShortReply.YES else zones.ask(draft, context)
+        )
+    return zones.named(draft, places or (), context)
+
+
+def need_location(located: Located, _context: Context) -> LocatePlace:
+    """Where that is."""
+    return LocatePlace(located.latitude, located.longitude)
+
+
+def on_location(_located: Located, places: tuple[Place, ...] | None, context: Context) -> Decision:
+    """A location counts where it was asked for, or where no zone is known yet. It is not kept."""
+    draft = context.draft
+    if context.speaker.in_group or not places:
+        return context.decide(context.say.location_elsewhere)
+    if draft is None or not draft.asks_place:
+        draft = Draft(context.next_draft_number(), context.now, awaiting=Awaiting.ZONE)
+    return zones.named(draft, places, context)
+
+
+def zone_confirmed(draft: Draft, zone: str, context: Context) -> Decision:
+    """The zone is set, all that is pending is planned anew, and what was being made goes on."""
+    profile = replace(context.profile, zone=zone)
+    changes: tuple[Change, ...] = (SaveProfile(profile), *replanned(context, profile))
+    if draft.request is not None:
+        decision = advance(replace(draft, place=None), context.with_profile(profile))
+        return replace(decision, changes=(*changes, *decision.changes))
+    return context.decide(zones.saved_text(zone, context), (), (*changes, SaveDraft(None)))

@@ -1,0 +1,17 @@
+"""The next occurrences anew, where settings change what is pending."""
+
+from __future__ import annotations
+
+from bot.capabilities.context import Context
+from bot.domain.changes import ChangeReminder
+from bot.domain.profile import Profile
+from bot.reminding.occurrences import next_due
+
+
+def replanned(context: Context, profile: Profile) -> tuple[ChangeReminder, ...]:
+    """All reminders of the person with their next occurrence under new settings; empty in a group."""
+    if context.speaker.in_group:
+        return ()
+    return tuple(
+        ChangeReminder(one.reminder, next_due(one.reminder, profile, context.now)) for one in context.record.reminders
+    )

@@ -1,0 +1,24 @@
+"""A typed text as the answer to an open question."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from whenever import Instant
+
+from bot.domain.amounts import Amount
+from bot.domain.intents import ShortReply
+from bot.domain.schedules import HalfDay, ScheduleRequest, Window
+
+
+@dataclass(frozen=True, slots=True)
+class TypedAnswer:
+    """What a typed text means as the answer to an open question; None and empty where it means nothing there."""
+
+    request: ScheduleRequest | None = None
+    window: Window | None = None
+    amount: Amount | None = None
+    until: Instant | None = None
+    word: ShortReply | None = None
+    half_day: HalfDay | None = None
+    place: str = ""

@@ -1,0 +1,71 @@
+"""Buttons on offer: a typed word may stand for one of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.capabilities.capability import Call
+from bot.capabilities.context import Context
+from bot.capabilities.registry import Registry
+from bot.domain.actions import (
+    Action,
+    BrowseTopics,
+    ChooseZone,
+    KeepAsIs,
+    NoneOfThese,
+    PickAnswer,
+    ShowAnswer,
+    ShowLess,
+    ShowMore,
+    ShowReminder,
+    StartCheck,
+)
+from bot.domain.intents import ShortReply
+from bot.domain.messages import Button, ButtonStyle
+from bot.domain.understanding import Understanding
+
+_YES = (ButtonStyle.SUCCESS, ButtonStyle.DANGER)
+_ORDINALS = {ShortReply.FIRST: 0, ShortReply.SECOND: 1, ShortReply.THIRD: 2}
+
+_NUMBERED = (ShowAnswer, BrowseTopics, ShowMore, ShowLess, StartCheck, ShowReminder, ChooseZone)
+"""Harmless to take by number where nothing else is listed; what changes something is tapped, or confirmed by a yes."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenChoices:
+    """The buttons of the last reply, in reading order."""
+
+    offered: tuple[Button, ...]
+
+    def take(self, understanding: Understanding, _context: Context, registry: Registry) -> Call | None:
+        """A short reply that means one of them."""
+        if understanding.short_reply is None:
+            return None
+        action = resolve(understanding.short_reply, self.offered)
+        return registry.action(action, tapped=False) if action is not None else None
+
+
+def resolve(word: ShortReply, offered: Sequence[Button]) -> Action | None:
+    """The action a typed word means, or None where it fits no button.
+
+    Numbers count the choices of a close call, or else the buttons; yes takes what was asked to be confirmed, the only
+    choice, or More; no declines; back and stop take the button that leads back.
+    """
+    actions = [button.action for button in offered]
+    picks: list[Action] = [action for action in actions if isinstance(action, PickAnswer)]
+    declined = next((action for action in actions if isinstance(action, NoneOfThese)), None)
+    if word in _ORDINALS:
+        numbered = picks or [one for one in actions if isinstance(one, _NUMBERED)]
+        place = _ORDINALS[word]
+        return numbered[place] if place < len(numbered) else None
+    if word is ShortReply.YES:
+        settled = next((button.action for button in offered if button.style in _YES), None)
+        if settled is not None:
+            return settled
+        more = next((action for action in actions if isinstance(action, ShowMore)), None)
+        return picks[0] if len(picks) == 1 else more
+    if word is ShortReply.BACK:
+        return next((one for one in actions if isinstance(one, BrowseTopics | ShowLess)), None)
+    kept = next((one for one in actions if isinstance(one, KeepAsIs)), None)
+    return declined or kept

@@ -1,0 +1,52 @@
+"""All that is open in a conversation, newest first, and who takes a typed text.
+
+A new open thing is one more module here, and one more line in `open_things`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Protocol
+
+from bot.capabilities.capability import Call
+from bot.capabilities.context import Context
+from bot.capabilities.registry import Registry
+from bot.domain.conversation import Decision
+from bot.domain.understanding import Understanding
+from bot.policy.open.check import OpenCheck
+from bot.policy.open.choices import OpenChoices
+from bot.policy.open.question import OpenQuestion
+from bot.policy.open.short_reply import NothingOpen
+from bot.policy.open.topic import OpenTopic
+
+
+class OpenThing(Protocol):
+    """Something that a typed text may belong to."""
+
+    def take(self, understanding: Understanding, context: Context, registry: Registry, /) -> Call | Decision | None:
+        """What comes of the text; None where it is not for this."""
+
+
+def open_things(question: OpenQuestion | None, context: Context) -> Iterator[OpenThing]:
+    """What is open, newest first."""
+    conversation = context.conversation
+    if question is not None:
+        yield question
+    if conversation.checking:
+        yield OpenCheck()
+    if conversation.offered:
+        yield OpenChoices(conversation.offered)
+    yield NothingOpen()
+    if conversation.topic is not None:
+        yield OpenTopic(conversation.topic)
+
+
+def taken(
+    understanding: Understanding, question: OpenQuestion | None, context: Context, registry: Registry
+) -> Call | Decision | None:
+    """What the newest open thing that takes a text makes of it; None where it belongs to nothing that is open."""
+    for thing in open_things(question, context):
+        outcome = thing.take(understanding, context, registry)
+        if outcome is not None:
+            return outcome
+    return None

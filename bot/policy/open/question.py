@@ -1,0 +1,75 @@
+"""A question of Hammy's own: a typed text is its answer, unless it is clearly something else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from whenever import Instant, TimeDelta
+
+from bot.capabilities.capability import Asked, Call
+from bot.capabilities.context import Context
+from bot.capabilities.registry import Registry
+from bot.domain.drafts import Awaiting, Draft
+from bot.domain.intents import IntentKind, ShortReply
+from bot.domain.library import Library
+from bot.domain.typed_answers import TypedAnswer
+from bot.domain.understanding import Understanding, Verdict
+
+ANSWERED_WITHIN = TimeDelta(hours=1)
+"""How long a typed text counts as the answer to an open question; its buttons count for longer."""
+
+_ANSWERS_A_REMINDER = ("reminder_create",)
+_ANSWERS = {
+    Awaiting.ZONE: ("timezone_set",),
+    Awaiting.CLOCK_CHECK: ("timezone_set",),
+    Awaiting.QUIET_HOURS: ("settings", "reminders_pause", "reminder_create"),
+    Awaiting.GOAL: ("settings", "hydration_log"),
+    Awaiting.GLASS: ("settings", "hydration_log"),
+    Awaiting.AMOUNT: ("hydration_log",),
+    Awaiting.PAUSE: ("reminders_pause", "reminder_cancel"),
+}
+"""Intents that an answer to an open question may look like."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenQuestion:
+    """The person's draft, and what the text means as its answer."""
+
+    draft: Draft
+    answer: TypedAnswer | None
+
+    def take(self, understanding: Understanding, context: Context, registry: Registry) -> Call | None:
+        """The answer; one that says nothing where the text is nothing else either, so that it is asked again."""
+        if self.draft.awaiting is None or not may_answer(self.draft, understanding, context.library, context.now):
+            return None
+        if self.answer is None and not _means_nothing(understanding):
+            return None
+        return call_of(self.draft.awaiting, self.answer or TypedAnswer(), registry)
+
+
+def call_of(awaiting: Awaiting, answer: TypedAnswer, registry: Registry) -> Call | None:
+    """What an answer does: stop drops any question, and no drops it too, but where it says that a clock is another."""
+    no = answer.word is ShortReply.NO and awaiting is not Awaiting.CLOCK_CHECK
+    if no or answer.word is ShortReply.STOP:
+        return registry.command("cancel", Asked(command=True))
+    return registry.answer(awaiting, answer)
+
+
+def may_answer(draft: Draft, understanding: Understanding, library: Library, now: Instant) -> bool:
+    """False after an hour, for a clear question, and for a clear wish that is not what is being asked for."""
+    if draft.awaiting is None or now - draft.asked > ANSWERED_WITHIN:
+        return False
+    if understanding.schedule is not None and not understanding.schedule.missing:
+        return False
+    best = understanding.ranking.best
+    if understanding.ranking.verdict is not Verdict.CLEAR or best is None or understanding.short_reply is not None:
+        return True
+    kind = library.training.intents[best.intent].group
+    if kind is IntentKind.CONVERSATION and draft.awaiting is not Awaiting.ZONE:
+        return True
+    return best.intent in _ANSWERS.get(draft.awaiting, _ANSWERS_A_REMINDER)
+
+
+def _means_nothing(understanding: Understanding) -> bool:
+    lost = understanding.ranking.verdict is Verdict.MISS and understanding.schedule is None
+    return lost and understanding.short_reply is None

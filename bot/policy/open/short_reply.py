@@ -1,0 +1,30 @@
+"""A short reply where nothing is open for it: only a courtesy goes on to be understood as a sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.capabilities.context import Context
+from bot.capabilities.registry import Registry
+from bot.domain.conversation import Decision, Outcome
+from bot.domain.intents import IntentKind
+from bot.domain.library import Library
+from bot.domain.messages import Reply
+from bot.domain.understanding import Ranking, Understanding, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class NothingOpen:
+    """No button stands for the word."""
+
+    def take(self, understanding: Understanding, context: Context, _registry: Registry) -> Decision | None:
+        """Every short reply but "no thanks" and the like."""
+        if understanding.short_reply is None or _courtesy(understanding.ranking, context.library):
+            return None
+        return Decision(Outcome.MISS, Reply(context.say.bare_short_reply), context.conversation)
+
+
+def _courtesy(ranking: Ranking, library: Library) -> bool:
+    if ranking.verdict is not Verdict.CLEAR or ranking.best is None:
+        return False
+    return library.training.intents[ranking.best.intent].group is IntentKind.CONVERSATION

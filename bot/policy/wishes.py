@@ -1,0 +1,47 @@
+"""The wish in a typed sentence: something to be done rather than something to be known."""
+
+from __future__ import annotations
+
+from bot.capabilities.capability import Asked, Call
+from bot.capabilities.registry import Registry
+from bot.capabilities.settings import glass_ml
+from bot.domain.intents import IntentKind
+from bot.domain.library import Library
+from bot.domain.schedules import ScheduleRequest
+from bot.domain.understanding import Understanding, Verdict
+
+
+def wish_in(text: str, known: Understanding, library: Library, registry: Registry) -> Call | None:
+    """What a sentence wants done; None where it is a question, or nothing clear."""
+    intent = _intent_in(text, known, library)
+    if intent is None or not registry.does(intent):
+        return None
+    return registry.intent(intent, Asked(text, known))
+
+
+def _intent_in(text: str, known: Understanding, library: Library) -> str | None:
+    """A reminder that is asked for, something drunk, reminders that are to stop, or a clear intent.
+
+    A pause, its end or a deletion that names a day is none of a new reminder, and the size of a glass is no drink.
+    """
+    best = known.ranking.best if known.ranking.verdict is Verdict.CLEAR else None
+    clear = best.intent if best is not None else None
+    if known.schedule is not None:
+        return clear if clear in _instead_of_new(known.schedule) else "reminder_create"
+    if glass_ml(Asked(text, known)) is not None:
+        return "settings"
+    knowledge = clear is not None and library.training.intents[clear].group is IntentKind.KNOWLEDGE
+    if known.cancel is not None and not knowledge:
+        return "reminder_cancel"
+    if known.drink is not None and not knowledge:
+        return "hydration_log"
+    return clear
+
+
+def _instead_of_new(schedule: ScheduleRequest) -> tuple[str, ...]:
+    """The intents that win over a reminder that nearly nothing is said of."""
+    if schedule.times or schedule.every_minutes or schedule.in_minutes or schedule.impossible:
+        return ()
+    if schedule.once_day is not None:
+        return ("reminders_pause", "reminder_cancel")
+    return ("reminders_pause", "reminder_cancel", "reminders_resume")
