@@ -20,6 +20,7 @@ lint: $(VENV)/.dev  ## Formatting, lint, types, import contracts, dependencies
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
+	@$(BIN)/python -m tests.guards.inner_layers
 	@$(BIN)/deptry .
 
 bench: $(VENV)/.dev  ## Speed and quality against baselines measured in the same run
