@@ -17,6 +17,7 @@ from bot.domain.messages import Button, Pressed
 from bot.gateway.callbacks import Callbacks
 from bot.policy.checks import AFTER_LIST, marks_reply, signs_reply, steps_of
 from bot.policy.decide import complete, decide
+from tests.support.examples import examples
 
 NOW = Instant.from_utc(2026, 1, 5, 12)
 ADA = 7
@@ -181,7 +182,7 @@ class Tapper:
         return decision
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(taps=st.lists(st.integers(0, 10_000), max_size=60))
 def test_no_order_of_taps_finds_no_flags_without_a_no_to_everything(library: Library, taps: list[int]) -> None:
     tapper = Tapper(library)

@@ -18,7 +18,7 @@ from bot.domain.text import Text, joined
 from bot.policy.personal import previews, zones
 from bot.policy.personal.buttons import cancel_button, draft_button, in_rows, new_button
 from bot.policy.personal.context import Context, Row
-from bot.views.wording import clock_words, day_name, length_words, listed, span_words
+from bot.views.wording import capital, clock_words, day_name, length_words, listed, span_words, times_words
 
 _HOURS = tuple(range(6, 23))
 _A_ROW = 4
@@ -34,7 +34,7 @@ def begin(context: Context, request: ScheduleRequest | None) -> Decision:
     asked = request or ScheduleRequest(days=EVERY_DAY, days_assumed=True)
     bare = asked.days_assumed and not asked.times and asked.every_minutes is None and not asked.is_once
     draft = Draft(context.next_draft_number(), context.now, asked, days_open=bare and asked.kind is None)
-    return advance(draft, replace(context, in_place=context.in_place))
+    return advance(draft, context)
 
 
 def advance(draft: Draft, context: Context) -> Decision:
@@ -155,10 +155,10 @@ def _question(draft: Draft, context: Context, awaiting: Awaiting) -> tuple[Text,
             kinds = ((label.stretch, ReminderKind.STRETCH), (label.hydration, ReminderKind.HYDRATION))
             return say.ask_kind, (tuple(draft_button(draft, words, DraftField.KIND, kind) for words, kind in kinds),)
         case Awaiting.DAYS if request.days_assumed:
-            whole = (draft_button(draft, _capital(label.every_day), DraftField.DAYS, "all"),)
+            whole = (draft_button(draft, capital(label.every_day), DraftField.DAYS, "all"),)
             parts = (
-                draft_button(draft, _capital(label.weekdays), DraftField.DAYS, "week"),
-                draft_button(draft, _capital(label.weekends), DraftField.DAYS, "end"),
+                draft_button(draft, capital(label.weekdays), DraftField.DAYS, "week"),
+                draft_button(draft, capital(label.weekends), DraftField.DAYS, "end"),
             )
             return say.ask_days, (whole, parts, (draft_button(draft, label.pick_days, DraftField.DAYS, "pick"),))
         case Awaiting.DAYS:
@@ -180,8 +180,10 @@ def _question(draft: Draft, context: Context, awaiting: Awaiting) -> tuple[Text,
             morning = listed(label, [clock_words(time) for time in request.times])
             evening = listed(label, [clock_words(later(time)) for time in request.times])
             row = (
-                draft_button(draft, morning, DraftField.HALF_DAY, "am"),
-                draft_button(draft, evening, DraftField.HALF_DAY, "pm"),
+                draft_button(draft, times_words(label, request.times), DraftField.HALF_DAY, "am"),
+                draft_button(
+                    draft, times_words(label, [later(time) for time in request.times]), DraftField.HALF_DAY, "pm"
+                ),
             )
             return say.ask_half_day.fill(morning=morning, evening=evening), (row,)
     return _times_question(draft, context, request)
@@ -210,10 +212,6 @@ def _toggle(draft: Draft, context: Context, field: DraftField, value: str, words
 
 def _rows_and(buttons: list[Button], width: int, last: Row) -> tuple[Row, ...]:
     return (*in_rows(buttons, width), *((last,) if last else ()))
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
 
 
 def _recurring(request: ScheduleRequest) -> ScheduleRequest:

@@ -22,7 +22,7 @@ from bot.policy.personal.context import Context, Row
 from bot.policy.personal.drafts import advance, ask_change
 from bot.policy.personal.pauses import pause_choices, pause_end
 from bot.reminding.occurrences import next_due
-from bot.views.wording import clock_words, coming_words, kind_words, moment_words, schedule_words
+from bot.views.wording import capital, clock_words, coming_words, kind_words, moment_words, schedule_words
 
 ALL = "all"
 _YES = "_yes"
@@ -136,7 +136,7 @@ def said(one: Scheduled, context: Context) -> str:
 
 def _shown(one: Scheduled, context: Context) -> Decision:
     label = context.label
-    text = context.say.list_one.fill(schedule=said(one, context), next=_capital(_coming(one, context)))
+    text = context.say.list_one.fill(schedule=said(one, context), next=capital(_coming(one, context)))
     paused = one.reminder.paused_until is not None and one.reminder.paused_until > context.now
     held = paused or one.reminder.frozen
     pause = (label.resume, ReminderMove.RESUME) if held else (label.pause, ReminderMove.PAUSE)
@@ -275,7 +275,3 @@ def _back_to(one: Scheduled, context: Context) -> Row:
 
 def _keep_row(context: Context) -> Row:
     return (desk_button(context.label.keep, DeskMove.KEEP),)
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]

@@ -15,7 +15,7 @@ from bot.domain.places import Place
 from bot.domain.text import Text
 from bot.policy.personal.buttons import cancel_button, draft_button, in_rows
 from bot.policy.personal.context import Context, Row
-from bot.views.wording import clock_words, zone_words
+from bot.views.wording import clock_words, label_words, zone_words
 
 
 def open_question(context: Context) -> Decision:
@@ -99,8 +99,8 @@ def _ways_out(draft: Draft, context: Context) -> Row:
 
 def _choice(context: Context, place: Place) -> str:
     if not place.country:
-        return place.name
-    return context.say.place_choice.fill(name=place.name, country=place.country).plain
+        return label_words(place.name)
+    return label_words(context.say.place_choice.fill(name=place.name, country=place.country).plain)
 
 
 def _clock(context: Context, zone: str) -> str:
