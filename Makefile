@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: help run test lint bench proofs check format lock wheel clean
+.PHONY: help run test nightly lint bench proofs check format lock wheel clean
 
 help:  ## Show the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -15,11 +15,15 @@ run: $(VENV)/.run  ## Serve Telegram with HAMMY_TOKEN, or the local playground w
 test: $(VENV)/.dev  ## Run all tests
 	@$(BIN)/python -m pytest -n auto --dist loadfile
 
+nightly: $(VENV)/.dev  ## The tests with examples that Hypothesis makes up: many more, and others each time
+	@$(BIN)/python -m pytest -n auto --dist loadfile -m hypothesis --hypothesis-profile=nightly
+
 lint: $(VENV)/.dev  ## Formatting, lint, types, import contracts, dependencies
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
+	@$(BIN)/python -m tests.guards.inner_layers
 	@$(BIN)/deptry .
 
 bench: $(VENV)/.dev  ## Speed and quality against baselines measured in the same run

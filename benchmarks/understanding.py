@@ -12,8 +12,9 @@ import numpy as np
 from benchmarks.figures import Bar, Figure, Section
 from benchmarks.nearest import Nearest
 from bot.assistant import Assistant
+from bot.catalogue.files import Folder
 from bot.catalogue.problems import ContentError
-from bot.catalogue.red_flags import load_red_flags
+from bot.catalogue.red_flags import read_red_flags
 from bot.catalogue.root import catalogue_root
 from bot.understanding.red_flags import RedFlagScreen
 
@@ -45,9 +46,10 @@ def measure_understanding(assistant: Assistant, texts: Sequence[str]) -> Section
 
 
 def _screen() -> RedFlagScreen:
-    lexicon, problems = load_red_flags(catalogue_root() / "intents" / "red_flags")
+    files = Folder(catalogue_root())
+    lexicon = read_red_flags(files)
     if lexicon is None:
-        raise ContentError(problems)
+        raise ContentError(files.problems)
     return RedFlagScreen(lexicon)
 
 

@@ -124,7 +124,7 @@ async def reminding(
 async def _server(settings: Settings, announce: Callable[[str], None]) -> AsyncIterator[Server]:
     """Telegram, or a playground of our own."""
     if settings.token is not None:
-        yield Server(settings.token, settings.api_url, Instant.now, lambda _: None)
+        yield Server(settings.token, settings.api_url, Instant.now, lambda _: None)  # noqa: TID251 (the clock of the bot)
         return
     from playground.server import Playground, PlaygroundError  # only where no token is set
 

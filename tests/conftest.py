@@ -6,9 +6,12 @@ import pytest
 
 from bot.assistant import Assistant, build_assistant
 from bot.domain.library import Library
+from tests.support.examples import load_profile
 from tests.support.network import no_network, no_proxy
 
 __all__ = ["no_network", "no_proxy"]
+
+load_profile()
 
 
 @pytest.fixture(scope="session")

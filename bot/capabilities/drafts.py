@@ -44,7 +44,16 @@ from bot.domain.schedules import (
     Window,
 )
 from bot.domain.text import Text, joined
-from bot.views.wording import clock_words, day_name, length_words, listed, span_words, window_words
+from bot.views.wording import (
+    capital,
+    clock_words,
+    day_name,
+    length_words,
+    listed,
+    span_words,
+    times_words,
+    window_words,
+)
 
 _HOURS = tuple(range(6, 23))
 _A_ROW = 4
@@ -185,10 +194,10 @@ def _question(draft: Draft, context: Context, awaiting: Awaiting) -> tuple[Text,
             kinds = ((label.stretch, ReminderKind.STRETCH), (label.hydration, ReminderKind.HYDRATION))
             return say.ask_kind, (tuple(Button(words, ChooseKind(number, kind)) for words, kind in kinds),)
         case Awaiting.DAYS if request.days_assumed:
-            whole = (Button(_capital(label.every_day), ChooseDays(number, EVERY_DAY)),)
+            whole = (Button(capital(label.every_day), ChooseDays(number, EVERY_DAY)),)
             parts = (
-                Button(_capital(label.weekdays), ChooseDays(number, WEEKDAYS)),
-                Button(_capital(label.weekends), ChooseDays(number, WEEKEND)),
+                Button(capital(label.weekdays), ChooseDays(number, WEEKDAYS)),
+                Button(capital(label.weekends), ChooseDays(number, WEEKEND)),
             )
             return say.ask_days, (whole, parts, (Button(label.pick_days, PickDays(number)),))
         case Awaiting.DAYS:
@@ -209,8 +218,10 @@ def _question(draft: Draft, context: Context, awaiting: Awaiting) -> tuple[Text,
             morning = listed(label, [clock_words(time) for time in request.times])
             evening = listed(label, [clock_words(later(time)) for time in request.times])
             row = (
-                Button(morning, ChooseHalfDay(number, HalfDay.MORNING)),
-                Button(evening, ChooseHalfDay(number, HalfDay.LATER)),
+                Button(times_words(label, request.times), ChooseHalfDay(number, HalfDay.MORNING)),
+                Button(
+                    times_words(label, [later(time) for time in request.times]), ChooseHalfDay(number, HalfDay.LATER)
+                ),
             )
             return say.ask_half_day.fill(morning=morning, evening=evening), (row,)
     return _times_question(draft, context, request)
@@ -237,10 +248,6 @@ def _picked(words: str, on: bool, context: Context) -> str:
 
 def _rows_and(buttons: list[Button], width: int, last: Row) -> tuple[Row, ...]:
     return (*in_rows(buttons, width), *((last,) if last else ()))
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
 
 
 def _recurring(request: ScheduleRequest) -> ScheduleRequest:

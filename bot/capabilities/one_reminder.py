@@ -38,7 +38,7 @@ from bot.domain.reminders import Scheduled
 from bot.domain.schedules import EVERY_DAY, AtTimes, Countdown, Every, Once, ScheduleRequest
 from bot.domain.text import Text, joined
 from bot.reminding.occurrences import next_due
-from bot.views.wording import coming_words, moment_words, schedule_words
+from bot.views.wording import capital, coming_words, moment_words, schedule_words
 
 R = TypeVar("R", bound=ReminderAction)
 
@@ -147,7 +147,7 @@ def _gone(context: Context) -> Decision:
 
 def _shown(one: Scheduled, context: Context) -> Decision:
     label = context.label
-    text = context.say.list_one.fill(schedule=said(one, context), next=_capital(coming(one, context)))
+    text = context.say.list_one.fill(schedule=said(one, context), next=capital(coming(one, context)))
     paused = one.reminder.paused_until is not None and one.reminder.paused_until > context.now
     held = paused or one.reminder.frozen
     number = id_of(one)
@@ -212,10 +212,6 @@ def _pause(profile: Profile, one: Scheduled) -> Instant | None:
 
 def _back_to(one: Scheduled, context: Context) -> Row:
     return (Button(context.label.back_to_reminder, ShowReminder(id_of(one))),)
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
 
 
 TAPS: Mapping[type[Action], Way] = {

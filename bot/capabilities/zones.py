@@ -16,7 +16,7 @@ from bot.domain.lookups import FindPlaces
 from bot.domain.messages import Button, ButtonStyle
 from bot.domain.places import Place
 from bot.domain.text import Text
-from bot.views.wording import clock_words, zone_words
+from bot.views.wording import clock_words, label_words, zone_words
 
 
 def need(text: str, _context: Context) -> FindPlaces | None:
@@ -111,8 +111,8 @@ def _ways_out(draft: Draft, context: Context) -> Row:
 
 def _choice(context: Context, place: Place) -> str:
     if not place.country:
-        return place.name
-    return context.say.place_choice.fill(name=place.name, country=place.country).plain
+        return label_words(place.name)
+    return label_words(context.say.place_choice.fill(name=place.name, country=place.country).plain)
 
 
 def _clock(context: Context, zone: str) -> str:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.catalogue.files import Folder
-from bot.catalogue.problems import Problem
 from bot.catalogue.red_flag_schemas import (
     ConceptFile,
     ContextFile,
@@ -28,12 +27,6 @@ _RETIERING: Mapping[Tier, str] = {
     Tier.ASK_FIRST: "ask_first_with",
     Tier.ROUTINE: "routine_with",
 }
-
-
-def load_red_flags(folder: Path) -> tuple[RedFlagLexicon | None, list[Problem]]:
-    """The lexicon of a folder such as intents/red_flags, or None, with every problem that was found."""
-    files = Folder(folder.parent)
-    return read_red_flags(files, folder.name), files.problems
 
 
 def read_red_flags(files: Folder, below: str = "intents/red_flags") -> RedFlagLexicon | None:

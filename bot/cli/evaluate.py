@@ -91,7 +91,7 @@ async def _scored(assistant: Assistant, asked: list[Question]) -> list[scoring.S
     """Each question as a conversation of its own, on the way that `hammy ask` takes."""
     results = []
     for question in asked:
-        decision = await assistant.flow(Instant.now).handle(_SOMEONE, Said(question.text))
+        decision = await assistant.flow(Instant.now).handle(_SOMEONE, Said(question.text))  # noqa: TID251 (the clock)
         ranking = assistant.understander.rank(question.text)
         whole = assistant.library.training.whole
         candidates = tuple(dict.fromkeys(whole(candidate.intent) for candidate in ranking.candidates))

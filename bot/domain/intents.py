@@ -80,7 +80,7 @@ class Vocabulary:
     elsewhere: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class TrainingPhrases:
     """All that people say, as one immutable whole. Out-of-scope sentences go by <field>/<subject>."""
 
@@ -89,6 +89,9 @@ class TrainingPhrases:
     follow_ups: Mapping[FollowUpKind, tuple[str, ...]]
     short_replies: Mapping[ShortReply, tuple[str, ...]]
     vocabulary: Vocabulary
+
+    def __repr__(self) -> str:
+        return f"<TrainingPhrases of {len(self.intents)} intents and {len(self.out_of_scope)} other subjects>"
 
     def whole(self, intent: str) -> str:
         """The intent itself, or the one that it is part of: what it counts as where intents are scored."""

@@ -15,7 +15,7 @@ from bot.domain.privacy import Register
 from bot.domain.schedules import ReminderKind
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Library:
     """Immutable for the life of a process. `emergency_numbers` are shown as they stand."""
 
@@ -30,6 +30,9 @@ class Library:
     nudges: Mapping[ReminderKind, tuple[Nudge, ...]] = field(default_factory=dict)
     register: Register = field(default_factory=Register)
     emergency_numbers: str = "112"
+
+    def __repr__(self) -> str:
+        return f"<Library of {len(self.answers)} answers and {len(self.training.intents)} intents>"
 
     def title(self, topic: str) -> str:
         """The question a topic answers, in a person's words. Raises KeyError for an unknown topic."""

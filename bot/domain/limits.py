@@ -23,3 +23,8 @@ SHORT_DESCRIPTION_UNITS = 120
 def utf16_units(text: str) -> int:
     """Length as Telegram counts it: UTF-16 code units."""
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def first_units(text: str, units: int) -> str:
+    """The beginning of a text that takes at most so many UTF-16 code units; no character is cut in two."""
+    return text.encode("utf-16-le", "surrogatepass")[: 2 * units].decode("utf-16-le", "ignore")

@@ -23,6 +23,11 @@ class Profile:
     paused_until: Instant | None = None
     stretches_paused_until: Instant | None = None
 
+    @property
+    def wall_clock(self) -> str:
+        """The zone to reckon in: UTC as long as the person's own is not known."""
+        return self.zone or "UTC"
+
     def pause_of(self, kind: ReminderKind) -> Instant | None:
         """Until when a kind of reminder is paused by what the person set for all of them."""
         pauses = [self.paused_until]

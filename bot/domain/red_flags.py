@@ -152,9 +152,12 @@ class TriggerGroup(StrEnum):
     UNCERTAIN = "uncertain"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class RedFlagLexicon:
     """Everything the screen of free text knows."""
 
     context: Context
     concepts: tuple[RedFlagConcept, ...]
+
+    def __repr__(self) -> str:
+        return f"<RedFlagLexicon of {len(self.concepts)} signs>"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from html import escape
 
-from bot.domain.limits import MESSAGE_UNITS, utf16_units
+from bot.domain.limits import MESSAGE_UNITS, first_units, utf16_units
 from bot.domain.messages import Reply
 from bot.domain.text import Paragraph, Span, Text, spaced
 
@@ -65,6 +65,5 @@ def _cut_spans(spans: tuple[Span, ...], room: int) -> tuple[Span, ...]:
             kept.append(span)
             room -= units
             continue
-        cut = span.text.encode("utf-16-le", "surrogatepass")[: 2 * room].decode("utf-16-le", "ignore")
-        return (*kept, replace(span, text=cut))
+        return (*kept, replace(span, text=first_units(span.text, room)))
     return tuple(kept)

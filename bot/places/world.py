@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from whenever import Instant, TimeZoneNotFoundError
 
 from bot.domain.places import Place
+from bot.views.wording import zone_words
 
 if TYPE_CHECKING:
     from bot.places.finding import Finder
@@ -75,15 +76,7 @@ class WorldPlaces:
         if not (-90 <= latitude <= 90 and -180 <= longitude <= 180):
             return None
         zone = await asyncio.to_thread(self._zone_at, latitude, longitude)
-        return Place(_title(zone), "", zone) if zone and _loads(zone) else None
-
-
-def _title(zone: str) -> str:
-    """The town in a zone's name; at sea UTC with its distance, whose sign is the other way round in the name."""
-    town = zone.rpartition("/")[2].replace("_", " ")
-    if zone.startswith("Etc/"):
-        return "UTC" + town.removeprefix("GMT").translate({ord("+"): "−", ord("-"): "+"})
-    return town
+        return Place(zone_words(zone), "", zone) if zone and _loads(zone) else None
 
 
 def _loads(zone: str) -> bool:

@@ -58,7 +58,7 @@ def plan(due: Due, now: Instant) -> Send | Resolution:
         return _ended(due, now, State.HELD, Reason.PAUSED)
     if now > _useful_until(due, latest):
         return _ended(due, now, State.MISSED, Reason.TOO_LATE, missed + 1)
-    if in_quiet_hours(profile, _zone(profile), now):
+    if in_quiet_hours(profile, profile.wall_clock, now):
         return _ended(due, now, State.HELD, Reason.QUIET_HOURS, missed)
     needless = Reason.TOO_CLOSE if _too_close(due, now) else _drunk_enough(due, now)
     if needless is not None:
@@ -94,8 +94,8 @@ def next_due(reminder: Reminder, profile: Profile, now: Instant) -> Instant | No
     if UNTIL_RESUMED in ends:
         return None
     if ends:
-        return next_from(reminder.schedule, _zone(profile), max(ends))
-    return next_after(reminder.schedule, _zone(profile), now)
+        return next_from(reminder.schedule, profile.wall_clock, max(ends))
+    return next_after(reminder.schedule, profile.wall_clock, now)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,16 +158,12 @@ def stands_for(due: Due, now: Instant) -> Instant | None:
     return latest if latest != due.occurrence.due else None
 
 
-def _zone(profile: Profile) -> str:
-    return profile.zone or "UTC"
-
-
 def _latest(due: Due, now: Instant) -> tuple[Instant, int]:
     """The occurrence that this one stands for by now, and how many were missed before it."""
     planned = due.occurrence.due
     if due.occurrence.parent is not None:
         return planned, due.occurrence.missed_before
-    zone, schedule = _zone(due.profile), due.reminder.schedule
+    zone, schedule = due.profile.wall_clock, due.reminder.schedule
     latest = latest_until(schedule, zone, now)
     if latest is None or latest <= planned:
         return planned, due.occurrence.missed_before
@@ -181,7 +177,7 @@ def _useful_until(due: Due, latest: Instant) -> Instant:
         and reminder.kind is ReminderKind.HYDRATION
         and isinstance(reminder.schedule, Every)
     ):
-        return max(window_end(reminder.schedule, _zone(due.profile), latest), latest + _ON_TIME)
+        return max(window_end(reminder.schedule, due.profile.wall_clock, latest), latest + _ON_TIME)
     return latest + USEFUL
 
 

@@ -22,6 +22,7 @@ from bot.domain.reminders import Reminder
 from bot.domain.schedules import ReminderKind
 from bot.domain.text import Text, joined
 from bot.reminding.occurrences import pick_nudge, snooze_until
+from bot.views.wording import clock_words
 
 Rows = tuple[tuple[Button, ...], ...]
 
@@ -43,8 +44,8 @@ def nudge_reply(library: Library, due: Due, nudge: Nudge, missed: int, late: boo
     elif missed:
         lines.append(say.nudge_missed.fill(count=str(missed)).italic())
     elif late:
-        meant = due.occurrence.due.to_tz(due.profile.zone or "UTC").time()
-        lines.append(say.nudge_late.fill(time=f"{meant.hour:02}:{meant.minute:02}").italic())
+        meant = due.occurrence.due.to_tz(due.profile.wall_clock).time()
+        lines.append(say.nudge_late.fill(time=clock_words(meant)).italic())
     return Reply(joined(lines), nudge_rows(library, due.occurrence))
 
 

@@ -9,6 +9,7 @@ from bot.domain.messages import Reply
 from bot.domain.phrasebook import Sentences
 from bot.domain.privacy import KeptTable
 from bot.domain.text import Text, joined
+from bot.views.wording import capital
 
 
 def privacy_reply(library: Library) -> Reply:
@@ -23,10 +24,5 @@ def _told(table: KeptTable, say: Sentences) -> Iterator[Text]:
     for term in table.terms:
         for kept in table.kept:
             if kept.term == term:
-                yield say.privacy_kept.fill(what=_begun(kept.what), why=kept.why)
+                yield say.privacy_kept.fill(what=capital(kept.what), why=kept.why)
         yield say.privacy_how_long.fill(how_long=term.says)
-
-
-def _begun(words: str) -> str:
-    """The words with a capital at their beginning."""
-    return words[:1].upper() + words[1:]

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from whenever import Date, Instant, Time
 
 from bot.domain.library import Library
+from bot.domain.limits import BUTTON_LABEL_UNITS, first_units, utf16_units
 from bot.domain.phrasebook import Labels
 from bot.domain.schedules import (
     EVERY_DAY,
@@ -25,6 +26,7 @@ from bot.domain.schedules import (
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _THOUSAND = 1000
+_MORE = "…"
 _UNKNOWN = "UTC"
 """The clock to go by where a person's own is not known."""
 
@@ -63,6 +65,25 @@ def listed(label: Labels, words: Sequence[str]) -> str:
     if len(words) < 2:
         return "".join(words)
     return f"{', '.join(words[:-1])} {label.and_word} {words[-1]}"
+
+
+def capital(words: str) -> str:
+    """Words that begin a line or stand alone on a button."""
+    return words[:1].upper() + words[1:]
+
+
+def label_words(words: str) -> str:
+    """Words for a button: all of them where they fit, else their beginning with an ellipsis."""
+    if utf16_units(words) <= BUTTON_LABEL_UNITS:
+        return words
+    return first_units(words, BUTTON_LABEL_UNITS - 1).rstrip(" ,") + _MORE
+
+
+def times_words(label: Labels, times: Sequence[Time]) -> str:
+    """Times of day for a button: all of them where they fit, else the first two and the last."""
+    clocks = [clock_words(time) for time in times]
+    whole = listed(label, clocks)
+    return whole if utf16_units(whole) <= BUTTON_LABEL_UNITS else f"{clocks[0]}, {clocks[1]} {_MORE} {clocks[-1]}"
 
 
 def span_words(library: Library, minutes: int) -> str:

@@ -100,6 +100,29 @@ def test_a_bare_hour_is_asked_about(ada: Visit, label: str, hour: int) -> None:
 
 
 @pytest.mark.parametrize(
+    ("hours", "morning", "later"),
+    [
+        (
+            9,
+            "01:00, 02:00, 03:00, 04:00, 05:00, 06:00, 07:00, 08:00 and 09:00",
+            "13:00, 14:00, 15:00, 16:00, 17:00, 18:00, 19:00, 20:00 and 21:00",
+        ),
+        (10, "01:00, 02:00 … 10:00", "13:00, 14:00 … 22:00"),
+    ],
+    ids=["as many as fit", "one more"],
+)
+def test_many_bare_hours_are_told_in_full_and_shortened_on_their_buttons(
+    ada: Visit, hours: int, morning: str, later: str
+) -> None:
+    times = tuple(Time(hour) for hour in range(1, hours + 1))
+    ada.wants("reminder_create", replace(DAILY, times=times, half_day_open=True))
+    assert ada.labels[:2] == (morning, later)
+    assert all(f"{time.hour:02}:00" in ada.text and f"{time.hour + 12}:00" in ada.text for time in times)
+    ada.taps(later, "Save")
+    assert ada.schedules == [AtTimes(EVERY_DAY, tuple(Time(time.hour + 12) for time in times))]
+
+
+@pytest.mark.parametrize(
     "reading",
     [TypedAnswer(half_day=HalfDay.LATER), TypedAnswer(request=ScheduleRequest(days=EVERY_DAY, times=(Time(20),)))],
 )

@@ -34,6 +34,7 @@ from bot.views.wording import (
 )
 from tests.capabilities.visits import MONDAY, Visit
 from tests.support.actions import every_action_on
+from tests.support.examples import examples
 from tests.support.schedules import DAYS, MOMENTS, RECURRING, SOME_ZONES, TIMES
 
 ONE_OFFS: st.SearchStrategy[Schedule] = st.one_of(
@@ -56,7 +57,7 @@ REQUESTS = st.builds(
 )
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=examples(60))
 @given(SCHEDULES, SOME_OR_NO_ZONE, st.sampled_from(ReminderKind))
 def test_every_schedule_has_words(library: Library, schedule: Schedule, zone: str | None, kind: ReminderKind) -> None:
     words = schedule_words(library, kind, schedule, zone, MONDAY)
@@ -65,7 +66,7 @@ def test_every_schedule_has_words(library: Library, schedule: Schedule, zone: st
     assert "  " not in words
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=examples(60))
 @given(MOMENTS, MOMENTS, SOME_OR_NO_ZONE)
 def test_every_moment_has_words(library: Library, moment: Instant, now: Instant, zone: str | None) -> None:
     words = coming_words(library, moment, zone, now)
@@ -76,7 +77,7 @@ def test_every_moment_has_words(library: Library, moment: Instant, now: Instant,
         assert re.search(r" at \d\d:\d\d$", words)
 
 
-@settings(deadline=None, max_examples=25)
+@settings(deadline=None, max_examples=examples(25))
 @given(st.lists(st.tuples(SCHEDULES, st.sampled_from(ReminderKind)), max_size=MOST_REMINDERS), SOME_OR_NO_ZONE)
 def test_a_list_of_any_reminders_fits_into_a_message(
     library: Library, ones: list[tuple[Schedule, ReminderKind]], zone: str | None
@@ -90,7 +91,7 @@ def test_a_list_of_any_reminders_fits_into_a_message(
             ada.presses(action)
 
 
-@settings(deadline=None, max_examples=80)
+@settings(deadline=None, max_examples=examples(80))
 @given(REQUESTS, SOME_OR_NO_ZONE)
 def test_whatever_is_asked_for_becomes_a_question_or_a_preview(
     library: Library, request: ScheduleRequest, zone: str | None

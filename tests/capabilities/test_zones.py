@@ -43,6 +43,26 @@ def test_the_right_one_of_several_places_is_picked(nomad: Visit) -> None:
     assert "04:00" in nomad.text
 
 
+@pytest.mark.parametrize(
+    ("name", "label"),
+    [
+        ("K" * 54, "K" * 54 + ", Pakistan"),
+        ("K" * 55, "K" * 55 + ", Pakist…"),
+        ("K" * 62, "K" * 62 + "…"),
+        ("𒆠" * 40, "𒆠" * 31 + "…"),
+    ],
+    ids=["just fits", "one too long", "no comma at the end", "no half of a character"],
+)
+def test_a_long_name_of_a_place_is_cut_to_fit_its_button(nomad: Visit, name: str, label: str) -> None:
+    nomad.wants("timezone_set", "somewhere", (Place(name, "Pakistan", "Asia/Karachi"), *PORTLAND))
+    assert nomad.labels[0] == label
+
+
+def test_a_long_name_without_a_country_is_cut_too(nomad: Visit) -> None:
+    nomad.wants("timezone_set", "somewhere", (Place("K" * 65, "", "Asia/Karachi"), Place("L" * 64, "", "Asia/Tokyo")))
+    assert nomad.labels[:2] == ("K" * 63 + "…", "L" * 64)
+
+
 def test_a_place_that_is_nowhere_is_asked_for_again(nomad: Visit) -> None:
     nomad.wants("timezone_set", "atlantis")
     nomad.answers(TypedAnswer(place="atlantis"))

@@ -6,6 +6,9 @@ from typing import Any
 
 import pytest
 
+from bot.catalogue.files import Folder
+from bot.catalogue.red_flags import read_red_flags
+from bot.catalogue.root import catalogue_root
 from bot.domain.library import Library
 
 from .copies import Content
@@ -222,3 +225,9 @@ def test_a_warning_sign_in_the_wrong_folder(content: Content) -> None:
     file = "intents/red_flags/emergency/stroke.yaml"
     content.change(file, tier="urgent")
     assert any(one.startswith(f"{file}: tier: ") for one in content.problems())
+
+
+def test_what_is_large_takes_one_line_in_the_report_of_a_test(library: Library) -> None:
+    lexicon = read_red_flags(Folder(catalogue_root()))
+    for large in (library, library.training, lexicon):
+        assert len(repr(large)) < 80

@@ -17,6 +17,7 @@ from bot.domain.messages import Said
 from tests.flows.people import GROUP, Guest, House
 from tests.storage.keeping import claim_one
 from tests.support.actions import actions_of
+from tests.support.examples import examples
 
 Opener = Callable[[Guest], Awaitable[object]]
 
@@ -205,7 +206,7 @@ FORGED: st.SearchStrategy[Action] = st.one_of(
 )
 
 
-@settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(deadline=None, max_examples=examples(40), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(forged=st.lists(FORGED, min_size=5, max_size=25), opener=st.sampled_from(list(OPENERS)), in_group=st.booleans())
 async def test_forged_buttons_reach_nothing_of_others(
     house: House, forged: list[Action], opener: Awaiting, in_group: bool

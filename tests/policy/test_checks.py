@@ -22,6 +22,7 @@ from bot.domain.messages import Button, Pressed, Speaker
 from bot.gateway.callbacks import Callbacks
 from bot.policy.decide import complete, decide
 from bot.views.checks import marks_reply, signs_reply
+from tests.support.examples import examples
 
 NOW = Instant.from_utc(2026, 1, 5, 12)
 ADA = 7
@@ -194,7 +195,7 @@ class Tapper:
         return decision
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(taps=st.lists(st.integers(0, 10_000), max_size=60))
 def test_no_order_of_taps_finds_no_flags_without_a_no_to_everything(library: Library, taps: list[int]) -> None:
     tapper = Tapper(library)

@@ -15,6 +15,7 @@ from bot.domain.reminders import LEAST_MINUTES_APART, Reminder
 from bot.domain.schedules import ReminderKind, Schedule, Window
 from bot.reminding.occurrences import Send, after, in_quiet_hours, next_due, plan
 from bot.reminding.recurrence import count_between, latest_until
+from tests.support.examples import examples
 from tests.support.schedules import MOMENTS, RECURRING, SOME_ZONES
 
 ENDS = frozenset(State) - {State.WAITING, State.CLAIMED, State.ATTEMPTED}
@@ -102,7 +103,7 @@ def live(
     return life
 
 
-@settings(max_examples=200)
+@settings(max_examples=examples(200))
 @given(st.sampled_from(ReminderKind), RECURRING, SOME_ZONES, QUIET, MOMENTS, STEPS)
 def test_each_occurrence_is_told_of_held_or_still_to_be_told_of(
     kind: ReminderKind,
@@ -119,7 +120,7 @@ def test_each_occurrence_is_told_of_held_or_still_to_be_told_of(
     assert life.told + life.held + life.missed_before == count_between(schedule, zone, life.first, before)
 
 
-@settings(max_examples=200)
+@settings(max_examples=examples(200))
 @given(st.sampled_from(ReminderKind), RECURRING, SOME_ZONES, QUIET, MOMENTS, STEPS)
 def test_none_comes_twice_none_in_quiet_hours_and_none_close_to_another(
     kind: ReminderKind,

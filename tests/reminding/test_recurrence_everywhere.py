@@ -14,6 +14,7 @@ from whenever import Date, Instant, PlainDateTime, Time, TimeDelta, ZonedDateTim
 
 from bot.domain.schedules import EVERY_DAY, AtTimes, Every, Schedule, Window
 from bot.reminding.recurrence import count_between, latest_until, next_after, next_from, upcoming, window_end
+from tests.support.examples import examples
 from tests.support.schedules import (
     AT_TIMES,
     FIRST,
@@ -173,7 +174,7 @@ def test_intervals_stay_in_the_windows_of_their_days(schedule: Every, zone: str,
         assert at <= window_end(schedule, zone, at) <= at + TimeDelta(hours=26)
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(AT_TIMES, SOME_ZONES, MOMENTS)
 def test_a_general_calendar_agrees_wherever_the_times_exist(schedule: AtTimes, zone: str, after: Instant) -> None:
     local = after.to_tz(zone)

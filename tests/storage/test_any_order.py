@@ -18,6 +18,7 @@ from bot.storage.sqlite.known_drafts import KnownDrafts
 from bot.storage.sqlite.store import Store, open_store
 from bot.storage.sqlite.ticks import SqliteTicks
 from tests.storage.keeping import ADA, MINUTE, NOW, reminder
+from tests.support.examples import examples
 
 T = TypeVar("T")
 
@@ -175,5 +176,5 @@ class AnyOrder(RuleBasedStateMachine):
 
 TestAnyOrder = AnyOrder.TestCase
 TestAnyOrder.settings = settings(
-    max_examples=25, stateful_step_count=40, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+    max_examples=examples(25), stateful_step_count=40, deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )

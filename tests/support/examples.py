@@ -1,0 +1,27 @@
+"""How many examples Hypothesis tries, and whether they are the same each time."""
+
+from __future__ import annotations
+
+import os
+
+from hypothesis import settings
+
+_USUAL = 100
+
+
+def load_profile() -> None:
+    """Make the profiles known, and use `ci` where CI is set, else `dev`; `--hypothesis-profile` says otherwise.
+
+    `ci` tries the same examples on every run, so that a change fails for what it did. `nightly` tries many more, others
+    each time. Both print what repeats a failure.
+    """
+    dev = settings(settings.get_profile("default"), max_examples=_USUAL, derandomize=False)
+    settings.register_profile("dev", dev)
+    settings.register_profile("ci", dev, derandomize=True, database=None, print_blob=True)
+    settings.register_profile("nightly", dev, max_examples=20 * _USUAL, deadline=None, print_blob=True)
+    settings.load_profile("ci" if os.environ.get("CI") else "dev")  # noqa: TID251 (set by who runs the tests)
+
+
+def examples(usual: int) -> int:
+    """As many as a test usually takes, or as many times more as the profile takes."""
+    return usual * settings().max_examples // _USUAL
