@@ -5,7 +5,17 @@ from __future__ import annotations
 import time
 from typing import Any
 
-from playground.errors import BLOCKED, KICKED, NEVER_WROTE, NOT_MODIFIED, QUERY_TOO_OLD, BotApiError, bad_request, too_many_requests, upgraded
+from playground.errors import (
+    BLOCKED,
+    KICKED,
+    NEVER_WROTE,
+    NOT_MODIFIED,
+    QUERY_TOO_OLD,
+    BotApiError,
+    bad_request,
+    too_many_requests,
+    upgraded,
+)
 from playground.formatting import message_caption, message_text
 from playground.keyboards import inline_keyboard
 from playground.model import Chat, Message

@@ -128,8 +128,8 @@ class BotProfile:
     """The bot's account; texts by language code ("" for all), commands by scope and language."""
 
     id: int
-    username: str = "hammy_playground_bot"
-    names: dict[str, str] = field(default_factory=lambda: {"": "Hammy"})
+    username: str
+    names: dict[str, str]
     descriptions: dict[str, str] = field(default_factory=dict)
     short_descriptions: dict[str, str] = field(default_factory=dict)
     commands: dict[tuple[str, str], list[dict[str, str]]] = field(default_factory=dict)

@@ -26,9 +26,9 @@ PRESS_LIFETIME_SECONDS = 15 * 60
 class World:
     """People, chats and the bot's account, with the queue of updates and the stream of page events."""
 
-    def __init__(self, bot_id: int, clock: PlaygroundClock) -> None:
+    def __init__(self, bot: BotProfile, clock: PlaygroundClock) -> None:
         self.clock = clock
-        self.bot = BotProfile(bot_id)
+        self.bot = bot
         self.people: dict[int, Person] = {}
         self.chats: dict[int, Chat] = {}
         self.updates = UpdateQueue()
@@ -38,7 +38,7 @@ class World:
         self.deliveries = Deliveries()
         self._presses: OrderedDict[str, Press] = OrderedDict()
         self._last_press = 0
-        self._next_person = max(FIRST_PERSON_ID, bot_id + 1) if bot_id < 10_000 else FIRST_PERSON_ID
+        self._next_person = max(FIRST_PERSON_ID, bot.id + 1) if bot.id < 10_000 else FIRST_PERSON_ID
         self._next_group = FIRST_GROUP_ID
 
     def add_person(self, first_name: str, language_code: str) -> tuple[Person, Chat]:

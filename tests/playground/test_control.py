@@ -12,7 +12,7 @@ from .driver import SAM, Driver, Listener
 async def test_state_at_the_start(driver: Driver) -> None:
     state = await driver.state()
     assert set(state) == {"bot", "clock", "commands", "people", "chats"}
-    assert state["bot"]["first_name"] == "Hammy"
+    assert state["bot"]["first_name"] == "Bot"
     assert datetime.fromisoformat(state["clock"]["now"]).tzinfo is not None
     assert state["clock"]["offset_seconds"] == 0
     (sam,) = state["people"]

@@ -14,8 +14,8 @@ from bot.brain import Brain, Kept
 from bot.domain.reminders import Place
 from bot.gateway.application import build_application
 from bot.gateway.members import TelegramMembers
-from playground.server import Playground
 from bot.storage.store import Store, open_store
+from playground.server import Playground
 from tests.support.chat import ChatPage, Person, opened
 
 TICK = 0.05
@@ -96,7 +96,7 @@ class Telegram:
 @asynccontextmanager
 async def served(brain: Brain) -> AsyncIterator[Telegram]:
     """A fresh playground; the bot is not started yet."""
-    playground = Playground(port=0)
+    playground = Playground(port=0, name="Hammy", username="hammy_playground_bot")
     await playground.start()
     try:
         with TemporaryDirectory() as directory:
