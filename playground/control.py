@@ -11,13 +11,18 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.routing import Route
 
+from playground.ballots import Ballots
 from playground.calls import CallLog
-from playground.control_input import Fields
+from playground.checkouts import Checkouts
+from playground.control_input import Fields, person_content
 from playground.faults import ANY_METHOD, KINDS, Fault, FaultPlan
 from playground.groups import Groups
 from playground.method_names import METHOD_NAMES
-from playground.people import People, RefusedError
-from playground.views import page_person
+from playground.model import Chat, Message, Person
+from playground.page_views import page_person
+from playground.people import People
+from playground.reactions import Reactions
+from playground.refusals import RefusedError
 from playground.world import World
 
 Endpoint = Callable[[Request], Awaitable[Response]]
@@ -28,8 +33,13 @@ NextMoment = Callable[[], Awaitable[datetime | None]]
 class Control:
     """Endpoints under /playground; errors are 400, 404 or 413 with {"error": one sentence}."""
 
-    def __init__(self, world: World, faults: FaultPlan, calls: CallLog, next_moment: NextMoment) -> None:
+    def __init__(
+        self, world: World, checkouts: Checkouts, faults: FaultPlan, calls: CallLog, next_moment: NextMoment
+    ) -> None:
         self._world = world
+        self._checkouts = checkouts
+        self._ballots = Ballots(world)
+        self._reactions = Reactions(world)
         self._people = People(world)
         self._groups = Groups(world, self._people)
         self._faults = faults
@@ -42,6 +52,9 @@ class Control:
             Route("/playground/send", _action(self._send), methods=["POST"]),
             Route("/playground/press", _action(self._press), methods=["POST"]),
             Route("/playground/edit", _action(self._edit), methods=["POST"]),
+            Route("/playground/react", _action(self._react), methods=["POST"]),
+            Route("/playground/vote", _action(self._vote), methods=["POST"]),
+            Route("/playground/pay", _action(self._pay), methods=["POST"]),
             Route("/playground/calls", self._get_calls, methods=["GET"]),
             Route("/playground/state", self._get_state, methods=["GET"]),
             Route("/playground/events", self._get_events, methods=["GET"]),
@@ -114,7 +127,7 @@ class Control:
         chat = self._people.chat(fields.whole("chat_id"))
         person = self._people.member(chat, fields.whole("person_id"))
         reply_to = fields.whole("reply_to_message_id") if fields.has("reply_to_message_id") else None
-        message = self._people.say(chat, person, _content(fields), reply_to)
+        message = self._people.say(chat, person, person_content(fields), reply_to)
         return {"message": self._world.page_message(message)}
 
     def _edit(self, fields: Fields) -> dict[str, Any]:
@@ -130,6 +143,25 @@ class Control:
         press = self._people.press(chat, person, fields.whole("message_id"), data, forged=forged)
         return {"callback_query_id": press.id}
 
+    def _react(self, fields: Fields) -> dict[str, Any]:
+        chat, person, message = self._meant(fields)
+        emoji = fields.text("emoji", longest=32) if fields.has("emoji") else None
+        self._reactions.react(chat, person, message, emoji)
+        return {"message": self._world.page_message(message)}
+
+    def _vote(self, fields: Fields) -> dict[str, Any]:
+        chat, person, message = self._meant(fields)
+        self._ballots.vote(chat, person, message, fields.wholes("options"))
+        return {"message": self._world.page_message(message)}
+
+    def _pay(self, fields: Fields) -> dict[str, Any]:
+        return {"query_id": self._checkouts.begin(*self._meant(fields))}
+
+    def _meant(self, fields: Fields) -> tuple[Chat, Person, Message]:
+        chat = self._people.chat(fields.whole("chat_id"))
+        person = self._people.member(chat, fields.whole("person_id"))
+        return chat, person, self._people.message(chat, fields.whole("message_id"))
+
     async def _move_clock(self, fields: Fields) -> dict[str, Any]:
         clock = self._world.clock
         try:
@@ -141,6 +173,7 @@ class Control:
             raise RefusedError(str(error)) from None
         state = self._world.clock_state()
         self._world.events.publish("clock", **state)
+        self._ballots.clock_moved()
         return state
 
     async def _planned(self) -> datetime:
@@ -183,23 +216,3 @@ def _action(act: Action) -> Endpoint:
             return refusal(refused)
 
     return endpoint
-
-
-def _content(fields: Fields) -> dict[str, Any]:
-    content: dict[str, Any] = {}
-    if fields.has("text"):
-        content["text"] = fields.text("text")
-    if fields.has("sticker"):
-        content["sticker"] = fields.text("sticker", longest=32)
-    if fields.has("voice"):
-        content["voice"] = int(fields.number("voice", least=0, most=86_400))
-    if fields.has("location"):
-        place = fields.fields("location")
-        content["location"] = {
-            "latitude": place.number("latitude", least=-90, most=90),
-            "longitude": place.number("longitude", least=-180, most=180),
-        }
-    if fields.has("photo") and fields.flag("photo"):
-        content["photo"] = True
-        content["caption"] = fields.text("caption", "")
-    return content

@@ -22,6 +22,7 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from playground.bot_api import HANG_UP, BotApi
 from playground.calls import CallLog
+from playground.checkouts import Checkouts
 from playground.clock import PlaygroundClock
 from playground.control import Control
 from playground.faults import FaultPlan
@@ -188,8 +189,9 @@ class Playground:
         world.flood.switch(self.flood_limits)
         webhook = WebhookDelivery(world.updates, self.clock)
         faults, calls = FaultPlan(), CallLog()
-        bot_api = BotApi(self.token, world, webhook, faults, calls)
-        control = Control(world, faults, calls, self._next_moment)
+        checkouts = Checkouts(world)
+        bot_api = BotApi(self.token, world, webhook, checkouts, faults, calls)
+        control = Control(world, checkouts, faults, calls, self._next_moment)
         pages = Pages(world.files, self.token)
         handlers = {HTTPException: _not_served, Exception: _defect}
         site = Starlette(routes=[*control.routes(), *pages.routes()], exception_handlers=handlers)

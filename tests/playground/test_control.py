@@ -44,6 +44,7 @@ async def test_every_key_of_a_message_is_there(driver: Driver) -> None:
             "photo",
             "document",
         ),
+        *("media", "parts", "poll", "invoice", "forwarded_from", "album", "via_bot", "reactions"),
         *("sticker", "voice", "location", "reply_to_message_id", "reply_markup", "deleted", "link_preview", "service"),
     }
 
