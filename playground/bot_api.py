@@ -14,6 +14,7 @@ from playground.calls import CallLog
 from playground.checkouts import Checkouts
 from playground.errors import BotApiError, bad_request
 from playground.faults import Fault, FaultPlan
+from playground.inline_queries import InlineQueries
 from playground.method_names import METHOD_NAMES
 from playground.methods import handlers
 from playground.methods_updates import RawJson
@@ -39,6 +40,7 @@ class BotApi:
         world: World,
         webhook: WebhookDelivery,
         checkouts: Checkouts,
+        queries: InlineQueries,
         faults: FaultPlan,
         calls: CallLog,
     ) -> None:
@@ -46,7 +48,7 @@ class BotApi:
         self._faults = faults
         self._calls = calls
         self._closing = asyncio.Event()
-        self._handlers = handlers(world, webhook, checkouts)
+        self._handlers = handlers(world, webhook, checkouts, queries)
         self._names = {name.lower(): name for name in METHOD_NAMES}
 
     def close(self) -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import inspect
 import json
 import math
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
 
 from playground.refusals import RefusedError
 from playground.text import is_valid_unicode
@@ -110,6 +113,28 @@ class Fields:
         if not isinstance(value, list) or not all(isinstance(v, str) and is_valid_unicode(v) for v in value):
             raise RefusedError(f'The field "{name}" must be a list of texts.')
         return value
+
+
+Endpoint = Callable[[Request], Awaitable[Response]]
+Action = Callable[[Fields], dict[str, Any] | Awaitable[dict[str, Any]]]
+
+
+def action(act: Action) -> Endpoint:
+    """An endpoint that reads a JSON object, acts, and answers with one; refusals become their sentence."""
+
+    async def endpoint(request: Request) -> Response:
+        try:
+            answer = act(await Fields.of(request))
+            return JSONResponse(await answer if inspect.isawaitable(answer) else answer)
+        except RefusedError as refused:
+            return refusal(refused)
+
+    return endpoint
+
+
+def refusal(refused: RefusedError) -> Response:
+    """The JSON answer for a refused request."""
+    return JSONResponse({"error": str(refused)}, status_code=refused.status)
 
 
 def person_content(fields: Fields) -> dict[str, Any]:

@@ -6,10 +6,12 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 from playground.checkouts import Checkouts
+from playground.inline_queries import InlineQueries
 from playground.methods_bot import BotMethods
 from playground.methods_chats import ChatMethods
 from playground.methods_copies import CopyMethods
 from playground.methods_files import FileMethods
+from playground.methods_inline import InlineMethods
 from playground.methods_messages import MessageMethods
 from playground.methods_payments import PaymentMethods
 from playground.methods_places import PlaceMethods
@@ -24,7 +26,9 @@ from playground.world import World
 Handler = Callable[[Params], Any | Awaitable[Any]]
 
 
-def handlers(world: World, webhook: WebhookDelivery, checkouts: Checkouts) -> dict[str, Handler]:
+def handlers(
+    world: World, webhook: WebhookDelivery, checkouts: Checkouts, queries: InlineQueries
+) -> dict[str, Handler]:
     """What answers each method."""
     sending = Sending(world)
     return {
@@ -34,6 +38,7 @@ def handlers(world: World, webhook: WebhookDelivery, checkouts: Checkouts) -> di
         **_contents(PlaceMethods(world, sending), PollMethods(world, sending)),
         **_copies(CopyMethods(world, sending), ReactionMethods(world, sending)),
         **_payments(PaymentMethods(sending, checkouts)),
+        "answerInlineQuery": InlineMethods(world, queries).answer_inline_query,
         **_bot(BotMethods(world)),
         **_chats(ChatMethods(world, sending)),
     }

@@ -70,7 +70,7 @@ class People:
             person.wrote = True
         message = self._world.new_message(chat, person.id, reply_to=reply_to, **fields)
         self._use_keyboard(chat, message)
-        self._deliver("message", chat, message)
+        self.deliver("message", chat, message)
         return message
 
     def edit(self, chat: Chat, person: Person, message_id: int, text: str) -> Message:
@@ -86,7 +86,7 @@ class People:
         message.text, message.entities = cleaned, entities
         message.edit_date = self._world.clock.timestamp()
         self._world.changed(message)
-        self._deliver("edited_message", chat, message)
+        self.deliver("edited_message", chat, message)
         return message
 
     def press(self, chat: Chat, person: Person, message_id: int, data: str, *, forged: bool) -> Press:
@@ -98,15 +98,19 @@ class People:
         query = {
             "id": press.id,
             "from": views.api_person(person),
-            "message": self._world.api_message(message),
             "chat_instance": str(chat.id),
             "data": data,
         }
+        if message.inline_id is None:
+            query["message"] = self._world.api_message(message)
+        else:
+            query["inline_message_id"] = message.inline_id
         if chat.bot_is_in:
             self._world.updates.add("callback_query", query, chat.id)
         return press
 
-    def _deliver(self, kind: str, chat: Chat, message: Message) -> None:
+    def deliver(self, kind: str, chat: Chat, message: Message) -> None:
+        """Tells the bot of a message, if it reads such messages in this chat."""
         if chat.bot_is_in and (chat.hears_all or self._is_for_bot(chat, message)):
             self._world.updates.add(kind, self._world.api_message(message), chat.id)
 

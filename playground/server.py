@@ -25,10 +25,13 @@ from playground.calls import CallLog
 from playground.checkouts import Checkouts
 from playground.clock import PlaygroundClock
 from playground.control import Control
+from playground.control_of_messages import ControlOfMessages
 from playground.faults import FaultPlan
+from playground.inline_queries import InlineQueries
 from playground.loopback import is_loopback
 from playground.model import BotProfile
 from playground.pages import LocalOnly, Pages
+from playground.people import People
 from playground.webhook import WebhookDelivery
 from playground.world import World
 
@@ -189,12 +192,14 @@ class Playground:
         world.flood.switch(self.flood_limits)
         webhook = WebhookDelivery(world.updates, self.clock)
         faults, calls = FaultPlan(), CallLog()
-        checkouts = Checkouts(world)
-        bot_api = BotApi(self.token, world, webhook, checkouts, faults, calls)
-        control = Control(world, checkouts, faults, calls, self._next_moment)
+        people, checkouts = People(world), Checkouts(world)
+        queries = InlineQueries(world, people)
+        bot_api = BotApi(self.token, world, webhook, checkouts, queries, faults, calls)
+        acts = ControlOfMessages(world, people, checkouts, queries)
+        control = Control(world, people, faults, calls, self._next_moment)
         pages = Pages(world.files, self.token)
         handlers = {HTTPException: _not_served, Exception: _defect}
-        site = Starlette(routes=[*control.routes(), *pages.routes()], exception_handlers=handlers)
+        site = Starlette(routes=[*acts.routes(), *control.routes(), *pages.routes()], exception_handlers=handlers)
         self._world, self._bot_api = world, bot_api
         self._own(webhook.run())
 

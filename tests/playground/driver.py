@@ -86,9 +86,11 @@ async def listening(driver: Driver) -> AsyncIterator[Listener]:
     listener = Listener(driver)
     task = asyncio.ensure_future(listener.run())
     await listener.ready.wait()
-    yield listener
-    task.cancel()
-    await asyncio.gather(task, return_exceptions=True)
+    try:
+        yield listener
+    finally:
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
 
 
 class Listener:

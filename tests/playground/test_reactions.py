@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from playground.methods_reactions import EMOJI
+from playground.reactions import EMOJI
 
 from .driver import SAM, Driver, listening
 
