@@ -42,9 +42,9 @@ format: $(VENV)/.dev  ## Format and fix what can be fixed
 lock: $(VENV)/.dev  ## Pin all dependencies anew, with hashes
 	@$(PIP) install uv
 	@$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate \
-		--quiet --upgrade pyproject.toml --group build --output-file requirements.lock
+		--quiet --upgrade pyproject.toml --extra playground --group build --output-file requirements.lock
 	@$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate \
-		--quiet --upgrade pyproject.toml --group build --group dev --constraints requirements.lock --output-file requirements-dev.lock
+		--quiet --upgrade pyproject.toml --extra playground --group build --group dev --constraints requirements.lock --output-file requirements-dev.lock
 
 wheel: $(VENV)/.dev  ## Build the wheel, with intents/ and content/ inside
 	@$(PIP) wheel --no-deps --no-build-isolation --wheel-dir dist .

@@ -152,7 +152,8 @@ def _playground() -> Iterator[tuple[str, str]]:
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
         try:
             assert process.stdout is not None
-            found = re.search(r"(http://\S+) \(token (\S+)\)", process.stdout.readline())
+            said = process.stdout.readline() + process.stdout.readline()
+            found = re.fullmatch(r"Chat page: +(http://\S+)/\nToken: +(\S+)\n", said)
             if found is None:
                 raise BenchmarkError("the playground did not start")
             yield found[1], found[2]

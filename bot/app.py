@@ -10,6 +10,7 @@ import signal
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from secrets import token_hex
 
@@ -35,6 +36,10 @@ from bot.storage.sqlite.store import Store, StoreError, open_store
 log = logging.getLogger(__name__)
 
 _SECONDS_TO_STOP = 4.0
+
+NO_PLAYGROUND = (
+    "No HAMMY_TOKEN is set, and the playground is not installed: set the token, or install hammy[playground]."
+)
 
 NextWake = Callable[[], Awaitable[Instant | None]]
 
@@ -87,6 +92,16 @@ class Server:
     knows_next: Callable[[NextWake], None]
 
 
+def moments(next_wake: NextWake) -> Callable[[], Awaitable[datetime | None]]:
+    """When reminders come due next, in the standard library's type: the playground knows no other."""
+
+    async def moment() -> datetime | None:
+        due = await next_wake()
+        return None if due is None else due.to_stdlib()
+
+    return moment
+
+
 @asynccontextmanager
 async def _opened(settings: Settings) -> AsyncIterator[Store]:
     """The database that is set, hammy.db for Telegram, or one that ends with the playground. Raises StartError."""
@@ -126,9 +141,12 @@ async def _server(settings: Settings, announce: Callable[[str], None]) -> AsyncI
     if settings.token is not None:
         yield Server(settings.token, settings.api_url, Instant.now, lambda _: None)  # noqa: TID251 (the clock of the bot)
         return
-    from playground.server import Playground, PlaygroundError  # only where no token is set
+    try:
+        from playground.server import Playground, PlaygroundError  # an extra, and only where no token is set
+    except ModuleNotFoundError:
+        raise StartError(NO_PLAYGROUND) from None
 
-    playground = Playground(*settings.playground)
+    playground = Playground(*settings.playground, name="Hammy", username="hammy_playground_bot")
     try:
         await playground.start()
     except PlaygroundError as error:
@@ -136,7 +154,12 @@ async def _server(settings: Settings, announce: Callable[[str], None]) -> AsyncI
     announce("No HAMMY_TOKEN is set, so Hammy serves its own playground, on this machine only.")
     announce(f"Open the chat page: {playground.url}/")
     try:
-        yield Server(playground.token, playground.url, lambda: Instant(playground.clock.now()), playground.knows_next)
+        yield Server(
+            playground.token,
+            playground.url,
+            lambda: Instant(playground.clock.now()),
+            lambda wake: playground.knows_next(moments(wake)),
+        )
     finally:
         await playground.stop()
 

@@ -7,20 +7,17 @@ import hmac
 import inspect
 import json
 import logging
-from collections.abc import Awaitable, Callable
-from typing import Any
 
 from starlette.types import Message, Receive, Scope, Send
 
 from playground.calls import CallLog
+from playground.checkouts import Checkouts
 from playground.errors import BotApiError, bad_request
 from playground.faults import Fault, FaultPlan
+from playground.inline_queries import InlineQueries
 from playground.method_names import METHOD_NAMES
-from playground.methods_bot import BotMethods
-from playground.methods_chats import ChatMethods
-from playground.methods_files import FileMethods
-from playground.methods_messages import MessageMethods
-from playground.methods_updates import RawJson, UpdateMethods
+from playground.methods import handlers
+from playground.methods_updates import RawJson
 from playground.params import Params, read_params
 from playground.webhook import WebhookDelivery
 from playground.world import World
@@ -29,7 +26,6 @@ MAX_BODY_BYTES = 51 * 1024 * 1024
 STALL_SECONDS = 60.0
 HANG_UP = "playground.hang_up"  # what in the scope of a request closes its connection
 
-Handler = Callable[[Params], Any | Awaitable[Any]]
 Answer = tuple[int, bytes]
 
 _log = logging.getLogger(__name__)
@@ -38,12 +34,21 @@ _log = logging.getLogger(__name__)
 class BotApi:
     """Checks the token, reads the arguments, meets planned faults, calls the method and logs the call."""
 
-    def __init__(self, token: str, world: World, webhook: WebhookDelivery, faults: FaultPlan, calls: CallLog) -> None:
+    def __init__(
+        self,
+        token: str,
+        world: World,
+        webhook: WebhookDelivery,
+        checkouts: Checkouts,
+        queries: InlineQueries,
+        faults: FaultPlan,
+        calls: CallLog,
+    ) -> None:
         self._token = token
         self._faults = faults
         self._calls = calls
         self._closing = asyncio.Event()
-        self._handlers = _handlers(world, webhook)
+        self._handlers = handlers(world, webhook, checkouts, queries)
         self._names = {name.lower(): name for name in METHOD_NAMES}
 
     def close(self) -> None:
@@ -94,7 +99,7 @@ class BotApi:
     async def _call(self, method: str, params: Params) -> Answer:
         handler = self._handlers.get(method)
         if handler is None:
-            return self._failed(method, params, bad_request("not built in the playground"))
+            return self._failed(method, params, bad_request(f"{method} is not built in the playground"))
         try:
             result = handler(params)
             if inspect.isawaitable(result):
@@ -120,51 +125,6 @@ class BotApi:
         finally:
             for wait in waits:
                 wait.cancel()
-
-
-def _handlers(world: World, webhook: WebhookDelivery) -> dict[str, Handler]:
-    updates = UpdateMethods(world.updates, webhook)
-    messages = MessageMethods(world)
-    files = FileMethods(world, messages)
-    bot = BotMethods(world)
-    chats = ChatMethods(world, messages)
-    return {
-        "getUpdates": updates.get_updates,
-        "setWebhook": updates.set_webhook,
-        "deleteWebhook": updates.delete_webhook,
-        "getWebhookInfo": updates.get_webhook_info,
-        "sendMessage": messages.send_message,
-        "sendPhoto": files.send_photo,
-        "sendDocument": files.send_document,
-        "getFile": files.get_file,
-        "editMessageText": messages.edit_message_text,
-        "editMessageCaption": messages.edit_message_caption,
-        "editMessageReplyMarkup": messages.edit_message_reply_markup,
-        "deleteMessage": messages.delete_message,
-        "sendChatAction": messages.send_chat_action,
-        "answerCallbackQuery": messages.answer_callback_query,
-        "getMe": bot.get_me,
-        "logOut": bot.agree,
-        "close": bot.agree,
-        "setMyName": bot.set_my_name,
-        "getMyName": bot.get_my_name,
-        "setMyDescription": bot.set_my_description,
-        "getMyDescription": bot.get_my_description,
-        "setMyShortDescription": bot.set_my_short_description,
-        "getMyShortDescription": bot.get_my_short_description,
-        "setMyCommands": bot.set_my_commands,
-        "getMyCommands": bot.get_my_commands,
-        "deleteMyCommands": bot.delete_my_commands,
-        "setChatMenuButton": bot.set_chat_menu_button,
-        "getChatMenuButton": bot.get_chat_menu_button,
-        "getChat": chats.get_chat,
-        "getChatMember": chats.get_chat_member,
-        "getChatAdministrators": chats.get_chat_administrators,
-        "getChatMemberCount": chats.get_chat_member_count,
-        "pinChatMessage": chats.pin_chat_message,
-        "unpinChatMessage": chats.unpin_chat_message,
-        "setMessageReaction": chats.set_message_reaction,
-    }
 
 
 async def _read(scope: Scope, receive: Receive) -> Params:

@@ -1,8 +1,7 @@
-"""The control API: what the chat page and tests use to act as people, travel in time and plan failures."""
+"""The control API around the chats: who there is, travel in time, planned failures, logs."""
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Awaitable, Callable
 from datetime import datetime
 from typing import Any
@@ -11,50 +10,50 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.routing import Route
 
+from playground.ballots import Ballots
 from playground.calls import CallLog
-from playground.control_input import Fields
+from playground.control_input import Fields, action, refusal
 from playground.faults import ANY_METHOD, KINDS, Fault, FaultPlan
 from playground.groups import Groups
 from playground.method_names import METHOD_NAMES
-from playground.people import People, RefusedError
-from playground.views import page_person
+from playground.page_views import page_person
+from playground.people import People
+from playground.refusals import RefusedError
 from playground.world import World
 
-Endpoint = Callable[[Request], Awaitable[Response]]
-Action = Callable[[Fields], dict[str, Any] | Awaitable[dict[str, Any]]]
 NextMoment = Callable[[], Awaitable[datetime | None]]
 
 
 class Control:
     """Endpoints under /playground; errors are 400, 404 or 413 with {"error": one sentence}."""
 
-    def __init__(self, world: World, faults: FaultPlan, calls: CallLog, next_moment: NextMoment) -> None:
+    def __init__(
+        self, world: World, people: People, faults: FaultPlan, calls: CallLog, next_moment: NextMoment
+    ) -> None:
         self._world = world
-        self._people = People(world)
-        self._groups = Groups(world, self._people)
+        self._ballots = Ballots(world)
+        self._people = people
+        self._groups = Groups(world, people)
         self._faults = faults
         self._calls = calls
         self._next_moment = next_moment
 
     def routes(self) -> list[Route]:
-        """All routes of the control API, the busiest first."""
+        """All routes around the chats."""
         return [
-            Route("/playground/send", _action(self._send), methods=["POST"]),
-            Route("/playground/press", _action(self._press), methods=["POST"]),
-            Route("/playground/edit", _action(self._edit), methods=["POST"]),
             Route("/playground/calls", self._get_calls, methods=["GET"]),
             Route("/playground/state", self._get_state, methods=["GET"]),
             Route("/playground/events", self._get_events, methods=["GET"]),
-            Route("/playground/people", _action(self._add_person), methods=["POST"]),
-            Route("/playground/people/{id:int}/block", _action(self._block), methods=["POST"]),
-            Route("/playground/groups", _action(self._add_group), methods=["POST"]),
-            Route("/playground/groups/{group}/admins", _action(self._promote), methods=["POST"]),
-            Route("/playground/groups/{group}/bot", _action(self._set_bot), methods=["POST"]),
-            Route("/playground/groups/{group}/upgrade", _action(self._upgrade), methods=["POST"]),
-            Route("/playground/limits", _action(self._set_limits), methods=["POST"]),
+            Route("/playground/people", action(self._add_person), methods=["POST"]),
+            Route("/playground/people/{id:int}/block", action(self._block), methods=["POST"]),
+            Route("/playground/groups", action(self._add_group), methods=["POST"]),
+            Route("/playground/groups/{group}/admins", action(self._promote), methods=["POST"]),
+            Route("/playground/groups/{group}/bot", action(self._set_bot), methods=["POST"]),
+            Route("/playground/groups/{group}/upgrade", action(self._upgrade), methods=["POST"]),
+            Route("/playground/limits", action(self._set_limits), methods=["POST"]),
             Route("/playground/delivered", self._get_delivered, methods=["GET"]),
-            Route("/playground/clock", _action(self._move_clock), methods=["POST"]),
-            Route("/playground/faults", _action(self._plan_fault), methods=["POST"]),
+            Route("/playground/clock", action(self._move_clock), methods=["POST"]),
+            Route("/playground/faults", action(self._plan_fault), methods=["POST"]),
             Route("/playground/faults", self._clear_faults, methods=["DELETE"]),
         ]
 
@@ -110,26 +109,6 @@ class Control:
         self._world.flood.switch(fields.flag("on"))
         return {"on": self._world.flood.on}
 
-    def _send(self, fields: Fields) -> dict[str, Any]:
-        chat = self._people.chat(fields.whole("chat_id"))
-        person = self._people.member(chat, fields.whole("person_id"))
-        reply_to = fields.whole("reply_to_message_id") if fields.has("reply_to_message_id") else None
-        message = self._people.say(chat, person, _content(fields), reply_to)
-        return {"message": self._world.page_message(message)}
-
-    def _edit(self, fields: Fields) -> dict[str, Any]:
-        chat = self._people.chat(fields.whole("chat_id"))
-        person = self._people.member(chat, fields.whole("person_id"))
-        message = self._people.edit(chat, person, fields.whole("message_id"), fields.text("text"))
-        return {"message": self._world.page_message(message)}
-
-    def _press(self, fields: Fields) -> dict[str, Any]:
-        chat = self._people.chat(fields.whole("chat_id"))
-        person = self._people.member(chat, fields.whole("person_id"))
-        data, forged = fields.text("data", longest=4096), fields.flag("forged", False)
-        press = self._people.press(chat, person, fields.whole("message_id"), data, forged=forged)
-        return {"callback_query_id": press.id}
-
     async def _move_clock(self, fields: Fields) -> dict[str, Any]:
         clock = self._world.clock
         try:
@@ -141,6 +120,7 @@ class Control:
             raise RefusedError(str(error)) from None
         state = self._world.clock_state()
         self._world.events.publish("clock", **state)
+        self._ballots.clock_moved()
         return state
 
     async def _planned(self) -> datetime:
@@ -162,44 +142,8 @@ class Control:
         return {}
 
 
-def refusal(refused: RefusedError) -> Response:
-    """The JSON answer for a refused request."""
-    return JSONResponse({"error": str(refused)}, status_code=refused.status)
-
-
 def _since(request: Request, entries: Callable[[int], list[dict[str, Any]]]) -> Response:
     since = request.query_params.get("since", "0")
     if not since.isascii() or not since.isdigit() or len(since) > 15:
         return refusal(RefusedError('The parameter "since" must be a whole number.'))
     return JSONResponse(entries(int(since)))
-
-
-def _action(act: Action) -> Endpoint:
-    async def endpoint(request: Request) -> Response:
-        try:
-            answer = act(await Fields.of(request))
-            return JSONResponse(await answer if inspect.isawaitable(answer) else answer)
-        except RefusedError as refused:
-            return refusal(refused)
-
-    return endpoint
-
-
-def _content(fields: Fields) -> dict[str, Any]:
-    content: dict[str, Any] = {}
-    if fields.has("text"):
-        content["text"] = fields.text("text")
-    if fields.has("sticker"):
-        content["sticker"] = fields.text("sticker", longest=32)
-    if fields.has("voice"):
-        content["voice"] = int(fields.number("voice", least=0, most=86_400))
-    if fields.has("location"):
-        place = fields.fields("location")
-        content["location"] = {
-            "latitude": place.number("latitude", least=-90, most=90),
-            "longitude": place.number("longitude", least=-180, most=180),
-        }
-    if fields.has("photo") and fields.flag("photo"):
-        content["photo"] = True
-        content["caption"] = fields.text("caption", "")
-    return content

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import inspect
 import json
 import math
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
 
-from playground.people import RefusedError
+from playground.refusals import RefusedError
 from playground.text import is_valid_unicode
 
 MAX_BODY_BYTES = 1_000_000
@@ -103,3 +106,66 @@ class Fields:
         if not isinstance(value, dict):
             raise RefusedError(f'The field "{name}" must be an object.')
         return Fields(value)
+
+    def texts(self, name: str) -> list[str]:
+        """A list of texts."""
+        value = self.values.get(name)
+        if not isinstance(value, list) or not all(isinstance(v, str) and is_valid_unicode(v) for v in value):
+            raise RefusedError(f'The field "{name}" must be a list of texts.')
+        return value
+
+
+Endpoint = Callable[[Request], Awaitable[Response]]
+Action = Callable[[Fields], dict[str, Any] | Awaitable[dict[str, Any]]]
+
+
+def action(act: Action) -> Endpoint:
+    """An endpoint that reads a JSON object, acts, and answers with one; refusals become their sentence."""
+
+    async def endpoint(request: Request) -> Response:
+        try:
+            answer = act(await Fields.of(request))
+            return JSONResponse(await answer if inspect.isawaitable(answer) else answer)
+        except RefusedError as refused:
+            return refusal(refused)
+
+    return endpoint
+
+
+def refusal(refused: RefusedError) -> Response:
+    """The JSON answer for a refused request."""
+    return JSONResponse({"error": str(refused)}, status_code=refused.status)
+
+
+def person_content(fields: Fields) -> dict[str, Any]:
+    """What a request to send something wants to say, by kind, as `utterances` takes it. Raises RefusedError."""
+    content: dict[str, Any] = {}
+    if fields.has("text"):
+        content["text"] = fields.text("text")
+    if fields.has("sticker"):
+        content["sticker"] = fields.text("sticker", longest=32)
+    if fields.has("voice"):
+        content["voice"] = int(fields.number("voice", least=0, most=86_400))
+    if fields.has("location"):
+        place = fields.fields("location")
+        content["location"] = {
+            "latitude": place.number("latitude", least=-90, most=90),
+            "longitude": place.number("longitude", least=-180, most=180),
+        }
+    if fields.has("contact") and fields.flag("contact"):
+        content["contact"] = True
+    if fields.has("poll"):
+        poll = fields.fields("poll")
+        content["poll"] = {
+            "question": poll.text("question"),
+            "options": poll.texts("options"),
+            "anonymous": poll.flag("anonymous", True),
+            "multiple": poll.flag("multiple", False),
+        }
+    if fields.has("photo") and fields.flag("photo"):
+        content["photo"] = True
+    if fields.has("document"):
+        content["document"] = fields.text("document", longest=60)
+    if "photo" in content or "document" in content:
+        content["caption"] = fields.text("caption", "")
+    return content

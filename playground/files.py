@@ -5,12 +5,28 @@ from __future__ import annotations
 import struct
 import zlib
 from collections import OrderedDict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 
 MAX_PHOTO_BYTES = 10 * 1024 * 1024
 MAX_DOCUMENT_BYTES = 50 * 1024 * 1024
 MAX_DOWNLOAD_BYTES = 20 * 1024 * 1024
 MAX_SHELF_BYTES = 64 * 1024 * 1024
+PLAYABLE = frozenset(
+    {
+        "audio/mp4",
+        "audio/mpeg",
+        "audio/ogg",
+        "audio/wav",
+        "image/gif",
+        "image/jpeg",
+        "image/png",
+        "image/webp",
+        "video/mp4",
+        "video/webm",
+    }
+)
+"""What the page may show or play, of what was not sent as a document: none of these can hold a script."""
 
 
 @dataclass(slots=True, frozen=True)
@@ -28,13 +44,24 @@ class Photo:
 
 @dataclass(slots=True, frozen=True)
 class Document:
-    """A file of any kind under the name its sender gave it; `path` as getFile returns it."""
+    """A file of any kind under the name its sender gave it; `path` as getFile returns it.
+
+    `kind` is its name in the Bot API, such as "document" or "video_note"; `about` are the fields that such an
+    object has beside those of every file.
+    """
 
     file_id: str
     path: str
     content: bytes
     media_type: str
     name: str
+    kind: str = "document"
+    about: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def takes_caption(self) -> bool:
+        """Whether a caption can stand under a message with it."""
+        return self.kind not in ("sticker", "video_note")
 
 
 class FileShelf:
@@ -58,12 +85,15 @@ class FileShelf:
         self._keep(photo)
         return photo
 
-    def add_document(self, content: bytes, name: str, media_type: str) -> Document:
+    def add_document(
+        self, content: bytes, name: str, media_type: str, kind: str = "document", about: dict[str, Any] | None = None
+    ) -> Document:
         """Stores a file; `name` has no folders."""
         number = self._next_number()
         _, dot, ending = name.rpartition(".")
         suffix = f".{ending}" if dot and ending.isascii() and ending.isalnum() else ""
-        document = Document(f"document-{number}", f"documents/file_{number}{suffix}", content, media_type, name)
+        path = f"{kind}s/file_{number}{suffix}"
+        document = Document(f"{kind}-{number}", path, content, media_type, name, kind, about or {})
         self._keep(document)
         return document
 

@@ -19,7 +19,7 @@ def message_text(params: Params) -> Formatted:
     """The `text` of a call, 1-4096 UTF-16 units once the markup is gone. Raises BotApiError."""
     if not params.string("text"):
         raise bad_request("message text is empty")
-    text, entities = _formatted(params, "text", "entities")
+    text, entities = formatted(params, "text", "entities")
     if not text:
         raise bad_request("text must be non-empty")
     if utf16_length(text) > TEXT_LIMIT:
@@ -29,21 +29,22 @@ def message_text(params: Params) -> Formatted:
 
 def message_caption(params: Params) -> Formatted:
     """The `caption` of a call, at most 1024 UTF-16 units once the markup is gone. Raises BotApiError."""
-    text, entities = _formatted(params, "caption", "caption_entities")
+    text, entities = formatted(params, "caption", "caption_entities")
     if utf16_length(text) > CAPTION_LIMIT:
         raise bad_request("message caption is too long")
     return text, entities
 
 
-def _formatted(params: Params, field: str, entities_field: str) -> Formatted:
+def formatted(params: Params, field: str, entities_field: str, mode_field: str = "parse_mode") -> Formatted:
+    """Any text of a call with its markup or its entities, of any length. Raises BotApiError."""
     text = without_controls(params.string(field))
-    match params.string("parse_mode").lower():
+    match params.string(mode_field).lower():
         case "html":
             text, entities = parse_html(text)
         case "":
             entities = _given(params.array(entities_field), utf16_length(text))
         case "markdown" | "markdownv2":
-            raise bad_request("not built in the playground")
+            raise bad_request("Markdown is not built in the playground, only HTML and entities")
         case _:
             raise bad_request("unsupported parse_mode")
     text, entities = trimmed(text, normalised(entities))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from playground import views
 from playground.memberships import api_member, status_of
 from playground.model import ANONYMOUS_ADMIN_ID, Chat
-from playground.people import People, RefusedError
+from playground.people import People
+from playground.refusals import RefusedError
 from playground.world import World
 
 

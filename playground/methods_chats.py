@@ -1,4 +1,4 @@
-"""Bot API methods about chats, their members, pins and reactions."""
+"""Bot API methods about chats, their members and pins."""
 
 from __future__ import annotations
 
@@ -7,22 +7,22 @@ from typing import Any
 from playground import views
 from playground.errors import bad_request
 from playground.memberships import api_member, status_of
-from playground.methods_messages import MessageMethods
 from playground.model import Chat
 from playground.params import Params
+from playground.sending import Sending
 from playground.world import World
 
 
 class ChatMethods:
-    """getChat, getChatMember and its like, pins, setMessageReaction."""
+    """getChat, getChatMember and its like, pins."""
 
-    def __init__(self, world: World, messages: MessageMethods) -> None:
+    def __init__(self, world: World, sending: Sending) -> None:
         self._world = world
-        self._messages = messages
+        self._sending = sending
 
     def get_chat(self, params: Params) -> dict[str, Any]:
         """getChat; someone who never wrote is not found."""
-        chat = self._messages.chat(params)
+        chat = self._sending.chat(params)
         if chat.person_id is not None and not self._world.people[chat.person_id].wrote:
             raise bad_request("chat not found")
         full = {
@@ -45,7 +45,7 @@ class ChatMethods:
 
     def get_chat_member(self, params: Params) -> dict[str, Any]:
         """getChatMember"""
-        chat = self._messages.present_chat(params)
+        chat = self._sending.present_chat(params)
         user_id = params.integer("user_id")
         if user_id == self._world.bot.id:
             return self._own_member(chat)
@@ -56,7 +56,7 @@ class ChatMethods:
 
     def get_chat_administrators(self, params: Params) -> list[dict[str, Any]]:
         """getChatAdministrators: the owner first; of bots only this one."""
-        chat = self._messages.present_chat(params)
+        chat = self._sending.present_chat(params)
         if chat.type == "private":
             raise bad_request("there are no administrators in the private chat")
         ranked = [(status_of(chat, person), self._world.people[person]) for person in chat.members]
@@ -70,14 +70,14 @@ class ChatMethods:
 
     def get_chat_member_count(self, params: Params) -> int:
         """getChatMemberCount, the bot included"""
-        return len(self._messages.present_chat(params).members) + 1
+        return len(self._sending.present_chat(params).members) + 1
 
     def _own_member(self, chat: Chat) -> dict[str, Any]:
         return api_member(chat.bot_status, views.api_bot(self._world.bot))
 
     def pin_chat_message(self, params: Params) -> bool:
         """pinChatMessage"""
-        chat = self._messages.writable_chat(params)
+        chat = self._sending.writable_chat(params)
         message = chat.find(params.integer("message_id"))
         if message is None:
             raise bad_request("message to pin not found")
@@ -86,23 +86,14 @@ class ChatMethods:
 
     def unpin_chat_message(self, params: Params) -> bool:
         """unpinChatMessage, the given one or the pinned one"""
-        chat = self._messages.writable_chat(params)
+        chat = self._sending.writable_chat(params)
         asked = params.integer("message_id") or chat.pinned
         if asked is None or asked != chat.pinned or chat.find(asked) is None:
             raise bad_request("message to unpin not found")
         chat.pinned = None
         return True
 
-    def set_message_reaction(self, params: Params) -> bool:
-        """setMessageReaction: at most one emoji; the playground checks it and shows nothing."""
-        chat = self._messages.writable_chat(params)
-        if chat.find(params.integer("message_id")) is None:
-            raise bad_request("message to react not found")
-        reactions = params.array("reaction") or []
-        if len(reactions) > 1:
-            raise bad_request("REACTIONS_TOO_MANY")
-        for reaction in reactions:
-            emoji = reaction.get("emoji") if isinstance(reaction, dict) else None
-            if not isinstance(emoji, str) or not emoji or reaction.get("type") != "emoji":
-                raise bad_request("REACTION_INVALID")
+    def unpin_all_chat_messages(self, params: Params) -> bool:
+        """unpinAllChatMessages"""
+        self._sending.writable_chat(params).pinned = None
         return True

@@ -2,41 +2,86 @@
 
 from __future__ import annotations
 
-import mimetypes
+from collections.abc import Callable
 from typing import Any
 
-from playground.errors import bad_request
-from playground.files import MAX_DOCUMENT_BYTES, MAX_DOWNLOAD_BYTES, MAX_PHOTO_BYTES, Document, Photo
+from playground.errors import NOT_MODIFIED, bad_request
+from playground.files import MAX_DOWNLOAD_BYTES
 from playground.formatting import message_caption
-from playground.methods_messages import MessageMethods
-from playground.params import Params, Upload
-from playground.text import without_controls
+from playground.media import MediaReader
+from playground.params import Params
+from playground.sending import Sending
 from playground.world import World
 
-WRONG_FILE = "wrong file identifier/HTTP URL specified"
-NAME_LIMIT = 60
+ALBUM_LEAST, ALBUM_MOST = 2, 10
+IN_ALBUMS = frozenset({"photo", "video", "audio", "document"})
+ALONE_IN_ALBUMS = frozenset({"audio", "document"})
+EDITABLE_MEDIA = IN_ALBUMS | {"animation"}
 
 
 class FileMethods:
-    """sendPhoto, sendDocument, getFile."""
+    """sendPhoto and its like, sendMediaGroup, editMessageMedia, getFile."""
 
-    def __init__(self, world: World, messages: MessageMethods) -> None:
+    def __init__(self, world: World, sending: Sending) -> None:
         self._world = world
-        self._messages = messages
+        self._sending = sending
+        self._media = MediaReader(world.files)
 
     def send_photo(self, params: Params) -> dict[str, Any]:
         """sendPhoto: an upload or a known file_id; an extra `alt` argument describes it to the chat page."""
-        chat = self._messages.writable_chat(params)
+        chat = self._sending.writable_chat(params)
         caption, entities = message_caption(params)
-        photo = self._photo(params, caption)
-        return self._messages.send(params, chat, photo=photo, caption=caption or None, caption_entities=entities)
+        photo = self._media.photo(params, caption)
+        return self._sending.send(params, chat, photo=photo, caption=caption or None, caption_entities=entities)
 
-    def send_document(self, params: Params) -> dict[str, Any]:
-        """sendDocument: an upload or a known file_id."""
-        chat = self._messages.writable_chat(params)
-        caption, entities = message_caption(params)
-        document = self._document(params)
-        return self._messages.send(params, chat, document=document, caption=caption or None, caption_entities=entities)
+    def sends(self, kind: str) -> Callable[[Params], dict[str, Any]]:
+        """sendDocument, sendAnimation, sendAudio, sendVideo, sendVoice, sendVideoNote or sendSticker, by its kind."""
+
+        def send(params: Params) -> dict[str, Any]:
+            chat = self._sending.writable_chat(params)
+            caption, entities = message_caption(params)
+            file = self._media.file(params, kind)
+            if not file.takes_caption:
+                return self._sending.send(params, chat, document=file)
+            return self._sending.send(params, chat, document=file, caption=caption or None, caption_entities=entities)
+
+        return send
+
+    def send_media_group(self, params: Params) -> list[dict[str, Any]]:
+        """sendMediaGroup: 2 to 10 photos and videos, or as many audios or documents."""
+        chat = self._sending.writable_chat(params)
+        items = params.array("media") or []
+        if len(items) < ALBUM_LEAST:
+            raise bad_request("album must include 2-10 items")
+        if len(items) > ALBUM_MOST:
+            raise bad_request("too many messages to send as an album")
+        kinds = {self._kind(item, IN_ALBUMS) for item in items}
+        if kinds & ALONE_IN_ALBUMS and len(kinds) > 1:
+            raise bad_request(f"{min(kinds & ALONE_IN_ALBUMS)} can't be mixed with other media types")
+        contents = [self._item(params.within(item)) for item in items]
+        album = self._world.next_album_id()
+        return [self._sending.send(params, chat, album=album, **content) for content in contents]
+
+    def edit_message_media(self, params: Params) -> dict[str, Any] | bool:
+        """editMessageMedia: another file in the place of the old one, or of a text."""
+        message = self._sending.editable(params)
+        item = params.mapping("media") or {}
+        kind = self._kind(item, EDITABLE_MEDIA)
+        if message.text is None and not message.takes_caption:
+            raise bad_request("there is no media in the message to edit")
+        if message.album is not None and kind not in IN_ALBUMS:
+            raise bad_request("message can't be edited")
+        content = self._item(params.within(item))
+        markup = self._sending.markup(params, only_inline=True)
+        old = {name: getattr(message, name) for name in content}
+        if old == content and markup == message.reply_markup:
+            raise bad_request(NOT_MODIFIED)
+        message.text, message.entities = None, []
+        message.photo = message.document = None
+        for name, value in content.items():
+            setattr(message, name, value)
+        message.reply_markup = markup
+        return self._sending.edited(message)
 
     def get_file(self, params: Params) -> dict[str, Any]:
         """getFile, up to 20 MB; fetch it from /file/bot<token>/<file_path>."""
@@ -52,54 +97,16 @@ class FileMethods:
             "file_path": file.path,
         }
 
-    def _photo(self, params: Params, caption: str) -> Photo:
-        upload = params.upload("photo")
-        if upload is None:
-            known = self._known(params, "photo")
-            if not isinstance(known, Photo):
-                raise bad_request("can't use file of type Document as Photo")
-            return known
-        content = _content(upload, MAX_PHOTO_BYTES, "photo")
-        photo = self._world.files.add_photo(content, params.string("alt") or caption or "Photo")
-        if photo is None:
-            raise bad_request("IMAGE_PROCESS_FAILED")
-        return photo
+    def _kind(self, item: Any, allowed: frozenset[str]) -> str:
+        kind = item.get("type") if isinstance(item, dict) else None
+        if not isinstance(kind, str) or kind not in allowed:
+            raise bad_request("can't parse InputMedia: type must be one of " + ", ".join(sorted(allowed)))
+        return kind
 
-    def _document(self, params: Params) -> Document:
-        upload = params.upload("document")
-        if upload is None:
-            known = self._known(params, "document")
-            if not isinstance(known, Document):
-                raise bad_request("can't use file of type Photo as Document")
-            return known
-        content = _content(upload, MAX_DOCUMENT_BYTES, "document")
-        name = _file_name(upload.name)
-        media_type = upload.media_type or mimetypes.guess_type(name)[0] or "application/octet-stream"
-        return self._world.files.add_document(content, name, media_type)
-
-    def _known(self, params: Params, kind: str) -> Photo | Document:
-        file_id = params.string(kind)
-        if not file_id:
-            raise bad_request(f"there is no {kind} in the request")
-        known = self._world.files.by_id(file_id)
-        if known is None:
-            raise bad_request(WRONG_FILE)
-        return known
-
-
-def _content(upload: Upload, limit: int, kind: str) -> bytes:
-    if not upload.content:
-        raise bad_request("file must be non-empty")
-    if len(upload.content) > limit:
-        raise bad_request(f"file of size {len(upload.content)} bytes is too big for a {kind}")
-    return upload.content
-
-
-def _file_name(given: str) -> str:
-    """The name without folders, at most 60 characters with its ending kept."""
-    name = without_controls(given.replace("\\", "/").rpartition("/")[2]).strip()
-    if len(name) > NAME_LIMIT:
-        stem, dot, ending = name.rpartition(".")
-        ending = f".{ending}" if dot and len(ending) <= 10 else ""
-        name = (stem or name)[: NAME_LIMIT - len(ending)] + ending
-    return name or "file"
+    def _item(self, item: Params) -> dict[str, Any]:
+        """What a message with this InputMedia holds."""
+        caption, entities = message_caption(item)
+        shown: dict[str, Any] = {"caption": caption or None, "caption_entities": self._sending.known(entities)}
+        if item.string("type") == "photo":
+            return {"photo": self._media.photo(item, caption, "media"), **shown}
+        return {"document": self._media.file(item, item.string("type"), "media"), **shown}

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from playground.files import Document, Photo
+from playground.invoices import Invoice
+from playground.polls import Poll
 from playground.reply_keyboards import ReplyKeyboard
 from playground.text import Entity
 
@@ -28,7 +30,11 @@ class Person:
 
 @dataclass(slots=True)
 class Message:
-    """One message; times are Unix seconds on the playground's clock, offsets UTF-16 units."""
+    """One message; times are Unix seconds on the playground's clock, offsets UTF-16 units.
+
+    `parts` are a dice, contact or venue under its name in the Bot API; `reactions` the emoji by who set them;
+    `inline_id` is there when a person sent it through the bot's inline mode.
+    """
 
     chat_id: int
     message_id: int
@@ -41,21 +47,48 @@ class Message:
     caption_entities: list[Entity] = field(default_factory=list)
     photo: Photo | None = None
     document: Document | None = None
-    sticker: dict[str, Any] | None = None
-    voice: dict[str, Any] | None = None
     location: dict[str, Any] | None = None
+    poll: Poll | None = None
+    invoice: Invoice | None = None
+    parts: dict[str, dict[str, Any]] = field(default_factory=dict)
     reply_to: int | None = None
     reply_markup: dict[str, Any] | None = None
-    service: dict[str, int] | None = None
+    service: dict[str, Any] | None = None
+    forward_origin: dict[str, Any] | None = None
+    album: str | None = None
+    inline_id: str | None = None
+    reactions: dict[int, list[str]] = field(default_factory=dict)
     final: bool = False
+    protected: bool = False
     deleted: bool = False
+
+    @property
+    def takes_caption(self) -> bool:
+        """Whether a caption can stand under it."""
+        return self.photo is not None or (self.document is not None and self.document.takes_caption)
+
+    @property
+    def is_copyable(self) -> bool:
+        """Whether the Bot API copies such a message: not what Telegram itself said, and no invoice."""
+        return self.service is None and self.invoice is None and not self.protected
+
+    def content(self) -> dict[str, Any]:
+        """What a copy of it starts with; a poll is shared by all of its forwarded copies."""
+        shared = ("text", "caption", "photo", "document", "poll", "invoice")
+        return {
+            **{name: getattr(self, name) for name in shared},
+            "entities": list(self.entities),
+            "caption_entities": list(self.caption_entities),
+            "location": None if self.location is None else dict(self.location),
+            "parts": dict(self.parts),
+        }
 
     def forget_content(self) -> None:
         """Marks it deleted and drops all it said."""
         self.deleted = True
-        self.text = self.caption = self.photo = self.document = self.sticker = self.voice = None
-        self.location = self.reply_markup = self.service = None
-        self.entities, self.caption_entities = [], []
+        self.text = self.caption = self.photo = self.document = self.poll = self.invoice = None
+        self.location = self.reply_markup = self.service = self.forward_origin = None
+        self.entities, self.caption_entities, self.parts, self.reactions = [], [], {}, {}
 
     def button_data(self) -> set[str]:
         """The callback data of all buttons under it."""
@@ -128,8 +161,8 @@ class BotProfile:
     """The bot's account; texts by language code ("" for all), commands by scope and language."""
 
     id: int
-    username: str = "hammy_playground_bot"
-    names: dict[str, str] = field(default_factory=lambda: {"": "Hammy"})
+    username: str
+    names: dict[str, str]
     descriptions: dict[str, str] = field(default_factory=dict)
     short_descriptions: dict[str, str] = field(default_factory=dict)
     commands: dict[tuple[str, str], list[dict[str, str]]] = field(default_factory=dict)

@@ -11,7 +11,7 @@ from starlette.responses import FileResponse, JSONResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from playground.files import FileShelf, Photo
+from playground.files import PLAYABLE, FileShelf, Photo
 from playground.loopback import host_name, is_loopback
 
 PAGE = Path(__file__).parent / "page"
@@ -64,7 +64,7 @@ class Pages:
         file = self._files.by_path(request.path_params["path"].removeprefix(self._prefix))
         if file is None:
             return _not_found()
-        if isinstance(file, Photo):
+        if isinstance(file, Photo) or (file.kind != "document" and file.media_type in PLAYABLE):
             return Response(file.content, media_type=file.media_type)
         # Never shown in the page's own origin: a document may be HTML.
         disposition = f"attachment; filename*=UTF-8''{quote(file.name, safe='')}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import AsyncGenerator
 from dataclasses import dataclass, field
 from typing import Any
@@ -21,16 +22,30 @@ TEXTS = frozenset(
         "certificate",
         "description",
         "document",
+        "draft_id",
         "emoji",
+        "error_message",
+        "explanation",
         "file_id",
+        "first_name",
+        "inline_message_id",
+        "inline_query_id",
         "language_code",
+        "last_name",
         "message_effect_id",
         "name",
         "parse_mode",
+        "payload",
+        "phone_number",
         "photo",
+        "pre_checkout_query_id",
+        "provider_token",
+        "question",
         "secret_token",
+        "shipping_query_id",
         "short_description",
         "text",
+        "title",
         "url",
     }
 )
@@ -78,6 +93,17 @@ class Params:
         except ValueError:
             return default
 
+    def decimal(self, name: str) -> float | None:
+        """The argument as a finite number, None where it is missing or not one."""
+        value = self.values.get(name)
+        if isinstance(value, bool) or value is None:
+            return None
+        try:
+            number = float(str(value)[:40])
+        except ValueError:
+            return None
+        return number if math.isfinite(number) else None
+
     def boolean(self, name: str) -> bool:
         """True for true, "true", "yes" and 1, as Telegram reads them."""
         value = self.values.get(name)
@@ -103,6 +129,10 @@ class Params:
         if isinstance(value, str) and value.startswith("attach://"):
             value = self.values.get(value.removeprefix("attach://"))
         return value if isinstance(value, Upload) else None
+
+    def within(self, inner: dict[str, Any]) -> Params:
+        """The arguments of an object inside the call, which may name the files sent with it."""
+        return Params({**{n: v for n, v in self.values.items() if isinstance(v, Upload)}, **inner})
 
     def _decoded(self, name: str) -> Any:
         value = self.values.get(name)

@@ -5,19 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from playground import views
-from playground.files import sample_photo
-from playground.formatting import CAPTION_LIMIT, TEXT_LIMIT, with_detected
+from playground.formatting import TEXT_LIMIT
 from playground.model import Chat, Message, Person, Press
-from playground.text import Entity, trimmed, utf16_length, utf16_slice, without_controls
+from playground.refusals import RefusedError
+from playground.text import utf16_slice
+from playground.utterances import Utterances, typed
 from playground.world import World
-
-
-class RefusedError(Exception):
-    """A request of the chat page that makes no sense; `status` is the HTTP status, the text one sentence."""
-
-    def __init__(self, sentence: str, status: int = 400) -> None:
-        super().__init__(sentence)
-        self.status = status
 
 
 class People:
@@ -25,7 +18,7 @@ class People:
 
     def __init__(self, world: World) -> None:
         self._world = world
-        self._sample: bytes | None = None
+        self._utterances = Utterances(world)
 
     def chat(self, chat_id: int) -> Chat:
         """The chat with this id. Raises Refused (404)."""
@@ -69,15 +62,15 @@ class People:
         self._world.announce_person(person)
 
     def say(self, chat: Chat, person: Person, content: dict[str, Any], reply_to: int | None) -> Message:
-        """Sends a message; `content` is one of text, sticker, voice, photo (with caption) and location."""
+        """Sends a message with `content` as `utterances.Utterances` reads it."""
         if reply_to is not None:
             self.message(chat, reply_to)
-        fields = self._fields(content)
+        fields = self._utterances.fields(person, content)
         if chat.type == "private":
             person.wrote = True
         message = self._world.new_message(chat, person.id, reply_to=reply_to, **fields)
         self._use_keyboard(chat, message)
-        self._deliver("message", chat, message)
+        self.deliver("message", chat, message)
         return message
 
     def edit(self, chat: Chat, person: Person, message_id: int, text: str) -> Message:
@@ -85,7 +78,7 @@ class People:
         message = self.message(chat, message_id)
         if message.sender_id != person.id or message.text is None:
             raise RefusedError(f"{person.first_name} can only edit their own text messages.")
-        cleaned, entities = _typed(text, TEXT_LIMIT)
+        cleaned, entities = typed(text, TEXT_LIMIT)
         if not cleaned:
             raise RefusedError("A message needs some text.")
         if cleaned == message.text:
@@ -93,7 +86,7 @@ class People:
         message.text, message.entities = cleaned, entities
         message.edit_date = self._world.clock.timestamp()
         self._world.changed(message)
-        self._deliver("edited_message", chat, message)
+        self.deliver("edited_message", chat, message)
         return message
 
     def press(self, chat: Chat, person: Person, message_id: int, data: str, *, forged: bool) -> Press:
@@ -105,15 +98,19 @@ class People:
         query = {
             "id": press.id,
             "from": views.api_person(person),
-            "message": self._world.api_message(message),
             "chat_instance": str(chat.id),
             "data": data,
         }
+        if message.inline_id is None:
+            query["message"] = self._world.api_message(message)
+        else:
+            query["inline_message_id"] = message.inline_id
         if chat.bot_is_in:
             self._world.updates.add("callback_query", query, chat.id)
         return press
 
-    def _deliver(self, kind: str, chat: Chat, message: Message) -> None:
+    def deliver(self, kind: str, chat: Chat, message: Message) -> None:
+        """Tells the bot of a message, if it reads such messages in this chat."""
         if chat.bot_is_in and (chat.hears_all or self._is_for_bot(chat, message)):
             self._world.updates.add(kind, self._world.api_message(message), chat.id)
 
@@ -123,7 +120,12 @@ class People:
         if keyboard is None or not keyboard.one_time:
             return
         by_text = message.text is not None and keyboard.button(message.text) is not None
-        if by_text or (message.location is not None and keyboard.requests("request_location")):
+        shared = {
+            "request_location": message.location is not None,
+            "request_contact": "contact" in message.parts,
+            "request_poll": message.poll is not None,
+        }
+        if by_text or any(given and keyboard.requests(name) for name, given in shared.items()):
             self._world.set_keyboard(chat, None)
 
     def _is_for_bot(self, chat: Chat, message: Message) -> bool:
@@ -141,48 +143,3 @@ class People:
             if entity["type"] == "bot_command" and ("@" not in marked or marked.endswith(own)):
                 return True
         return False
-
-    def _fields(self, content: dict[str, Any]) -> dict[str, Any]:
-        kinds = [name for name in ("text", "sticker", "voice", "photo", "location") if name in content]
-        if len(kinds) != 1:
-            raise RefusedError("Send exactly one of text, sticker, voice, photo and location.")
-        value = content[kinds[0]]
-        match kinds[0]:
-            case "text":
-                text, entities = _typed(value, TEXT_LIMIT)
-                if not text:
-                    raise RefusedError("A message needs some text.")
-                return {"text": text, "entities": entities}
-            case "sticker":
-                return {"sticker": _sticker(value)}
-            case "voice":
-                file_id = f"voice-{value}"
-                return {"voice": {"file_id": file_id, "file_unique_id": f"unique-{file_id}", "duration": value}}
-            case "location":
-                return {"location": value}
-        if self._sample is None:
-            self._sample = sample_photo()
-        caption, entities = _typed(content.get("caption", ""), CAPTION_LIMIT)
-        photo = self._world.files.add_photo(self._sample, caption or "Photo")
-        return {"photo": photo, "caption": caption or None, "caption_entities": entities}
-
-
-def _typed(text: str, limit: int) -> tuple[str, list[Entity]]:
-    cleaned, _ = trimmed(without_controls(text), [])
-    if utf16_length(cleaned) > limit:
-        raise RefusedError(f"A message holds at most {limit} characters.")
-    return cleaned, with_detected(cleaned, [])
-
-
-def _sticker(emoji: str) -> dict[str, Any]:
-    file_id = f"sticker-{emoji}"
-    return {
-        "file_id": file_id,
-        "file_unique_id": f"unique-{file_id}",
-        "type": "regular",
-        "width": 512,
-        "height": 512,
-        "is_animated": False,
-        "is_video": False,
-        "emoji": emoji,
-    }

@@ -19,21 +19,26 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 from uvicorn.protocols.http.h11_impl import H11Protocol
-from whenever import Instant
 
 from playground.bot_api import HANG_UP, BotApi
 from playground.calls import CallLog
+from playground.checkouts import Checkouts
 from playground.clock import PlaygroundClock
 from playground.control import Control
+from playground.control_of_messages import ControlOfMessages
 from playground.faults import FaultPlan
+from playground.inline_queries import InlineQueries
 from playground.loopback import is_loopback
+from playground.model import BotProfile
 from playground.pages import LocalOnly, Pages
+from playground.people import People
 from playground.webhook import WebhookDelivery
 from playground.world import World
 
 GRACE_SECONDS = 0.5
 MADE_UP_TOKEN = "1:playground"  # noqa: S105 (it opens nothing but a playground)
 TOKEN = re.compile(r"[0-9]{1,15}:[A-Za-z0-9_-]{1,100}\Z")
+USERNAME = re.compile(r"[A-Za-z][A-Za-z0-9_]{4,31}\Z")
 
 _log = logging.getLogger(__name__)
 
@@ -91,6 +96,7 @@ class _Protocol(H11Protocol):
 class Playground:
     """A local Bot API server with a chat page. `port` 0 picks a free one; see `url` once started.
 
+    `name` and `username` are the bot's account, as @BotFather would have made it; the bot may rename itself.
     `flood_limits` answers 429 to what is sent faster than Telegram allows (see `flood.FloodLimits`).
     """
 
@@ -100,14 +106,18 @@ class Playground:
         port: int = 8080,
         token: str = MADE_UP_TOKEN,
         *,
+        name: str = "Bot",
+        username: str = "playground_bot",
         flood_limits: bool = False,
     ) -> None:
         self.host = host
         self.port = port
         self.token = token
+        self.name = name
+        self.username = username
         self.flood_limits = flood_limits
         self.clock = PlaygroundClock()
-        self._next_due: Callable[[], Awaitable[Instant | datetime | None]] | None = None
+        self._next_due: Callable[[], Awaitable[datetime | None]] | None = None
         self._server: _Server | None = None
         self._tasks: list[asyncio.Task[None]] = []
         self._world: World | None = None
@@ -125,6 +135,8 @@ class Playground:
             raise PlaygroundError("The playground is already running.")
         if TOKEN.match(self.token) is None:
             raise PlaygroundError("The playground's token must be a number, a colon and letters or digits.")
+        if not self.name.strip() or USERNAME.match(self.username) is None:
+            raise PlaygroundError("The bot needs a name, and a username of 5 to 32 letters, digits and underscores.")
         listener = _bound(self.host, self.port)
         self.port = listener.getsockname()[1]
         config = uvicorn.Config(
@@ -159,32 +171,35 @@ class Playground:
         await asyncio.gather(*delivering, return_exceptions=True)
         self._tasks.clear()
 
-    def knows_next(self, next_due: Callable[[], Awaitable[Instant | datetime | None]]) -> None:
+    def knows_next(self, next_due: Callable[[], Awaitable[datetime | None]]) -> None:
         """Tells when the bot has something to do next, for the button that moves the clock there.
 
-        `next_due` is asked at each press; None means that nothing is planned. The playground itself cannot know:
-        it shares no code with the bot.
+        `next_due` is asked at each press and gives an aware moment; None means that nothing is planned. The
+        playground itself cannot know: it only sees what the bot sends.
         """
         self._next_due = next_due
 
     async def _next_moment(self) -> datetime | None:
-        moment = None if self._next_due is None else await self._next_due()
-        return moment.to_stdlib() if isinstance(moment, Instant) else moment
+        return None if self._next_due is None else await self._next_due()
 
     def _own(self, work: Coroutine[Any, Any, None]) -> None:
         self._tasks.append(asyncio.create_task(work))  # noqa: TID251 (awaited by `stop`)
 
     def _application(self) -> ASGIApp:
-        world = World(int(self.token.partition(":")[0]), self.clock)
+        bot = BotProfile(int(self.token.partition(":")[0]), self.username, {"": self.name})
+        world = World(bot, self.clock)
         world.add_person("Sam", "en")
         world.flood.switch(self.flood_limits)
         webhook = WebhookDelivery(world.updates, self.clock)
         faults, calls = FaultPlan(), CallLog()
-        bot_api = BotApi(self.token, world, webhook, faults, calls)
-        control = Control(world, faults, calls, self._next_moment)
+        people, checkouts = People(world), Checkouts(world)
+        queries = InlineQueries(world, people)
+        bot_api = BotApi(self.token, world, webhook, checkouts, queries, faults, calls)
+        acts = ControlOfMessages(world, people, checkouts, queries)
+        control = Control(world, people, faults, calls, self._next_moment)
         pages = Pages(world.files, self.token)
         handlers = {HTTPException: _not_served, Exception: _defect}
-        site = Starlette(routes=[*control.routes(), *pages.routes()], exception_handlers=handlers)
+        site = Starlette(routes=[*acts.routes(), *control.routes(), *pages.routes()], exception_handlers=handlers)
         self._world, self._bot_api = world, bot_api
         self._own(webhook.run())
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from dataclasses import replace
 from typing import Any
 
-from playground import views
+from playground import page_views, views
 from playground.clock import PlaygroundClock
 from playground.deliveries import Deliveries
 from playground.events import EventHub
@@ -13,6 +14,7 @@ from playground.files import FileShelf
 from playground.flood import FloodLimits
 from playground.memberships import api_member
 from playground.model import BotProfile, Chat, Message, Person, Press
+from playground.polls import Poll
 from playground.reply_keyboards import ReplyKeyboard
 from playground.updates import UpdateQueue
 
@@ -20,15 +22,16 @@ FIRST_PERSON_ID = 1001
 FIRST_GROUP_ID = -5001
 SUPERGROUP_OFFSET = -1_005_000_000_000  # a supergroup's id is -100 and ten digits
 PRESSES_KEPT = 10_000
+POLLS_KEPT = 10_000
 PRESS_LIFETIME_SECONDS = 15 * 60
 
 
 class World:
     """People, chats and the bot's account, with the queue of updates and the stream of page events."""
 
-    def __init__(self, bot_id: int, clock: PlaygroundClock) -> None:
+    def __init__(self, bot: BotProfile, clock: PlaygroundClock) -> None:
         self.clock = clock
-        self.bot = BotProfile(bot_id)
+        self.bot = bot
         self.people: dict[int, Person] = {}
         self.chats: dict[int, Chat] = {}
         self.updates = UpdateQueue()
@@ -36,9 +39,12 @@ class World:
         self.files = FileShelf()
         self.flood = FloodLimits()
         self.deliveries = Deliveries()
+        self.polls: OrderedDict[str, Poll] = OrderedDict()
+        self.inline_messages: dict[str, Message] = {}
+        self._last_poll = self._last_album = 0
         self._presses: OrderedDict[str, Press] = OrderedDict()
         self._last_press = 0
-        self._next_person = max(FIRST_PERSON_ID, bot_id + 1) if bot_id < 10_000 else FIRST_PERSON_ID
+        self._next_person = max(FIRST_PERSON_ID, bot.id + 1) if bot.id < 10_000 else FIRST_PERSON_ID
         self._next_group = FIRST_GROUP_ID
 
     def add_person(self, first_name: str, language_code: str) -> tuple[Person, Chat]:
@@ -98,8 +104,29 @@ class World:
         """Adds a message dated now and shows it to the pages."""
         message = Message(chat.id, chat.next_message_id(), sender_id, self.clock.timestamp(), **content)
         chat.keep(message)
+        if message.poll is not None:
+            self._place_poll(message.poll, message)
         self._publish("message", message)
         return message
+
+    def next_poll_id(self) -> str:
+        """A fresh id for a poll."""
+        self._last_poll += 1
+        return f"{self.bot.id}70{self._last_poll:08d}"
+
+    def copied_poll(self, poll: Poll) -> Poll:
+        """The same questions of the bot's own, with no votes yet."""
+        return replace(poll, id=self.next_poll_id(), by_bot=True, votes={}, places=[], closed=False, close_date=None)
+
+    def next_album_id(self) -> str:
+        """A fresh id for messages that belong together."""
+        self._last_album += 1
+        return f"{self.bot.id}80{self._last_album:08d}"
+
+    def origin_of(self, message: Message) -> dict[str, Any]:
+        """Who said a message first, as the Bot API tells it of a forwarded one."""
+        sender = views.api_sender(message, self.people, self.bot)
+        return {"type": "user", "sender_user": sender, "date": message.date}
 
     def changed(self, message: Message) -> None:
         """Shows an edited message to the pages."""
@@ -116,11 +143,11 @@ class World:
 
     def page_message(self, message: Message) -> dict[str, Any]:
         """The message as the chat page reads it."""
-        return views.page_message(message, self.people, self.bot)
+        return page_views.page_message(message, self.people, self.bot)
 
     def page_chat(self, chat: Chat) -> dict[str, Any]:
         """The chat as the chat page reads it."""
-        return views.page_chat(chat, self.people, self.bot)
+        return page_views.page_chat(chat, self.people, self.bot)
 
     def add_press(self, message: Message) -> Press:
         """Remembers a tap so that it can be answered once, within 15 minutes."""
@@ -142,7 +169,7 @@ class World:
     def announce_person(self, person: Person) -> None:
         """Tells the pages that a person is new or has changed."""
         if self.events.listening:
-            self.events.publish("people", person=views.page_person(person))
+            self.events.publish("people", person=page_views.page_person(person))
 
     def announce_chat(self, chat: Chat) -> None:
         """Tells the pages that a chat is new or has changed."""
@@ -155,11 +182,11 @@ class World:
             return
         chat.keyboard = keyboard
         if self.events.listening:
-            self.events.publish("keyboard", chat_id=chat.id, keyboard=views.page_keyboard(keyboard))
+            self.events.publish("keyboard", chat_id=chat.id, keyboard=page_views.page_keyboard(keyboard))
 
     def announce_bot(self) -> None:
         """Tells the pages that the bot's profile has changed."""
-        self.events.publish("bot", bot=views.page_bot(self.bot))
+        self.events.publish("bot", bot=page_views.page_bot(self.bot))
 
     def announce_commands(self) -> None:
         """Tells the pages that the command menu has changed."""
@@ -168,16 +195,22 @@ class World:
     def state(self) -> dict[str, Any]:
         """Everything a chat page needs to start."""
         return {
-            "bot": views.page_bot(self.bot),
+            "bot": page_views.page_bot(self.bot),
             "clock": self.clock_state(),
             "commands": self.bot.private_commands(),
-            "people": [views.page_person(p) for p in self.people.values()],
+            "people": [page_views.page_person(p) for p in self.people.values()],
             "chats": [self.page_chat(c) for c in self.chats.values() if c.upgraded_to is None],
         }
 
     def clock_state(self) -> dict[str, Any]:
         """The clock as the chat page reads it."""
         return {"now": self.clock.now().isoformat(), "offset_seconds": self.clock.offset_seconds}
+
+    def _place_poll(self, poll: Poll, message: Message) -> None:
+        poll.places.append((message.chat_id, message.message_id))
+        self.polls[poll.id] = poll
+        if len(self.polls) > POLLS_KEPT:
+            self.polls.popitem(last=False)
 
     def _publish(self, kind: str, message: Message) -> None:
         if self.events.listening:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.app import reminding, running
+from bot.app import moments, reminding, running
 from bot.assistant import Adapters, Assistant
 from bot.domain.places import Place
 from bot.gateway.application import build_application
@@ -61,7 +61,7 @@ class Remembering:
                 running(application, self._brain.flow(clock, kept), library),
                 reminding(application, library, store.ticks, clock),
             ):
-                playground.knows_next(store.ticks.next_wake)
+                playground.knows_next(moments(store.ticks.next_wake))
                 yield
         finally:
             await store.close()

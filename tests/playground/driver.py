@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import json
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from typing import Any
 
 import httpx
@@ -76,6 +78,19 @@ class Driver:
         """The log of bot calls."""
         calls: list[dict[str, Any]] = (await self.http.get("/playground/calls", params={"since": since})).json()
         return calls
+
+
+@asynccontextmanager
+async def listening(driver: Driver) -> AsyncIterator[Listener]:
+    """A page that is open for a while."""
+    listener = Listener(driver)
+    task = asyncio.ensure_future(listener.run())
+    await listener.ready.wait()
+    try:
+        yield listener
+    finally:
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
 
 
 class Listener:

@@ -11,7 +11,7 @@ async def test_get_me(driver: Driver) -> None:
     me = await driver.ok("getMe")
     assert me["id"] == 1
     assert me["is_bot"] is True
-    assert me["username"] == "hammy_playground_bot"
+    assert me["username"] == "playground_bot"
 
 
 async def test_commands_by_scope_and_language(driver: Driver) -> None:

@@ -12,7 +12,7 @@ from .driver import SAM, Driver, Listener
 async def test_state_at_the_start(driver: Driver) -> None:
     state = await driver.state()
     assert set(state) == {"bot", "clock", "commands", "people", "chats"}
-    assert state["bot"]["first_name"] == "Hammy"
+    assert state["bot"]["first_name"] == "Bot"
     assert datetime.fromisoformat(state["clock"]["now"]).tzinfo is not None
     assert state["clock"]["offset_seconds"] == 0
     (sam,) = state["people"]
@@ -44,6 +44,7 @@ async def test_every_key_of_a_message_is_there(driver: Driver) -> None:
             "photo",
             "document",
         ),
+        *("media", "parts", "poll", "invoice", "forwarded_from", "album", "via_bot", "reactions"),
         *("sticker", "voice", "location", "reply_to_message_id", "reply_markup", "deleted", "link_preview", "service"),
     }
 

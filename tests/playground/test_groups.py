@@ -32,7 +32,7 @@ async def test_privacy_mode(driver: Driver) -> None:
     for text in ("just us", "/help@other_bot", "and/or", "@other_bot hi"):
         await driver.says(text, chat_id=chat_id)
     assert await driver.updates() == []
-    addressed = ["/help", "/help@Hammy_Playground_Bot", "hi @hammy_playground_bot"]
+    addressed = ["/help", "/help@Playground_Bot", "hi @playground_bot"]
     for text in addressed:
         await driver.says(text, chat_id=chat_id)
     await driver.says("thanks", chat_id=chat_id, reply_to_message_id=greeting["message_id"])
@@ -109,7 +109,7 @@ async def test_a_bot_that_is_made_an_administrator_hears_everything(driver: Driv
     await driver.control(f"groups/{chat_id}/admins", member=bot)
     (update,) = await driver.updates()
     assert update["my_chat_member"]["new_chat_member"]["status"] == "administrator"
-    assert await ranks(driver, chat_id) == {"Sam": "creator", "Hammy": "administrator"}
+    assert await ranks(driver, chat_id) == {"Sam": "creator", "Bot": "administrator"}
     said = await driver.says("just us", chat_id=chat_id)
     await driver.control(f"groups/{chat_id}/admins", member=SAM + 1)
     heard, promoted = await driver.updates()

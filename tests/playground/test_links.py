@@ -10,10 +10,10 @@ from playground.text import utf16_slice
     ("text", "found"),
     [
         ("/start now", [("bot_command", "/start")]),
-        ("/start@hammy_bot", [("bot_command", "/start@hammy_bot")]),
+        ("/start@echoes_bot", [("bot_command", "/start@echoes_bot")]),
         ("and/or 1/2 //x", []),
         ("see https://example.org/a?b=1.", [("url", "https://example.org/a?b=1")]),
-        ("😀 nhs.uk and @hammy_bot", [("url", "nhs.uk"), ("mention", "@hammy_bot")]),
+        ("😀 nhs.uk and @echoes_bot", [("url", "nhs.uk"), ("mention", "@echoes_bot")]),
         ("a@b.example", [("email", "a@b.example")]),
         ("#legs #1", [("hashtag", "#legs")]),
         ("done.then and 3.5 kg", []),

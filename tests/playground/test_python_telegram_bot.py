@@ -174,7 +174,7 @@ async def test_blocking_is_told_and_ends_in_forbidden(driver: Driver, bot: Bot) 
 
 
 async def test_profile(driver: Driver, bot: Bot) -> None:
-    assert (await bot.get_me()).username == "hammy_playground_bot"
+    assert (await bot.get_me()).username == "playground_bot"
     commands = [BotCommand("help", "What I can do")]
     scope = BotCommandScopeAllPrivateChats()
     assert await bot.set_my_commands(commands, scope=scope)

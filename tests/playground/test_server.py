@@ -118,14 +118,20 @@ async def test_the_page_has_strict_headers(driver: Driver) -> None:
 
 async def test_it_runs_alone() -> None:
     process = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "playground", "--port", "0"),
+        *(sys.executable, "-m", "playground", "--port", "0", "--token", "42:echo"),
+        *("--name", "Echo", "--username", "echoes_bot"),
         cwd=Path(__file__).parents[2],
         stdout=asyncio.subprocess.PIPE,
     )
     assert process.stdout is not None
-    url = (await process.stdout.readline()).decode().split()[5]
-    assert b"loopback only" in await process.stdout.readline()
+    said = {}
+    for _ in range(3):
+        name, _, value = (await process.stdout.readline()).decode().partition(":")
+        said[name] = value.strip()
+    url, token = said["Base URL"], said["Token"]
     async with httpx.AsyncClient(trust_env=False) as http:
-        assert (await http.get(f"{url}/bot1:playground/getMe")).json()["ok"] is True
+        me = (await http.get(f"{url}/bot{token}/getMe")).json()["result"]
+        assert "<title>" in (await http.get(said["Chat page"])).text
+    assert (me["id"], me["first_name"], me["username"]) == (42, "Echo", "echoes_bot")
     process.terminate()
     assert await asyncio.wait_for(process.wait(), 2) == 0

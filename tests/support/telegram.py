@@ -96,7 +96,7 @@ class Telegram:
 @asynccontextmanager
 async def served(assistant: Assistant) -> AsyncIterator[Telegram]:
     """A fresh playground; the bot is not started yet."""
-    playground = Playground(port=0)
+    playground = Playground(port=0, name="Hammy", username="hammy_playground_bot")
     await playground.start()
     try:
         with TemporaryDirectory() as directory:
