@@ -40,11 +40,11 @@ class Assistant:
     library: Library
     understander: Understander
 
-    def flow(self, clock: Clock, kept: Adapters = NOTHING_KEPT) -> MessageFlow:
+    def flow(self, clock: Clock, kept: Adapters = NOTHING_KEPT, registry: Registry | None = None) -> MessageFlow:
         """A journey of messages with a memory of its own for what is talked about."""
         return MessageFlow(
             self.library,
-            Registry(CAPABILITIES),
+            registry or Registry(CAPABILITIES),
             self.understander,
             MemoryConversations(),
             kept.records,
@@ -60,7 +60,7 @@ class Assistant:
 
 
 def assemble(knowledge: tuple[Library, RedFlagScreen], ranker: IntentRanker) -> Assistant:
-    """A assistant of its two parts."""
+    """An assistant of its two parts."""
     library, screen = knowledge
     return Assistant(library, Understander(library.training, screen, ranker))
 
