@@ -8,7 +8,8 @@ from typing import Literal
 
 from bot.domain.amounts import LEAST_ML, MOST_ML, Amount
 from bot.understanding.measures import Measured, Vessel, measures_in
-from bot.understanding.quantities import Quantity, number_in_figures, quantity_at, tokens_of
+from bot.understanding.text.numbers import Quantity, number_in_figures, quantity_at
+from bot.understanding.text.tokens import tokens_with_numbers
 from bot.understanding.word_sets import word_set
 
 BareNumber = Literal["ml", "litres", "glasses"]
@@ -54,7 +55,7 @@ def read_amount(text: str, bare_number_is: BareNumber | None = "ml") -> Amount |
 def drink_tokens(text: str) -> list[str]:
     """The tokens of a text in which times of day are no numbers, and H2O is water."""
     text = re.sub(r"\bh[2₂]0?o\b", "water", text, flags=re.IGNORECASE)
-    return tokens_of(_DAY_PARTS.sub(" ", text))
+    return tokens_with_numbers(_DAY_PARTS.sub(" ", text))
 
 
 def amount_of(tokens: Sequence[str], measures: Sequence[Measured]) -> Amount | None:

@@ -12,7 +12,8 @@ from bot.domain.intents import ShortReply
 from bot.domain.schedules import ScheduleRequest
 from bot.understanding.amounts import BareNumber, read_amount
 from bot.understanding.schedule import read_schedule
-from bot.understanding.spans import read_pause, read_window
+from bot.understanding.time.pauses import read_pause
+from bot.understanding.time.windows import read_window
 
 _LONGEST = 200
 """Characters; no answer to these questions is longer."""

@@ -6,8 +6,9 @@ import re
 
 from bot.domain.cancelling import Cancel
 from bot.domain.schedules import ReminderKind
-from bot.understanding.clock_times import clock_times_in
-from bot.understanding.quantities import LONGEST, with_figures
+from bot.understanding.text.numbers import with_figures
+from bot.understanding.text.tokens import LONGEST_ANSWER
+from bot.understanding.time.clock_times import clock_times_in
 
 _SURE = (
     r"cancel|cancle|cancell|delete|delet|remove|erase|disable|unschedule|unsubscribe|deactivate|get rid of|take away"
@@ -64,7 +65,7 @@ def read_cancel(text: str) -> Cancel | None:
     named, in its morning reading where it was a bare hour. `all` is True only where everything was named and
     nothing narrows it down.
     """
-    if len(text) > LONGEST:
+    if len(text) > LONGEST_ANSWER:
         return None
     said = _COUNTED.sub("", with_figures(_ONE.sub("thing", text.lower())))
     stop = _STOP.search(said)

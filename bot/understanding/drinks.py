@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from bot.domain.amounts import Amount
 from bot.understanding.amounts import amount_of, bare_number, drink_tokens, in_millilitres
 from bot.understanding.measures import Measured, Vessel, measures_in
-from bot.understanding.normalise import fold
+from bot.understanding.text.fold import fold
 from bot.understanding.word_sets import word_set
 
 _LONGEST = 200

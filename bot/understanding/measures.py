@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from bot.understanding.quantities import Quantity, number_in_figures, quantity_at
+from bot.understanding.text.numbers import Quantity, number_in_figures, quantity_at
 from bot.understanding.word_sets import word_set
 
 

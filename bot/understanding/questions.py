@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.understanding.normalise import sentences, words
+from bot.understanding.text.tokens import sentences, words
 
 _ASKING = frozenset(
     [

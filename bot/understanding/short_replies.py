@@ -6,7 +6,8 @@ import unicodedata
 from collections.abc import Mapping
 
 from bot.domain.intents import FollowUpKind, ShortReply
-from bot.understanding.normalise import fold, words
+from bot.understanding.text.fold import fold
+from bot.understanding.text.tokens import words
 
 _EMOJI = "So"
 _SKIN_TONE = "Sk"

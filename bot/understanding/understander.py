@@ -17,7 +17,7 @@ from bot.understanding.red_flags.responses import respond
 from bot.understanding.red_flags.screen import RedFlagScreen
 from bot.understanding.schedule import read_schedule
 from bot.understanding.short_replies import FollowUps, ShortReplies, leans_on_context
-from bot.understanding.spans import read_pause
+from bot.understanding.time.pauses import read_pause
 
 _PARTS = 4
 

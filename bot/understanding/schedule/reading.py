@@ -9,12 +9,12 @@ from itertools import pairwise
 from whenever import Time
 
 from bot.domain.schedules import EVERY_DAY, Impossible, ScheduleRequest, Window
-from bot.understanding.clock_times import ClockTime, clock_times_in
 from bot.understanding.schedule.asking import asks, kind_in
-from bot.understanding.schedule.days import Days, read_days
-from bot.understanding.schedule.intervals import Step, delay_in, interval_in, other_rhythm
 from bot.understanding.schedule.wording import searched
-from bot.understanding.spans import read_window
+from bot.understanding.time.clock_times import ClockTime, clock_times_in
+from bot.understanding.time.days import Days, read_days
+from bot.understanding.time.intervals import Step, delay_in, interval_in, other_rhythm
+from bot.understanding.time.windows import read_window
 
 _HINT = re.compile(
     r"\d|remind|alarm|nudge|ping|buzz|poke|notif|prompt|alert|wake|noon|midnight|midday|every|each|dail|hour|minute"

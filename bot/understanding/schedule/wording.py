@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-from rapidfuzz.distance import OSA
-
-from bot.understanding.quantities import with_figures
+from bot.understanding.text.numbers import with_figures
+from bot.understanding.text.spelling import Mender
 from bot.understanding.word_sets import word_set
 
 MOST_CHARACTERS = 400
@@ -73,7 +72,7 @@ _PROTECTED = word_set(
     " nudged nudges"
     " everything everyone everybody very never fever even event evens seven eleven elevens"
 )
-_IN_ORDER = tuple(sorted(_WORDS_OF_TIME))
+_MENDER = Mender(sorted(_WORDS_OF_TIME), shortest=5, two_slips_from=7)
 _WORD = re.compile(r"[a-z]{5,}")
 _TOKEN = re.compile(r"[a-z0-9']+/?")
 _DAY_RANGE = re.compile(r"(?<=[a-z])\s?[-–—~]\s?(?=(?:mon|tue|wed|thu|fri|sat|sun))", re.IGNORECASE)
@@ -136,12 +135,5 @@ def _mended(word: str) -> str:
     """A word that is one slip away from a word of time, two for long ones."""
     if word in _WORDS_OF_TIME or word in _PROTECTED:
         return word
-    allowed = 1 if len(word) < 7 else 2
-    best, distance = word, allowed + 1
-    for known in _IN_ORDER:
-        if abs(len(known) - len(word)) > allowed or len(known) < 5 or known[0] != word[0]:
-            continue
-        away = OSA.distance(word, known, score_cutoff=allowed)
-        if away < distance:
-            best, distance = known, away
-    return best
+    near = _MENDER.nearest(word)
+    return near[0][0] if near else word

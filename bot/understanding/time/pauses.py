@@ -8,9 +8,10 @@ from typing import Final
 from whenever import Date, Instant, Time, ZonedDateTime
 
 from bot.domain.profile import UNTIL_RESUMED
-from bot.understanding.calendar_days import NamedDay, day_in
-from bot.understanding.clock_times import clock_times_in
-from bot.understanding.quantities import LONGEST, with_figures
+from bot.understanding.text.numbers import with_figures
+from bot.understanding.text.tokens import LONGEST_ANSWER
+from bot.understanding.time.calendar_days import NamedDay, day_in
+from bot.understanding.time.clock_times import clock_times_in
 from bot.understanding.word_sets import word_set
 
 _MOST_DAYS = 366
@@ -54,7 +55,7 @@ def read_pause(text: str, zone: str, now: Instant) -> Instant | None:
     None where the text names no end, an ambiguous one, one that has passed, or one that is over a year away. A day
     begins at its midnight: "until friday" ends as Friday begins, "through friday" as it ends.
     """
-    if len(text) > LONGEST:
+    if len(text) > LONGEST_ANSWER:
         return None
     said = with_figures(text).strip(" .!?,")
     if _REPEATED.search(said) or _PASSED.search(said):

@@ -7,8 +7,9 @@ import re
 from whenever import Time
 
 from bot.domain.schedules import Window
-from bot.understanding.clock_times import ClockTime, clock_times_in
-from bot.understanding.quantities import LONGEST, with_figures
+from bot.understanding.text.numbers import with_figures
+from bot.understanding.text.tokens import LONGEST_ANSWER
+from bot.understanding.time.clock_times import ClockTime, clock_times_in
 
 _JOINED = re.compile(
     r"\s*(?:to|until|till|til|'til|and|through|thru|-|–|—|->|→|bis|,)\s*(?:the next day |about |around )?"
@@ -23,7 +24,7 @@ def read_window(text: str, *, at_night: bool = False) -> Window | None:
     span of the day (9 to 5 ends at 17:00), or of the night with `at_night` (10 to 7 begins at 22:00). Both ends the
     same are a window without length.
     """
-    said = _STEP.sub(" ", with_figures(text)) if len(text) <= LONGEST else ""
+    said = _STEP.sub(" ", with_figures(text)) if len(text) <= LONGEST_ANSWER else ""
     times = list(clock_times_in(said))
     if len(times) != 2 or not _JOINED.fullmatch(said[times[0].end : times[1].start]):
         return None

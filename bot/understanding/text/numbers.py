@@ -6,18 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.understanding.normalise import fold
-
-LONGEST = 300
-"""Characters that are looked at."""
+from bot.understanding.text.fold import fold
+from bot.understanding.text.tokens import LONGEST_ANSWER
 
 _MOST = 1e9
-_SIGNS = {"½": " 1/2", "¼": " 1/4", "¾": " 3/4", "⅓": " 1/3", "⅔": " 2/3", "⅛": " 1/8"}
-_TOKEN = re.compile(
-    r"(?<![0-9./])[0-9]{1,2}\s?[/⁄]\s?[0-9]{1,2}(?![0-9./])|[0-9]*[.,]?[0-9]+(?:[.,:][0-9]+)*"
-    r"|[^\W\d_]+(?:'[^\W\d_]+)*|(?<![\w-])-(?=[0-9])|[^\w\s]"
-)
-_HYPHEN = re.compile(r"(?<=[^\W\d_])[-‐‑](?=\w)|(?<=\w)[-‐‑](?=[^\W\d_])")
 _FRACTION = re.compile("[0-9]+ ?[/⁄]")
 _SPELT_RUN = re.compile("[a-z]+(?:[ -][a-z]+)*")
 _UNITS = {
@@ -41,14 +33,6 @@ class Quantity:
     start: int
     end: int
     spelt: bool = False
-
-
-def tokens_of(text: str) -> list[str]:
-    """Folded words, numbers and signs, in order; a minus only before a number."""
-    text = text[:LONGEST]
-    for sign, fraction in _SIGNS.items():
-        text = text.replace(sign, fraction)
-    return _TOKEN.findall(_HYPHEN.sub(" ", fold(text)))
 
 
 def quantity_at(tokens: Sequence[str], start: int) -> Quantity | None:
@@ -152,7 +136,7 @@ def _word(tokens: Sequence[str], at: int) -> str:
 
 def with_figures(text: str) -> str:
     """The folded text with whole numbers from one, and wholes with a part, in figures; all else stays as it is."""
-    return _SPELT_RUN.sub(lambda run: _run_in_figures(run.group()), fold(text[:LONGEST]))
+    return _SPELT_RUN.sub(lambda run: _run_in_figures(run.group()), fold(text[:LONGEST_ANSWER]))
 
 
 def _run_in_figures(run: str) -> str:
