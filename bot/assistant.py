@@ -24,7 +24,8 @@ class Adapters:
 
     records: Records = field(default_factory=NoRecords)
     holds: ReminderHolds = field(default_factory=NoReminders)
-    places: Places = field(default_factory=WorldPlaces)
+    places: Places | None = None
+    """None for the places of the world."""
     members: Members = field(default_factory=NoMembers)
 
 
@@ -41,7 +42,8 @@ class Assistant:
 
     def flow(self, clock: Clock, kept: Adapters = NOTHING_KEPT) -> MessageFlow:
         """A journey of messages with a memory of its own for what is talked about."""
-        personal = PersonalFlow(self.library, kept.records, kept.places, kept.members, self.understander)
+        places = kept.places or WorldPlaces(self.library.training.cues)
+        personal = PersonalFlow(self.library, kept.records, places, kept.members, self.understander)
         return MessageFlow(
             self.library, self.understander, MemoryConversations(), kept.records, personal, kept.holds, clock
         )

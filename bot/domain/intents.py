@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
+
+from bot.domain.cues import Cues
 
 
 class IntentKind(StrEnum):
@@ -89,6 +91,7 @@ class TrainingPhrases:
     follow_ups: Mapping[FollowUpKind, tuple[str, ...]]
     short_replies: Mapping[ShortReply, tuple[str, ...]]
     vocabulary: Vocabulary
+    cues: Cues = field(default_factory=Cues)
 
     def whole(self, intent: str) -> str:
         """The intent itself, or the one that it is part of: what it counts as where intents are scored."""

@@ -85,7 +85,9 @@ class Journey:
         self.understander = RecordingUnderstander(assistant.understander)
         self.clock = FixedClock()
         records = NoRecords()
-        personal = PersonalFlow(assistant.library, records, WorldPlaces(), NoMembers(), self.understander)
+        personal = PersonalFlow(
+            assistant.library, records, WorldPlaces(assistant.library.training.cues), NoMembers(), self.understander
+        )
         self.flow = MessageFlow(
             assistant.library, self.understander, self.conversations, records, personal, self.holds, self.clock
         )

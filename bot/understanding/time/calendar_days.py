@@ -7,33 +7,23 @@ from dataclasses import dataclass
 
 from whenever import Date
 
-_WEEKDAY = re.compile(
-    r"\b(?:next |this |coming |on )*(mon|tue|wed|thu|fri|sat|sun)(?:day|s|sday|rs|rsday|nesday|nsday|urday)?\b\.?"
-)
+from bot.understanding.text.phrasing import Phrasing
+
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = (
-    r"(?P<month>jan(?:uary)?|feb(?:r?uary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
-    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember|emeber)?)\b\.?"
-)
-_ORDINAL = r"(?:st|nd|rd|th)?"
+_WEEKDAY = r"\b(?:{time.coming} )*(?P<weekday>{time.weekdays})\b\.?"
+_MONTH = r"(?P<month>{time.months})\b\.?"
 _YEAR = r"(?:,?\s*(?P<year>20[0-9]{2}))?(?![0-9])"
 _DAY = r"(?P<day>[0-9]{1,2})"
 _DATES = (
-    re.compile(r"\b(?P<year>[0-9]{4})[-/.](?P<number>[0-9]{1,2})[-/.](?P<day>[0-9]{1,2})\b"),
-    re.compile(r"\b(?:the )?" + _DAY + _ORDINAL + r"\.?(?: day)?(?: of)?\s*" + _MONTH + _YEAR),
-    re.compile(r"\b" + _MONTH + r"\s*(?:the )?" + _DAY + _ORDINAL + r"\b(?!:)" + _YEAR),
-    re.compile(r"\b" + _DAY + r"\.\s?(?P<number>[0-9]{1,2})\.(?P<year>20[0-9]{2}|[0-9]{2})?(?![0-9])"),
-    re.compile(r"\b(?P<dotted>[0-9]{1,2}\.(?:0[1-9]|1[0-2]|[1-9]))(?![0-9.])(?! ?[ap]\.?m)"),
-    re.compile(r"\b(?P<first>[0-9]{1,2})[/-](?P<second>[0-9]{1,2})(?:[/-](?P<year>20[0-9]{2}|[0-9]{2}))?(?![0-9/-])"),
-    re.compile(r"\bthe " + _DAY + r"(?:st|nd|rd|th)\b"),
-    re.compile(r"\b" + _DAY + r"(?:st|nd|rd|th)\b"),
+    r"\b(?P<year>[0-9]{4})[-/.](?P<number>[0-9]{1,2})[-/.](?P<day>[0-9]{1,2})\b",
+    r"\b(?:{time.the} )?" + _DAY + r"{time.ordinals}?\.?(?: {time.of_month})?\s*" + _MONTH + _YEAR,
+    r"\b" + _MONTH + r"\s*(?:{time.the} )?" + _DAY + r"{time.ordinals}?\b(?!:)" + _YEAR,
+    r"\b" + _DAY + r"\.\s?(?P<number>[0-9]{1,2})\.(?P<year>20[0-9]{2}|[0-9]{2})?(?![0-9])",
+    r"\b(?P<dotted>[0-9]{1,2}\.(?:0[1-9]|1[0-2]|[1-9]))(?![0-9.])(?! ?[ap]\.?m)",
+    r"\b(?P<first>[0-9]{1,2})[/-](?P<second>[0-9]{1,2})(?:[/-](?P<year>20[0-9]{2}|[0-9]{2}))?(?![0-9/-])",
+    r"\b(?:{time.the} )?" + _DAY + r"{time.ordinals}\b",
 )
-_ONLY_MONTH = re.compile(r"\b" + _MONTH + r"(?: (?P<year>20[0-9]{2}))?$")
-_NAMED = (
-    (re.compile(r"\b(?:the )?day after tomorrow\b|\bovermorrow\b"), 2),
-    (re.compile(r"\btom+or+ow\b|\btmrw?\b|\btmw\b|\btomo\b|\btoda?y and tomorrow\b"), 1),
-)
+_ONLY_MONTH = r"\b" + _MONTH + r"(?: (?P<year>20[0-9]{2}))?$"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,18 +39,75 @@ class NamedDay:
     whole: bool = False
 
 
-def day_in(text: str, today: Date) -> NamedDay | None:
-    """The day that a folded text names, later than today unless a year says otherwise; None where it names none."""
-    for pattern, ahead in _NAMED:
-        if match := pattern.search(text):
-            return NamedDay(today.add(days=ahead), *match.span())
-    for pattern in _DATES:
-        if match := pattern.search(text):
-            return NamedDay(_date(match, today), *match.span())
-    if match := _WEEKDAY.search(text):
-        ahead = (_WEEKDAYS.index(match[1]) - today.day_of_week().value) % 7 + 1
-        return NamedDay(today.add(days=ahead), *match.span())
-    return _period(text, today)
+class CalendarDays:
+    """Finds the day that a text names."""
+
+    def __init__(self, phrasing: Phrasing) -> None:
+        self._weekday = phrasing.regex(_WEEKDAY)
+        self._weekdays = phrasing.meanings("time.weekdays")
+        self._months = {word: int(number) for word, number in phrasing.meanings("time.months").items()}
+        self._dates = tuple(phrasing.regex(one) for one in _DATES)
+        self._only_month = phrasing.regex(_ONLY_MONTH)
+        self._year = phrasing.regex(r"^(?:{time.the_year} )?(?P<year>20[0-9]{2})$")
+        self._ahead = (
+            (phrasing.pattern("time.day_after_tomorrow"), 2),
+            (phrasing.pattern("time.tomorrow"), 1),
+        )
+        self._end_of_next_week = phrasing.pattern("time.end_of_next_week")
+        self._next_week = phrasing.pattern("time.next_week")
+        self._weekend = phrasing.pattern("time.weekend")
+        self._next_month = phrasing.pattern("time.next_month")
+        self._new_year = phrasing.pattern("time.new_year")
+        self._christmas = phrasing.pattern("time.christmas")
+
+    def find(self, text: str, today: Date) -> NamedDay | None:
+        """The day that a folded text names, later than today unless a year says otherwise; None where it names none."""
+        for pattern, ahead in self._ahead:
+            if match := pattern.search(text):
+                return NamedDay(today.add(days=ahead), *match.span())
+        for pattern in self._dates:
+            if match := pattern.search(text):
+                return NamedDay(self._date(match, today), *match.span())
+        if match := self._weekday.search(text):
+            weekday = _WEEKDAYS.index(self._weekdays[match["weekday"]])
+            return NamedDay(today.add(days=(weekday - today.day_of_week().value) % 7 + 1), *match.span())
+        return self._period(text, today)
+
+    def _period(self, text: str, today: Date) -> NamedDay | None:
+        new_year = Date(today.year + 1, 1, 1)
+        for pattern, day in (
+            (self._end_of_next_week, next_monday(next_monday(today))),
+            (self._next_week, next_monday(today)),
+            (self._weekend, next_monday(today)),
+            (self._next_month, next_month(today)),
+            (self._new_year, new_year),
+            (self._year, new_year),
+            (self._christmas, _coming(12, 25, today)),
+        ):
+            match = pattern.search(text)
+            if match and (pattern is not self._year or int(match["year"]) == new_year.year):
+                return NamedDay(day, *match.span(), whole=True)
+        if match := self._only_month.search(text):
+            month = self._months[match["month"]]
+            first = Date(int(match["year"]), month, 1) if match["year"] else _coming(month, 1, today)
+            return NamedDay(first, *match.span(), whole=True)
+        return None
+
+    def _date(self, match: re.Match[str], today: Date) -> Date | None:
+        said = match.groupdict()
+        if said.get("dotted"):
+            day, month = map(int, said["dotted"].split("."))
+            return _in_year(None, month, day, today) if day > 23 else None
+        if said.get("first"):
+            return _slashed(int(said["first"]), int(said["second"]), said.get("year"), today)
+        day = int(said["day"])
+        if said.get("month"):
+            month = self._months[said["month"]]
+        elif said.get("number"):
+            month = int(said["number"])
+        else:
+            return _coming_day(day, today)
+        return _in_year(said.get("year"), month, day, today)
 
 
 def next_monday(today: Date) -> Date:
@@ -71,42 +118,6 @@ def next_monday(today: Date) -> Date:
 def next_month(today: Date) -> Date:
     """The first day of the month after today's."""
     return today.replace(day=1).add(months=1)
-
-
-def _period(text: str, today: Date) -> NamedDay | None:
-    for pattern, day in (
-        (r"\bend of (?:the )?next week\b", next_monday(next_monday(today))),
-        (r"\b(?:the )?next week\b|\b(?:the )?(?:end of )?(?:the|this) week\b", next_monday(today)),
-        (r"\b(?:this |the )?weekend\b", next_monday(today)),
-        (r"\b(?:the )?next month\b|\b(?:the )?end of (?:the|this) month\b|\bthis month\b", next_month(today)),
-        (r"\bnew year'?s?(?: day)?\b|\bnext year\b|\bend of (?:the|this) year\b", Date(today.year + 1, 1, 1)),
-        (rf"^(?:the year )?{today.year + 1}$", Date(today.year + 1, 1, 1)),
-        (r"\bchristmas\b|\bxmas\b", _coming(12, 25, today)),
-    ):
-        if match := re.search(pattern, text):
-            return NamedDay(day, *match.span(), whole=True)
-    if match := _ONLY_MONTH.search(text):
-        month = _MONTHS.index(match["month"][:3]) + 1
-        day = Date(int(match["year"]), month, 1) if match["year"] else _coming(month, 1, today)
-        return NamedDay(day, *match.span(), whole=True)
-    return None
-
-
-def _date(match: re.Match[str], today: Date) -> Date | None:
-    said = match.groupdict()
-    if said.get("dotted"):
-        day, month = map(int, said["dotted"].split("."))
-        return _in_year(None, month, day, today) if day > 23 else None
-    if said.get("first"):
-        return _slashed(int(said["first"]), int(said["second"]), said.get("year"), today)
-    day = int(said["day"])
-    if said.get("month"):
-        month = _MONTHS.index(said["month"][:3]) + 1
-    elif said.get("number"):
-        month = int(said["number"])
-    else:
-        return _coming_day(day, today)
-    return _in_year(said.get("year"), month, day, today)
 
 
 def _slashed(first: int, second: int, year: str | None, today: Date) -> Date | None:

@@ -2,36 +2,44 @@
 
 from __future__ import annotations
 
-import re
-
 from whenever import Time
 
 from bot.domain.schedules import Window
-from bot.understanding.text.numbers import with_figures
+from bot.understanding.text.numbers import Numbers
+from bot.understanding.text.phrasing import Phrasing
 from bot.understanding.text.tokens import LONGEST_ANSWER
-from bot.understanding.time.clock_times import ClockTime, clock_times_in
+from bot.understanding.time.clock_times import ClockTime, ClockTimes
 
-_JOINED = re.compile(
-    r"\s*(?:to|until|till|til|'til|and|through|thru|-|–|—|->|→|bis|,)\s*(?:the next day |about |around )?"
-)
-_STEP = re.compile(r"\b(?:every|each|for|in)\s+[0-9.,]+\s?h(?:ours?|rs?)?\b")
+_JOINED = r"\s*(?:{windows.joined}|-|–|—|->|→|,)\s*(?:{windows.loosely} )?"
+_STEP = r"\b{windows.step}\s+[0-9.,]+\s?{time.hours}\b"
 
 
-def read_window(text: str, *, at_night: bool = False) -> Window | None:
-    """From when to when: the two times of day in a text; None where there are not just two, or no clock shows them.
+class WindowReader:
+    """Reads two times of day as a window."""
 
-    A bare hour takes the reading of the other one's kind: 22-7 is from 22:00 to 07:00. With neither said, it is a
-    span of the day (9 to 5 ends at 17:00), or of the night with `at_night` (10 to 7 begins at 22:00). Both ends the
-    same are a window without length.
-    """
-    said = _STEP.sub(" ", with_figures(text)) if len(text) <= LONGEST_ANSWER else ""
-    times = list(clock_times_in(said))
-    if len(times) != 2 or not _JOINED.fullmatch(said[times[0].end : times[1].start]):
-        return None
-    start, end = times
-    if start.time is None or end.time is None:
-        return None
-    return _resolved(start, end, at_night=at_night)
+    def __init__(self, phrasing: Phrasing, numbers: Numbers, clocks: ClockTimes) -> None:
+        self._numbers = numbers
+        self._clocks = clocks
+        self._joined = phrasing.regex(_JOINED)
+        self._step = phrasing.regex(_STEP)
+
+    def read(self, text: str, *, at_night: bool = False) -> Window | None:
+        """From when to when: the two times of day in a text; None where there are not just two, or no clock shows them.
+
+        A bare hour takes the reading of the other one's kind: 22-7 is from 22:00 to 07:00. With neither said, it is a
+        span of the day (9 to 5 ends at 17:00), or of the night with `at_night` (10 to 7 begins at 22:00). Both ends
+        the same are a window without length.
+        """
+        if len(text) > LONGEST_ANSWER:
+            return None
+        said = self._step.sub(" ", self._numbers.with_figures(text))
+        times = list(self._clocks.find(said))
+        if len(times) != 2 or not self._joined.fullmatch(said[times[0].end : times[1].start]):
+            return None
+        start, end = times
+        if start.time is None or end.time is None:
+            return None
+        return _resolved(start, end, at_night=at_night)
 
 
 def _resolved(start: ClockTime, end: ClockTime, *, at_night: bool) -> Window:
