@@ -13,6 +13,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -22,10 +23,12 @@ from dateutil.rrule import rrulestr
 
 from benchmarks.figures import Figure, Section
 from benchmarks.processes import ROOT
+from bot.catalogue.cues import read_cues
 from bot.domain.schedules import EVERY_DAY
 from bot.evaluation.labelled import LineKind, is_held_out, read_lines
 from bot.evaluation.schedule_form import form_of
-from bot.understanding.schedule import read_schedule
+from bot.understanding.readers import Readers
+from bot.understanding.schedule.reading import ScheduleReader
 
 _NOW = datetime(2026, 3, 4, 0, 1)  # noqa: DTZ001 - both libraries take the wall clock without a zone
 _WEEK = timedelta(days=7)
@@ -50,14 +53,15 @@ def measure_schedules(folder: Path = ROOT / "tests" / "said") -> Section:
     lines = [line for path in sorted(folder.glob("*schedules.jsonl")) for line in _lines(path)]
     asking, others = [line for line in lines if line.readings], [line for line in lines if not line.readings]
     single = [line for line in asking if line.single]
+    hammy = partial(_by_hammy, Readers(read_cues(ROOT)).schedules)
     libraries: dict[str, Reader] = {"recurrent": _by_recurrent, "dateparser": _by_dateparser}
-    figures = [Figure("times on days, or once", "%", *_compared(asking, "recurrent", _by_recurrent))]
-    figures += [Figure("once", "%", *_compared(single, name, read)) for name, read in libraries.items()]
+    figures = [Figure("times on days, or once", "%", *_compared(asking, hammy, "recurrent", _by_recurrent))]
+    figures += [Figure("once", "%", *_compared(single, hammy, name, read)) for name, read in libraries.items()]
     figures += [
-        Figure("no reminder, left alone", "%", _left_alone(others, _by_hammy), name, _left_alone(others, read))
+        Figure("no reminder, left alone", "%", _left_alone(others, hammy), name, _left_alone(others, read))
         for name, read in libraries.items()
     ]
-    ours = _milliseconds(_by_hammy, lines)
+    ours = _milliseconds(hammy, lines)
     figures += [
         Figure("time for a sentence, median", "ms", ours, name, _milliseconds(read, lines))
         for name, read in libraries.items()
@@ -118,8 +122,8 @@ def _ahead(day: str) -> int:
     return 1 if day == "tomorrow" else 0
 
 
-def _by_hammy(text: str) -> Moments:
-    form = form_of(read_schedule(text))
+def _by_hammy(reader: ScheduleReader, text: str) -> Moments:
+    form = form_of(reader.read(text))
     return _moments(form) if form is not None else frozenset()
 
 
@@ -149,8 +153,8 @@ def _by_dateparser(text: str) -> Moments:
     return frozenset(at for _, at in found or ())
 
 
-def _compared(lines: Sequence[_Line], name: str, read: Reader) -> tuple[float, str, float]:
-    return _right(lines, _by_hammy), name, _right(lines, read)
+def _compared(lines: Sequence[_Line], hammy: Reader, name: str, read: Reader) -> tuple[float, str, float]:
+    return _right(lines, hammy), name, _right(lines, read)
 
 
 def _right(lines: Sequence[_Line], read: Reader) -> float:

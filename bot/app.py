@@ -63,7 +63,8 @@ async def serve(settings: Settings, model_build: ModelBuild, announce: Callable[
         with _explained():
             await application.initialize()
         assistant = (await _built(model_build)).configured(settings)
-        kept = Adapters(store.records, store.holds, WorldPlaces(ahead=True), TelegramMembers(application.bot))
+        places = WorldPlaces(assistant.library.training.cues, ahead=True)
+        kept = Adapters(store.records, store.holds, places, TelegramMembers(application.bot))
         await stack.enter_async_context(running(application, assistant.flow(server.clock, kept), assistant.library))
         await stack.enter_async_context(reminding(application, assistant.library, store.ticks, server.clock))
         announce(f"Hammy is ready as @{application.bot.username}. Press Ctrl+C to stop.")

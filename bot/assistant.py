@@ -25,7 +25,8 @@ class Adapters:
 
     records: Records = field(default_factory=NoRecords)
     holds: ReminderHolds = field(default_factory=NoReminders)
-    places: Places = field(default_factory=WorldPlaces)
+    places: Places | None = None
+    """None for the places of the world."""
     members: Members = field(default_factory=NoMembers)
 
 
@@ -49,7 +50,7 @@ class Assistant:
             MemoryConversations(),
             kept.records,
             kept.holds,
-            kept.places,
+            kept.places or WorldPlaces(self.library.training.cues),
             kept.members,
             clock,
         )

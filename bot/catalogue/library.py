@@ -6,6 +6,7 @@ from pathlib import Path
 
 from bot.catalogue.answers import load_answers, load_categories, load_facts
 from bot.catalogue.checklists import load_checks
+from bot.catalogue.cues import check_readable
 from bot.catalogue.files import Folder
 from bot.catalogue.nudges import load_nudges
 from bot.catalogue.phrasebook import load_phrasebook
@@ -22,6 +23,7 @@ def load_library(root: Path) -> tuple[Library, RedFlagLexicon]:
     """Read and validate everything. Raises ContentError with every problem that was found."""
     folder = Folder(root)
     training = load_all_training_phrases(folder)
+    check_readable(folder, training.cues)
     documents, facts = load_facts(folder)
     answers = load_answers(folder, facts, training.intents)
     categories = load_categories(folder, answers)

@@ -15,13 +15,15 @@ from rich.text import Text
 from whenever import Instant
 
 from bot.assistant import Assistant, build_assistant
+from bot.catalogue.cues import read_cues
+from bot.catalogue.root import catalogue_root
 from bot.cli.failing import FailedError, complain, plainly
 from bot.domain.messages import Said, Speaker
 from bot.evaluation import schedule_scores, scoring, warning_scores
 from bot.evaluation.labelled import LabelledError, LineKind, Question, is_held_out, questions, read_lines
 from bot.evaluation.schedule_form import form_of
 from bot.settings import read_settings
-from bot.understanding.schedule import read_schedule
+from bot.understanding.readers import Readers
 
 _SOMEONE = Speaker(0, 0)
 _BAD_INPUT = 2
@@ -72,8 +74,9 @@ def _red_flags(assistant: Assistant, lines: Lines, as_json: bool) -> None:
 
 
 def _schedules(lines: Lines, as_json: bool) -> None:
+    reader = Readers(read_cues(catalogue_root())).schedules
     figures = schedule_scores.score_schedules(
-        [replace(one, request=read_schedule(one.text)) for one in schedule_scores.labelled_schedules(lines)]
+        [replace(one, request=reader.read(one.text)) for one in schedule_scores.labelled_schedules(lines)]
     )
     if as_json:
         print(json.dumps(schedule_scores.schedules_as_json(figures), ensure_ascii=False))

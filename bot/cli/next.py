@@ -6,11 +6,13 @@ import json
 
 from whenever import Instant, TimeZoneNotFoundError
 
+from bot.catalogue.cues import read_cues
+from bot.catalogue.root import catalogue_root
 from bot.cli.failing import complain
 from bot.domain.schedules import Missing, Schedule
 from bot.reminding.recurrence import upcoming
 from bot.reminding.schedule_building import schedule_of
-from bot.understanding.schedule import read_schedule
+from bot.understanding.readers import Readers
 
 _UNCLEAR = 1
 _BAD_INPUT = 2
@@ -48,7 +50,7 @@ def next_instants(sentence: str, *, zone: str, after: str | None, count: int, as
 
 def _schedule(sentence: str, zone: str, asked: Instant) -> Schedule | None:
     """None where a one-off has passed. Raises _UnclearError."""
-    request = read_schedule(sentence)
+    request = Readers(read_cues(catalogue_root())).schedules.read(sentence)
     if request is None:
         raise _UnclearError("The sentence asks for no reminder.")
     if request.impossible is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from bot.catalogue.problems import Problem
+from bot.content_lint.cues import misread_cues
 from bot.content_lint.duplicates import duplicates
 from bot.content_lint.examples import scanty, sentences_of
 from bot.content_lint.overmatch import overmatched
@@ -27,5 +28,6 @@ def deep_problems(library: Library, root: Path, encode: Encode) -> list[Problem]
         *unbalanced_answers(library),
         *long_sentences(prose),
         *reassuring(prose, library.checks.banned),
+        *misread_cues(library.training.cues),
         *overmatched(library.training),
     ]

@@ -10,7 +10,8 @@ from rapidfuzz.process import cdist
 
 from bot.catalogue.problems import Problem
 from bot.content_lint.examples import Sentence, SentenceKind
-from bot.understanding.normalise import fold, words
+from bot.understanding.text.fold import fold
+from bot.understanding.text.tokens import words
 
 NEARLY_THE_SAME = 93
 """From this likeness of the sorted words on (0-100), two sentences teach two intents one thing."""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
+
+from bot.domain.cues import Cues
 
 
 class IntentKind(StrEnum):
@@ -89,6 +91,7 @@ class TrainingPhrases:
     follow_ups: Mapping[FollowUpKind, tuple[str, ...]]
     short_replies: Mapping[ShortReply, tuple[str, ...]]
     vocabulary: Vocabulary
+    cues: Cues = field(default_factory=Cues)
 
     def __repr__(self) -> str:
         return f"<TrainingPhrases of {len(self.intents)} intents and {len(self.out_of_scope)} other subjects>"

@@ -6,7 +6,6 @@ import re
 from collections.abc import Mapping
 
 from bot.domain.places import Place
-from bot.understanding.word_sets import word_set
 
 _ZONE_NAME = re.compile(r"\b[A-Za-z]+(?:/[A-Za-z0-9_+-]+){1,2}(?:\s[A-Za-z]+)?")
 _OFFSET = re.compile(
@@ -63,7 +62,9 @@ _CALLED: Mapping[str, tuple[tuple[str, str], ...]] = {
     "nzst": (("Auckland", "Pacific/Auckland"),), "nzdt": (("Auckland", "Pacific/Auckland"),),
     "nzt": (("Auckland", "Pacific/Auckland"),),
 }  # fmt: skip
-_WORDS_TOO = word_set("wet west et ct mt pt mountain atlantic art pet cot cat eat wat")
+_WORDS_TOO = frozenset({
+    "wet", "west", "et", "ct", "mt", "pt", "mountain", "atlantic", "art", "pet", "cot", "cat", "eat", "wat",
+})  # fmt: skip
 """Words as well: a clock is meant only in capitals, or with the word time behind it."""
 _TOKEN = re.compile(r"[A-Za-z]+")
 

@@ -10,7 +10,7 @@ from bot.places.clocks import called, names_offset, offset_in, zone_in
 from bot.places.gazetteer import Gazetteer, PlaceMatch
 from bot.places.keys import key_of
 from bot.places.lands import Lands
-from bot.places.naming import LONGEST, Named, names_in, phrases_in
+from bot.places.naming import LONGEST, Named, PlaceNames
 
 MOST = 5
 """Places to choose from."""
@@ -48,15 +48,16 @@ class _Option:
 class Finder:
     """Finds places in a gazetteer; read-only."""
 
-    def __init__(self, gazetteer: Gazetteer) -> None:
+    def __init__(self, gazetteer: Gazetteer, names: PlaceNames) -> None:
         self._gazetteer = gazetteer
+        self._names = names
         self._lands = Lands(gazetteer)
 
     def find(self, text: str) -> tuple[Place, ...]:
         """Where a text may mean, the likeliest first; one place only where that is clear."""
         if not 0 < len(text) <= LONGEST:
             return ()
-        named = list(names_in(text))
+        named = list(self._names.names_in(text))
         exact = zone_in(text, self._gazetteer.canonical) or offset_in(text)
         if exact is not None:
             return (exact,)
@@ -71,7 +72,7 @@ class Finder:
         if not found:
             found = next((places for one in named if (places := self._misspelt(one))), ())
         if not found:
-            found = next((places for one in phrases_in(text) if (places := self._of(one, least=_BIG))), ())
+            found = next((places for one in self._names.phrases_in(text) if (places := self._of(one, least=_BIG))), ())
         return found[:MOST]
 
     def _of(self, named: Named, least: int = 0) -> tuple[Place, ...]:

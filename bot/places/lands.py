@@ -8,7 +8,6 @@ from rapidfuzz.distance import OSA
 
 from bot.places.gazetteer import Gazetteer
 from bot.places.keys import key_of
-from bot.understanding.word_sets import word_set
 
 _ALSO = {
     "GB": "uk|britain|great britain|england|gb", "US": "usa|us|america|united states of america",
@@ -47,9 +46,10 @@ _ISLANDS: Mapping[str, tuple[str, str]] = {
     "zanzibar": ("Zanzibar", "Africa/Dar_es_Salaam"), "easter island": ("Easter Island", "Pacific/Easter"),
     "lord howe": ("Lord Howe Island", "Australia/Lord_Howe"), "south island": ("South Island", "Pacific/Auckland"),
 }  # fmt: skip
-_AS_WORDS = word_set(
-    "in on no or me hi ok oh la al de co as is it at be by do my so to us am an go id ie pa ma mo ne va st"
-)
+_AS_WORDS = frozenset({
+    "in", "on", "no", "or", "me", "hi", "ok", "oh", "la", "al", "de", "co", "as", "is", "it", "at", "be", "by",
+    "do", "my", "so", "to", "us", "am", "an", "go", "id", "ie", "pa", "ma", "mo", "ne", "va", "st",
+})  # fmt: skip
 """Codes that are words as well: they count in capitals, or behind a comma."""
 _LONG = 6
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from whenever import Instant, TimeZoneNotFoundError
 
+from bot.domain.cues import Cues
 from bot.domain.places import Place
 from bot.views.wording import zone_words
 
@@ -34,15 +35,20 @@ def _zone_at(latitude: float, longitude: float) -> str:
 
 
 class WorldPlaces:
-    """Finds places by name or location. All names are gathered at the first lookup by name, which takes seconds."""
+    """Finds places by name or location. All names are gathered at the first lookup by name, which takes seconds.
+
+    `cues` hold the words that may stand around a name.
+    """
 
     def __init__(
         self,
+        cues: Cues,
         gather: Callable[[], Gazetteer] = _fetched,
         zone_at: Callable[[float, float], str] = _zone_at,
         *,
         ahead: bool = False,
     ) -> None:
+        self._cues = cues
         self._gather = gather
         self._zone_at = zone_at
         self._gathering = asyncio.Lock()
@@ -63,9 +69,11 @@ class WorldPlaces:
         async with self._gathering:
             if self._finder is None:
                 from bot.places.finding import Finder
+                from bot.places.naming import PlaceNames
 
                 coming, self._coming = self._coming, None
-                self._finder = Finder(await (coming or asyncio.to_thread(self._gather)))
+                gazetteer = await (coming or asyncio.to_thread(self._gather))
+                self._finder = Finder(gazetteer, PlaceNames(self._cues))
         return await asyncio.to_thread(self._finder.find, text)
 
     async def at(self, latitude: float, longitude: float) -> Place | None:

@@ -7,74 +7,112 @@ from collections.abc import Sequence
 from typing import Literal
 
 from bot.domain.amounts import LEAST_ML, MOST_ML, Amount
-from bot.understanding.measures import Measured, Vessel, measures_in
-from bot.understanding.quantities import Quantity, number_in_figures, quantity_at, tokens_of
-from bot.understanding.word_sets import word_set
+from bot.understanding.measures import Measured, MeasureReader, Vessel
+from bot.understanding.text.numbers import Numbers, Quantity, number_in_figures
+from bot.understanding.text.phrasing import Phrasing
+from bot.understanding.text.tokens import tokens_with_numbers
 
 BareNumber = Literal["ml", "litres", "glasses"]
 
 _MOST_GLASSES = 20
 _MOST_SMALL = 20
 """A number without a unit up to this may count litres or glasses; a higher one is millilitres."""
-_BESIDE_BARE = word_set(
-    "about around roughly approx approximately maybe circa ca like exactly only say ~ ≈ = : . , ! + it holds is "
-    "was are make set to i ve drank drunk had drink just my the a glass goal target daily day per of water log "
-    "add put down in please pls plz thanks yes ok okay so well probably think guess today now each every"
-)
-"""Beside other words a number without a unit counts nothing."""
-_ASKS = word_set(
-    "how what why when where which who should is are does do did can could would will may shall remind reminder"
-)
-_JOINTS = frozenset({"and", "plus", "+", "then", "&", "also"})
-_BETWEEN = word_set(", of water juice tea squash a the now this just with more")
-_PART_OF = frozenset({"of", "out", "from", "/"})
-_TIME_WORDS = word_set(
-    "am pm a.m p.m o'clock oclock h hr hrs hour hours min mins minute minutes day days week weeks times % "
-    "percent kg lb lbs reps sets km mg kcal euro euros x st nd rd th"
-)
-_BEFORE_TIME = word_set("at @ by until till since around before after from")
+_WATER = "water"
 _DAY_PARTS = re.compile(r"[0-9]{1,2}(?:[.:][0-9]{2})?\s*(?:a\.m\.?|p\.m\.?)", re.IGNORECASE)
 
 
-def read_amount(text: str, bare_number_is: BareNumber | None = "ml") -> Amount | None:
-    """The amount that a text names; None where it names none, asks something, or asks to be reminded.
+class AmountReader:
+    """Reads how much was drunk."""
 
-    Amounts of one kind that are joined ("500 ml and another 200 ml") are added up. An Amount with nothing in it
-    says that an amount is meant but not how much: a bottle, a few sips, two to three glasses. `ml` is set beside
-    `impossible` too. A pint is 568 ml and a US pint 473 ml; an ounce is a US fluid ounce. `bare_number_is` says what
-    a number without a unit counts in a short text: up to 20 the unit named, above that millilitres; with "ml",
-    decimals such as 2.5 are litres all the same. With None such a number is no amount.
-    """
-    tokens = drink_tokens(text)
-    if not tokens or tokens[0] in _ASKS or "remind" in tokens:
-        return None
-    return amount_of(tokens, tuple(measures_in(tokens))) or _bare(tokens, bare_number_is)
+    def __init__(self, phrasing: Phrasing, numbers: Numbers) -> None:
+        self._numbers = numbers
+        self._measures = MeasureReader(phrasing, numbers)
+        self._water = phrasing.regex(r"(?i)\b{amounts.water}\b")
+        self._beside_bare = phrasing.words("amounts.beside_bare")
+        self._asks = phrasing.words("amounts.asks")
+        self._reminds = phrasing.words("amounts.reminds")
+        self._joints = phrasing.words("amounts.joints")
+        self._between = phrasing.words("amounts.between")
+        self._part_of = phrasing.words("amounts.part_of")
+        self._other_units = phrasing.words("amounts.other_units")
+        self._before_time = phrasing.words("amounts.before_time")
 
+    def read(self, text: str, bare_number_is: BareNumber | None = "ml") -> Amount | None:
+        """The amount that a text names; None where it names none, asks something, or asks to be reminded.
 
-def drink_tokens(text: str) -> list[str]:
-    """The tokens of a text in which times of day are no numbers, and H2O is water."""
-    text = re.sub(r"\bh[2₂]0?o\b", "water", text, flags=re.IGNORECASE)
-    return tokens_of(_DAY_PARTS.sub(" ", text))
+        Amounts of one kind that are joined ("500 ml and another 200 ml") are added up. An Amount with nothing in it
+        says that an amount is meant but not how much: a bottle, a few sips, two to three glasses. `ml` is set beside
+        `impossible` too. A pint is 568 ml and a US pint 473 ml; an ounce is a US fluid ounce. `bare_number_is` says
+        what a number without a unit counts in a short text: up to 20 the unit named, above that millilitres; with "ml",
+        decimals such as 2.5 are litres all the same. With None such a number is no amount.
+        """
+        tokens = self.tokens(text)
+        if not tokens or tokens[0] in self._asks or self._reminds.intersection(tokens):
+            return None
+        return self.amount_of(tokens, tuple(self._measures.find(tokens))) or self._bare(tokens, bare_number_is)
 
+    def measures(self, tokens: Sequence[str]) -> tuple[Measured, ...]:
+        """All amounts, in order."""
+        return tuple(self._measures.find(tokens))
 
-def amount_of(tokens: Sequence[str], measures: Sequence[Measured]) -> Amount | None:
-    """What all measures of a text come to."""
-    said = [one for one in measures if not one.implied] or list(measures[:1])
-    if not said:
-        return None
-    negative = said[0].start > 0 and tokens[said[0].start - 1] == "-"
-    if negative:
-        return Amount(impossible=True)
-    added = [said[0]]
-    for one in said[1:]:
-        between = set(tokens[added[-1].end : one.start])
-        if between & _JOINTS and between <= _JOINTS | _BETWEEN:
-            added.append(one)
-        elif between & _PART_OF:
-            break
-        else:
-            return Amount()
-    return _sum(added)
+    def prepared(self, text: str) -> str:
+        """The tokens of a text with blanks between them."""
+        return " ".join(self.tokens(text))
+
+    def tokens(self, text: str) -> list[str]:
+        """The tokens of a text in which times of day are no numbers, and H2O is water."""
+        text = self._water.sub(_WATER, text)
+        return tokens_with_numbers(_DAY_PARTS.sub(" ", text))
+
+    def amount_of(self, tokens: Sequence[str], measures: Sequence[Measured]) -> Amount | None:
+        """What all measures of a text come to."""
+        said = [one for one in measures if not one.implied] or list(measures[:1])
+        if not said:
+            return None
+        negative = said[0].start > 0 and tokens[said[0].start - 1] == "-"
+        if negative:
+            return Amount(impossible=True)
+        added = [said[0]]
+        for one in said[1:]:
+            between = set(tokens[added[-1].end : one.start])
+            if between & self._joints and between <= self._joints | self._between:
+                added.append(one)
+            elif between & self._part_of:
+                break
+            else:
+                return Amount()
+        return _sum(added)
+
+    def bare_number(self, tokens: Sequence[str]) -> Quantity | None:
+        """The only number of a text, where it is no time of day, count or measure of something else."""
+        found: list[Quantity] = []
+        at = 0
+        while at < len(tokens):
+            quantity = self._numbers.at(tokens, at)
+            if quantity is None:
+                at += 1
+                continue
+            before = tokens[at - 1] if at else ""
+            after = tokens[quantity.end] if quantity.end < len(tokens) else ""
+            if before not in self._before_time and after not in self._other_units and before != "-":
+                found.append(quantity)
+            at = quantity.end
+        return found[0] if len(found) == 1 else None
+
+    def _bare(self, tokens: Sequence[str], unit: BareNumber | None) -> Amount | None:
+        quantity = self.bare_number(tokens) if unit is not None else None
+        if quantity is None:
+            return None
+        others = (*tokens[: quantity.start], *tokens[quantity.end :])
+        if not all(token in self._beside_bare for token in others):
+            return None
+        value = quantity.value
+        figures = number_in_figures(tokens[quantity.end - 1], thousands=True)
+        if not quantity.spelt and figures is not None and figures > _MOST_SMALL:
+            return in_millilitres(max(value, figures))
+        if unit == "litres" or (unit == "ml" and value != int(value)):
+            return in_millilitres(value * 1000)
+        return in_glasses(value) if unit == "glasses" and value <= _MOST_SMALL else in_millilitres(value)
 
 
 def in_millilitres(ml: float) -> Amount:
@@ -88,42 +126,9 @@ def in_glasses(count: float) -> Amount:
     return Amount(glasses=count, impossible=not 0 < count <= _MOST_GLASSES)
 
 
-def bare_number(tokens: Sequence[str]) -> Quantity | None:
-    """The only number of a text, where it is no time of day, count or measure of something else."""
-    found: list[Quantity] = []
-    at = 0
-    while at < len(tokens):
-        quantity = quantity_at(tokens, at)
-        if quantity is None:
-            at += 1
-            continue
-        before = tokens[at - 1] if at else ""
-        after = tokens[quantity.end] if quantity.end < len(tokens) else ""
-        if before not in _BEFORE_TIME and after not in _TIME_WORDS and before != "-":
-            found.append(quantity)
-        at = quantity.end
-    return found[0] if len(found) == 1 else None
-
-
 def _sum(measures: Sequence[Measured]) -> Amount:
     if all(one.ml is not None for one in measures):
         return in_millilitres(sum(one.ml or 0 for one in measures))
     if all(one.vessel is Vessel.GLASS and one.count is not None for one in measures):
         return in_glasses(sum(one.count or 0 for one in measures))
     return Amount()
-
-
-def _bare(tokens: Sequence[str], unit: BareNumber | None) -> Amount | None:
-    quantity = bare_number(tokens) if unit is not None else None
-    if quantity is None:
-        return None
-    others = (*tokens[: quantity.start], *tokens[quantity.end :])
-    if not all(token in _BESIDE_BARE for token in others):
-        return None
-    value = quantity.value
-    figures = number_in_figures(tokens[quantity.end - 1], thousands=True)
-    if not quantity.spelt and figures is not None and figures > _MOST_SMALL:
-        return in_millilitres(max(value, figures))
-    if unit == "litres" or (unit == "ml" and value != int(value)):
-        return in_millilitres(value * 1000)
-    return in_glasses(value) if unit == "glasses" and value <= _MOST_SMALL else in_millilitres(value)

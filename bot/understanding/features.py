@@ -12,8 +12,8 @@ from numpy.typing import NDArray
 from Stemmer import Stemmer as Snowball
 
 from bot.domain.intents import Vocabulary
-from bot.understanding.normalise import words
-from bot.understanding.repair import Repair
+from bot.understanding.text.spelling import Repair
+from bot.understanding.text.tokens import words
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int32]

@@ -1,52 +1,48 @@
-"""Several questions in one message."""
+"""Several questions in one message, and sentences that lean on the one before."""
 
 from __future__ import annotations
 
-import re
+from bot.understanding.text.phrasing import Phrasing
+from bot.understanding.text.tokens import sentences, words
 
-from bot.understanding.normalise import sentences, words
-
-_ASKING = frozenset(
-    [
-        "what",
-        "why",
-        "how",
-        "when",
-        "where",
-        "which",
-        "who",
-        "whom",
-        "whose",
-        "is",
-        "are",
-        "am",
-        "was",
-        "do",
-        "does",
-        "did",
-        "can",
-        "could",
-        "should",
-        "would",
-        "will",
-        "may",
-        "might",
-        "shall",
-    ]
-)
-_JOINT = re.compile(
-    r"[,;]?\s+(?:and|plus|also|&)\s+(?=(?:also\s+)?(?:what|why|how|when|where|which|who|is|are|do|does|can|could|should)\b)",
-    re.IGNORECASE,
-)
+_JOINT = r"(?i)[,;]?\s+{questions.joining}\s+(?={questions.joined}\b)"
 _SHORTEST = 3
+_FEW = 3
+_LEANING = 6
 
 
-def questions_of(text: str) -> list[str]:
-    """The text cut at sentence ends and before "and how", "and what" and the like."""
-    return [part for sentence in sentences(text) for part in _JOINT.split(sentence) if part.strip()]
+class QuestionReader:
+    """Cuts messages into questions."""
 
+    def __init__(self, phrasing: Phrasing) -> None:
+        self._joint = phrasing.regex(_JOINT)
+        self._asking = phrasing.words("questions.asking")
+        self._what_about = phrasing.pattern("questions.what_about")
+        self._openings = phrasing.words("questions.openings")
+        self._closings = phrasing.words("questions.closings")
 
-def is_question(part: str) -> bool:
-    """True for a part that ends with a question mark or opens with a word that asks, and says enough."""
-    found = words(part)
-    return len(found) >= _SHORTEST and (part.rstrip().endswith("?") or found[0] in _ASKING)
+    def questions_of(self, text: str) -> list[str]:
+        """The text cut at sentence ends and before "and how", "and what" and the like."""
+        return [part for sentence in sentences(text) for part in self._joint.split(sentence) if part.strip()]
+
+    def is_question(self, part: str) -> bool:
+        """True for a part that ends with a question mark or opens with a word that asks, and says enough."""
+        found = words(part)
+        return len(found) >= _SHORTEST and (part.rstrip().endswith("?") or found[0] in self._asking)
+
+    def leans_on_context(self, text: str) -> bool:
+        """True for a short text that opens like the second half of a thought ("and ice?", "what about bananas")."""
+        found = words(text)
+        if not 0 < len(found) <= _LEANING:
+            return False
+        opens = found[0] in self._openings or self._what_about.search(" ".join(found)) is not None
+        return opens or len(found) <= _FEW
+
+    def core(self, text: str) -> tuple[str, ...]:
+        """The words of a text without those that open or close it."""
+        found = words(text)
+        while len(found) > 1 and found[0] in self._openings:
+            found = found[1:]
+        while len(found) > 1 and found[-1] in self._closings:
+            found = found[:-1]
+        return tuple(found)

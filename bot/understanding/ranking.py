@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from bot.domain.intents import Candidate, TrainingPhrases
 from bot.domain.understanding import Ranking, Verdict
 from bot.understanding.matcher import IntentMatcher
-from bot.understanding.normalise import words
+from bot.understanding.text.tokens import words
 
 ACCEPTED = 0.50
 """Too low below this: the score of the best intent together with the siblings that answer it too."""

@@ -6,15 +6,12 @@ import unicodedata
 from collections.abc import Mapping
 
 from bot.domain.intents import FollowUpKind, ShortReply
-from bot.understanding.normalise import fold, words
+from bot.understanding.questions import QuestionReader
+from bot.understanding.text.fold import fold
 
 _EMOJI = "So"
 _SKIN_TONE = "Sk"
 _LONGEST = 40
-_OPENINGS = frozenset(
-    {"and", "but", "so", "ok", "okay", "then", "also", "well", "hmm", "oh", "ah", "or", "um", "though"}
-)
-_CLOSINGS = frozenset({"then", "though", "please", "pls", "too", "again", "exactly", "really"})
 
 
 class ShortReplies:
@@ -32,20 +29,13 @@ class ShortReplies:
 class FollowUps:
     """Finds what a short sentence asks about the answer before it."""
 
-    def __init__(self, known: Mapping[FollowUpKind, tuple[str, ...]]) -> None:
-        self._known = {_core(text): kind for kind, texts in known.items() for text in texts}
+    def __init__(self, known: Mapping[FollowUpKind, tuple[str, ...]], questions: QuestionReader) -> None:
+        self._core = questions.core
+        self._known = {self._core(text): kind for kind, texts in known.items() for text in texts}
 
     def read(self, text: str) -> FollowUpKind | None:
         """The kind, where the whole text is known but for a word that opens or closes it."""
-        return self._known.get(_core(text)) if len(text) <= 2 * _LONGEST else None
-
-
-def leans_on_context(text: str) -> bool:
-    """True for a short text that opens like the second half of a thought ("and ice?", "what about bananas")."""
-    found = words(text)
-    if not 0 < len(found) <= 6:
-        return False
-    return found[0] in _OPENINGS or found[:2] in (["what", "about"], ["how", "about"]) or len(found) <= 3
+        return self._known.get(self._core(text)) if len(text) <= 2 * _LONGEST else None
 
 
 def _bare(text: str) -> str:
@@ -55,12 +45,3 @@ def _bare(text: str) -> str:
         if kind != _SKIN_TONE:
             kept.append(char if char.isalnum() or kind == _EMOJI else " ")
     return " ".join("".join(kept).split())
-
-
-def _core(text: str) -> tuple[str, ...]:
-    found = words(text)
-    while len(found) > 1 and found[0] in _OPENINGS:
-        found = found[1:]
-    while len(found) > 1 and found[-1] in _CLOSINGS:
-        found = found[:-1]
-    return tuple(found)

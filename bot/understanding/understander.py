@@ -9,16 +9,11 @@ from bot.domain.drafts import Awaiting
 from bot.domain.intents import IntentKind, TrainingPhrases
 from bot.domain.typed_answers import TypedAnswer
 from bot.domain.understanding import Ranking, Understanding, Verdict
-from bot.understanding.answers import read_answer
-from bot.understanding.cancelling import read_cancel
-from bot.understanding.drinks import read_drink
-from bot.understanding.questions import is_question, questions_of
 from bot.understanding.ranking import IntentRanker
+from bot.understanding.readers import Readers
 from bot.understanding.red_flags.responses import respond
 from bot.understanding.red_flags.screen import RedFlagScreen
-from bot.understanding.schedule import read_schedule
-from bot.understanding.short_replies import FollowUps, ShortReplies, leans_on_context
-from bot.understanding.spans import read_pause
+from bot.understanding.short_replies import FollowUps, ShortReplies
 
 _PARTS = 4
 
@@ -29,7 +24,8 @@ class Understander:
     def __init__(self, sayings: TrainingPhrases, screen: RedFlagScreen, ranker: IntentRanker) -> None:
         self._screen = screen
         self._intents = sayings.intents
-        self._follow_ups = FollowUps(sayings.follow_ups)
+        self._readers = Readers(sayings.cues)
+        self._follow_ups = FollowUps(sayings.follow_ups, self._readers.questions)
         self._short_replies = ShortReplies(sayings.short_replies)
         self._ranker = ranker
 
@@ -39,7 +35,8 @@ class Understander:
         short_reply = self._short_replies.read(text)
         ranking, second = self._questions(text, self.rank(text))
         in_context = None
-        if topic is not None and ranking.verdict is not Verdict.CLEAR and leans_on_context(text):
+        leans = ranking.verdict is not Verdict.CLEAR and self._readers.questions.leans_on_context(text)
+        if topic is not None and leans:
             in_context = self._rank_in_context(text, topic)
         return Understanding(
             ranking=ranking,
@@ -50,23 +47,23 @@ class Understander:
             flags=flags,
             response=respond(flags),
             symptom=ranking.verdict is not Verdict.CLEAR and self._screen.looks_like_symptom(text),
-            schedule=read_schedule(text),
-            drink=read_drink(text),
-            cancel=read_cancel(text),
+            schedule=self._readers.schedules.read(text),
+            drink=self._readers.drinks.read(text),
+            cancel=self._readers.cancels.read(text),
         )
 
     def read_answer(self, awaiting: Awaiting, text: str, zone: str, now: Instant) -> TypedAnswer | None:
         """What a text means as the answer to an open question; None where it is none."""
-        return read_answer(awaiting, text, self._short_replies.read(text), zone, now)
+        return self._readers.answers.read(awaiting, text, self._short_replies.read(text), zone, now)
 
     def read_amount(self, text: str) -> Amount | None:
         """How much a text says was drunk; a bare number counts glasses where it is small."""
-        answer = read_answer(Awaiting.AMOUNT, text, None, "UTC", Instant.MIN)
+        answer = self.read_answer(Awaiting.AMOUNT, text, "UTC", Instant.MIN)
         return answer.amount if answer is not None else None
 
     def read_pause(self, text: str, zone: str, now: Instant) -> Instant | None:
         """The end of the pause that a text asks for, None where it names none."""
-        return read_pause(text, zone, now)
+        return self._readers.pauses.read(text, zone, now)
 
     def rank(self, text: str) -> Ranking:
         """The curated intents that fit a text best, with the verdict on them."""
@@ -78,7 +75,8 @@ class Understander:
         Where two parts of the text are clear questions by themselves, each is ranked alone: together they would
         lean to a topic that neither asks about. The one the whole leans to comes first.
         """
-        parts = [part for part in questions_of(text) if is_question(part)]
+        reader = self._readers.questions
+        parts = [part for part in reader.questions_of(text) if reader.is_question(part)]
         if not 1 < len(parts) <= _PARTS or whole.best is None:
             return whole, None
         clear = [one for one in map(self.rank, parts) if one.verdict is Verdict.CLEAR]

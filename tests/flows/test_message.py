@@ -97,7 +97,7 @@ class Journey:
             self.conversations,
             records,
             self.holds,
-            WorldPlaces(),
+            WorldPlaces(assistant.library.training.cues),
             NoMembers(),
             self.clock,
         )

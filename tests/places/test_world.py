@@ -7,11 +7,24 @@ from array import array
 
 import pytest
 
+from bot.domain.cues import CueList, Cues
 from bot.domain.places import Place
 from bot.places.fetching import zone_at
 from bot.places.gazetteer import Gazetteer, Shelf
 from bot.places.world import WorldPlaces
 
+CUES = Cues(
+    {
+        f"places.{name}": CueList((word,))
+        for name, word in {
+            "before": "in",
+            "after": "now",
+            "no_place": "nowhere",
+            "leading_in": "in",
+            "joints": "and",
+        }.items()
+    }
+)
 SMALL = Gazetteer(
     zones=("Europe/Lisbon",),
     canonical={"europe/lisbon": "Europe/Lisbon"},
@@ -39,7 +52,7 @@ class Gathering:
 
 async def test_names_are_gathered_once_and_only_when_they_are_needed() -> None:
     gathering = Gathering()
-    places = WorldPlaces(gathering)
+    places = WorldPlaces(CUES, gathering)
     assert gathering.times == 0
 
     found = await asyncio.gather(*(places.find("lisboa") for _ in range(5)))
@@ -49,7 +62,7 @@ async def test_names_are_gathered_once_and_only_when_they_are_needed() -> None:
 
 
 async def test_gathering_is_tried_again_after_it_failed() -> None:
-    places = WorldPlaces(Gathering(failures=1))
+    places = WorldPlaces(CUES, Gathering(failures=1))
 
     with pytest.raises(RuntimeError):
         await places.find("lisbon")
@@ -67,7 +80,7 @@ async def test_gathering_is_tried_again_after_it_failed() -> None:
     ],
 )
 async def test_a_location_on_land_or_sea_has_a_zone(location: tuple[float, float], place: Place) -> None:
-    assert await WorldPlaces().at(*location) == place
+    assert await WorldPlaces(CUES).at(*location) == place
 
 
 @pytest.mark.parametrize("location", [(91.0, 0.0), (0.0, 181.0), (float("nan"), 0.0), (float("inf"), 0.0)])
@@ -78,12 +91,12 @@ async def test_what_is_no_location_is_not_looked_up(location: tuple[float, float
         looked_up.append((latitude, longitude))
         return "Europe/Lisbon"
 
-    assert await WorldPlaces(zone_at=look_up).at(*location) is None
+    assert await WorldPlaces(CUES, zone_at=look_up).at(*location) is None
     assert not looked_up
 
 
 async def test_a_zone_that_this_machine_does_not_know_is_none() -> None:
-    assert await WorldPlaces(zone_at=lambda latitude, longitude: "Mars/Olympus").at(0.0, 0.0) is None
+    assert await WorldPlaces(CUES, zone_at=lambda latitude, longitude: "Mars/Olympus").at(0.0, 0.0) is None
 
 
 def test_the_poles_have_zones() -> None:

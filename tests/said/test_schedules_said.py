@@ -15,7 +15,7 @@ from bot.catalogue.root import catalogue_root
 from bot.evaluation.labelled import LineKind, is_held_out, read_lines
 from bot.evaluation.schedule_form import form_of
 from bot.evaluation.schedule_scores import Read, labelled_schedules, score_schedules
-from bot.understanding.schedule import read_schedule
+from tests.support.readers import read_schedule
 
 HERE = Path(__file__).parent
 

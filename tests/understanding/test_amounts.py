@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.amounts import MOST_ML, Amount
-from bot.understanding.amounts import BareNumber, read_amount
+from bot.understanding.amounts import BareNumber
+from tests.support.readers import read_amount
 
 UNNAMED = Amount()
 

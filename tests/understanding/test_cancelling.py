@@ -9,7 +9,7 @@ from whenever import Time
 
 from bot.domain.cancelling import Cancel
 from bot.domain.schedules import ReminderKind
-from bot.understanding.cancelling import read_cancel
+from tests.support.readers import read_cancel
 
 WORDS = "stop the 8 am reminders one water all at"
 

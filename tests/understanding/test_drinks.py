@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.amounts import Amount
-from bot.understanding.drinks import read_drink
+from tests.support.readers import read_drink
 
 WORDS = "i drank had just 500 2 ml glass of water log and my a bottle she ! ?"
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.understanding.questions import is_question, questions_of
+from tests.support.readers import is_question, questions_of
 
 
 @pytest.mark.parametrize(

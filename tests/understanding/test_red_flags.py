@@ -13,7 +13,8 @@ from bot.catalogue.red_flags import read_red_flags
 from bot.catalogue.root import catalogue_root
 from bot.domain.red_flags import Assertion, RedFlag, Response, Tier
 from bot.understanding.red_flags import RedFlagScreen, respond
-from bot.understanding.red_flags.tokens import fold, tokenise
+from bot.understanding.text.fold import fold_eagerly as fold
+from bot.understanding.text.tokens import tokens_with_breaks as tokenise
 
 WORDS = ("my", "leg", "foot", "numb", "no", "not", "is", "chest", "pain", "can", "if", "i", ",", ".", "?", "mum", "but")
 MAX_MEDIAN_SECONDS = 0.005

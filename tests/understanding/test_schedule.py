@@ -16,8 +16,8 @@ from bot.domain.schedules import (
     ReminderKind,
     ScheduleRequest,
 )
-from bot.understanding.schedule import read_schedule
 from bot.understanding.schedule.wording import MOST_CHARACTERS
+from tests.support.readers import read_schedule
 
 MON, TUE, WED, THU, FRI, SAT, SUN = EVERY_DAY
 

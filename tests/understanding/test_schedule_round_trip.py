@@ -20,7 +20,7 @@ from bot.domain.schedules import (
     ReminderKind,
     ScheduleRequest,
 )
-from bot.understanding.schedule import read_schedule
+from tests.support.readers import read_schedule
 from tests.support.schedules import AT_TIMES, INTERVALS, TIMES
 
 Clock = Callable[[Time], str]

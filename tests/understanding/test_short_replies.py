@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from bot.domain.intents import FollowUpKind, ShortReply
 from bot.domain.library import Library
-from bot.understanding.short_replies import FollowUps, ShortReplies, leans_on_context
+from bot.understanding.short_replies import FollowUps, ShortReplies
+from tests.support.readers import leans_on_context, readers
 
 
 @pytest.fixture(scope="module")
@@ -18,7 +19,7 @@ def short(library: Library) -> ShortReplies:
 
 @pytest.fixture(scope="module")
 def follow_ups(library: Library) -> FollowUps:
-    return FollowUps(library.training.follow_ups)
+    return FollowUps(library.training.follow_ups, readers().questions)
 
 
 @pytest.mark.parametrize(
@@ -102,5 +103,5 @@ def test_standing_by_itself(typed: str) -> None:
 @given(st.text())
 def test_any_text_can_be_read(text: str) -> None:
     ShortReplies({ShortReply.YES: ("yes",)}).read(text)
-    FollowUps({FollowUpKind.WHY: ("why",)}).read(text)
+    FollowUps({FollowUpKind.WHY: ("why",)}, readers().questions).read(text)
     leans_on_context(text)

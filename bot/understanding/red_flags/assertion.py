@@ -7,7 +7,7 @@ from bot.understanding.red_flags.compiled import CompiledLexicon
 from bot.understanding.red_flags.matching import PhraseMatch, PreparedText, Span
 from bot.understanding.red_flags.questions import complete_questions, is_hypothetical
 from bot.understanding.red_flags.surroundings import Surroundings, overlaps, within
-from bot.understanding.red_flags.tokens import BREAK, COMMA
+from bot.understanding.text.tokens import BREAK, COMMA
 
 _JOINTS = frozenset({COMMA, "and", "so"})
 _LIST_WORDS = frozenset({"or", "nor"})

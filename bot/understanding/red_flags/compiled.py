@@ -10,7 +10,8 @@ from bot.domain.red_flags import Pair, RedFlagConcept, RedFlagLexicon, Tier, Tri
 from bot.understanding.red_flags.phrases import PhraseTrie, SlotFinder
 from bot.understanding.red_flags.quantities import COMPUTED_SLOTS
 from bot.understanding.red_flags.spelling import Speller
-from bot.understanding.red_flags.tokens import BREAK, COMMA, LAUGHTER, plain_words, tokenise
+from bot.understanding.text.fold import LAUGHTER
+from bot.understanding.text.tokens import BREAK, COMMA, plain_words, tokens_with_breaks
 
 BODY_SLOT = "BODY"
 """The slot of all words for parts of the body."""
@@ -131,7 +132,7 @@ def words_of(phrase: str) -> list[str]:
             found.append(part)
     words: list[str] = []
     for part in found:
-        words.extend([part] if is_slot_name(part) else [w for w in tokenise(part) if w not in (BREAK, COMMA)])
+        words.extend([part] if is_slot_name(part) else [w for w in tokens_with_breaks(part) if w not in (BREAK, COMMA)])
     return words
 
 

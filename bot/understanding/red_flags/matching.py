@@ -11,7 +11,7 @@ from itertools import pairwise, product
 from bot.domain.red_flags import Tier
 from bot.understanding.red_flags.compiled import CompiledConcept, CompiledLexicon, CompiledPair
 from bot.understanding.red_flags.quantities import MANY, duration_at, is_many
-from bot.understanding.red_flags.tokens import BREAK, COMMA, tokenise
+from bot.understanding.text.tokens import BREAK, COMMA, tokens_with_breaks
 
 MAX_OCCURRENCES = 6
 """Of each term of a pair at most so many occurrences are combined; repetition costs no more."""
@@ -51,7 +51,7 @@ class PreparedText:
 
 def read(text: str, lexicon: CompiledLexicon) -> PreparedText:
     """Fold, mend and split a message, and mark the slots in it."""
-    words = lexicon.speller.mend(tokenise(text))
+    words = lexicon.speller.mend(tokens_with_breaks(text))
     content: list[str] = []
     positions: list[int] = []
     fillers = lexicon.fillers

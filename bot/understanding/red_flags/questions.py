@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.domain.red_flags import Tier, TriggerGroup
 from bot.understanding.red_flags.matching import PhraseMatch, Span
 from bot.understanding.red_flags.surroundings import Surroundings, overlaps, within
-from bot.understanding.red_flags.tokens import BREAK, COMMA
+from bot.understanding.text.tokens import BREAK, COMMA
 
 _FORWARD_WINDOW = 7
 _AFTER_WINDOW = 3

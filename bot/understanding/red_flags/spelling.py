@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from rapidfuzz.distance import OSA
+from bot.understanding.text.spelling import Mender
 
 MIN_LETTERS = 6
 """Shorter words are never mended by distance: numb/number, weak/week, pop/pip, calf/cafe are one edit apart."""
@@ -25,11 +24,7 @@ class Speller:
         """`mended`: words whose near misses are mended; `known`: words that are right as they stand."""
         self._words = frozenset(mended).union(known, (word for right in spellings for word in right.split()))
         self._respelt = {wrong: tuple(right.split()) for right, wrongs in spellings.items() for wrong in wrongs}
-        by_shape: defaultdict[tuple[str, int], list[str]] = defaultdict(list)
-        for word in sorted(frozenset(mended)):
-            if len(word) >= MIN_LETTERS:
-                by_shape[word[0], len(word)].append(word)
-        self._by_shape = dict(by_shape)
+        self._mender = Mender(sorted(frozenset(mended)), shortest=MIN_LETTERS, two_slips_from=LONG_WORD)
 
     def mend(self, tokens: list[str]) -> list[str]:
         """The tokens with listed misspellings and near misses of lexicon words put right."""
@@ -58,14 +53,5 @@ class Speller:
         for head in _GLUED:
             if token.startswith(head) and len(token) > len(head) + 1 and token[len(head) :] in self._words:
                 return (head.replace("cannot", "cant"), token[len(head) :])
-        return (self._nearest(token) or token,)
-
-    def _nearest(self, token: str) -> str | None:
-        allowed = 2 if len(token) >= LONG_WORD else 1
-        best, best_distance = None, allowed + 1
-        for length in range(max(MIN_LETTERS, len(token) - allowed), len(token) + allowed + 1):
-            for word in self._by_shape.get((token[0], length), ()):
-                distance = OSA.distance(token, word, score_cutoff=allowed)
-                if distance < best_distance:
-                    best, best_distance = word, distance
-        return best
+        near = self._mender.nearest(token)
+        return (near[0][0] if near else token,)

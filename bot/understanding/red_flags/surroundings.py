@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from bot.domain.red_flags import TriggerGroup
 from bot.understanding.red_flags.compiled import CompiledLexicon
 from bot.understanding.red_flags.matching import PreparedText, Span
-from bot.understanding.red_flags.tokens import BREAK, COMMA
+from bot.understanding.text.tokens import BREAK, COMMA
 
 _CENTURIES = ("19", "20")
 _LASTING = frozenset({"since", "from"})

@@ -9,7 +9,7 @@ from whenever import Instant, Time, ZonedDateTime
 
 from bot.domain.profile import UNTIL_RESUMED
 from bot.domain.schedules import Window
-from bot.understanding.spans import read_pause, read_window
+from tests.support.readers import read_pause, read_window
 
 BERLIN = "Europe/Berlin"
 FRIDAY = ZonedDateTime(2026, 11, 20, 14, 30, tz=BERLIN).to_instant()

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.understanding.repair import Repair
+from bot.understanding.text.spelling import Repair
 
 KNOWN = {
     "hamstring": 50,

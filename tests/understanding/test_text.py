@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.understanding.normalise import fold, sentences, words
+from bot.understanding.text.fold import fold
+from bot.understanding.text.tokens import sentences, words
 
 
 @pytest.mark.parametrize(

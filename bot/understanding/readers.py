@@ -1,0 +1,53 @@
+"""All readers of times, amounts and wishes, built from the cues once and then read-only."""
+
+from __future__ import annotations
+
+from bot.domain.cues import Cues
+from bot.understanding.amounts import AmountReader
+from bot.understanding.answers import AnswerReader
+from bot.understanding.cancelling import CancelReader
+from bot.understanding.drinks import DrinkReader
+from bot.understanding.questions import QuestionReader
+from bot.understanding.schedule.reading import ScheduleReader
+from bot.understanding.text.fold import fold
+from bot.understanding.text.numbers import Numbers
+from bot.understanding.text.phrasing import Phrasing
+from bot.understanding.time.calendar_days import CalendarDays
+from bot.understanding.time.clock_times import ClockTimes
+from bot.understanding.time.pauses import PauseReader
+from bot.understanding.time.windows import WindowReader
+
+
+class Readers:
+    """Raises CueError where a list that a reader needs is missing or cannot be read."""
+
+    def __init__(self, cues: Cues) -> None:
+        phrasing = self._phrasing = Phrasing(cues)
+        numbers = self._numbers = Numbers(phrasing)
+        clocks = ClockTimes(phrasing)
+        self.windows = WindowReader(phrasing, numbers, clocks)
+        self.pauses = PauseReader(phrasing, numbers, CalendarDays(phrasing), clocks)
+        self.schedules = ScheduleReader(phrasing, numbers, clocks, self.windows)
+        self.amounts = AmountReader(phrasing, numbers)
+        self.drinks = DrinkReader(phrasing, self.amounts)
+        self.cancels = CancelReader(phrasing, numbers, clocks)
+        self.answers = AnswerReader(phrasing, self.schedules, self.amounts, self.windows, self.pauses)
+        self.questions = QuestionReader(phrasing)
+
+    def finds(self, name: str, text: str) -> bool:
+        """Whether a list, by its <file>.<list>, is found in a text as it was typed or as its reader prepares it."""
+        pattern = self._phrasing.pattern(name)
+        return any(pattern.search(form) for form in (fold(text), self._prepared(name.partition(".")[0], text)))
+
+    def _prepared(self, file: str, text: str) -> str:
+        match file:
+            case "schedule" | "asking" | "days" | "intervals":
+                return self.schedules.prepared(text)
+            case "cancelling":
+                return self.cancels.prepared(text)
+            case "amounts" | "drinks":
+                return self.amounts.prepared(text)
+            case "numbers":
+                return fold(text)
+            case _:
+                return self._numbers.with_figures(text)

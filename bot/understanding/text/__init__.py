@@ -1,0 +1,1 @@
+"""Letters, words, numbers and spelling: what every reader of text stands on. Pure."""

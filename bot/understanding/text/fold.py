@@ -1,0 +1,70 @@
+"""Letters as people type them, made plain: one fold for every reader, and what the screen does beyond it."""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+
+from bot.domain.limits import MESSAGE_UNITS
+
+MOST_CHARACTERS = 2 * MESSAGE_UNITS
+"""Only so much of a text is looked at, from its start: twice the longest Telegram message."""
+
+LAUGHTER = "lol"
+
+_INVISIBLE = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
+)
+_APOSTROPHES = re.compile("[’‘ʼ`´′＇\u02bb\u02bd\u201b]")
+_LAUGHING = re.compile("[\U0001f602\U0001f923\U0001f605\U0001f606\U0001f639\U0001f480]")
+_UNPRINTED = frozenset(("Mn", "Me", "Cf", "Cs"))
+_OWNED = re.compile(r"\b(?!(?:it|he|she|that|what|there|who|let|how|where|here|when|why)'s)([a-z]+)'s\b")
+_TAG = re.compile(
+    r"</?(?:[biusapq]|em|strong|br|div|span|code|pre|del|ins|img|script|tg-\w+)(?:\s[^<>]*=[^<>]*)?\s*/?>"
+)
+_REPEATED = re.compile(r"([a-z])\1{2,}")
+
+
+def fold(text: str) -> str:
+    """Compatibility forms, accents, invisible characters and case removed; straight apostrophes.
+
+    At most MOST_CHARACTERS are looked at.
+    """
+    text = text[:MOST_CHARACTERS]
+    if text.isascii():
+        return text.replace("`", "'").lower()
+    text = _APOSTROPHES.sub("'", text)  # first: NFKC makes a blank and an accent of "´"
+    text = _INVISIBLE.sub("", unicodedata.normalize("NFKC", text)).casefold()
+    if text.isascii():
+        return text
+    decomposed = unicodedata.normalize("NFD", text)
+    return unicodedata.normalize("NFC", "".join(char for char in decomposed if not unicodedata.combining(char)))
+
+
+def fold_eagerly(text: str) -> str:
+    """Folded, and then without HTML tags, apostrophes and whatever is not printed; laughing faces are a word.
+
+    The screen reads text like this: a sign must be found in shouted, mangled, tagged and oddly encoded text. Three
+    or more of a letter become two.
+    """
+    text = text[:MOST_CHARACTERS]
+    if not text.isascii():
+        text = fold(_LAUGHING.sub(f" {LAUGHTER} ", text))[:MOST_CHARACTERS]
+        if not text.isascii():
+            text = "".join(char for char in text if unicodedata.category(char) not in _UNPRINTED)
+    else:
+        text = text.lower()
+    if "&" in text:
+        text = html.unescape(text).replace("&", " and ")
+    if "<" in text:
+        text = _TAG.sub(" ", text)
+    text = _APOSTROPHES.sub("'", text)
+    if "'" in text:
+        text = _OWNED.sub(r"\1", text).replace("'", "")
+    return without_repeats(text)
+
+
+def without_repeats(text: str) -> str:
+    """Three or more of a letter become two: "sooo" is "soo"."""
+    return _REPEATED.sub(r"\1\1", text)

@@ -1,0 +1,79 @@
+"""The lists of intents/cues as readers use them: sets of words, tables of meanings, regular expressions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from bot.domain.cues import CueError, CueList, Cues
+from bot.understanding.text.phrases import PhraseError, phrase_regex
+
+_REFERENCE = re.compile(r"\{([a-z_]+\.[a-z_]+)\}")
+
+
+class Phrasing:
+    """Makes what readers look for out of cues. Whatever is wrong with a list is raised as CueError."""
+
+    def __init__(self, cues: Cues) -> None:
+        self._lists = cues.lists
+        self._either: dict[str, str] = {}
+
+    def words(self, name: str) -> frozenset[str]:
+        """The words of a list of plain words."""
+        return frozenset(self._list(name).phrases)
+
+    def phrases(self, name: str) -> tuple[str, ...]:
+        """The phrases of a list in their order, as they are written."""
+        return self._list(name).phrases
+
+    def meanings(self, name: str) -> Mapping[str, str]:
+        """What each word of a list stands for."""
+        found = self._list(name).meanings
+        if not found:
+            raise CueError(name, "must say what its words mean")
+        return found
+
+    def pattern(self, name: str) -> re.Pattern[str]:
+        """Finds any phrase of a list as whole words, at the beginning of a text where the list says so."""
+        one = self._list(name)
+        if one.inside:
+            return re.compile(self.either(name))
+        before = ""
+        if one.opens:
+            before = r"^\W*"
+            if one.behind is not None:
+                before = rf"^(?:\W|{self.either(self._full(one.behind, name))}\b)*"
+        return re.compile(rf"{before}(?<!\w){self.either(name)}(?!\w)")
+
+    def regex(self, grammar: str) -> re.Pattern[str]:
+        """A regular expression in which {file.list} is any phrase of that list."""
+        return re.compile(_REFERENCE.sub(lambda reference: self.either(reference[1]), grammar))
+
+    def either(self, name: str, above: tuple[str, ...] = ()) -> str:
+        """Any phrase of a list, as a part of a regular expression."""
+        if name in above:
+            raise CueError(name, "contains itself")
+        found = self._either.get(name)
+        if found is None:
+            below = (*above, name)
+            one = self._list(name)
+            try:
+                phrases = [
+                    re.escape(phrase)
+                    if one.plain
+                    else phrase_regex(phrase, lambda other: self.either(self._full(other, name), below))
+                    for phrase in one.phrases
+                ]
+            except PhraseError as error:
+                raise CueError(name, str(error)) from error
+            found = self._either[name] = f"(?:{'|'.join(phrases)})"
+        return found
+
+    def _full(self, other: str, name: str) -> str:
+        return other if "." in other else f"{name.partition('.')[0]}.{other}"
+
+    def _list(self, name: str) -> CueList:
+        found = self._lists.get(name)
+        if found is None:
+            raise CueError(name, "a reader needs this list, and it is not here")
+        return found

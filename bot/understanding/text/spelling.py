@@ -1,0 +1,72 @@
+"""Misspelt words: the known words that an unknown one is nearest to, by optimal string alignment."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from itertools import chain
+
+from rapidfuzz.distance import OSA
+from rapidfuzz.process import extract
+
+SHORTEST_REPAIRED = 4
+"""Shorter words are left alone by Repair: too much lies one letter away from them."""
+
+Mended = tuple[tuple[str, float], ...]
+"""Known words with how much each counts, 0-1."""
+
+
+class Mender:
+    """Finds the known words that are one slip away from a word, or two where the word is long.
+
+    A slip is a letter too many, too few or wrong, or two that changed places.
+    """
+
+    def __init__(
+        self, known: Iterable[str], *, shortest: int, two_slips_from: int, same_first_letter_from: int = 0
+    ) -> None:
+        """`known` in the order in which equals are preferred; lengths are in letters.
+
+        Known words below `shortest` are left out. From `same_first_letter_from` on, the first letter must be right.
+        """
+        self._shortest = shortest
+        self._two_slips_from = two_slips_from
+        self._same_first_letter_from = same_first_letter_from
+        self._known: defaultdict[tuple[int, str], list[str]] = defaultdict(list)
+        for word in known:
+            if len(word) >= shortest:
+                self._known[len(word), word[0]].append(word)
+                self._known[len(word), ""].append(word)
+
+    def nearest(self, word: str, most: int = 1) -> list[tuple[str, int]]:
+        """The known words within reach with their slips: those with the fewest, at most `most` of them."""
+        allowed = 2 if len(word) >= self._two_slips_from else 1
+        first = word[0] if len(word) >= self._same_first_letter_from else ""
+        lengths = range(max(self._shortest, len(word) - allowed), len(word) + allowed + 1)
+        choices = list(chain.from_iterable(self._known.get((length, first), ()) for length in lengths))
+        found = extract(word, choices, scorer=OSA.distance, score_cutoff=allowed, limit=most) if choices else []
+        return [(known, int(slips)) for known, slips, _ in found if slips == found[0][1]]
+
+
+class Repair:
+    """Maps an unknown word of a question to known ones: mends the typo, or splits what was joined."""
+
+    def __init__(self, known: Mapping[str, int]) -> None:
+        """`known` maps each known word to how often it was seen; the more frequent wins a tie."""
+        self._known = known
+        often_first = sorted(known, key=lambda word: (-known[word], word))
+        self._mender = Mender(often_first, shortest=SHORTEST_REPAIRED - 1, two_slips_from=7, same_first_letter_from=7)
+
+    def mend(self, word: str) -> Mended:
+        """At most two known words that the word may have been, or the parts it was joined from; else nothing."""
+        if len(word) < SHORTEST_REPAIRED or not word.isalpha():
+            return ()
+        near = self._mender.nearest(word, most=2)
+        return tuple((known, 1 - slips / len(word)) for known, slips in near) or self._parts(word)
+
+    def _parts(self, word: str) -> Mended:
+        for cut in range(len(word) - 3, 2, -1):
+            first, second = word[:cut], word[cut:]
+            if first in self._known and second in self._known:
+                return ((first, 1.0), (second, 1.0))
+        return ()

@@ -1,0 +1,1 @@
+"""Days, times of day and lengths of time, as typed text names them. Pure."""

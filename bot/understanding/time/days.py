@@ -1,0 +1,108 @@
+"""Days in a sentence: which days of each week, or the one day of a one-off."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from bot.domain.schedules import EVERY_DAY, WEEKDAYS, WEEKEND, Day, OnceDay, in_order
+from bot.understanding.text.phrasing import Phrasing
+
+_RANGE = r"\b(?P<first>{time.weekdays})s?\s*(?:{days.until}|-|–)\s*(?P<last>{time.weekdays})s?\b"
+_NAMED = r"\b(?P<name>{time.weekdays})(?P<plural>s)?\b(?!')"
+_LETTERS = r"\b(?:(?P<three>m[ ,/]*w[ ,/]*f)|t[ ,/]+th|tu[ ,/]+th)\b"
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """`days` of each week, or `once`; neither where no day is named. `none_left` where all were excluded."""
+
+    days: tuple[Day, ...] = ()
+    once: OnceDay | None = None
+    none_left: bool = False
+
+
+class DaysReader:
+    """Reads the days of a reminder."""
+
+    def __init__(self, phrasing: Phrasing) -> None:
+        self._weekdays = phrasing.meanings("time.weekdays")
+        self._range = phrasing.regex(_RANGE)
+        self._named = phrasing.regex(_NAMED)
+        self._letters = re.compile(_LETTERS)
+        self._every = phrasing.pattern("days.every")
+        self._working = phrasing.pattern("days.working")
+        self._weekends = phrasing.pattern("days.weekends")
+        self._except = phrasing.pattern("days.except")
+        self._back_to_time = phrasing.regex(" {days.back_to_time} ")
+        self._today = phrasing.pattern("days.today")
+        self._tomorrow = phrasing.pattern("days.tomorrow")
+        self._plural_parts = phrasing.pattern("days.plural_parts")
+        self._all = phrasing.pattern("days.all_days")
+        self._weekly = phrasing.pattern("days.weekly")
+
+    def read(self, said: str) -> Days:
+        """The days of a searched sentence."""
+        excepted = self._except.search(said)
+        if excepted is not None and (
+            self._named.search(said, excepted.end())
+            or self._weekends.search(said, excepted.end())
+            or self._working.search(said, excepted.end())
+            or self._all.search(said, excepted.end())
+        ):
+            before, after = said[: excepted.start()], said[excepted.end() :]
+            clause, *rest = self._back_to_time.split(after, maxsplit=1)
+            left_out = set(self._recurring(clause) or self._recurring(after))
+            base = self._recurring(f"{before} {' '.join(rest)}") or EVERY_DAY
+            kept = in_order(day for day in base if day not in left_out)
+            return Days(kept, none_left=not kept)
+        if self._tomorrow.search(said):
+            return Days(once=OnceDay.TOMORROW)
+        if self._today.search(said) and not self._every.search(said):
+            return Days(once=OnceDay.TODAY)
+        recurring = self._recurring(said)
+        single = self._single(said)
+        if single is not None and len(recurring) == 1:
+            return Days(once=OnceDay(single.value))
+        return Days(recurring)
+
+    def _recurring(self, said: str) -> tuple[Day, ...]:
+        """All days named, as those of each week."""
+        days: set[Day] = set()
+        rest = said
+        for match in self._range.finditer(said):
+            days.update(_between(self._day(match["first"]), self._day(match["last"])))
+        rest = self._range.sub(" ", rest)
+        if self._working.search(rest):
+            days.update(WEEKDAYS)
+        if self._weekends.search(rest):
+            days.update(WEEKEND)
+        letters = self._letters.search(rest)
+        if letters is not None:
+            days.update((Day.MON, Day.WED, Day.FRI) if letters["three"] else (Day.TUE, Day.THU))
+        days.update(self._day(match["name"]) for match in self._named.finditer(rest))
+        if not days and self._every.search(rest):
+            days.update(EVERY_DAY)
+        return in_order(days)
+
+    def _single(self, said: str) -> Day | None:
+        """The only day that is named, singular and not as one of every week."""
+        if (
+            self._range.search(said)
+            or self._working.search(said)
+            or self._weekends.search(said)
+            or self._letters.search(said)
+        ):
+            return None
+        named = list(self._named.finditer(said))
+        if len(named) != 1 or named[0]["plural"] or self._weekly.search(said) or self._plural_parts.search(said):
+            return None
+        return self._day(named[0]["name"])
+
+    def _day(self, name: str) -> Day:
+        return Day(self._weekdays[name])
+
+
+def _between(first: Day, last: Day) -> tuple[Day, ...]:
+    start, end = EVERY_DAY.index(first), EVERY_DAY.index(last)
+    return EVERY_DAY[start : end + 1] if start <= end else (*EVERY_DAY[start:], *EVERY_DAY[: end + 1])

@@ -1,0 +1,97 @@
+"""Every so many minutes, and in so many minutes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bot.understanding.text.phrasing import Phrasing
+
+_NUMBER = r"(?P<number>\d+ {intervals.and_a_part}|\d+(?:[.,]\d+)?(?: {intervals.of_a})?|{intervals.amounts})"
+_UNIT = r"(?P<unit>{time.units}|{time.hours}|{time.seconds})\b(?: (?P<and_part>{intervals.and_a_part}))?"
+_MINUTES = r"(?:{numbers.joined} )?(?P<minutes>\d+) {time.minutes})?"
+_EVERY = r"\b{intervals.every}\s+(?:" + _NUMBER + r"[\s-]*)?" + _UNIT + r"(?:\s+" + _MINUTES
+_IN = r"\b{intervals.in}\s+(?:{intervals.loosely} )*" + _NUMBER + r"\s*" + _UNIT + r"(?:[\s,]+" + _MINUTES
+_FROM_NOW = _NUMBER + r"\s*" + _UNIT + r"(?:[\s,]+" + _MINUTES + r"\s+{intervals.from_now}\b"
+_NEGATIVE = r"\b{intervals.each}\s+[-−–]\s?\d+ ?(?:{time.minutes}|{time.hours})\b"
+_EVERY_HALF = r"\b{intervals.each}\s+(?:{intervals.half_hour}|30)\b(?! ?(?:{time.units}|{time.hours}|{time.seconds})\b)"
+_HOURLY = r"\b(?:(?P<number>\d+)[\s-]?{intervals.counted_hourly}|{intervals.hourly})\b"
+_IN_CLOCK = r"\b{intervals.in} (?P<hours>\d{1,2})\s?{time.hours}\s?(?P<minutes>[0-5]\d)(?:\s?m\w*)?\b"
+_SIZES = {"minutes": 1.0, "hours": 60.0, "seconds": 1 / 60}
+_LONG_SIZES = {"days": 1440.0, "weeks": 10_080.0, "months": 43_200.0, "years": 525_600.0}
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A number of minutes with the characters that say it; negative or 0 where none is meant."""
+
+    minutes: float
+    start: int
+    end: int
+
+
+class IntervalReader:
+    """Finds the steps between reminders, and delays."""
+
+    def __init__(self, phrasing: Phrasing) -> None:
+        self._every = phrasing.regex(_EVERY)
+        self._negative = phrasing.regex(_NEGATIVE)
+        self._hour_and_a_half = phrasing.pattern("intervals.hour_and_a_half")
+        self._every_half = phrasing.regex(_EVERY_HALF)
+        self._half_hourly = phrasing.pattern("intervals.half_hourly")
+        self._hourly = phrasing.regex(_HOURLY)
+        self._in_clock = phrasing.regex(_IN_CLOCK)
+        self._delays = (phrasing.regex(_FROM_NOW), phrasing.regex(_IN))
+        self._other_rhythm = phrasing.pattern("intervals.other_rhythm")
+        self._units = {
+            **phrasing.meanings("time.units"),
+            **dict.fromkeys(phrasing.words("time.hours"), "hours"),
+            **dict.fromkeys(phrasing.words("time.seconds"), "seconds"),
+        }
+        self._amounts = {said: float(amount) for said, amount in phrasing.meanings("intervals.amounts").items()}
+        self._parts = {said: float(part) for said, part in phrasing.meanings("intervals.and_a_part").items()}
+
+    def other_rhythm(self, said: str) -> bool:
+        """True for every other day, monthly and the like."""
+        return self._other_rhythm.search(said) is not None
+
+    def step_in(self, said: str) -> Step | None:
+        """Every so many minutes, where a searched sentence says so."""
+        if (match := self._negative.search(said)) is not None:
+            return Step(-1, *match.span())
+        if (match := self._hour_and_a_half.search(said)) is not None:
+            return Step(90, *match.span())
+        if (match := self._every_half.search(said)) or (match := self._half_hourly.search(said)):
+            return Step(30, *match.span())
+        if (match := self._hourly.search(said)) is not None:
+            return Step(60 * int(match["number"] or 1), *match.span())
+        for match in self._every.finditer(said):
+            minutes = self._minutes(match, _SIZES)
+            if minutes is not None:
+                return Step(minutes, *match.span())
+        return None
+
+    def delay_in(self, said: str) -> Step | None:
+        """In so many minutes from now, where a searched sentence says so."""
+        if (match := self._in_clock.search(said)) is not None:
+            return Step(60 * int(match["hours"]) + int(match["minutes"]), *match.span())
+        for pattern in self._delays:
+            for match in pattern.finditer(said):
+                minutes = self._minutes(match, _SIZES | _LONG_SIZES)
+                if minutes is not None:
+                    return Step(minutes, *match.span())
+        return None
+
+    def _minutes(self, match: re.Match[str], sizes: Mapping[str, float]) -> float | None:
+        size = sizes.get(self._units[match["unit"]])
+        if size is None:
+            return None
+        extra = self._parts[match["and_part"]] if match["and_part"] else 0.0
+        return (self._count(match["number"] or "1") + extra) * size + float(match["minutes"] or 0)
+
+    def _count(self, number: str) -> float:
+        if number in self._amounts:
+            return self._amounts[number]
+        figures, _, part = number.partition(" ")
+        return float(figures.replace(",", ".")) + self._parts.get(part, 0.0)

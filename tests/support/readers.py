@@ -1,0 +1,66 @@
+"""The readers of times, amounts and wishes, built once from intents/cues."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from whenever import Instant
+
+from bot.catalogue.cues import read_cues
+from bot.catalogue.root import catalogue_root
+from bot.domain.amounts import Amount
+from bot.domain.cancelling import Cancel
+from bot.domain.schedules import ScheduleRequest, Window
+from bot.understanding.amounts import BareNumber
+from bot.understanding.readers import Readers
+
+
+@cache
+def readers() -> Readers:
+    """All of them; read-only."""
+    return Readers(read_cues(catalogue_root()))
+
+
+def read_schedule(text: str) -> ScheduleRequest | None:
+    """As ScheduleReader.read."""
+    return readers().schedules.read(text)
+
+
+def read_amount(text: str, bare_number_is: BareNumber | None = "ml") -> Amount | None:
+    """As AmountReader.read."""
+    return readers().amounts.read(text, bare_number_is)
+
+
+def read_drink(text: str) -> Amount | None:
+    """As DrinkReader.read."""
+    return readers().drinks.read(text)
+
+
+def read_cancel(text: str) -> Cancel | None:
+    """As CancelReader.read."""
+    return readers().cancels.read(text)
+
+
+def read_pause(text: str, zone: str, now: Instant) -> Instant | None:
+    """As PauseReader.read."""
+    return readers().pauses.read(text, zone, now)
+
+
+def read_window(text: str, *, at_night: bool = False) -> Window | None:
+    """As WindowReader.read."""
+    return readers().windows.read(text, at_night=at_night)
+
+
+def questions_of(text: str) -> list[str]:
+    """As QuestionReader.questions_of."""
+    return readers().questions.questions_of(text)
+
+
+def is_question(part: str) -> bool:
+    """As QuestionReader.is_question."""
+    return readers().questions.is_question(part)
+
+
+def leans_on_context(text: str) -> bool:
+    """As QuestionReader.leans_on_context."""
+    return readers().questions.leans_on_context(text)
