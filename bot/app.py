@@ -19,7 +19,7 @@ from whenever import Instant
 from bot.assistant import Adapters, Assistant, assemble
 from bot.domain.library import Library
 from bot.flows.message import MessageFlow
-from bot.flows.ports import Clock, Ticks
+from bot.flows.ports import Chats, Clock, Ticks
 from bot.flows.reminder import ReminderFlow
 from bot.gateway.application import TelegramApplication, add_gateway, build_application, start_polling
 from bot.gateway.callbacks import Callbacks
@@ -58,9 +58,11 @@ async def serve(settings: Settings, model_build: ModelBuild, announce: Callable[
         with _explained():
             await application.initialize()
         assistant = (await _built(model_build)).configured(settings)
-        kept = Adapters(store.records, store.holds, WorldPlaces(ahead=True), TelegramMembers(application.bot))
+        kept = Adapters(store.records, store.chats, WorldPlaces(ahead=True), TelegramMembers(application.bot))
         await stack.enter_async_context(running(application, assistant.flow(server.clock, kept), assistant.library))
-        await stack.enter_async_context(reminding(application, assistant.library, store.ticks, server.clock))
+        await stack.enter_async_context(
+            reminding(application, assistant.library, store.ticks, store.chats, server.clock)
+        )
         announce(f"Hammy is ready as @{application.bot.username}. Press Ctrl+C to stop.")
         await stop.wait()
         announce("Hammy is stopping.")
@@ -111,11 +113,16 @@ async def _opened(settings: Settings) -> AsyncIterator[Store]:
 
 @asynccontextmanager
 async def reminding(
-    application: TelegramApplication, library: Library, ticks: Ticks, clock: Clock, every: float = SECONDS_BETWEEN_TICKS
+    application: TelegramApplication,
+    library: Library,
+    ticks: Ticks,
+    chats: Chats,
+    clock: Clock,
+    every: float = SECONDS_BETWEEN_TICKS,
 ) -> AsyncIterator[None]:
     """Reminders are sent from now on, by this process where no other one leads; it looks every so many seconds."""
     courier = BotCourier(application.bot, Callbacks(application.bot.token))
-    flow = ReminderFlow(library, ticks, courier, clock, owner=token_hex(16))
+    flow = ReminderFlow(library, ticks, chats, courier, clock, owner=token_hex(16))
     async with Scheduler(flow, every).running():
         yield
 

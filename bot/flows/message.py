@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from whenever import TimeDelta
 
-from bot.domain.conversation import Decision, Outcome, ReminderHold
+from bot.domain.conversation import Conversation, Decision, Outcome, ReminderHold
 from bot.domain.drafts import Awaiting
 from bot.domain.errands import TypedAnswer
 from bot.domain.intents import IntentKind
@@ -14,8 +14,9 @@ from bot.domain.library import Library
 from bot.domain.messages import Commanded, Departed, Incoming, Migrated, Said, Speaker
 from bot.domain.understanding import Understanding, Verdict
 from bot.flows.personal import PersonalFlow
-from bot.flows.ports import Clock, Conversations, Records, ReminderHolds, Understander
+from bot.flows.ports import Chats, Clock, Records, ShortMemory, Understander
 from bot.policy.decide import complete, decide, fresh
+from bot.policy.holds import held
 
 _ANSWERED_WITHIN = TimeDelta(hours=1)
 """How long a typed text counts as the answer to an open question; its buttons count for longer."""
@@ -40,10 +41,10 @@ class MessageFlow:
         self,
         library: Library,
         understander: Understander,
-        conversations: Conversations,
+        conversations: ShortMemory[Speaker, Conversation],
         records: Records,
         personal: PersonalFlow,
-        holds: ReminderHolds,
+        chats: Chats,
         clock: Clock,
     ) -> None:
         self._library = library
@@ -51,17 +52,17 @@ class MessageFlow:
         self._conversations = conversations
         self._records = records
         self._personal = personal
-        self._holds = holds
+        self._chats = chats
         self._clock = clock
 
     async def handle(self, speaker: Speaker, incoming: Incoming) -> Decision:
         """Decide on one incoming and remember the conversation that follows from it."""
         now = self._clock()
-        conversation = fresh(await self._conversations.load(speaker), now)
+        conversation = fresh(await self._conversations.recall(speaker), now)
         if isinstance(incoming, Departed):
-            await self._holds.freeze(speaker.chat)
+            await self._chats.freeze(speaker.chat)
         elif isinstance(incoming, Migrated):
-            await self._holds.move(speaker.chat, incoming.to)
+            await self._chats.move(speaker.chat, incoming.to)
         understanding = self._understood(incoming, conversation.topic)
         reading = await self._read_answer(speaker, incoming, understanding)
         decision = decide(incoming, understanding, conversation, self._library, speaker.person, reading)
@@ -70,9 +71,11 @@ class MessageFlow:
             decision = replace(done, intent=decision.intent)
         decision = complete(decision, understanding if isinstance(incoming, Said) else None, self._library, now)
         if decision.hold is not None:
-            held = await self._holds.hold(speaker, decision.hold, now)
-            decision = self._with_hold(decision) if held and not speaker.in_group else decision
-        await self._conversations.save(speaker, decision.conversation)
+            changes, concerned = held(await self._records.load(speaker, now), decision.hold, now)
+            if changes:
+                await self._records.apply(speaker, changes, now)
+            decision = self._with_hold(decision) if concerned and not speaker.in_group else decision
+        await self._conversations.remember(speaker, decision.conversation)
         return decision
 
     def _with_hold(self, decision: Decision) -> Decision:

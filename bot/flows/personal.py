@@ -32,6 +32,7 @@ from bot.domain.places import Place
 from bot.flows.ports import Members, Places, Reader, Records
 from bot.policy.personal.context import Context
 from bot.policy.personal.errands import decide_errand
+from bot.views.export import exported
 
 log = logging.getLogger(__name__)
 
@@ -88,7 +89,8 @@ class PersonalFlow:
             case PauseReminders(text) if text:
                 return replace(context, until=self._reader.read_pause(text, context.zone, context.now))
             case ExportData():
-                return replace(context, export=await self._records.export(context.speaker.person))
+                person = context.speaker.person
+                return replace(context, export=exported(person, await self._records.everything(person)))
             case ShowProgress() | Press(DeskStep(DeskMove.PROGRESS)):
                 since = context.now.subtract(_HISTORY)
                 return replace(context, history=await self._records.history(context.speaker.person, since))
