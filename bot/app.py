@@ -26,15 +26,19 @@ from bot.gateway.callbacks import Callbacks
 from bot.gateway.courier import BotCourier
 from bot.gateway.members import TelegramMembers
 from bot.gateway.profile import update_profile
+from bot.gateway.remembered import Remembered
 from bot.model_build import ModelBuild
 from bot.places.world import WorldPlaces
 from bot.scheduler import SECONDS_BETWEEN_TICKS, Scheduler
 from bot.settings import Settings
+from bot.storage.memory.short import BoundedMemory
 from bot.storage.sqlite.store import Store, StoreError, open_store
 
 log = logging.getLogger(__name__)
 
 _SECONDS_TO_STOP = 4.0
+_REMEMBERED = 2048
+"""Chats, and messages, of which the gateway remembers something."""
 
 NextWake = Callable[[], Awaitable[Instant | None]]
 
@@ -151,7 +155,8 @@ async def _server(settings: Settings, announce: Callable[[str], None]) -> AsyncI
 @asynccontextmanager
 async def running(application: TelegramApplication, flow: MessageFlow, library: Library) -> AsyncIterator[None]:
     """The application from its first request to its graceful end. Raises StartError with one line."""
-    add_gateway(application, flow, library)
+    remembered = Remembered(BoundedMemory(_REMEMBERED), BoundedMemory(_REMEMBERED), BoundedMemory(_REMEMBERED))
+    add_gateway(application, flow, library, remembered)
     with _explained():
         await application.initialize()
         await update_profile(application.bot, library.phrasebook.label)
