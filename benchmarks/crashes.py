@@ -141,8 +141,8 @@ class Proof:
         )
         for person, reminder in reminders.items():
             reminder_history = await self._records.reminder_history(reminder, 5)
-            scheduled = await self._records.reminder(reminder)
-            planned = scheduled is not None and scheduled.next_due is not None
+            kept = await self._records.load(Speaker(person, person), clock_of(self._ahead)())
+            planned = any(one.reminder.id == reminder and one.next_due is not None for one in kept.reminders)
             tally.add([one.state for one in reminder_history], sent[person], planned)
         return tally
 

@@ -32,7 +32,7 @@ async def _measure(database: Path, due: Instant) -> None:
     library = reminding_library()
     courier = BotCourier(Bot(TOKEN), Callbacks(TOKEN))
     async with opened(database) as store:
-        flow = ReminderFlow(library, store.ticks, courier, lambda: now, secrets.token_hex(8))
+        flow = ReminderFlow(library, store.ticks, store.chats, courier, lambda: now, secrets.token_hex(8))
         await flow.tick(2 * DUE_AT_ONCE)
         print("ready", flush=True)
         weight, milliseconds = resident_mb(), []

@@ -105,6 +105,7 @@ async def assembled(errand: Errand) -> AsyncIterator[Scheduler]:
         flow = ReminderFlow(
             errand.library,
             MortalTicks(store, reaper) if errand.step else store.ticks,
+            store.chats,
             MortalCourier(courier, reaper) if errand.step else courier,
             clock_of(errand.ahead, errand.speed),
             secrets.token_hex(8),
@@ -186,20 +187,12 @@ class MortalTicks:
         self._reaper.reach(Step.ATTEMPTED)
         return ours
 
-    async def settle(self, due: Due, settled: Resolution, now: Instant) -> int | None:
+    async def settle(self, owner: str, due: Due, settled: Resolution, now: Instant) -> int | None:
         """Die within or after."""
         await self._die_at_commit(Step.SETTLING, "owner = NULL")
-        older = await self._ticks.settle(due, settled, now)
+        older = await self._ticks.settle(owner, due, settled, now)
         self._reaper.reach(Step.SETTLED)
         return older
-
-    async def freeze(self, chat: int) -> None:
-        """As it is."""
-        await self._ticks.freeze(chat)
-
-    async def move(self, chat: int, to: int) -> None:
-        """As it is."""
-        await self._ticks.move(chat, to)
 
     async def trim(self, before: Instant, drafts_before: Instant) -> int:
         """As it is."""

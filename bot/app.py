@@ -20,22 +20,26 @@ from whenever import Instant
 from bot.assistant import Adapters, Assistant, assemble
 from bot.domain.library import Library
 from bot.flows.message import MessageFlow
-from bot.flows.ports import Clock, Ticks
+from bot.flows.ports import Chats, Clock, Ticks
 from bot.flows.reminder import ReminderFlow
 from bot.gateway.application import TelegramApplication, add_gateway, build_application, start_polling
 from bot.gateway.callbacks import Callbacks
 from bot.gateway.courier import BotCourier
 from bot.gateway.members import TelegramMembers
 from bot.gateway.profile import update_profile
+from bot.gateway.remembered import Remembered
 from bot.model_build import ModelBuild
 from bot.places.world import WorldPlaces
 from bot.scheduler import SECONDS_BETWEEN_TICKS, Scheduler
 from bot.settings import Settings
+from bot.storage.memory.short import BoundedMemory
 from bot.storage.sqlite.store import Store, StoreError, open_store
 
 log = logging.getLogger(__name__)
 
 _SECONDS_TO_STOP = 4.0
+_REMEMBERED = 2048
+"""Chats, and messages, of which the gateway remembers something."""
 
 NO_PLAYGROUND = (
     "No HAMMY_TOKEN is set, and the playground is not installed: set the token, or install hammy[playground]."
@@ -64,9 +68,11 @@ async def serve(settings: Settings, model_build: ModelBuild, announce: Callable[
             await application.initialize()
         assistant = (await _built(model_build)).configured(settings)
         places = WorldPlaces(assistant.library.training.cues, ahead=True)
-        kept = Adapters(store.records, store.holds, places, TelegramMembers(application.bot))
+        kept = Adapters(store.records, store.chats, places, TelegramMembers(application.bot))
         await stack.enter_async_context(running(application, assistant.flow(server.clock, kept), assistant.library))
-        await stack.enter_async_context(reminding(application, assistant.library, store.ticks, server.clock))
+        await stack.enter_async_context(
+            reminding(application, assistant.library, store.ticks, store.chats, server.clock)
+        )
         announce(f"Hammy is ready as @{application.bot.username}. Press Ctrl+C to stop.")
         await stop.wait()
         announce("Hammy is stopping.")
@@ -127,11 +133,16 @@ async def _opened(settings: Settings) -> AsyncIterator[Store]:
 
 @asynccontextmanager
 async def reminding(
-    application: TelegramApplication, library: Library, ticks: Ticks, clock: Clock, every: float = SECONDS_BETWEEN_TICKS
+    application: TelegramApplication,
+    library: Library,
+    ticks: Ticks,
+    chats: Chats,
+    clock: Clock,
+    every: float = SECONDS_BETWEEN_TICKS,
 ) -> AsyncIterator[None]:
     """Reminders are sent from now on, by this process where no other one leads; it looks every so many seconds."""
     courier = BotCourier(application.bot, Callbacks(application.bot.token))
-    flow = ReminderFlow(library, ticks, courier, clock, owner=token_hex(16))
+    flow = ReminderFlow(library, ticks, chats, courier, clock, owner=token_hex(16))
     async with Scheduler(flow, every).running():
         yield
 
@@ -168,7 +179,8 @@ async def _server(settings: Settings, announce: Callable[[str], None]) -> AsyncI
 @asynccontextmanager
 async def running(application: TelegramApplication, flow: MessageFlow, library: Library) -> AsyncIterator[None]:
     """The application from its first request to its graceful end. Raises StartError with one line."""
-    add_gateway(application, flow, library)
+    remembered = Remembered(BoundedMemory(_REMEMBERED), BoundedMemory(_REMEMBERED), BoundedMemory(_REMEMBERED))
+    add_gateway(application, flow, library, remembered)
     with _explained():
         await application.initialize()
         await update_profile(application.bot, library.phrasebook.label)

@@ -2,36 +2,43 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from bot.capabilities.registry import Registry
 from bot.capabilities.rows import CAPABILITIES
+from bot.domain.conversation import Conversation
 from bot.domain.library import Library
+from bot.domain.messages import Speaker
 from bot.flows.message import MessageFlow
-from bot.flows.ports import Clock, Members, Places, Records, ReminderHolds
+from bot.flows.ports import Chats, Clock, Members, Places, Records
 from bot.model_build import build_knowledge
 from bot.places.world import WorldPlaces
 from bot.settings import Settings
-from bot.storage.memory.conversations import MemoryConversations
-from bot.storage.memory.no_records import NoMembers, NoRecords, NoReminders
+from bot.storage.memory.short import BoundedMemory
+from bot.storage.memory.store import memory_store
 from bot.understanding.ranking import IntentRanker
 from bot.understanding.red_flags.screen import RedFlagScreen
 from bot.understanding.understander import Understander
+
+_CONVERSATIONS = 10_000
 
 
 @dataclass(frozen=True, slots=True)
 class Adapters:
     """Where the journeys find what is kept of people, and what they ask about the world."""
 
-    records: Records = field(default_factory=NoRecords)
-    holds: ReminderHolds = field(default_factory=NoReminders)
-    places: Places | None = None
-    """None for the places of the world."""
-    members: Members = field(default_factory=NoMembers)
+    records: Records
+    chats: Chats
+    places: Places
+    members: Members
 
 
-NOTHING_KEPT = Adapters()
-"""For a single question: nobody is known, and nothing is kept."""
+class NoMembers:
+    """The `Members` port where there are no groups: nobody administrates anything."""
+
+    async def administrates(self, chat: int, person: int) -> bool:  # noqa: ARG002 - as the port has it
+        """False."""
+        return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,20 +47,29 @@ class Assistant:
 
     library: Library
     understander: Understander
+    places: Places
 
-    def flow(self, clock: Clock, kept: Adapters = NOTHING_KEPT, registry: Registry | None = None) -> MessageFlow:
-        """A journey of messages with a memory of its own for what is talked about."""
+    def flow(self, clock: Clock, kept: Adapters | None = None, registry: Registry | None = None) -> MessageFlow:
+        """A journey of messages with a memory of its own for what is talked about.
+
+        Without adapters it begins with an empty store in memory, where nobody is known.
+        """
+        kept = kept or self._of_nobody()
         return MessageFlow(
             self.library,
             registry or Registry(CAPABILITIES),
             self.understander,
-            MemoryConversations(),
+            BoundedMemory[Speaker, Conversation](_CONVERSATIONS),
             kept.records,
-            kept.holds,
-            kept.places or WorldPlaces(self.library.training.cues),
+            kept.chats,
+            kept.places,
             kept.members,
             clock,
         )
+
+    def _of_nobody(self) -> Adapters:
+        store = memory_store()
+        return Adapters(store.records, store.chats, self.places, NoMembers())
 
     def configured(self, settings: Settings) -> Assistant:
         """The same assistant, saying what the operator set."""
@@ -63,7 +79,8 @@ class Assistant:
 def assemble(knowledge: tuple[Library, RedFlagScreen], ranker: IntentRanker) -> Assistant:
     """An assistant of its two parts."""
     library, screen = knowledge
-    return Assistant(library, Understander(library.training, screen, ranker))
+    places = WorldPlaces(library.training.cues)
+    return Assistant(library, Understander(library.training, screen, ranker), places)
 
 
 def build_assistant() -> Assistant:

@@ -14,7 +14,7 @@ from bot.domain.schedules import ReminderKind
 from bot.flows.reminder import ReminderFlow
 from bot.scheduler import Scheduler
 from tests.support.clock import FixedClock
-from tests.support.reminding import EIGHT, NUDGES, RecordingCourier, RecordingTicks, due
+from tests.support.reminding import EIGHT, NUDGES, RecordingChats, RecordingCourier, RecordingTicks, due
 
 
 class Desk:
@@ -25,7 +25,7 @@ class Desk:
         self.ticks = RecordingTicks(self.log)
         self.courier = RecordingCourier(self.log)
         stocked = replace(library, nudges={ReminderKind.STRETCH: NUDGES})
-        flow = ReminderFlow(stocked, self.ticks, self.courier, FixedClock(EIGHT), "me")
+        flow = ReminderFlow(stocked, self.ticks, RecordingChats(self.log), self.courier, FixedClock(EIGHT), "me")
         self.scheduler = Scheduler(flow, every=0.002, at_once=at_once)
 
     async def until(self, reached: Callable[[], bool]) -> None:

@@ -41,7 +41,9 @@ def save(draft: Draft, context: Context) -> Decision:
     if _is_there(reminder, context):
         return context.decide(context.say.already_there, ((_list_button(context),),), (SaveDraft(None),))
     due = next_due(reminder, context.profile, context.now)
-    change: Change = ChangeReminder(reminder, due) if old is not None else AddReminder(reminder, due)
+    change: Change = AddReminder(reminder, due, MOST_REMINDERS)
+    if old is not None:
+        change = ChangeReminder(reminder, due)
     said = schedule_words(context.library, reminder.kind, schedule, context.profile.zone, context.now)
     coming = context.say.next_none.plain
     if due is not None:

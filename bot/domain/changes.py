@@ -22,10 +22,14 @@ class SaveProfile:
 
 @dataclass(frozen=True, slots=True)
 class AddReminder:
-    """A new reminder with its first occurrence."""
+    """A new reminder with its first occurrence; no change is made where the person has `at_most` already.
+
+    Whoever decided has counted them, but another message of the same person may have been faster.
+    """
 
     reminder: Reminder
     next_due: Instant | None
+    at_most: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

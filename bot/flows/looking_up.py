@@ -23,6 +23,7 @@ from bot.domain.occurrences import Occurrence
 from bot.domain.places import Place
 from bot.domain.reminders import Reminder
 from bot.flows.ports import Places, Reader, Records
+from bot.views.export import exported
 
 log = logging.getLogger(__name__)
 
@@ -58,7 +59,8 @@ class LookingUp:
             case ReadFrozen():
                 return await self._records.frozen(context.speaker.chat)
             case ReadEverything():
-                return await self._records.export(context.speaker.person)
+                person = context.speaker.person
+                return exported(person, await self._records.everything(person))
             case _:
                 assert_never(lookup)
 

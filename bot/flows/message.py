@@ -8,14 +8,15 @@ from bot.capabilities.capability import Call, Instead
 from bot.capabilities.context import Context
 from bot.capabilities.registry import Registry
 from bot.domain.changes import SaveDraft
-from bot.domain.conversation import Decision, Outcome, ReminderHold
+from bot.domain.conversation import Conversation, Decision, Outcome, ReminderHold
 from bot.domain.library import Library
 from bot.domain.messages import Commanded, Departed, Incoming, Migrated, Said, Speaker
 from bot.domain.records import Record
 from bot.domain.understanding import Understanding
 from bot.flows.looking_up import LookingUp
-from bot.flows.ports import Clock, Conversations, Members, Places, Records, ReminderHolds, Understander
+from bot.flows.ports import Chats, Clock, Members, Places, Records, ShortMemory, Understander
 from bot.policy.decide import complete, decide, fresh
+from bot.policy.holds import held
 from bot.policy.open.question import OpenQuestion
 from bot.policy.permission import refused
 
@@ -28,9 +29,9 @@ class MessageFlow:
         library: Library,
         registry: Registry,
         understander: Understander,
-        conversations: Conversations,
+        conversations: ShortMemory[Speaker, Conversation],
         records: Records,
-        holds: ReminderHolds,
+        chats: Chats,
         places: Places,
         members: Members,
         clock: Clock,
@@ -40,7 +41,7 @@ class MessageFlow:
         self._understander = understander
         self._conversations = conversations
         self._records = records
-        self._holds = holds
+        self._chats = chats
         self._places = places
         self._members = members
         self._clock = clock
@@ -49,7 +50,7 @@ class MessageFlow:
     async def handle(self, speaker: Speaker, incoming: Incoming) -> Decision:
         """Decide on one incoming, and remember what follows from it. Raises StoreError where nothing could be saved."""
         now = self._clock()
-        conversation = fresh(await self._conversations.load(speaker), now)
+        conversation = fresh(await self._conversations.recall(speaker), now)
         await self._follow_chat(speaker, incoming)
         understanding = self._understood(incoming, conversation.topic)
         context = Context(library=self._library, speaker=speaker, conversation=conversation, now=now)
@@ -60,21 +61,20 @@ class MessageFlow:
         if isinstance(decision, Call):
             decision = await self._done(decision, context)
         decision = complete(decision, understanding if isinstance(incoming, Said) else None, self._library, now)
+        if decision.hold is not None:
+            decision = self._holding(decision, decision.hold, await self._loaded(context))
         if decision.changes:
             await self._records.apply(speaker, decision.changes, now)
             if any(isinstance(one, SaveDraft) and one.draft and one.draft.asks_place for one in decision.changes):
                 self._places.expect()
-        if decision.hold is not None:
-            held = await self._holds.hold(speaker, decision.hold, now)
-            decision = self._with_hold(decision) if held and not speaker.in_group else decision
-        await self._conversations.save(speaker, decision.conversation)
+        await self._conversations.remember(speaker, decision.conversation)
         return decision
 
     async def _follow_chat(self, speaker: Speaker, incoming: Incoming) -> None:
         if isinstance(incoming, Departed):
-            await self._holds.freeze(speaker.chat)
+            await self._chats.freeze(speaker.chat)
         elif isinstance(incoming, Migrated):
-            await self._holds.move(speaker.chat, incoming.to)
+            await self._chats.move(speaker.chat, incoming.to)
 
     def _understood(self, incoming: Incoming, topic: str | None) -> Understanding | None:
         """What the words mean; those after a command are screened too."""
@@ -97,7 +97,7 @@ class MessageFlow:
     async def _done(self, call: Call, context: Context) -> Decision:
         """What comes of a call: the record is loaded once, then what its way needs."""
         context = replace(context, in_place=call.tapped)
-        if call.capability.record and context.kept is None:
+        if call.capability.record:
             context = await self._loaded(context)
         refusal = refused(call, context, administrates=await self._administrates(call, context.speaker))
         if refusal is not None:
@@ -110,6 +110,9 @@ class MessageFlow:
         return decision
 
     async def _loaded(self, context: Context) -> Context:
+        """The context with the person's record, which is read once."""
+        if context.kept is not None:
+            return context
         record: Record = await self._records.load(context.speaker, context.now)
         return replace(context, kept=record)
 
@@ -119,9 +122,12 @@ class MessageFlow:
             return True
         return await self._members.administrates(speaker.chat, speaker.person)
 
-    def _with_hold(self, decision: Decision) -> Decision:
-        """The card with a line on stretch reminders that are paused by it; never one of an emergency."""
-        if decision.hold is not ReminderHold.STRETCHES or decision.outcome is not Outcome.URGENT or not decision.reply:
+    def _holding(self, decision: Decision, hold: ReminderHold, context: Context) -> Decision:
+        """The decision with what a warning sign holds, and a line on it where help is needed; never on an emergency."""
+        changes, concerned = held(context.record, hold, context.now)
+        decision = replace(decision, changes=(*decision.changes, *changes))
+        told = hold is ReminderHold.STRETCHES and decision.outcome is Outcome.URGENT
+        if not (concerned and told and decision.reply is not None) or context.speaker.in_group:
             return decision
         text = decision.reply.text + self._library.phrasebook.say.stretches_held
         return replace(decision, reply=replace(decision.reply, text=text))

@@ -4,22 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import AbstractAsyncContextManager
-from typing import Any, Protocol
+from typing import Protocol, TypeVar
 
 from whenever import Instant
 
 from bot.domain.amounts import Amount
 from bot.domain.changes import Change
-from bot.domain.conversation import Conversation, ReminderHold
 from bot.domain.delivery import Delivery
 from bot.domain.drafts import Awaiting, Draft
 from bot.domain.messages import Reply, Speaker
 from bot.domain.occurrences import Due, History, Occurrence, Resolution
 from bot.domain.places import Place
-from bot.domain.records import Record
+from bot.domain.records import Everything, Record
 from bot.domain.reminders import Reminder, Scheduled
 from bot.domain.typed_answers import TypedAnswer
 from bot.domain.understanding import Understanding
+
+K = TypeVar("K", contravariant=True)
+V = TypeVar("V")
 
 
 class Clock(Protocol):
@@ -29,24 +31,27 @@ class Clock(Protocol):
         """This instant."""
 
 
-class Conversations(Protocol):
-    """What is remembered of each conversation."""
+class ShortMemory(Protocol[K, V]):
+    """What is remembered for minutes and never written to a disk: so many values by key, the oldest forgotten first.
 
-    async def load(self, speaker: Speaker) -> Conversation | None:
-        """The conversation of one person in one chat, where there is one."""
+    Keys and values are plain data, so that several processes could share one.
+    """
 
-    async def save(self, speaker: Speaker, conversation: Conversation) -> None:
-        """Remember it in place of the one before."""
+    async def recall(self, key: K) -> V | None:
+        """What was remembered last, None where it is forgotten."""
+
+    async def remember(self, key: K, value: V) -> None:
+        """Remember it in place of what was."""
+
+    async def forget(self, key: K) -> None:
+        """Forget it; nothing happens where it is forgotten already."""
 
 
-class ReminderHolds(Protocol):
-    """Keeps reminders from reaching someone who should be getting help instead."""
-
-    async def hold(self, speaker: Speaker, hold: ReminderHold, now: Instant) -> bool:
-        """Hold or pause the reminders of one person; True where there are any. Twice is the same as once."""
+class Chats(Protocol):
+    """Chats that go away, and groups that get another id."""
 
     async def freeze(self, chat: int) -> None:
-        """Freeze all reminders of a chat that blocked the bot."""
+        """Freeze all reminders of a chat that blocked the bot; nothing of them waits any more."""
 
     async def move(self, chat: int, to: int) -> None:
         """A group has a new id; everything of it moves along."""
@@ -72,17 +77,25 @@ class Understander(Reader, Protocol):
         """What a text means, given the topic that was talked about last."""
 
 
-class Records(Protocol):
-    """What is kept of people for reminders, water and progress."""
-
-    async def draft(self, speaker: Speaker) -> Draft | None:
-        """The open draft of one person in one chat; cheap, as it is asked for at every typed message."""
+class People(Protocol):
+    """What is kept of people for reminders and water."""
 
     async def load(self, speaker: Speaker, now: Instant) -> Record:
         """What is kept of one person, as this chat may see it; an empty record where nothing is."""
 
-    async def reminder(self, reminder: int) -> Scheduled | None:
-        """One reminder of anybody."""
+    async def apply(self, speaker: Speaker, changes: Sequence[Change], now: Instant) -> None:
+        """All changes, or none, in one transaction. Raises StoreError."""
+
+
+class Drafts(Protocol):
+    """Open questions."""
+
+    async def draft(self, speaker: Speaker) -> Draft | None:
+        """The open draft of one person in one chat; cheap, as it is asked for at every typed message."""
+
+
+class Histories(Protocol):
+    """What became of reminders."""
 
     async def occurrence(self, occurrence: int) -> tuple[Occurrence, Reminder] | None:
         """One occurrence of anybody, with its reminder."""
@@ -94,17 +107,22 @@ class Records(Protocol):
         """The last occurrences of one reminder that ended, newest first."""
 
     async def frozen(self, chat: int) -> tuple[Scheduled, ...]:
-        """The reminders of a chat that are frozen."""
+        """The reminders of a chat that are frozen, but for one-offs that had their time."""
 
-    async def apply(self, speaker: Speaker, changes: Sequence[Change], now: Instant) -> None:
-        """All changes, or none, in one transaction. Raises StoreError."""
 
-    async def export(self, person: int) -> dict[str, Any]:
-        """Everything kept of one person, as JSON objects by table."""
+class Archive(Protocol):
+    """Everything about one person, to be handed out."""
+
+    async def everything(self, person: int) -> Everything:
+        """All that is kept of one person, in every chat."""
+
+
+class Records(People, Drafts, Histories, Archive, Protocol):
+    """All of these, as a store gives them; whoever needs less says so."""
 
 
 class Ticks(Protocol):
-    """What the reminder journey reads and writes; one process leads at a time."""
+    """What the reminder journey reads and writes; one process leads at a time, and `owner` is the name of who asks."""
 
     async def take_lease(self, owner: str, now: Instant, until: Instant) -> bool:
         """Take or keep the lease until a moment; False while another process has it."""
@@ -121,14 +139,8 @@ class Ticks(Protocol):
     async def attempt(self, owner: str, occurrence: int) -> bool:
         """Mark a claimed one as attempted, durably; False where it is gone or not this process's any more."""
 
-    async def settle(self, due: Due, settled: Resolution, now: Instant) -> int | None:
+    async def settle(self, owner: str, due: Due, settled: Resolution, now: Instant) -> int | None:
         """Record how it ended and add the next, in one transaction; the message of an older unanswered nudge."""
-
-    async def freeze(self, chat: int) -> None:
-        """Freeze all reminders of a chat that blocked the bot."""
-
-    async def move(self, chat: int, to: int) -> None:
-        """A group has a new id; everything of it moves along."""
 
     async def trim(self, before: Instant, drafts_before: Instant) -> int:
         """Delete ended occurrences and drinks from before a moment, and older drafts; how many rows went."""

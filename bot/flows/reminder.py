@@ -16,7 +16,7 @@ from bot.domain.delivery import Delivery, DeliveryOutcome
 from bot.domain.library import Library
 from bot.domain.messages import Reply
 from bot.domain.occurrences import Due, Resolution, State
-from bot.flows.ports import Clock, Courier, Ticks
+from bot.flows.ports import Chats, Clock, Courier, Ticks
 from bot.reminding.occurrences import Send, after, plan, stands_for
 from bot.views.nudges import next_nudge, nudge_reply
 
@@ -41,10 +41,18 @@ class ReminderFlow:
     """
 
     def __init__(
-        self, library: Library, ticks: Ticks, courier: Courier, clock: Clock, owner: str, lease: TimeDelta = LEASE
+        self,
+        library: Library,
+        ticks: Ticks,
+        chats: Chats,
+        courier: Courier,
+        clock: Clock,
+        owner: str,
+        lease: TimeDelta = LEASE,
     ) -> None:
         self._library = library
         self._ticks = ticks
+        self._chats = chats
         self._courier = courier
         self._clock = clock
         self._owner = owner
@@ -116,10 +124,10 @@ class ReminderFlow:
             return
         settled, delivery = came
         if delivery.outcome is DeliveryOutcome.BLOCKED:  # before it is recorded: what is frozen can be thawed
-            await self._ticks.freeze(chat)
+            await self._chats.freeze(chat)
         await self._settle(due, settled)
         if delivery.moved_to is not None:
-            await self._ticks.move(chat, delivery.moved_to)
+            await self._chats.move(chat, delivery.moved_to)
 
     async def _send(self, due: Due, told_to_wait: float) -> tuple[Resolution, Delivery] | None:
         """Attempt and deliver, with the turn for it; None where another process has taken it over."""
@@ -170,7 +178,7 @@ class ReminderFlow:
     async def _settle(self, due: Due, settled: Resolution) -> None:
         """Record it, or keep it for the next tick where it cannot be recorded now."""
         try:
-            older = await self._ticks.settle(due, settled, self._clock())
+            older = await self._ticks.settle(self._owner, due, settled, self._clock())
         except Exception as error:  # noqa: BLE001 (kept, and recorded later)
             log.error("an outcome could not be recorded yet: %s", type(error).__name__)
             self._unsettled[due.occurrence.id] = due, settled

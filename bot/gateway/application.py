@@ -19,6 +19,7 @@ from bot.flows.message import MessageFlow
 from bot.gateway.callbacks import Callbacks
 from bot.gateway.double_taps import DoubleTaps, Finished
 from bot.gateway.ordering import InOrderPerChat
+from bot.gateway.remembered import Remembered
 from bot.gateway.requests import build_requests
 from bot.gateway.sender import Sender
 from bot.gateway.updates import ALLOWED_UPDATES, Received, read
@@ -36,13 +37,15 @@ _PATIENCE_FOR_A_CONNECTION = 30.0
 class Gateway:
     """Hands each update to the flow and puts its decision into the chat."""
 
-    def __init__(self, flow: MessageFlow, library: Library, sender: Sender, callbacks: Callbacks) -> None:
+    def __init__(
+        self, flow: MessageFlow, library: Library, sender: Sender, callbacks: Callbacks, remembered: Remembered
+    ) -> None:
         self._flow = flow
         self._library = library
         self._sender = sender
         self._callbacks = callbacks
-        self._double_taps = DoubleTaps()
-        self._finished = Finished()
+        self._double_taps = DoubleTaps(remembered.taps)
+        self._finished = Finished(remembered.finished)
 
     async def handle(self, update: Update, context: Context) -> None:
         """One update from beginning to end."""
@@ -50,22 +53,22 @@ class Gateway:
         if received is None:
             return
         query, chat = received.query, received.speaker.chat
-        if query is not None and self._is_second_half(received, query):
+        if query is not None and await self._is_second_half(received, query):
             await self._sender.acknowledge(query)
             return
-        decision = await self._flow.handle(received.speaker, self._still_open(received))
+        decision = await self._flow.handle(received.speaker, await self._still_open(received))
         if query is not None:
             await self._sender.acknowledge(query, decision.toast)
         await self._show(received, decision)
         if query is not None and decision.reply is not None and not _is_step(received):
-            self._double_taps.was_first(chat, query)
+            await self._double_taps.was_first(chat, query)
 
-    def _is_second_half(self, received: Received, query: CallbackQuery) -> bool:
+    async def _is_second_half(self, received: Received, query: CallbackQuery) -> bool:
         """True for the second tap of a double tap; of a check, nothing is remembered but that it has ended."""
         chat, pressed = received.speaker.chat, received.incoming
-        if isinstance(pressed, Pressed) and self._finished.just_now(chat, pressed.message):
+        if isinstance(pressed, Pressed) and await self._finished.just_now(chat, pressed.message):
             return True
-        return self._double_taps.is_second(chat, query)
+        return await self._double_taps.is_second(chat, query)
 
     async def failed(self, update: object, context: Context) -> None:
         """Log where an error came from, without a word of the message, and tell the person in one sentence."""
@@ -92,15 +95,15 @@ class Gateway:
         pressed = received.incoming
         if reply.in_place and isinstance(pressed, Pressed) and pressed.message is not None:
             if not reply.rows:
-                self._finished.add(chat, pressed.message)
+                await self._finished.add(chat, pressed.message)
             await self._sender.edit(chat, pressed.message, reply)
         else:
             await self._sender.send(chat, reply, received.answers_to)
 
-    def _still_open(self, received: Received) -> Incoming:
+    async def _still_open(self, received: Received) -> Incoming:
         """What came in; a button of a message that has lost its buttons since means nothing any more."""
         pressed = received.incoming
-        if isinstance(pressed, Pressed) and self._finished.holds(received.speaker.chat, pressed.message):
+        if isinstance(pressed, Pressed) and await self._finished.holds(received.speaker.chat, pressed.message):
             return Pressed(None, pressed.message)
         return pressed
 
@@ -126,10 +129,11 @@ def build_application(token: str, api_url: str) -> TelegramApplication:
     return application
 
 
-def add_gateway(application: TelegramApplication, flow: MessageFlow, library: Library) -> None:
+def add_gateway(application: TelegramApplication, flow: MessageFlow, library: Library, remembered: Remembered) -> None:
     """Let the flow decide on every update of the application."""
     callbacks = Callbacks(application.bot.token)
-    gateway = Gateway(flow, library, Sender(application.bot, callbacks), callbacks)
+    sender = Sender(application.bot, callbacks, remembered.shown)
+    gateway = Gateway(flow, library, sender, callbacks, remembered)
     application.add_handler(TypeHandler(Update, gateway.handle))
     application.add_error_handler(gateway.failed)
 

@@ -3,35 +3,34 @@
 from __future__ import annotations
 
 import time
-from collections import OrderedDict
 from collections.abc import Callable
 
 from telegram import CallbackQuery
 
+from bot.flows.ports import ShortMemory
+from bot.gateway.remembered import Message, Tap
+
 _WINDOW = 1.0
 """Seconds after the answer to a tap in which the same tap again is the second half of it."""
-
-_REMEMBERED = 2048
 
 
 class DoubleTaps:
     """Knows the last tap of each chat. Without it a button that answers in a new message would answer twice."""
 
-    def __init__(self, now: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, taps: ShortMemory[int, Tap], now: Callable[[], float] = time.monotonic) -> None:
+        self._taps = taps
         self._now = now
-        self._last: OrderedDict[int, tuple[int | None, str | None, float]] = OrderedDict()
 
-    def is_second(self, chat: int, query: CallbackQuery) -> bool:
+    async def is_second(self, chat: int, query: CallbackQuery) -> bool:
         """True for the same button of the same message right after it was answered."""
-        message, data, at = self._last.get(chat, (None, None, 0.0))
-        return data is not None and (message, data) == _button(query) and self._now() - at <= _WINDOW
+        last = await self._taps.recall(chat)
+        if last is None or last.data is None or (last.message, last.data) != _button(query):
+            return False
+        return self._now() - last.at <= _WINDOW
 
-    def was_first(self, chat: int, query: CallbackQuery) -> None:
+    async def was_first(self, chat: int, query: CallbackQuery) -> None:
         """Remember a tap that has just been answered."""
-        self._last[chat] = (*_button(query), self._now())
-        self._last.move_to_end(chat)
-        if len(self._last) > _REMEMBERED:
-            self._last.popitem(last=False)
+        await self._taps.remember(chat, Tap(*_button(query), self._now()))
 
 
 def _button(query: CallbackQuery) -> tuple[int | None, str | None]:
@@ -41,21 +40,19 @@ def _button(query: CallbackQuery) -> tuple[int | None, str | None]:
 class Finished:
     """Knows the messages whose buttons were taken away: their buttons mean nothing any more."""
 
-    def __init__(self, now: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, since: ShortMemory[Message, float], now: Callable[[], float] = time.monotonic) -> None:
+        self._since = since
         self._now = now
-        self._since: OrderedDict[tuple[int, int | None], float] = OrderedDict()
 
-    def add(self, chat: int, message: int | None) -> None:
+    async def add(self, chat: int, message: int | None) -> None:
         """A message is finished from now on."""
-        self._since[chat, message] = self._now()
-        if len(self._since) > _REMEMBERED:
-            self._since.popitem(last=False)
+        await self._since.remember((chat, message), self._now())
 
-    def holds(self, chat: int, message: int | None) -> bool:
+    async def holds(self, chat: int, message: int | None) -> bool:
         """True for a finished message."""
-        return (chat, message) in self._since
+        return await self._since.recall((chat, message)) is not None
 
-    def just_now(self, chat: int, message: int | None) -> bool:
+    async def just_now(self, chat: int, message: int | None) -> bool:
         """True right after it was finished: a tap then is the second half of the one that did it."""
-        since = self._since.get((chat, message))
+        since = await self._since.recall((chat, message))
         return since is not None and self._now() - since <= _WINDOW

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from hashlib import blake2b
 from html import escape
 
 from bot.domain.limits import MESSAGE_UNITS, first_units, utf16_units
@@ -39,8 +40,8 @@ def fit(text: Text, limit: int = MESSAGE_UNITS) -> Text:
 
 
 def fingerprint(reply: Reply) -> int:
-    """Equal for replies that look the same to a person."""
-    return hash((reply.text, reply.rows))
+    """Equal for replies that look the same to a person, in every process."""
+    return int.from_bytes(blake2b(repr((reply.text, reply.rows)).encode(), digest_size=8).digest())
 
 
 def _paragraph(paragraph: Paragraph) -> str:

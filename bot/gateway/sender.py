@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections import OrderedDict
 from collections.abc import Awaitable, Callable
 from enum import StrEnum
 
@@ -13,8 +12,10 @@ from telegram.constants import ParseMode
 from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter, TelegramError
 
 from bot.domain.messages import Attachment, Reply
+from bot.flows.ports import ShortMemory
 from bot.gateway.callbacks import Callbacks
 from bot.gateway.keyboards import Keyboards
+from bot.gateway.remembered import Message
 from bot.gateway.rendering import as_html, as_plain, fingerprint
 
 log = logging.getLogger(__name__)
@@ -22,7 +23,6 @@ log = logging.getLogger(__name__)
 _TRIES = 3
 _PAUSE = 0.5
 _LONGEST_WAIT = 30.0
-_REMEMBERED_EDITS = 2048
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
 
@@ -39,12 +39,16 @@ class Sender:
     """Puts replies into chats: edits in place where it can, plain text where HTML is refused."""
 
     def __init__(
-        self, bot: Bot, callbacks: Callbacks, sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
+        self,
+        bot: Bot,
+        callbacks: Callbacks,
+        shown: ShortMemory[Message, int],
+        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
         self._bot = bot
         self._keyboards = Keyboards(callbacks)
         self._sleep = sleep
-        self._shown: OrderedDict[tuple[int, int], int] = OrderedDict()
+        self._shown = shown
 
     async def send(self, chat: int, reply: Reply, answers_to: int | None = None) -> SendOutcome:
         """Send a new message; `answers_to` quotes a message of the same chat."""
@@ -74,7 +78,7 @@ class Sender:
         The same reply twice in a row, as after a double tap, is not sent again.
         """
         look = fingerprint(reply)
-        if self._shown.get((chat, message)) == look:
+        if await self._shown.recall((chat, message)) == look:
             return SendOutcome.UNCHANGED
         markup = self._keyboards.of(reply.rows)
 
@@ -88,13 +92,13 @@ class Sender:
                 link_preview_options=_NO_PREVIEW,
             )
 
-        self._remember(chat, message, look)
+        await self._shown.remember((chat, message), look)
         try:
             outcome = await self._tried(attempt)
         except BadRequest:  # it is gone, or too old; an edit in plain words could only take its weights away
             outcome = SendOutcome.FAILED
         if outcome is SendOutcome.FAILED:
-            self._shown.pop((chat, message), None)
+            await self._shown.forget((chat, message))
             return await self.send(chat, reply)
         return outcome
 
@@ -152,9 +156,3 @@ class Sender:
             else:
                 return SendOutcome.DELIVERED
         return SendOutcome.FAILED
-
-    def _remember(self, chat: int, message: int, look: int) -> None:
-        self._shown[chat, message] = look
-        self._shown.move_to_end((chat, message))
-        if len(self._shown) > _REMEMBERED_EDITS:
-            self._shown.popitem(last=False)

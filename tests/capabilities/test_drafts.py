@@ -8,6 +8,7 @@ import pytest
 from whenever import Instant, Time
 
 from bot.domain.actions import BeginReminder, ChooseZone, ShowReminders
+from bot.domain.changes import AddReminder
 from bot.domain.drafts import Awaiting
 from bot.domain.intents import ShortReply
 from bot.domain.library import Library
@@ -193,6 +194,13 @@ def test_twenty_reminders_are_as_many_as_are_kept(ada: Visit) -> None:
     ada.taps("Save")
     assert len(ada.schedules) == MOST_REMINDERS
     assert "20 reminders" in ada.text
+
+
+def test_what_is_saved_says_how_many_one_may_have(ada: Visit) -> None:
+    ada.wants("reminder_create", DAILY)
+    added, _ = ada.taps("Save").changes
+    assert isinstance(added, AddReminder)
+    assert added.at_most == MOST_REMINDERS
 
 
 def test_the_same_reminder_is_not_kept_twice(ada: Visit) -> None:

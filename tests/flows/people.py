@@ -62,7 +62,7 @@ class House:
         self.store = store
         self.places = FewPlaces()
         self.members = OneAdministrator(7)
-        kept = Adapters(store.records, store.holds, self.places, self.members)
+        kept = Adapters(store.records, store.chats, self.places, self.members)
         self.flow: MessageFlow = assistant.flow(self.clock, kept)
 
     def guest(self, person: int, chat: int | None = None) -> Guest:

@@ -214,7 +214,7 @@ async def test_forged_buttons_reach_nothing_of_others(
     ben = house.guest(8)
     if not await ben.schedules():
         await _somebody_with_everything(house, ben)
-    export, record = await house.store.records.export(8), await ben.record()
+    export, record = await house.store.records.everything(8), await ben.record()
     ada = house.guest(7, GROUP if in_group else None)
     if not in_group:
         await ada.lives_in_lisbon()
@@ -226,7 +226,7 @@ async def test_forged_buttons_reach_nothing_of_others(
         decision = await ada.presses(action)
         assert decision.reply is not None or decision.toast is not None
     assert await ben.record() == record
-    assert await house.store.records.export(8) == export
+    assert await house.store.records.everything(8) == export
 
 
 async def _somebody_with_everything(house: House, ben: Guest) -> None:

@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import pytest
-from whenever import Instant
+from whenever import Instant, Time
 
-from bot.assistant import Assistant
+from bot.assistant import Assistant, NoMembers
 from bot.capabilities.registry import Registry
 from bot.capabilities.rows import CAPABILITIES
 from bot.domain.actions import BrowseTopics
 from bot.domain.amounts import Amount
-from bot.domain.conversation import Conversation, ReminderHold
+from bot.domain.changes import AddReminder
+from bot.domain.conversation import Conversation
 from bot.domain.drafts import Awaiting
-from bot.domain.library import Library
-from bot.domain.messages import Commanded, Incoming, Pressed, Said, Speaker, Unreadable
+from bot.domain.messages import Commanded, Departed, Incoming, Migrated, Pressed, Said, Speaker, Unreadable
+from bot.domain.profile import Profile
+from bot.domain.records import Everything
+from bot.domain.reminders import Reminder
+from bot.domain.schedules import EVERY_DAY, AtTimes, ReminderKind
 from bot.domain.typed_answers import TypedAnswer
 from bot.domain.understanding import Understanding
 from bot.flows.message import MessageFlow
-from bot.places.world import WorldPlaces
-from bot.storage.memory.no_records import NoMembers, NoRecords
+from bot.policy.holds import EMERGENCY_PAUSE
+from bot.storage.memory.store import memory_store
 from bot.understanding.understander import Understander
 from tests.support.clock import FixedClock
 
@@ -26,38 +30,22 @@ ADA, BOB = Speaker(1, 1), Speaker(1, 2)
 
 
 class RecordingConversations:
-    """The conversations port; remembers what was asked of it."""
+    """What is remembered of conversations, with a note of what was asked of it."""
 
     def __init__(self) -> None:
         self.saved: dict[Speaker, Conversation] = {}
         self.asked: list[str] = []
 
-    async def load(self, speaker: Speaker) -> Conversation | None:
-        self.asked.append("load")
-        return self.saved.get(speaker)
+    async def recall(self, key: Speaker) -> Conversation | None:
+        self.asked.append("recall")
+        return self.saved.get(key)
 
-    async def save(self, speaker: Speaker, conversation: Conversation) -> None:
-        self.asked.append("save")
-        self.saved[speaker] = conversation
+    async def remember(self, key: Speaker, value: Conversation) -> None:
+        self.asked.append("remember")
+        self.saved[key] = value
 
-
-class RecordingHolds:
-    """The port that holds reminders."""
-
-    def __init__(self) -> None:
-        self.held: list[tuple[Speaker, ReminderHold]] = []
-        self.frozen: list[int] = []
-        self.moved: list[tuple[int, int]] = []
-
-    async def hold(self, speaker: Speaker, hold: ReminderHold, now: Instant) -> bool:
-        self.held.append((speaker, hold))
-        return True
-
-    async def freeze(self, chat: int) -> None:
-        self.frozen.append(chat)
-
-    async def move(self, chat: int, to: int) -> None:
-        self.moved.append((chat, to))
+    async def forget(self, key: Speaker) -> None:
+        self.asked.append("forget")
 
 
 class RecordingUnderstander:
@@ -86,21 +74,25 @@ class Journey:
 
     def __init__(self, assistant: Assistant) -> None:
         self.conversations = RecordingConversations()
-        self.holds = RecordingHolds()
+        self.store = memory_store()
         self.understander = RecordingUnderstander(assistant.understander)
         self.clock = FixedClock()
-        records = NoRecords()
+        records, chats = self.store.records, self.store.chats
         self.flow = MessageFlow(
             assistant.library,
             Registry(CAPABILITIES),
             self.understander,
             self.conversations,
             records,
-            self.holds,
-            WorldPlaces(assistant.library.training.cues),
+            chats,
+            assistant.places,
             NoMembers(),
             self.clock,
         )
+
+    async def profile(self) -> Profile:
+        """Ada's settings."""
+        return (await self.store.records.load(ADA, self.clock.now)).profile
 
 
 @pytest.fixture
@@ -110,7 +102,7 @@ def journey(assistant: Assistant) -> Journey:
 
 async def test_load_then_decide_then_save(journey: Journey) -> None:
     decision = await journey.flow.handle(ADA, Said("why does my leg shake when I stretch?"))
-    assert journey.conversations.asked == ["load", "save"]
+    assert journey.conversations.asked == ["recall", "remember"]
     assert journey.conversations.saved == {ADA: decision.conversation}
     assert decision.conversation.at == journey.clock.now
     assert decision.conversation.topic == "shaking_causes"
@@ -144,11 +136,32 @@ async def test_what_a_person_wrote_is_never_remembered(journey: Journey) -> None
         assert "zebra" not in repr(journey.conversations.saved)
 
 
-async def test_an_ordinary_question_holds_no_reminders(journey: Journey) -> None:
-    await journey.flow.handle(ADA, Said("why does my leg shake when I stretch?"))
-    assert journey.holds.held == []
+@pytest.fixture
+async def reminded(journey: Journey) -> Journey:
+    """Ada has a reminder to stretch."""
+    stretch = Reminder(ADA.person, ADA.chat, ReminderKind.STRETCH, AtTimes(EVERY_DAY, (Time(8),)))
+    await journey.store.records.apply(ADA, (AddReminder(stretch, None),), journey.clock.now)
+    return journey
 
 
-async def test_an_emergency_holds_all_reminders(journey: Journey, library: Library) -> None:
+async def test_an_ordinary_question_holds_no_reminders(reminded: Journey) -> None:
+    await reminded.flow.handle(ADA, Said("why does my leg shake when I stretch?"))
+    assert await reminded.profile() == Profile()
+
+
+async def test_an_emergency_holds_all_reminders(reminded: Journey) -> None:
+    await reminded.flow.handle(ADA, Said("I have chest pain and I cannot breathe"))
+    assert await reminded.profile() == Profile(paused_until=reminded.clock.now + EMERGENCY_PAUSE)
+
+
+async def test_of_a_stranger_in_an_emergency_nothing_is_kept(journey: Journey) -> None:
     await journey.flow.handle(ADA, Said("I have chest pain and I cannot breathe"))
-    assert journey.holds.held == [(ADA, ReminderHold.ALL)]
+    assert await journey.store.records.everything(ADA.person) == Everything()
+
+
+async def test_a_chat_that_moves_or_goes_away_takes_its_reminders_along(reminded: Journey) -> None:
+    await reminded.flow.handle(Speaker(ADA.chat, 0), Migrated(-100))
+    (moved,) = (await reminded.store.records.load(ADA, reminded.clock.now)).reminders
+    assert moved.reminder.chat == -100
+    await reminded.flow.handle(Speaker(-100, 0), Departed())
+    assert [one.reminder.chat for one in await reminded.store.records.frozen(-100)] == [-100]

@@ -15,7 +15,17 @@ from bot.domain.profile import UNTIL_RESUMED, Profile
 from bot.domain.schedules import ReminderKind
 from bot.flows.reminder import LEASE, ReminderFlow
 from tests.support.clock import FixedClock
-from tests.support.reminding import ADA, EIGHT, GROUP, NUDGES, DiskFullError, RecordingCourier, RecordingTicks, due
+from tests.support.reminding import (
+    ADA,
+    EIGHT,
+    GROUP,
+    NUDGES,
+    DiskFullError,
+    RecordingChats,
+    RecordingCourier,
+    RecordingTicks,
+    due,
+)
 
 
 class Journey:
@@ -24,10 +34,11 @@ class Journey:
     def __init__(self, library: Library) -> None:
         self.log: list[str] = []
         self.ticks = RecordingTicks(self.log)
+        self.chats = RecordingChats(self.log)
         self.courier = RecordingCourier(self.log)
         self.clock = FixedClock(EIGHT)
         stocked = replace(library, nudges={ReminderKind.STRETCH: NUDGES})
-        self.flow = ReminderFlow(stocked, self.ticks, self.courier, self.clock, "me")
+        self.flow = ReminderFlow(stocked, self.ticks, self.chats, self.courier, self.clock, "me")
 
     async def run(self, *dues: Due) -> Resolution | None:
         """Tick and bring everything that is due; what was recorded of the first."""
@@ -172,7 +183,7 @@ async def test_an_outcome_that_cannot_be_recorded_is_recorded_later_and_nothing_
 
 async def test_what_cannot_be_frozen_stays_attempted_for_the_next_process(journey: Journey) -> None:
     journey.courier.outcomes[ADA] = Delivery(DeliveryOutcome.BLOCKED)
-    journey.ticks.trouble["freeze"] = 1
+    journey.chats.trouble = 1
     assert await journey.run(due()) is None
 
 

@@ -16,6 +16,8 @@ from bot.domain.library import Library
 from bot.domain.messages import Incoming, Speaker
 from bot.flows.message import MessageFlow
 from bot.gateway.application import TelegramApplication, add_gateway, build_application
+from bot.gateway.remembered import Remembered
+from bot.storage.memory.short import BoundedMemory
 from playground.server import Playground
 from tests.support.chat import ChatPage, Person, opened
 from tests.support.telegram import Telegram
@@ -102,7 +104,8 @@ async def _unstarted(assistant: Assistant) -> AsyncIterator[TelegramApplication]
     playground = Playground(port=0)
     await playground.start()
     application = build_application(playground.token, playground.url)
-    add_gateway(application, assistant.flow(Telegram.clock_of(playground)), assistant.library)
+    remembered = Remembered(BoundedMemory(9), BoundedMemory(9), BoundedMemory(9))
+    add_gateway(application, assistant.flow(Telegram.clock_of(playground)), assistant.library, remembered)
     try:
         async with application:
             yield application

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,6 +18,7 @@ from bot.domain.text import Paragraph, Span, Text, sentence
 from bot.gateway.rendering import as_html, as_plain, fingerprint, fit
 from playground.html_markup import parse_html
 
+_ROOT = Path(__file__).parents[2]
 SPANS = st.builds(Span, st.text(min_size=1, max_size=30), st.booleans(), st.booleans())
 PARAGRAPHS = st.builds(Paragraph, st.lists(SPANS, min_size=1, max_size=4).map(tuple), st.booleans())
 TEXTS = st.builds(Text, st.lists(PARAGRAPHS, min_size=1, max_size=6).map(tuple))
@@ -119,6 +124,22 @@ def test_bold_and_italic_nest() -> None:
 def test_every_sentence_and_every_answer_is_accepted(library: Library) -> None:
     for answer in library.answers.values():
         assert shown(answer.short + answer.more) == (answer.short + answer.more).plain
+
+
+def test_a_look_has_the_same_fingerprint_in_every_process() -> None:
+    code = """if True:
+        from bot.domain.messages import Reply
+        from bot.domain.text import sentence
+        from bot.gateway.rendering import fingerprint
+        print(fingerprint(Reply(sentence("a"))))
+        """
+    found = {
+        subprocess.run(
+            [sys.executable, "-c", code], env={"PYTHONHASHSEED": seed}, capture_output=True, check=True, cwd=_ROOT
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert found == {f"{fingerprint(Reply(sentence('a')))}\n".encode()}
 
 
 def test_replies_that_look_the_same_have_the_same_fingerprint() -> None:

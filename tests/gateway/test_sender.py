@@ -15,6 +15,7 @@ from bot.domain.messages import Button, Reply
 from bot.domain.text import sentence
 from bot.gateway.callbacks import Callbacks
 from bot.gateway.sender import Sender, SendOutcome
+from bot.storage.memory.short import BoundedMemory
 from tests.support.bot_api import RecordingRequest, Refusal, recording_bot
 
 pytestmark = pytest.mark.filterwarnings(
@@ -56,7 +57,7 @@ async def desk() -> AsyncIterator[Desk]:
         pauses.append(seconds)
 
     async with bot:
-        yield Desk(Sender(bot, Callbacks("secret"), sleep), request, pauses)
+        yield Desk(Sender(bot, Callbacks("secret"), BoundedMemory(99), sleep), request, pauses)
 
 
 async def test_a_message_goes_out_as_html_with_its_buttons_and_no_preview(desk: Desk) -> None:
@@ -191,12 +192,6 @@ async def test_a_tap_that_cannot_be_acknowledged_is_let_be(desk: Desk, trouble: 
 async def test_a_toast_goes_with_the_acknowledgement(desk: Desk) -> None:
     await desk.sender.acknowledge(CallbackQuery("1", User(7, "Sam", False), "1"), "Not yours")
     assert desk.request.sent()[0].params["text"] == "Not yours"
-
-
-async def test_what_is_remembered_of_edits_is_bounded(desk: Desk) -> None:
-    for message in range(2_100):
-        desk.sender._remember(7, message, 1)
-    assert len(desk.sender._shown) == 2_048
 
 
 def _decoded(value: Any) -> Any:

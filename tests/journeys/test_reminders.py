@@ -15,6 +15,7 @@ from bot.domain.occurrences import Reason, State
 from bot.domain.records import Record
 from bot.domain.schedules import ReminderKind
 from bot.storage.sqlite.store import Store
+from bot.views.export import exported
 from tests.journeys.reminded import STRETCH, in_lisbon, is_nudge, nudged, reminded, rows_in, silent, told
 from tests.support.chat import Person
 from tests.support.telegram import Telegram
@@ -195,7 +196,7 @@ async def test_a_location_finds_the_zone_and_is_not_kept(
     assert "Tokyo, where it is 12:00" in clock.text
     await ada.press(library.phrasebook.label.zone_right)
     await ada.press(library.phrasebook.label.save)
-    assert b"139" not in json.dumps(await store.records.export(ada.id)).encode()
+    assert b"139" not in json.dumps(exported(ada.id, await store.records.everything(ada.id))).encode()
     await unattended.forward_to(8, zone="Asia/Tokyo")
     assert is_nudge(library, await ada.hear())
 

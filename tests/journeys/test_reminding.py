@@ -56,10 +56,10 @@ class Remembering:
         store = await open_store(self._database)
         try:
             application = build_application(playground.token, playground.url)
-            kept = Adapters(store.records, store.holds, FewPlaces(), TelegramMembers(application.bot))
+            kept = Adapters(store.records, store.chats, FewPlaces(), TelegramMembers(application.bot))
             async with (
                 running(application, self._brain.flow(clock, kept), library),
-                reminding(application, library, store.ticks, clock),
+                reminding(application, library, store.ticks, store.chats, clock),
             ):
                 playground.knows_next(moments(store.ticks.next_wake))
                 yield

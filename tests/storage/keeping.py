@@ -11,9 +11,13 @@ from bot.domain.drinks import Drink
 from bot.domain.messages import Speaker
 from bot.domain.occurrences import Due, Resolution, State
 from bot.domain.profile import Profile
+from bot.domain.records import Everything
 from bot.domain.reminders import Reminder
 from bot.domain.schedules import EVERY_DAY, WEEKDAYS, AtTimes, Countdown, Every, Once, ReminderKind, Schedule, Window
+from bot.storage.memory.store import MemoryStore
 from bot.storage.sqlite.store import Store
+
+AnyStore = Store | MemoryStore
 
 ADA = Speaker(7, 7)
 BEN = Speaker(8, 8)
@@ -36,53 +40,55 @@ def reminder(schedule: Schedule = DAILY, kind: ReminderKind = ReminderKind.STRET
     return Reminder(speaker.person, speaker.chat, kind, schedule)
 
 
-async def apply(store: Store, *changes: Change, speaker: Speaker = ADA, now: Instant = NOW) -> None:
+async def apply(store: AnyStore, *changes: Change, speaker: Speaker = ADA, now: Instant = NOW) -> None:
     """Change what is kept."""
     await store.records.apply(speaker, changes, now)
 
 
 async def add(
-    store: Store, one: Reminder | None = None, due: Instant | None = NOW, speaker: Speaker = ADA, now: Instant = NOW
+    store: AnyStore, one: Reminder | None = None, due: Instant | None = NOW, speaker: Speaker = ADA, now: Instant = NOW
 ) -> Reminder:
     """A stored reminder, with an occurrence that is due."""
     before = await numbers(store, speaker)
     await apply(store, AddReminder(one or reminder(speaker=speaker), due), speaker=speaker, now=now)
     (number,) = set(await numbers(store, speaker)) - set(before)
-    found = await store.records.reminder(number)
-    assert found is not None
-    return found.reminder
+    return next(found for found in await reminders(store, speaker) if found.id == number)
 
 
-async def numbers(store: Store, speaker: Speaker = ADA) -> list[int]:
+async def reminders(store: AnyStore, speaker: Speaker = ADA) -> tuple[Reminder, ...]:
+    """All reminders of a person, those that are over too."""
+    return (await store.records.everything(speaker.person)).reminders
+
+
+async def numbers(store: AnyStore, speaker: Speaker = ADA) -> list[int]:
     """The ids of a person's reminders."""
-    rows = await store.database.rows("SELECT id FROM reminders WHERE person = ? ORDER BY id", (speaker.person,))
-    return [row[0] for row in rows]
+    return [one.id or 0 for one in await reminders(store, speaker)]
 
 
-async def take_lease(store: Store, owner: str = "one", now: Instant = NOW) -> bool:
+async def take_lease(store: AnyStore, owner: str = "one", now: Instant = NOW) -> bool:
     """Take the lease for 15 seconds."""
     return await store.ticks.take_lease(owner, now, now + TimeDelta(seconds=15))
 
 
-async def claim(store: Store, now: Instant = NOW, owner: str = "one", limit: int = 64) -> list[Due]:
+async def claim(store: AnyStore, now: Instant = NOW, owner: str = "one", limit: int = 64) -> list[Due]:
     """Lead, and claim what is due."""
     assert await take_lease(store, owner, now)
     return list(await store.ticks.claim(owner, now, limit))
 
 
-async def claim_one(store: Store, now: Instant = NOW, owner: str = "one") -> Due:
+async def claim_one(store: AnyStore, now: Instant = NOW, owner: str = "one") -> Due:
     """Lead, and claim the only one that is due."""
     (due,) = await claim(store, now, owner)
     return due
 
 
 async def send(
-    store: Store, now: Instant = NOW, message: int = 501, following: Instant | None = LATER, owner: str = "one"
+    store: AnyStore, now: Instant = NOW, message: int = 501, following: Instant | None = LATER, owner: str = "one"
 ) -> Due:
     """Claim the only one that is due, and bring it to its end."""
     due = await claim_one(store, now, owner)
     assert await store.ticks.attempt(owner, due.occurrence.id)
-    await store.ticks.settle(due, sent(message, following), now)
+    await store.ticks.settle(owner, due, sent(message, following), now)
     return due
 
 
@@ -91,42 +97,47 @@ def sent(message: int = 501, following: Instant | None = LATER) -> Resolution:
     return Resolution(State.SENT, message=message, nudge="calves", next_due=following)
 
 
-async def answer(store: Store, due: Due, state: State = State.DONE, now: Instant = SOON) -> None:
+async def answer(store: AnyStore, due: Due, state: State = State.DONE, now: Instant = SOON) -> None:
     """Tap a button of a nudge; a snoozed one comes back ten minutes later."""
     again = now + 10 * MINUTE if state is State.SNOOZED else None
     await apply(store, AnswerOccurrence(due.occurrence.id, state, again=again), now=now)
 
 
-async def state(store: Store, due: Due) -> State | None:
+async def state(store: AnyStore, due: Due) -> State | None:
     """What became of an occurrence; None where it is gone."""
     found = await store.records.occurrence(due.occurrence.id)
     return found[0].state if found else None
 
 
-async def waiting(store: Store) -> list[Instant]:
+async def waiting(store: AnyStore) -> list[Instant]:
     """When what waits was meant to come."""
-    rows = await store.database.rows("SELECT due FROM occurrences WHERE state = 'waiting' ORDER BY due")
-    return [Instant.from_timestamp(row[0], unit="millisecond") for row in rows]
+    found = [one.occurrence for kept in await _everything(store) for one in kept.occurrences]
+    return sorted(one.due for one in found if one.state is State.WAITING)
 
 
-async def set_zone(store: Store, zone: str, speaker: Speaker = ADA) -> None:
+async def set_zone(store: AnyStore, zone: str, speaker: Speaker = ADA) -> None:
     """The person lives there."""
     await apply(store, SaveProfile(replace(Profile(), zone=zone)), speaker=speaker)
 
 
-async def drink(store: Store, at: Instant, ml: int = 250, speaker: Speaker = ADA) -> None:
+async def drink(store: AnyStore, at: Instant, ml: int = 250, speaker: Speaker = ADA) -> None:
     """The person drank."""
     await apply(store, LogDrink(Drink(at, ml)), speaker=speaker, now=at)
 
 
-async def count(store: Store, table: str) -> int:
-    """Rows of a table."""
-    row = await store.database.row(f"SELECT count(*) FROM {table}")
-    assert row is not None
-    return int(row[0])
+async def count(store: AnyStore, table: str) -> int:
+    """How many people, reminders, occurrences, drinks or drafts there are of Ada and Ben."""
+    everything = await _everything(store)
+    if table == "people":
+        return sum(kept.profile is not None for kept in everything)
+    return sum(len(getattr(kept, table)) for kept in everything)
 
 
-async def last_sent(store: Store) -> Instant | None:
+async def _everything(store: AnyStore) -> list[Everything]:
+    return [await store.records.everything(speaker.person) for speaker in (ADA, BEN)]
+
+
+async def last_sent(store: AnyStore) -> Instant | None:
     """When the only reminder came last."""
     (one,) = (await store.records.load(ADA, NOW)).reminders
     return one.reminder.last_sent

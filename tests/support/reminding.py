@@ -76,16 +76,10 @@ class RecordingTicks:
         self._note("attempt")
         return occurrence not in self.taken_over
 
-    async def settle(self, due: Due, settled: Resolution, now: Instant) -> int | None:
+    async def settle(self, owner: str, due: Due, settled: Resolution, now: Instant) -> int | None:
         self._note("settle")
         self.settled[due.occurrence.id] = settled
         return self.older
-
-    async def freeze(self, chat: int) -> None:
-        self._note(f"freeze {chat}")
-
-    async def move(self, chat: int, to: int) -> None:
-        self._note(f"move {chat} {to}")
 
     async def trim(self, before: Instant, drafts_before: Instant) -> int:
         self._note("trim")
@@ -94,9 +88,28 @@ class RecordingTicks:
 
     def _note(self, what: str) -> None:
         self.log.append(what)
-        name = what.partition(" ")[0]
-        if self.trouble.get(name, 0):
-            self.trouble[name] -= 1
+        if self.trouble.get(what, 0):
+            self.trouble[what] -= 1
+            raise DiskFullError
+
+
+class RecordingChats:
+    """The chats, with a note of what became of them; it fails as often as there is `trouble`."""
+
+    def __init__(self, log: list[str]) -> None:
+        self.log = log
+        self.trouble = 0
+
+    async def freeze(self, chat: int) -> None:
+        self._note(f"freeze {chat}")
+
+    async def move(self, chat: int, to: int) -> None:
+        self._note(f"move {chat} {to}")
+
+    def _note(self, what: str) -> None:
+        self.log.append(what)
+        if self.trouble:
+            self.trouble -= 1
             raise DiskFullError
 
 

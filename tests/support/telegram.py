@@ -86,10 +86,10 @@ class Telegram:
             store = await open_store(self._database)
             stack.push_async_callback(store.close)
             application = build_application(self.playground.token, self.playground.url)
-            kept = Adapters(store.records, store.holds, FewTowns(), TelegramMembers(application.bot))
+            kept = Adapters(store.records, store.chats, FewTowns(), TelegramMembers(application.bot))
             await stack.enter_async_context(running(application, self._brain.flow(clock, kept), library))
             if reminds:
-                await stack.enter_async_context(reminding(application, library, store.ticks, clock, TICK))
+                await stack.enter_async_context(reminding(application, library, store.ticks, store.chats, clock, TICK))
             yield store
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import aiosqlite
 from whenever import Instant, TimeDelta
 
@@ -23,34 +21,21 @@ from bot.domain.drafts import Draft
 from bot.domain.drinks import Drink
 from bot.domain.messages import Speaker
 from bot.domain.occurrences import State
-from bot.domain.reminders import MOST_REMINDERS, Reminder
-from bot.storage.sqlite.connection import StoreError
-from bot.storage.sqlite.rows import draft_content, local_text, ms, ms_or_none, profile_values, schedule_values
-
-ACTIVE = (
-    "(form IN ('times', 'every')"
-    " OR EXISTS (SELECT 1 FROM occurrences"
-    " WHERE reminder = reminders.id AND state IN ('waiting', 'claimed', 'attempted'))"
-    " OR ((countdown_at > :now OR once_at > :yesterday)"
-    " AND NOT EXISTS (SELECT 1 FROM occurrences WHERE reminder = reminders.id)))"
+from bot.domain.reminders import Reminder
+from bot.storage.errors import TooManyRemindersError
+from bot.storage.sqlite.rows import (
+    PROFILE,
+    REMINDER_SET,
+    assigned,
+    draft_content,
+    marks,
+    ms,
+    profile_values,
+    reminder_values,
 )
-"""True for a reminder that can still come, with the values of `clock_values`.
+from bot.storage.sqlite.scheduled import SCHEDULED, UNFINISHED, still_coming
 
-A one-off that is over is kept only for its record. One whose occurrence was taken away by a pause can be planned again
-until its moment is past; the day's grace is there because zones differ.
-"""
-
-_A_DAY = TimeDelta(hours=24)
 _MILLISECOND = TimeDelta(milliseconds=1)
-
-
-def clock_values(now: Instant) -> dict[str, Any]:
-    """The values that ACTIVE needs."""
-    return {"now": ms(now), "yesterday": local_text(now - _A_DAY)}
-
-
-class TooManyRemindersError(StoreError):
-    """The person has as many reminders as one may have."""
 
 
 async def change(connection: aiosqlite.Connection, speaker: Speaker, one: Change, now: Instant) -> None:
@@ -58,8 +43,8 @@ async def change(connection: aiosqlite.Connection, speaker: Speaker, one: Change
     match one:
         case SaveProfile(profile):
             await _save_profile(connection, speaker.person, profile_values(profile))
-        case AddReminder(reminder, next_due):
-            await _add(connection, reminder, next_due, now)
+        case AddReminder():
+            await _add(connection, one, now)
         case ChangeReminder(reminder, next_due):
             await _change(connection, reminder, next_due, now)
         case DeleteReminder(number):
@@ -97,50 +82,33 @@ async def _know(connection: aiosqlite.Connection, person: int) -> None:
 
 async def _save_profile(connection: aiosqlite.Connection, person: int, values: tuple[object, ...]) -> None:
     await _know(connection, person)
-    await connection.execute(
-        "UPDATE people SET zone = ?, quiet_start = ?, quiet_until = ?, goal_ml = ?, glass_ml = ?, paused_until = ?,"
-        " stretches_paused_until = ? WHERE person = ?",
-        (*values, person),
-    )
+    await connection.execute(f"UPDATE people SET {assigned(PROFILE)} WHERE person = ?", (*values, person))
 
 
-async def _add(connection: aiosqlite.Connection, reminder: Reminder, next_due: Instant | None, now: Instant) -> None:
+async def _add(connection: aiosqlite.Connection, added: AddReminder, now: Instant) -> None:
+    reminder = added.reminder
     await _know(connection, reminder.person)
-    query = f"SELECT count(*) FROM reminders WHERE person = :person AND {ACTIVE}"
-    values = {"person": reminder.person, **clock_values(now)}
-    counted = list(await connection.execute_fetchall(query, values))
-    if counted[0][0] >= MOST_REMINDERS:
-        raise TooManyRemindersError(f"a person can have {MOST_REMINDERS} reminders")
+    if added.at_most is not None and await _owned(connection, reminder.person, now) >= added.at_most:
+        raise TooManyRemindersError(f"the person has {added.at_most} reminders already")
+    values = (reminder.person, reminder.chat, *reminder_values(reminder))
     cursor = await connection.execute(
-        "INSERT INTO reminders (person, chat, kind, form, days, times, every_minutes, window_start, window_until,"
-        " once_at, countdown_at, paused_until, frozen) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (
-            reminder.person,
-            reminder.chat,
-            reminder.kind,
-            *schedule_values(reminder.schedule),
-            ms_or_none(reminder.paused_until),
-            reminder.frozen,
-        ),
+        f"INSERT INTO reminders (person, chat, {REMINDER_SET}) VALUES ({marks(len(values))})", values
     )
     assert cursor.lastrowid is not None
-    if next_due is not None:
-        await plan_next(connection, cursor.lastrowid, next_due)
+    if added.next_due is not None:
+        await plan_next(connection, cursor.lastrowid, added.next_due)
+
+
+async def _owned(connection: aiosqlite.Connection, person: int, now: Instant) -> int:
+    rows = await connection.execute_fetchall(f"{SCHEDULED} WHERE person = ? AND {UNFINISHED}", (person,))
+    return len(still_coming(rows, now))
 
 
 async def _change(connection: aiosqlite.Connection, reminder: Reminder, next_due: Instant | None, now: Instant) -> None:
     """What is due already stays, so that a change in the same second does not lose it."""
     assert reminder.id is not None
     await connection.execute(
-        "UPDATE reminders SET kind = ?, form = ?, days = ?, times = ?, every_minutes = ?, window_start = ?,"
-        " window_until = ?, once_at = ?, countdown_at = ?, paused_until = ?, frozen = ? WHERE id = ?",
-        (
-            reminder.kind,
-            *schedule_values(reminder.schedule),
-            ms_or_none(reminder.paused_until),
-            reminder.frozen,
-            reminder.id,
-        ),
+        f"UPDATE reminders SET {assigned(REMINDER_SET)} WHERE id = ?", (*reminder_values(reminder), reminder.id)
     )
     await connection.execute(
         "DELETE FROM occurrences WHERE reminder = ? AND state = 'waiting' AND snoozed = 0 AND due > ?",

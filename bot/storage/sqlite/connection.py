@@ -11,6 +11,7 @@ from typing import Any
 
 import aiosqlite
 
+from bot.storage.errors import StoreError
 from bot.storage.sqlite.migrations import Migration, read_migrations
 
 _BUSY_MS = 5000
@@ -19,10 +20,6 @@ _BUSY_MS = 5000
 Row = Sequence[Any]
 
 Values = Sequence[Any] | Mapping[str, Any]
-
-
-class StoreError(Exception):
-    """What is kept cannot be read or written; the message is one line for the operator."""
 
 
 class Database:
@@ -107,7 +104,6 @@ async def _prepare(connection: aiosqlite.Connection) -> None:
         f"busy_timeout = {_BUSY_MS}",
         "journal_mode = WAL",
         "synchronous = FULL",
-        "foreign_keys = ON",
         "trusted_schema = OFF",
         "secure_delete = ON",
     ):
@@ -115,28 +111,44 @@ async def _prepare(connection: aiosqlite.Connection) -> None:
 
 
 async def _migrate(connection: aiosqlite.Connection, path: Path | str, migrations: Sequence[Migration]) -> None:
-    """Apply what is missing, each in one transaction with the version it leads to."""
-    while True:
-        version = await _version(connection)
-        newest = migrations[-1].version if migrations else 0
-        if version > newest:
-            raise StoreError(f"{path} was written by a newer version of Hammy; this one knows it up to {newest}")
-        following = next((one for one in migrations if one.version > version), None)
-        if following is None:
-            return
+    """Apply what is missing, each in one transaction with the version it leads to.
+
+    A table is rebuilt by dropping the old one, and with foreign keys on that would delete all that refers to it. So
+    they are off meanwhile, and are checked before each step is committed.
+    """
+    await connection.execute("PRAGMA foreign_keys = OFF")
+    while (following := await _following(connection, path, migrations)) is not None:
         await connection.execute("BEGIN IMMEDIATE")
         try:
-            if await _version(connection) == version:  # else another process was faster
-                if version == 0 and await connection.execute_fetchall("SELECT 1 FROM sqlite_schema"):
-                    raise StoreError(f"{path} is the database of another program")
-                for statement in following.statements:
-                    await connection.execute(statement)
-                await connection.execute(f"PRAGMA user_version = {following.version}")
+            if await _version(connection) < following.version:  # else another process was faster
+                await _step(connection, path, following)
             await connection.commit()
         except sqlite3.Error as error:
             raise StoreError(f"{path} cannot be brought to version {following.version}: {error}") from error
         finally:
             await connection.rollback()
+    await connection.execute("PRAGMA foreign_keys = ON")
+
+
+async def _following(
+    connection: aiosqlite.Connection, path: Path | str, migrations: Sequence[Migration]
+) -> Migration | None:
+    """The next step; None where the file is up to date. Raises StoreError for a newer one."""
+    version = await _version(connection)
+    newest = migrations[-1].version if migrations else 0
+    if version > newest:
+        raise StoreError(f"{path} was written by a newer version of Hammy; this one knows it up to {newest}")
+    return next((one for one in migrations if one.version > version), None)
+
+
+async def _step(connection: aiosqlite.Connection, path: Path | str, step: Migration) -> None:
+    if step.version == 1 and await connection.execute_fetchall("SELECT 1 FROM sqlite_schema"):
+        raise StoreError(f"{path} is the database of another program")
+    for statement in step.statements:
+        await connection.execute(statement)
+    if await connection.execute_fetchall("PRAGMA foreign_key_check"):
+        raise StoreError(f"{path} cannot be brought to version {step.version}: something refers to what is gone")
+    await connection.execute(f"PRAGMA user_version = {step.version}")
 
 
 async def _version(connection: aiosqlite.Connection) -> int:

@@ -1,10 +1,8 @@
-"""What is kept of people: the `Records` port."""
+"""What is kept of people: the `Records` port, each part of it."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
-from typing import Any
 
 from whenever import Instant
 
@@ -12,12 +10,13 @@ from bot.domain.changes import Change, Forget, SaveDraft
 from bot.domain.drafts import Draft
 from bot.domain.drinks import Drink
 from bot.domain.messages import Speaker
-from bot.domain.occurrences import History, HistoryEntry, Occurrence, Reason, State
-from bot.domain.profile import UNTIL_RESUMED, Profile
-from bot.domain.records import Record
+from bot.domain.occurrences import History, HistoryEntry, Occurrence, State
+from bot.domain.profile import Profile
+from bot.domain.records import Everything, KeptDraft, Record
 from bot.domain.reminders import Reminder, Scheduled
 from bot.domain.schedules import ReminderKind
-from bot.storage.sqlite.changes import ACTIVE, change, clock_values
+from bot.reminding.still_coming import midnight
+from bot.storage.sqlite.changes import change
 from bot.storage.sqlite.connection import Database, Row
 from bot.storage.sqlite.known_drafts import KnownDrafts
 from bot.storage.sqlite.rows import (
@@ -27,21 +26,17 @@ from bot.storage.sqlite.rows import (
     REMINDER_COLUMNS,
     columns,
     draft_of,
-    midnight,
+    kept_occurrence_of,
     moment,
-    moment_or_none,
     ms,
     occurrence_of,
     profile_of,
+    reason_of,
     reminder_of,
 )
-from bot.storage.sqlite.schema import stored_columns
+from bot.storage.sqlite.scheduled import SCHEDULED, UNFINISHED, scheduled_of, still_coming
 
 _ENDED = "state NOT IN ('waiting', 'claimed', 'attempted')"
-_SCHEDULED = (
-    f"SELECT {columns(REMINDER, 'reminders')}, (SELECT due FROM occurrences WHERE reminder = reminders.id"
-    " AND state = 'waiting' AND snoozed = 0) FROM reminders"
-)
 
 
 class SqliteRecords:
@@ -66,18 +61,10 @@ class SqliteRecords:
         profile = profile_of(row) if row is not None else Profile()
         if row is None and not speaker.in_group:
             return Record(draft=draft)
-        whose = "chat = :chat" if speaker.in_group else "person = :person"
-        values = {"chat": speaker.chat, "person": speaker.person, **clock_values(now)}
-        reminders = await self._scheduled(f"{whose} AND {ACTIVE}", values)
-        query = f"SELECT count(*) FROM reminders WHERE person = :person AND {ACTIVE}"
-        owned = await self._database.row(query, values)
+        reminders = await self._coming("chat" if speaker.in_group else "person", speaker.chat, now)
+        owned = len(await self._coming("person", speaker.person, now) if speaker.in_group else reminders)
         drinks = await self._drinks(speaker.person, midnight(profile, now))
-        return Record(profile, reminders, owned[0] if owned else 0, draft, drinks)
-
-    async def reminder(self, reminder: int) -> Scheduled | None:
-        """One reminder of anybody."""
-        found = await self._scheduled("id = :id", {"id": reminder})
-        return found[0] if found else None
+        return Record(profile, reminders, owned, draft, drinks)
 
     async def occurrence(self, occurrence: int) -> tuple[Occurrence, Reminder] | None:
         """One occurrence of anybody, with its reminder."""
@@ -109,11 +96,12 @@ class SqliteRecords:
 
     async def frozen(self, chat: int) -> tuple[Scheduled, ...]:
         """The reminders of a chat that are frozen, but for one-offs that had their time."""
-        condition = (
-            "chat = :chat AND frozen = 1 AND (form IN ('times', 'every')"
-            " OR NOT EXISTS (SELECT 1 FROM occurrences WHERE reminder = reminders.id))"
+        rows = await self._database.rows(
+            f"{SCHEDULED} WHERE chat = ? AND frozen = 1 AND (form IN ('times', 'every')"
+            " OR NOT EXISTS (SELECT 1 FROM occurrences WHERE reminder = reminders.id)) ORDER BY id",
+            (chat,),
         )
-        return await self._scheduled(condition, {"chat": chat})
+        return tuple(scheduled_of(row) for row in rows)
 
     async def apply(self, speaker: Speaker, changes: Sequence[Change], now: Instant) -> None:
         """All changes, or none. Raises StoreError."""
@@ -130,26 +118,33 @@ class SqliteRecords:
             elif isinstance(one, Forget):
                 self._drafts.forget()
 
-    async def export(self, person: int) -> dict[str, Any]:
-        """Everything kept of one person by table, moments as text; empty where nothing is."""
-        tables = {
-            "people": "SELECT * FROM people WHERE person = ?",
-            "reminders": "SELECT * FROM reminders WHERE person = ?",
-            "occurrences": "SELECT * FROM occurrences WHERE reminder IN (SELECT id FROM reminders WHERE person = ?)",
-            "drinks": "SELECT * FROM drinks WHERE person = ?",
-            "drafts": "SELECT * FROM drafts WHERE person = ?",
-        }
-        columns_of = await stored_columns(self._database)
-        found: dict[str, Any] = {}
-        for table, query in tables.items():
-            rows = await self._database.rows(query, (person,))
-            if rows:
-                found[table] = [_readable(dict(zip(columns_of[table], row, strict=True))) for row in rows]
-        return found
+    async def everything(self, person: int) -> Everything:
+        """All that is kept of one person, in every chat."""
+        row = await self._database.row(f"SELECT {PROFILE} FROM people WHERE person = ?", (person,))
+        reminders = await self._database.rows(
+            f"SELECT {REMINDER} FROM reminders WHERE person = ? ORDER BY id", (person,)
+        )
+        occurrences = await self._database.rows(
+            f"SELECT {OCCURRENCE}, snoozed, owner, retired FROM occurrences"
+            " WHERE reminder IN (SELECT id FROM reminders WHERE person = ?) ORDER BY id",
+            (person,),
+        )
+        drinks = await self._database.rows("SELECT at, ml FROM drinks WHERE person = ? ORDER BY at", (person,))
+        drafts = await self._database.rows(
+            "SELECT chat, asked, content FROM drafts WHERE person = ? ORDER BY chat", (person,)
+        )
+        return Everything(
+            profile_of(row) if row is not None else None,
+            tuple(reminder_of(row) for row in reminders),
+            tuple(kept_occurrence_of(row) for row in occurrences),
+            tuple(Drink(moment(at), ml) for at, ml in drinks),
+            tuple(KeptDraft(chat, moment(asked), draft_of(content)) for chat, asked, content in drafts),
+        )
 
-    async def _scheduled(self, condition: str, values: dict[str, Any]) -> tuple[Scheduled, ...]:
-        rows = await self._database.rows(f"{_SCHEDULED} WHERE {condition} ORDER BY id", values)
-        return tuple(Scheduled(reminder_of(row[:-1]), moment_or_none(row[-1])) for row in rows)
+    async def _coming(self, whose: str, number: int, now: Instant) -> tuple[Scheduled, ...]:
+        """The reminders of a person or of a chat that can still come."""
+        query = f"{SCHEDULED} WHERE {whose} = ? AND {UNFINISHED} ORDER BY id"
+        return still_coming(await self._database.rows(query, (number,)), now)
 
     async def _drinks(self, person: int, since: Instant) -> tuple[Drink, ...]:
         query = "SELECT at, ml FROM drinks WHERE person = ? AND at >= ? ORDER BY at"
@@ -157,34 +152,6 @@ class SqliteRecords:
         return tuple(Drink(moment(at), ml) for at, ml in rows)
 
 
-_MOMENTS = frozenset(
-    {
-        "paused_until",
-        "stretches_paused_until",
-        "countdown_at",
-        "last_sent",
-        "due",
-        "wake",
-        "answered",
-        "at",
-        "asked",
-    }
-)
-
-
-def _readable(row: dict[str, Any]) -> dict[str, Any]:
-    return {name: _text(name, value) for name, value in row.items() if value is not None}
-
-
-def _text(name: str, value: Any) -> Any:
-    if name == "content":
-        return json.loads(value)
-    if name not in _MOMENTS:
-        return value
-    at = moment(value)
-    return "until resumed" if at == UNTIL_RESUMED else at.format_iso()
-
-
 def _told(row: Row) -> HistoryEntry:
     reminder, kind, due, state, reason = row
-    return HistoryEntry(reminder, ReminderKind(kind), moment(due), State(state), Reason(reason) if reason else None)
+    return HistoryEntry(reminder, ReminderKind(kind), moment(due), State(state), reason_of(reason))

@@ -10,6 +10,7 @@ from whenever import Instant, PlainDateTime, Time
 from bot.domain.drafts import Awaiting, Draft
 from bot.domain.occurrences import Occurrence, Reason, State
 from bot.domain.profile import UNTIL_RESUMED, Profile
+from bot.domain.records import KeptOccurrence
 from bot.domain.reminders import Reminder
 from bot.domain.schedules import (
     AtTimes,
@@ -26,27 +27,43 @@ from bot.domain.schedules import (
 )
 from bot.storage.sqlite.connection import Row
 
+_REASONS = frozenset(Reason)
+
 _FOREVER = 253_402_300_799_000
 """The stored end of a pause that has none."""
 
 PROFILE = "zone, quiet_start, quiet_until, goal_ml, glass_ml, paused_until, stretches_paused_until"
-"""Columns of `profile_of`, in the table people."""
+"""Columns of `profile_of` and `profile_values`, in the table people."""
 
-REMINDER = (
-    "id, person, chat, kind, form, days, times, every_minutes, window_start, window_until, once_at, countdown_at,"
-    " paused_until, frozen, last_nudge, last_sent"
-)
+_SCHEDULE = "form, days, times, every_minutes, window_start, window_until, once_at, countdown_at"
+
+REMINDER = f"id, person, chat, kind, {_SCHEDULE}, paused_until, frozen, last_nudge, last_sent"
 """Columns of `reminder_of`, in the table reminders."""
 
-REMINDER_COLUMNS = 16
+REMINDER_COLUMNS = REMINDER.count(",") + 1
+
+REMINDER_SET = f"kind, {_SCHEDULE}, paused_until, frozen"
+"""Columns of `reminder_values`: those that a person changes."""
 
 OCCURRENCE = "id, reminder, due, wake, state, reason, parent, attempts, missed_before, message, answered, snoozed"
 """Columns of `occurrence_of`, in the table occurrences."""
+
+OCCURRENCE_COLUMNS = OCCURRENCE.count(",") + 1
 
 
 def columns(names: str, table: str) -> str:
     """Column names with their table before each."""
     return ", ".join(f"{table}.{name.strip()}" for name in names.split(","))
+
+
+def assigned(names: str) -> str:
+    """Column names for SET, each with its value to come."""
+    return ", ".join(f"{name.strip()} = ?" for name in names.split(","))
+
+
+def marks(number: int) -> str:
+    """So many values to come."""
+    return ", ".join("?" * number)
 
 
 def ms(moment: Instant) -> int:
@@ -72,12 +89,6 @@ def moment_or_none(stored: int | None) -> Instant | None:
 def local_text(at: Instant) -> str:
     """The wall clock of UTC, in the form of the moments that have no zone."""
     return at.to_tz("UTC").to_plain().format_iso()
-
-
-def midnight(profile: Profile, now: Instant) -> Instant:
-    """The beginning of the person's day. Raises TimeZoneNotFoundError."""
-    zone = profile.zone or "UTC"
-    return now.to_tz(zone).date().at(Time()).assume_tz(zone, disambiguation="compatible").to_instant()
 
 
 def clock(time: Time) -> str:
@@ -127,6 +138,12 @@ def reminder_of(row: Row) -> Reminder:
     )
 
 
+def reminder_values(reminder: Reminder) -> tuple[Any, ...]:
+    """What a person changes of it, as values."""
+    paused = ms_or_none(reminder.paused_until)
+    return (reminder.kind, *schedule_values(reminder.schedule), paused, reminder.frozen)
+
+
 def schedule_values(schedule: Schedule) -> tuple[Any, ...]:
     """form, days, times, every_minutes, window_start, window_until, once_at, countdown_at."""
     match schedule:
@@ -153,6 +170,11 @@ def _schedule_of(row: Row) -> Schedule:
     return AtTimes(on, tuple(time_of(time) for time in times.split(",")))
 
 
+def reason_of(stored: str | None) -> Reason | None:
+    """A stored reason; None for one that this version does not know, as what became of a reminder counts without it."""
+    return Reason(stored) if stored in _REASONS else None
+
+
 def occurrence_of(row: Row) -> Occurrence:
     """An occurrence; a snoozed one whose parent is gone by now is its own parent."""
     number, reminder, due, wake, state, reason, parent, attempts, missed, message, answered, snoozed = row
@@ -162,13 +184,19 @@ def occurrence_of(row: Row) -> Occurrence:
         moment(due),
         moment(wake),
         State(state),
-        Reason(reason) if reason else None,
+        reason_of(reason),
         parent if parent is not None or not snoozed else number,
         attempts,
         missed,
         message,
         moment_or_none(answered),
     )
+
+
+def kept_occurrence_of(row: Row) -> KeptOccurrence:
+    """The same with what only the store needs: `snoozed, owner, retired` behind the columns of OCCURRENCE."""
+    snoozed, owner, retired = row[OCCURRENCE_COLUMNS:]
+    return KeptOccurrence(occurrence_of(row[:OCCURRENCE_COLUMNS]), bool(snoozed), owner, bool(retired))
 
 
 def draft_content(draft: Draft) -> str:

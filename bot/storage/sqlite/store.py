@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.storage.sqlite.connection import Database, StoreError, open_database
-from bot.storage.sqlite.holds import SqliteHolds
+from bot.storage.errors import StoreError
+from bot.storage.sqlite.chats import SqliteChats
+from bot.storage.sqlite.connection import Database, open_database
 from bot.storage.sqlite.known_drafts import KnownDrafts
 from bot.storage.sqlite.records import SqliteRecords
 from bot.storage.sqlite.ticks import SqliteTicks
@@ -21,7 +22,7 @@ class Store:
     database: Database
     records: SqliteRecords
     ticks: SqliteTicks
-    holds: SqliteHolds
+    chats: SqliteChats
 
     async def backup(self, path: Path) -> None:
         """A whole copy in a new file. Raises StoreError."""
@@ -36,5 +37,6 @@ async def open_store(path: Path | str) -> Store:
     """Open a file, or ":memory:"; it is made or brought up to date. Raises StoreError with one line."""
     database = await open_database(path)
     drafts = KnownDrafts()
-    ticks = SqliteTicks(database, drafts)
-    return Store(database, SqliteRecords(database, drafts), ticks, SqliteHolds(database, ticks))
+    return Store(
+        database, SqliteRecords(database, drafts), SqliteTicks(database, drafts), SqliteChats(database, drafts)
+    )

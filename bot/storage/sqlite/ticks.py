@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import aiosqlite
@@ -12,7 +12,7 @@ from whenever import Instant
 from bot.domain.occurrences import Due, Occurrence, Resolution, State
 from bot.domain.profile import Profile
 from bot.domain.reminders import Reminder
-from bot.domain.schedules import ReminderKind
+from bot.reminding.still_coming import midnight
 from bot.storage.sqlite.changes import plan_next
 from bot.storage.sqlite.connection import Database, Row
 from bot.storage.sqlite.known_drafts import KnownDrafts
@@ -23,7 +23,7 @@ from bot.storage.sqlite.rows import (
     REMINDER_COLUMNS,
     columns,
     local_text,
-    midnight,
+    marks,
     moment,
     moment_or_none,
     ms,
@@ -60,24 +60,18 @@ _OVER = (
 
 
 class SqliteTicks:
-    """One process's view; its name as an owner is known from taking the lease.
-
-    What is claimed has this process as its owner until it is settled, and `wake` is when it was claimed.
-    """
+    """What is claimed has the process that claimed it as its owner until it is settled; `wake` is when that was."""
 
     def __init__(self, database: Database, drafts: KnownDrafts) -> None:
         self._database = database
         self._drafts = drafts
-        self._owner = ""
-        self._taken_over: set[int] = set()
 
     async def take_lease(self, owner: str, now: Instant, until: Instant) -> bool:
         """Take or keep the lease until a moment; False while another process has it.
 
         While more than half of it is left nothing is written.
         """
-        self._owner = owner
-        row = await self._database.row("SELECT owner, until FROM scheduler")
+        row = await self._database.row("SELECT owner, until FROM lease")
         assert row is not None
         half = ms(now) + (ms(until) - ms(now)) // 2
         if row[0] == owner and half < row[1] <= ms(until):
@@ -86,7 +80,7 @@ class SqliteTicks:
             return False
         async with self._database.transaction() as connection:
             cursor = await connection.execute(
-                "UPDATE scheduler SET owner = ?, until = ? WHERE owner IS NULL OR owner = ? OR until <= ?",
+                "UPDATE lease SET owner = ?, until = ? WHERE owner IS NULL OR owner = ? OR until <= ?",
                 (owner, ms(until), owner, ms(now)),
             )
             return cursor.rowcount == 1
@@ -94,7 +88,7 @@ class SqliteTicks:
     async def release_lease(self, owner: str) -> None:
         """Give up the lease, where it is this process's."""
         async with self._database.transaction() as connection:
-            await connection.execute("UPDATE scheduler SET owner = NULL, until = 0 WHERE owner = ?", (owner,))
+            await connection.execute("UPDATE lease SET owner = NULL, until = 0 WHERE owner = ?", (owner,))
 
     async def recover(self, owner: str, now: Instant) -> Sequence[Due]:
         """Put back what others claimed and did not attempt; take over and return what they did not record."""
@@ -107,9 +101,7 @@ class SqliteTicks:
             taken = await connection.execute_fetchall(
                 "UPDATE occurrences SET owner = ?1 WHERE owner IS NOT NULL AND owner <> ?1 RETURNING id", (owner,)
             )
-            dues = await self._dues(connection, [row[0] for row in taken], now)
-        self._taken_over.update(due.occurrence.id for due in dues)
-        return dues
+            return await self._dues(connection, [row[0] for row in taken], now)
 
     async def claim(self, owner: str, now: Instant, limit: int) -> Sequence[Due]:
         """Claim what is due, the longest waiting first; nothing where this process does not lead."""
@@ -119,7 +111,7 @@ class SqliteTicks:
         async with self._database.transaction() as connection:
             first = await connection.execute_fetchall(
                 "SELECT id FROM occurrences WHERE state = 'waiting' AND wake <= ?2"
-                " AND EXISTS (SELECT 1 FROM scheduler WHERE owner = ?1 AND until > ?2) ORDER BY wake, id LIMIT ?3",
+                " AND EXISTS (SELECT 1 FROM lease WHERE owner = ?1 AND until > ?2) ORDER BY wake, id LIMIT ?3",
                 (owner, ms(now), limit),
             )
             numbers = [row[0] for row in first]
@@ -139,7 +131,7 @@ class SqliteTicks:
             )
             return cursor.rowcount == 1
 
-    async def settle(self, due: Due, settled: Resolution, now: Instant) -> int | None:
+    async def settle(self, owner: str, due: Due, settled: Resolution, now: Instant) -> int | None:
         """Record how it ended and add the next; the message of an older unanswered nudge of the same reminder.
 
         What was answered before it was recorded keeps its answer. What another process has taken over is left to it,
@@ -148,55 +140,21 @@ class SqliteTicks:
         number, reminder = due.occurrence.id, due.occurrence.reminder
         async with self._database.transaction() as connection:
             if settled.state is State.WAITING:
-                await self._put_back(connection, number, settled.wake or due.occurrence.wake)
+                await _put_back(connection, owner, number, settled.wake or due.occurrence.wake)
                 return None
-            if await self._end(connection, number, settled):
+            if await _end(connection, owner, number, settled):
                 if settled.state in _ARRIVED:
-                    at = due.occurrence.wake if number in self._taken_over else now
+                    taken_over = due.occurrence.state is not State.CLAIMED
+                    at = due.occurrence.wake if taken_over else now
                     await connection.execute(
                         "UPDATE reminders SET last_sent = ?, last_nudge = coalesce(?, last_nudge) WHERE id = ?",
                         (ms(at), settled.nudge, reminder),
                     )
                 if settled.next_due is not None:
                     await plan_next(connection, reminder, settled.next_due, settled.missed_before)
-                self._taken_over.discard(number)
             elif settled.state is not State.SENT or not await _arrived_after_all(connection, number, settled.message):
                 return None
             return await _retire_older(connection, due.occurrence) if settled.state is State.SENT else None
-
-    async def _put_back(self, connection: aiosqlite.Connection, number: int, wake: Instant) -> None:
-        """It waits again, in place of one that was planned meanwhile; in a frozen chat nothing waits."""
-        await connection.execute(
-            f"UPDATE OR REPLACE occurrences SET wake = ?, owner = NULL, state = {_AGAIN}"
-            " WHERE id = ? AND owner = ? AND answered IS NULL",
-            (ms(wake), number, self._owner),
-        )
-
-    async def _end(self, connection: aiosqlite.Connection, number: int, settled: Resolution) -> bool:
-        """True where it was this process's to end."""
-        cursor = await connection.execute(
-            "UPDATE occurrences SET state = iif(answered IS NULL, ?, state), reason = iif(answered IS NULL, ?, reason),"
-            " message = coalesce(?, message), due = coalesce(?, due), owner = NULL WHERE id = ? AND owner = ?",
-            (settled.state, settled.reason, settled.message, ms_or_none(settled.due), number, self._owner),
-        )
-        return cursor.rowcount == 1
-
-    async def freeze(self, chat: int) -> None:
-        """Freeze all reminders of a chat that blocked the bot; nothing of them waits any more."""
-        async with self._database.transaction() as connection:
-            await connection.execute("UPDATE reminders SET frozen = 1 WHERE chat = ?", (chat,))
-            await connection.execute(
-                "DELETE FROM occurrences WHERE state = 'waiting'"
-                " AND reminder IN (SELECT id FROM reminders WHERE chat = ?)",
-                (chat,),
-            )
-
-    async def move(self, chat: int, to: int) -> None:
-        """A group has a new id; everything of it moves along."""
-        async with self._database.transaction() as connection:
-            await connection.execute("UPDATE reminders SET chat = ? WHERE chat = ?", (to, chat))
-            await connection.execute("UPDATE OR REPLACE drafts SET chat = ? WHERE chat = ?", (to, chat))
-        self._drafts.forget()
 
     async def next_wake(self) -> Instant | None:
         """When something is looked at next; None where nothing waits."""
@@ -228,15 +186,14 @@ class SqliteTicks:
         """What was claimed with all that belongs to it, in that order. What cannot be read fails, and no other."""
         if not numbers:
             return ()
-        query = f"{_DUE} WHERE o.id IN ({_marks(numbers)})"
+        query = f"{_DUE} WHERE o.id IN ({marks(len(numbers))})"
         rows = {row[_OCCURRENCE_ID]: row for row in await connection.execute_fetchall(query, numbers)}
         found: list[tuple[Occurrence, Reminder, Profile]] = []
         since: dict[int, Instant] = {}
         for number in numbers:
             try:
                 occurrence, reminder, profile = _parts(rows[number])
-                if reminder.kind is ReminderKind.HYDRATION:
-                    since[reminder.person] = midnight(profile, now)
+                since[reminder.person] = midnight(profile, now)
             except (AttributeError, KeyError, TypeError, ValueError) as error:
                 log.error("occurrence %d cannot be read: %s", number, type(error).__name__)
                 await connection.execute(
@@ -257,13 +214,32 @@ async def _drunk(
     """What each person logged since a moment of their own, and when last."""
     if not since:
         return {}
-    query = f"SELECT person, at, ml FROM drinks WHERE person IN ({_marks(since)}) AND at >= ? ORDER BY at"
+    query = f"SELECT person, at, ml FROM drinks WHERE person IN ({marks(len(since))}) AND at >= ? ORDER BY at"
     drunk: dict[int, tuple[int, Instant | None]] = {}
     for person, stored, ml in await connection.execute_fetchall(query, (*since, ms(min(since.values())))):
         at = moment(stored)
         if at >= since[person]:
             drunk[person] = (drunk.get(person, (0, None))[0] + ml, at)
     return drunk
+
+
+async def _put_back(connection: aiosqlite.Connection, owner: str, number: int, wake: Instant) -> None:
+    """It waits again, in place of one that was planned meanwhile; in a frozen chat nothing waits."""
+    await connection.execute(
+        f"UPDATE OR REPLACE occurrences SET wake = ?, owner = NULL, state = {_AGAIN}"
+        " WHERE id = ? AND owner = ? AND answered IS NULL",
+        (ms(wake), number, owner),
+    )
+
+
+async def _end(connection: aiosqlite.Connection, owner: str, number: int, settled: Resolution) -> bool:
+    """True where it was this process's to end."""
+    cursor = await connection.execute(
+        "UPDATE occurrences SET state = iif(answered IS NULL, ?, state), reason = iif(answered IS NULL, ?, reason),"
+        " message = coalesce(?, message), due = coalesce(?, due), owner = NULL WHERE id = ? AND owner = ?",
+        (settled.state, settled.reason, settled.message, ms_or_none(settled.due), number, owner),
+    )
+    return cursor.rowcount == 1
 
 
 async def _arrived_after_all(connection: aiosqlite.Connection, number: int, message: int | None) -> bool:
@@ -291,7 +267,3 @@ def _parts(row: Row) -> tuple[Occurrence, Reminder, Profile]:
         reminder_of(row[:REMINDER_COLUMNS]),
         profile_of(row[REMINDER_COLUMNS:_OCCURRENCE_ID]),
     )
-
-
-def _marks(values: Collection[int]) -> str:
-    return ", ".join("?" * len(values))

@@ -8,8 +8,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.domain.changes import ChangeReminder, DeleteReminder, Forget, SaveDraft, UndoDrink
-from bot.domain.conversation import ReminderHold
+from bot.domain.changes import AddReminder, ChangeReminder, DeleteReminder, Forget, SaveDraft, UndoDrink
 from bot.domain.drafts import Draft
 from bot.domain.messages import Speaker
 from bot.domain.occurrences import Resolution, State
@@ -80,19 +79,19 @@ def whole_tables(plans: Sequence[str]) -> list[str]:
 
 def test_a_scan_is_told_from_a_search() -> None:
     assert whole_tables(["SCAN occurrences", "SCAN r", "SCAN occurrences USING INDEX occurrences_of_reminder"]) != []
-    assert whole_tables(["SEARCH occurrences USING INTEGER PRIMARY KEY (rowid=?)", "SCAN scheduler"]) == []
+    assert whole_tables(["SEARCH occurrences USING INTEGER PRIMARY KEY (rowid=?)", "SCAN lease"]) == []
 
 
 async def test_a_tick_reads_no_table_as_a_whole(store: Store, told: Asked) -> None:
     first, second = await claim(store)
     await store.ticks.attempt("one", first.occurrence.id)
-    await store.ticks.settle(first, Resolution(State.SENT, message=501, nudge="calves", next_due=LATER), NOW)
-    await store.ticks.settle(second, Resolution(State.WAITING, wake=SOON), NOW)
+    await store.ticks.settle("one", first, Resolution(State.SENT, message=501, nudge="calves", next_due=LATER), NOW)
+    await store.ticks.settle("one", second, Resolution(State.WAITING, wake=SOON), NOW)
     await store.ticks.next_wake()
     await store.ticks.release_lease("one")
     assert await take_lease(store, "two", SOON)
     await store.ticks.recover("two", SOON)
-    await store.ticks.settle(first, Resolution(State.SENT, message=501), NOW)
+    await store.ticks.settle("two", first, Resolution(State.SENT, message=501), NOW)
     assert len(told.asked) > 15
     assert whole_tables(await told.plans()) == []
 
@@ -100,20 +99,19 @@ async def test_a_tick_reads_no_table_as_a_whole(store: Store, told: Asked) -> No
 async def test_a_message_reads_no_table_as_a_whole(store: Store, told: Asked) -> None:
     due, _ = await claim(store)
     await store.ticks.attempt("one", due.occurrence.id)
-    await store.ticks.settle(due, Resolution(State.SENT, message=501, next_due=LATER), NOW)
+    await store.ticks.settle("one", due, Resolution(State.SENT, message=501, next_due=LATER), NOW)
     await answer(store, due, State.SNOOZED)
     await store.records.load(ADA, NOW)
     await store.records.load(Speaker(GROUP, ADA.person), NOW)
-    await store.records.reminder(1)
     await store.records.occurrence(1)
     await store.records.history(ADA.person, NOW)
     await store.records.reminder_history(1, 10)
     await store.records.frozen(ADA.chat)
-    await store.records.export(ADA.person)
+    await store.records.everything(ADA.person)
     await apply(store, ChangeReminder(replace(due.reminder, frozen=True), LATER))
     await apply(store, SaveDraft(Draft(1, NOW)), SaveDraft(None), UndoDrink(NOW), DeleteReminder(1))
-    await store.holds.hold(ADA, ReminderHold.ALL, NOW)
-    await store.ticks.freeze(ADA.chat)
+    await apply(store, AddReminder(reminder(), LATER, at_most=9))
+    await store.chats.freeze(ADA.chat)
     await apply(store, Forget())
     assert len(told.asked) > 25
     assert whole_tables(await told.plans()) == []
@@ -128,4 +126,4 @@ async def test_what_is_old_is_found_without_reading_the_rest(store: Store, told:
 async def send_all(store: Store) -> None:
     """Everything that is due."""
     for due in await claim(store):
-        await store.ticks.settle(due, Resolution(State.SENT, message=501), NOW)
+        await store.ticks.settle("one", due, Resolution(State.SENT, message=501), NOW)

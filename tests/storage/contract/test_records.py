@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from whenever import Instant, Time
+from whenever import Instant, Time, TimeDelta
 
-from bot.domain.changes import ChangeReminder, LogDrink, SaveDraft, SaveProfile
+from bot.domain.changes import ChangeReminder, LogDrink, SaveDraft, SaveProfile, UndoDrink
 from bot.domain.drafts import Awaiting, Draft
 from bot.domain.drinks import Drink
 from bot.domain.messages import Speaker
-from bot.domain.occurrences import HistoryEntry, Resolution, State
+from bot.domain.occurrences import HistoryEntry, Occurrence, Resolution, State
 from bot.domain.profile import UNTIL_RESUMED, Profile
-from bot.domain.records import Record
+from bot.domain.records import Everything, KeptDraft, KeptOccurrence, Record
 from bot.domain.schedules import ReminderKind, ScheduleRequest, Window
-from bot.storage.sqlite.store import Store, StoreError
+from bot.storage.errors import StoreError
 from tests.storage.keeping import (
     ADA,
     BEN,
@@ -28,6 +28,7 @@ from tests.storage.keeping import (
     ONCE,
     SOON,
     TIMER,
+    AnyStore,
     add,
     answer,
     apply,
@@ -43,23 +44,22 @@ IN_GROUP = Speaker(GROUP, ADA.person)
 DRAFT = Draft(3, NOW, ScheduleRequest(kind=ReminderKind.STRETCH, times=(Time(8),)), Awaiting.DAYS)
 
 
-async def dues(store: Store, speaker: Speaker = ADA, now: Instant = NOW) -> list[Instant | None]:
+async def dues(store: AnyStore, speaker: Speaker = ADA, now: Instant = NOW) -> list[Instant | None]:
     """When each reminder that a person sees comes next."""
     return [one.next_due for one in (await store.records.load(speaker, now)).reminders]
 
 
-async def test_nothing_is_known_of_a_stranger(store: Store) -> None:
+async def test_nothing_is_known_of_a_stranger(store: AnyStore) -> None:
     assert await store.records.load(ADA, NOW) == Record()
     assert await store.records.draft(ADA) is None
-    assert await store.records.reminder(1) is None
     assert await store.records.occurrence(1) is None
     assert await store.records.frozen(ADA.chat) == ()
     assert await store.records.reminder_history(1, 10) == ()
-    assert await store.records.export(ADA.person) == {}
+    assert await store.records.everything(ADA.person) == Everything()
     assert await count(store, "people") == 0
 
 
-async def test_settings_come_back_whole(store: Store) -> None:
+async def test_settings_come_back_whole(store: AnyStore) -> None:
     profile = Profile("Asia/Kolkata", Window(Time(22), Time(6, 30)), 2000, 300, LATER, UNTIL_RESUMED)
     await apply(store, SaveProfile(profile))
     assert (await store.records.load(ADA, NOW)).profile == profile
@@ -67,7 +67,7 @@ async def test_settings_come_back_whole(store: Store) -> None:
     assert (await store.records.load(ADA, NOW)).profile == Profile()
 
 
-async def test_a_reminder_comes_back_with_the_moment_of_its_next(store: Store) -> None:
+async def test_a_reminder_comes_back_with_the_moment_of_its_next(store: AnyStore) -> None:
     first = await add(store)
     second = await add(store, reminder(HOURLY, ReminderKind.HYDRATION), LATER)
     third = await add(store, replace(reminder(), paused_until=UNTIL_RESUMED), None)
@@ -77,7 +77,7 @@ async def test_a_reminder_comes_back_with_the_moment_of_its_next(store: Store) -
     assert record.owned == 3
 
 
-async def test_a_private_chat_shows_all_that_are_a_persons_and_a_group_those_of_the_group(store: Store) -> None:
+async def test_a_private_chat_shows_all_that_are_a_persons_and_a_group_those_of_the_group(store: AnyStore) -> None:
     private = await add(store)
     in_group = await add(store, replace(reminder(), chat=GROUP), speaker=IN_GROUP)
     of_ben = await add(store, reminder(speaker=Speaker(GROUP, BEN.person)), speaker=Speaker(GROUP, BEN.person))
@@ -87,14 +87,14 @@ async def test_a_private_chat_shows_all_that_are_a_persons_and_a_group_those_of_
     assert of_ada.owned == of_group.owned == 2
 
 
-async def test_a_stranger_in_a_group_sees_what_the_group_has(store: Store) -> None:
+async def test_a_stranger_in_a_group_sees_what_the_group_has(store: AnyStore) -> None:
     await add(store, replace(reminder(), chat=GROUP))
     record = await store.records.load(Speaker(GROUP, 99), NOW)
     assert len(record.reminders) == 1
     assert record.owned == 0
 
 
-async def test_each_chat_has_its_own_open_question(store: Store) -> None:
+async def test_each_chat_has_its_own_open_question(store: AnyStore) -> None:
     await apply(store, SaveDraft(DRAFT))
     assert await store.records.draft(ADA) == (await store.records.load(ADA, NOW)).draft == DRAFT
     assert await store.records.draft(IN_GROUP) is None
@@ -105,25 +105,14 @@ async def test_each_chat_has_its_own_open_question(store: Store) -> None:
     assert await count(store, "drafts") == 0
 
 
-async def test_an_open_question_is_read_from_the_file_at_most_once(store: Store) -> None:
-    await apply(store, SaveDraft(DRAFT))
-    async with store.database.transaction() as connection:
-        await connection.execute("DELETE FROM drafts")
-    assert await store.records.draft(ADA) == DRAFT
-    assert await store.records.draft(BEN) is None
-    async with store.database.transaction() as connection:
-        await connection.execute("INSERT INTO drafts VALUES (8, 8, 'what another process wrote', 0)")
-    assert await store.records.draft(BEN) is None
-
-
-async def test_an_open_question_that_could_not_be_saved_is_not_remembered(store: Store) -> None:
+async def test_an_open_question_that_could_not_be_saved_is_not_remembered(store: AnyStore) -> None:
     await apply(store, SaveDraft(DRAFT))
     with pytest.raises(StoreError):
         await apply(store, SaveDraft(None), LogDrink(Drink(NOW, 0)))
     assert await store.records.draft(ADA) == DRAFT
 
 
-async def test_the_ledger_has_the_last_ones_that_ended_newest_first(store: Store) -> None:
+async def test_the_ledger_has_the_last_ones_that_ended_newest_first(store: AnyStore) -> None:
     one = await add(store)
     assert one.id is not None
     for day in range(4):
@@ -133,7 +122,7 @@ async def test_the_ledger_has_the_last_ones_that_ended_newest_first(store: Store
     assert [entry.state for entry in reminder_history] == [State.SENT] * 3
 
 
-async def test_history_is_what_ended_and_what_was_drunk_oldest_first(store: Store) -> None:
+async def test_history_is_what_ended_and_what_was_drunk_oldest_first(store: AnyStore) -> None:
     one = await add(store)
     assert one.id is not None
     await send(store)
@@ -147,25 +136,11 @@ async def test_history_is_what_ended_and_what_was_drunk_oldest_first(store: Stor
     assert len((await store.records.history(ADA.person, NOW)).occurrences) == 2
 
 
-async def test_an_export_is_readable_and_whole(store: Store) -> None:
-    await apply(store, SaveProfile(Profile("Europe/Lisbon", stretches_paused_until=UNTIL_RESUMED)), SaveDraft(DRAFT))
-    await add(store)
-    await add(store, speaker=BEN)
-    await drink(store, NOW)
-    found = await store.records.export(ADA.person)
-    assert found["people"] == [{"person": 7, "zone": "Europe/Lisbon", "stretches_paused_until": "until resumed"}]
-    (kept,) = found["reminders"]
-    assert (kept["days"], kept["times"]) == ("mon,tue,wed,thu,fri,sat,sun", "08:00,20:30")
-    assert [one["due"] for one in found["occurrences"]] == ["2026-03-02T08:00:00Z"]
-    assert found["drinks"] == [{"person": 7, "at": "2026-03-02T08:00:00Z", "ml": 250}]
-    assert found["drafts"][0]["content"]["awaiting"] == "days"
-
-
-async def test_a_frozen_chat_has_nothing_waiting_and_says_what_was_frozen(store: Store) -> None:
+async def test_a_frozen_chat_has_nothing_waiting_and_says_what_was_frozen(store: AnyStore) -> None:
     kept = await add(store)
     await add(store, reminder(ONCE), LATER)
     other = await add(store, replace(reminder(), chat=GROUP))
-    await store.ticks.freeze(ADA.chat)
+    await store.chats.freeze(ADA.chat)
     frozen = await store.records.frozen(ADA.chat)
     assert [one.reminder.schedule for one in frozen] == [kept.schedule, ONCE]
     assert all(one.reminder.frozen and one.next_due is None for one in frozen)
@@ -174,9 +149,9 @@ async def test_a_frozen_chat_has_nothing_waiting_and_says_what_was_frozen(store:
     assert await store.records.frozen(GROUP) == ()
 
 
-async def test_a_thawed_reminder_comes_again(store: Store) -> None:
+async def test_a_thawed_reminder_comes_again(store: AnyStore) -> None:
     one = await add(store)
-    await store.ticks.freeze(ADA.chat)
+    await store.chats.freeze(ADA.chat)
     await apply(store, ChangeReminder(replace(one, frozen=True), LATER))
     assert await waiting(store) == []
     await apply(store, ChangeReminder(replace(one, frozen=False), LATER))
@@ -184,21 +159,70 @@ async def test_a_thawed_reminder_comes_again(store: Store) -> None:
     assert await store.records.frozen(ADA.chat) == ()
 
 
-async def test_a_one_off_that_had_its_time_is_not_among_the_frozen(store: Store) -> None:
+async def test_a_one_off_that_had_its_time_is_not_among_the_frozen(store: AnyStore) -> None:
     await add(store, reminder(TIMER))
     due = await claim_one(store)
     assert await store.ticks.attempt("one", due.occurrence.id)
-    await store.ticks.freeze(ADA.chat)
-    await store.ticks.settle(due, Resolution(State.BLOCKED), NOW)
+    await store.chats.freeze(ADA.chat)
+    await store.ticks.settle("one", due, Resolution(State.BLOCKED), NOW)
     assert await store.records.frozen(ADA.chat) == ()
 
 
-async def test_a_group_moves_with_its_reminders_and_questions(store: Store) -> None:
+async def test_a_group_moves_with_its_reminders_and_questions(store: AnyStore) -> None:
     await add(store, replace(reminder(), chat=GROUP))
     await apply(store, SaveDraft(DRAFT), speaker=IN_GROUP)
     there = Speaker(-100_70, ADA.person)
     assert await store.records.draft(there) is None
-    await store.ticks.move(GROUP, there.chat)
+    await store.chats.move(GROUP, there.chat)
     assert await store.records.draft(there) == DRAFT
     assert await store.records.draft(IN_GROUP) is None
     assert [one.reminder.chat for one in (await store.records.load(ADA, NOW)).reminders] == [there.chat]
+
+
+async def test_everything_of_a_person_is_told_in_every_chat(store: AnyStore) -> None:
+    profile = Profile("Europe/Lisbon", stretches_paused_until=UNTIL_RESUMED)
+    await apply(store, SaveProfile(profile), SaveDraft(DRAFT))
+    await apply(store, SaveDraft(replace(DRAFT, number=4)), speaker=IN_GROUP)
+    one = await add(store)
+    over = await add(store, reminder(TIMER), None)
+    await add(store, speaker=BEN)
+    for at in (SOON, NOW):
+        await drink(store, at)
+    everything = await store.records.everything(ADA.person)
+    (occurrence,) = everything.occurrences
+    assert occurrence == KeptOccurrence(Occurrence(1, one.id or 0, NOW, NOW))
+    assert everything == Everything(
+        profile,
+        (one, over),
+        (occurrence,),
+        (Drink(NOW, 250), Drink(SOON, 250)),
+        (KeptDraft(GROUP, NOW, replace(DRAFT, number=4)), KeptDraft(ADA.chat, NOW, DRAFT)),
+    )
+
+
+async def test_whose_hand_an_occurrence_is_in_is_told_and_what_became_of_it(store: AnyStore) -> None:
+    await add(store)
+    await answer(store, await send(store), State.SNOOZED)
+    child = await claim_one(store, NOW + 11 * MINUTE)
+    first, _, snoozed = (await store.records.everything(ADA.person)).occurrences
+    assert (first.snoozed, first.owner, first.retired) == (False, None, True)
+    assert (snoozed.snoozed, snoozed.owner, snoozed.retired) == (True, "one", False)
+    assert snoozed.occurrence == child.occurrence
+
+
+async def test_a_snoozed_one_outlives_the_record_of_what_was_snoozed(store: AnyStore) -> None:
+    await add(store)
+    await answer(store, await send(store), State.SNOOZED)
+    assert await store.ticks.trim(SOON, SOON) == 1
+    child = await claim_one(store, NOW + 11 * MINUTE)
+    assert child.occurrence.parent == child.occurrence.id
+
+
+async def test_moments_are_kept_to_the_millisecond(store: AnyStore) -> None:
+    late = NOW + TimeDelta(nanoseconds=1_999_999)
+    await apply(store, SaveProfile(Profile("UTC", paused_until=late)), LogDrink(Drink(late, 250)), now=late)
+    kept = await store.records.load(ADA, late)
+    whole = NOW + TimeDelta(milliseconds=1)
+    assert (kept.profile.paused_until, kept.drinks[0].at) == (whole, whole)
+    await apply(store, UndoDrink(late))
+    assert (await store.records.load(ADA, late)).drinks == ()

@@ -11,12 +11,14 @@ from pathlib import Path
 
 import pytest
 
-from bot.domain.changes import AddReminder
-from bot.storage.sqlite.connection import Database, StoreError, open_database
+from bot.domain.changes import AddReminder, Forget
+from bot.storage.errors import StoreError
+from bot.storage.sqlite.connection import Database, open_database
 from bot.storage.sqlite.migrations import Migration, read_migrations
-from bot.storage.sqlite.schema import stored_columns
 from bot.storage.sqlite.store import open_store
-from tests.storage.keeping import ADA, MINUTE, NOW, SOON, add, apply, count, reminder
+from bot.views.export import exported
+from tests.storage.keeping import ADA, DAY, MINUTE, NOW, SOON, add, apply, count, reminder
+from tests.storage.sqlite.schema import stored_columns
 
 SCHEMAS = sorted((Path(__file__).parent / "schemas").glob("*.sql"))
 NEWEST = read_migrations()[-1].version
@@ -64,7 +66,7 @@ async def test_a_store_in_memory_needs_no_file() -> None:
 async def test_columns_are_told_by_table(path: Path) -> None:
     database = await open_database(path)
     columns = await stored_columns(database)
-    assert list(columns) == ["people", "reminders", "occurrences", "drinks", "drafts", "scheduler"]
+    assert set(columns) == {"people", "reminders", "occurrences", "drinks", "drafts", "lease"}
     assert columns["drinks"] == ("person", "at", "ml")
     await database.close()
 
@@ -116,7 +118,7 @@ async def test_a_database_from_a_newer_version_is_left_alone(path: Path) -> None
 async def test_many_processes_may_open_a_new_file_at_once(path: Path) -> None:
     opened = await asyncio.gather(*(open_store(path) for _ in range(8)))
     for store in opened:
-        assert await count(store, "scheduler") == 1
+        assert await store.database.rows("SELECT id, owner FROM lease") == [(1, None)]
         await store.close()
 
 
@@ -172,9 +174,77 @@ async def test_what_an_older_version_kept_is_still_understood(snapshot: Path, pa
     assert [one.next_due for one in record.reminders] == [NOW, NOW + 60 * MINUTE]
     assert record.drunk_ml == 550
     assert record.draft is not None
+    exported_tables = exported(ADA.person, await store.records.everything(ADA.person))
+    assert {name: len(kept) for name, kept in exported_tables.items()} == {
+        "people": 1,
+        "reminders": 3,
+        "occurrences": 5,
+        "drinks": 2,
+        "drafts": 1,
+    }
+    assert len((await store.records.history(ADA.person, NOW - 3 * DAY)).occurrences) == 3
     assert await store.ticks.take_lease("one", NOW, SOON)
     (due,) = await store.ticks.claim("one", NOW, 10)
     assert due.reminder == record.reminders[0].reminder
+    await store.close()
+
+
+def rows(path: Path) -> dict[str, list[tuple[object, ...]]]:
+    """Everything by table, and how far ids were given."""
+    with raw(path) as connection:
+        names = [name for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")]
+        return {name: sorted(connection.execute(f"SELECT * FROM {name}").fetchall(), key=repr) for name in names}
+
+
+RENAMED = {"scheduler": "lease"}
+"""Tables that had another name in an older version."""
+
+
+@pytest.mark.parametrize("snapshot", SCHEMAS, ids=lambda file: file.stem)
+async def test_no_row_of_an_older_version_is_lost_or_changed(snapshot: Path, path: Path) -> None:
+    restore(snapshot, path)
+    before = rows(path)
+    assert all(before.values())
+    await (await open_store(path)).close()
+    assert rows(path) == {RENAMED.get(name, name): kept for name, kept in before.items()}
+
+
+async def test_ids_that_were_given_before_a_table_was_rebuilt_are_not_given_again(path: Path) -> None:
+    restore(SCHEMAS[0], path)
+    with raw(path) as connection:
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("DELETE FROM reminders")
+    store = await open_store(path)
+    assert (await add(store)).id == 5
+    await store.close()
+
+
+async def test_what_belongs_to_a_rebuilt_table_still_goes_with_it(path: Path) -> None:
+    restore(SCHEMAS[0], path)
+    store = await open_store(path)
+    await apply(store, Forget())
+    assert await store.database.rows("SELECT person FROM reminders") == [(8,)]
+    assert await store.database.rows("SELECT id FROM occurrences") == []
+    await store.close()
+
+
+async def test_a_reminder_may_be_of_any_kind(path: Path) -> None:
+    store = await open_store(path)
+    async with store.database.transaction() as connection:
+        await connection.execute("INSERT INTO people (person) VALUES (7)")
+        await connection.execute("INSERT INTO reminders (person, chat, kind, form) VALUES (7, 7, 'walk', 'every')")
+    await store.close()
+
+
+async def test_a_step_that_would_leave_something_without_its_parent_is_not_made(path: Path) -> None:
+    store = await open_store(path)
+    await add(store)
+    await store.close()
+    careless = migration(NEWEST + 1, "DELETE FROM people")
+    with pytest.raises(StoreError, match="something refers to what is gone"):
+        await open_database(path, (*read_migrations(), careless))
+    store = await open_store(path)
+    assert await count(store, "reminders") == 1
     await store.close()
 
 
@@ -244,7 +314,7 @@ async def test_a_transaction_that_fails_leaves_nothing(path: Path) -> None:
 
     async def write() -> None:
         async with store.database.transaction() as connection:
-            await connection.execute("INSERT INTO people (person) VALUES (1)")
+            await connection.execute("INSERT INTO people (person) VALUES (7)")
             await connection.execute("DELETE FROM nowhere")
 
     with pytest.raises(StoreError, match="the database cannot be written: no such table: nowhere"):
@@ -259,7 +329,7 @@ async def test_a_transaction_that_is_cancelled_leaves_nothing_and_the_next_one_g
 
     async def write() -> None:
         async with store.database.transaction() as connection:
-            await connection.execute("INSERT INTO people (person) VALUES (1)")
+            await connection.execute("INSERT INTO people (person) VALUES (7)")
             begun.set()
             await asyncio.Event().wait()
 

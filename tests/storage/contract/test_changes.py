@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
 
 import pytest
@@ -12,11 +13,9 @@ from bot.domain.drafts import Awaiting, Draft
 from bot.domain.drinks import Drink
 from bot.domain.messages import Speaker
 from bot.domain.occurrences import Reason, Resolution, State
-from bot.domain.records import Record
-from bot.domain.reminders import MOST_REMINDERS
+from bot.domain.records import Everything, Record
 from bot.domain.schedules import AtTimes, Countdown, Day, Once, ReminderKind, ScheduleRequest
-from bot.storage.sqlite.changes import TooManyRemindersError
-from bot.storage.sqlite.store import Store, StoreError
+from bot.storage.errors import StoreError, TooManyRemindersError
 from tests.storage.keeping import (
     ADA,
     BEN,
@@ -27,6 +26,7 @@ from tests.storage.keeping import (
     NOW,
     SOON,
     TIMER,
+    AnyStore,
     add,
     answer,
     apply,
@@ -43,12 +43,12 @@ IN_GROUP = Speaker(GROUP, ADA.person)
 DRAFT = Draft(3, NOW, ScheduleRequest(kind=ReminderKind.STRETCH, times=(Time(8),)), Awaiting.DAYS)
 
 
-async def dues(store: Store, speaker: Speaker = ADA, now: Instant = NOW) -> list[Instant | None]:
+async def dues(store: AnyStore, speaker: Speaker = ADA, now: Instant = NOW) -> list[Instant | None]:
     """When each reminder that a person sees comes next."""
     return [one.next_due for one in (await store.records.load(speaker, now)).reminders]
 
 
-async def test_all_changes_are_made_or_none(store: Store) -> None:
+async def test_all_changes_are_made_or_none(store: AnyStore) -> None:
     changes = (AddReminder(reminder(), NOW), SaveDraft(DRAFT), LogDrink(Drink(NOW, -1)))
     with pytest.raises(StoreError):
         await apply(store, *changes)
@@ -56,23 +56,33 @@ async def test_all_changes_are_made_or_none(store: Store) -> None:
     assert await store.records.draft(ADA) is None
 
 
-async def test_a_person_has_no_more_reminders_than_allowed(store: Store) -> None:
-    await apply(store, *[AddReminder(reminder(), LATER)] * MOST_REMINDERS)
+async def test_a_person_has_no_more_reminders_than_whoever_decided_allows(store: AnyStore) -> None:
+    for _ in range(3):
+        await apply(store, AddReminder(reminder(), LATER, at_most=3))
     with pytest.raises(TooManyRemindersError):
-        await apply(store, AddReminder(reminder(), LATER))
-    await add(store, speaker=BEN)
-    assert (await store.records.load(ADA, NOW)).owned == MOST_REMINDERS
+        await apply(store, SaveDraft(DRAFT), AddReminder(reminder(), LATER, at_most=3))
+    assert await store.records.draft(ADA) is None
+    await apply(store, AddReminder(reminder(speaker=BEN), LATER, at_most=1), speaker=BEN)
+    assert (await store.records.load(ADA, NOW)).owned == 3
 
 
-async def test_one_offs_that_are_over_do_not_count(store: Store) -> None:
-    for minute in range(MOST_REMINDERS + 1):
+async def test_two_messages_at_once_do_not_exceed_it(store: AnyStore, other: AnyStore) -> None:
+    await apply(store, AddReminder(reminder(), LATER))
+    last = AddReminder(reminder(), LATER, at_most=2)
+    came = await asyncio.gather(apply(store, last), apply(other, last, speaker=IN_GROUP), return_exceptions=True)
+    assert [type(one) for one in came if one is not None] == [TooManyRemindersError]
+    assert (await store.records.load(ADA, NOW)).owned == 2
+
+
+async def test_one_offs_that_are_over_do_not_count(store: AnyStore) -> None:
+    for minute in range(3):
         now = NOW + 20 * minute * MINUTE
-        await apply(store, AddReminder(reminder(Countdown(now)), now), now=now)
+        await apply(store, AddReminder(reminder(Countdown(now)), now, at_most=1), now=now)
         await send(store, now, following=None)
     assert (await store.records.load(ADA, NOW + DAY)).owned == 0
 
 
-async def test_a_changed_reminder_comes_at_its_new_time_only(store: Store) -> None:
+async def test_a_changed_reminder_comes_at_its_new_time_only(store: AnyStore) -> None:
     one = await add(store, due=LATER)
     evening = replace(one, schedule=AtTimes((Day.SAT,), (Time(19),)), kind=ReminderKind.HYDRATION)
     await apply(store, ChangeReminder(evening, LATER + DAY))
@@ -81,20 +91,20 @@ async def test_a_changed_reminder_comes_at_its_new_time_only(store: Store) -> No
     assert await waiting(store) == [LATER + DAY]
 
 
-async def test_what_is_due_already_is_not_lost_by_a_change(store: Store) -> None:
+async def test_what_is_due_already_is_not_lost_by_a_change(store: AnyStore) -> None:
     one = await add(store, due=NOW)
     await apply(store, ChangeReminder(one, LATER), now=NOW + MINUTE)
     assert await waiting(store) == [NOW]
 
 
-async def test_a_snoozed_one_stays_when_its_reminder_changes(store: Store) -> None:
+async def test_a_snoozed_one_stays_when_its_reminder_changes(store: AnyStore) -> None:
     one = await add(store)
     await answer(store, await send(store), State.SNOOZED)
     await apply(store, ChangeReminder(one, LATER + DAY), now=SOON)
     assert await waiting(store) == [SOON + 10 * MINUTE, LATER + DAY]
 
 
-async def test_a_change_of_what_is_deleted_changes_nothing(store: Store) -> None:
+async def test_a_change_of_what_is_deleted_changes_nothing(store: AnyStore) -> None:
     one = await add(store)
     assert one.id is not None
     await apply(store, DeleteReminder(one.id))
@@ -102,7 +112,7 @@ async def test_a_change_of_what_is_deleted_changes_nothing(store: Store) -> None
     assert await count(store, "reminders") == await count(store, "occurrences") == 0
 
 
-async def test_a_reminder_keeps_its_place_in_the_rotation_when_it_changes(store: Store) -> None:
+async def test_a_reminder_keeps_its_place_in_the_rotation_when_it_changes(store: AnyStore) -> None:
     await add(store)
     await send(store)
     (found,) = (await store.records.load(ADA, NOW)).reminders
@@ -111,7 +121,7 @@ async def test_a_reminder_keeps_its_place_in_the_rotation_when_it_changes(store:
     assert (after.reminder.last_nudge, after.reminder.last_sent) == ("calves", NOW)
 
 
-async def test_a_one_off_is_listed_until_it_came(store: Store) -> None:
+async def test_a_one_off_is_listed_until_it_came(store: AnyStore) -> None:
     await add(store, reminder(TIMER))
     assert await dues(store) == [NOW]
     due = await send(store, following=None)
@@ -122,7 +132,7 @@ async def test_a_one_off_is_listed_until_it_came(store: Store) -> None:
 
 
 @pytest.mark.parametrize("schedule", [Once(PlainDateTime(2026, 3, 4, 8)), Countdown(LATER + DAY)])
-async def test_a_one_off_outlives_a_pause_that_took_its_occurrence(store: Store, schedule: Once | Countdown) -> None:
+async def test_a_one_off_outlives_a_pause_that_took_its_occurrence(store: AnyStore, schedule: Once | Countdown) -> None:
     one = await add(store, reminder(schedule), LATER + DAY)
     await apply(store, ChangeReminder(one, None))
     assert await dues(store) == [None]
@@ -132,7 +142,7 @@ async def test_a_one_off_outlives_a_pause_that_took_its_occurrence(store: Store,
     assert await dues(store, now=LATER + 3 * DAY) == []
 
 
-async def test_everything_of_a_person_is_forgotten_in_every_chat(store: Store) -> None:
+async def test_everything_of_a_person_is_forgotten_in_every_chat(store: AnyStore) -> None:
     for speaker in (ADA, IN_GROUP, BEN):
         await add(store, reminder(speaker=speaker), speaker=speaker)
         await apply(store, SaveDraft(DRAFT), speaker=speaker)
@@ -141,14 +151,14 @@ async def test_everything_of_a_person_is_forgotten_in_every_chat(store: Store) -
     assert await store.records.load(ADA, NOW) == Record()
     assert await store.records.load(IN_GROUP, NOW) == Record()
     assert await store.records.draft(IN_GROUP) is None
-    assert await store.records.export(ADA.person) == {}
+    assert await store.records.everything(ADA.person) == Everything()
     assert len((await store.records.load(BEN, NOW)).reminders) == 1
     assert [await count(store, table) for table in ("people", "reminders", "occurrences", "drinks", "drafts")] == [
         1
     ] * 5
 
 
-async def test_drinks_since_the_local_midnight_are_todays(store: Store) -> None:
+async def test_drinks_since_the_local_midnight_are_todays(store: AnyStore) -> None:
     await set_zone(store, "Asia/Kolkata")  # midnight is at 18:30 UTC
     for at in (Instant.from_utc(2026, 3, 1, 18, 29), Instant.from_utc(2026, 3, 1, 18, 30), NOW):
         await drink(store, at)
@@ -157,13 +167,13 @@ async def test_drinks_since_the_local_midnight_are_todays(store: Store) -> None:
     assert record.drunk_ml == 500
 
 
-async def test_two_drinks_in_one_millisecond_are_two(store: Store) -> None:
+async def test_two_drinks_in_one_millisecond_are_two(store: AnyStore) -> None:
     for _ in range(3):
         await drink(store, NOW)
     assert (await store.records.load(ADA, NOW)).drunk_ml == 750
 
 
-async def test_a_drink_can_be_taken_back_once(store: Store) -> None:
+async def test_a_drink_can_be_taken_back_once(store: AnyStore) -> None:
     await drink(store, NOW, 200)
     await drink(store, SOON, 300)
     for _ in range(2):
@@ -171,7 +181,7 @@ async def test_a_drink_can_be_taken_back_once(store: Store) -> None:
     assert (await store.records.load(ADA, NOW)).drinks == (Drink(NOW, 200),)
 
 
-async def test_nobody_takes_back_the_drink_of_another(store: Store) -> None:
+async def test_nobody_takes_back_the_drink_of_another(store: AnyStore) -> None:
     await drink(store, NOW, speaker=BEN)
     await apply(store, UndoDrink(NOW))
     assert (await store.records.load(BEN, NOW)).drunk_ml == 250
@@ -179,7 +189,7 @@ async def test_nobody_takes_back_the_drink_of_another(store: Store) -> None:
 
 @pytest.mark.parametrize("first", [State.DONE, State.SNOOZED, State.SKIPPED])
 @pytest.mark.parametrize("second", [State.DONE, State.SNOOZED, State.SKIPPED])
-async def test_the_first_answer_counts(store: Store, first: State, second: State) -> None:
+async def test_the_first_answer_counts(store: AnyStore, first: State, second: State) -> None:
     await add(store)
     due = await send(store)
     await answer(store, due, first)
@@ -191,7 +201,7 @@ async def test_the_first_answer_counts(store: Store, first: State, second: State
     assert len(await waiting(store)) == (2 if first is State.SNOOZED else 1)
 
 
-async def test_a_snoozed_one_comes_back_as_a_child_and_can_be_snoozed_again(store: Store) -> None:
+async def test_a_snoozed_one_comes_back_as_a_child_and_can_be_snoozed_again(store: AnyStore) -> None:
     await add(store)
     due = await send(store)
     await answer(store, due, State.SNOOZED)
@@ -199,17 +209,17 @@ async def test_a_snoozed_one_comes_back_as_a_child_and_can_be_snoozed_again(stor
     assert child.occurrence.parent == due.occurrence.id
     assert child.occurrence.due == NOW + 11 * MINUTE
     assert await store.ticks.attempt("one", child.occurrence.id)
-    await store.ticks.settle(child, Resolution(State.SENT, message=502), NOW + 11 * MINUTE)
+    await store.ticks.settle("one", child, Resolution(State.SENT, message=502), NOW + 11 * MINUTE)
     await answer(store, child, State.SNOOZED, NOW + 12 * MINUTE)
     grandchild = await claim_one(store, NOW + 22 * MINUTE)
     assert grandchild.occurrence.parent == child.occurrence.id
 
 
-async def test_only_what_was_sent_can_be_answered(store: Store) -> None:
+async def test_only_what_was_sent_can_be_answered(store: AnyStore) -> None:
     await add(store)
     due = await claim_one(store)
     await answer(store, due)
-    await store.ticks.settle(due, Resolution(State.HELD, Reason.PAUSED, next_due=LATER), NOW)
+    await store.ticks.settle("one", due, Resolution(State.HELD, Reason.PAUSED, next_due=LATER), NOW)
     await answer(store, due)
     found = await store.records.occurrence(due.occurrence.id)
     assert found is not None

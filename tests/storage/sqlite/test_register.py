@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import AsyncIterator, Iterator
 
 import pytest
@@ -17,12 +16,8 @@ from bot.domain.privacy import Register
 from bot.flows.reminder import ReminderFlow
 from bot.storage.sqlite.connection import Database, open_database
 from bot.views.privacy import privacy_reply
-from tests.support.reminding import EIGHT, RecordingCourier, RecordingTicks
-
-_COLUMNS = (
-    "SELECT tables.name, columns.name FROM sqlite_master AS tables JOIN pragma_table_info(tables.name) AS columns"
-    " WHERE tables.type = 'table' AND tables.name NOT LIKE 'sqlite!_%' ESCAPE '!'"
-)
+from tests.storage.sqlite.schema import stored_columns
+from tests.support.reminding import EIGHT, RecordingChats, RecordingCourier, RecordingTicks
 
 
 @pytest.fixture
@@ -54,10 +49,7 @@ def different(register: Register, stored: dict[str, set[str]]) -> Iterator[str]:
 
 async def columns(database: Database) -> dict[str, set[str]]:
     """Every column by table."""
-    found: defaultdict[str, set[str]] = defaultdict(set)
-    for table, column in await database.rows(_COLUMNS):
-        found[table].add(column)
-    return dict(found)
+    return {table: set(names) for table, names in (await stored_columns(database)).items()}
 
 
 async def test_every_column_is_described_and_no_other(database: Database, register: Register) -> None:
@@ -77,15 +69,15 @@ async def test_a_new_column_and_a_new_table_are_found(database: Database, regist
 async def test_a_column_that_is_gone_is_found(database: Database, register: Register) -> None:
     stored = await columns(database)
     stored["drinks"].discard("ml")
-    del stored["scheduler"]
+    del stored["lease"]
     assert "content/privacy.yaml describes drinks.ml, which is not stored" in list(different(register, stored))
-    assert "content/privacy.yaml describes scheduler.owner, which is not stored" in list(different(register, stored))
+    assert "content/privacy.yaml describes lease.owner, which is not stored" in list(different(register, stored))
 
 
 async def test_what_is_old_is_deleted_when_people_are_told(library: Library, register: Register) -> None:
     log: list[str] = []
     ticks = RecordingTicks(log)
-    await ReminderFlow(library, ticks, RecordingCourier(log), lambda: EIGHT, owner="one").trim()
+    await ReminderFlow(library, ticks, RecordingChats(log), RecordingCourier(log), lambda: EIGHT, owner="one").trim()
     days = {name: term.days for name, term in register.terms.items()}
     [(history, drafts)] = ticks.trimmed
     assert EIGHT - history == TimeDelta(hours=24 * (days["history"] or 0))

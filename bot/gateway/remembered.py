@@ -1,0 +1,28 @@
+"""What the gateway remembers of messages and taps, for minutes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.flows.ports import ShortMemory
+
+Message = tuple[int, int | None]
+"""A message by its chat and its number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tap:
+    """A button by its message and its data, and when its answer was shown, in seconds of the machine's own clock."""
+
+    message: int | None
+    data: str | None
+    at: float
+
+
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """The last tap of each chat, when messages lost their buttons, and what edited messages look like (a hash)."""
+
+    taps: ShortMemory[int, Tap]
+    finished: ShortMemory[Message, float]
+    shown: ShortMemory[Message, int]

@@ -1,0 +1,37 @@
+"""What a raised warning sign does to a person's reminders. Why they are held is kept nowhere."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from whenever import Instant, TimeDelta
+
+from bot.domain.changes import Change, SaveProfile
+from bot.domain.conversation import ReminderHold
+from bot.domain.profile import UNTIL_RESUMED
+from bot.domain.records import Record
+from bot.domain.schedules import ReminderKind
+
+EMERGENCY_PAUSE = TimeDelta(hours=6)
+
+
+def held(record: Record, hold: ReminderHold, now: Instant) -> tuple[tuple[Change, ...], bool]:
+    """The changes that hold the reminders, and whether the chat has any that it concerns. Twice is the same as once.
+
+    Nothing changes for someone without reminders. A pause that is longer stays as it is. Stretch reminders that are
+    set later are paused too.
+    """
+    if not record.owned:
+        return (), False
+    before = record.profile
+    if hold is ReminderHold.ALL:
+        profile = replace(before, paused_until=_later(before.paused_until, now + EMERGENCY_PAUSE))
+        concerned = bool(record.reminders)
+    else:
+        profile = replace(before, stretches_paused_until=UNTIL_RESUMED)
+        concerned = any(one.reminder.kind is ReminderKind.STRETCH for one in record.reminders)
+    return (() if profile == before else (SaveProfile(profile),)), concerned
+
+
+def _later(set_before: Instant | None, until: Instant) -> Instant:
+    return until if set_before is None else max(set_before, until)

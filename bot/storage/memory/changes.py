@@ -1,0 +1,146 @@
+"""Each change of what is kept, in memory."""
+
+from __future__ import annotations
+
+from dataclasses import fields, is_dataclass, replace
+from typing import Any, TypeVar
+
+from whenever import Instant, TimeDelta
+
+from bot.domain.changes import (
+    AddReminder,
+    AnswerOccurrence,
+    Change,
+    ChangeReminder,
+    DeleteReminder,
+    Forget,
+    LogDrink,
+    SaveDraft,
+    SaveProfile,
+    UndoDrink,
+)
+from bot.domain.drafts import Draft
+from bot.domain.drinks import Drink
+from bot.domain.messages import Speaker
+from bot.domain.occurrences import State
+from bot.domain.profile import UNTIL_RESUMED, Profile
+from bot.domain.reminders import Reminder
+from bot.storage.errors import StoreError, TooManyRemindersError
+from bot.storage.memory.tables import Tables
+
+_ANSWERABLE = (State.ATTEMPTED, State.SENT, State.UNKNOWN)
+_MILLISECOND = TimeDelta(milliseconds=1)
+
+T = TypeVar("T")
+
+
+def to_the_millisecond(value: T) -> T:
+    """The same with every moment in it cut to the millisecond: so much of it a store keeps."""
+    cut: T = _cut(value)
+    return cut
+
+
+def _cut(value: Any) -> Any:
+    if isinstance(value, Instant):
+        whole = Instant.from_timestamp(value.timestamp(unit="millisecond"), unit="millisecond")
+        return value if value == UNTIL_RESUMED else whole
+    if isinstance(value, tuple):
+        return tuple(_cut(one) for one in value)
+    if is_dataclass(value):
+        made: Any = type(value)
+        return made(**{one.name: _cut(getattr(value, one.name)) for one in fields(value)})
+    return value
+
+
+def change(tables: Tables, speaker: Speaker, one: Change, now: Instant) -> None:
+    """One change. Raises StoreError where it may not be made; the tables are of no use then."""
+    match one:
+        case SaveProfile(profile):
+            tables.people[speaker.person] = _valid(profile)
+        case AddReminder():
+            _add(tables, one, now)
+        case ChangeReminder(reminder, next_due):
+            _change(tables, reminder, next_due, now)
+        case DeleteReminder(number):
+            tables.delete_reminder(number)
+        case AnswerOccurrence():
+            _answer(tables, one, now)
+        case LogDrink(drink):
+            _log(tables, speaker.person, drink)
+        case UndoDrink(at):
+            tables.drinks.pop((speaker.person, at), None)
+        case SaveDraft(None):
+            tables.drafts.pop(speaker, None)
+        case SaveDraft(Draft() as draft):
+            tables.drafts[speaker] = draft
+        case Forget():
+            _forget(tables, speaker.person)
+
+
+def _valid(profile: Profile) -> Profile:
+    if any(amount is not None and amount <= 0 for amount in (profile.goal_ml, profile.glass_ml)):
+        raise StoreError("an amount is more than nothing")
+    return profile
+
+
+def _add(tables: Tables, added: AddReminder, now: Instant) -> None:
+    person = added.reminder.person
+    tables.know(person)
+    owned = len(tables.still_coming(lambda one: one.person == person, now))
+    if added.at_most is not None and owned >= added.at_most:
+        raise TooManyRemindersError(f"the person has {added.at_most} reminders already")
+    number = tables.add_reminder(added.reminder)
+    if added.next_due is not None:
+        tables.plan(number, added.next_due)
+
+
+def _change(tables: Tables, reminder: Reminder, next_due: Instant | None, now: Instant) -> None:
+    """What is due already stays, so that a change in the same second does not lose it."""
+    assert reminder.id is not None
+    before = tables.reminders.get(reminder.id)
+    if before is None:
+        return
+    tables.reminders[reminder.id] = replace(
+        before,
+        kind=reminder.kind,
+        schedule=reminder.schedule,
+        paused_until=reminder.paused_until,
+        frozen=reminder.frozen,
+    )
+    waiting = tables.waiting(reminder.id)
+    if waiting is not None and waiting.occurrence.due > now:
+        del tables.occurrences[waiting.occurrence.id]
+    if next_due is not None:
+        tables.plan(reminder.id, next_due)
+
+
+def _answer(tables: Tables, answer: AnswerOccurrence, now: Instant) -> None:
+    """The first answer counts: a second tap, or one that crossed it, changes nothing."""
+    kept = tables.occurrences.get(answer.id)
+    if kept is None or kept.occurrence.state not in _ANSWERABLE:
+        return
+    answered = replace(kept.occurrence, state=answer.state, reason=answer.reason, answered=now)
+    tables.occurrences[answer.id] = replace(kept, occurrence=answered, retired=True)
+    if answer.state is State.SNOOZED and answer.again is not None:
+        tables.add_occurrence(answered.reminder, answer.again, parent=answer.id)
+
+
+def _log(tables: Tables, person: int, drink: Drink) -> None:
+    """A drink; where one was logged in the same millisecond, a moment later."""
+    if drink.ml <= 0:
+        raise StoreError("an amount is more than nothing")
+    tables.know(person)
+    at = drink.at
+    while (person, at) in tables.drinks:
+        at += _MILLISECOND
+    tables.drinks[person, at] = replace(drink, at=at)
+
+
+def _forget(tables: Tables, person: int) -> None:
+    tables.people.pop(person, None)
+    for number in [number for number, one in tables.reminders.items() if one.person == person]:
+        tables.delete_reminder(number)
+    for drunk in [key for key in tables.drinks if key[0] == person]:
+        del tables.drinks[drunk]
+    for speaker in [speaker for speaker in tables.drafts if speaker.person == person]:
+        del tables.drafts[speaker]

@@ -1,0 +1,25 @@
+"""All that is kept, in memory: for a question on the command line, and for tests. It ends with whoever made it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.storage.memory.chats import MemoryChats
+from bot.storage.memory.records import MemoryRecords
+from bot.storage.memory.tables import Tables
+from bot.storage.memory.ticks import MemoryTicks
+
+
+@dataclass(frozen=True, slots=True)
+class MemoryStore:
+    """The ports over one set of tables."""
+
+    records: MemoryRecords
+    ticks: MemoryTicks
+    chats: MemoryChats
+
+
+def memory_store() -> MemoryStore:
+    """An empty store."""
+    tables = Tables()
+    return MemoryStore(MemoryRecords(tables), MemoryTicks(tables), MemoryChats(tables))

@@ -1,0 +1,31 @@
+"""Chats that go away or move: the `Chats` port."""
+
+from __future__ import annotations
+
+from bot.storage.sqlite.connection import Database
+from bot.storage.sqlite.known_drafts import KnownDrafts
+
+
+class SqliteChats:
+    """Everything of a chat at once, in one transaction."""
+
+    def __init__(self, database: Database, drafts: KnownDrafts) -> None:
+        self._database = database
+        self._drafts = drafts
+
+    async def freeze(self, chat: int) -> None:
+        """Freeze all reminders of a chat that blocked the bot; nothing of them waits any more."""
+        async with self._database.transaction() as connection:
+            await connection.execute("UPDATE reminders SET frozen = 1 WHERE chat = ?", (chat,))
+            await connection.execute(
+                "DELETE FROM occurrences WHERE state = 'waiting'"
+                " AND reminder IN (SELECT id FROM reminders WHERE chat = ?)",
+                (chat,),
+            )
+
+    async def move(self, chat: int, to: int) -> None:
+        """A group has a new id; everything of it moves along."""
+        async with self._database.transaction() as connection:
+            await connection.execute("UPDATE reminders SET chat = ? WHERE chat = ?", (to, chat))
+            await connection.execute("UPDATE OR REPLACE drafts SET chat = ? WHERE chat = ?", (to, chat))
+        self._drafts.forget()
