@@ -14,7 +14,7 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, Re
 
 from bot.domain.messages import Attachment, Reply
 from bot.gateway.callbacks import Callbacks
-from bot.gateway.keyboards import Keyboards
+from bot.gateway.keyboards import keyboard
 from bot.gateway.rendering import as_html, as_plain, fingerprint
 
 log = logging.getLogger(__name__)
@@ -42,7 +42,7 @@ class Sender:
         self, bot: Bot, callbacks: Callbacks, sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
     ) -> None:
         self._bot = bot
-        self._keyboards = Keyboards(callbacks)
+        self._callbacks = callbacks
         self._sleep = sleep
         self._shown: OrderedDict[tuple[int, int], int] = OrderedDict()
 
@@ -50,7 +50,7 @@ class Sender:
         """Send a new message; `answers_to` quotes a message of the same chat."""
         if reply.attachment is not None:
             return await self._send_file(chat, reply, reply.attachment)
-        markup = self._keyboards.of(reply.rows)
+        markup = keyboard(reply.rows, self._callbacks)
         quoted = ReplyParameters(answers_to, allow_sending_without_reply=True) if answers_to else None
 
         async def attempt(text: str, mode: ParseMode | None) -> None:
@@ -76,7 +76,7 @@ class Sender:
         look = fingerprint(reply)
         if self._shown.get((chat, message)) == look:
             return SendOutcome.UNCHANGED
-        markup = self._keyboards.of(reply.rows)
+        markup = keyboard(reply.rows, self._callbacks)
 
         async def attempt() -> None:
             await self._bot.edit_message_text(

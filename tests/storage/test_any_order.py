@@ -14,7 +14,6 @@ from whenever import Instant, TimeDelta
 
 from bot.domain.changes import AddReminder, AnswerOccurrence, Change, ChangeReminder, DeleteReminder
 from bot.domain.occurrences import Due, Resolution, State
-from bot.storage.sqlite.known_drafts import KnownDrafts
 from bot.storage.sqlite.store import Store, open_store
 from bot.storage.sqlite.ticks import SqliteTicks
 from tests.storage.keeping import ADA, MINUTE, NOW, reminder
@@ -38,7 +37,7 @@ class Process:
 
     def __init__(self, store: Store, name: str) -> None:
         self.name = name
-        self.ticks = SqliteTicks(store.database, KnownDrafts())
+        self.ticks = SqliteTicks(store.database)
         self.leads_until = NOW
         self.claimed: list[Due] = []
         self.brought: list[Due] = []

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from bot.storage.sqlite.connection import Database, StoreError, open_database
 from bot.storage.sqlite.holds import SqliteHolds
-from bot.storage.sqlite.known_drafts import KnownDrafts
 from bot.storage.sqlite.records import SqliteRecords
 from bot.storage.sqlite.ticks import SqliteTicks
 
@@ -35,6 +34,5 @@ class Store:
 async def open_store(path: Path | str) -> Store:
     """Open a file, or ":memory:"; it is made or brought up to date. Raises StoreError with one line."""
     database = await open_database(path)
-    drafts = KnownDrafts()
-    ticks = SqliteTicks(database, drafts)
-    return Store(database, SqliteRecords(database, drafts), ticks, SqliteHolds(database, ticks))
+    ticks = SqliteTicks(database)
+    return Store(database, SqliteRecords(database), ticks, SqliteHolds(database, ticks))

@@ -15,7 +15,6 @@ from bot.domain.reminders import Reminder
 from bot.domain.schedules import ReminderKind
 from bot.storage.sqlite.changes import plan_next
 from bot.storage.sqlite.connection import Database, Row
-from bot.storage.sqlite.known_drafts import KnownDrafts
 from bot.storage.sqlite.rows import (
     OCCURRENCE,
     PROFILE,
@@ -65,9 +64,8 @@ class SqliteTicks:
     What is claimed has this process as its owner until it is settled, and `wake` is when it was claimed.
     """
 
-    def __init__(self, database: Database, drafts: KnownDrafts) -> None:
+    def __init__(self, database: Database) -> None:
         self._database = database
-        self._drafts = drafts
         self._owner = ""
         self._taken_over: set[int] = set()
 
@@ -196,7 +194,6 @@ class SqliteTicks:
         async with self._database.transaction() as connection:
             await connection.execute("UPDATE reminders SET chat = ? WHERE chat = ?", (to, chat))
             await connection.execute("UPDATE OR REPLACE drafts SET chat = ? WHERE chat = ?", (to, chat))
-        self._drafts.forget()
 
     async def next_wake(self) -> Instant | None:
         """When something is looked at next; None where nothing waits."""
@@ -212,7 +209,6 @@ class SqliteTicks:
             (_OLD_DRAFTS, ms(drafts_before)),
         ):
             gone += await self._delete(query, {"before": moment_before})
-        self._drafts.forget()
         return gone + await self._delete(_OVER, {"before": ms(before), "local": local_text(before)})
 
     async def _delete(self, query: str, values: dict[str, Any]) -> int:
