@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 from bot.domain.library import Library
 from bot.flows.message import MessageFlow
 from bot.flows.personal import PersonalFlow
 from bot.flows.ports import Clock, Members, Places, Records, ReminderHolds
-from bot.model_build import build_knowledge
+from bot.model import build_model, load_model
 from bot.places.world import WorldPlaces
 from bot.settings import Settings
 from bot.storage.memory.conversations import MemoryConversations
 from bot.storage.memory.no_records import NoMembers, NoRecords, NoReminders
-from bot.understanding.ranking import IntentRanker
-from bot.understanding.red_flags.screen import RedFlagScreen
 from bot.understanding.understander import Understander
 
 
@@ -51,13 +50,11 @@ class Assistant:
         return replace(self, library=replace(self.library, emergency_numbers=", ".join(settings.emergency_numbers)))
 
 
-def assemble(knowledge: tuple[Library, RedFlagScreen], ranker: IntentRanker) -> Assistant:
-    """A assistant of its two parts."""
-    library, screen = knowledge
-    return Assistant(library, Understander(library.training, screen, ranker))
-
-
 def build_assistant() -> Assistant:
-    """Everything one after the other, in this process. Raises ContentError with every problem."""
-    library, screen = build_knowledge()
-    return assemble((library, screen), IntentRanker(library.training))
+    """One that learned everything anew, with all sentences. Raises ContentError with every problem."""
+    return Assistant(*build_model())
+
+
+def load_assistant(cache: Path | None) -> Assistant:
+    """One that is ready at once where it was built before, as `load_model` has it. Raises ContentError, ModelError."""
+    return Assistant(*load_model(cache))
