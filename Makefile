@@ -46,11 +46,12 @@ lock: $(VENV)/.dev  ## Pin all dependencies anew, with hashes
 	@$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate \
 		--quiet --upgrade pyproject.toml --extra playground --group build --group dev --constraints requirements.lock --output-file requirements-dev.lock
 
-wheel: $(VENV)/.dev  ## Build the wheel, with intents/ and content/ inside
+wheel: $(VENV)/.dev  ## Build the wheel, with intents/, content/ and what was learned from them inside
+	@$(BIN)/python -m bot.model
 	@$(PIP) wheel --no-deps --no-build-isolation --wheel-dir dist .
 
 clean:  ## Remove the virtual environment and all caches
-	@rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	@rm -rf $(VENV) bot/built build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(BIN)/python:

@@ -17,7 +17,7 @@ from secrets import token_hex
 from telegram.error import InvalidToken, NetworkError, TelegramError
 from whenever import Instant
 
-from bot.assistant import Adapters, Assistant, assemble
+from bot.assistant import Adapters, Assistant
 from bot.domain.library import Library
 from bot.flows.message import MessageFlow
 from bot.flows.ports import Chats, Clock, Ticks
@@ -28,7 +28,6 @@ from bot.gateway.courier import BotCourier
 from bot.gateway.members import TelegramMembers
 from bot.gateway.profile import update_profile
 from bot.gateway.remembered import Remembered
-from bot.model_build import ModelBuild
 from bot.places.world import WorldPlaces
 from bot.scheduler import SECONDS_BETWEEN_TICKS, Scheduler
 from bot.settings import Settings
@@ -52,8 +51,10 @@ class StartError(Exception):
     """Hammy cannot start; the message is one clear line for the operator."""
 
 
-async def serve(settings: Settings, model_build: ModelBuild, announce: Callable[[str], None]) -> None:
-    """Serve until SIGTERM or SIGINT. Raises ContentError, or StartError with one line."""
+async def serve(settings: Settings, assistant: Assistant, announce: Callable[[str], None]) -> None:
+    """Serve until SIGTERM or SIGINT. Raises StartError with one line."""
+    gc.collect()
+    gc.freeze()  # what was read stays as long as the process: never look through it for garbage
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
@@ -66,7 +67,6 @@ async def serve(settings: Settings, model_build: ModelBuild, announce: Callable[
         stack.push_async_callback(_shut_down, application)
         with _explained():
             await application.initialize()
-        assistant = (await _built(model_build)).configured(settings)
         places = WorldPlaces(assistant.library.training.cues, ahead=True)
         kept = Adapters(store.records, store.chats, places, TelegramMembers(application.bot))
         await stack.enter_async_context(running(application, assistant.flow(server.clock, kept), assistant.library))
@@ -76,17 +76,6 @@ async def serve(settings: Settings, model_build: ModelBuild, announce: Callable[
         announce(f"Hammy is ready as @{application.bot.username}. Press Ctrl+C to stop.")
         await stop.wait()
         announce("Hammy is stopping.")
-
-
-async def _built(model_build: ModelBuild) -> Assistant:
-    try:
-        sent = await asyncio.to_thread(model_build.wait)
-    except RuntimeError as error:
-        raise StartError(f"The content could not be read: {error}") from None
-    assistant = assemble(*model_build.open(sent))
-    gc.collect()
-    gc.freeze()  # what was read stays as long as the process: never look through it for garbage
-    return assistant
 
 
 @dataclass(frozen=True, slots=True)

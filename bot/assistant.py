@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from bot.capabilities.registry import Registry
 from bot.capabilities.rows import CAPABILITIES
@@ -11,13 +12,11 @@ from bot.domain.library import Library
 from bot.domain.messages import Speaker
 from bot.flows.message import MessageFlow
 from bot.flows.ports import Chats, Clock, Members, Places, Records
-from bot.model_build import build_knowledge
+from bot.model import Model, build_model, load_model
 from bot.places.world import WorldPlaces
 from bot.settings import Settings
 from bot.storage.memory.short import BoundedMemory
 from bot.storage.memory.store import memory_store
-from bot.understanding.ranking import IntentRanker
-from bot.understanding.red_flags.screen import RedFlagScreen
 from bot.understanding.understander import Understander
 
 _CONVERSATIONS = 10_000
@@ -76,14 +75,16 @@ class Assistant:
         return replace(self, library=replace(self.library, emergency_numbers=", ".join(settings.emergency_numbers)))
 
 
-def assemble(knowledge: tuple[Library, RedFlagScreen], ranker: IntentRanker) -> Assistant:
-    """An assistant of its two parts."""
-    library, screen = knowledge
-    places = WorldPlaces(library.training.cues)
-    return Assistant(library, Understander(library.training, screen, ranker), places)
-
-
 def build_assistant() -> Assistant:
-    """Everything one after the other, in this process. Raises ContentError with every problem."""
-    library, screen = build_knowledge()
-    return assemble((library, screen), IntentRanker(library.training))
+    """One that learned everything anew, with all sentences. Raises ContentError with every problem."""
+    return _of(build_model())
+
+
+def load_assistant(cache: Path | None) -> Assistant:
+    """One that is ready at once where it was built before, as `load_model` has it. Raises ContentError, ModelError."""
+    return _of(load_model(cache))
+
+
+def _of(model: Model) -> Assistant:
+    library, understander = model
+    return Assistant(library, understander, WorldPlaces(library.training.cues))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 _LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 
@@ -46,6 +47,15 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
     if problems:
         raise SettingsError("\n".join(problems))
     return Settings(**values)  # type: ignore[arg-type]
+
+
+def cache_folder(environment: Mapping[str, str] = os.environ) -> Path | None:
+    """Where this account keeps what can be made again, below XDG_CACHE_HOME or ~/.cache; None where it has no home."""
+    given = Path(environment.get("XDG_CACHE_HOME", ""))
+    home = environment.get("HOME", "")
+    if given.is_absolute():
+        return given / "hammy"
+    return Path(home) / ".cache" / "hammy" if home else None
 
 
 def _url(value: str) -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from bot.settings import Settings, SettingsError, read_settings
+from bot.settings import Settings, SettingsError, cache_folder, read_settings
 
 
 def test_nothing_set_is_the_playground_on_this_machine() -> None:
@@ -50,3 +52,19 @@ def test_every_wrong_setting_is_named_at_once() -> None:
         "HAMMY_EMERGENCY_NUMBERS",
         "HAMMY_LOG_LEVEL",
     ]
+
+
+@pytest.mark.parametrize(
+    ("environment", "folder"),
+    [
+        ({"XDG_CACHE_HOME": "/var/cache", "HOME": "/home/ada"}, "/var/cache/hammy"),
+        ({"HOME": "/home/ada"}, "/home/ada/.cache/hammy"),
+        ({"XDG_CACHE_HOME": "relative", "HOME": "/home/ada"}, "/home/ada/.cache/hammy"),
+    ],
+)
+def test_what_can_be_made_again_is_kept_where_the_platform_wants_it(environment: dict[str, str], folder: str) -> None:
+    assert cache_folder(environment) == Path(folder)
+
+
+def test_an_account_without_a_home_keeps_nothing() -> None:
+    assert cache_folder({}) is None

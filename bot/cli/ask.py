@@ -9,12 +9,12 @@ from typing import Any
 
 from whenever import Instant
 
-from bot.assistant import Assistant, build_assistant
+from bot.assistant import Assistant, load_assistant
 from bot.cli.failing import FailedError, plainly
 from bot.domain.conversation import Decision
 from bot.domain.messages import Said, Speaker
 from bot.evaluation.schedule_form import form_of
-from bot.settings import read_settings
+from bot.settings import cache_folder, read_settings
 
 _SOMEONE = Speaker(0, 0)
 
@@ -23,7 +23,7 @@ def ask_once(text: str) -> int:
     """Print the reply to one message, with its buttons in brackets."""
     try:
         with plainly():
-            assistant = build_assistant().configured(read_settings())
+            assistant = load_assistant(cache_folder()).configured(read_settings())
     except FailedError:
         return 1
     decision = asyncio.run(_decide(assistant, text))
@@ -38,7 +38,7 @@ def ask_json() -> int:
     """A JSON object for each line of standard input, flushed at once; each line is a conversation of its own."""
     try:
         with plainly():
-            assistant = build_assistant().configured(read_settings())
+            assistant = load_assistant(cache_folder()).configured(read_settings())
     except FailedError:
         return 1
     for line in sys.stdin.buffer:

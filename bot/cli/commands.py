@@ -2,90 +2,107 @@
 
 from __future__ import annotations
 
+import sys
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated
 
-import typer
+_MOST_TIMES = 1000
+_BAD_INPUT = 2
 
-app = typer.Typer(
-    name="hammy",
-    help="A Telegram bot for legs that shake in a hamstring stretch and hamstrings that cramp.",
-    no_args_is_help=True,
-    add_completion=True,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-)
+Verb = Callable[[Namespace], int]
 
 
-@app.command()
-def run() -> None:
-    """Serve Telegram with HAMMY_TOKEN, or the local playground without one."""
+def main() -> None:
+    """Entry point of the console script: does what the arguments say, and ends with its exit code.
+
+    One that serves stays for long and is ready soon, so this reads its arguments with what Python brings: libraries
+    for it keep 12 MB.
+    """
+    given = _parser().parse_args()
+    verb: Verb = given.verb
+    raise SystemExit(verb(given))
+
+
+def _parser() -> ArgumentParser:
+    parser = ArgumentParser(
+        "hammy", description="A Telegram bot for legs that shake in a hamstring stretch and hamstrings that cramp."
+    )
+    verbs = parser.add_subparsers(required=True, metavar="VERB")
+
+    def add(name: str, verb: Verb, says: str) -> ArgumentParser:
+        added = verbs.add_parser(name, help=says, description=says)
+        added.set_defaults(verb=verb)
+        return added
+
+    add("run", _run, "Serve Telegram with HAMMY_TOKEN, or the local playground without one.")
+    ask = add("ask", _ask, "Print what Hammy would answer.")
+    ask.add_argument("text", nargs="?", help="What a person would type.")
+    ask.add_argument(
+        "--json", action="store_true", help="Read a message a line from standard input, write a JSON object a line."
+    )
+    add("check", _check, "Validate intents/ and content/; every problem with its file and key.")
+    evaluate = add("evaluate", _evaluate, "Score labelled messages.")
+    evaluate.add_argument("file", type=Path, help="Labelled messages, one JSON object a line.")
+    evaluate.add_argument("--json", action="store_true", help="Print the figures as JSON.")
+    evaluate.add_argument(
+        "--held-out", action="store_true", help="Score only the half of the lines that nothing is tuned on."
+    )
+    following = add("next", _next, "Print when a reminder comes: its next instants, in UTC.")
+    following.add_argument("sentence", help="What a person would type to be reminded.")
+    following.add_argument("--zone", required=True, help="IANA time zone of their clock, such as Europe/Lisbon.")
+    following.add_argument(
+        "--after", help="The instant when they type it, such as 2026-03-28T07:00:00Z; now without it."
+    )
+    following.add_argument("--count", type=_count, default=3, help="How many to print; 3 without it.")
+    following.add_argument("--json", action="store_true", help="Print a JSON array.")
+    backup = add("backup", _backup, "Copy the database, also while Hammy runs.")
+    backup.add_argument("file", type=Path, help="The file to write; it must not exist.")
+    return parser
+
+
+def _run(_: Namespace) -> int:
     from bot.cli.run import run_until_stopped
 
-    raise typer.Exit(run_until_stopped())
+    return run_until_stopped()
 
 
-@app.command()
-def ask(
-    text: Annotated[str | None, typer.Argument(help="What a person would type.")] = None,
-    as_json: Annotated[
-        bool,
-        typer.Option("--json", help="Read a message a line from standard input, write a JSON object a line."),
-    ] = False,
-) -> None:
-    """Print what Hammy would answer."""
+def _ask(given: Namespace) -> int:
     from bot.cli.ask import ask_json, ask_once
 
-    if as_json:
-        raise typer.Exit(ask_json())
-    if text is None:
-        raise typer.BadParameter("say something, or pass --json and messages on standard input", param_hint="TEXT")
-    raise typer.Exit(ask_once(text))
+    if given.json:
+        return ask_json()
+    if given.text is None:
+        print("say something, or pass --json and messages on standard input", file=sys.stderr)
+        return _BAD_INPUT
+    return ask_once(given.text)
 
 
-@app.command()
-def check() -> None:
-    """Validate intents/ and content/; every problem with its file and key."""
+def _check(_: Namespace) -> int:
     from bot.cli.check import check_all
 
-    raise typer.Exit(check_all())
+    return check_all()
 
 
-@app.command()
-def evaluate(
-    file: Annotated[Path, typer.Argument(help="Labelled messages, one JSON object a line.")],
-    as_json: Annotated[bool, typer.Option("--json", help="Print the figures as JSON.")] = False,
-    held_out: Annotated[
-        bool, typer.Option("--held-out", help="Score only the half of the lines that nothing is tuned on.")
-    ] = False,
-) -> None:
-    """Score labelled messages."""
+def _evaluate(given: Namespace) -> int:
     from bot.cli.evaluate import evaluate_file
 
-    raise typer.Exit(evaluate_file(file, as_json=as_json, held_out=held_out))
+    return evaluate_file(given.file, as_json=given.json, held_out=given.held_out)
 
 
-@app.command("next")
-def next_times(
-    sentence: Annotated[str, typer.Argument(help="What a person would type to be reminded.")],
-    zone: Annotated[str, typer.Option(help="IANA time zone of their clock, such as Europe/Lisbon.")],
-    after: Annotated[
-        str | None, typer.Option(help="The instant when they type it, such as 2026-03-28T07:00:00Z; now without it.")
-    ] = None,
-    count: Annotated[int, typer.Option(min=1, max=1000, help="How many to print.")] = 3,
-    as_json: Annotated[bool, typer.Option("--json", help="Print a JSON array.")] = False,
-) -> None:
-    """Print when a reminder comes: its next instants, in UTC."""
+def _next(given: Namespace) -> int:
     from bot.cli.next import next_instants
 
-    raise typer.Exit(next_instants(sentence, zone=zone, after=after, count=count, as_json=as_json))
+    return next_instants(given.sentence, zone=given.zone, after=given.after, count=given.count, as_json=given.json)
 
 
-@app.command()
-def backup(
-    file: Annotated[Path, typer.Argument(help="The file to write; it must not exist.")],
-) -> None:
-    """Copy the database, also while Hammy runs."""
+def _backup(given: Namespace) -> int:
     from bot.cli.backup import backup_to
 
-    raise typer.Exit(backup_to(file))
+    return backup_to(given.file)
+
+
+def _count(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and 1 <= int(text) <= _MOST_TIMES):
+        raise ArgumentTypeError(f"{text!r} is no number from 1 to {_MOST_TIMES}")
+    return int(text)

@@ -14,7 +14,7 @@ from rich.table import Table
 from rich.text import Text
 from whenever import Instant
 
-from bot.assistant import Assistant, build_assistant
+from bot.assistant import Assistant, load_assistant
 from bot.catalogue.cues import read_cues
 from bot.catalogue.root import catalogue_root
 from bot.cli.failing import FailedError, complain, plainly
@@ -22,7 +22,7 @@ from bot.domain.messages import Said, Speaker
 from bot.evaluation import schedule_scores, scoring, warning_scores
 from bot.evaluation.labelled import LabelledError, LineKind, Question, is_held_out, questions, read_lines
 from bot.evaluation.schedule_form import form_of
-from bot.settings import read_settings
+from bot.settings import cache_folder, read_settings
 from bot.understanding.readers import Readers
 
 _SOMEONE = Speaker(0, 0)
@@ -45,7 +45,7 @@ def evaluate_file(file: Path, *, as_json: bool, held_out: bool = False) -> int:
         return 0
     try:
         with plainly():
-            assistant = build_assistant().configured(read_settings())
+            assistant = load_assistant(cache_folder()).configured(read_settings())
     except FailedError:
         return 1
     _EVALUATED[kind](assistant, lines, as_json)

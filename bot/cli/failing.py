@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from bot.catalogue.problems import ContentError
+from bot.model import ModelError
 from bot.settings import SettingsError
 
 
@@ -16,10 +17,10 @@ class FailedError(Exception):
 
 @contextmanager
 def plainly() -> Iterator[None]:
-    """Turns wrong settings and content into lines on standard error, and then into FailedError."""
+    """Turns wrong settings or content, or a model that cannot be built, into plain lines and FailedError."""
     try:
         yield
-    except SettingsError as error:
+    except (SettingsError, ModelError) as error:
         complain(str(error))
         raise FailedError from None
     except ContentError as error:

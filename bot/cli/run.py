@@ -6,9 +6,9 @@ import asyncio
 import logging
 import sys
 
+from bot.assistant import Assistant, load_assistant
 from bot.cli.failing import FailedError, complain, plainly
-from bot.model_build import ModelBuild
-from bot.settings import Settings, read_settings
+from bot.settings import Settings, cache_folder, read_settings
 
 _TALKATIVE = ("httpx", "httpcore", "telegram", "apscheduler")
 """httpx logs the address of every request at INFO, and the token is part of it."""
@@ -20,8 +20,7 @@ def run_until_stopped() -> int:
         with plainly():
             settings = read_settings()
             _log(settings)
-            with ModelBuild() as model_build:
-                _serve(settings, model_build)
+            _serve(settings, load_assistant(cache_folder()).configured(settings))
     except FailedError:
         return 1
     except KeyboardInterrupt:
@@ -29,12 +28,12 @@ def run_until_stopped() -> int:
     return 0
 
 
-def _serve(settings: Settings, model_build: ModelBuild) -> None:
-    sys.modules.setdefault("httpx._main", None)  # type: ignore[arg-type]  # its command line: 4 MB, never used
-    from bot.app import StartError, serve  # takes a moment, while other processes learn
+def _serve(settings: Settings, assistant: Assistant) -> None:
+    sys.modules.setdefault("httpx._main", None)  # type: ignore[arg-type]  # its command line: 5 MB, never used
+    from bot.app import StartError, serve
 
     try:
-        asyncio.run(serve(settings, model_build, lambda line: print(line, flush=True)))
+        asyncio.run(serve(settings, assistant, lambda line: print(line, flush=True)))
     except StartError as error:
         complain(str(error))
         raise FailedError from None

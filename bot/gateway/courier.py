@@ -14,7 +14,7 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, Re
 from bot.domain.delivery import Delivery, DeliveryOutcome
 from bot.domain.messages import Reply
 from bot.gateway.callbacks import Callbacks
-from bot.gateway.keyboards import Keyboard
+from bot.gateway.keyboards import keyboard
 from bot.gateway.pacing import Pace
 from bot.gateway.rendering import as_html, as_plain
 from bot.gateway.requests import NotSentError, ServerFailedError
@@ -106,7 +106,7 @@ class BotCourier:
             chat,
             text,
             parse_mode=mode,
-            reply_markup=Keyboard(reply.rows, self._callbacks) if reply.rows else None,
+            reply_markup=keyboard(reply.rows, self._callbacks),
             link_preview_options=_NO_PREVIEW,
             read_timeout=_PATIENCE,
             pool_timeout=_PATIENCE_FOR_A_CONNECTION,

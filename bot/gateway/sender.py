@@ -14,7 +14,7 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, Re
 from bot.domain.messages import Attachment, Reply
 from bot.flows.ports import ShortMemory
 from bot.gateway.callbacks import Callbacks
-from bot.gateway.keyboards import Keyboards
+from bot.gateway.keyboards import keyboard
 from bot.gateway.remembered import Message
 from bot.gateway.rendering import as_html, as_plain, fingerprint
 
@@ -46,7 +46,7 @@ class Sender:
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
         self._bot = bot
-        self._keyboards = Keyboards(callbacks)
+        self._callbacks = callbacks
         self._sleep = sleep
         self._shown = shown
 
@@ -54,7 +54,7 @@ class Sender:
         """Send a new message; `answers_to` quotes a message of the same chat."""
         if reply.attachment is not None:
             return await self._send_file(chat, reply, reply.attachment)
-        markup = self._keyboards.of(reply.rows)
+        markup = keyboard(reply.rows, self._callbacks)
         quoted = ReplyParameters(answers_to, allow_sending_without_reply=True) if answers_to else None
 
         async def attempt(text: str, mode: ParseMode | None) -> None:
@@ -80,7 +80,7 @@ class Sender:
         look = fingerprint(reply)
         if await self._shown.recall((chat, message)) == look:
             return SendOutcome.UNCHANGED
-        markup = self._keyboards.of(reply.rows)
+        markup = keyboard(reply.rows, self._callbacks)
 
         async def attempt() -> None:
             await self._bot.edit_message_text(

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from itertools import combinations, pairwise
 
 import numpy as np
-from numpy.typing import NDArray
 from Stemmer import Stemmer as Snowball
 
 from bot.domain.intents import Vocabulary
+from bot.understanding.sparse import Floats, Ints, Sparse, side_by_side
 from bot.understanding.text.spelling import Repair
 from bot.understanding.text.tokens import words
-
-Floats = NDArray[np.float32]
-Ints = NDArray[np.int32]
 
 _EDGE = "^"
 _LONGEST_PHRASE = 4
@@ -27,20 +24,6 @@ _SEEN = 2
 
 _WITH_FAMILIES = (0.65, 0.55, 0.52)
 _WITHOUT_FAMILIES = (0.77, 0.0, 0.63)
-
-
-@dataclass(frozen=True, slots=True)
-class Sparse:
-    """Rows of a sparse matrix: row i holds `values[starts[i]:starts[i+1]]` at columns `columns[...]`."""
-
-    starts: Ints
-    columns: Ints
-    values: Floats
-
-    def row(self, index: int) -> tuple[Ints, Floats]:
-        """Columns and values of one row."""
-        part = slice(self.starts[index], self.starts[index + 1])
-        return self.columns[part], self.values[part]
 
 
 class Stemmer:
@@ -79,16 +62,20 @@ class FeatureReader:
         self._phrase_starts = frozenset(phrase[0] for phrase in self._phrases if phrase)
 
     def stem(self, word: str) -> str:
-        """The stem of a word, remembered for words that were learned."""
+        """The stem of a word, remembered while learning."""
         return self._stems.get(word) or self._stemmed(word)
 
     def learn(self, known: Iterable[str]) -> None:
-        """Remember the stems, families and letter groups of words that will come again."""
+        """Remember the stems, families and letter groups of words that will come again, until `forget`."""
         once: dict[str, str] = {}
         for word in known:
             self._stems[word] = self._stemmed(word)
             self._symbols[word] = self._symbol(word)
             self._letters[word] = tuple([once.setdefault(group, group) for group in _letter_groups(word)])
+
+    def forget(self) -> None:
+        """Remember no words any more: in a single message hardly one comes again."""
+        self._stems, self._symbols, self._letters = {}, {}, {}
 
     def word_keys(self, sentence: Sequence[str]) -> list[str]:
         """Stems, and neighbouring stems as pairs."""
@@ -174,9 +161,10 @@ class Features:
                 matrices.append(view.learn(split, labels))
                 offset += len(view.ids)
                 self._views.append(view)
+        self.reader.forget()
         self.size = offset
         self.words = matrices[0]
-        return _side_by_side(matrices, len(sentences))
+        return side_by_side(matrices, len(sentences))
 
     def vector(self, text: str) -> tuple[Ints, Floats]:
         """Columns and values of a text, each column once."""
@@ -259,7 +247,7 @@ class _View:
         length = np.sqrt(np.bincount(row, value * value, minlength=count))
         value *= self.weight / np.maximum(length, 1e-9)[row]
         starts = np.searchsorted(row, np.arange(count + 1))
-        self._frequency: list[float] = frequency.tolist()
+        self._frequency = array("d", frequency)
         self._unknown = float(frequency.max(initial=1.0))
         return Sparse(starts.astype(np.int32), (column + self.offset).astype(np.int32), value.astype(np.float32))
 
@@ -298,12 +286,3 @@ def _neighbours(line: Sequence[str]) -> list[str]:
 def _letter_groups(word: str) -> tuple[str, ...]:
     edged = f"<{word}>"
     return tuple(edged[start : start + 3] for start in range(max(1, len(edged) - 2)))
-
-
-def _side_by_side(parts: Sequence[Sparse], count: int) -> Sparse:
-    rows = np.concatenate([np.repeat(np.arange(count), np.diff(part.starts)) for part in parts])
-    order = np.argsort(rows, kind="stable")
-    starts = np.searchsorted(rows[order], np.arange(count + 1)).astype(np.int32)
-    columns = np.concatenate([part.columns for part in parts])[order]
-    values = np.concatenate([part.values for part in parts])[order]
-    return Sparse(starts, columns, values)

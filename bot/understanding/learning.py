@@ -11,7 +11,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from bot.understanding.features import Floats, Sparse
+from bot.understanding.sparse import Floats, Sparse
 
 _SMOOTHING = 0.05
 _START = 0.07

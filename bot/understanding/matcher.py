@@ -7,8 +7,9 @@ from collections.abc import Collection, Mapping, Sequence
 import numpy as np
 
 from bot.domain.intents import Candidate, Vocabulary
-from bot.understanding.features import Features, Floats, Ints
+from bot.understanding.features import Features
 from bot.understanding.learning import learn_weights
+from bot.understanding.sparse import Floats, Ints
 
 _SHARPNESS = 12.0
 """Turns score differences into probabilities; measured on held-out sentences (`hammy evaluate`)."""

@@ -4,29 +4,33 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
+from typing import Any
 
 import httpx
 import pytest
-from telegram.request import HTTPXRequest
+from telegram import InputFile
+from telegram.request import HTTPXRequest, RequestData
+from telegram.request._requestparameter import RequestParameter
 
 from bot.gateway.requests import (
     AnswerLateError,
     AnswerLostError,
-    DirectRequest,
+    CallRequest,
+    KeptAlive,
     NotSentError,
     NotSentInTimeError,
-    ProxiedRequest,
     ServerFailedError,
     build_requests,
 )
 
 PROXY = "http://127.0.0.1:9"
+OK = b'{"ok":true}'
 
 
 def test_without_a_proxy_calls_go_straight() -> None:
     calls, _ = build_requests("https://api.telegram.org", 4, 1)
-    assert isinstance(calls, DirectRequest)
+    assert goes_straight(calls)
 
 
 @pytest.mark.parametrize("server", ["http://127.0.0.1:8080", "http://localhost:8080", "http://[::1]:8080"])
@@ -34,19 +38,57 @@ def test_a_server_on_this_machine_is_never_asked_through_a_proxy(monkeypatch: py
     monkeypatch.setenv("HTTP_PROXY", PROXY)
     monkeypatch.setenv("http_proxy", PROXY)
     calls, polling = build_requests(server, 4, 1)
-    assert isinstance(calls, DirectRequest)
-    for request in (calls, polling):
-        assert isinstance(request, HTTPXRequest)
-        assert not request._client.trust_env
+    assert goes_straight(calls)
+    assert not goes_by_proxy(calls)
+    assert not goes_by_proxy(polling)
 
 
 def test_elsewhere_the_proxy_is_used(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("https_proxy", PROXY)
     calls, polling = build_requests("https://api.telegram.org", 4, 1)
-    for request in (calls, polling):
-        assert isinstance(request, HTTPXRequest)
-        assert not isinstance(request, DirectRequest)
-        assert request._client.trust_env
+    assert goes_by_proxy(calls)
+    assert goes_by_proxy(polling)
+    assert not goes_straight(calls)
+
+
+def goes_straight(request: HTTPXRequest) -> bool:
+    return isinstance(request._client._transport, KeptAlive)
+
+
+def goes_by_proxy(request: HTTPXRequest) -> bool:
+    """Whether a call of Telegram goes through connections that know a proxy."""
+    client = request._client
+    return client._transport_for_url(httpx.URL("https://api.telegram.org/")) is not client._transport
+
+
+async def test_a_connection_is_used_again() -> None:
+    async with accepting() as (url, opened), calling(url, connections=4) as post:
+        for _ in range(3):
+            assert await post() == OK
+        assert opened() == 1
+        await asyncio.gather(*(post() for _ in range(12)))
+        assert opened() == 4
+
+
+async def test_a_request_that_is_given_up_leaves_room_for_the_next() -> None:
+    async with answering(None) as (url, received), calling(url, connections=1) as post:
+        given_up = asyncio.ensure_future(post())
+        await received.wait()
+        given_up.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await given_up
+        received.clear()
+        with pytest.raises(AnswerLateError):
+            await post(read_timeout=0.05)
+        assert received.is_set()
+
+
+async def test_files_are_uploaded_over_the_same_connections() -> None:
+    file = RequestParameter.from_input("document", InputFile(b"{}", filename="data.json", attach=False))
+    async with accepting() as (url, opened), calling(url, connections=1) as post:
+        await post()
+        assert await post(request_data=RequestData([file])) == OK
+        assert opened() == 1
 
 
 async def test_a_server_that_is_not_there_was_sent_nothing() -> None:
@@ -114,16 +156,13 @@ Post = Callable[..., Awaitable[bytes]]
 async def calling(
     url: str, *, proxied: bool = False, connections: int = 2, read_timeout: float = 5
 ) -> AsyncIterator[Post]:
-    """Post an empty request, over either kind of connections."""
+    """Post a request, by default an empty one, over our own connections or those of httpx."""
     context = httpx.create_ssl_context()
-    request = (
-        ProxiedRequest(connections, httpx_kwargs={"verify": context, "trust_env": False})
-        if proxied
-        else DirectRequest(url, connections, 1, context)
-    )
+    transport = None if proxied else KeptAlive(connections, context)
+    request = CallRequest(connections, httpx_kwargs={"verify": context, "trust_env": False, "transport": transport})
 
-    async def post(**timeouts: float) -> bytes:
-        _, body = await request.do_request(f"{url}/", "POST", **{"read_timeout": read_timeout, **timeouts})
+    async def post(**named: Any) -> bytes:
+        _, body = await request.do_request(f"{url}/", "POST", **{"read_timeout": read_timeout, **named})
         return body
 
     await request.initialize()
@@ -134,11 +173,37 @@ async def calling(
 
 
 @asynccontextmanager
+async def accepting() -> AsyncIterator[tuple[str, Callable[[], int]]]:
+    """A server that answers every request and keeps its connections open; and how many were opened."""
+    opened: list[asyncio.StreamWriter] = []
+
+    async def answer_all(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        opened.append(writer)
+        with suppress(asyncio.IncompleteReadError):
+            while head := await reader.readuntil(b"\r\n\r\n"):
+                headers = dict(line.lower().split(b": ", 1) for line in head.splitlines()[1:] if line)
+                await reader.readexactly(int(headers[b"content-length"]))
+                await asyncio.sleep(0.01)
+                writer.write(b"HTTP/1.1 200 OK\r\ncontent-length: %d\r\n\r\n%b" % (len(OK), OK))
+        writer.close()
+        await writer.wait_closed()
+
+    server = await asyncio.start_server(answer_all, "127.0.0.1", 0)
+    try:
+        yield f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}", lambda: len(opened)
+        await asyncio.gather(*(writer.wait_closed() for writer in opened))
+    finally:
+        server.close()
+        await server.wait_closed()
+
+
+@asynccontextmanager
 async def answering(answer: bytes | None) -> AsyncIterator[tuple[str, asyncio.Event]]:
     """A server that answers every request with these bytes and hangs up, or never answers; and when it was asked."""
-    received, ended = asyncio.Event(), asyncio.Event()
+    received, opened = asyncio.Event(), list[asyncio.StreamWriter]()
 
     async def answer_one(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        opened.append(writer)
         await reader.readuntil(b"\r\n\r\n")
         received.set()
         if answer is None:
@@ -147,12 +212,11 @@ async def answering(answer: bytes | None) -> AsyncIterator[tuple[str, asyncio.Ev
             writer.write(answer)
         writer.close()
         await writer.wait_closed()
-        ended.set()
 
     server = await asyncio.start_server(answer_one, "127.0.0.1", 0)
     try:
         yield f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}", received
-        await ended.wait()
+        await asyncio.gather(*(writer.wait_closed() for writer in opened))
     finally:
         server.close()
         await server.wait_closed()

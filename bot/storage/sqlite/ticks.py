@@ -15,7 +15,6 @@ from bot.domain.reminders import Reminder
 from bot.reminding.still_coming import midnight
 from bot.storage.sqlite.changes import plan_next
 from bot.storage.sqlite.connection import Database, Row
-from bot.storage.sqlite.known_drafts import KnownDrafts
 from bot.storage.sqlite.rows import (
     OCCURRENCE,
     PROFILE,
@@ -62,9 +61,8 @@ _OVER = (
 class SqliteTicks:
     """What is claimed has the process that claimed it as its owner until it is settled; `wake` is when that was."""
 
-    def __init__(self, database: Database, drafts: KnownDrafts) -> None:
+    def __init__(self, database: Database) -> None:
         self._database = database
-        self._drafts = drafts
 
     async def take_lease(self, owner: str, now: Instant, until: Instant) -> bool:
         """Take or keep the lease until a moment; False while another process has it.
@@ -170,7 +168,6 @@ class SqliteTicks:
             (_OLD_DRAFTS, ms(drafts_before)),
         ):
             gone += await self._delete(query, {"before": moment_before})
-        self._drafts.forget()
         return gone + await self._delete(_OVER, {"before": ms(before), "local": local_text(before)})
 
     async def _delete(self, query: str, values: dict[str, Any]) -> int:

@@ -115,6 +115,8 @@ class CompiledLexicon:
         for terms, group in groups.numbers.items():
             for term in terms:
                 self.terms.add(self._content(split[term]), group)
+        for trie in (self.phrases, self.terms, self.guards, self.triggers, self.slots.trie, self.trigger_slots.trie):
+            trie.share()
 
 
 def words_of(phrase: str) -> list[str]:

@@ -1,0 +1,168 @@
+"""What was read and learned, in one file: made by the first start or shipped in the wheel, loaded by every later start.
+
+The file is named by a hash of all it is made from, so one that no longer fits is never found. It holds no settings.
+Reading it runs code that stands in it, so one that others could have written is never read.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import os
+import pickle
+import subprocess
+import sys
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from importlib.metadata import version
+from pathlib import Path
+
+from bot.catalogue.problems import ContentError
+from bot.catalogue.root import catalogue_root
+from bot.domain.library import Library
+from bot.understanding.ranking import IntentRanker
+from bot.understanding.red_flags.screen import RedFlagScreen
+from bot.understanding.understander import Understander
+
+log = logging.getLogger(__name__)
+
+Model = tuple[Library, Understander]
+
+
+class ModelError(Exception):
+    """What was to be read and learned is not there; the message is one line."""
+
+
+_PACKAGE = Path(__file__).resolve().parent
+_BESIDE_THE_CODE = _PACKAGE / "built"
+_MADE_BY = ("catalogue", "domain", "understanding", "model.py")
+_MADE_FROM = ("intents", "content")
+_MADE_WITH = ("numpy", "rapidfuzz", "pystemmer", "whenever")
+_CODE = "import sys; sys.path.insert(0, {path!r}); from bot.model import send; send()"
+_CHECKSUM = hashlib.sha256
+_WRITABLE_BY_OTHERS = 0o022
+
+
+def build_model(*, with_sentences: bool = True) -> Model:
+    """Read, validate and learn everything, in this process. Raises ContentError with every problem.
+
+    A process that serves does without the sentences: once they are learned, they are needed no more.
+    """
+    from bot.catalogue.library import load_library  # with libraries that only reading needs
+
+    library, red_flags = load_library(catalogue_root())
+    ranker = IntentRanker(library.training)
+    if not with_sentences:
+        library = replace(library, training=library.training.learned())
+    return library, Understander(library.training, RedFlagScreen(red_flags), ranker)
+
+
+def load_model(cache: Path | None, beside: Path = _BESIDE_THE_CODE) -> Model:
+    """The model from its file beside the code or in `cache`; where there is none, it is built and kept in one of them.
+
+    Raises ContentError with every problem, and ModelError where the process that builds it died.
+    """
+    folders = [beside, *([cache] if cache is not None else [])]
+    name = f"model-{fingerprint(catalogue_root(), _PACKAGE)}.pickle"
+    for folder in folders:
+        found = read(folder / name)
+        if found is not None:
+            return found
+    pickled = _built()
+    built: Model | ContentError = pickle.loads(pickled)  # noqa: S301 - from a process of our own
+    if isinstance(built, ContentError):
+        raise built
+    keep(pickled, folders, name)
+    return built
+
+
+def fingerprint(root: Path, package: Path) -> str:
+    """A hash of the content below `root`, of the code of the package that reads it, and of what that runs on."""
+    made_with = (str(sys.implementation.cache_tag), *map(version, _MADE_WITH))
+    digest = hashlib.sha256("\0".join(made_with).encode())
+    for base, paths in ((root, _files(root, _MADE_FROM, "*.yaml")), (package, _files(package, _MADE_BY, "*.py"))):
+        for path in paths:
+            content = path.read_bytes()
+            digest.update(f"\0{path.relative_to(base).as_posix()}\0{len(content)}\0".encode())
+            digest.update(content)
+    return digest.hexdigest()[:32]
+
+
+def read(path: Path) -> Model | None:
+    """The model in a file; None where there is no file, it is not whole, or others than its owner may write it."""
+    try:
+        with path.open("rb") as file:
+            if not _is_trusted(os.fstat(file.fileno())):
+                log.warning("%s is not used, because others may have written it", path)
+                return None
+            checksum = file.read(_CHECKSUM().digest_size)
+            if hashlib.file_digest(file, _CHECKSUM).digest() != checksum:
+                log.warning("%s is not whole", path)
+                return None
+            file.seek(len(checksum))
+            model: Model = pickle.load(file)  # noqa: S301 - a file of our own
+            return model
+    except OSError:
+        return None
+
+
+def keep(pickled: bytes, folders: Sequence[Path], name: str) -> None:
+    """Write the file in the first folder that can be written, whole or not at all, in the place of older ones."""
+    from tempfile import NamedTemporaryFile  # only where it was built
+
+    for folder in folders:
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            with NamedTemporaryFile(dir=folder, delete=False) as file:
+                written = Path(file.name)
+                os.fchmod(file.fileno(), 0o644)
+                file.write(_CHECKSUM(pickled).digest() + pickled)
+            written.replace(folder / name)
+        except OSError:
+            continue
+        for older in folder.glob("model-*.pickle"):
+            if older.name != name:
+                older.unlink(missing_ok=True)
+        return
+    places = ", ".join(map(str, folders))
+    log.warning("what was learned cannot be kept in %s, so each start learns it anew", places)
+
+
+def send() -> None:
+    """In a process of its own: the model, or the ContentError, pickled on standard output."""
+    try:
+        built: Model | ContentError = build_model(with_sentences=False)
+    except ContentError as error:
+        built = error
+    sys.stdout.buffer.write(pickle.dumps(built, protocol=pickle.HIGHEST_PROTOCOL))
+
+
+def _built() -> bytes:
+    """The pickled model from a process that ends: reading and learning take twice the memory of what they make."""
+    log.debug("reading and learning everything, which takes a moment")
+    process = subprocess.run(  # noqa: S603 - our own interpreter with our own words
+        [sys.executable, "-c", _CODE.format(path=str(_PACKAGE.parent))],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        start_new_session=True,  # Ctrl+C is for the process that started it, which ends this one
+        check=False,
+    )
+    if process.returncode != 0:
+        raise ModelError(f"The content could not be read: a process ended with status {process.returncode}.")
+    return process.stdout
+
+
+def _files(folder: Path, parts: Iterable[str], pattern: str) -> list[Path]:
+    """The files below some parts of a folder; a part may be a file itself."""
+    found = (path for part in parts for path in (folder / part, *(folder / part).rglob(pattern)))
+    return sorted(path for path in found if path.suffix)
+
+
+def _is_trusted(status: os.stat_result) -> bool:
+    """Whether nobody but this account, root and the owner of the code could have written a file."""
+    owners = (0, os.geteuid(), _PACKAGE.stat().st_uid)
+    return status.st_uid in owners and not status.st_mode & _WRITABLE_BY_OTHERS
+
+
+if __name__ == "__main__":
+    load_model(None)

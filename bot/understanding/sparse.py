@@ -1,0 +1,36 @@
+"""Sparse matrices: of thousands of features a sentence has some dozens."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float32]
+Ints = NDArray[np.int32]
+
+
+@dataclass(frozen=True, slots=True)
+class Sparse:
+    """Rows of a sparse matrix: row i holds `values[starts[i]:starts[i+1]]` at columns `columns[...]`."""
+
+    starts: Ints
+    columns: Ints
+    values: Floats
+
+    def row(self, index: int) -> tuple[Ints, Floats]:
+        """Columns and values of one row."""
+        part = slice(self.starts[index], self.starts[index + 1])
+        return self.columns[part], self.values[part]
+
+
+def side_by_side(parts: Sequence[Sparse], count: int) -> Sparse:
+    """The columns of several matrices, each of `count` rows and with columns of its own, in one."""
+    rows = np.concatenate([np.repeat(np.arange(count), np.diff(part.starts)) for part in parts])
+    order = np.argsort(rows, kind="stable")
+    starts = np.searchsorted(rows[order], np.arange(count + 1)).astype(np.int32)
+    columns = np.concatenate([part.columns for part in parts])[order]
+    values = np.concatenate([part.values for part in parts])[order]
+    return Sparse(starts, columns, values)

@@ -1,0 +1,175 @@
+"""The file of what was read and learned: when it is made, when it is loaded, and when it is not trusted."""
+
+from __future__ import annotations
+
+import logging
+import os
+import pickle
+import shutil
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from bot.assistant import Assistant
+from bot.model import fingerprint, keep, load_model, read
+
+ROOT = Path(__file__).resolve().parents[1]
+QUESTIONS = ("why does my leg shake", "cramp when i bend my knee help", "my foot goes numb", "what about bananas", "👍")
+NAME = "model-new.pickle"
+LOAD = "import sys; from pathlib import Path; from bot.model import load_model; load_model(None, Path(sys.argv[1]))"
+
+
+class Touches:
+    """Where it is unpickled, a file appears."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def __reduce__(self) -> tuple[object, tuple[Path]]:
+        return Path.touch, (self.path,)
+
+
+def test_the_first_start_makes_it_and_later_ones_load_it(tmp_path: Path, assistant: Assistant) -> None:
+    made = load_model(None, tmp_path)
+    (file,) = tmp_path.iterdir()
+    written = file.stat().st_mtime_ns
+    loaded = load_model(None, tmp_path)
+    assert [one.stat().st_mtime_ns for one in tmp_path.iterdir()] == [written]
+    for one in (made, loaded):
+        library, understander = one
+        assert library == replace(assistant.library, training=assistant.library.training.learned())
+        for question in QUESTIONS:
+            assert understander.understand(question) == assistant.understander.understand(question)
+
+
+def test_a_process_that_loads_it_needs_no_library_for_reading_content(tmp_path: Path) -> None:
+    load_model(None, tmp_path)
+    found = python(f"{LOAD}; print([one for one in ('pydantic', 'yaml') if one in sys.modules])", tmp_path)
+    assert found == "[]"
+
+
+def test_all_code_that_makes_it_is_in_its_name() -> None:
+    code = "import sys; from bot.model import _MADE_BY, build_model; build_model(); print(*_MADE_BY, *sys.modules)"
+    parts = python(code).split()
+    made_by = {name.removesuffix(".py") for name in parts[: parts.index("sys")]}
+    ours = {name.split(".")[1] for name in parts if name.startswith("bot.")}
+    assert ours == made_by
+
+
+def test_two_processes_may_make_it_at_once(tmp_path: Path) -> None:
+    command = [sys.executable, "-c", LOAD, str(tmp_path)]
+    both = [subprocess.Popen(command, cwd=ROOT) for _ in range(2)]
+    assert [one.wait(60) for one in both] == [0, 0]
+    assert len(list(tmp_path.iterdir())) == 1
+
+
+def test_changed_content_is_read_anew_and_its_problems_are_said(tmp_path: Path) -> None:
+    for part in ("bot", "intents", "content"):
+        shutil.copytree(ROOT / part, tmp_path / part, ignore=shutil.ignore_patterns("built", "__pycache__"))
+    answer = tmp_path / "content" / "answers" / "greeting.yaml"
+    words = answer.read_text()
+    assert "Hello!" in asked(tmp_path)
+    answer.write_text(words.replace("says: Hello!", "says: Good day!"))
+    assert "Good day!" in asked(tmp_path)
+    answer.write_text(words.replace("says: Hello!", "sings: Hello!"))
+    said = asked(tmp_path)
+    assert "The content has" in said
+    assert "content/answers/greeting.yaml" in said
+
+
+@pytest.mark.parametrize("mode", [0o664, 0o646], ids=["group", "everybody"])
+def test_what_others_could_have_written_is_not_even_opened(
+    tmp_path: Path, mode: int, caplog: pytest.LogCaptureFixture
+) -> None:
+    keep(pickle.dumps(Touches(tmp_path / "code ran")), [tmp_path], NAME)
+    (tmp_path / NAME).chmod(mode)
+    assert read(tmp_path / NAME) is None
+    assert not (tmp_path / "code ran").exists()
+    assert "others" in caplog.text
+    (tmp_path / NAME).chmod(0o644)
+    read(tmp_path / NAME)
+    assert (tmp_path / "code ran").exists(), "this test would not have noticed"
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can give a file away")
+def test_what_another_account_wrote_is_not_read(tmp_path: Path) -> None:
+    keep(pickle.dumps("model"), [tmp_path], NAME)
+    assert read(tmp_path / NAME) is not None
+    os.chown(tmp_path / NAME, 12345, 12345)
+    assert read(tmp_path / NAME) is None
+
+
+@pytest.mark.parametrize("left", [0, 10, 40, -1])
+def test_what_is_not_whole_is_not_read(tmp_path: Path, left: int, caplog: pytest.LogCaptureFixture) -> None:
+    keep(pickle.dumps(list(range(100))), [tmp_path], NAME)
+    whole = (tmp_path / NAME).read_bytes()
+    (tmp_path / NAME).write_bytes(whole[:left])
+    assert read(tmp_path / NAME) is None
+    (tmp_path / NAME).write_bytes(whole[:50] + b"?" + whole[51:])
+    assert read(tmp_path / NAME) is None
+    assert "not whole" in caplog.text
+
+
+def test_what_is_not_there_is_not_read(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    assert read(tmp_path / NAME) is None
+    assert read(tmp_path / "no folder" / NAME) is None
+    assert not caplog.records
+
+
+def test_it_is_kept_in_the_first_folder_that_can_be_written_in_the_place_of_older_ones(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    folder = tmp_path / "cache" / "hammy"
+    folder.mkdir(parents=True)
+    for other in ("model-old.pickle", "notes.txt"):
+        (folder / other).touch()
+    keep(pickle.dumps("model"), [tmp_path / "file" / "built", folder, tmp_path / "last"], NAME)
+    assert sorted(path.name for path in folder.iterdir()) == [NAME, "notes.txt"]
+    assert read(folder / NAME) is not None
+    assert not (tmp_path / "last").exists()
+
+
+def test_where_nothing_can_be_written_it_is_made_all_the_same(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    (tmp_path / "file").touch()
+    library, _ = load_model(tmp_path / "file" / "cache", tmp_path / "file" / "built")
+    assert library.answers
+    (record,) = (one for one in caplog.records if one.levelno >= logging.WARNING)
+    assert "cannot be kept" in record.getMessage()
+
+
+def test_its_name_follows_from_content_and_code_wherever_they_are(tmp_path: Path) -> None:
+    def written(place: str, **files: str) -> str:
+        for name, words in {"content/a.yaml": "a", "pkg/domain/b.py": "b", "pkg/model.py": "m", **files}.items():
+            path = tmp_path / place / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(words)
+        return fingerprint(tmp_path / place, tmp_path / place / "pkg")
+
+    same = written("checkout")
+    assert written("installed") == same
+    assert written("besides", **{"pkg/gateway/c.py": "c", "content/notes.md": "n", "tests/d.py": "d"}) == same
+    changed = (
+        {"content/a.yaml": "b"},
+        {"content/more/a.yaml": "a"},
+        {"pkg/domain/b.py": "c"},
+        {"pkg/understanding/new.py": ""},
+        {"pkg/model.py": "n"},
+    )
+    names = {written(f"place {number}", **files) for number, files in enumerate(changed)}
+    assert len(names | {same}) == len(changed) + 1
+
+
+def python(code: str, *arguments: Path) -> str:
+    """What a process prints."""
+    command = [sys.executable, "-c", code, *map(str, arguments)]
+    return subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True, timeout=60).stdout.strip()
+
+
+def asked(checkout: Path) -> str:
+    """What the program of a checkout says to a greeting, or what it complains of."""
+    command = [sys.executable, "-m", "bot", "ask", "hello"]
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}  # noqa: TID251
+    done = subprocess.run(command, cwd=checkout, env=environment, capture_output=True, text=True, timeout=60)
+    return done.stdout + done.stderr
