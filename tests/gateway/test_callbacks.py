@@ -258,6 +258,14 @@ class TestBorders:
     def test_of_what_is_read(self, data: str, action: Action | None) -> None:
         assert CALLBACKS.decode(data) == action
 
+    @pytest.mark.parametrize(
+        "action",
+        [NudgeDone(0), NudgeDone(-1), ShowReminder(MOST_STORED + 1), ConfirmDraft(10**15), DrinkMillilitres(5001)],
+    )
+    def test_no_button_is_made_of_a_number_beyond_them(self, action: Action) -> None:
+        with pytest.raises(ValueError, match="is not from"):
+            CALLBACKS.encode(action)
+
 
 class TestMadeUp:
     """Anything can be sent back by a client of somebody's own."""
