@@ -41,7 +41,7 @@ def whole(least: int, most: int) -> Field[int]:
 
 def text(pattern: str) -> Field[str]:
     """Text that a pattern matches whole."""
-    compiled = re.compile(pattern, re.ASCII)
+    compiled = re.compile(pattern)
 
     def read(given: str) -> str:
         if not compiled.fullmatch(given):

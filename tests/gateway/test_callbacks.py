@@ -258,6 +258,14 @@ class TestBorders:
     def test_of_what_is_read(self, data: str, action: Action | None) -> None:
         assert CALLBACKS.decode(data) == action
 
+    @pytest.mark.parametrize(
+        "action",
+        [NudgeDone(0), NudgeDone(-1), ShowReminder(MOST_STORED + 1), ConfirmDraft(10**15), DrinkMillilitres(5001)],
+    )
+    def test_no_button_is_made_of_a_number_beyond_them(self, action: Action) -> None:
+        with pytest.raises(ValueError, match="is not from"):
+            CALLBACKS.encode(action)
+
 
 class TestMadeUp:
     """Anything can be sent back by a client of somebody's own."""
@@ -293,7 +301,8 @@ class TestMadeUp:
          "da:1:", "da:1:111111", "da:1:11111111", "da:1:1112111", "da:1:mon", "dd:1:0", "dd:1:8", "dh:1:am", "do:1:x",
          "dr:1:", "dz:1:", "dz:1:a.b", "ln:", "ln:x", "ld:", "ld:all", "lp", "lp:", "lp:120", "rp:1", "rp:1:120",
          "rp:1:x", "of:1", "of:1:60", "or:1:x", "wg:1.5", "wm:-5", "wm:½", "wm:٣", "wu:", "wu:now", "sq:", "sq:off",
-         "sq:2400", "sq:220007000", "sq:١٢٠٠٠٧٠٠", "ww:1", "\ud83d", "a:\ud83d", "ds:\x00"],
+         "sq:2400", "sq:220007000", "sq:١٢٠٠٠٧٠٠", "ww:1", "\ud83d", "a:\ud83d", "ds:\x00", "da:1:1\ud83d00000",
+         "k:shaking:0a1b2c:1:n:7:\ud83d"],
     )  # fmt: skip
     def test_it_means_nothing(self, data: str) -> None:
         assert CALLBACKS.decode(data) is None

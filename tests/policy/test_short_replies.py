@@ -6,12 +6,18 @@ import pytest
 
 from bot.domain.actions import (
     Action,
+    AskRemoveAll,
+    BeginReminder,
     BrowseTopics,
+    ChooseZone,
+    DropDraft,
+    KeepAsIs,
     NoneOfThese,
     PickAnswer,
     ShowAnswer,
     ShowLess,
     ShowMore,
+    ShowReminder,
     StartCheck,
 )
 from bot.domain.intents import ShortReply
@@ -23,6 +29,8 @@ from tests.support.talk import Talk
 CHOICE: list[Action] = [PickAnswer("a"), PickAnswer("b"), NoneOfThese()]
 ANSWER: list[Action] = [ShowMore("a"), StartCheck(), ShowAnswer("b"), ShowAnswer("c")]
 UNFOLDED: list[Action] = [ShowLess("a"), ShowAnswer("b")]
+REMINDERS: list[Action] = [BeginReminder(), ShowReminder(4), ShowReminder(7), AskRemoveAll()]
+TOWNS: list[Action] = [ChooseZone(1, "Europe/Lisbon"), ChooseZone(1, "Europe/Porto"), DropDraft(1)]
 SHELF: list[Action] = [ShowAnswer("a"), ShowAnswer("b"), BrowseTopics()]
 
 
@@ -43,6 +51,13 @@ SHELF: list[Action] = [ShowAnswer("a"), ShowAnswer("b"), BrowseTopics()]
         (ShortReply.BACK, SHELF, BrowseTopics()),
         (ShortReply.SECOND, SHELF, ShowAnswer("b")),
         (ShortReply.BACK, CHOICE, None),
+        (ShortReply.FIRST, REMINDERS, ShowReminder(4)),
+        (ShortReply.SECOND, REMINDERS, ShowReminder(7)),
+        (ShortReply.THIRD, REMINDERS, None),
+        (ShortReply.SECOND, TOWNS, ChooseZone(1, "Europe/Porto")),
+        (ShortReply.THIRD, TOWNS, None),
+        (ShortReply.NO, [AskRemoveAll(), KeepAsIs()], KeepAsIs()),
+        (ShortReply.NO, REMINDERS, None),
         *((word, [], None) for word in ShortReply),
     ],
 )
