@@ -60,7 +60,7 @@ BESIDES = {
     "capabilities": frozenset({"json"}),
     "views": frozenset({"json"}),
     "understanding": frozenset(
-        {"html", "Stemmer", "numpy", "numpy.typing", "rapidfuzz", "rapidfuzz.distance", "rapidfuzz.process"}
+        {"array", "html", "Stemmer", "numpy", "numpy.typing", "rapidfuzz", "rapidfuzz.distance", "rapidfuzz.process"}
     ),
 }
 """What a layer may import besides."""
