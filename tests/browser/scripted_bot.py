@@ -17,7 +17,7 @@ COMMANDS = [
 WHERE = {
     "keyboard": [
         [{"text": "Share my location", "request_location": True}],
-        ["/thanks", {"text": "I", "request_contact": True}],
+        ["/thanks", {"text": "I", "request_users": {"request_id": 1}}],
     ],
     "one_time_keyboard": True,
     "input_field_placeholder": "City or location",
