@@ -7,7 +7,10 @@ import asyncio
 import signal
 import sys
 
-from playground.server import MADE_UP_TOKEN, Playground, PlaygroundError
+try:
+    from playground.server import MADE_UP_TOKEN, Playground, PlaygroundError
+except ModuleNotFoundError as missing:
+    sys.exit(f"The playground needs starlette, uvicorn and python-multipart; {missing.name} is not installed.")
 
 
 async def serve(playground: Playground) -> None:

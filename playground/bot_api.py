@@ -24,6 +24,7 @@ from playground.world import World
 
 MAX_BODY_BYTES = 51 * 1024 * 1024
 STALL_SECONDS = 60.0
+LONGEST_NAME = 64
 HANG_UP = "playground.hang_up"  # what in the scope of a request closes its connection
 
 Answer = tuple[int, bytes]
@@ -93,7 +94,9 @@ class BotApi:
             raise BotApiError(401, "Unauthorized")
         method = self._names.get(name.lower())
         if method is None:
-            raise BotApiError(404, "Not Found")
+            raise BotApiError(
+                404, f"Not Found: the Bot API has no method {name[:LONGEST_NAME]}" if name else "Not Found"
+            )
         return method
 
     async def _call(self, method: str, params: Params) -> Answer:

@@ -8,6 +8,7 @@ from playground.entities import DETECTED, MARKUP, normalised
 from playground.errors import bad_request, cannot_parse_entities
 from playground.html_markup import checked_moment, parse_html
 from playground.links import checked_link, detected
+from playground.markdown_markup import parse_markdown, parse_markdown_v2
 from playground.params import Params
 from playground.text import Entity, Formatted, trimmed, utf16_length, without_controls
 
@@ -43,8 +44,10 @@ def formatted(params: Params, field: str, entities_field: str, mode_field: str =
             text, entities = parse_html(text)
         case "":
             entities = _given(params.array(entities_field), utf16_length(text))
-        case "markdown" | "markdownv2":
-            raise bad_request("Markdown is not built in the playground, only HTML and entities")
+        case "markdownv2":
+            text, entities = parse_markdown_v2(text)
+        case "markdown":
+            text, entities = parse_markdown(text)
         case _:
             raise bad_request("unsupported parse_mode")
     text, entities = trimmed(text, normalised(entities))

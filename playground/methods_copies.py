@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from playground.errors import bad_request
@@ -10,6 +11,8 @@ from playground.model import Chat, Message
 from playground.params import Params
 from playground.sending import Sending
 from playground.world import World
+
+Again = Callable[[Params, Message], dict[str, Any]]
 
 
 class CopyMethods:
@@ -25,7 +28,7 @@ class CopyMethods:
         message = self._source(params, "forward")
         if message.service is not None or message.protected:
             raise bad_request("message can't be forwarded")
-        return self._world.api_message(self._forward(params, chat, message, None))
+        return self._sending.send(params, chat, **self._forwarded(params, message))
 
     def copy_message(self, params: Params) -> dict[str, int]:
         """copyMessage: as if the bot had said it, with another caption where the call gives one"""
@@ -33,7 +36,7 @@ class CopyMethods:
         message = self._source(params, "copy")
         if not message.is_copyable:
             raise bad_request("message can't be copied")
-        return {"message_id": self._copy(params, chat, message, None).message_id}
+        return {"message_id": self._sending.deliver(params, chat, **self._copied(params, message)).message_id}
 
     def forward_messages(self, params: Params) -> list[dict[str, int]]:
         """forwardMessages: what cannot be forwarded is skipped"""
@@ -41,8 +44,7 @@ class CopyMethods:
         found = [one for one in self._sources(params) if one.service is None and not one.protected]
         if not found:
             raise bad_request("there are no messages to forward")
-        albums: dict[str, str] = {}
-        return [{"message_id": self._forward(params, chat, one, self._album(one, albums)).message_id} for one in found]
+        return self._all(params, chat, found, self._forwarded)
 
     def copy_messages(self, params: Params) -> list[dict[str, int]]:
         """copyMessages: what cannot be copied is skipped"""
@@ -50,8 +52,7 @@ class CopyMethods:
         found = [one for one in self._sources(params) if one.is_copyable]
         if not found:
             raise bad_request("there are no messages to copy")
-        albums: dict[str, str] = {}
-        return [{"message_id": self._copy(params, chat, one, self._album(one, albums)).message_id} for one in found]
+        return self._all(params, chat, found, self._copied)
 
     def _source(self, params: Params, what: str) -> Message:
         chat = self._sending.chat(params, "from_chat_id")
@@ -69,11 +70,21 @@ class CopyMethods:
             raise bad_request("message identifiers must be in a strictly increasing order")
         return [message for number in ids if (message := chat.find(number)) is not None]
 
-    def _forward(self, params: Params, chat: Chat, message: Message, album: str | None) -> Message:
-        origin = message.forward_origin or self._world.origin_of(message)
-        return self._sending.deliver(params, chat, **message.content(), forward_origin=origin, album=album)
+    def _all(self, params: Params, chat: Chat, found: list[Message], again: Again) -> list[dict[str, int]]:
+        """Sends them in their order; what stood together in an album stays together."""
+        albums: dict[str, str] = {}
+        contents = []
+        for message in found:
+            album = message.album
+            if album is not None and album not in albums:
+                albums[album] = self._world.next_album_id()
+            contents.append({**again(params, message), "album": None if album is None else albums[album]})
+        return [{"message_id": sent.message_id} for sent in self._sending.send_all(params, chat, contents)]
 
-    def _copy(self, params: Params, chat: Chat, message: Message, album: str | None) -> Message:
+    def _forwarded(self, _params: Params, message: Message) -> dict[str, Any]:
+        return {**message.content(), "forward_origin": message.forward_origin or self._world.origin_of(message)}
+
+    def _copied(self, params: Params, message: Message) -> dict[str, Any]:
         content = message.content()
         if content["poll"] is not None:
             content["poll"] = self._world.copied_poll(content["poll"])
@@ -82,12 +93,4 @@ class CopyMethods:
             content |= {"caption": caption or None, "caption_entities": entities}
         elif params.boolean("remove_caption"):
             content |= {"caption": None, "caption_entities": []}
-        return self._sending.deliver(params, chat, **content, album=album)
-
-    def _album(self, message: Message, albums: dict[str, str]) -> str | None:
-        """The album of a copy: what stood together stays together."""
-        if message.album is None:
-            return None
-        if message.album not in albums:
-            albums[message.album] = self._world.next_album_id()
-        return albums[message.album]
+        return content

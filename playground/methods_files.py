@@ -59,8 +59,9 @@ class FileMethods:
         if kinds & ALONE_IN_ALBUMS and len(kinds) > 1:
             raise bad_request(f"{min(kinds & ALONE_IN_ALBUMS)} can't be mixed with other media types")
         contents = [self._item(params.within(item)) for item in items]
-        album = self._world.next_album_id()
-        return [self._sending.send(params, chat, album=album, **content) for content in contents]
+        album = {"album": self._world.next_album_id()}
+        sent = self._sending.send_all(params, chat, [{**content, **album} for content in contents])
+        return [self._world.api_message(message) for message in sent]
 
     def edit_message_media(self, params: Params) -> dict[str, Any] | bool:
         """editMessageMedia: another file in the place of the old one, or of a text."""

@@ -55,7 +55,11 @@ class Sending:
         """Delivers what a send method has put together; the message for the bot."""
         return self._world.api_message(self.deliver(params, chat, **content))
 
-    def deliver(self, params: Params, chat: Chat | None = None, **content: Any) -> Message:
+    def send_all(self, params: Params, chat: Chat, contents: list[dict[str, Any]]) -> list[Message]:
+        """Delivers several messages of one call, all of them or none: only the first meets the flood limits."""
+        return [self.deliver(params, chat, **one, waits=place == 0) for place, one in enumerate(contents)]
+
+    def deliver(self, params: Params, chat: Chat | None = None, *, waits: bool = True, **content: Any) -> Message:
         """Delivers one message, with the markup, the reply and the protection that the call asks for.
 
         A `reply_markup` in `content` takes the place of the call's own.
@@ -65,7 +69,7 @@ class Sending:
         interface = reply_interface(params.mapping("reply_markup"), private=chat.type == "private")
         reply_to = self._reply_to(params, chat)
         world, now = self._world, time.monotonic()
-        if (wait := world.flood.wait(chat.id, now)) > 0:
+        if waits and (wait := world.flood.wait(chat.id, now)) > 0:
             raise too_many_requests(wait)
         for name in ("entities", "caption_entities"):
             if content.get(name):

@@ -14,7 +14,10 @@ import { Places } from "./places.js";
 import { Presses } from "./presses.js";
 import { ReplyKeyboard } from "./reply_keyboard.js";
 import { enlarge, tell } from "./dialogs.js";
-import { attachAttachments } from "./attachments.js";
+import { askPoll, attachAttachments } from "./attachments.js";
+import { Drafts } from "./drafts.js";
+import { InlineMode } from "./inline_mode.js";
+import { MessageActs } from "./message_acts.js";
 import { attachThemeSwitch, isDark } from "./theme.js";
 import { actionName } from "./summary.js";
 import { showConnection, toast } from "./notices.js";
@@ -29,7 +32,19 @@ class App {
     this.view = new ChatView(this.store);
     this.list = new ChatList(this.store, (id) => this.open(id, { focus: true }));
     this.presses = new Presses((answer) => this.#showAnswer(answer));
-    this.messageMenu = new Menu("Message");
+    this.acts = new MessageActs({
+      store: this.store,
+      view: this.view,
+      element: (id) => this.history.bubbles.get(id)?.element.querySelector(".bubble"),
+      reply: (message, name) => this.composer.reply(message, name),
+      correct: (message) => this.composer.correct(message),
+    });
+    this.drafts = new Drafts((chatId) => chatId === this.view.chat?.id && this.#drawDraft());
+    this.inline = new InlineMode({
+      username: () => this.store.bot.username,
+      ask: (query) => server.inline(this.view.chat.id, this.view.personId, query),
+      choose: (queryId, resultId) => this.#put(server.chooseInline(queryId, resultId)).catch((error) => toast(error.message)),
+    });
     this.actionTimers = new Map();
     this.history = new History({ room: this.#room(), empty: () => this.view.empty() });
     this.composer = new Composer({
@@ -37,6 +52,7 @@ class App {
       edit: (id, text) => server.edit(this.view.chat.id, this.view.personId, id, text),
       lastOwn: () => this.view.chat.messages.findLast((message) => this.view.isMine(message) && message.text),
       commands: () => this.store.commands,
+      inline: this.inline,
       speaker: (id) => this.#speakAs(id),
       complain: toast,
     });
@@ -44,7 +60,9 @@ class App {
     attachThemeSwitch(byId("theme-switch"));
     const places = new Places({ choose: (location) => this.#send({ location }), complain: toast });
     const place = (anchor) => places.open(anchor);
-    this.replyKeyboard = new ReplyKeyboard({ write: (text) => this.#sendText(text), place, complain: toast });
+    const contact = () => this.#send({ contact: true }).catch((error) => toast(error.message));
+    const poll = () => askPoll((content) => this.#send(content));
+    this.replyKeyboard = new ReplyKeyboard({ write: (text) => this.#sendText(text), place, contact, poll, complain: toast });
     attachAttachments(byId("attach"), { send: (content) => this.#send(content), place, complain: toast });
     new Menu("Commands").anchored(byId("commands-button"), () => this.store.commands.map(({ command, description }) => ({
       label: `/${command}`, note: description, run: () => this.#sendText(`/${command}`),
@@ -86,6 +104,7 @@ class App {
     if (focus) document.body.dataset.view = "chat";
     this.composer.enter(chatId);
     this.history.show(chat);
+    this.#drawDraft();
     this.#drawAround();
     if (!focus) return;
     if (this.view.instead) byId("bottom-button").focus();
@@ -99,14 +118,24 @@ class App {
       openLink: (url, event) => this.#openLink(url, event),
       complain: toast,
       command: (text) => this.#sendText(text),
-      menu: (message, anchor) => this.messageMenu.open(anchor, this.#messageItems(message)),
+      menu: (message, anchor) => this.acts.open(message, anchor),
       enlarge,
       find: (id) => store.message(view.chat, id),
       isMine: (message) => view.isMine(message),
       nameOf: (message) => (message.from.is_bot ? store.bot.first_name : message.from.first_name),
       showsNames: () => view.chat.type === "group",
       now: () => store.now(),
+      me: () => view.personId,
+      botName: () => store.bot.username,
+      vote: (messageId, options) => this.acts.act("vote", messageId, options),
+      react: (messageId, emoji) => this.acts.act("react", messageId, emoji),
+      pay: (messageId) => this.acts.act("pay", messageId),
+      askInline: (query) => this.composer.type(`@${store.bot.username} ${query}`),
     };
+  }
+
+  #drawDraft() {
+    this.history.showDraft(this.drafts.node(this.view.chat.id, this.store.now()));
   }
 
   #followStore() {
@@ -114,6 +143,7 @@ class App {
     on("loaded", () => this.#loaded());
     on("message", ({ chat, message, fresh }) => {
       if (message.from.is_bot) this.#setAction(chat, null);
+      if (message.from.is_bot && fresh) this.drafts.drop(chat.id);
       if (chat === this.view.chat) this.history.put(message);
       else if (fresh && message.from.is_bot) chat.unread += 1;
       this.#drawAround();
@@ -126,6 +156,9 @@ class App {
     on("clock", () => this.history.tick());
     on("keyboard", () => this.#drawAround());
     on("answered", (answer) => this.presses.take(answer));
+    on("draft", (draft) => this.drafts.take(draft));
+    on("inline_results", (results) => this.inline.take(results));
+    on("payment", (payment) => this.acts.showPayment(payment));
   }
 
   #loaded() {
@@ -192,9 +225,13 @@ class App {
     else toast(text);
   }
 
-  async #send(content) {
+  #send(content) {
+    return this.#put(server.send(this.view.chat.id, this.view.personId, content));
+  }
+
+  async #put(sending) {
     const { chat } = this.view;
-    const { message } = await server.send(chat.id, this.view.personId, content);
+    const { message } = await sending;
     const known = this.store.chats.get(chat.id);
     if (known && !this.store.message(known, message.message_id)) this.store.put(known, message);
     if (this.view.chat.id === chat.id) this.history.toEnd();
@@ -249,16 +286,6 @@ class App {
       view.chat.type === "private" && (blocked
         ? { label: "Unblock the bot", icon: "block", run: () => this.#block(false) }
         : { label: "Block the bot", icon: "block", danger: true, run: () => this.#block(true) }),
-    ];
-  }
-
-  #messageItems(message) {
-    const name = message.from.is_bot ? this.store.bot.first_name : message.from.first_name;
-    const text = message.text ?? message.caption;
-    return [
-      { label: "Reply", icon: "reply", run: () => this.composer.reply(message, name) },
-      this.view.isMine(message) && message.text && { label: "Edit", icon: "edit", run: () => this.composer.correct(message) },
-      text && { label: "Copy text", icon: "copy", run: () => navigator.clipboard.writeText(text).then(() => toast("Copied."), () => toast("The browser did not allow copying.")) },
     ];
   }
 

@@ -1,15 +1,19 @@
 // One message as the log shows it.
 
 import { h, icon, spoken, tint } from "./dom.js";
-import { clockTime, fullTime, sizeName } from "./datetime.js";
+import { contents } from "./contents.js";
+import { clockTime, fullTime } from "./datetime.js";
 import { renderText } from "./entities.js";
 import { Keyboard } from "./keyboard.js";
+import { pollNode } from "./polls.js";
+import { chips } from "./reactions.js";
 import { summary } from "./summary.js";
 
 /**
  * A message in the log. `room` is what the bubble may ask of the log it lives in: `press(messageId, data)`,
  * `openLink(url, event)`, `complain(text)`, `command(text)`, `menu(message, anchor)`, `jump(messageId)`,
- * `enlarge(photo)`, `find(messageId)`, `isMine(message)`, `nameOf(message)`, `showsNames()`, `now()`.
+ * `enlarge(photo)`, `find(messageId)`, `isMine(message)`, `nameOf(message)`, `showsNames()`, `now()`, `me()` (the id of
+ * who looks), `botName()`, `vote(messageId, options)`, `react(messageId, emoji)`, `pay(messageId)`, `askInline(query)`.
  */
 export class Bubble {
   constructor(message, room) {
@@ -26,11 +30,20 @@ export class Bubble {
       press: (data) => room.press(this.id, data),
       openLink: room.openLink,
       complain: room.complain,
+      pay: () => room.pay(this.id),
+      askInline: room.askInline,
     });
-    const body = h("div", { class: "bubble" }, this.who, this.content, this.meta, this.more);
+    this.reactions = h("div", { class: "chips", role: "group", "aria-label": "Reactions", hidden: true });
+    const body = h("div", { class: "bubble" }, this.who, this.content, this.reactions, this.meta, this.more);
     this.element = h("article", { class: "message", tabindex: "-1", "aria-labelledby": `${whoId} ${whenId}`, "data-id": this.id },
       h("div", { class: "stack" }, body, this.keyboard.element));
     this.update(message);
+  }
+
+  /** Shows the same message anew, after something outside of it changed. */
+  refresh() {
+    this.whole = this.shape = null;
+    this.update(this.message);
   }
 
   /** Shows a new version of the message; parts that did not change are left alone. */
@@ -38,7 +51,7 @@ export class Bubble {
     const { room } = this;
     this.message = message;
     const mine = room.isMine(message);
-    const whole = JSON.stringify([message, mine, room.nameOf(message)]);
+    const whole = JSON.stringify([message, mine, room.nameOf(message), room.me()]);
     if (whole === this.whole) return;
     this.whole = whole;
     this.element.classList.toggle("out", mine);
@@ -46,14 +59,18 @@ export class Bubble {
     this.who.className = `who ${!mine && room.showsNames() ? tint(message.from.id) : "visually-hidden"}`;
     setText(this.who, mine ? `You, ${room.nameOf(message)}` : room.nameOf(message));
     const shape = JSON.stringify([message.text, message.entities, message.caption, message.caption_entities, message.photo,
-      message.document, message.sticker, message.voice, message.location, message.service, message.reply_to_message_id]);
+      message.document, message.media, message.parts, message.poll, message.invoice, message.sticker, message.voice, message.location,
+      message.service, message.reply_to_message_id, message.poll && room.me()]);
     if (shape !== this.shape) {
       this.shape = shape;
       this.content.replaceChildren(...this.#parts(message));
-      this.element.classList.toggle("bare", Boolean(message.sticker));
+      this.element.classList.toggle("bare", Boolean(message.sticker ?? message.parts.dice));
       this.element.classList.toggle("service", Boolean(message.service));
-      this.element.classList.toggle("tall", /\n/.test(message.text ?? "") || Boolean(message.photo));
+      this.element.classList.toggle("tall", /\n/.test(message.text ?? "") || isTall(message));
     }
+    this.element.classList.toggle("in-album", Boolean(message.album));
+    this.reactions.hidden = message.reactions.length === 0;
+    this.reactions.replaceChildren(...chips(message.reactions, room.me(), (emoji) => room.react(this.id, emoji)));
     const sent = message.date * 1000;
     const edited = Boolean(message.edit_date);
     const stamp = `${sent} ${edited}`;
@@ -72,17 +89,16 @@ export class Bubble {
 
   #parts(message) {
     const parts = [];
+    if (message.forwarded_from) parts.push(h("p", { class: "origin", dir: "auto" }, `Forwarded from ${message.forwarded_from}`));
+    if (message.via_bot) parts.push(h("p", { class: "origin", dir: "auto" }, `via @${this.room.botName()}`));
     if (message.reply_to_message_id) parts.push(this.#quote(message.reply_to_message_id));
-    if (message.photo) parts.push(this.#photo(message));
-    if (message.document) parts.push(file(message.document));
+    parts.push(...contents(message, this.room));
+    if (message.poll) parts.push(pollNode(message.poll, this.room.me(), (options) => this.room.vote(this.id, options)));
     if (message.service) parts.push(h("p", { class: "text" }, message.service));
-    if (message.sticker) parts.push(h("p", { class: "sticker", role: "img", "aria-label": `Sticker ${message.sticker.emoji}` }, message.sticker.emoji));
-    if (message.voice) parts.push(voice(message.voice));
-    if (message.location) parts.push(place(message.location));
     const context = { now: this.room.now(), command: this.room.command };
     if (message.text) parts.push(h("div", { class: "text", dir: "auto" }, renderText(message.text, message.entities, context)));
     if (message.caption) parts.push(h("div", { class: "text", dir: "auto" }, renderText(message.caption, message.caption_entities, context)));
-    if (parts.length === 0) parts.push(h("p", { class: "text" }, "A kind of message that the playground does not show."));
+    if (parts.length === 0 || (parts.length === 1 && parts[0].className === "origin")) parts.push(h("p", { class: "text" }, "A kind of message that the playground does not show."));
     return parts;
   }
 
@@ -94,38 +110,12 @@ export class Bubble {
       h("strong", { dir: "auto" }, name),
       h("span", { dir: "auto" }, original ? summary(original) : "a message that is gone"));
   }
+}
 
-  #photo(message) {
-    const { photo } = message;
-    const alt = photo.alt || message.caption || "Photo without a description";
-    if (!photo.url) return h("p", { class: "placeholder" }, icon("photo"), "Photo");
-    const image = h("img", { src: photo.url, alt, width: photo.width || null, height: photo.height || null, decoding: "async" });
-    return h("a", { class: "photo", href: photo.url, target: "_blank", click: (event) => {
-      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-      event.preventDefault();
-      this.room.enlarge({ url: photo.url, alt });
-    } }, image);
-  }
+function isTall(message) {
+  return Boolean(message.photo ?? message.poll ?? message.invoice ?? message.location ?? message.media?.url);
 }
 
 function setText(node, text) {
   if (node.textContent !== text) node.textContent = text;
-}
-
-function voice({ duration }) {
-  const seconds = Math.max(0, Math.round(duration ?? 0));
-  const length = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
-  const bars = Array.from({ length: 24 }, (_, i) => h("i", { class: `bar-${(i * 7 + seconds) % 5}` }));
-  return h("p", { class: "placeholder voice" }, icon("voice"), spoken(`Voice message, ${seconds} seconds`),
-    h("span", { class: "wave", "aria-hidden": "true" }, bars), h("span", { "aria-hidden": "true" }, length));
-}
-
-function file({ url, name, size }) {
-  return h("p", { class: "placeholder file" }, icon("file"),
-    h("span", {}, h("strong", { dir: "auto" }, name), h("br"), `${sizeName(size)} · `,
-      h("a", { href: url, download: name, "aria-label": `Download ${name}` }, "Download")));
-}
-
-function place({ latitude, longitude }) {
-  return h("p", { class: "placeholder place" }, icon("pin"), h("span", {}, h("strong", {}, "Location"), h("br"), `${latitude}, ${longitude}`));
 }

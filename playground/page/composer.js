@@ -8,11 +8,11 @@ const TALLEST_PX = 160;
 
 /**
  * `send({text, reply_to_message_id?})` and `edit(messageId, text)` return promises; a rejected one puts the text
- * back. `lastOwn()` is the person's last text message, `commands()` the bot's, `speaker(personId)` runs when
- * another member of a group is to write.
+ * back. `lastOwn()` is the person's last text message, `commands()` the bot's, `inline` its InlineMode,
+ * `speaker(personId)` runs when another member of a group is to write.
  */
 export class Composer {
-  constructor({ send, edit, lastOwn, commands, speaker, complain }) {
+  constructor({ send, edit, lastOwn, commands, inline, speaker, complain }) {
     this.form = byId("composer");
     this.box = byId("composer-text");
     this.mode = null; // {kind: "reply" | "edit", message, kept}
@@ -23,6 +23,8 @@ export class Composer {
     this.suggestions = new Suggestions(this.box, {
       commands,
       choose: (text) => this.#deliver(text),
+      inline,
+      complain,
     });
     this.form.addEventListener("submit", (event) => {
       event.preventDefault();
@@ -66,6 +68,14 @@ export class Composer {
   /** Puts the caret into the message box. */
   focus() {
     if (!this.form.hidden) this.box.focus();
+  }
+
+  /** Puts a text into the box as if it had been typed. */
+  type(text) {
+    this.box.value = text;
+    this.#fit();
+    this.focus();
+    this.suggestions.refresh();
   }
 
   /** The next message will answer this one. */

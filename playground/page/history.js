@@ -66,6 +66,13 @@ export class History {
     this.#finishSoon();
   }
 
+  /** Shows what the bot is still writing (null for nothing) after the last message. */
+  showDraft(node) {
+    this.log.querySelector(".draft")?.remove();
+    if (node) this.log.append(node);
+    this.#settle();
+  }
+
   /** Updates every bubble, after something outside the messages changed (who writes, names). */
   refresh() {
     for (const bubble of this.bubbles.values()) bubble.update(bubble.message);
@@ -73,6 +80,7 @@ export class History {
 
   /** Brings what depends on the clock up to date. */
   tick() {
+    for (const bubble of this.bubbles.values()) if (bubble.message.location?.live_period) bubble.refresh();
     refreshTimes(this.log, this.room.now());
     this.#dayLines();
   }
@@ -123,6 +131,8 @@ export class History {
 
   #finish() {
     this.#dayLines();
+    const draft = this.log.querySelector(".draft");
+    if (draft) this.log.append(draft);
     const none = this.log.querySelector(".nothing");
     if (this.bubbles.size > 0) none?.remove();
     else if (none) none.replaceWith(this.empty(this.chat));
@@ -155,7 +165,7 @@ export class History {
   }
 
   #last() {
-    const last = this.log.lastElementChild;
+    const last = this.log.querySelector(".draft")?.previousElementSibling ?? this.log.lastElementChild;
     return last?.dataset.id === undefined ? undefined : this.bubbles.get(Number(last.dataset.id));
   }
 
@@ -197,7 +207,7 @@ export class History {
   #keys(event) {
     const element = event.target;
     if (!element.matches?.(".message")) return;
-    const all = [...this.log.querySelectorAll(".message")];
+    const all = [...this.log.querySelectorAll(".message[data-id]")];
     const at = all.indexOf(element);
     const to = { ArrowUp: at - 1, ArrowDown: at + 1, Home: 0, End: all.length - 1 }[event.key];
     if (to !== undefined) {
@@ -211,7 +221,7 @@ export class History {
   }
 
   #context(event) {
-    const element = event.target.closest(".message");
+    const element = event.target.closest(".message[data-id]");
     if (!element || event.target.closest("a, button") || String(getSelection())) return;
     event.preventDefault();
     const bubble = this.bubbles.get(Number(element.dataset.id));

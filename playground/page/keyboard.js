@@ -3,6 +3,7 @@
 import { h, icon } from "./dom.js";
 import { link } from "./entities.js";
 
+const LABELS = { pay: "star", copy_text: "copy", switch_inline_query: "reply", switch_inline_query_current_chat: "reply" };
 const UNANSWERED_AFTER_MS = 15_000;
 const STYLES = {
   primary: { icon: "star", meaning: "Main choice" },
@@ -12,14 +13,15 @@ const STYLES = {
 
 /**
  * One message's keyboard. `press(data)` sends a press and returns a promise that resolves when the bot has answered;
- * `openLink(url, event)` may take over a link; `complain(text)` tells the person that something went wrong.
+ * `openLink(url, event)` may take over a link; `complain(text)` tells the person that something went wrong; `pay()` and
+ * `askInline(query)` do what their buttons say.
  */
 export class Keyboard {
-  constructor({ press, openLink, complain }) {
+  constructor({ press, openLink, complain, pay, askInline }) {
     this.element = h("div", { class: "keyboard", role: "group", "aria-label": "Buttons of this message", hidden: true });
     this.press = press;
     this.openLink = openLink;
-    this.complain = complain;
+    Object.assign(this, { complain, pay, askInline });
     this.waiting = new Set();
   }
 
@@ -55,7 +57,7 @@ export class Keyboard {
     const style = STYLES[button.style];
     node.className = `key ${style ? button.style : "plain"}`;
     node.replaceChildren(
-      ...[style && icon(style.icon), h("span", { class: "key-text", dir: "auto" }, button.text), button.url && icon("link")].filter(Boolean),
+      ...[style && icon(style.icon), h("span", { class: "key-text", dir: "auto" }, button.text), trailing(button)].filter(Boolean),
     );
     if (style) node.setAttribute("aria-description", style.meaning);
     else node.removeAttribute("aria-description");
@@ -65,6 +67,7 @@ export class Keyboard {
       else node.removeAttribute("href");
       return;
     }
+    node.button = button;
     if (button.callback_data === undefined) delete node.dataset.data;
     else node.dataset.data = button.callback_data;
     this.#showWaiting(node);
@@ -84,10 +87,19 @@ export class Keyboard {
     else node.removeAttribute("aria-busy");
   }
 
+  #other(button) {
+    const query = button.switch_inline_query_current_chat ?? button.switch_inline_query;
+    if (button.pay) this.pay();
+    else if (query !== undefined) this.askInline(query);
+    else if (button.copy_text) {
+      navigator.clipboard.writeText(button.copy_text.text).then(() => this.complain("Copied."), () => this.complain("The browser did not allow copying."));
+    } else this.complain("The playground does not know this kind of button.");
+  }
+
   async #pressed(node) {
     const { data } = node.dataset;
     if (data === undefined) {
-      this.complain("The playground does not know this kind of button.");
+      this.#other(node.button);
       return;
     }
     if (this.waiting.has(data)) return;
@@ -107,4 +119,10 @@ export class Keyboard {
       this.#buttons().forEach((button) => this.#showWaiting(button));
     }
   }
+}
+
+function trailing(button) {
+  if (button.url) return icon("link");
+  const kind = Object.keys(LABELS).find((name) => button[name] !== undefined);
+  return kind ? icon(LABELS[kind]) : null;
 }

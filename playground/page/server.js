@@ -36,6 +36,14 @@ export const server = {
     ask("POST", "/playground/edit", { chat_id: chatId, person_id: personId, message_id: messageId, text }),
   press: (chatId, personId, messageId, data) =>
     ask("POST", "/playground/press", { chat_id: chatId, person_id: personId, message_id: messageId, data }),
+  react: (chatId, personId, messageId, emoji) =>
+    ask("POST", "/playground/react", { chat_id: chatId, person_id: personId, message_id: messageId, emoji }),
+  vote: (chatId, personId, messageId, options) =>
+    ask("POST", "/playground/vote", { chat_id: chatId, person_id: personId, message_id: messageId, options }),
+  pay: (chatId, personId, messageId) =>
+    ask("POST", "/playground/pay", { chat_id: chatId, person_id: personId, message_id: messageId }),
+  inline: (chatId, personId, query) => ask("POST", "/playground/inline", { chat_id: chatId, person_id: personId, query }),
+  chooseInline: (queryId, resultId) => ask("POST", `/playground/inline/${queryId}`, { result_id: resultId }),
   addPerson: (person) => ask("POST", "/playground/people", person),
   addGroup: (group) => ask("POST", "/playground/groups", group),
   block: (personId, blocked) => ask("POST", `/playground/people/${personId}/block`, { blocked }),

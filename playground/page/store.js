@@ -1,11 +1,13 @@
 // What the page knows of the playground: the last state of the server plus every event since.
 
 const KEPT_MESSAGES = 500;
+const PASSED_ON = new Set(["draft", "payment", "inline_results"]);
 const RELOADING = new Set(["commands", "bot", "people", "chats"]);
 
 /**
  * Fires `loaded` (anything may have changed), `message` {chat, message, fresh}, `removed` {chat, messageId},
- * `action` {chat, action}, `keyboard` {chat}, `answered` {the callback answer} and `clock`.
+ * `action` {chat, action}, `keyboard` {chat}, `clock`, and as they came from the server `answered` (a callback answer),
+ * `draft`, `payment` and `inline_results`.
  */
 export class Store extends EventTarget {
   constructor() {
@@ -50,6 +52,7 @@ export class Store extends EventTarget {
     if (RELOADING.has(event.type)) return true;
     if (event.type === "clock") this.#setClock(event);
     else if (event.type === "callback_answer") this.#tell("answered", event);
+    else if (PASSED_ON.has(event.type)) this.#tell(event.type, event);
     else {
       const chat = this.chats.get(event.chat_id);
       if (!chat) return true;

@@ -17,7 +17,7 @@ COMMANDS = [
 WHERE = {
     "keyboard": [
         [{"text": "Share my location", "request_location": True}],
-        ["/thanks", {"text": "I", "request_contact": True}],
+        ["/thanks", {"text": "I", "request_users": {"request_id": 1}}],
     ],
     "one_time_keyboard": True,
     "input_field_placeholder": "City or location",
@@ -67,6 +67,11 @@ class ScriptedBot:
             raise RuntimeError(f"{method}: {answer['description']}")
         return answer["result"]
 
+    async def upload(self, method: str, field: str, file: tuple[str, bytes, str], **form: str) -> None:
+        """Sends a file to Sam."""
+        data = {"chat_id": "1001", **form}
+        (await self._client.post(method, data=data, files={field: file})).raise_for_status()
+
     async def prepare(self) -> None:
         """Sets the name, the description and the commands."""
         await self.call("setMyName", name="Echo")
@@ -91,6 +96,14 @@ class ScriptedBot:
             await self.call("sendMessage", chat_id=edited["chat"]["id"], text=f"Now you say: {edited['text']}")
         elif query := update.get("callback_query"):
             await self._pressed(query)
+        elif query := update.get("inline_query"):
+            louder = {"message_text": query["query"].upper()}
+            result = {"type": "article", "id": "1", "title": "Louder", "description": "In capitals"}
+            results = [{**result, "input_message_content": louder}]
+            await self.call("answerInlineQuery", inline_query_id=query["id"], results=results)
+        elif query := update.get("pre_checkout_query"):
+            refusal = {} if query["invoice_payload"] == "sold" else {"error_message": "Sold out"}
+            await self.call("answerPreCheckoutQuery", pre_checkout_query_id=query["id"], ok=not refusal, **refusal)
 
     async def _answer(self, message: dict[str, Any]) -> None:
         chat, text = message["chat"]["id"], message.get("text", "")

@@ -25,6 +25,7 @@ PAIRS = [
     ("on-strong", "success"),
     ("on-strong", "danger"),
     ("danger-ink", "panel"),
+    *((ink, paper) for ink in ("danger-ink", "success-ink") for paper in ("bubble-in", "bubble-out")),
     ("on-notice", "notice"),
     ("on-banner", "banner"),
     ("on-gone", "gone"),

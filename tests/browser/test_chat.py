@@ -171,7 +171,7 @@ async def test_attachments(page: Page) -> None:
 
     log = page.get_by_role("log")
     await attach("Sticker")
-    await page.get_by_role("menuitem", name="Leg").click()
+    await page.get_by_role("menuitem", name="Party").click()
     await expect(log).to_contain_text("You sent a sticker.")
     await attach("Location")
     await page.get_by_role("menuitem", name="Lisbon").click()

@@ -84,7 +84,10 @@ async def test_token_and_method_are_checked(driver: Driver) -> None:
         {"ok": False, "error_code": 401, "description": "Unauthorized"},
     )
     unknown = await driver.http.get("/bot1:playground/getSandwich")
-    assert (unknown.status_code, unknown.json()["description"]) == (404, "Not Found")
+    assert (unknown.status_code, unknown.json()["description"]) == (
+        404,
+        "Not Found: the Bot API has no method getSandwich",
+    )
 
 
 async def test_arguments_from_query_form_and_json(started: Driver) -> None:

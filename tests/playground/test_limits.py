@@ -64,6 +64,17 @@ async def test_what_is_over_the_limit_gets_429_and_is_not_delivered(started: Dri
     await started.ok("sendMessage", chat_id=SAM, text="now")
 
 
+async def test_an_album_is_delivered_whole_or_not_at_all(started: Driver) -> None:
+    for _ in range(5):
+        await started.ok("sendMessage", chat_id=SAM, text="x")
+    await started.control("limits", on=True)
+    place = {"chat_id": SAM, "from_chat_id": SAM, "message_ids": [2, 3, 4, 5, 6]}
+    assert len(await started.ok("copyMessages", **place)) == 5
+    refused = await started.call("copyMessages", **place)
+    assert refused["error_code"] == 429
+    assert len((await started.state())["chats"][0]["messages"]) == 11
+
+
 async def test_messages_that_are_refused_use_up_nothing(started: Driver) -> None:
     await started.control("limits", on=True)
     for _ in range(5):
