@@ -32,6 +32,8 @@ class Figure:
     against: str
     baseline: float
     bar: Bar | None = None
+    before: float | None = None
+    """What the bar is put on, as it was before the code was made simpler (benchmarks/README.md)."""
 
     @property
     def ratio(self) -> float:
@@ -46,6 +48,13 @@ class Figure:
         value = self.ratio if self.bar.on_ratio else self.hammy
         return value >= self.bar.limit if self.bar.at_least else value <= self.bar.limit
 
+    @property
+    def was(self) -> str:
+        """What stood before, in the unit of the bar; empty where that is not known."""
+        if self.before is None:
+            return ""
+        return f"{self.before:.2f} x" if self.bar is not None and self.bar.on_ratio else _readable(self.before)
+
     def as_json(self) -> dict[str, Any]:
         """The figure with its ratio, and its bar where it has one."""
         return {
@@ -57,6 +66,7 @@ class Figure:
             "ratio": round(self.ratio, 4) if self.baseline else None,
             "bar": str(self.bar) if self.bar else None,
             "reached": self.reached,
+            "before": self.before,
         }
 
 
@@ -71,8 +81,8 @@ class Section:
     def show(self, console: Console) -> None:
         """Print the section as a table."""
         table = Table(title=self.title, caption=self.how, title_justify="left", caption_justify="left")
-        for heading in ("what", "unit", "Hammy", "against", "baseline", "ratio", "bar", "verdict"):
-            numeric = heading in ("Hammy", "baseline", "ratio", "bar")
+        for heading in ("what", "unit", "Hammy", "against", "baseline", "ratio", "bar", "before", "verdict"):
+            numeric = heading in ("Hammy", "baseline", "ratio", "bar", "before")
             table.add_column(heading, justify="right" if numeric else "left", no_wrap=True)
         for one in self.figures:
             verdict = {None: "", True: "[green]reached[/]", False: "[red]missed[/]"}[one.reached]
@@ -84,6 +94,7 @@ class Section:
                 _readable(one.baseline),
                 f"{one.ratio:.2f}",
                 str(one.bar or ""),
+                one.was,
                 verdict,
             )
         console.print(table)

@@ -10,12 +10,13 @@ from typing import Any
 from urllib.parse import urlsplit
 from urllib.request import getproxies
 
+import httpcore
 import httpx
 from telegram.error import NetworkError, TimedOut
 from telegram.request import HTTPXRequest
 
-_ONE = httpx.Limits(max_connections=1, keepalive_expiry=5.0)
-"""One connection, kept for as many seconds as httpx itself keeps them."""
+_KEPT_ALIVE = 5.0
+"""Seconds, as many as httpx itself keeps a connection."""
 
 
 class NotSentError(NetworkError):
@@ -48,7 +49,7 @@ def build_requests(api_url: str, connections: int, patience: float) -> tuple[HTT
     proxied = bool(getproxies()) and not _is_this_machine(urlsplit(api_url).hostname or "")
     shared: dict[str, Any] = {"verify": context, "trust_env": proxied}
     polling = HTTPXRequest(connection_pool_size=1, httpx_kwargs=shared)
-    transport = {} if proxied else {"transport": KeptAlive(connections, context)}
+    transport = {} if proxied else {"transport": KeptAlive(api_url, connections, context)}
     return CallRequest(connections, pool_timeout=patience, httpx_kwargs=shared | transport), polling
 
 
@@ -82,15 +83,16 @@ class CallRequest(HTTPXRequest):
 
 
 class KeptAlive(httpx.AsyncBaseTransport):
-    """At most so many connections, the most recently used one first.
+    """At most so many connections to one server, the most recently used one first.
 
-    The pool of httpx looks through all connections and all waiting requests for each request; this one takes the
-    last of a list, and each of its connections is a pool of one.
+    The pool of httpx looks through all connections and all waiting requests for each request, and asks anew each
+    time which asynchronous library runs; this one takes the last of a list.
     """
 
-    def __init__(self, connections: int, context: SSLContext) -> None:
-        self._all = [httpx.AsyncHTTPTransport(context, limits=_ONE) for _ in range(connections)]
-        self._idle = list(self._all)
+    def __init__(self, api_url: str, connections: int, context: SSLContext) -> None:
+        self._origin = httpcore.URL(api_url).origin
+        self._context = context
+        self._idle: list[httpcore.AsyncHTTPConnection] = []
         self._room = asyncio.Semaphore(connections)
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
@@ -100,22 +102,48 @@ class KeptAlive(httpx.AsyncBaseTransport):
                 await self._room.acquire()
         except TimeoutError:
             raise httpx.PoolTimeout("No connection became free in time.") from None
-        connection = self._idle.pop()
         try:
-            response = await connection.handle_async_request(request)
-            try:
-                await response.aread()
-            finally:
-                await response.aclose()
+            return await self._exchange(request)
+        except (httpcore.TimeoutException, httpcore.NetworkError, httpcore.ProtocolError) as error:
+            same = getattr(httpx, type(error).__name__)  # httpx has each of these errors under the same name
+            raise same(str(error)) from error
         finally:
-            self._idle.append(connection)
             self._room.release()
-        return response
 
     async def aclose(self) -> None:
         """Close all connections."""
-        for connection in self._all:
+        while self._idle:
+            await self._idle.pop().aclose()
+
+    async def _exchange(self, request: httpx.Request) -> httpx.Response:
+        url, stream = request.url, request.stream
+        assert isinstance(stream, httpx.AsyncByteStream)
+        target = httpcore.URL(scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path)
+        connection = await self._connection()
+        try:
+            response = await connection.handle_async_request(
+                httpcore.Request(
+                    request.method, target, headers=request.headers.raw, content=stream, extensions=request.extensions
+                )
+            )
+            try:
+                return httpx.Response(response.status, headers=response.headers, content=await response.aread())
+            finally:
+                await response.aclose()
+        finally:
+            if connection.is_available():
+                self._idle.append(connection)
+            elif not connection.is_closed():
+                await connection.aclose()
+
+    async def _connection(self) -> httpcore.AsyncHTTPConnection:
+        """One that the server has not closed in the meantime, or a new one."""
+        while self._idle:
+            connection = self._idle.pop()
+            if not connection.has_expired():
+                return connection
             await connection.aclose()
+        return httpcore.AsyncHTTPConnection(self._origin, self._context, keepalive_expiry=_KEPT_ALIVE)
 
 
 def _answered(status: int, body: bytes) -> tuple[int, bytes]:

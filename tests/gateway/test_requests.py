@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gzip
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
 from typing import Any
@@ -149,6 +150,22 @@ async def test_a_proxy_that_is_not_there_was_sent_nothing() -> None:
             await post()
 
 
+@pytest.mark.parametrize("proxied", [False, True])
+async def test_a_compressed_answer_is_read(proxied: bool) -> None:
+    packed = gzip.compress(OK)
+    head = b"HTTP/1.1 200 OK\r\ncontent-encoding: gzip\r\ncontent-length: %d\r\n\r\n" % len(packed)
+    async with answering(head + packed) as (url, _), calling(url, proxied=proxied) as post:
+        assert await post() == OK
+
+
+async def test_a_connection_that_the_server_closed_in_the_meantime_is_not_used_again() -> None:
+    answer = b"HTTP/1.1 200 OK\r\ncontent-length: %d\r\n\r\n%b" % (len(OK), OK)
+    async with answering(answer) as (url, _), calling(url, connections=1) as post:
+        for _ in range(3):
+            assert await post() == OK
+            await asyncio.sleep(0.05)
+
+
 Post = Callable[..., Awaitable[bytes]]
 
 
@@ -158,7 +175,7 @@ async def calling(
 ) -> AsyncIterator[Post]:
     """Post a request, by default an empty one, over our own connections or those of httpx."""
     context = httpx.create_ssl_context()
-    transport = None if proxied else KeptAlive(connections, context)
+    transport = None if proxied else KeptAlive(url, connections, context)
     request = CallRequest(connections, httpx_kwargs={"verify": context, "trust_env": False, "transport": transport})
 
     async def post(**named: Any) -> bytes:
