@@ -15,6 +15,7 @@ from bot.assistant import Assistant
 from bot.catalogue.problems import ContentError
 from bot.catalogue.red_flags import load_red_flags
 from bot.catalogue.root import catalogue_root
+from bot.domain.cues import Cues
 from bot.understanding.red_flags import RedFlagScreen
 
 _UNDERSTAND = Bar(2)
@@ -28,7 +29,7 @@ def measure_understanding(assistant: Assistant, texts: Sequence[str]) -> Section
     """
     examples = {one.id: one.examples for one in assistant.library.training.intents.values()}
     nearest = Nearest(examples, "token_set_ratio")
-    screen = _screen()
+    screen = _screen(assistant.library.training.cues)
     with _on_one_core():
         asked = _milliseconds(lambda text: nearest.ranked((text,), 1), texts)
         measured = (
@@ -44,11 +45,11 @@ def measure_understanding(assistant: Assistant, texts: Sequence[str]) -> Section
     return Section("Understanding", how, tuple(figures))
 
 
-def _screen() -> RedFlagScreen:
-    lexicon, problems = load_red_flags(catalogue_root() / "intents" / "red_flags")
+def _screen(cues: Cues) -> RedFlagScreen:
+    lexicon, problems = load_red_flags(catalogue_root() / "intents" / "red_flags", cues)
     if lexicon is None:
         raise ContentError(problems)
-    return RedFlagScreen(lexicon)
+    return RedFlagScreen(lexicon, cues)
 
 
 def _percentile(milliseconds: Sequence[float], share: float) -> float:

@@ -40,7 +40,7 @@ def build_knowledge() -> tuple[Library, RedFlagScreen]:
     from bot.understanding.red_flags.screen import RedFlagScreen
 
     library, red_flags = load_library(catalogue_root())
-    return library, RedFlagScreen(red_flags)
+    return library, RedFlagScreen(red_flags, library.training.cues)
 
 
 def build_lean_knowledge() -> tuple[Library, RedFlagScreen]:

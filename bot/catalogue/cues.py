@@ -12,6 +12,9 @@ from bot.catalogue.problems import ContentError
 from bot.catalogue.schemas import Example, Id, Line, Strict
 from bot.domain.cues import CueError, CueList, Cues
 from bot.understanding.readers import Readers
+from bot.understanding.red_flags.quantities import Quantities
+from bot.understanding.text.phrasing import Phrasing
+from bot.understanding.text.tokens import BreakTokens
 
 Sentences = Annotated[tuple[Example, ...], Field(min_length=1)]
 _NEVER_PLAIN = frozenset("()[]{}<>|*")
@@ -84,13 +87,18 @@ def read_cues(root: Path) -> Cues:
     return cues
 
 
-def check_readable(folder: Folder, cues: Cues) -> None:
-    """Report a list that its reader lacks or cannot use."""
+def check_readable(folder: Folder, cues: Cues) -> bool:
+    """Whether every reader of text can be built; the list that it lacks or cannot use is reported."""
     try:
         Readers(cues)
+        phrasing = Phrasing(cues)
+        BreakTokens(phrasing)
+        Quantities(phrasing)
     except CueError as error:
         file, _, name = error.name.partition(".")
         folder.report(folder.root / "intents" / "cues" / f"{file}.yaml", f"lists.{name}", error.message)
+        return False
+    return True
 
 
 def _cue_list(file: CueListFile) -> CueList:

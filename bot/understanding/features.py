@@ -13,7 +13,7 @@ from Stemmer import Stemmer as Snowball
 
 from bot.domain.intents import Vocabulary
 from bot.understanding.text.spelling import Repair
-from bot.understanding.text.tokens import words
+from bot.understanding.text.tokens import Words
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int32]
@@ -60,7 +60,7 @@ class Stemmer:
 class FeatureReader:
     """Turns words into the keys of the three views."""
 
-    def __init__(self, vocabulary: Vocabulary | None) -> None:
+    def __init__(self, vocabulary: Vocabulary | None, words: Words) -> None:
         self._stemmed = Stemmer()
         self._stems: dict[str, str] = {}
         self._symbols: dict[str, str] = {}
@@ -147,13 +147,14 @@ class Features:
     of the sentences in the view of words, which has the first columns.
     """
 
-    def __init__(self, vocabulary: Vocabulary | None) -> None:
-        self.reader = FeatureReader(vocabulary)
+    def __init__(self, vocabulary: Vocabulary | None, words: Words) -> None:
+        self._words_of = words
+        self.reader = FeatureReader(vocabulary, words)
         self._with_families = vocabulary is not None
 
     def learn(self, sentences: Sequence[str], labels: Sequence[int]) -> Sparse:
         """Learn the features of labelled sentences; their matrix, over all views."""
-        split = [words(sentence) for sentence in sentences]
+        split = [self._words_of(sentence) for sentence in sentences]
         self._seen = Counter(word for sentence in split for word in sentence)
         self.reader.learn(self._seen)
         for word in self.reader.vocabulary_words:
@@ -180,7 +181,7 @@ class Features:
 
     def vector(self, text: str) -> tuple[Ints, Floats]:
         """Columns and values of a text, each column once."""
-        sentence, mended = self._mended(words(text))
+        sentence, mended = self._mended(self._words_of(text))
         columns: list[int] = []
         values: list[float] = []
         for view in self._views:

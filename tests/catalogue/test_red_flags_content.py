@@ -10,6 +10,7 @@ import pytest
 from bot.catalogue.red_flags import load_red_flags
 from bot.catalogue.root import catalogue_root
 from bot.domain.red_flags import RedFlagLexicon, Tier, TriggerGroup
+from tests.support.readers import cues
 
 FOLDER = catalogue_root() / "intents" / "red_flags"
 MAX_LINES = 200
@@ -19,7 +20,7 @@ SIGN = "id: test_sign\ntier: urgent\nsign: A sign.\nprovenance: project\nsources
 @pytest.fixture(scope="module")
 def lexicon() -> RedFlagLexicon:
     """The lexicon as it is."""
-    found, problems = load_red_flags(FOLDER)
+    found, problems = load_red_flags(FOLDER, cues())
     assert found is not None, problems
     return found
 
@@ -32,7 +33,7 @@ def copy(tmp_path: Path) -> Path:
 
 def problem(folder: Path) -> tuple[str, str, str]:
     """File, key and message of the only problem; there must be no lexicon."""
-    found, problems = load_red_flags(folder)
+    found, problems = load_red_flags(folder, cues())
     assert found is None
     assert len(problems) == 1, problems
     return problems[0].file, problems[0].key, problems[0].message
@@ -64,7 +65,7 @@ def test_only_self_harm_has_a_card_of_its_own(lexicon: RedFlagLexicon) -> None:
 
 def test_a_sound_sign_is_read(copy: Path) -> None:
     (copy / "urgent" / "test_sign.yaml").write_text(SIGN, encoding="utf-8")
-    found, problems = load_red_flags(copy)
+    found, problems = load_red_flags(copy, cues())
     assert not problems
     assert found is not None
     assert "test_sign" in {concept.id for concept in found.concepts}
@@ -122,7 +123,7 @@ def test_a_spoilt_shared_file_is_reported(copy: Path, name: str, old: str, new: 
 
 def test_a_missing_file_and_an_empty_folder_are_reported(tmp_path: Path) -> None:
     (tmp_path / "red_flags").mkdir()
-    found, problems = load_red_flags(tmp_path / "red_flags")
+    found, problems = load_red_flags(tmp_path / "red_flags", cues())
     assert found is None
     assert {one.file for one in problems} >= {"red_flags/slots.yaml", "red_flags/negation.yaml"}
 
@@ -132,5 +133,5 @@ def test_all_problems_are_reported_not_only_the_first(copy: Path) -> None:
         SIGN.replace("[green leg]", "[green LEGS, blue ARMS]"), encoding="utf-8"
     )
     (copy / "urgent" / "other_sign.yaml").write_text("id: [", encoding="utf-8")
-    _, problems = load_red_flags(copy)
+    _, problems = load_red_flags(copy, cues())
     assert len(problems) == 3

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.understanding.text.fold import fold
-from bot.understanding.text.tokens import sentences, words
+from bot.understanding.text.tokens import sentences
+from tests.support.readers import words
 
 
 @pytest.mark.parametrize(

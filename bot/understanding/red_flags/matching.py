@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, product
 
 from bot.domain.red_flags import Tier
 from bot.understanding.red_flags.compiled import CompiledConcept, CompiledLexicon, CompiledPair
-from bot.understanding.red_flags.quantities import MANY, duration_at, is_many
-from bot.understanding.text.tokens import BREAK, COMMA, tokens_with_breaks
+from bot.understanding.red_flags.quantities import MANY
+from bot.understanding.text.tokens import BREAK, COMMA
 
 MAX_OCCURRENCES = 6
 """Of each term of a pair at most so many occurrences are combined; repetition costs no more."""
@@ -51,7 +51,7 @@ class PreparedText:
 
 def read(text: str, lexicon: CompiledLexicon) -> PreparedText:
     """Fold, mend and split a message, and mark the slots in it."""
-    words = lexicon.speller.mend(tokens_with_breaks(text))
+    words = lexicon.speller.mend(lexicon.tokens.tokens(text))
     content: list[str] = []
     positions: list[int] = []
     fillers = lexicon.fillers
@@ -60,7 +60,7 @@ def read(text: str, lexicon: CompiledLexicon) -> PreparedText:
             content.append(word)
             positions.append(position)
     slots = lexicon.slots.find(content)
-    _mark_quantities(words, positions, slots, lexicon.computed)
+    _mark_quantities(words, positions, slots, lexicon)
     return PreparedText(words, content, positions, slots)
 
 
@@ -168,15 +168,15 @@ def _mark_quantities(
     words: Sequence[str],
     positions: Sequence[int],
     slots: list[list[tuple[str, int]]],
-    computed: Mapping[str, Sequence[str]],
+    lexicon: CompiledLexicon,
 ) -> None:
     """Put computed slots on the content word where a number or a stretch of time begins."""
     for position, word in enumerate(words):
-        found = duration_at(words, position)
-        if found is None and is_many(word):
+        found = lexicon.quantities.duration_at(words, position)
+        if found is None and lexicon.quantities.is_many(word):
             found = MANY, position + 1
         if found is None:
             continue
         start, end = bisect_left(positions, position), bisect_left(positions, found[1])
         if end > start:
-            slots[start].extend((slot, end) for slot in computed[found[0]])
+            slots[start].extend((slot, end) for slot in lexicon.computed[found[0]])
