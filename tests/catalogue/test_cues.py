@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import pickle
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from whenever import Instant, Time
 
 from bot.catalogue.cues import read_cues
+from bot.catalogue.library import load_library
 from bot.catalogue.problems import ContentError
+from bot.catalogue.training_phrases import load_training_phrases
 from bot.content_lint.cues import misread_cues
 from bot.domain.cues import CueList, Cues
 from bot.understanding.readers import Readers
@@ -58,6 +62,21 @@ def test_a_sentence_that_a_list_misses_or_finds_by_mistake_is_reported(content: 
         "intents/cues/pauses.yaml: lists.until.rejects: the list is found in 'up to friday'",
         "intents/cues/windows.yaml: lists.loosely.matches: the list is not found in 'from 10 to nearly 7'",
     ]
+
+
+def test_a_list_of_words_around_places_that_is_missing_is_reported(content: Content) -> None:
+    content.replace("intents/cues/places.yaml", "  joints:", "  joins:")
+    missing = "intents/cues/places.yaml: lists.joints: a reader needs this list, and it is not here"
+    assert [str(problem) for problem in misread_cues(read_cues(content.root))] == [missing]
+
+
+@pytest.mark.parametrize("load", [read_cues, load_library, load_training_phrases])
+def test_short_forms_that_are_missing_are_reported_by_every_loader(
+    content: Content, load: Callable[[Path], object]
+) -> None:
+    content.replace("intents/cues/contractions.yaml", "  spelt_out:", "  spelled_out:")
+    with pytest.raises(ContentError, match=r"lists\.spelt_out: a reader needs this list"):
+        load(content.root)
 
 
 @pytest.mark.parametrize(

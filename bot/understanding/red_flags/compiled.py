@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from bot.domain.red_flags import Pair, RedFlagConcept, RedFlagLexicon, Tier, TriggerGroup
 from bot.understanding.red_flags.phrases import PhraseTrie, SlotFinder
 from bot.understanding.red_flags.quantities import COMPUTED_SLOTS, Quantities
+from bot.understanding.red_flags.small_words import SmallWords
 from bot.understanding.red_flags.spelling import Speller
 from bot.understanding.text.fold import LAUGHTER
 from bot.understanding.text.phrasing import Phrasing
@@ -72,10 +73,11 @@ class CompiledLexicon:
         context = lexicon.context
         self.tokens = BreakTokens(phrasing)
         self.quantities = Quantities(phrasing)
+        self.small = SmallWords(phrasing)
         split = _Split(self.tokens)
         self.fillers = frozenset(word for one in context.fillers for word in split[one])
         self.negation_window = context.negation_window
-        self.speller = Speller(context.mended_words, context.spellings, _vocabulary(lexicon, split))
+        self.speller = Speller(context.mended_words, context.spellings, _vocabulary(lexicon, split), self.small.glued)
         self.slots = SlotFinder()
         self.trigger_slots = SlotFinder()
         self.computed: defaultdict[str, list[str]] = defaultdict(list)

@@ -11,6 +11,7 @@ from itertools import pairwise, product
 from bot.domain.red_flags import Tier
 from bot.understanding.red_flags.compiled import CompiledConcept, CompiledLexicon, CompiledPair
 from bot.understanding.red_flags.quantities import MANY
+from bot.understanding.red_flags.small_words import SmallWords
 from bot.understanding.text.tokens import BREAK, COMMA
 
 MAX_OCCURRENCES = 6
@@ -18,10 +19,6 @@ MAX_OCCURRENCES = 6
 _BESIDE = 3
 _SCRAP = 3
 """Of at most so many words is a sentence that says no more than what it is about."""
-_GOES_ON = frozenset({"it", "its", "theyre", "they", "both"})
-_NEW_TURN = frozenset(
-    {BREAK, "no", "nope", "none", "nah", "what", "whats", "why", "how", "is", "are", "can", "should", "do"}
-)
 
 Span = tuple[int, int]
 
@@ -67,7 +64,7 @@ def read(text: str, lexicon: CompiledLexicon) -> PreparedText:
 def find_matches(reading: PreparedText, lexicon: CompiledLexicon) -> list[PhraseMatch]:
     """Every concept that the words make, however meant."""
     guarded = [(start, end) for _, start, end in lexicon.guards.scan(reading.content, reading.slots)]
-    sentences = _sentence_numbers(reading.content, lexicon.limb_words)
+    sentences = _sentence_numbers(reading.content, lexicon.limb_words, lexicon.small)
     terms: defaultdict[int, list[Span]] = defaultdict(list)
     for group, start, end in lexicon.terms.scan(reading.content, reading.slots):
         if not _is_guarded(start, end, guarded):
@@ -141,7 +138,7 @@ def _is_guarded(start: int, end: int, guarded: Sequence[Span]) -> bool:
     )
 
 
-def _sentence_numbers(content: Sequence[str], limb_words: frozenset[str]) -> list[int]:
+def _sentence_numbers(content: Sequence[str], limb_words: frozenset[str], small: SmallWords) -> list[int]:
     """The number of the sentence that each word belongs to; what tells of one thing in several counts as one.
 
     "My calf. It's hot." is one: a sentence that begins with "it" goes on about the body part before it. So are
@@ -153,7 +150,7 @@ def _sentence_numbers(content: Sequence[str], limb_words: frozenset[str]) -> lis
     while start < len(content):
         stop = content.index(BREAK, start)
         sentence, first = content[start:stop], content[start]
-        if names_limb and (first in _GOES_ON or (only_scraps and first not in _NEW_TURN)):
+        if names_limb and (first in small.goes_on or (only_scraps and first not in small.new_turn)):
             only_scraps = only_scraps and len(sentence) <= _SCRAP
         else:
             number += 1

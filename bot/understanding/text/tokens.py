@@ -55,7 +55,8 @@ class Words:
     def _uncontracted(self, word: str) -> list[str]:
         for ending, meant in self._endings.items():
             if word.endswith(ending):
-                return [word[: -len(ending)], meant]
+                stem = word.removesuffix(ending)
+                return [stem, meant] if stem else [meant]
         if word.endswith("'s"):
             return [word[:-2]]
         return [word.replace("'", "")]
