@@ -56,6 +56,7 @@ def test_every_apostrophe_is_an_apostrophe(apostrophe: str) -> None:
         ("whats", "what is"),
         ("gonna", "going to"),
         ("pls", "please"),
+        ("n't", "not"),
         ("o'clock", "oclock"),
         ("cramps'", "cramps"),
     ],
