@@ -9,10 +9,10 @@ from itertools import combinations, pairwise
 
 import numpy as np
 from numpy.typing import NDArray
-from Stemmer import Stemmer as Snowball
 
 from bot.domain.intents import Vocabulary
 from bot.understanding.text.spelling import Repair
+from bot.understanding.text.stemming import Stemmer
 from bot.understanding.text.tokens import Words
 
 Floats = NDArray[np.float32]
@@ -41,20 +41,6 @@ class Sparse:
         """Columns and values of one row."""
         part = slice(self.starts[index], self.starts[index + 1])
         return self.columns[part], self.values[part]
-
-
-class Stemmer:
-    """Stems English words. Unlike the library's object, it can be sent to another process."""
-
-    def __init__(self) -> None:
-        self._stemmed = Snowball("english").stemWord
-
-    def __call__(self, word: str) -> str:
-        stem: str = self._stemmed(word)
-        return stem
-
-    def __reduce__(self) -> tuple[type[Stemmer], tuple[()]]:
-        return Stemmer, ()
 
 
 class FeatureReader:
