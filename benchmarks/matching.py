@@ -10,6 +10,8 @@ from benchmarks.nearest import SCORERS, Nearest
 from benchmarks.said import Labelled
 from bot.domain.intents import TrainingPhrases, Vocabulary
 from bot.understanding.matcher import IntentMatcher
+from bot.understanding.text.phrasing import Phrasing
+from bot.understanding.text.tokens import Words
 
 _MOST = 3
 
@@ -17,19 +19,24 @@ _MOST = 3
 def measure_matching(sayings: TrainingPhrases, said: Sequence[Labelled], corpora: Path | None) -> Section:
     """Our own labelled sentences, and each folder of `corpora` with a train.tsv and a test.tsv."""
     examples = {one.id: one.examples for one in sayings.intents.values()}
+    words = Words(Phrasing(sayings.cues))
     inside = [one for one in said if one.labels]
-    figures = _compared("our sentences", examples, inside, sayings.vocabulary)
+    figures = _compared("our sentences", examples, inside, words, sayings.vocabulary)
     for folder in sorted(corpora.iterdir()) if corpora else ():
         if (folder / "train.tsv").is_file():
-            figures += _compared(folder.name, _examples(folder / "train.tsv"), _labelled(folder / "test.tsv"), None)
+            figures += _compared(folder.name, _examples(folder / "train.tsv"), _labelled(folder / "test.tsv"), words)
     how = "examples of each intent learned, other sentences asked; nearest: by the best example under a rapidfuzz ratio"
     return Section("Matching", how, tuple(figures))
 
 
 def _compared(
-    name: str, examples: Mapping[str, Sequence[str]], asked: Sequence[Labelled], vocabulary: Vocabulary | None
+    name: str,
+    examples: Mapping[str, Sequence[str]],
+    asked: Sequence[Labelled],
+    words: Words,
+    vocabulary: Vocabulary | None = None,
 ) -> list[Figure]:
-    matcher = IntentMatcher(examples, vocabulary)
+    matcher = IntentMatcher(examples, words, vocabulary)
     ours = [[one.intent for one in matcher.rank(said.text)[:_MOST]] for said in asked]
     texts = [said.text for said in asked]
     theirs = {scorer: Nearest(examples, scorer).ranked(texts, _MOST) for scorer in SCORERS}

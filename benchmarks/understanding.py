@@ -16,6 +16,7 @@ from bot.catalogue.files import Folder
 from bot.catalogue.problems import ContentError
 from bot.catalogue.red_flags import read_red_flags
 from bot.catalogue.root import catalogue_root
+from bot.domain.cues import Cues
 from bot.understanding.red_flags import RedFlagScreen
 
 _UNDERSTAND = Bar(2)
@@ -29,7 +30,7 @@ def measure_understanding(assistant: Assistant, texts: Sequence[str]) -> Section
     """
     examples = {one.id: one.examples for one in assistant.library.training.intents.values()}
     nearest = Nearest(examples, "token_set_ratio")
-    screen = _screen()
+    screen = _screen(assistant.library.training.cues)
     with _on_one_core():
         asked = _milliseconds(lambda text: nearest.ranked((text,), 1), texts)
         measured = (
@@ -45,12 +46,12 @@ def measure_understanding(assistant: Assistant, texts: Sequence[str]) -> Section
     return Section("Understanding", how, tuple(figures))
 
 
-def _screen() -> RedFlagScreen:
+def _screen(cues: Cues) -> RedFlagScreen:
     files = Folder(catalogue_root())
-    lexicon = read_red_flags(files)
+    lexicon = read_red_flags(files, cues)
     if lexicon is None:
         raise ContentError(files.problems)
-    return RedFlagScreen(lexicon)
+    return RedFlagScreen(lexicon, cues)
 
 
 def _percentile(milliseconds: Sequence[float], share: float) -> float:

@@ -54,7 +54,7 @@ def build_model(*, with_sentences: bool = True) -> Model:
     ranker = IntentRanker(library.training)
     if not with_sentences:
         library = replace(library, training=library.training.learned())
-    return library, Understander(library.training, RedFlagScreen(red_flags), ranker)
+    return library, Understander(library.training, RedFlagScreen(red_flags, library.training.cues), ranker)
 
 
 def load_model(cache: Path | None, beside: Path = _BESIDE_THE_CODE) -> Model:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
 
@@ -12,6 +13,10 @@ from bot.catalogue.problems import ContentError
 from bot.catalogue.schemas import Example, Id, Line, Strict
 from bot.domain.cues import CueError, CueList, Cues
 from bot.understanding.readers import Readers
+from bot.understanding.red_flags.quantities import Quantities
+from bot.understanding.red_flags.small_words import SmallWords
+from bot.understanding.text.phrasing import Phrasing
+from bot.understanding.text.tokens import BreakTokens, Words
 
 Sentences = Annotated[tuple[Example, ...], Field(min_length=1)]
 _NEVER_PLAIN = frozenset("()[]{}<>|*")
@@ -84,13 +89,33 @@ def read_cues(root: Path) -> Cues:
     return cues
 
 
-def check_readable(folder: Folder, cues: Cues) -> None:
-    """Report a list that its reader lacks or cannot use."""
+def check_readable(folder: Folder, cues: Cues) -> bool:
+    """Whether every reader of text can be built; the list that it lacks or cannot use is reported."""
+    return _is_usable(folder, cues, _every_reader)
+
+
+def check_words(folder: Folder, cues: Cues) -> bool:
+    """The same of what cuts text into words alone, which is all that the matcher of questions needs."""
+    return _is_usable(folder, cues, _words)
+
+
+def _is_usable(folder: Folder, cues: Cues, build: Callable[[Cues], object]) -> bool:
     try:
-        Readers(cues)
+        build(cues)
     except CueError as error:
         file, _, name = error.name.partition(".")
         folder.report(folder.root / "intents" / "cues" / f"{file}.yaml", f"lists.{name}", error.message)
+        return False
+    return True
+
+
+def _every_reader(cues: Cues) -> tuple[object, ...]:
+    phrasing = Phrasing(cues)
+    return Readers(cues), BreakTokens(phrasing), Quantities(phrasing), SmallWords(phrasing)
+
+
+def _words(cues: Cues) -> Words:
+    return Words(Phrasing(cues))
 
 
 def _cue_list(file: CueListFile) -> CueList:

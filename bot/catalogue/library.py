@@ -23,13 +23,13 @@ def load_library(root: Path) -> tuple[Library, RedFlagLexicon]:
     """Read and validate everything. Raises ContentError with every problem that was found."""
     folder = Folder(root)
     training = load_all_training_phrases(folder)
-    check_readable(folder, training.cues)
+    readable = check_readable(folder, training.cues)
     documents, facts = load_facts(folder)
     answers = load_answers(folder, facts, training.intents)
     categories = load_categories(folder, answers)
     phrasebook = load_phrasebook(folder)
     checks = load_checks(folder, documents, facts)
-    red_flags = read_red_flags(folder)
+    red_flags = read_red_flags(folder, training.cues) if readable else None
     regions = load_regions(folder)
     nudges = load_nudges(folder, facts)
     register = load_register(folder)

@@ -15,10 +15,13 @@ from bot.catalogue.red_flag_schemas import (
     SpellingFile,
     TriggersFile,
 )
+from bot.domain.cues import Cues
 from bot.domain.red_flags import Context, Pair, RedFlagConcept, RedFlagLexicon, Tier, TriggerGroup
 from bot.understanding.red_flags.compiled import flatten_slots, is_slot_name, words_of
 from bot.understanding.red_flags.quantities import COMPUTED_SLOTS
 from bot.understanding.red_flags.symptoms import SYMPTOM_SLOTS
+from bot.understanding.text.phrasing import Phrasing
+from bot.understanding.text.tokens import BreakTokens
 
 _TRIGGER_FILES = ("negation.yaml", "questions.yaml", "people_and_time.yaml")
 _RETIERING: Mapping[Tier, str] = {
@@ -29,8 +32,8 @@ _RETIERING: Mapping[Tier, str] = {
 }
 
 
-def read_red_flags(files: Folder, below: str = "intents/red_flags") -> RedFlagLexicon | None:
-    """The lexicon, or None where there was a problem; every problem is reported to `files`.
+def read_red_flags(files: Folder, cues: Cues, below: str = "intents/red_flags") -> RedFlagLexicon | None:
+    """The lexicon, or None where there was a problem; every problem is reported to `files`. `cues` must be readable.
 
     What all signs share lies in the folder itself, the signs in one folder a tier.
     """
@@ -51,7 +54,7 @@ def read_red_flags(files: Folder, below: str = "intents/red_flags") -> RedFlagLe
     if slots is None or spelling is None or context is None or len(read) < len(triggers):
         return None
     shared = _Shared(slots, spelling, context, read)
-    check = _Check(files, root, shared)
+    check = _Check(files, root, shared, BreakTokens(Phrasing(cues)))
     check.shared()
     check.concepts(concepts)
     if len(files.problems) > found:
@@ -73,11 +76,12 @@ class _Shared:
 class _Check:
     """Finds what the shapes alone cannot tell."""
 
-    def __init__(self, files: Folder, root: Path, shared: _Shared) -> None:
+    def __init__(self, files: Folder, root: Path, shared: _Shared, tokens: BreakTokens) -> None:
         self._files = files
+        self._tokens = tokens
         self._root = root
         self._shared = shared
-        self._fillers = {word for filler in shared.context.fillers for word in words_of(filler)}
+        self._fillers = {word for filler in shared.context.fillers for word in words_of(filler, tokens)}
         self._known_slots = {*shared.slots.slots, *COMPUTED_SLOTS}
 
     def shared(self) -> None:
@@ -140,7 +144,7 @@ class _Check:
             if term in seen:
                 self._files.report(path, key, f"{term!r} stands here twice")
             seen.add(term)
-            words = words_of(term)
+            words = words_of(term, self._tokens)
             left = [word for word in words if word not in self._fillers]
             if not words:
                 self._files.report(path, key, f"{term!r} has no words")

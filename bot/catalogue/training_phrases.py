@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from bot.catalogue.cues import load_cues
+from bot.catalogue.cues import check_words, load_cues
 from bot.catalogue.files import Folder
 from bot.catalogue.problems import ContentError
 from bot.catalogue.schemas import FollowUpFile, IntentFile, ShortRepliesFile, SubjectFile, VocabularyFile
@@ -45,6 +45,7 @@ def load_training_phrases(root: Path) -> TrainingPhrases:
     """What people say, by itself. Raises ContentError with every problem of those files."""
     folder = Folder(root)
     sayings = load_all_training_phrases(folder)
+    check_words(folder, sayings.cues)
     if folder.problems:
         raise ContentError(folder.problems)
     return sayings

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bot.catalogue.problems import Problem
-from bot.domain.cues import Cues
+from bot.domain.cues import CueError, Cues
+from bot.places.naming import PlaceNames
 from bot.understanding.readers import Readers
 
 
@@ -11,6 +12,11 @@ def misread_cues(cues: Cues) -> list[Problem]:
     """Sentences in which a list must be found and is not, or the other way round."""
     readers = Readers(cues)
     problems: list[Problem] = []
+    try:
+        PlaceNames(cues)
+    except CueError as error:
+        file, _, key = error.name.partition(".")
+        return [Problem(f"intents/cues/{file}.yaml", f"lists.{key}", error.message)]
     for name, sentence, wanted in cues.examples():
         if readers.finds(name, sentence) != wanted:
             file, _, key = name.partition(".")

@@ -14,6 +14,8 @@ from bot.content_lint.safety import unsafe
 from bot.content_lint.sizes import Encode, oversized
 from bot.content_lint.wording import long_sentences, reassuring, unbalanced_answers
 from bot.domain.library import Library
+from bot.understanding.text.phrasing import Phrasing
+from bot.understanding.text.tokens import Words
 
 
 def deep_problems(library: Library, root: Path, encode: Encode) -> list[Problem]:
@@ -23,7 +25,7 @@ def deep_problems(library: Library, root: Path, encode: Encode) -> list[Problem]
     return [
         *unsafe(library),
         *scanty(library),
-        *duplicates(sentences),
+        *duplicates(sentences, Words(Phrasing(library.training.cues))),
         *oversized(library, encode),
         *unbalanced_answers(library),
         *long_sentences(prose),

@@ -11,7 +11,7 @@ from rapidfuzz.process import cdist
 from bot.catalogue.problems import Problem
 from bot.content_lint.examples import Sentence, SentenceKind
 from bot.understanding.text.fold import fold
-from bot.understanding.text.tokens import words
+from bot.understanding.text.tokens import Words
 
 NEARLY_THE_SAME = 93
 """From this likeness of the sorted words on (0-100), two sentences teach two intents one thing."""
@@ -19,9 +19,9 @@ NEARLY_THE_SAME = 93
 _ROWS = 500
 
 
-def duplicates(sentences: Sequence[Sentence]) -> list[Problem]:
+def duplicates(sentences: Sequence[Sentence], words: Words) -> list[Problem]:
     """The same sentence twice in one list, and nearly the same one in an intent and anywhere else."""
-    said = [_read(sentence.text) for sentence in sentences]
+    said = [_read(sentence.text, words) for sentence in sentences]
     problems: list[Problem] = []
     for first, second in _alike([" ".join(sorted(one)) for one in said]):
         one, other = sentences[first], sentences[second]
@@ -37,7 +37,7 @@ def duplicates(sentences: Sequence[Sentence]) -> list[Problem]:
     return problems
 
 
-def _read(text: str) -> list[str]:
+def _read(text: str, words: Words) -> list[str]:
     """The words as matching sees them; a text without any stands for itself."""
     return words(text) or [fold(text).strip()]
 

@@ -13,6 +13,7 @@ from whenever import Instant, TimeZoneNotFoundError
 
 from bot.domain.cues import Cues
 from bot.domain.places import Place
+from bot.places.naming import PlaceNames
 from bot.views.wording import zone_words
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ class WorldPlaces:
         *,
         ahead: bool = False,
     ) -> None:
-        self._cues = cues
+        self._names = PlaceNames(cues)
         self._gather = gather
         self._zone_at = zone_at
         self._gathering = asyncio.Lock()
@@ -69,11 +70,10 @@ class WorldPlaces:
         async with self._gathering:
             if self._finder is None:
                 from bot.places.finding import Finder
-                from bot.places.naming import PlaceNames
 
                 coming, self._coming = self._coming, None
                 gazetteer = await (coming or asyncio.to_thread(self._gather))
-                self._finder = Finder(gazetteer, PlaceNames(self._cues))
+                self._finder = Finder(gazetteer, self._names)
         return await asyncio.to_thread(self._finder.find, text)
 
     async def at(self, latitude: float, longitude: float) -> Place | None:

@@ -12,6 +12,7 @@ from bot.understanding.amounts import AmountReader, BareNumber
 from bot.understanding.schedule.reading import ScheduleReader
 from bot.understanding.text.fold import fold
 from bot.understanding.text.phrasing import Phrasing
+from bot.understanding.time.clock_times import MORNING
 from bot.understanding.time.pauses import PauseReader
 from bot.understanding.time.windows import WindowReader
 
@@ -22,7 +23,6 @@ _PLACES_IN_A_LIST = (ShortReply.FIRST, ShortReply.SECOND, ShortReply.THIRD)
 _NUMBERS = (Awaiting.TIME, Awaiting.INTERVAL, Awaiting.GOAL, Awaiting.GLASS, Awaiting.AMOUNT)
 """Where 2 is an answer by itself, and not the second button."""
 
-_MORNING = "morning"
 _FIELDS: dict[Awaiting, tuple[str, ...]] = {
     Awaiting.TIME: ("times", "every_minutes", "in_minutes"),
     Awaiting.HALF_DAY: ("times",),
@@ -105,8 +105,8 @@ class AnswerReader:
             return None
         said = fold(text)
         parts = {self._parts[match["part"]] for match in self._part.finditer(said)}
-        early = self._earlier.search(said) is not None or _MORNING in parts
-        late = self._later.search(said) is not None or bool(parts - {_MORNING})
+        early = self._earlier.search(said) is not None or MORNING in parts
+        late = self._later.search(said) is not None or bool(parts - {MORNING})
         if early == late:
             return None
         return HalfDay.MORNING if early else HalfDay.LATER

@@ -8,12 +8,12 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import combinations, pairwise
 
 import numpy as np
-from Stemmer import Stemmer as Snowball
 
 from bot.domain.intents import Vocabulary
 from bot.understanding.sparse import Floats, Ints, Sparse, side_by_side
 from bot.understanding.text.spelling import Repair
-from bot.understanding.text.tokens import words
+from bot.understanding.text.stemming import Stemmer
+from bot.understanding.text.tokens import Words
 
 _EDGE = "^"
 _LONGEST_PHRASE = 4
@@ -26,24 +26,10 @@ _WITH_FAMILIES = (0.65, 0.55, 0.52)
 _WITHOUT_FAMILIES = (0.77, 0.0, 0.63)
 
 
-class Stemmer:
-    """Stems English words. Unlike the library's object, it can be sent to another process."""
-
-    def __init__(self) -> None:
-        self._stemmed = Snowball("english").stemWord
-
-    def __call__(self, word: str) -> str:
-        stem: str = self._stemmed(word)
-        return stem
-
-    def __reduce__(self) -> tuple[type[Stemmer], tuple[()]]:
-        return Stemmer, ()
-
-
 class FeatureReader:
     """Turns words into the keys of the three views."""
 
-    def __init__(self, vocabulary: Vocabulary | None) -> None:
+    def __init__(self, vocabulary: Vocabulary | None, words: Words) -> None:
         self._stemmed = Stemmer()
         self._stems: dict[str, str] = {}
         self._symbols: dict[str, str] = {}
@@ -134,13 +120,14 @@ class Features:
     of the sentences in the view of words, which has the first columns.
     """
 
-    def __init__(self, vocabulary: Vocabulary | None) -> None:
-        self.reader = FeatureReader(vocabulary)
+    def __init__(self, vocabulary: Vocabulary | None, words: Words) -> None:
+        self._words_of = words
+        self.reader = FeatureReader(vocabulary, words)
         self._with_families = vocabulary is not None
 
     def learn(self, sentences: Sequence[str], labels: Sequence[int]) -> Sparse:
         """Learn the features of labelled sentences; their matrix, over all views."""
-        split = [words(sentence) for sentence in sentences]
+        split = [self._words_of(sentence) for sentence in sentences]
         self._seen = Counter(word for sentence in split for word in sentence)
         self.reader.learn(self._seen)
         for word in self.reader.vocabulary_words:
@@ -168,7 +155,7 @@ class Features:
 
     def vector(self, text: str) -> tuple[Ints, Floats]:
         """Columns and values of a text, each column once."""
-        sentence, mended = self._mended(words(text))
+        sentence, mended = self._mended(self._words_of(text))
         columns: list[int] = []
         values: list[float] = []
         for view in self._views:

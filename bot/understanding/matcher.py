@@ -10,6 +10,7 @@ from bot.domain.intents import Candidate, Vocabulary
 from bot.understanding.features import Features
 from bot.understanding.learning import learn_weights
 from bot.understanding.sparse import Floats, Ints
+from bot.understanding.text.tokens import Words
 
 _SHARPNESS = 12.0
 """Turns score differences into probabilities; measured on held-out sentences (`hammy evaluate`)."""
@@ -27,10 +28,13 @@ class IntentMatcher:
     def __init__(
         self,
         examples: Mapping[str, Sequence[str]],
+        words: Words,
         vocabulary: Vocabulary | None = None,
         firm: Collection[str] = (),
     ) -> None:
-        """`examples` maps each intent to its sentences; those of `firm` intents are learned more firmly than others.
+        """`examples` maps each intent to its sentences, which `words` cuts into words.
+
+        Those of `firm` intents are learned more firmly than others.
 
         Raises ValueError where there are no examples at all.
         """
@@ -39,7 +43,7 @@ class IntentMatcher:
             raise ValueError("an intent matcher needs at least one example")
         self._sentences = [sentence for intent in self.intents for sentence in examples[intent]]
         labels = [number for number, intent in enumerate(self.intents) for _ in examples[intent]]
-        self._features = Features(vocabulary)
+        self._features = Features(vocabulary, words)
         matrix = self._features.learn(self._sentences, labels)
         firmly = frozenset(number for number, intent in enumerate(self.intents) if intent in firm)
         weights = learn_weights(matrix, self._features.size, labels, len(self.intents), firmly)

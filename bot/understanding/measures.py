@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from bot.domain.cues import CueError
 from bot.understanding.text.numbers import Numbers, Quantity, number_in_figures
 from bot.understanding.text.phrasing import Phrasing
 
@@ -40,9 +39,9 @@ class MeasureReader:
 
     def __init__(self, phrasing: Phrasing, numbers: Numbers) -> None:
         self._numbers = numbers
-        self._ml = _millilitres(phrasing, "amounts.measures")
-        self._us_ml = _millilitres(phrasing, "amounts.us_measures")
-        self._imperial_ml = _millilitres(phrasing, "amounts.imperial_measures")
+        self._ml = phrasing.numbers("amounts.measures")
+        self._us_ml = phrasing.numbers("amounts.us_measures")
+        self._imperial_ml = phrasing.numbers("amounts.imperial_measures")
         self._one = phrasing.words("amounts.one")
         self._one_measure = phrasing.words("amounts.one_measure")
         self._vague = phrasing.words("amounts.vague")
@@ -227,11 +226,3 @@ class MeasureReader:
 
 def _word(tokens: Sequence[str], at: int) -> str:
     return tokens[at] if 0 <= at < len(tokens) else ""
-
-
-def _millilitres(phrasing: Phrasing, name: str) -> dict[str, float]:
-    """Millilitres of each measure. Raises CueError where a meaning is no number."""
-    try:
-        return {word: float(ml) for word, ml in phrasing.meanings(name).items()}
-    except ValueError as error:
-        raise CueError(name, "the meanings must be numbers of millilitres") from error

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.understanding.text.phrasing import Phrasing
-from bot.understanding.text.tokens import sentences, words
+from bot.understanding.text.tokens import Words, sentences
 
 _JOINT = r"(?i)[,;]?\s+{questions.joining}\s+(?={questions.joined}\b)"
 _SHORTEST = 3
@@ -15,6 +15,7 @@ class QuestionReader:
     """Cuts messages into questions."""
 
     def __init__(self, phrasing: Phrasing) -> None:
+        self._words = Words(phrasing)
         self._joint = phrasing.regex(_JOINT)
         self._asking = phrasing.words("questions.asking")
         self._what_about = phrasing.pattern("questions.what_about")
@@ -27,12 +28,12 @@ class QuestionReader:
 
     def is_question(self, part: str) -> bool:
         """True for a part that ends with a question mark or opens with a word that asks, and says enough."""
-        found = words(part)
+        found = self._words(part)
         return len(found) >= _SHORTEST and (part.rstrip().endswith("?") or found[0] in self._asking)
 
     def leans_on_context(self, text: str) -> bool:
         """True for a short text that opens like the second half of a thought ("and ice?", "what about bananas")."""
-        found = words(text)
+        found = self._words(text)
         if not 0 < len(found) <= _LEANING:
             return False
         opens = found[0] in self._openings or self._what_about.search(" ".join(found)) is not None
@@ -40,7 +41,7 @@ class QuestionReader:
 
     def core(self, text: str) -> tuple[str, ...]:
         """The words of a text without those that open or close it."""
-        found = words(text)
+        found = self._words(text)
         while len(found) > 1 and found[0] in self._openings:
             found = found[1:]
         while len(found) > 1 and found[-1] in self._closings:

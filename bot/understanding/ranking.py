@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from bot.domain.intents import Candidate, TrainingPhrases
 from bot.domain.understanding import Ranking, Verdict
 from bot.understanding.matcher import IntentMatcher
-from bot.understanding.text.tokens import words
+from bot.understanding.text.phrasing import Phrasing
+from bot.understanding.text.tokens import Words
 
 ACCEPTED = 0.50
 """Too low below this: the score of the best intent together with the siblings that answer it too."""
@@ -37,19 +38,20 @@ class IntentRanker:
         self.siblings = _siblings(sayings)
         examples = _examples(sayings)
         outside = [name for name in examples if name[0] == _OUTSIDE]
-        self._matcher = IntentMatcher(examples, sayings.vocabulary, firm=outside)
+        self._words = Words(Phrasing(sayings.cues))
+        self._matcher = IntentMatcher(examples, self._words, sayings.vocabulary, firm=outside)
 
     def rank(self, text: str) -> Ranking:
         """The curated intents that fit a text best, with the verdict on them."""
         vector = self._matcher.vector(text)
         every = self._matcher.scores(vector)
         inside = [one for one in every if one[0][0] != _OUTSIDE][:_SHOWN]
-        said = words(text)
+        said = self._words(text)
         verdict = self._verdict(inside, every) if said else Verdict.MISS
         if verdict is Verdict.CLEAR and self._matcher.unknown_share(said) >= TOO_STRANGE:
             verdict = Verdict.CLOSE
         example = self._matcher.nearest_to(vector, inside[0][0]) if verdict is Verdict.CLEAR else None
-        if example is not None and len(said) == 1 and inside[0][1] < SURE_OF_ONE_WORD and words(example) != said:
+        if example is not None and len(said) == 1 and inside[0][1] < SURE_OF_ONE_WORD and self._words(example) != said:
             verdict, example = Verdict.CLOSE, None
         return Ranking(tuple(Candidate(intent, score) for intent, score in inside), verdict, example)
 

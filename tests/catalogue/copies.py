@@ -37,6 +37,12 @@ class Content:
         """Set top-level keys of a file."""
         self.write(file, {**self.read(file), **values})
 
+    def replace(self, file: str, old: str, new: str) -> None:
+        """Write something else for what stands in a file."""
+        text = (self.root / file).read_text(encoding="utf-8")
+        assert old in text, old
+        self.write(file, text.replace(old, new, 1))
+
     def remove(self, file: str) -> None:
         """Take a file away."""
         (self.root / file).unlink()

@@ -19,6 +19,7 @@ from bot.domain.intents import Intent, IntentKind, TrainingPhrases, Vocabulary
 from bot.domain.library import Library
 from bot.domain.text import sentence
 from bot.gateway.callbacks import Callbacks
+from tests.support.readers import cues, split_words
 
 from .copies import Content
 
@@ -41,7 +42,7 @@ def sayings(
         for key, texts in said.items()
     }
     return TrainingPhrases(
-        intents, {"weather": examples.get("weather", WEATHER)}, {}, {}, Vocabulary({}, {}, frozenset())
+        intents, {"weather": examples.get("weather", WEATHER)}, {}, {}, Vocabulary({}, {}, frozenset()), cues()
     )
 
 
@@ -50,7 +51,7 @@ def lines(problems: list[Problem]) -> list[str]:
 
 
 def same(one: TrainingPhrases) -> list[str]:
-    return lines(duplicates(sentences_of(one)))
+    return lines(duplicates(sentences_of(one), split_words()))
 
 
 def test_every_sentence_is_found_with_its_place() -> None:

@@ -12,6 +12,7 @@ from bot.catalogue.problems import Problem
 from bot.catalogue.red_flags import read_red_flags
 from bot.catalogue.root import catalogue_root
 from bot.domain.red_flags import RedFlagLexicon, Tier, TriggerGroup
+from tests.support.readers import cues
 
 FOLDER = catalogue_root() / "intents" / "red_flags"
 MAX_LINES = 200
@@ -35,7 +36,7 @@ def copy(tmp_path: Path) -> Path:
 def read(folder: Path) -> tuple[RedFlagLexicon | None, list[Problem]]:
     """The lexicon of a folder, or None, with every problem that was found."""
     files = Folder(folder.parent)
-    return read_red_flags(files, folder.name), files.problems
+    return read_red_flags(files, cues(), folder.name), files.problems
 
 
 def problem(folder: Path) -> tuple[str, str, str]:

@@ -15,6 +15,7 @@ from bot.catalogue.red_flags import read_red_flags
 from bot.catalogue.root import catalogue_root
 from bot.domain.red_flags import Response
 from bot.understanding.red_flags import RedFlagScreen, respond
+from tests.support.readers import cues
 
 HERE = Path(__file__).parent
 ALARMS = {
@@ -53,9 +54,9 @@ def labelled_files() -> list[Path]:
 def screen() -> RedFlagScreen:
     """The screen with the words of intents/red_flags."""
     folder = Folder(catalogue_root())
-    lexicon = read_red_flags(folder)
+    lexicon = read_red_flags(folder, cues())
     assert lexicon is not None, folder.problems
-    return RedFlagScreen(lexicon)
+    return RedFlagScreen(lexicon, cues())
 
 
 @pytest.mark.parametrize("path", labelled_files(), ids=lambda path: path.stem)

@@ -10,15 +10,36 @@ from bot.catalogue.cues import read_cues
 from bot.catalogue.root import catalogue_root
 from bot.domain.amounts import Amount
 from bot.domain.cancelling import Cancel
+from bot.domain.cues import Cues
 from bot.domain.schedules import ScheduleRequest, Window
 from bot.understanding.amounts import BareNumber
 from bot.understanding.readers import Readers
+from bot.understanding.text.phrasing import Phrasing
+from bot.understanding.text.tokens import BreakTokens, Words
+
+
+@cache
+def cues() -> Cues:
+    """All of intents/cues."""
+    return read_cues(catalogue_root())
+
+
+@cache
+def split_words() -> Words:
+    """What cuts text into words."""
+    return Words(Phrasing(cues()))
+
+
+@cache
+def break_tokens() -> BreakTokens:
+    """What cuts text for the screen."""
+    return BreakTokens(Phrasing(cues()))
 
 
 @cache
 def readers() -> Readers:
     """All of them; read-only."""
-    return Readers(read_cues(catalogue_root()))
+    return Readers(cues())
 
 
 def read_schedule(text: str) -> ScheduleRequest | None:
@@ -64,3 +85,18 @@ def is_question(part: str) -> bool:
 def leans_on_context(text: str) -> bool:
     """As QuestionReader.leans_on_context."""
     return readers().questions.leans_on_context(text)
+
+
+def words(text: str) -> list[str]:
+    """As Words."""
+    return split_words()(text)
+
+
+def tokenise(text: str) -> list[str]:
+    """As BreakTokens.tokens."""
+    return break_tokens().tokens(text)
+
+
+def fold_eagerly(text: str) -> str:
+    """As BreakTokens.folded."""
+    return break_tokens().folded(text)

@@ -11,6 +11,7 @@ from bot.domain.intents import Vocabulary
 from bot.understanding.features import Features
 from bot.understanding.learning import learn_weights
 from bot.understanding.matcher import IntentMatcher
+from tests.support.readers import split_words
 
 CAFE = {
     "order_coffee": ["a coffee please", "can i have a flat white", "one espresso to go", "i would like a cappuccino"],
@@ -21,7 +22,7 @@ CAFE = {
 
 @pytest.fixture(scope="module")
 def cafe() -> IntentMatcher:
-    return IntentMatcher(CAFE)
+    return IntentMatcher(CAFE, split_words())
 
 
 @pytest.mark.parametrize(
@@ -63,7 +64,7 @@ def test_any_text_is_ranked(cafe: IntentMatcher, text: str) -> None:
 
 
 def test_the_same_examples_teach_the_same(cafe: IntentMatcher) -> None:
-    assert IntentMatcher(CAFE).rank("a table for two please") == cafe.rank("a table for two please")
+    assert IntentMatcher(CAFE, split_words()).rank("a table for two please") == cafe.rank("a table for two please")
 
 
 def test_asking_changes_nothing(cafe: IntentMatcher) -> None:
@@ -74,33 +75,33 @@ def test_asking_changes_nothing(cafe: IntentMatcher) -> None:
 
 
 def test_one_intent_takes_it_all() -> None:
-    alone = IntentMatcher({"only": ["hello there"]})
+    alone = IntentMatcher({"only": ["hello there"]}, split_words())
     assert [(one.intent, one.score) for one in alone.rank("anything")] == [("only", 1.0)]
 
 
 def test_intents_without_examples_are_left_out() -> None:
-    assert IntentMatcher({"said": ["hello"], "silent": []}).intents == ("said",)
+    assert IntentMatcher({"said": ["hello"], "silent": []}, split_words()).intents == ("said",)
 
 
 @pytest.mark.parametrize("examples", [{}, {"silent": []}])
 def test_no_examples_at_all_is_an_error(examples: dict[str, list[str]]) -> None:
     with pytest.raises(ValueError, match="at least one example"):
-        IntentMatcher(examples)
+        IntentMatcher(examples, split_words())
 
 
 def test_the_same_sentence_twice_does_no_harm() -> None:
     twice = {intent: [*sentences, *sentences] for intent, sentences in CAFE.items()}
-    assert IntentMatcher(twice).rank("can i pay by card")[0].intent == "pay"
+    assert IntentMatcher(twice, split_words()).rank("can i pay by card")[0].intent == "pay"
 
 
 def test_the_same_sentence_in_two_intents_leaves_both_on_top() -> None:
     shared = {**CAFE, "greet": ["good morning"], "leave": ["good morning"]}
-    best = IntentMatcher(shared).rank("good morning")[:2]
+    best = IntentMatcher(shared, split_words()).rank("good morning")[:2]
     assert {one.intent for one in best} == {"greet", "leave"}
 
 
 def test_examples_without_words_do_no_harm() -> None:
-    assert IntentMatcher({"a": ["🦵", "…"], "b": ["leg"]}).rank("leg")[0].intent == "b"
+    assert IntentMatcher({"a": ["🦵", "…"], "b": ["leg"]}, split_words()).rank("leg")[0].intent == "b"
 
 
 def test_the_nearest_example_of_an_unknown_intent_is_an_error(cafe: IntentMatcher) -> None:
@@ -115,7 +116,7 @@ def test_the_nearest_example_comes_from_the_intent_that_is_asked_for(cafe: Inten
 
 def test_a_vocabulary_makes_two_words_one() -> None:
     drinks = Vocabulary({"drink": ("coffee", "espresso", "mocha")}, {"cup of joe": "drink"}, frozenset())
-    plain, taught = IntentMatcher(CAFE), IntentMatcher(CAFE, drinks)
+    plain, taught = IntentMatcher(CAFE, split_words()), IntentMatcher(CAFE, split_words(), drinks)
     for text in ("mocha", "cup of joe"):
         assert taught.rank(text)[0].intent == "order_coffee"
         assert taught.rank(text)[0].score > plain.rank(text)[0].score
@@ -123,7 +124,7 @@ def test_a_vocabulary_makes_two_words_one() -> None:
 
 def test_vectors_are_no_longer_than_one() -> None:
     sentences = [sentence for group in CAFE.values() for sentence in group]
-    features = Features(None)
+    features = Features(None, split_words())
     features.learn(sentences, [number for number, group in enumerate(CAFE.values()) for _ in group])
     for text in (*sentences, "coffee and cash and cake", "nothing known"):
         columns, values = features.vector(text)
@@ -134,7 +135,7 @@ def test_vectors_are_no_longer_than_one() -> None:
 def test_learning_parts_what_can_be_parted() -> None:
     sentences = ["stretch shakes", "stretch trembles", "cramp hurts", "cramp aches"]
     labels = [0, 0, 1, 1]
-    features = Features(None)
+    features = Features(None, split_words())
     matrix = features.learn(sentences, labels)
     weights = learn_weights(matrix, features.size, labels, 2)
     for number, label in enumerate(labels):

@@ -13,8 +13,7 @@ from bot.catalogue.red_flags import read_red_flags
 from bot.catalogue.root import catalogue_root
 from bot.domain.red_flags import Assertion, RedFlag, Response, Tier
 from bot.understanding.red_flags import RedFlagScreen, respond
-from bot.understanding.text.fold import fold_eagerly as fold
-from bot.understanding.text.tokens import tokens_with_breaks as tokenise
+from tests.support.readers import cues, fold_eagerly, tokenise
 
 WORDS = ("my", "leg", "foot", "numb", "no", "not", "is", "chest", "pain", "can", "if", "i", ",", ".", "?", "mum", "but")
 MAX_MEDIAN_SECONDS = 0.005
@@ -25,9 +24,9 @@ MAX_MEDIAN_SECONDS = 0.005
 def screen() -> RedFlagScreen:
     """The screen with the words of intents/red_flags."""
     folder = Folder(catalogue_root())
-    lexicon = read_red_flags(folder)
+    lexicon = read_red_flags(folder, cues())
     assert lexicon is not None, folder.problems
-    return RedFlagScreen(lexicon)
+    return RedFlagScreen(lexicon, cues())
 
 
 def flag(screen: RedFlagScreen, text: str, sign: str) -> RedFlag | None:
@@ -285,7 +284,7 @@ def test_any_text_is_screened(screen: RedFlagScreen, text: str) -> None:
 def test_folding_twice_changes_nothing_more(text: str) -> None:
     words = tokenise(text)
     assert tokenise(" ".join(words)) == words
-    assert all(word == fold(word) for word in words)
+    assert all(word == fold_eagerly(word) for word in words)
 
 
 @given(st.lists(st.sampled_from(WORDS), max_size=25))

@@ -9,15 +9,10 @@ from bot.understanding.red_flags.questions import complete_questions, is_hypothe
 from bot.understanding.red_flags.surroundings import Surroundings, overlaps, within
 from bot.understanding.text.tokens import BREAK, COMMA
 
-_JOINTS = frozenset({COMMA, "and", "so"})
-_LIST_WORDS = frozenset({"or", "nor"})
 _AFTER_WINDOW = 4
 _UNCERTAIN_WINDOW = 6
 _ALONE = 3
 _BODY_REACH = 3
-_CUTS = frozenset({COMMA, BREAK, "and", "but"})
-_REFUSALS = frozenset({"no", "nope", "none", "nah", "negative", "never"})
-_LASTING_NEGATIONS = frozenset({"never", "havent", "hasnt", "hadnt", "not"})
 
 
 class Assessor:
@@ -26,6 +21,7 @@ class Assessor:
     def __init__(self, reading: PreparedText, lexicon: CompiledLexicon) -> None:
         self._around = Surroundings(reading, lexicon)
         self._body_words = lexicon.body_words
+        self._small = lexicon.small
         self._people = self._find_people()
 
     def assess(self, match: PhraseMatch) -> Assertion:
@@ -73,9 +69,9 @@ class Assessor:
         left = around.window
         at = trigger[1]
         while at < len(words) and words[at] != BREAK and at not in stops and left > 0:
-            if words[at] in _JOINTS and self._begins_clause(at + 1):
+            if words[at] in self._small.joints and self._begins_clause(at + 1):
                 break
-            if words[at] in _LIST_WORDS:
+            if words[at] in self._small.list_words:
                 left = around.window
             elif words[at] != COMMA:
                 left -= 1
@@ -86,13 +82,13 @@ class Assessor:
         """Whether a clause with a subject or verb of its own begins here, and not the next item of a list."""
         words = self._around.words
         end = at
-        while end < len(words) and words[end] not in (BREAK, COMMA) and words[end] not in _LIST_WORDS:
+        while end < len(words) and words[end] not in (BREAK, COMMA) and words[end] not in self._small.list_words:
             end += 1
         return any(at <= start < end for start, _ in self._around.of(TriggerGroup.CLAUSE_START))
 
     def _is_cancelled(self, trigger: Span, match: PhraseMatch) -> bool:
         """ "Never had a cramp like this" tells of one."""
-        if self._around.words[trigger[0]] not in _LASTING_NEGATIONS:
+        if self._around.words[trigger[0]] not in self._small.lasting_negations:
             return False
         sentence = self._around.sentence(trigger[0])
         cancelling = self._around.of(TriggerGroup.NEGATION_CANCELLED_BY)
@@ -105,7 +101,7 @@ class Assessor:
         return (
             end == last
             and end + 1 < len(words)
-            and words[end + 1] in _REFUSALS
+            and words[end + 1] in self._small.refusals
             and words[end + 2 : end + 3] in ([BREAK], [COMMA], [])
         )
 
@@ -156,7 +152,7 @@ class Assessor:
             between = words[last:start] if start >= last else [COMMA] * (_AFTER_WINDOW + 1)
             back = any(mark >= end and mark <= end + _AFTER_WINDOW for mark, _ in self._around.of(TriggerGroup.PRESENT))
             denied = any(one[0] <= start <= one[1] for one in pseudo)
-            if len(between) <= _AFTER_WINDOW and not (_CUTS & set(between) or back or denied):
+            if len(between) <= _AFTER_WINDOW and not (self._small.cuts & set(between) or back or denied):
                 return True
         return False
 
@@ -207,7 +203,7 @@ class Assessor:
     def _is_figure(self, person: Span, past: list[Span]) -> bool:
         """ "As a teenager" and "like a dog" speak of nobody else."""
         before = self._around.words[max(person[0] - 2, 0) : person[0]]
-        return "like" in before or any(within(person, span) for span in past)
+        return not self._small.likening.isdisjoint(before) or any(within(person, span) for span in past)
 
     def _resolve(self, person: tuple[Span, Assertion | None], people: list[tuple[Span, Assertion | None]]) -> Assertion:
         span, who = person

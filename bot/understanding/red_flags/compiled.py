@@ -8,10 +8,12 @@ from dataclasses import dataclass, field
 
 from bot.domain.red_flags import Pair, RedFlagConcept, RedFlagLexicon, Tier, TriggerGroup
 from bot.understanding.red_flags.phrases import PhraseTrie, SlotFinder
-from bot.understanding.red_flags.quantities import COMPUTED_SLOTS
+from bot.understanding.red_flags.quantities import COMPUTED_SLOTS, Quantities
+from bot.understanding.red_flags.small_words import SmallWords
 from bot.understanding.red_flags.spelling import Speller
 from bot.understanding.text.fold import LAUGHTER
-from bot.understanding.text.tokens import BREAK, COMMA, plain_words, tokens_with_breaks
+from bot.understanding.text.phrasing import Phrasing
+from bot.understanding.text.tokens import BREAK, COMMA, BreakTokens
 
 BODY_SLOT = "BODY"
 """The slot of all words for parts of the body."""
@@ -55,20 +57,27 @@ class _Groups:
 class _Split(dict[str, list[str]]):
     """The words of each phrase, which is split when it is first asked for."""
 
+    def __init__(self, tokens: BreakTokens) -> None:
+        super().__init__()
+        self._tokens = tokens
+
     def __missing__(self, phrase: str) -> list[str]:
-        words = self[phrase] = words_of(phrase)
+        words = self[phrase] = words_of(phrase, self._tokens)
         return words
 
 
 class CompiledLexicon:
     """What the screen walks through; built once from a RedFlagLexicon."""
 
-    def __init__(self, lexicon: RedFlagLexicon) -> None:
+    def __init__(self, lexicon: RedFlagLexicon, phrasing: Phrasing) -> None:
         context = lexicon.context
-        split = _Split()
+        self.tokens = BreakTokens(phrasing)
+        self.quantities = Quantities(phrasing)
+        self.small = SmallWords(phrasing)
+        split = _Split(self.tokens)
         self.fillers = frozenset(word for one in context.fillers for word in split[one])
         self.negation_window = context.negation_window
-        self.speller = Speller(context.mended_words, context.spellings, _vocabulary(lexicon, split))
+        self.speller = Speller(context.mended_words, context.spellings, _vocabulary(lexicon, split), self.small.glued)
         self.slots = SlotFinder()
         self.trigger_slots = SlotFinder()
         self.computed: defaultdict[str, list[str]] = defaultdict(list)
@@ -119,9 +128,9 @@ class CompiledLexicon:
             trie.share()
 
 
-def words_of(phrase: str) -> list[str]:
+def words_of(phrase: str, tokens: BreakTokens) -> list[str]:
     """The words of a phrase of the lexicon; slot names (upper case) stay as they are."""
-    plain = plain_words(phrase)
+    plain = tokens.plain_words(phrase)
     if plain is not None:
         return plain
     found: list[str] = []
@@ -134,7 +143,7 @@ def words_of(phrase: str) -> list[str]:
             found.append(part)
     words: list[str] = []
     for part in found:
-        words.extend([part] if is_slot_name(part) else [w for w in tokens_with_breaks(part) if w not in (BREAK, COMMA)])
+        words.extend([part] if is_slot_name(part) else [w for w in tokens.tokens(part) if w not in (BREAK, COMMA)])
     return words
 
 

@@ -4,24 +4,21 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, product
 
 from bot.domain.red_flags import Tier
 from bot.understanding.red_flags.compiled import CompiledConcept, CompiledLexicon, CompiledPair
-from bot.understanding.red_flags.quantities import MANY, duration_at, is_many
-from bot.understanding.text.tokens import BREAK, COMMA, tokens_with_breaks
+from bot.understanding.red_flags.quantities import MANY
+from bot.understanding.red_flags.small_words import SmallWords
+from bot.understanding.text.tokens import BREAK, COMMA
 
 MAX_OCCURRENCES = 6
 """Of each term of a pair at most so many occurrences are combined; repetition costs no more."""
 _BESIDE = 3
 _SCRAP = 3
 """Of at most so many words is a sentence that says no more than what it is about."""
-_GOES_ON = frozenset({"it", "its", "theyre", "they", "both"})
-_NEW_TURN = frozenset(
-    {BREAK, "no", "nope", "none", "nah", "what", "whats", "why", "how", "is", "are", "can", "should", "do"}
-)
 
 Span = tuple[int, int]
 
@@ -51,7 +48,7 @@ class PreparedText:
 
 def read(text: str, lexicon: CompiledLexicon) -> PreparedText:
     """Fold, mend and split a message, and mark the slots in it."""
-    words = lexicon.speller.mend(tokens_with_breaks(text))
+    words = lexicon.speller.mend(lexicon.tokens.tokens(text))
     content: list[str] = []
     positions: list[int] = []
     fillers = lexicon.fillers
@@ -60,14 +57,14 @@ def read(text: str, lexicon: CompiledLexicon) -> PreparedText:
             content.append(word)
             positions.append(position)
     slots = lexicon.slots.find(content)
-    _mark_quantities(words, positions, slots, lexicon.computed)
+    _mark_quantities(words, positions, slots, lexicon)
     return PreparedText(words, content, positions, slots)
 
 
 def find_matches(reading: PreparedText, lexicon: CompiledLexicon) -> list[PhraseMatch]:
     """Every concept that the words make, however meant."""
     guarded = [(start, end) for _, start, end in lexicon.guards.scan(reading.content, reading.slots)]
-    sentences = _sentence_numbers(reading.content, lexicon.limb_words)
+    sentences = _sentence_numbers(reading.content, lexicon.limb_words, lexicon.small)
     terms: defaultdict[int, list[Span]] = defaultdict(list)
     for group, start, end in lexicon.terms.scan(reading.content, reading.slots):
         if not _is_guarded(start, end, guarded):
@@ -141,7 +138,7 @@ def _is_guarded(start: int, end: int, guarded: Sequence[Span]) -> bool:
     )
 
 
-def _sentence_numbers(content: Sequence[str], limb_words: frozenset[str]) -> list[int]:
+def _sentence_numbers(content: Sequence[str], limb_words: frozenset[str], small: SmallWords) -> list[int]:
     """The number of the sentence that each word belongs to; what tells of one thing in several counts as one.
 
     "My calf. It's hot." is one: a sentence that begins with "it" goes on about the body part before it. So are
@@ -153,7 +150,7 @@ def _sentence_numbers(content: Sequence[str], limb_words: frozenset[str]) -> lis
     while start < len(content):
         stop = content.index(BREAK, start)
         sentence, first = content[start:stop], content[start]
-        if names_limb and (first in _GOES_ON or (only_scraps and first not in _NEW_TURN)):
+        if names_limb and (first in small.goes_on or (only_scraps and first not in small.new_turn)):
             only_scraps = only_scraps and len(sentence) <= _SCRAP
         else:
             number += 1
@@ -168,15 +165,15 @@ def _mark_quantities(
     words: Sequence[str],
     positions: Sequence[int],
     slots: list[list[tuple[str, int]]],
-    computed: Mapping[str, Sequence[str]],
+    lexicon: CompiledLexicon,
 ) -> None:
     """Put computed slots on the content word where a number or a stretch of time begins."""
     for position, word in enumerate(words):
-        found = duration_at(words, position)
-        if found is None and is_many(word):
+        found = lexicon.quantities.duration_at(words, position)
+        if found is None and lexicon.quantities.is_many(word):
             found = MANY, position + 1
         if found is None:
             continue
         start, end = bisect_left(positions, position), bisect_left(positions, found[1])
         if end > start:
-            slots[start].extend((slot, end) for slot in computed[found[0]])
+            slots[start].extend((slot, end) for slot in lexicon.computed[found[0]])

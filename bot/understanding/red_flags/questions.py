@@ -9,7 +9,6 @@ from bot.understanding.text.tokens import BREAK, COMMA
 
 _FORWARD_WINDOW = 7
 _AFTER_WINDOW = 3
-_GOES_ON = frozenset({"to", "for", "if", "that", "when", "having", "about"})
 
 
 def is_hypothetical(match: PhraseMatch, around: Surroundings) -> bool:
@@ -103,7 +102,7 @@ def complete_questions(around: Surroundings) -> list[Span]:
     whole = [
         (start, end)
         for start, end in around.of(TriggerGroup.COMPLETE_QUESTION)
-        if end >= len(words) or words[end] not in _GOES_ON
+        if end >= len(words) or words[end] not in around.small.question_goes_on
     ]
     return sorted([*whole, *around.of(TriggerGroup.STATEMENT_OPENER)])
 

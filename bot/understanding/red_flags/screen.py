@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 
+from bot.domain.cues import Cues
 from bot.domain.red_flags import Assertion, RedFlag, RedFlagLexicon
 from bot.understanding.red_flags.assertion import Assessor
 from bot.understanding.red_flags.compiled import CompiledLexicon
 from bot.understanding.red_flags.matching import find_matches, read
 from bot.understanding.red_flags.responses import seriousness
 from bot.understanding.red_flags.symptoms import reads_like_symptom
+from bot.understanding.text.phrasing import Phrasing
 
 MAX_ASSESSED = 24
 """Of one sign at most so many mentions are judged; repetition costs no more."""
@@ -18,8 +20,8 @@ MAX_ASSESSED = 24
 class RedFlagScreen:
     """Finds warning signs in a message. Built once; keeps nothing of what it reads."""
 
-    def __init__(self, lexicon: RedFlagLexicon) -> None:
-        self._lexicon = CompiledLexicon(lexicon)
+    def __init__(self, lexicon: RedFlagLexicon, cues: Cues) -> None:
+        self._lexicon = CompiledLexicon(lexicon, Phrasing(cues))
 
     def screen(self, text: str) -> tuple[RedFlag, ...]:
         """The signs of a message, the most serious first; each sign once, as seriously as it was meant.

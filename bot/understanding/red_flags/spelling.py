@@ -14,14 +14,23 @@ MAX_MENDED = 60
 """In one message at most so many unknown words are compared; a flood of nonsense stays cheap."""
 
 _DOUBLED = re.compile(r"([a-z])\1")
-_GLUED = ("cannot", "cant", "wont", "dont", "my")
 
 
 class Speller:
     """Knows the words of the lexicon, and turns near misses of the most important ones into them."""
 
-    def __init__(self, mended: Iterable[str], spellings: Mapping[str, Iterable[str]], known: Iterable[str]) -> None:
-        """`mended`: words whose near misses are mended; `known`: words that are right as they stand."""
+    def __init__(
+        self,
+        mended: Iterable[str],
+        spellings: Mapping[str, Iterable[str]],
+        known: Iterable[str],
+        glued: Mapping[str, str],
+    ) -> None:
+        """`mended`: words whose near misses are mended; `known`: words that are right as they stand.
+
+        `glued`: words that others are stuck to, with their right spelling.
+        """
+        self._glued = glued
         self._words = frozenset(mended).union(known, (word for right in spellings for word in right.split()))
         self._respelt = {wrong: tuple(right.split()) for right, wrongs in spellings.items() for wrong in wrongs}
         self._mender = Mender(sorted(frozenset(mended)), shortest=MIN_LETTERS, two_slips_from=LONG_WORD)
@@ -50,8 +59,8 @@ class Speller:
             return self._respelt[single]
         if len(token) < MIN_LETTERS:
             return (token,)
-        for head in _GLUED:
+        for head, right in self._glued.items():
             if token.startswith(head) and len(token) > len(head) + 1 and token[len(head) :] in self._words:
-                return (head.replace("cannot", "cant"), token[len(head) :])
+                return (right, token[len(head) :])
         near = self._mender.nearest(token)
         return (near[0][0] if near else token,)

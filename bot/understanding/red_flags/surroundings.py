@@ -12,7 +12,6 @@ from bot.understanding.red_flags.matching import PreparedText, Span
 from bot.understanding.text.tokens import BREAK, COMMA
 
 _CENTURIES = ("19", "20")
-_LASTING = frozenset({"since", "from"})
 
 
 class Surroundings:
@@ -20,12 +19,13 @@ class Surroundings:
 
     def __init__(self, reading: PreparedText, lexicon: CompiledLexicon) -> None:
         self.words = reading.words
+        self.small = lexicon.small
         self.window = lexicon.negation_window
         self._spans: defaultdict[TriggerGroup, list[Span]] = defaultdict(list)
         slots = lexicon.trigger_slots.find(self.words)
         for group, start, end in lexicon.triggers.scan(self.words, slots):
             self._spans[group].append((start, end))
-        self._spans[TriggerGroup.PAST_TIME].extend(_years(self.words))
+        self._spans[TriggerGroup.PAST_TIME].extend(_years(self.words, self.small.since))
         for spans in self._spans.values():
             spans.sort()
         breaks = [at for at, word in enumerate(self.words) if word == BREAK]
@@ -53,12 +53,12 @@ class Surroundings:
         return _between(self._segment_ends, at, len(self.words))
 
 
-def _years(words: Sequence[str]) -> list[Span]:
+def _years(words: Sequence[str], since: frozenset[str]) -> list[Span]:
     """Where a year is named as a point in the past: "in 2015", not "since 2015"."""
     return [
         (at, at + 1)
         for at, word in enumerate(words)
-        if len(word) == 4 and word.isdigit() and word[:2] in _CENTURIES and words[at - 1] not in _LASTING
+        if len(word) == 4 and word.isdigit() and word[:2] in _CENTURIES and words[at - 1] not in since
     ]
 
 

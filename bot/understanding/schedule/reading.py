@@ -13,7 +13,7 @@ from bot.understanding.schedule.asking import Asking
 from bot.understanding.schedule.wording import MOST_CHARACTERS, Wording
 from bot.understanding.text.numbers import Numbers
 from bot.understanding.text.phrasing import Phrasing
-from bot.understanding.time.clock_times import ClockTime, ClockTimes
+from bot.understanding.time.clock_times import MORNING, NIGHT, PARTS_OF_DAY, ClockTime, ClockTimes
 from bot.understanding.time.days import Days, DaysReader
 from bot.understanding.time.intervals import IntervalReader, Step
 from bot.understanding.time.windows import WindowReader
@@ -42,6 +42,7 @@ _TO_THE_HOUR = (
     r"(?![:.,/]\d)(?! ?{schedule.to_hour_excluded}\b))"
 )
 """Ten to eight; with an interval that would be a window."""
+_NOON = "noon"
 _MOST_TIMES = 24
 _WEEK_MINUTES = 7 * 24 * 60
 _DAY_MINUTES = 24 * 60
@@ -62,7 +63,10 @@ class ScheduleReader:
         self._counted = phrasing.regex(_COUNTED)
         self._times_a_day = phrasing.regex(_TIMES_A_DAY)
         self._part = phrasing.regex(_PART)
-        self._parts = {**phrasing.meanings("time.parts_of_day"), **phrasing.meanings("schedule.parts_of_day")}
+        self._parts = {
+            **phrasing.meanings("time.parts_of_day"),
+            **phrasing.meanings("schedule.parts_of_day", (*PARTS_OF_DAY, _NOON)),
+        }
         self._no_such = phrasing.regex(_NO_SUCH)
         self._before_time = phrasing.regex(_BEFORE_TIME)
         self._between_times = phrasing.regex(_BETWEEN_TIMES)
@@ -244,7 +248,7 @@ def _is_open(said: str, one: ClockTime) -> bool:
 
 def _in_part(time: Time, part: str) -> Time:
     hour = time.hour % 12
-    if part == "morning" or (part == "night" and hour < 5):  # at night: 1 to 4 after midnight, 12 is midnight
+    if part == MORNING or (part == NIGHT and hour < 5):  # at night: 1 to 4 after midnight, 12 is midnight
         return time.replace(hour=hour)
     return time.replace(hour=hour + 12)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot.domain.schedules import EVERY_DAY
 from bot.understanding.text.numbers import Numbers
 from bot.understanding.text.phrasing import Phrasing
 from bot.understanding.text.spelling import Mender
@@ -47,7 +48,7 @@ class Wording:
         self._numbers = numbers
         self._day_range = phrasing.regex(_DAY_RANGE)
         self._short_range = phrasing.regex(_SHORT_RANGE)
-        self._day_letters = phrasing.meanings("schedule.day_letters")
+        self._day_letters = phrasing.meanings("schedule.day_letters", tuple(EVERY_DAY))
         self._loose = (
             (phrasing.pattern("schedule.greetings"), ""),
             (phrasing.pattern("schedule.every_day"), "every day"),

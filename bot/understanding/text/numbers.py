@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.domain.cues import CueError
 from bot.understanding.text.fold import fold
 from bot.understanding.text.phrasing import Phrasing
 from bot.understanding.text.tokens import LONGEST_ANSWER
@@ -47,9 +46,9 @@ class Numbers:
     """Finds numbers in figures and in words."""
 
     def __init__(self, phrasing: Phrasing) -> None:
-        self._units = _values(phrasing, "numbers.units")
-        self._tens = _values(phrasing, "numbers.tens")
-        self._parts = _values(phrasing, "numbers.parts")
+        self._units = _whole(phrasing.numbers("numbers.units"))
+        self._tens = _whole(phrasing.numbers("numbers.tens"))
+        self._parts = _whole(phrasing.numbers("numbers.parts"))
         self._hundred = phrasing.words("numbers.hundred")
         self._thousand = phrasing.words("numbers.thousand")
         self._powers = self._hundred | self._thousand
@@ -155,9 +154,5 @@ def _word(tokens: Sequence[str], at: int) -> str:
     return tokens[at] if at < len(tokens) else ""
 
 
-def _values(phrasing: Phrasing, name: str) -> dict[str, int]:
-    """The value of each word of a list. Raises CueError where a meaning is no number."""
-    try:
-        return {word: int(value) for word, value in phrasing.meanings(name).items()}
-    except ValueError as error:
-        raise CueError(name, "the meanings must be whole numbers") from error
+def _whole(numbers: Mapping[str, float]) -> dict[str, int]:
+    return {word: int(number) for word, number in numbers.items()}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from bot.domain.cues import CueError, CueList, Cues
 from bot.understanding.text.phrases import PhraseError, phrase_regex
@@ -26,12 +26,22 @@ class Phrasing:
         """The phrases of a list in their order, as they are written."""
         return self._list(name).phrases
 
-    def meanings(self, name: str) -> Mapping[str, str]:
-        """What each word of a list stands for."""
+    def meanings(self, name: str, known: Collection[str] = ()) -> Mapping[str, str]:
+        """What each word of a list stands for; only what is `known`, where anything is."""
         found = self._list(name).meanings
         if not found:
             raise CueError(name, "must say what its words mean")
+        unknown = sorted(set(found.values()).difference(known)) if known else []
+        if unknown:
+            raise CueError(name, f"{unknown[0]!r} is no meaning here; there are {', '.join(known)}")
         return found
+
+    def numbers(self, name: str) -> Mapping[str, float]:
+        """The number that each word of a list stands for."""
+        try:
+            return {word: float(number) for word, number in self.meanings(name).items()}
+        except ValueError as error:
+            raise CueError(name, "the meanings must be numbers") from error
 
     def pattern(self, name: str) -> re.Pattern[str]:
         """Finds any phrase of a list as whole words, at the beginning of a text where the list says so."""

@@ -10,6 +10,7 @@ from whenever import Date
 from bot.understanding.text.phrasing import Phrasing
 
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_MONTHS = tuple(str(month) for month in range(1, 13))
 _WEEKDAY = r"\b(?:{time.coming} )*(?P<weekday>{time.weekdays})\b\.?"
 _MONTH = r"(?P<month>{time.months})\b\.?"
 _YEAR = r"(?:,?\s*(?P<year>20[0-9]{2}))?(?![0-9])"
@@ -44,8 +45,8 @@ class CalendarDays:
 
     def __init__(self, phrasing: Phrasing) -> None:
         self._weekday = phrasing.regex(_WEEKDAY)
-        self._weekdays = phrasing.meanings("time.weekdays")
-        self._months = {word: int(number) for word, number in phrasing.meanings("time.months").items()}
+        self._weekdays = phrasing.meanings("time.weekdays", _WEEKDAYS)
+        self._months = {word: int(month) for word, month in phrasing.meanings("time.months", _MONTHS).items()}
         self._dates = tuple(phrasing.regex(one) for one in _DATES)
         self._only_month = phrasing.regex(_ONLY_MONTH)
         self._year = phrasing.regex(r"^(?:{time.the_year} )?(?P<year>20[0-9]{2})$")

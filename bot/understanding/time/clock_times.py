@@ -45,7 +45,8 @@ _CLOCK = (
     r"(?!\s*(?:{time.not_times})\b|\s*%))"
     r"(?:\s*(?:{time.within} (?P<of>{time.parts_of_day})|(?P<tonight>{time.tonight}))\b)?"
 )
-_NIGHT, _MORNING = "night", "morning"
+MORNING, AFTERNOON, EVENING, NIGHT = "morning", "afternoon", "evening", "night"
+PARTS_OF_DAY = (MORNING, AFTERNOON, EVENING, NIGHT)
 
 
 class ClockTimes:
@@ -53,7 +54,7 @@ class ClockTimes:
 
     def __init__(self, phrasing: Phrasing) -> None:
         self._clock = phrasing.regex(_CLOCK)
-        self._parts = phrasing.meanings("time.parts_of_day")
+        self._parts = phrasing.meanings("time.parts_of_day", PARTS_OF_DAY)
         self._half = phrasing.words("time.half")
 
     def find(self, text: str) -> Iterator[ClockTime]:
@@ -74,7 +75,7 @@ class ClockTimes:
         else:
             hour, minute = int(match["hour"]), int(match["minute"] or 0)
             of_24 = hour > 12 or match["hour"].startswith("0") or match["hour_sign"] is not None
-        part = _NIGHT if match["tonight"] else self._parts[match["of"]] if match["of"] else None
+        part = NIGHT if match["tonight"] else self._parts[match["of"]] if match["of"] else None
         am_or_pm = half[0] if half else _half_of(part, hour)
         if minute > 59 or hour > 24 or (hour == 24 and minute) or (half and not 1 <= hour <= 12):
             return ClockTime(None, start, end)
@@ -94,6 +95,6 @@ class ClockTimes:
 def _half_of(part_of_day: str | None, hour: int) -> str | None:
     if part_of_day is None or hour > 12:
         return None
-    if part_of_day == _NIGHT:
+    if part_of_day == NIGHT:
         return "a" if hour < 6 or hour == 12 else "p"
-    return "a" if part_of_day == _MORNING else "p"
+    return "a" if part_of_day == MORNING else "p"

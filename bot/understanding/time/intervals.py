@@ -49,8 +49,8 @@ class IntervalReader:
             **dict.fromkeys(phrasing.words("time.hours"), "hours"),
             **dict.fromkeys(phrasing.words("time.seconds"), "seconds"),
         }
-        self._amounts = {said: float(amount) for said, amount in phrasing.meanings("intervals.amounts").items()}
-        self._parts = {said: float(part) for said, part in phrasing.meanings("intervals.and_a_part").items()}
+        self._amounts = phrasing.numbers("intervals.amounts")
+        self._parts = phrasing.numbers("intervals.and_a_part")
 
     def other_rhythm(self, said: str) -> bool:
         """True for every other day, monthly and the like."""

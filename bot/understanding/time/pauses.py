@@ -12,7 +12,7 @@ from bot.understanding.text.numbers import Numbers
 from bot.understanding.text.phrasing import Phrasing
 from bot.understanding.text.tokens import LONGEST_ANSWER
 from bot.understanding.time.calendar_days import CalendarDays, NamedDay
-from bot.understanding.time.clock_times import ClockTimes
+from bot.understanding.time.clock_times import AFTERNOON, EVENING, MORNING, NIGHT, ClockTimes
 
 _MOST_DAYS = 366
 _AS_CLOCKS_DO: Final = "compatible"
@@ -24,7 +24,8 @@ _LENGTH = (
     r"(?P<and_half> {time.and_a_half})?"
 )
 _DAYS = {"days": 1, "weeks": 7, "fortnights": 14, "years": 365}
-_BEGINS = {"morning": Time(6), "afternoon": Time(12), "evening": Time(18), "night": Time(20)}
+_UNITS = ("minutes", "hours", *_DAYS, "months")
+_BEGINS = {MORNING: Time(6), AFTERNOON: Time(12), EVENING: Time(18), NIGHT: Time(20)}
 _TONIGHT = Time(18)
 
 
@@ -36,7 +37,10 @@ class PauseReader:
         self._days = days
         self._clocks = clocks
         self._length = phrasing.regex(_LENGTH)
-        self._units = {**phrasing.meanings("time.units"), **phrasing.meanings("time.unit_letters")}
+        self._units = {
+            **phrasing.meanings("time.units", _UNITS),
+            **phrasing.meanings("time.unit_letters", _UNITS),
+        }
         self._endless = phrasing.pattern("pauses.endless")
         self._repeated = phrasing.pattern("pauses.repeated")
         self._passed = phrasing.pattern("pauses.passed")

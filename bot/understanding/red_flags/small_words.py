@@ -1,0 +1,23 @@
+"""The small words by which the screen follows a sentence: and, or, but, no, it."""
+
+from __future__ import annotations
+
+from bot.understanding.text.phrasing import Phrasing
+from bot.understanding.text.tokens import BREAK, COMMA
+
+
+class SmallWords:
+    """Sets of words of the cues, with the breaks that do the same."""
+
+    def __init__(self, phrasing: Phrasing) -> None:
+        self.joints = phrasing.words("screen.joints") | {COMMA}
+        self.list_words = phrasing.words("screen.list_words")
+        self.cuts = phrasing.words("screen.cuts") | {COMMA, BREAK}
+        self.refusals = phrasing.words("screen.refusals")
+        self.lasting_negations = phrasing.words("screen.lasting_negations")
+        self.likening = phrasing.words("screen.likening")
+        self.goes_on = phrasing.words("screen.goes_on")
+        self.new_turn = phrasing.words("screen.new_turn") | {BREAK}
+        self.question_goes_on = phrasing.words("screen.question_goes_on")
+        self.since = phrasing.words("screen.since")
+        self.glued = phrasing.meanings("screen.glued")
