@@ -229,6 +229,7 @@ def test_what_is_left_out_stays_open(sentence: str, missing: tuple[Missing, ...]
         ("every 3 hours from 9am to 10am water", Impossible.INTERVAL_TOO_LONG),
         ("on the 30th of February at noon, stretch", Impossible.CALENDAR_DATE),
         ("stretch on the 31st at 8am", Impossible.CALENDAR_DATE),
+        ("water on 24 decembr at 8am", Impossible.CALENDAR_DATE),
         ("every other day at 8am stretch", Impossible.OTHER_RHYTHM),
         ("biweekly stretch reminder at 9am", Impossible.OTHER_RHYTHM),
         ("every day except every day stretch at 8am", Impossible.NO_DAYS),

@@ -47,7 +47,7 @@ class Asking:
         self._undo = phrasing.pattern("asking.undo")
         self._wanting = phrasing.pattern("asking.wanting")
         self._water = phrasing.pattern("asking.water")
-        self._while_ = phrasing.pattern("asking.while")
+        self._meanwhile = phrasing.pattern("asking.meanwhile")
         self._remind_at_end = phrasing.regex(_REMIND_AT_END)
         self._telling = phrasing.regex(_TELLING)
         self._owned = phrasing.regex(_OWNED)
@@ -130,7 +130,7 @@ class Asking:
         """Stretch every day at 6, and the like: little else than what and when."""
         if not self.is_about_either(said) or self._complaint.search(said) or self._elsewhere.search(said):
             return False
-        said = self._while_.sub(" ", said)
+        said = self._meanwhile.sub(" ", said)
         if (
             self._planning.search(said)
             or self._habit_first.search(said)
