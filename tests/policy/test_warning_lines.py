@@ -128,6 +128,14 @@ def test_only_the_strong_ones_come_instead_of_an_answer(library: Library, respon
     assert (warned is not None) is (response in STRONG)
 
 
+@pytest.mark.parametrize("response", STRONG[:3])
+def test_a_card_begins_the_conversation_anew_as_of_its_time(library: Library, response: Response) -> None:
+    talked = Conversation(NOW, "cramp_relief", (RELATED,), misses=1, checking=True)
+    warned = decide_warning(understood(response), talked, library, 1)
+    assert warned is not None
+    assert warned.conversation == Conversation(NOW)
+
+
 class TestTheCheckMeant:
     def test_is_that_of_the_topic_nearest_to_the_message(self, library: Library) -> None:
         talked = Conversation(NOW, "shaking_causes")

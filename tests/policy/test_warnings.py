@@ -10,6 +10,7 @@ from bot.assistant import Assistant
 from bot.domain.actions import Action, CheckStep, ShowAnswer, StartCheck
 from bot.domain.conversation import Conversation, ReminderHold
 from bot.domain.library import Library
+from bot.domain.messages import Speaker
 from bot.domain.red_flags import Assertion, Response, Tier
 from bot.domain.text import Text
 from bot.gateway.profile import COMMANDS
@@ -20,6 +21,7 @@ OUTSIDE = "what is the capital of France?"
 TALKED_ABOUT = "cramp_relief"
 """The topic before each row. Its check is not the first one, so that a check by chance is told from the one meant."""
 
+ADA = Speaker(7, 7)
 QUESTION = "How do I stop a hamstring cramp right now?"
 """A clear question on the same topic, for the rows where the message is answered."""
 
@@ -102,8 +104,9 @@ def card(library: Library, name: str) -> Text:
 
 
 @pytest.fixture
-async def midway(talk: Talk) -> Talk:
+async def midway(assistant: Assistant) -> Talk:
     """A conversation that has a topic, and a miss after it."""
+    talk = Talk(assistant, ADA)
     await talk.presses(ShowAnswer(TALKED_ABOUT))
     await talk.says(OUTSIDE)
     return talk
@@ -160,7 +163,9 @@ async def test_a_check_comes_instead_of_an_answer(midway: Talk, library: Library
     assert answered.text.startswith(above.plain)
     assert all(words in answered.text for words in (emergency.asks, *(sign.says for sign in emergency.signs)))
     assert answered.labels == (label.list_yes, label.list_no, label.not_sure, label.stop)
-    assert {action.check for action in actions(answered) if isinstance(action, CheckStep)} == {owed.check}
+    steps_shown = [action for action in actions(answered) if isinstance(action, CheckStep)]
+    assert {(step.check, step.position, step.person) for step in steps_shown} == {(owed.check, 0, ADA.person)}
+    assert answered.reply.in_place is False
     assert answered.decision.hold is None
     remembered = answered.decision.conversation
     assert (remembered.topic, remembered.misses, remembered.checking, remembered.offered) == (
