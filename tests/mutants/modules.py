@@ -38,7 +38,7 @@ MODULES = (
     Module(
         "red_flags.assertion",
         ("bot/understanding/red_flags/assertion.py",),
-        ("tests/understanding/test_red_flags.py",),
+        ("tests/understanding/test_red_flags.py", "tests/understanding/test_assertion.py"),
         90,
     ),
     Module("understanding.ranking", ("bot/understanding/ranking.py",), ("tests/understanding/test_ranking.py",), 75),
