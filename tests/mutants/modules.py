@@ -32,7 +32,7 @@ MODULES = (
     Module(
         "policy.decide",
         ("bot/policy/decide.py",),
-        ("tests/policy/test_deciding.py", "tests/policy/test_questions.py", "tests/policy/test_warnings.py"),
+        tuple(f"tests/policy/test_{name}.py" for name in ("deciding", "follow_ups", "questions", "warnings")),
         90,
     ),
     Module(

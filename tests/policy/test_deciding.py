@@ -36,10 +36,12 @@ SCORES: Mapping[str, Mapping[str, float]] = {
 MISSED = "nothing near"
 
 
-def talk_with(assistant: Assistant, more: Mapping[str, Mapping[str, float]] | None = None) -> Talk:
+def talk_with(
+    assistant: Assistant, more: Mapping[str, Mapping[str, float]] | None = None, *, traces: bool = True
+) -> Talk:
     """A conversation in which sentences score as they are told to; all else is as it is."""
     library, screen = assistant.library, assistant.understander._screen
-    scorer = ChosenScores(library.training, {**SCORES, **(more or {})})
+    scorer = ChosenScores(library.training, {**SCORES, **(more or {})}, traces=traces)
     return Talk(assemble((library, screen), IntentRanker(library.training, scorer)))
 
 
@@ -113,6 +115,11 @@ class TestAClearAnswer:
         assert remembered.explanation == Explanation(CAUSES, example, 0.8, "shaking_normal", 0.1)
         assert (remembered.topic, remembered.misses, remembered.checking) == (CAUSES, 0, False)
         assert (remembered.at, remembered.offered) == (scored.clock(), answered.reply.buttons)
+
+    async def test_that_nothing_else_comes_near_has_no_runner_up(self, assistant: Assistant, library: Library) -> None:
+        answered = await talk_with(assistant, {"lonely": {CAUSES: 0.9}}, traces=False).says("lonely")
+        example = library.training.intents[CAUSES].examples[0]
+        assert answered.decision.conversation.explanation == Explanation(CAUSES, example, 0.9)
 
     async def test_of_small_talk_leaves_the_topic(self, scored: Talk, library: Library) -> None:
         await scored.says("clear one")

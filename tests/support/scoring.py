@@ -11,7 +11,7 @@ _SMALL = 0.001
 
 
 class ChosenScores:
-    """Gives the texts it is told of the scores it is told of, and any other text no more than a trace of each intent.
+    """Gives the texts it is told of the scores it is told of, and leaves every other intent no more than a trace.
 
     The nearest example is always the first one.
     """
@@ -21,17 +21,19 @@ class ChosenScores:
         sayings: TrainingPhrases,
         scores: Mapping[str, Mapping[str, float]],
         unknown: Mapping[str, float] | None = None,
+        *,
+        traces: bool = True,
     ) -> None:
         self._sayings = sayings
         self._scores = scores
+        self._traces = dict.fromkeys(sayings.intents, _SMALL) if traces else {}
         self._unknown = {tuple(words(text)): share for text, share in (unknown or {}).items()}
 
     def vector(self, text: str) -> str:
         return text
 
     def scores(self, vector: str) -> list[tuple[str, float]]:
-        traces = dict.fromkeys(self._sayings.intents, _SMALL)
-        given = {**traces, **self._scores.get(vector, {})}
+        given = {**self._traces, **self._scores.get(vector, {})}
         return sorted(given.items(), key=lambda one: -one[1])
 
     def nearest_to(self, vector: str, intent: str) -> str:

@@ -141,7 +141,10 @@ OVER: dict[str, tuple[Side, Side]] = {
         ("my foot is numb at night went away", A.HISTORICAL),
         ("my foot is numb and the friend went away", A.AFFIRMED),
     ),
-    "no comma either": (("numbness in my foot went away", A.HISTORICAL), ("numbness, it all soon went away", A.AFFIRMED)),
+    "no comma either": (
+        ("numbness in my foot went away", A.HISTORICAL),
+        ("numbness, it all soon went away", A.AFFIRMED),
+    ),
     "and it did": (
         ("the numbness in my foot went away", A.HISTORICAL),
         ("the numbness in my foot never went away", A.AFFIRMED),
