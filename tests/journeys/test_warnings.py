@@ -84,3 +84,10 @@ async def test_a_sign_without_a_question_is_offered_the_check(ada: Person, libra
     assert heard.text == library.checks.cards.flag_line.says.plain
     assert heard.buttons == (label.check, label.topics)
     assert library.checks.emergency.asks in (await ada.press(label.check)).text
+
+
+@pytest.mark.parametrize("said", ["my hip is sore", "my knee clicks and hurts"])
+async def test_a_complaint_that_is_not_known_is_offered_the_check(ada: Person, library: Library, said: str) -> None:
+    heard = await ada.say(said)
+    assert heard.text == library.phrasebook.say.offer_check.plain
+    assert heard.buttons == (library.phrasebook.label.check, library.phrasebook.label.topics)

@@ -45,7 +45,7 @@ MODULES = (
     Module(
         "understanding.schedule",
         (f"{_READING}/reading.py", f"{_READING}/asking.py"),
-        ("tests/understanding/test_schedule.py",),
+        ("tests/understanding/test_schedule.py", "tests/understanding/test_schedule_borders.py"),
         75,
     ),
     Module("gateway.callbacks", ("bot/gateway/callbacks.py",), ("tests/gateway/test_callbacks.py",), 75),
