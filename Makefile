@@ -29,7 +29,7 @@ proofs: $(VENV)/.dev  ## Kill the process 200 times while it sends reminders, an
 	@$(BIN)/python -m benchmarks.crashes --write RELIABILITY.md
 
 mutants: $(VENV)/.dev  ## Put faults into the code that safety rests on: do tests notice? MODULE=policy.warnings for one
-	@nice $(BIN)/python -m tests.mutants $(MODULE)
+	@nice $(BIN)/python -m tests.mutants $(MODULE) $(if $(MOST),--most $(MOST))
 
 check: $(VENV)/.run  ## Validate intents/ and content/
 	@$(BIN)/hammy check

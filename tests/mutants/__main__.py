@@ -1,6 +1,6 @@
 """Mutate each module, run its tests against every fault, and print how many they notice.
 
-    python -m tests.mutants [MODULE]
+    python -m tests.mutants [MODULE ...] [--most 40]
 
 The work is mutmut's; it is done in build/mutants/<module>, so that nothing of the checkout is ever changed.
 """
@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from argparse import ArgumentParser
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from shutil import rmtree
 
@@ -19,7 +20,20 @@ from tests.mutants.modules import MODULES, Module
 
 _ROOT = Path(__file__).resolve().parents[2]
 _MADE_OF = ("bot", "playground", "tests", "benchmarks", "intents", "content", "README.md")
+_COLUMNS = (
+    ("faults", 7),
+    ("killed", 8),
+    ("timed out", 11),
+    ("survived", 10),
+    ("equivalent", 12),
+    ("killed", 11),
+    ("bar", 8),
+)
+_HEAD = f"{'module':24}" + "".join(f"{name:>{width}}" for name, width in _COLUMNS)
 _UNNOTICED = ("survived", "no tests")
+_TIMED_OUT = "timeout"
+_PATIENCE = 4.0
+"""Seconds added to what the tests of a fault take; after fifteen times that long it counts as an endless loop."""
 
 
 @dataclass(frozen=True)
@@ -31,6 +45,8 @@ class Score:
     killed: int
     survived: tuple[tuple[str, Fault], ...]
     equivalent: int
+    timed_out: int
+    """Of those killed, the ones that never ended; where it is many, the machine was busy."""
 
     @property
     def percent(self) -> float:
@@ -45,22 +61,25 @@ class Score:
 
     def __str__(self) -> str:
         return (
-            f"{self.module.name:24}{self.made:7}{self.killed:8}{len(self.survived):10}{self.equivalent:12}"
-            f"{self.percent:9.1f} %{self.module.bar:6} %{'' if self.holds else '   below'}"
+            f"{self.module.name:24}{self.made:7}{self.killed:8}{self.timed_out:11}{len(self.survived):10}{self.equivalent:12}"
+            f"{self.percent:9.1f} %{self.module.bar:7} %{'' if self.holds else '   below'}"
         )
 
 
-def main(chosen: Sequence[str]) -> int:
+def main(arguments: Sequence[str]) -> int:
     """Score the chosen modules, or all of them; 1 where one is below its bar."""
-    unknown = set(chosen) - {one.name for one in MODULES}
+    reader = ArgumentParser("tests.mutants", description=__doc__)
+    reader.add_argument("modules", nargs="*", metavar="MODULE", help=", ".join(one.name for one in MODULES))
+    reader.add_argument("--most", type=int, help="try at most so many faults of each module")
+    asked = reader.parse_args(arguments)
+    unknown = set(asked.modules) - {one.name for one in MODULES}
     if unknown:
-        print(f"No such module: {', '.join(unknown)}. There are: {', '.join(one.name for one in MODULES)}.")
-        return 2
-    print(f"{'module':24}{'faults':>7}{'killed':>8}{'survived':>10}{'equivalent':>12}{'':6}killed{'':4}bar")
+        reader.error(f"no such module: {', '.join(sorted(unknown))}")
+    print(_HEAD)
     scores = []
     for module in MODULES:
-        if not chosen or module.name in chosen:
-            scores.append(_scored(module))
+        if not asked.modules or module.name in asked.modules:
+            scores.append(_scored(replace(module, most=asked.most or module.most)))
             print(scores[-1], flush=True)
     for score in scores:
         for name, fault in score.survived:
@@ -86,7 +105,8 @@ def _scored(module: Module) -> Score:
     faults = [(name, fault_of(name, _mutmut(place, "show", name))) for name in unnoticed]
     survived = tuple((name, fault) for name, fault in faults if fault not in harmless)
     equivalent = len(unnoticed) - len(survived)
-    return Score(module, len(made), len(tried) - len(unnoticed), survived, equivalent)
+    timed_out = sum(results[name] == _TIMED_OUT for name in tried)
+    return Score(module, len(made), len(tried) - len(unnoticed), survived, equivalent, timed_out)
 
 
 def _prepared(module: Module) -> Path:
@@ -99,6 +119,7 @@ def _prepared(module: Module) -> Path:
         (place / name).symlink_to(_ROOT / name)
     settings = {
         "source_paths": ["bot"],
+        "timeout_constant": _PATIENCE,
         "only_mutate": list(module.files),
         "also_copy": [name for name in _MADE_OF if name not in ("bot", "tests")],
         "pytest_add_cli_args_test_selection": list(module.tests),

@@ -218,7 +218,7 @@ def actions(answered: Answered) -> list[Action]:
     return [button.action for button in answered.reply.buttons]
 
 
-@pytest.mark.parametrize("name", [*COMMANDS, "cancel", "start", "dance"])
+@pytest.mark.parametrize("name", [*COMMANDS, "dance"])
 @pytest.mark.parametrize(
     ("words", "name_of_card"),
     [("my chest hurts and I can't breathe", "emergency"), ("I want to die", "crisis")],
@@ -232,7 +232,7 @@ async def test_words_behind_a_command_are_screened(
     assert answered.decision.changes == ()
 
 
-@pytest.mark.parametrize("name", [*COMMANDS, "cancel", "start", "dance"])
+@pytest.mark.parametrize("name", [*COMMANDS, "dance"])
 async def test_urgent_words_behind_a_command_are_asked_about(midway: Talk, library: Library, name: str) -> None:
     answered = await midway.commands(name, "my calf is swollen and hot")
     assert answered.outcome == "urgent"
