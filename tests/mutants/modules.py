@@ -32,7 +32,10 @@ MODULES = (
     Module(
         "policy.decide",
         ("bot/policy/decide.py",),
-        tuple(f"tests/policy/test_{name}.py" for name in ("deciding", "follow_ups", "questions", "warnings")),
+        (
+            *(f"tests/policy/test_{name}.py" for name in ("deciding", "follow_ups", "questions", "warnings")),
+            "tests/flows/test_open_question.py",
+        ),
         90,
     ),
     Module(

@@ -81,7 +81,8 @@ class TestTenMinutes:
     async def test_a_message_without_a_reply_does_not_begin_them_anew(self, scored: Talk, library: Library) -> None:
         await scored.says("clear one")
         scored.waits(6)
-        assert (await scored.says("clear other", edited=True)).decision.reply is None
+        edited = await scored.says("clear other", edited=True)
+        assert (edited.outcome, edited.decision.reply) == ("miss", None)
         scored.waits(6)
         assert (await scored.commands("why")).text == library.phrasebook.say.why_nothing.plain
 
