@@ -33,7 +33,10 @@ MODULES = (
         "policy.decide",
         ("bot/policy/decide.py",),
         (
-            *(f"tests/policy/test_{name}.py" for name in ("deciding", "follow_ups", "questions", "warnings")),
+            *(
+                f"tests/policy/test_{name}.py"
+                for name in ("deciding", "follow_ups", "questions", "warnings", "warning_lines")
+            ),
             "tests/flows/test_open_question.py",
         ),
         90,

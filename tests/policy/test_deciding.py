@@ -76,7 +76,9 @@ class TestTenMinutes:
     async def test_and_a_choice(self, scored: Talk, minutes: float, picked: bool) -> None:
         await scored.says("close call")
         scored.waits(minutes)
-        assert ((await scored.says("2")).intent == RELIEF) is picked
+        answered = await scored.says("2")
+        assert (answered.intent == RELIEF) is picked
+        assert answered.reply.in_place is False
 
     async def test_a_message_without_a_reply_does_not_begin_them_anew(self, scored: Talk, library: Library) -> None:
         await scored.says("clear one")
@@ -85,6 +87,10 @@ class TestTenMinutes:
         assert (edited.outcome, edited.decision.reply) == ("miss", None)
         scored.waits(6)
         assert (await scored.commands("why")).text == library.phrasebook.say.why_nothing.plain
+
+    async def test_may_begin_with_an_edit(self, scored: Talk) -> None:
+        await scored.says("clear other", edited=True)
+        assert (await scored.says("clear one")).intent == CAUSES
 
 
 class TestACloseCall:
@@ -135,6 +141,7 @@ class TestAClearAnswer:
         [("help with it", "help", "answer"), ("start the check", "check", "checklist")],
     )
     async def test_may_be_what_a_command_does(self, scored: Talk, said: str, command: str, outcome: str) -> None:
+        await scored.says("clear other")
         typed = await scored.says(said)
         assert typed.outcome == outcome
         assert typed.reply == (await scored.commands(command)).reply
