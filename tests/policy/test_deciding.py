@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import pytest
 
 from bot.assistant import Assistant, assemble
-from bot.domain.actions import NoneOfThese, PickAnswer, ShowAnswer, StartCheck
+from bot.domain.actions import CheckStep, NoneOfThese, PickAnswer, ShowAnswer, StartCheck
 from bot.domain.conversation import Explanation
 from bot.domain.intents import FollowUpKind
 from bot.domain.library import Library
@@ -288,3 +288,8 @@ async def test_milder_signs_are_told_with_a_reminder_too(scored: Talk, library: 
 async def test_nobody_is_answered_who_is_gone(assistant: Assistant, incoming: Incoming) -> None:
     decision = await assistant.flow(FixedClock()).handle(Speaker(1, 1), incoming)
     assert (decision.outcome, decision.reply) == ("action", None)
+
+
+async def test_a_check_is_for_the_one_who_began_it(scored: Talk) -> None:
+    for begun in (await scored.commands("check", "cramp"), await scored.presses(StartCheck("cramp"))):
+        assert {one.action.person for one in begun.reply.buttons if isinstance(one.action, CheckStep)} == {1}
