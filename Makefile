@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: help run test nightly lint bench proofs check format lock wheel clean
+.PHONY: help run test nightly lint bench proofs mutants check format lock wheel clean
 
 help:  ## Show the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -31,6 +31,9 @@ bench: $(VENV)/.dev  ## Speed and quality against baselines measured in the same
 
 proofs: $(VENV)/.dev  ## Kill the process 200 times while it sends reminders, and write RELIABILITY.md
 	@$(BIN)/python -m benchmarks.crashes --write RELIABILITY.md
+
+mutants: $(VENV)/.dev  ## Put faults into the code that safety rests on: do tests notice? MODULE=policy.warnings for one
+	@nice $(BIN)/python -m tests.mutants $(MODULE) $(if $(MOST),--most $(MOST))
 
 check: $(VENV)/.run  ## Validate intents/ and content/
 	@$(BIN)/hammy check

@@ -228,6 +228,6 @@ def test_a_warning_sign_in_the_wrong_folder(content: Content) -> None:
 
 
 def test_what_is_large_takes_one_line_in_the_report_of_a_test(library: Library) -> None:
-    lexicon = read_red_flags(Folder(catalogue_root()), cues())
+    lexicon = read_red_flags(Folder(catalogue_root()), library.training.cues)
     for large in (library, library.training, lexicon):
         assert len(repr(large)) < 80

@@ -62,7 +62,7 @@ async def test_nobody_answers_for_somebody_else(
     preview = await ada.say(f"{MENTION} {STRETCH}")
     await ben.tap(library.phrasebook.label.save, preview)
     answers = await unattended.page.called("answerCallbackQuery", times=2)
-    assert answers[-1]["params"]["text"] == library.phrasebook.label.draft_not_yours
+    assert answers[-1]["params"]["text"] == library.phrasebook.label.not_administrator
     assert await rows_in(store, "reminders") == 0
     assert (await ada.press(library.phrasebook.label.save, preview)).text.startswith("Saved")
 

@@ -113,6 +113,14 @@ def test_a_snooze_is_so_many_minutes() -> None:
         assert snooze_until(choice, ZONE, EIGHT) == EIGHT + TimeDelta(minutes=minutes)
 
 
+@pytest.mark.parametrize(
+    ("time", "evening"), [("16:30:00", "17:00"), ("16:30:01", None)], ids=["half past six", "a second later"]
+)
+def test_half_past_six_is_the_last_call_for_this_evening(time: str, evening: str | None) -> None:
+    offered = snooze_until(SnoozeChoice.EVENING, "Europe/Berlin", utc(f"2026-07-01T{time}"))
+    assert offered == (utc(f"2026-07-01T{evening}") if evening else None)
+
+
 @given(SOME_ZONES, MOMENTS)
 def test_this_evening_is_seven_and_not_offered_after_half_past_six(zone: str, now: Instant) -> None:
     local = now.to_tz(zone)

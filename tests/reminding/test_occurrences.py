@@ -160,6 +160,18 @@ def test_shortly_after_another_nudge_none_comes() -> None:
     assert plan(due(nudged), EIGHT) == held(Reason.TOO_CLOSE)
 
 
+@pytest.mark.parametrize(("ago", "comes"), [(13.9, False), (14, True)])
+def test_a_quarter_of_an_hour_lies_between_two_less_a_minute_for_the_delivery(ago: float, comes: bool) -> None:
+    nudged = replace(STRETCH, last_sent=EIGHT - minutes(ago))
+    assert plan(due(nudged), EIGHT) == (Send() if comes else held(Reason.TOO_CLOSE))
+
+
+def test_of_two_pauses_the_later_end_counts() -> None:
+    both = replace(STRETCH, paused_until=EIGHT + DAY)
+    longer = replace(HOME, paused_until=EIGHT + DAY * 3)
+    assert plan(due(both, longer), EIGHT) == held(Reason.PAUSED, EIGHT + DAY * 3)
+
+
 def test_what_is_held_still_leaves_the_missed_ones_to_be_told() -> None:
     drank = replace(due(WATER, missed_before=2), last_drink=EIGHT + minutes(59))
     assert plan(drank, EIGHT + minutes(60)) == held(Reason.JUST_LOGGED, EIGHT + minutes(120), missed=3)
