@@ -71,7 +71,7 @@ def log(amount: Amount | None, context: Context) -> Decision:
 def ask_amount(context: Context, above: Text | None = None) -> Decision:
     """How much? Below today's sum, or why it is asked again."""
     draft = Draft(context.next_draft_number(), context.now, awaiting=Awaiting.AMOUNT)
-    above = above or view.today(context.library, context.record.drunk_ml, context.profile.goal_ml)
+    above = above or view.sum_of_today(context.library, context.record.drunk_ml, context.profile.goal_ml)
     return context.decide(view.ask_amount_reply(context.library, draft, above), (SaveDraft(draft),))
 
 

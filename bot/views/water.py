@@ -66,14 +66,14 @@ def glass_saved_reply(library: Library, ml: int) -> Reply:
 def logged_reply(library: Library, drink: Drink, total_ml: int, goal_ml: int | None) -> Reply:
     """A drink is logged, with today's sum and a way to take it back."""
     phrases = library.phrasebook.of(WaterPhrases)
-    text = phrases.logged.fill(amount=amount_words(library, drink.ml)) + today(library, total_ml, goal_ml)
+    text = phrases.logged.fill(amount=amount_words(library, drink.ml)) + sum_of_today(library, total_ml, goal_ml)
     return Reply(text, ((Button(phrases.undo, TakeBackDrink(drink.at)),),))
 
 
 def undone_reply(library: Library, drink: Drink, total_ml: int, goal_ml: int | None) -> Reply:
     """A drink is taken back, with the sum that is left."""
     text = library.phrasebook.of(WaterPhrases).undone.fill(amount=amount_words(library, drink.ml))
-    return Reply(text + today(library, total_ml, goal_ml))
+    return Reply(text + sum_of_today(library, total_ml, goal_ml))
 
 
 def nothing_to_undo_reply(library: Library) -> Reply:
@@ -81,7 +81,7 @@ def nothing_to_undo_reply(library: Library) -> Reply:
     return Reply(library.phrasebook.of(WaterPhrases).nothing_to_undo)
 
 
-def today(library: Library, total_ml: int, goal_ml: int | None) -> Text:
+def sum_of_today(library: Library, total_ml: int, goal_ml: int | None) -> Text:
     """The sum of today, against the goal where there is one."""
     phrases, total = library.phrasebook.of(WaterPhrases), amount_words(library, total_ml)
     if goal_ml is None:
