@@ -56,7 +56,7 @@ def on_step(step: CheckStep, context: Context) -> Decision:
     """One tap of a check: the next step or the one before, the card it ends in, or a new start."""
     library, conversation, person = context.library, context.conversation, context.speaker.person
     if step.person != person:
-        return context.only_toast(context.label.check_not_yours)
+        return context.only_toast(checks.not_yours_toast(context.library))
     steps = steps_of(library.checks, step.check)
     if steps is None:
         return stale(context)

@@ -210,4 +210,4 @@ CAPABILITIES = (
 )
 
 MENU = tuple(row.command for row in CAPABILITIES if row.command is not None)
-"""All commands, as the menu shows them; each has a label command_<name>."""
+"""All commands, as the menu shows them; each has a line in content/voice/profile.yaml."""

@@ -7,9 +7,8 @@ from bot.capabilities.capability import Instead
 from bot.capabilities.checks import started
 from bot.capabilities.context import Context
 from bot.domain.conversation import Conversation, Decision, Outcome
-from bot.domain.messages import Reply
 from bot.domain.schedules import EVERY_DAY, ReminderKind, ScheduleRequest
-from bot.views import answers
+from bot.views.welcome import welcome_reply
 
 TOPIC_PAYLOAD = "topic_"
 """A deep link https://t.me/<bot>?start=topic_<id> opens with that topic's answer."""
@@ -33,6 +32,5 @@ def start(payload: str, context: Context) -> Decision | Instead:
     check = payload.removeprefix(CHECK_PAYLOAD)
     if payload.startswith(CHECK_PAYLOAD) and check in library.checks.lists:
         return started(check, context)
-    questions = tuple(answers.pick_row(library, topic) for topic in library.phrasebook.start_topics)
-    text = context.say.start_group if context.speaker.in_group else context.say.start
-    return Decision(Outcome.ANSWER, Reply(text, questions), Conversation(context.now))
+    reply = welcome_reply(library, in_group=context.speaker.in_group)
+    return Decision(Outcome.ANSWER, reply, Conversation(context.now))

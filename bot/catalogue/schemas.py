@@ -199,9 +199,9 @@ class PrivacyFile(Strict):
     tables: dict[Id, KeptTableEntry]
 
 
-class PhrasebookFile(Strict):
-    """content/voice/*.yaml: together they name every sentence and label exactly once."""
+class PhrasesFile(Strict):
+    """content/voice/<view>.yaml: each sentence and label of one view, or one for each of several keys."""
 
-    sentences: dict[Id, Prose] = {}
-    labels: dict[Id, Prose] = {}
+    sentences: dict[Id, Prose | dict[Id, Prose]] = {}
+    labels: dict[Id, Prose | dict[Id, Prose]] = {}
     start_topics: Annotated[tuple[Id, ...], Field(max_length=3)] = ()

@@ -80,7 +80,7 @@ def _of_checks(library: Library) -> Iterator[tuple[str, str, Reply]]:
         yield f"{folder}/outcomes.yaml", f"cards.{key}", Reply(_numbered(library, card.says))
     yield f"{folder}/outcomes.yaml", "cards.choose", checks.choose_reply(library)
     yield f"{folder}/outcomes.yaml", "cards.signs_intro", checks.signs_reply(library)
-    yield "content/voice", "sentences.sources_signs", checks.marks_reply(library)
+    yield "content/voice/checks.yaml", "sentences.sources_signs", checks.marks_reply(library)
     for check in (*library.checks.lists, AFTER_LIST):
         steps = steps_of(library.checks, check)
         if steps is None:

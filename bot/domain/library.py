@@ -9,7 +9,7 @@ from bot.domain.answers import Answer, Category, Document, Fact
 from bot.domain.checklists import Checks
 from bot.domain.intents import TrainingPhrases
 from bot.domain.nudges import Nudge
-from bot.domain.phrasebook import Voice
+from bot.domain.phrasebook import Phrasebook
 from bot.domain.places import Region
 from bot.domain.privacy import Register
 from bot.domain.schedules import ReminderKind
@@ -24,7 +24,7 @@ class Library:
     categories: tuple[Category, ...]
     documents: Mapping[str, Document]
     facts: Mapping[str, Fact]
-    phrasebook: Voice
+    phrasebook: Phrasebook
     checks: Checks
     regions: tuple[Region, ...] = field(default=())
     nudges: Mapping[ReminderKind, tuple[Nudge, ...]] = field(default_factory=dict)

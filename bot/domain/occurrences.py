@@ -32,6 +32,10 @@ class State(StrEnum):
     FAILED = "failed"
 
 
+ENDED = tuple(State)[3:]
+"""All states that an occurrence stays in, unless it is answered."""
+
+
 class Reason(StrEnum):
     """Why an occurrence ended as it did, where its state does not say."""
 

@@ -37,3 +37,9 @@ class Scheduled:
 
     reminder: Reminder
     next_due: Instant | None
+
+    @property
+    def id(self) -> int:
+        """The id that its buttons carry."""
+        assert self.reminder.id is not None
+        return self.reminder.id

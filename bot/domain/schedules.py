@@ -40,6 +40,11 @@ class HalfDay(StrEnum):
     LATER = "later"
 
 
+def later(time: Time) -> Time:
+    """The other reading of a bare hour: twelve hours later."""
+    return Time((time.hour + 12) % 24, time.minute)
+
+
 def in_order(days: Iterable[Day]) -> tuple[Day, ...]:
     """Each day once, Monday first."""
     named = set(days)

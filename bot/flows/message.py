@@ -19,6 +19,7 @@ from bot.policy.decide import complete, decide, fresh
 from bot.policy.holds import held
 from bot.policy.open.question import OpenQuestion
 from bot.policy.permission import refused
+from bot.views.pauses import stretches_held
 
 
 class MessageFlow:
@@ -129,5 +130,5 @@ class MessageFlow:
         told = hold is ReminderHold.STRETCHES and decision.outcome is Outcome.URGENT
         if not (concerned and told and decision.reply is not None) or context.speaker.in_group:
             return decision
-        text = decision.reply.text + self._library.phrasebook.say.stretches_held
+        text = decision.reply.text + stretches_held(self._library)
         return replace(decision, reply=replace(decision.reply, text=text))

@@ -21,7 +21,6 @@ from bot.domain.messages import (
     Located,
     Migrated,
     Pressed,
-    Reply,
     Returned,
     Said,
     Unreadable,
@@ -30,7 +29,7 @@ from bot.domain.understanding import Understanding
 from bot.policy import questions, warnings, wishes
 from bot.policy.open.order import taken
 from bot.policy.open.question import OpenQuestion
-from bot.views.answers import topics_row
+from bot.views.misses import unknown_command_reply
 from bot.views.unreadable import unreadable_reply
 
 REMEMBERED = TimeDelta(minutes=10)
@@ -115,8 +114,7 @@ def _decide_command(
     call = registry.command(command.name, Asked(command.argument, understanding, command=True))
     if call is not None:
         return call
-    text = context.say.unknown_command.fill(command=f"/{command.name}")
-    return Decision(Outcome.MISS, Reply(text, topics_row(library)), conversation)
+    return Decision(Outcome.MISS, unknown_command_reply(library, command.name), conversation)
 
 
 def _remembering(decision: Decision, now: Instant) -> Decision:

@@ -14,7 +14,8 @@ from bot.domain.messages import Reply
 from bot.domain.red_flags import Response
 from bot.domain.text import Text
 from bot.domain.understanding import Understanding
-from bot.views import answers, checks
+from bot.views import answers, checks, misses
+from bot.views.buttons import topics_button
 
 
 def instead_of_reassuring(understanding: Understanding, decision: Decision, library: Library) -> str | None:
@@ -58,7 +59,7 @@ def with_lines(decision: Decision, understanding: Understanding, library: Librar
 
     Where the message reads like a complaint but no topic is clear, the check is offered.
     """
-    cards, say = library.checks.cards, library.phrasebook.say
+    cards = library.checks.cards
     lost = decision.outcome in (Outcome.MISS, Outcome.CLARIFY)
     match understanding.response:
         case Response.FLAG_LINE_AND_CHECK:
@@ -68,7 +69,7 @@ def with_lines(decision: Decision, understanding: Understanding, library: Librar
         case Response.CHECK_BUTTON:
             line = Text()
         case _ if lost and understanding.symptom:
-            line = say.offer_check
+            line = misses.offer_check(library)
         case _:
             return decision
     if decision.reply is None:
@@ -76,7 +77,7 @@ def with_lines(decision: Decision, understanding: Understanding, library: Librar
     check = check_meant(understanding, decision.conversation, library)
     if decision.outcome is Outcome.MISS:
         button = replace(answers.check_button(library), action=StartCheck(check))
-        reply = Reply(line or say.offer_check, ((button,), (answers.topics_button(library),)))
+        reply = Reply(line or misses.offer_check(library), ((button,), (topics_button(library),)))
         return replace(decision, outcome=Outcome.CHECKLIST, reply=reply)
     return replace(decision, reply=_with_check(decision.reply, line, check, library))
 

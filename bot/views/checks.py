@@ -3,23 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from bot.domain.actions import CheckStep, StartCheck
 from bot.domain.check_steps import AFTER_LIST, Steps
 from bot.domain.checklists import Card, CheckAnswer, CheckOutcome, Marks, Sign
 from bot.domain.library import Library
+from bot.domain.limits import TOAST_UNITS
 from bot.domain.messages import Button, ButtonStyle, Reply
+from bot.domain.phrasebook import Phrases, slots, within
 from bot.domain.text import Text, joined, sentence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckPhrases(Phrases):
+    """Around a check; its own words are those of the checklists."""
+
+    step: Text = slots("step", "steps")
+    urgent_first: Text
+    tap: Text
+    sources_signs: Text
+    sources_sign: Text = slots("sign", "origin")
+    not_yours: str = within(TOAST_UNITS)
 
 
 def step_reply(library: Library, steps: Steps, position: int, person: int, *, in_place: bool) -> Reply:
     """One step of a check with its buttons."""
     label = library.checks.label
-    say = library.phrasebook.say
+    phrases = library.phrasebook.of(CheckPhrases)
     if steps.check == AFTER_LIST:
-        above = say.urgent_first
+        above = phrases.urgent_first
     else:
-        above = say.check_step.fill(step=str(position + 1), steps=str(len(steps))).italic()
+        above = phrases.step.fill(step=str(position + 1), steps=str(len(steps))).italic()
     if position < len(steps.lists):
         shown = steps.lists[position]
         bullets = [sentence(sign.says, bullet=True) for sign in shown.signs]
@@ -97,9 +112,19 @@ def marks_reply(library: Library) -> Reply:
         *checks.emergency.signs,
         *(sign for one in checks.lists.values() for sign in (*one.urgent.signs, *one.questions)),
     ]
-    say = library.phrasebook.say
-    lines = [say.sources_sign.fill(sign=sign.says, origin=origin(library, sign.marks)) for sign in every]
-    return Reply(joined((say.sources_signs, *lines)))
+    phrases = library.phrasebook.of(CheckPhrases)
+    lines = [phrases.sources_sign.fill(sign=sign.says, origin=origin(library, sign.marks)) for sign in every]
+    return Reply(joined((phrases.sources_signs, *lines)))
+
+
+def tap_reply(library: Library) -> Reply:
+    """A typed answer to a check, which wants to be tapped."""
+    return Reply(library.phrasebook.of(CheckPhrases).tap)
+
+
+def not_yours_toast(library: Library) -> str:
+    """A button of somebody else's check."""
+    return library.phrasebook.of(CheckPhrases).not_yours
 
 
 def origin(library: Library, marks: Marks) -> str:

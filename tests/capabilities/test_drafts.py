@@ -28,6 +28,7 @@ from bot.domain.schedules import (
     Window,
 )
 from bot.domain.typed_answers import TypedAnswer
+from bot.views.drafts import DraftPhrases
 from tests.capabilities.visits import MONDAY, Visit
 
 DAILY = ScheduleRequest(ReminderKind.STRETCH, EVERY_DAY, (Time(20),))
@@ -321,7 +322,7 @@ def test_a_button_of_an_older_draft_changes_nothing(ada: Visit) -> None:
     ada.waits(minutes=1)
     ada.wants("reminder_create", replace(DAILY, times=(Time(9),)))
     decision = ada.presses(old)
-    assert decision.toast == ada.library.phrasebook.label.draft_gone_toast
+    assert decision.toast == ada.library.phrasebook.of(DraftPhrases).closed
     assert ada.schedules == []
 
 

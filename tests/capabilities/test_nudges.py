@@ -23,6 +23,7 @@ from bot.domain.changes import AnswerOccurrence
 from bot.domain.occurrences import Occurrence, Reason, State
 from bot.domain.profile import UNTIL_RESUMED
 from bot.domain.schedules import EVERY_DAY, AtTimes, ReminderKind, Window
+from bot.views.nudges import NudgePhrases
 from tests.capabilities.visits import MONDAY, Visit
 
 EIGHT = AtTimes(EVERY_DAY, (Time(8),))
@@ -92,7 +93,7 @@ def test_a_snooze_never_ends_in_quiet_hours(ada: Visit) -> None:
 
 def test_this_evening_is_not_offered_once_it_has_begun(ada: Visit) -> None:
     nudged(ada).presses(NudgeSnooze(5))
-    evening = ada.library.phrasebook.label.snooze_evening
+    evening = ada.library.phrasebook.of(NudgePhrases).snoozes[SnoozeChoice.EVENING]
     assert evening in ada.labels
     ada.waits(minutes=9 * 60)
     ada.presses(NudgeBack(5))
@@ -120,7 +121,7 @@ def test_hurting_never_shortens_a_longer_pause(ada: Visit) -> None:
 
 def test_only_a_stretch_can_hurt(ada: Visit) -> None:
     nudged(ada, ReminderKind.HYDRATION).presses(NudgeSkip(5))
-    assert ada.library.phrasebook.label.skip_hurting not in ada.labels
+    assert ada.library.phrasebook.of(NudgePhrases).skips[SkipReason.HURTING] not in ada.labels
 
 
 def test_stopping_pauses_this_one_alone(ada: Visit) -> None:

@@ -14,6 +14,7 @@ from bot.domain.places import Place
 from bot.domain.profile import Profile
 from bot.domain.schedules import EVERY_DAY, AtTimes, ReminderKind, ScheduleRequest
 from bot.domain.typed_answers import TypedAnswer
+from bot.views.refusals import RefusalPhrases
 from tests.capabilities.visits import Visit
 
 LISBON = Place("Lisbon", "Portugal", "Europe/Lisbon")
@@ -117,4 +118,4 @@ def test_a_location_without_a_zone_opens_nothing(ada: Visit, group: Visit) -> No
 def test_a_group_sets_nobody_s_zone(library: Library, group: Visit) -> None:
     group.wants("timezone_set", "lisbon", (LISBON,))
     assert group.record.draft is None
-    assert group.text == library.phrasebook.say.only_in_private.plain
+    assert group.text == library.phrasebook.of(RefusalPhrases).only_in_private.plain

@@ -8,6 +8,8 @@ from bot.domain.library import Library
 from bot.domain.occurrences import Occurrence
 from bot.domain.schedules import ReminderKind
 from bot.storage.sqlite.store import Store
+from bot.views.previews import PreviewPhrases
+from bot.views.zones import ZonePhrases
 from tests.support.chat import PATIENCE, Heard, Person
 from tests.support.telegram import Telegram
 
@@ -17,7 +19,7 @@ STRETCH = "remind me to stretch every day at 8 am"
 async def in_lisbon(person: Person, library: Library) -> None:
     """Tell the zone, in private."""
     await person.say("/timezone Lisbon")
-    await person.press(library.phrasebook.label.zone_right)
+    await person.press(library.phrasebook.of(ZonePhrases).right)
 
 
 async def reminded(telegram: Telegram, person: Person, library: Library, sentence: str = STRETCH) -> Heard:
@@ -25,7 +27,7 @@ async def reminded(telegram: Telegram, person: Person, library: Library, sentenc
     await telegram.forward_to(12)
     await in_lisbon(person, library)
     await person.say(sentence)
-    saved = await person.press(library.phrasebook.label.save)
+    saved = await person.press(library.phrasebook.of(PreviewPhrases).save)
     assert saved.text.startswith("Saved"), saved.text
     return saved
 

@@ -5,6 +5,10 @@ from __future__ import annotations
 import pytest
 
 from bot.domain.library import Library
+from bot.views.buttons import ButtonPhrases
+from bot.views.checks import CheckPhrases
+from bot.views.explain import ExplainPhrases
+from bot.views.misses import MissPhrases
 from tests.support.chat import Person
 from tests.support.telegram import Telegram
 
@@ -40,7 +44,7 @@ async def test_a_card_comes_behind_a_command_too(ada: Person, library: Library) 
 async def test_a_card_ends_what_was_talked_about(ada: Person, library: Library) -> None:
     await ada.say(QUESTION)
     await ada.say("I have chest pain")
-    assert (await ada.say("/why")).text == library.phrasebook.say.why_nothing.plain
+    assert (await ada.say("/why")).text == library.phrasebook.of(ExplainPhrases).nothing.plain
 
 
 async def test_a_card_in_a_group_is_for_the_one_who_wrote(telegram: Telegram, library: Library) -> None:
@@ -53,7 +57,7 @@ async def test_a_card_in_a_group_is_for_the_one_who_wrote(telegram: Telegram, li
 async def test_an_urgent_sign_is_asked_about_and_then_says_today(ada: Person, library: Library) -> None:
     label = library.checks.label
     first = await ada.say("my calf is swollen and hot")
-    assert first.text.startswith(library.phrasebook.say.urgent_first.plain)
+    assert first.text.startswith(library.phrasebook.of(CheckPhrases).urgent_first.plain)
     assert library.checks.emergency.asks in first.text
     ended = await ada.press(label.list_no)
     assert (ended.id, ended.edited, ended.rows) == (first.id, True, ())
@@ -79,15 +83,14 @@ async def test_a_line_stands_above_the_answer(ada: Person, library: Library) -> 
 
 
 async def test_a_sign_without_a_question_is_offered_the_check(ada: Person, library: Library) -> None:
-    label = library.phrasebook.label
     heard = await ada.say("my foot goes numb")
     assert heard.text == library.checks.cards.flag_line.says.plain
-    assert heard.buttons == (label.check, label.topics)
-    assert library.checks.emergency.asks in (await ada.press(label.check)).text
+    assert heard.buttons == (library.phrasebook.of(ButtonPhrases).check, library.phrasebook.of(ButtonPhrases).topics)
+    assert library.checks.emergency.asks in (await ada.press(library.phrasebook.of(ButtonPhrases).check)).text
 
 
 @pytest.mark.parametrize("said", ["my hip is sore", "my knee clicks and hurts"])
 async def test_a_complaint_that_is_not_known_is_offered_the_check(ada: Person, library: Library, said: str) -> None:
     heard = await ada.say(said)
-    assert heard.text == library.phrasebook.say.offer_check.plain
-    assert heard.buttons == (library.phrasebook.label.check, library.phrasebook.label.topics)
+    assert heard.text == library.phrasebook.of(MissPhrases).offer_check.plain
+    assert heard.buttons == (library.phrasebook.of(ButtonPhrases).check, library.phrasebook.of(ButtonPhrases).topics)

@@ -15,6 +15,10 @@ from bot.domain.library import Library
 from bot.domain.messages import Departed, Incoming, Migrated, Speaker
 from bot.understanding.ranking import IntentRanker
 from bot.understanding.understander import Understander
+from bot.views.buttons import ButtonPhrases
+from bot.views.checks import CheckPhrases
+from bot.views.explain import ExplainPhrases
+from bot.views.misses import MissPhrases
 from tests.support.clock import FixedClock
 from tests.support.scoring import ChosenScores
 from tests.support.talk import Talk
@@ -67,13 +71,13 @@ class TestTenMinutes:
         await scored.says("clear one")
         scored.waits(minutes)
         why = await scored.commands("why")
-        assert (why.text == library.phrasebook.say.why_nothing.plain) is not known
+        assert (why.text == library.phrasebook.of(ExplainPhrases).nothing.plain) is not known
 
-    @pytest.mark.parametrize(("minutes", "says"), [(10, "miss_again"), (10.01, "miss_first")])
+    @pytest.mark.parametrize(("minutes", "says"), [(10, "again"), (10.01, "first")])
     async def test_so_does_a_miss(self, scored: Talk, library: Library, minutes: float, says: str) -> None:
         await scored.says(MISSED)
         scored.waits(minutes)
-        assert (await scored.says(MISSED)).text == getattr(library.phrasebook.say, says).plain
+        assert (await scored.says(MISSED)).text == getattr(library.phrasebook.of(MissPhrases), says).plain
 
     @pytest.mark.parametrize(("minutes", "picked"), [(10, True), (10.01, False)])
     async def test_and_a_choice(self, scored: Talk, minutes: float, picked: bool) -> None:
@@ -89,7 +93,7 @@ class TestTenMinutes:
         edited = await scored.says("clear other", edited=True)
         assert (edited.outcome, edited.decision.reply) == ("miss", None)
         scored.waits(6)
-        assert (await scored.commands("why")).text == library.phrasebook.say.why_nothing.plain
+        assert (await scored.commands("why")).text == library.phrasebook.of(ExplainPhrases).nothing.plain
 
     async def test_may_begin_with_an_edit(self, scored: Talk) -> None:
         await scored.says("clear other", edited=True)
@@ -106,7 +110,7 @@ class TestACloseCall:
     async def test_ends_a_row_of_misses(self, scored: Talk, library: Library) -> None:
         await scored.says(MISSED)
         await scored.says("close call")
-        assert (await scored.says(MISSED)).text == library.phrasebook.say.miss_first.plain
+        assert (await scored.says(MISSED)).text == library.phrasebook.of(MissPhrases).first.plain
 
     async def test_leaves_the_topic_as_it_is(self, scored: Talk) -> None:
         await scored.says("clear one")
@@ -176,21 +180,23 @@ class TestAMiss:
         await scored.says(MISSED)
         again = await scored.says(MISSED)
         examples = tuple((library.title(topic),) for topic in library.phrasebook.start_topics)
-        label = library.phrasebook.label
         rows = tuple(tuple(button.label for button in row) for row in again.reply.rows)
-        assert rows == (*examples, (label.topics, label.check))
+        assert rows == (
+            *examples,
+            (library.phrasebook.of(ButtonPhrases).topics, library.phrasebook.of(ButtonPhrases).check),
+        )
         assert again.reply.buttons[-1].action == StartCheck(None)
 
     async def test_is_ended_by_something_that_is_done(self, scored: Talk, library: Library) -> None:
         await scored.says(MISSED)
         assert (await scored.says("I drank 300 ml")).outcome == "action"
-        assert (await scored.says(MISSED)).text == library.phrasebook.say.miss_first.plain
+        assert (await scored.says(MISSED)).text == library.phrasebook.of(MissPhrases).first.plain
 
 
 class TestAShortReply:
     async def test_that_fits_no_button_is_no_question_however_clear(self, scored: Talk, library: Library) -> None:
         answered = await scored.says("2")
-        assert (answered.outcome, answered.text) == ("miss", library.phrasebook.say.bare_short_reply.plain)
+        assert (answered.outcome, answered.text) == ("miss", library.phrasebook.of(MissPhrases).bare_short_reply.plain)
 
     async def test_leaves_topic_and_misses_as_they_are(self, scored: Talk) -> None:
         await scored.says("clear one")
@@ -203,7 +209,7 @@ class TestAShortReply:
 
     async def test_that_is_only_nearly_a_courtesy_is_none(self, assistant: Assistant, library: Library) -> None:
         nearly = await talk_with(assistant, {"no thanks": {"thanks": 0.3}}).says("no thanks")
-        assert nearly.text == library.phrasebook.say.bare_short_reply.plain
+        assert nearly.text == library.phrasebook.of(MissPhrases).bare_short_reply.plain
 
     @pytest.mark.parametrize("typed", ["no", "no thanks", "2"])
     async def test_never_answers_a_check_nor_is_a_courtesy_there(
@@ -212,7 +218,7 @@ class TestAShortReply:
         await scored.commands("check", "cramp")
         answered = await scored.says(typed)
         assert answered.outcome == "miss"
-        assert answered.text == library.phrasebook.say.check_tap.plain
+        assert answered.text == library.phrasebook.of(CheckPhrases).tap.plain
 
 
 class TestAFollowUp:

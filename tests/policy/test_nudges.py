@@ -26,6 +26,7 @@ from bot.domain.profile import Profile
 from bot.domain.reminders import Reminder
 from bot.domain.schedules import EVERY_DAY, AtTimes, ReminderKind
 from bot.domain.text import sentence
+from bot.views.answers import AnswerPhrases
 from bot.views.nudges import next_nudge, nudge_reply, nudge_rows, nudge_text, skip_rows, snooze_rows
 
 NOON = Instant.from_utc(2026, 7, 1, 12)
@@ -78,7 +79,7 @@ def test_the_lock_screen_shows_the_words_first(stocked: Library) -> None:
 def test_the_limits_of_drinking_stand_where_the_nudge_asks_for_them(stocked: Library) -> None:
     due = Due(OCCURRENCE, _reminder(ReminderKind.HYDRATION), Profile())
     reply = nudge_reply(stocked, due, WATER[0], 0, False)
-    assert reply.text == WATER[0].text + stocked.phrasebook.say.drinking_limits
+    assert reply.text == WATER[0].text + stocked.phrasebook.of(AnswerPhrases).drinking_limits
     assert nudge_text(stocked, _reminder(ReminderKind.HYDRATION, "w0")) == reply.text
 
 

@@ -6,6 +6,10 @@ import pytest
 
 from bot.domain.actions import NoneOfThese, PickAnswer, ShowAnswer, StartCheck
 from bot.domain.library import Library
+from bot.views.answers import AnswerPhrases
+from bot.views.buttons import ButtonPhrases
+from bot.views.misses import MissPhrases
+from bot.views.unreadable import UnreadablePhrases
 from tests.support.talk import Talk
 
 CLEAR = "why does my leg shake when I stretch?"
@@ -14,21 +18,24 @@ OUTSIDE = "what is the capital of France?"
 
 async def test_a_clear_question_is_answered_with_the_lines_and_buttons_it_is_owed(talk: Talk, library: Library) -> None:
     answered = await talk.says(CLEAR)
-    answer, say = library.answers["shaking_causes"], library.phrasebook.say
+    answer = library.answers["shaking_causes"]
     assert (answered.outcome, answered.intent) == ("answer", "shaking_causes")
     assert answered.text.startswith(answer.short.plain)
     assert answer.more.plain not in answered.text
-    assert say.do_not_wait.plain in answered.text
+    assert library.phrasebook.of(AnswerPhrases).do_not_wait.plain in answered.text
     assert "Source: " in answered.text
-    assert answered.labels[:2] == (library.phrasebook.label.more, library.phrasebook.label.check)
+    assert answered.labels[:2] == (
+        library.phrasebook.of(AnswerPhrases).more,
+        library.phrasebook.of(ButtonPhrases).check,
+    )
     assert answered.labels[2:] == tuple(library.title(topic) for topic in answer.related)
 
 
 async def test_an_answer_about_no_symptom_has_no_warning_under_it(talk: Talk, library: Library) -> None:
     plain = next(one for one in library.answers.values() if one.facts and not one.symptom and not one.drinking)
     answered = await talk.presses(ShowAnswer(plain.intent))
-    assert library.phrasebook.say.do_not_wait.plain not in answered.text
-    assert library.phrasebook.label.check not in answered.labels
+    assert library.phrasebook.of(AnswerPhrases).do_not_wait.plain not in answered.text
+    assert library.phrasebook.of(ButtonPhrases).check not in answered.labels
 
 
 async def test_two_questions_get_two_answers_one_warning_and_one_source_line(talk: Talk, library: Library) -> None:
@@ -36,7 +43,7 @@ async def test_two_questions_get_two_answers_one_warning_and_one_source_line(tal
     for topic in ("shaking_causes", "cramp_relief"):
         assert library.title(topic) in answered.text
         assert library.answers[topic].short.plain in answered.text
-    assert answered.text.count(library.phrasebook.say.do_not_wait.plain) == 1
+    assert answered.text.count(library.phrasebook.of(AnswerPhrases).do_not_wait.plain) == 1
     assert answered.text.count("Source: ") == 1
 
 
@@ -61,7 +68,7 @@ async def test_a_choice_never_shows_an_id(talk: Talk, library: Library, unclear:
 async def test_the_first_miss_is_honest_and_shows_the_subjects(talk: Talk, library: Library) -> None:
     missed = await talk.says(OUTSIDE)
     assert (missed.outcome, missed.intent) == ("miss", None)
-    assert missed.text == library.phrasebook.say.miss_first.plain
+    assert missed.text == library.phrasebook.of(MissPhrases).first.plain
     assert missed.labels == tuple(shelf.title for shelf in library.categories)
 
 
@@ -69,7 +76,7 @@ async def test_the_second_miss_in_a_row_says_something_else_and_offers_the_check
     await talk.says(OUTSIDE)
     for text in ("who won the world cup?", "sing me a song about pirates", OUTSIDE):
         again = await talk.says(text)
-        assert again.text == library.phrasebook.say.miss_again.plain
+        assert again.text == library.phrasebook.of(MissPhrases).again.plain
         assert any(isinstance(button.action, StartCheck) for button in again.reply.buttons)
 
 
@@ -77,14 +84,16 @@ async def test_the_second_miss_in_a_row_says_something_else_and_offers_the_check
 async def test_anything_understood_ends_a_row_of_misses(talk: Talk, library: Library, between: str) -> None:
     await talk.says(OUTSIDE)
     await talk.says(between)
-    assert (await talk.says(OUTSIDE)).text == library.phrasebook.say.miss_first.plain
+    assert (await talk.says(OUTSIDE)).text == library.phrasebook.of(MissPhrases).first.plain
 
 
-@pytest.mark.parametrize("kind", ["sticker", "voice", "photo", "other"])
-async def test_what_cannot_be_read_is_said_so(talk: Talk, library: Library, kind: str) -> None:
-    answered = await talk.sends(kind)
-    assert answered.outcome == "miss"
-    assert answered.text == getattr(library.phrasebook.say, f"unreadable_{kind}").plain
+async def test_what_cannot_be_read_is_said_so(talk: Talk, library: Library) -> None:
+    phrases = library.phrasebook.of(UnreadablePhrases)
+    said = {"sticker": phrases.sticker, "voice": phrases.voice, "photo": phrases.photo, "other": phrases.other}
+    for kind, text in said.items():
+        answered = await talk.sends(kind)
+        assert answered.outcome == "miss"
+        assert answered.text == text.plain
 
 
 async def test_an_edit_is_not_a_new_question(talk: Talk) -> None:

@@ -16,6 +16,8 @@ from bot.domain.red_flags import Response
 from bot.domain.text import Text, sentence
 from bot.domain.understanding import Ranking, Understanding, Verdict
 from bot.policy.warnings import check_meant, decide_warning, instead_of_reassuring, with_lines
+from bot.views.buttons import ButtonPhrases
+from bot.views.misses import MissPhrases
 from tests.support.talk import Talk
 
 NOW = Instant.from_utc(2026, 1, 5, 12)
@@ -61,7 +63,7 @@ def test_a_reply_without_a_check_gets_the_line_above_and_the_check_first(
     before = decided(outcome, RELATED, topic="cramp_relief")
     after = with_lines(before, understood(response), library)
     assert after.reply is not None
-    check = Button(library.phrasebook.label.check, StartCheck("cramp"))
+    check = Button(library.phrasebook.of(ButtonPhrases).check, StartCheck("cramp"))
     assert after.reply.text == line(library, response) + BODY
     assert after.reply.rows == ((check,), (RELATED,))
     assert (after.outcome, after.conversation, after.hold) == (outcome, before.conversation, None)
@@ -79,7 +81,7 @@ def test_a_check_that_is_there_already_is_not_doubled(library: Library, response
 @pytest.mark.parametrize("response", MILD)
 def test_a_miss_that_is_owed_a_line_becomes_the_offer_of_the_check(library: Library, response: Response) -> None:
     after = with_lines(decided(Outcome.MISS, RELATED, misses=1), understood(response, "cramp_what"), library)
-    label, say = library.phrasebook.label, library.phrasebook.say
+    label, say = library.phrasebook.of(ButtonPhrases), library.phrasebook.of(MissPhrases)
     assert after.outcome is Outcome.CHECKLIST
     assert after.reply is not None
     assert after.reply.text == (line(library, response) or say.offer_check)
@@ -91,14 +93,14 @@ def test_a_complaint_that_is_missed_is_offered_the_check(library: Library) -> No
     after = with_lines(decided(Outcome.MISS, RELATED), understood(symptom=True), library)
     assert after.outcome is Outcome.CHECKLIST
     assert after.reply is not None
-    assert after.reply.text == library.phrasebook.say.offer_check
+    assert after.reply.text == library.phrasebook.of(MissPhrases).offer_check
 
 
 def test_a_complaint_that_is_a_close_call_is_offered_the_check_above_the_choice(library: Library) -> None:
     after = with_lines(decided(Outcome.CLARIFY, RELATED), understood(symptom=True), library)
     assert after.outcome is Outcome.CLARIFY
     assert after.reply is not None
-    assert after.reply.text == library.phrasebook.say.offer_check + BODY
+    assert after.reply.text == library.phrasebook.of(MissPhrases).offer_check + BODY
     assert isinstance(after.reply.buttons[0].action, StartCheck)
     assert after.reply.buttons[1:] == (RELATED,)
 

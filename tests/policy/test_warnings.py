@@ -15,6 +15,7 @@ from bot.domain.library import Library
 from bot.domain.messages import Speaker
 from bot.domain.red_flags import Assertion, Response, Tier
 from bot.domain.text import Text
+from bot.views.checks import CheckPhrases
 from tests.support.talk import Answered, Talk
 
 OUTSIDE = "what is the capital of France?"
@@ -153,13 +154,13 @@ async def test_a_card_stands_alone_and_holds_all_reminders(
 
 @pytest.mark.parametrize(("said", "owed"), of(CHECK, LIST_THEN_URGENT))
 async def test_a_check_comes_instead_of_an_answer(midway: Talk, library: Library, said: str, owed: Owed) -> None:
-    say, label, emergency = library.phrasebook.say, library.checks.label, library.checks.emergency
+    say, label, emergency = library.phrasebook.of(CheckPhrases), library.checks.label, library.checks.emergency
     answered = await midway.says(said)
     urgent = owed is LIST_THEN_URGENT
     assert answered.outcome == ("urgent" if urgent else "checklist")
     steps = steps_of(library.checks, owed.check or "")
     assert steps is not None
-    above = say.urgent_first if urgent else say.check_step.fill(step="1", steps=str(len(steps))).italic()
+    above = say.urgent_first if urgent else say.step.fill(step="1", steps=str(len(steps))).italic()
     assert answered.text.startswith(above.plain)
     assert all(words in answered.text for words in (emergency.asks, *(sign.says for sign in emergency.signs)))
     assert answered.labels == (label.list_yes, label.list_no, label.not_sure, label.stop)
@@ -236,7 +237,7 @@ async def test_words_behind_a_command_are_screened(
 async def test_urgent_words_behind_a_command_are_asked_about(midway: Talk, library: Library, name: str) -> None:
     answered = await midway.commands(name, "my calf is swollen and hot")
     assert answered.outcome == "urgent"
-    assert answered.text.startswith(library.phrasebook.say.urgent_first.plain)
+    assert answered.text.startswith(library.phrasebook.of(CheckPhrases).urgent_first.plain)
     assert answered.decision.changes == ()
 
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from bot.capabilities.context import Context
 from bot.capabilities.registry import Registry
 from bot.domain.conversation import Decision, Outcome
-from bot.domain.messages import Reply
 from bot.domain.understanding import Understanding
+from bot.views.checks import tap_reply
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,4 +19,4 @@ class OpenCheck:
         """Any short reply."""
         if understanding.short_reply is None:
             return None
-        return Decision(Outcome.MISS, Reply(context.say.check_tap), context.conversation)
+        return Decision(Outcome.MISS, tap_reply(context.library), context.conversation)

@@ -9,8 +9,8 @@ from bot.capabilities.registry import Registry
 from bot.domain.conversation import Decision, Outcome
 from bot.domain.intents import IntentKind
 from bot.domain.library import Library
-from bot.domain.messages import Reply
 from bot.domain.understanding import Ranking, Understanding, Verdict
+from bot.views.misses import short_answer_reply
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class NothingOpen:
         """Every short reply but "no thanks" and the like."""
         if understanding.short_reply is None or _courtesy(understanding.ranking, context.library):
             return None
-        return Decision(Outcome.MISS, Reply(context.say.bare_short_reply), context.conversation)
+        return Decision(Outcome.MISS, short_answer_reply(context.library), context.conversation)
 
 
 def _courtesy(ranking: Ranking, library: Library) -> bool:
