@@ -39,7 +39,6 @@ from bot.domain.schedules import (
     HalfDay,
     Impossible,
     Missing,
-    ReminderKind,
     ScheduleRequest,
     Window,
 )
@@ -57,6 +56,7 @@ from bot.views.wording import (
 
 _HOURS = tuple(range(6, 23))
 _A_ROW = 4
+_KINDS_A_ROW = 2
 _SPANS = (30, 60, 90, 120, 180, 240)
 _WINDOWS = (
     Window(Time(8), Time(20)),
@@ -79,6 +79,9 @@ def advance(draft: Draft, context: Context) -> Decision:
     """Ask for the next open thing, or show the preview."""
     request = draft.request
     assert request is not None
+    if request.kind not in context.library.kinds:  # nothing was chosen, or what the content no longer has
+        request = replace(request, kind=None)
+        draft = replace(draft, request=request)
     if request.impossible is not None:
         return context.decide(
             impossible_text(request.impossible, context), ((new_button(context),),), context.drop_draft()
@@ -191,8 +194,8 @@ def _question(draft: Draft, context: Context, awaiting: Awaiting) -> tuple[Text,
     assert request is not None
     match awaiting:
         case Awaiting.KIND:
-            kinds = ((label.stretch, ReminderKind.STRETCH), (label.hydration, ReminderKind.HYDRATION))
-            return say.ask_kind, (tuple(Button(words, ChooseKind(number, kind)) for words, kind in kinds),)
+            kinds = [Button(kind.name, ChooseKind(number, kind.id)) for kind in context.library.kinds.values()]
+            return say.ask_kind, in_rows(kinds, _KINDS_A_ROW)
         case Awaiting.DAYS if request.days_assumed:
             whole = (Button(capital(label.every_day), ChooseDays(number, EVERY_DAY)),)
             parts = (

@@ -32,9 +32,8 @@ from bot.domain.messages import Button
 from bot.domain.occurrences import Occurrence, Reason, State
 from bot.domain.profile import UNTIL_RESUMED
 from bot.domain.reminders import Reminder
-from bot.domain.schedules import ReminderKind
 from bot.reminding.occurrences import in_quiet_hours, next_due, snooze_until
-from bot.views.nudges import nudge_rows, nudge_text, skip_rows, snooze_rows
+from bot.views.nudges import nudge_rows, nudge_text, resting_words, skip_rows, snooze_rows
 from bot.views.wording import clock_words, coming_words, kind_words
 
 _KEPT_AS = {
@@ -109,7 +108,9 @@ def on_skip_as(action: NudgeSkipAs, occurrence: Occurrence, reminder: Reminder, 
             return context.decide(text, (), (answered,))
         case SkipReason.HURTING:
             check = Button(context.label.check, StartCheck())
-            text = context.say.nudge_hurting.fill(kind=_kind(reminder, context))
+            text = context.say.nudge_hurting.fill(
+                kind=_kind(reminder, context), reminders=resting_words(context.library)
+            )
             return context.decide(text, ((check,),), (answered, *_rest_today(reminder, context)))
         case SkipReason.STOPPED:
             stopped = replace(reminder, paused_until=UNTIL_RESUMED)
@@ -127,19 +128,24 @@ def on_skip_as(action: NudgeSkipAs, occurrence: Occurrence, reminder: Reminder, 
 
 
 def _rest_today(reminder: Reminder, context: Context) -> tuple[Change, ...]:
-    """Stretch reminders rest until the person's next midnight; in a group, only the one that was answered."""
+    """What may hurt rests until the person's next midnight; in a group, only the one that was answered."""
     until = tomorrow(context.zone, context.now)
     if context.speaker.in_group:
         resting = replace(reminder, paused_until=max(until, reminder.paused_until or until))
-        return (ChangeReminder(resting, next_due(resting, context.profile, context.now)),)
+        kind = context.library.kind(resting.kind)
+        return (ChangeReminder(resting, next_due(resting, kind, context.profile, context.now)),)
     longest = max(until, context.profile.stretches_paused_until or until)
     profile = replace(context.profile, stretches_paused_until=longest)
-    stretches = [one.reminder for one in context.record.reminders if one.reminder.kind is ReminderKind.STRETCH]
-    return (SaveProfile(profile), *(ChangeReminder(one, next_due(one, profile, context.now)) for one in stretches))
+    kinds = {kind.id: kind for kind in context.library.resting}
+    found = [one.reminder for one in context.record.reminders if one.reminder.kind in kinds]
+    return (
+        SaveProfile(profile),
+        *(ChangeReminder(one, next_due(one, kinds[one.kind], profile, context.now)) for one in found),
+    )
 
 
 def _kind(reminder: Reminder, context: Context) -> str:
-    return kind_words(context.label, reminder.kind)
+    return kind_words(context.library, reminder.kind)
 
 
 def _time(moment: Instant, context: Context) -> str:

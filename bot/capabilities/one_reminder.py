@@ -33,7 +33,7 @@ from bot.domain.drafts import Draft
 from bot.domain.lookups import ReadReminderHistory
 from bot.domain.messages import Button, ButtonStyle
 from bot.domain.occurrences import Occurrence
-from bot.domain.profile import UNTIL_RESUMED, Profile
+from bot.domain.profile import UNTIL_RESUMED
 from bot.domain.reminders import Scheduled
 from bot.domain.schedules import EVERY_DAY, AtTimes, Countdown, Every, Once, ScheduleRequest
 from bot.domain.text import Text, joined
@@ -173,7 +173,7 @@ def _request_of(one: Scheduled) -> ScheduleRequest:
 
 def _changed(one: Scheduled, paused_until: Instant | None, context: Context) -> Decision:
     reminder = replace(one.reminder, paused_until=paused_until, frozen=False)
-    due = next_due(reminder, context.profile, context.now)
+    due = next_due(reminder, context.library.kind(reminder.kind), context.profile, context.now)
     shown = _shown(Scheduled(reminder, due), context)
     return replace(shown, changes=(ChangeReminder(reminder, due),))
 
@@ -192,9 +192,7 @@ def coming(one: Scheduled, context: Context) -> str:
     say = context.say
     if one.reminder.frozen:
         return say.next_frozen.plain
-    pauses = [
-        pause for pause in (one.reminder.paused_until, _pause(context.profile, one)) if pause and pause > context.now
-    ]
+    pauses = [pause for pause in (one.reminder.paused_until, _pause(one, context)) if pause and pause > context.now]
     if UNTIL_RESUMED in pauses:
         return say.next_paused.plain
     if pauses:
@@ -206,8 +204,8 @@ def coming(one: Scheduled, context: Context) -> str:
     return say.next_at.fill(moment=coming_words(context.library, one.next_due, context.profile.zone, context.now)).plain
 
 
-def _pause(profile: Profile, one: Scheduled) -> Instant | None:
-    return profile.pause_of(one.reminder.kind)
+def _pause(one: Scheduled, context: Context) -> Instant | None:
+    return context.profile.pause_of(context.library.kind(one.reminder.kind))
 
 
 def _back_to(one: Scheduled, context: Context) -> Row:

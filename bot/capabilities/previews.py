@@ -29,7 +29,7 @@ def show(draft: Draft, context: Context) -> Decision:
     change = Button(context.label.change, AskChange(draft.number))
     if schedule is None or next_after(schedule, context.zone, context.now) is None:
         return context.decide(context.say.time_passed, ((change, cancel),), (SaveDraft(draft),))
-    times = preview(schedule, draft.request.kind, context.profile, context.zone, context.now)
+    times = preview(schedule, context.library.kind(draft.request.kind), context.profile, context.zone, context.now)
     said = schedule_words(context.library, draft.request.kind, schedule, context.profile.zone, context.now)
     texts = [context.say.preview.fill(schedule=said)]
     if isinstance(schedule, AtTimes | Every):

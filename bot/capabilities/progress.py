@@ -25,9 +25,9 @@ def need(_slots: object, context: Context) -> ReadHistory:
 
 def week(_slots: object, history: History | None, context: Context) -> Decision:
     """Water by day against the goal, days with a stretch, and the strength of the habit."""
-    progress = progress_of(history or History(), context.zone, context.now)
+    progress = progress_of(history or History(), context.library.habit, context.zone, context.now)
     texts = (*_stretches(progress, context), *_water(progress, context))
-    rows = ((Button(context.label.hydration, AskAmount()), new_button(context)),)
+    rows = ((Button(context.label.log_drink, AskAmount()), new_button(context)),)
     return context.decide(joined(texts) if texts else context.say.progress_none, rows)
 
 

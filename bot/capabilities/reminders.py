@@ -18,9 +18,10 @@ from bot.domain.actions import (
 from bot.domain.cancelling import Cancel
 from bot.domain.changes import Change, DeleteReminder
 from bot.domain.conversation import Decision
+from bot.domain.kinds import KindId
 from bot.domain.messages import Button, ButtonStyle
 from bot.domain.reminders import Scheduled
-from bot.domain.schedules import EVERY_DAY, AtTimes, Countdown, Every, Once, ReminderKind, ScheduleRequest
+from bot.domain.schedules import EVERY_DAY, AtTimes, Countdown, Every, Once, ScheduleRequest
 from bot.domain.text import joined
 from bot.views.wording import clock_words, kind_words
 
@@ -28,13 +29,8 @@ from bot.views.wording import clock_words, kind_words
 def listed(_slots: object, context: Context) -> Decision:
     """All reminders with their next times."""
     if not context.record.reminders:
-        rows = (
-            (
-                Button(context.label.new_stretch, BeginReminder(ReminderKind.STRETCH)),
-                Button(context.label.new_hydration, BeginReminder(ReminderKind.HYDRATION)),
-            ),
-        )
-        return context.decide(context.say.list_none, rows)
+        new = [Button(kind.new, BeginReminder(kind.id)) for kind in context.library.kinds.values()]
+        return context.decide(context.say.list_none, in_rows(new, 2))
     lines = [
         context.say.list_entry.fill(number=str(number), schedule=said(one, context), next=coming(one, context))
         for number, one in enumerate(context.record.reminders, 1)
@@ -63,7 +59,7 @@ def cancel(wanted: Cancel | None, context: Context) -> Decision:
     return context.decide(context.say.which_to_delete, (*in_rows(buttons, 2), (keep_button(context),)))
 
 
-def ask_remove_all(kind: ReminderKind | None, context: Context) -> Decision:
+def ask_remove_all(kind: KindId | None, context: Context) -> Decision:
     """Really delete all, or all of a kind?"""
     fitting = _of(kind, context)
     if not fitting:
@@ -93,7 +89,7 @@ def on_remove_all(action: RemoveAll, context: Context) -> Decision:
 
 def _short(one: Scheduled, context: Context) -> str:
     """A few words for a button."""
-    name = kind_words(context.label, one.reminder.kind)
+    name = kind_words(context.library, one.reminder.kind)
     match one.reminder.schedule:
         case AtTimes(_, times):
             more = " …" if len(times) > 1 else ""
@@ -107,7 +103,7 @@ def _short(one: Scheduled, context: Context) -> str:
 
 
 def _fits(one: Scheduled, wanted: Cancel) -> bool:
-    if wanted.kind is not None and one.reminder.kind is not wanted.kind:
+    if wanted.kind is not None and one.reminder.kind != wanted.kind:
         return False
     if wanted.time is None:
         return True
@@ -121,8 +117,8 @@ def _fits(one: Scheduled, wanted: Cancel) -> bool:
     return False
 
 
-def _of(kind: ReminderKind | None, context: Context) -> list[Scheduled]:
-    return [one for one in context.record.reminders if kind is None or one.reminder.kind is kind]
+def _of(kind: KindId | None, context: Context) -> list[Scheduled]:
+    return [one for one in context.record.reminders if kind is None or one.reminder.kind == kind]
 
 
 def _list_rows(context: Context) -> tuple[Row, ...]:

@@ -107,7 +107,7 @@ class PersonalSentences:
     paused_on: Text
     resumed: Text
     resumed_nothing: Text
-    stretches_held: Text
+    stretches_held: Text = with_slots("reminders")
     back_again: Text = with_slots("count")
     # water
     ask_amount: Text
@@ -159,7 +159,7 @@ class PersonalSentences:
     nudge_done: Text = with_slots("kind", "time")
     nudge_snoozed: Text = with_slots("kind", "moment")
     nudge_busy: Text = with_slots("kind", "time")
-    nudge_hurting: Text = with_slots("kind")
+    nudge_hurting: Text = with_slots("kind", "reminders")
     nudge_stopped: Text = with_slots("kind")
     nudge_answered: Text
     nudge_snooze_quiet: Text
@@ -169,8 +169,6 @@ class PersonalSentences:
 class PersonalLabels:
     """Labels of buttons, and single words, about reminders, water and settings."""
 
-    stretch: str
-    hydration: str
     every_day: str
     weekdays: str
     weekends: str
@@ -214,8 +212,6 @@ class PersonalLabels:
     draft_gone_toast: str
     not_administrator: str
     new_reminder: str
-    new_stretch: str
-    new_hydration: str
     edit: str
     pause: str
     pause_all: str
@@ -234,6 +230,7 @@ class PersonalLabels:
     pause_three_days: str
     pause_week: str
     pause_resumed: str
+    log_drink: str
     undo: str
     one_glass: str
     two_glasses: str
@@ -263,4 +260,5 @@ class PersonalLabels:
     reason_busy: str
     reason_resting: str
     reason_stopped: str
+    reason_unknown_kind: str
     reason_refused: str

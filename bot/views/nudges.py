@@ -19,10 +19,9 @@ from bot.domain.messages import Button, Reply
 from bot.domain.nudges import Nudge
 from bot.domain.occurrences import Due, Occurrence
 from bot.domain.reminders import Reminder
-from bot.domain.schedules import ReminderKind
-from bot.domain.text import Text, joined
+from bot.domain.text import Text, joined, sentence
 from bot.reminding.occurrences import pick_nudge, snooze_until
-from bot.views.wording import clock_words
+from bot.views.wording import clock_words, kind_words, listed
 
 Rows = tuple[tuple[Button, ...], ...]
 
@@ -50,7 +49,9 @@ def nudge_reply(library: Library, due: Due, nudge: Nudge, missed: int, late: boo
 
 
 def nudge_text(library: Library, reminder: Reminder) -> Text:
-    """The words of the nudge that was sent last; those of another of its kind where they are gone."""
+    """The words of the nudge that was sent last; those of another of its kind where they are gone, or its name."""
+    if library.kind(reminder.kind).gone:
+        return sentence(kind_words(library, reminder.kind))
     nudges = library.nudges.get(reminder.kind, ())
     sent = next((nudge for nudge in nudges if nudge.id == reminder.last_nudge), None)
     return _words(library, sent or next_nudge(library, reminder))
@@ -86,14 +87,24 @@ def snooze_rows(library: Library, occurrence: Occurrence, zone: str, now: Instan
 
 
 def skip_rows(library: Library, occurrence: Occurrence, reminder: Reminder) -> Rows:
-    """Why a nudge is skipped; only a stretch can hurt."""
+    """Why a nudge is skipped; only some kinds can hurt."""
     label = library.phrasebook.label
     reasons = {SkipReason.BUSY: label.skip_busy}
-    if reminder.kind is ReminderKind.STRETCH:
+    if library.kind(reminder.kind).rests:
         reasons[SkipReason.HURTING] = label.skip_hurting
     reasons[SkipReason.STOPPED] = label.skip_stopped
     buttons = [Button(words, NudgeSkipAs(occurrence.id, reason)) for reason, words in reasons.items()]
     return (*_in_pairs(buttons), _back(library, occurrence))
+
+
+def resting_words(library: Library) -> str:
+    """What reminders of all kinds that rest are called, within a sentence."""
+    return listed(library.phrasebook.label, [kind.reminders for kind in library.resting])
+
+
+def stretches_held(library: Library) -> Text:
+    """That a warning sign paused all kinds that rest."""
+    return library.phrasebook.say.stretches_held.fill(reminders=resting_words(library))
 
 
 def _words(library: Library, nudge: Nudge) -> Text:

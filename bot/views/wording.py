@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from whenever import Date, Instant, Time
 
+from bot.domain.kinds import KindId
 from bot.domain.library import Library
 from bot.domain.limits import BUTTON_LABEL_UNITS, first_units, utf16_units
 from bot.domain.phrasebook import Labels
@@ -19,7 +20,6 @@ from bot.domain.schedules import (
     Day,
     Every,
     Once,
-    ReminderKind,
     Schedule,
     Window,
 )
@@ -31,9 +31,9 @@ _UNKNOWN = "UTC"
 """The clock to go by where a person's own is not known."""
 
 
-def kind_words(label: Labels, kind: ReminderKind) -> str:
-    """The name of a kind."""
-    return label.stretch if kind is ReminderKind.STRETCH else label.hydration
+def kind_words(library: Library, kind: KindId) -> str:
+    """The name of a kind; its id where the content no longer has it."""
+    return library.kind(kind).name
 
 
 def clock_words(time: Time) -> str:
@@ -104,10 +104,10 @@ def length_words(library: Library, minutes: int) -> str:
     return say.span_one_hour.plain if minutes == 60 else span_words(library, minutes)
 
 
-def schedule_words(library: Library, kind: ReminderKind, schedule: Schedule, zone: str | None, now: Instant) -> str:
+def schedule_words(library: Library, kind: KindId, schedule: Schedule, zone: str | None, now: Instant) -> str:
     """What comes when, in one line without a full stop. `zone` is None where the person's is not known."""
     say, label = library.phrasebook.say, library.phrasebook.label
-    name = kind_words(label, kind)
+    name = kind_words(library, kind)
     match schedule:
         case AtTimes(days, times):
             said = listed(label, [clock_words(time) for time in times])

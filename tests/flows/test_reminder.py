@@ -12,9 +12,9 @@ from bot.domain.delivery import Delivery, DeliveryOutcome
 from bot.domain.library import Library
 from bot.domain.occurrences import Due, Reason, Resolution, State
 from bot.domain.profile import UNTIL_RESUMED, Profile
-from bot.domain.schedules import ReminderKind
 from bot.flows.reminder import LEASE, ReminderFlow
 from tests.support.clock import FixedClock
+from tests.support.kinds import STRETCHING
 from tests.support.reminding import (
     ADA,
     EIGHT,
@@ -37,7 +37,7 @@ class Journey:
         self.chats = RecordingChats(self.log)
         self.courier = RecordingCourier(self.log)
         self.clock = FixedClock(EIGHT)
-        stocked = replace(library, nudges={ReminderKind.STRETCH: NUDGES})
+        stocked = replace(library, nudges={STRETCHING: NUDGES})
         self.flow = ReminderFlow(stocked, self.ticks, self.chats, self.courier, self.clock, "me")
 
     async def run(self, *dues: Due) -> Resolution | None:

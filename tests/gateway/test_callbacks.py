@@ -42,9 +42,10 @@ from bot.domain.actions import (
     ToggleTime,
 )
 from bot.domain.checklists import CheckAnswer
+from bot.domain.kinds import KindId
 from bot.domain.library import Library
 from bot.domain.limits import CALLBACK_DATA_BYTES
-from bot.domain.schedules import EVERY_DAY, Day, HalfDay, ReminderKind, Window
+from bot.domain.schedules import EVERY_DAY, Day, HalfDay, Window
 from bot.gateway.callback_table import ROWS
 from bot.gateway.callbacks import Callbacks
 from tests.support.actions import ACTIONS, actions_of
@@ -73,7 +74,7 @@ LARGEST: dict[str, Any] = {
     "window": Window(Time(23, 59), Time(23, 58)),
     "check": "x" * 12,
     "answer": CheckAnswer.NOT_SURE,
-    "kind": ReminderKind.HYDRATION,
+    "kind": KindId("k" * 41),
     "day": Day.SUN,
     "half": HalfDay.LATER,
     "part": DraftPart.INTERVAL,
