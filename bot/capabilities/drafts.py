@@ -31,6 +31,9 @@ def advance(draft: Draft, context: Context) -> Decision:
     """Ask for the next open thing, or show the preview."""
     request = draft.request
     assert request is not None
+    if request.kind not in context.library.kinds:  # nothing was chosen, or what the content no longer has
+        request = replace(request, kind=None)
+        draft = replace(draft, request=request)
     if request.impossible is not None:
         return context.decide(view.impossible_reply(context.library, request.impossible), context.drop_draft())
     if _too_often(request):

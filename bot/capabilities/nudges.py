@@ -27,7 +27,6 @@ from bot.domain.messages import Reply
 from bot.domain.occurrences import Occurrence, Reason, State
 from bot.domain.profile import UNTIL_RESUMED
 from bot.domain.reminders import Reminder
-from bot.domain.schedules import ReminderKind
 from bot.reminding.occurrences import in_quiet_hours, next_due, snooze_until
 from bot.views import nudge_answers as view
 from bot.views.nudges import nudge_rows, nudge_text, skip_rows, snooze_rows
@@ -115,15 +114,20 @@ def on_skip_as(action: NudgeSkipAs, occurrence: Occurrence, reminder: Reminder, 
 
 
 def _rest_today(reminder: Reminder, context: Context) -> tuple[Change, ...]:
-    """Stretch reminders rest until the person's next midnight; in a group, only the one that was answered."""
+    """What may hurt rests until the person's next midnight; in a group, only the one that was answered."""
     until = tomorrow(context.zone, context.now)
     if context.speaker.in_group:
         resting = replace(reminder, paused_until=max(until, reminder.paused_until or until))
-        return (ChangeReminder(resting, next_due(resting, context.profile, context.now)),)
+        kind = context.library.kind(resting.kind)
+        return (ChangeReminder(resting, next_due(resting, kind, context.profile, context.now)),)
     longest = max(until, context.profile.stretches_paused_until or until)
     profile = replace(context.profile, stretches_paused_until=longest)
-    stretches = [one.reminder for one in context.record.reminders if one.reminder.kind is ReminderKind.STRETCH]
-    return (SaveProfile(profile), *(ChangeReminder(one, next_due(one, profile, context.now)) for one in stretches))
+    kinds = {kind.id: kind for kind in context.library.resting}
+    found = [one.reminder for one in context.record.reminders if one.reminder.kind in kinds]
+    return (
+        SaveProfile(profile),
+        *(ChangeReminder(one, next_due(one, kinds[one.kind], profile, context.now)) for one in found),
+    )
 
 
 def _stops(action: NudgeSkipAs) -> bool:

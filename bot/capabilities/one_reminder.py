@@ -134,7 +134,7 @@ def _request_of(one: Scheduled) -> ScheduleRequest:
 
 def _changed(one: Scheduled, paused_until: Instant | None, context: Context) -> Decision:
     reminder = replace(one.reminder, paused_until=paused_until, frozen=False)
-    due = next_due(reminder, context.profile, context.now)
+    due = next_due(reminder, context.library.kind(reminder.kind), context.profile, context.now)
     shown = _shown(Scheduled(reminder, due), context)
     return replace(shown, changes=(ChangeReminder(reminder, due),))
 

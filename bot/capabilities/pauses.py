@@ -9,7 +9,7 @@ from whenever import Instant, Time, TimeDelta
 
 from bot.capabilities.capability import Asked
 from bot.capabilities.context import Context
-from bot.capabilities.replanning import replanned
+from bot.capabilities.replanning import planned, replanned
 from bot.domain.actions import AskPause, PauseAll, PauseLength
 from bot.domain.changes import Change, ChangeReminder, SaveDraft, SaveProfile
 from bot.domain.conversation import Decision, Outcome
@@ -18,7 +18,6 @@ from bot.domain.lookups import ReadFrozen, ReadPause
 from bot.domain.profile import UNTIL_RESUMED, Profile
 from bot.domain.reminders import Scheduled
 from bot.domain.typed_answers import TypedAnswer
-from bot.reminding.occurrences import next_due
 from bot.views import pauses as view
 
 
@@ -88,7 +87,7 @@ def resume(_slots: object, context: Context) -> Decision:
     running = tuple(replace(one.reminder, paused_until=None, frozen=False) for one in context.record.reminders)
     settings: tuple[Change, ...] = () if context.speaker.in_group else (SaveProfile(profile),)
     used = context.profile if context.speaker.in_group else profile
-    changes = (*settings, *(ChangeReminder(one, next_due(one, used, context.now)) for one in running))
+    changes = (*settings, *(planned(one, used, context) for one in running))
     return context.decide(view.resumed_reply(context.library, anything=True), changes)
 
 
@@ -115,6 +114,6 @@ def _all_until(context: Context, until: Instant) -> tuple[Change, ...]:
     """In a private chat everything of the person; in a group everything of the group."""
     if context.speaker.in_group:
         ones = tuple(replace(one.reminder, paused_until=until) for one in context.record.reminders)
-        return tuple(ChangeReminder(one, next_due(one, Profile(zone=context.zone), context.now)) for one in ones)
+        return tuple(planned(one, Profile(zone=context.zone), context) for one in ones)
     profile = replace(context.profile, paused_until=until)
     return (SaveProfile(profile), *replanned(context, profile))

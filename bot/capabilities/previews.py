@@ -21,7 +21,7 @@ def show(draft: Draft, context: Context) -> Decision:
     schedule = schedule_of(draft.request, context.zone, draft.asked)
     if schedule is None or next_after(schedule, context.zone, context.now) is None:
         return context.decide(view.time_passed_reply(context.library, draft), (SaveDraft(draft),))
-    times = preview(schedule, draft.request.kind, context.profile, context.zone, context.now)
+    times = preview(schedule, context.library.kind(draft.request.kind), context.profile, context.zone, context.now)
     recurs = isinstance(schedule, AtTimes | Every)
     shift = next_shift(context.zone, context.now, times[-1].at) if recurs and times else None
     shown = view.Preview(draft.request.kind, schedule, times, recurs, shift)

@@ -21,5 +21,5 @@ def need(_slots: object, context: Context) -> ReadHistory:
 
 def week(_slots: object, history: History | None, context: Context) -> Decision:
     """Water by day against the goal, days with a stretch, and the strength of the habit."""
-    progress = progress_of(history or History(), context.zone, context.now)
+    progress = progress_of(history or History(), context.library.habit, context.zone, context.now)
     return context.decide(week_reply(context.library, progress, context.profile.goal_ml))

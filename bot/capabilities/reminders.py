@@ -9,8 +9,9 @@ from bot.domain.actions import AskRemoveAll, BeginReminder, RemoveAll
 from bot.domain.cancelling import Cancel
 from bot.domain.changes import Change, DeleteReminder
 from bot.domain.conversation import Decision
+from bot.domain.kinds import KindId
 from bot.domain.reminders import Scheduled
-from bot.domain.schedules import EVERY_DAY, AtTimes, Every, Once, ReminderKind, ScheduleRequest
+from bot.domain.schedules import EVERY_DAY, AtTimes, Every, Once, ScheduleRequest
 from bot.views import reminders as view
 
 
@@ -35,7 +36,7 @@ def cancel(wanted: Cancel | None, context: Context) -> Decision:
     return context.decide(view.which_reply(context.library, fitting, context.profile.zone))
 
 
-def ask_remove_all(kind: ReminderKind | None, context: Context) -> Decision:
+def ask_remove_all(kind: KindId | None, context: Context) -> Decision:
     """Really delete all, or all of a kind?"""
     fitting = _of(kind, context)
     if not fitting:
@@ -64,7 +65,7 @@ def on_remove_all(action: RemoveAll, context: Context) -> Decision:
 
 
 def _fits(one: Scheduled, wanted: Cancel) -> bool:
-    if wanted.kind is not None and one.reminder.kind is not wanted.kind:
+    if wanted.kind is not None and one.reminder.kind != wanted.kind:
         return False
     if wanted.time is None:
         return True
@@ -78,5 +79,5 @@ def _fits(one: Scheduled, wanted: Cancel) -> bool:
     return False
 
 
-def _of(kind: ReminderKind | None, context: Context) -> list[Scheduled]:
-    return [one for one in context.record.reminders if kind is None or one.reminder.kind is kind]
+def _of(kind: KindId | None, context: Context) -> list[Scheduled]:
+    return [one for one in context.record.reminders if kind is None or one.reminder.kind == kind]

@@ -21,7 +21,8 @@ def save(draft: Draft, context: Context) -> Decision:
     request = draft.request
     assert request is not None
     zone_open = context.profile.zone is None and request.in_minutes is None
-    if request.missing or request.asks_half_day or draft.days_open or zone_open or request.impossible:
+    open_kind = request.kind not in context.library.kinds
+    if open_kind or request.missing or request.asks_half_day or draft.days_open or zone_open or request.impossible:
         return advance(draft, context)
     assert request.kind is not None
     schedule = schedule_of(request, context.zone, draft.asked)
@@ -37,7 +38,7 @@ def save(draft: Draft, context: Context) -> Decision:
         return context.decide(view.too_many_reply(context.library), (SaveDraft(None),))
     if _is_there(reminder, context):
         return context.decide(view.already_there_reply(context.library), (SaveDraft(None),))
-    due = next_due(reminder, context.profile, context.now)
+    due = next_due(reminder, context.library.kind(reminder.kind), context.profile, context.now)
     change: Change = AddReminder(reminder, due, MOST_REMINDERS)
     if old is not None:
         change = ChangeReminder(reminder, due)

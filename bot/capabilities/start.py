@@ -7,7 +7,7 @@ from bot.capabilities.capability import Instead
 from bot.capabilities.checks import started
 from bot.capabilities.context import Context
 from bot.domain.conversation import Conversation, Decision, Outcome
-from bot.domain.schedules import EVERY_DAY, ReminderKind, ScheduleRequest
+from bot.domain.schedules import EVERY_DAY, ScheduleRequest
 from bot.views.welcome import welcome_reply
 
 TOPIC_PAYLOAD = "topic_"
@@ -16,9 +16,6 @@ TOPIC_PAYLOAD = "topic_"
 CHECK_PAYLOAD = "check_"
 """A deep link with check_<id> opens with the first step of that check."""
 
-REMIND_PAYLOADS = {"remind_stretch": ReminderKind.STRETCH, "remind_water": ReminderKind.HYDRATION}
-"""Deep links that begin a reminder."""
-
 
 def start(payload: str, context: Context) -> Decision | Instead:
     """What the payload of a deep link names, or a welcome."""
@@ -26,7 +23,7 @@ def start(payload: str, context: Context) -> Decision | Instead:
     topic = payload.removeprefix(TOPIC_PAYLOAD)
     if payload.startswith(TOPIC_PAYLOAD) and topic in library.answers:
         return answered(library, context.conversation, topic)
-    kind = REMIND_PAYLOADS.get(payload)
+    kind = next((one.id for one in library.kinds.values() if one.link == payload), None)
     if kind is not None:
         return Instead("reminder_create", ScheduleRequest(kind, EVERY_DAY, days_assumed=True))
     check = payload.removeprefix(CHECK_PAYLOAD)

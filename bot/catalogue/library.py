@@ -8,6 +8,7 @@ from bot.catalogue.answers import load_answers, load_categories, load_facts
 from bot.catalogue.checklists import load_checks
 from bot.catalogue.cues import check_readable
 from bot.catalogue.files import Folder
+from bot.catalogue.kinds import kind_cues, kinds_of, read_kinds
 from bot.catalogue.nudges import load_nudges
 from bot.catalogue.phrasebook import load_phrasebook
 from bot.catalogue.privacy import load_register
@@ -22,7 +23,8 @@ from bot.domain.red_flags import RedFlagLexicon
 def load_library(root: Path) -> tuple[Library, RedFlagLexicon]:
     """Read and validate everything. Raises ContentError with every problem that was found."""
     folder = Folder(root)
-    training = load_all_training_phrases(folder)
+    kinds = read_kinds(folder)
+    training = load_all_training_phrases(folder, kind_cues(kinds))
     readable = check_readable(folder, training.cues)
     documents, facts = load_facts(folder)
     answers = load_answers(folder, facts, training.intents)
@@ -31,7 +33,7 @@ def load_library(root: Path) -> tuple[Library, RedFlagLexicon]:
     checks = load_checks(folder, documents, facts)
     red_flags = read_red_flags(folder, training.cues) if readable else None
     regions = load_regions(folder)
-    nudges = load_nudges(folder, facts)
+    nudges = load_nudges(folder, facts, kinds)
     register = load_register(folder)
     for topic in phrasebook.start_topics if phrasebook else ():
         if topic not in answers:
@@ -39,5 +41,5 @@ def load_library(root: Path) -> tuple[Library, RedFlagLexicon]:
     if phrasebook is None or checks is None or red_flags is None or folder.problems:
         raise ContentError(folder.problems)
     return Library(
-        training, answers, categories, documents, facts, phrasebook, checks, regions, nudges, register
+        training, answers, categories, documents, facts, phrasebook, checks, regions, kinds_of(kinds), nudges, register
     ), red_flags

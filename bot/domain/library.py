@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from bot.domain.answers import Answer, Category, Document, Fact
 from bot.domain.checklists import Checks
 from bot.domain.intents import TrainingPhrases
+from bot.domain.kinds import KindId, ReminderKind, gone_kind
 from bot.domain.nudges import Nudge
 from bot.domain.phrasebook import Phrasebook
 from bot.domain.places import Region
 from bot.domain.privacy import Register
-from bot.domain.schedules import ReminderKind
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -27,7 +27,8 @@ class Library:
     phrasebook: Phrasebook
     checks: Checks
     regions: tuple[Region, ...] = field(default=())
-    nudges: Mapping[ReminderKind, tuple[Nudge, ...]] = field(default_factory=dict)
+    kinds: Mapping[KindId, ReminderKind] = field(default_factory=dict)
+    nudges: Mapping[KindId, tuple[Nudge, ...]] = field(default_factory=dict)
     register: Register = field(default_factory=Register)
     emergency_numbers: str = "112"
 
@@ -37,6 +38,20 @@ class Library:
     def title(self, topic: str) -> str:
         """The question a topic answers, in a person's words. Raises KeyError for an unknown topic."""
         return self.answers[topic].title
+
+    def kind(self, kind: KindId) -> ReminderKind:
+        """A kind of reminder; one that is `gone` where the content has no such kind any more."""
+        return self.kinds.get(kind) or gone_kind(kind)
+
+    @property
+    def resting(self) -> tuple[ReminderKind, ...]:
+        """The kinds that a warning sign pauses."""
+        return tuple(kind for kind in self.kinds.values() if kind.rests)
+
+    @property
+    def habit(self) -> KindId | None:
+        """The kind whose days make up the strength of the habit."""
+        return next((kind.id for kind in self.kinds.values() if kind.habit), None)
 
     def check_of(self, topic: str) -> str | None:
         """The check that a topic's answer leads to: that of the document of its first fact."""

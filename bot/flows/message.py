@@ -19,7 +19,7 @@ from bot.policy.decide import complete, decide, fresh
 from bot.policy.holds import held
 from bot.policy.open.question import OpenQuestion
 from bot.policy.permission import refused
-from bot.views.pauses import stretches_held
+from bot.views.pauses import resting_held
 
 
 class MessageFlow:
@@ -125,10 +125,10 @@ class MessageFlow:
 
     def _holding(self, decision: Decision, hold: ReminderHold, context: Context) -> Decision:
         """The decision with what a warning sign holds, and a line on it where help is needed; never on an emergency."""
-        changes, concerned = held(context.record, hold, context.now)
+        changes, concerned = held(context.record, hold, [kind.id for kind in self._library.resting], context.now)
         decision = replace(decision, changes=(*decision.changes, *changes))
         told = hold is ReminderHold.STRETCHES and decision.outcome is Outcome.URGENT
         if not (concerned and told and decision.reply is not None) or context.speaker.in_group:
             return decision
-        text = decision.reply.text + stretches_held(self._library)
+        text = decision.reply.text + resting_held(self._library)
         return replace(decision, reply=replace(decision.reply, text=text))

@@ -34,7 +34,6 @@ from bot.domain.schedules import (
     Day,
     HalfDay,
     Impossible,
-    ReminderKind,
     ScheduleRequest,
     Window,
     later,
@@ -46,7 +45,6 @@ from bot.views.wording import (
     capital,
     clock_words,
     day_name,
-    kind_words,
     length_words,
     listed,
     span_words,
@@ -56,6 +54,7 @@ from bot.views.wording import (
 
 _HOURS = tuple(Time(hour) for hour in range(6, 23))
 _A_ROW = 4
+_KINDS_A_ROW = 2
 _SPANS = (30, 60, 90, 120, 180, 240)
 _WINDOWS = (
     Window(Time(8), Time(20)),
@@ -154,8 +153,8 @@ def _question(library: Library, draft: Draft, request: ScheduleRequest) -> tuple
     phrases, number = library.phrasebook.of(DraftPhrases), draft.number
     match draft.awaiting:
         case Awaiting.KIND:
-            kinds = tuple(Button(kind_words(library, kind), ChooseKind(number, kind)) for kind in ReminderKind)
-            return phrases.ask_kind, (kinds,)
+            kinds = [Button(kind.name, ChooseKind(number, kind.id)) for kind in library.kinds.values()]
+            return phrases.ask_kind, in_rows(kinds, _KINDS_A_ROW)
         case Awaiting.DAYS if request.days_assumed:
             return phrases.ask_days, _whole_weeks(library, number)
         case Awaiting.DAYS:

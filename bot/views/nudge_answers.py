@@ -14,7 +14,7 @@ from bot.domain.reminders import Reminder
 from bot.domain.text import Text
 from bot.views.buttons import ButtonPhrases
 from bot.views.one_reminder import OneReminderPhrases
-from bot.views.wording import clock_words, coming_words, kind_words
+from bot.views.wording import clock_words, coming_words, kind_words, resting_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +24,7 @@ class NudgeAnswerPhrases(Phrases):
     done: Text = slots("kind", "time")
     snoozed: Text = slots("kind", "moment")
     busy: Text = slots("kind", "time")
-    hurting: Text = slots("kind")
+    hurting: Text = slots("kind", "reminders")
     stopped: Text = slots("kind")
     answered: Text
     snooze_quiet: Text
@@ -50,10 +50,11 @@ def busy_reply(library: Library, reminder: Reminder, due: Instant, zone: str) ->
 
 
 def hurting_reply(library: Library, reminder: Reminder) -> Reply:
-    """Stretches rest today; the check is offered."""
+    """All that may hurt rests today; the check is offered."""
     check = Button(library.phrasebook.of(ButtonPhrases).check, StartCheck())
     sentence = library.phrasebook.of(NudgeAnswerPhrases).hurting
-    return Reply(sentence.fill(kind=kind_words(library, reminder.kind)), ((check,),))
+    text = sentence.fill(kind=kind_words(library, reminder.kind), reminders=resting_words(library))
+    return Reply(text, ((check,),))
 
 
 def stopped_reply(library: Library, reminder: Reminder) -> Reply:

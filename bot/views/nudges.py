@@ -23,12 +23,11 @@ from bot.domain.nudges import Nudge
 from bot.domain.occurrences import Due, Occurrence
 from bot.domain.phrasebook import Phrases, slots
 from bot.domain.reminders import Reminder
-from bot.domain.schedules import ReminderKind
-from bot.domain.text import Text, joined
+from bot.domain.text import Text, joined, sentence
 from bot.reminding.occurrences import pick_nudge, snooze_until
 from bot.views.answers import AnswerPhrases
 from bot.views.buttons import ButtonPhrases, in_rows
-from bot.views.wording import clock_words
+from bot.views.wording import clock_words, kind_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +67,9 @@ def nudge_reply(library: Library, due: Due, nudge: Nudge, missed: int, late: boo
 
 
 def nudge_text(library: Library, reminder: Reminder) -> Text:
-    """The words of the nudge that was sent last; those of another of its kind where they are gone."""
+    """The words of the nudge that was sent last; those of another of its kind where they are gone, or its name."""
+    if library.kind(reminder.kind).gone:
+        return sentence(kind_words(library, reminder.kind))
     nudges = library.nudges.get(reminder.kind, ())
     sent = next((nudge for nudge in nudges if nudge.id == reminder.last_nudge), None)
     return _words(library, sent or next_nudge(library, reminder))
@@ -97,11 +98,11 @@ def snooze_rows(library: Library, occurrence: Occurrence, zone: str, now: Instan
 
 
 def skip_rows(library: Library, occurrence: Occurrence, reminder: Reminder) -> tuple[Row, ...]:
-    """Why a nudge is skipped; only a stretch can hurt."""
+    """Why a nudge is skipped; only some kinds can hurt."""
     buttons = [
         Button(words, NudgeSkipAs(occurrence.id, reason))
         for reason, words in library.phrasebook.of(NudgePhrases).skips.items()
-        if reason is not SkipReason.HURTING or reminder.kind is ReminderKind.STRETCH
+        if reason is not SkipReason.HURTING or library.kind(reminder.kind).rests
     ]
     return (*in_rows(buttons, 2), _back(library, occurrence))
 

@@ -95,7 +95,7 @@ def coming(library: Library, one: Scheduled, profile: Profile, now: Instant) -> 
     phrases = library.phrasebook.of(OneReminderPhrases)
     if one.reminder.frozen:
         return phrases.next_frozen.plain
-    both = (one.reminder.paused_until, profile.pause_of(one.reminder.kind))
+    both = (one.reminder.paused_until, profile.pause_of(library.kind(one.reminder.kind)))
     pauses = [pause for pause in both if pause and pause > now]
     if UNTIL_RESUMED in pauses:
         return phrases.next_paused.plain

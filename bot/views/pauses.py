@@ -17,7 +17,7 @@ from bot.domain.reminders import Scheduled
 from bot.domain.text import Text
 from bot.views.buttons import cancel_button, in_rows, list_button, resume_all_button
 from bot.views.one_reminder import back_button
-from bot.views.wording import moment_words
+from bot.views.wording import moment_words, resting_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +30,7 @@ class PausePhrases(Phrases):
     paused_on: Text
     resumed: Text
     resumed_nothing: Text
-    stretches_held: Text
+    resting_held: Text = slots("reminders")
     back_again: Text = slots("count")
     leave_paused: str
     lengths: Mapping[PauseLength, str]
@@ -73,6 +73,6 @@ def back_again_reply(library: Library, count: int) -> Reply:
     return Reply(phrases.back_again.fill(count=str(count)), rows)
 
 
-def stretches_held(library: Library) -> Text:
+def resting_held(library: Library) -> Text:
     """The line on what a warning sign has paused."""
-    return library.phrasebook.of(PausePhrases).stretches_held
+    return library.phrasebook.of(PausePhrases).resting_held.fill(reminders=resting_words(library))

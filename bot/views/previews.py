@@ -8,10 +8,11 @@ from whenever import Instant
 
 from bot.domain.actions import AskChange, ConfirmDraft
 from bot.domain.drafts import Draft
+from bot.domain.kinds import KindId
 from bot.domain.library import Library
 from bot.domain.messages import Button, ButtonStyle, Reply
 from bot.domain.phrasebook import Phrases, slots
-from bot.domain.schedules import ReminderKind, Schedule
+from bot.domain.schedules import Schedule
 from bot.domain.text import Text, joined
 from bot.reminding.occurrences import PreviewTime
 from bot.views.buttons import cancel_button
@@ -43,7 +44,7 @@ class Preview:
     `recurs` says that it comes more than once.
     """
 
-    kind: ReminderKind
+    kind: KindId
     schedule: Schedule
     times: tuple[PreviewTime, ...]
     recurs: bool

@@ -8,11 +8,10 @@ from bot.domain.actions import AskAmount
 from bot.domain.library import Library
 from bot.domain.messages import Button, Reply
 from bot.domain.phrasebook import Phrases, slots
-from bot.domain.schedules import ReminderKind
 from bot.domain.text import Text, joined
 from bot.reminding.progress import WEEK, Progress, WaterDay
 from bot.views.buttons import new_button
-from bot.views.wording import amount_words, kind_words, weekday_words
+from bot.views.wording import amount_words, weekday_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,13 +27,15 @@ class ProgressPhrases(Phrases):
     stretches: Text = slots("done", "asked")
     rest: Text = slots("count")
     score: Text = slots("score")
+    log_drink: str
 
 
 def week_reply(library: Library, progress: Progress, goal_ml: int | None) -> Reply:
     """Water by day against the goal, days with a stretch, and the strength of the habit."""
     texts = (*_stretches(library, progress), *_water(library, progress, goal_ml))
-    water = Button(kind_words(library, ReminderKind.HYDRATION), AskAmount())
-    text = joined(texts) if texts else library.phrasebook.of(ProgressPhrases).none
+    phrases = library.phrasebook.of(ProgressPhrases)
+    water = Button(phrases.log_drink, AskAmount())
+    text = joined(texts) if texts else phrases.none
     return Reply(text, ((water, new_button(library)),))
 
 

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from whenever import Instant
 
 from bot.domain.actions import AskPause, AskRemoveAll, AskRemoveReminder, BeginReminder, RemoveAll, ShowReminder
+from bot.domain.kinds import KindId
 from bot.domain.library import Library
 from bot.domain.messages import Button, ButtonStyle, Reply, Row
 from bot.domain.phrasebook import Phrases, slots
 from bot.domain.profile import Profile
 from bot.domain.reminders import Scheduled
-from bot.domain.schedules import AtTimes, Countdown, Every, Once, ReminderKind
+from bot.domain.schedules import AtTimes, Countdown, Every, Once
 from bot.domain.text import Text, joined
 from bot.views.buttons import ButtonPhrases, in_rows, keep_button, list_button, new_button, resume_all_button
 from bot.views.one_reminder import coming, said
@@ -32,7 +33,6 @@ class ReminderListPhrases(Phrases):
     deleted_all: Text = slots("count")
     which_to_delete: Text
     nothing_to_delete: Text
-    new: Mapping[ReminderKind, str]
     pause_all: str
     delete_all: str
 
@@ -41,8 +41,8 @@ def list_reply(library: Library, reminders: Sequence[Scheduled], profile: Profil
     """All reminders with their next times; where there is none, a button for each kind."""
     phrases = library.phrasebook.of(ReminderListPhrases)
     if not reminders:
-        new = tuple(Button(words, BeginReminder(kind)) for kind, words in phrases.new.items())
-        return Reply(phrases.none, (new,))
+        new = [Button(kind.new, BeginReminder(kind.id)) for kind in library.kinds.values()]
+        return Reply(phrases.none, in_rows(new, 2))
     lines: list[Text] = []
     buttons: list[Button] = []
     for number, one in enumerate(reminders, 1):
@@ -60,7 +60,7 @@ def which_reply(library: Library, fitting: Sequence[Scheduled], zone: str | None
 
 
 def ask_delete_all_reply(
-    library: Library, fitting: Sequence[Scheduled], kind: ReminderKind | None, zone: str | None, now: Instant
+    library: Library, fitting: Sequence[Scheduled], kind: KindId | None, zone: str | None, now: Instant
 ) -> Reply:
     """Really delete all, or all of a kind?"""
     phrases = library.phrasebook.of(ReminderListPhrases)

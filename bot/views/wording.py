@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from whenever import Date, Instant, Time
 
+from bot.domain.kinds import KindId
 from bot.domain.library import Library
 from bot.domain.limits import BUTTON_LABEL_UNITS, first_units, utf16_units
 from bot.domain.phrasebook import Phrases, slots
@@ -21,7 +22,6 @@ from bot.domain.schedules import (
     Day,
     Every,
     Once,
-    ReminderKind,
     Schedule,
     Window,
 )
@@ -70,7 +70,6 @@ class WordingPhrases(Phrases):
     span_one_minute: Text
     amount_ml: Text = slots("ml")
     amount_litres: Text = slots("litres")
-    kinds: Mapping[ReminderKind, str]
     every_day: str
     weekdays: str
     weekends: str
@@ -82,9 +81,14 @@ class WordingPhrases(Phrases):
     and_word: str
 
 
-def kind_words(library: Library, kind: ReminderKind) -> str:
-    """The name of a kind."""
-    return library.phrasebook.of(WordingPhrases).kinds[kind]
+def resting_words(library: Library) -> str:
+    """What reminders of all kinds that rest are called, within a sentence."""
+    return listed(library, [kind.reminders for kind in library.resting])
+
+
+def kind_words(library: Library, kind: KindId) -> str:
+    """The name of a kind; its id where the content no longer has it."""
+    return library.kind(kind).name
 
 
 def clock_words(time: Time) -> str:
@@ -155,7 +159,7 @@ def length_words(library: Library, minutes: int) -> str:
     return phrases.span_one_hour.plain if minutes == 60 else span_words(library, minutes)
 
 
-def schedule_words(library: Library, kind: ReminderKind, schedule: Schedule, zone: str | None, now: Instant) -> str:
+def schedule_words(library: Library, kind: KindId, schedule: Schedule, zone: str | None, now: Instant) -> str:
     """What comes when, in one line without a full stop. `zone` is None where the person's is not known."""
     phrases = library.phrasebook.of(WordingPhrases)
     name = kind_words(library, kind)

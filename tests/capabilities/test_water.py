@@ -33,13 +33,14 @@ from bot.domain.messages import Attachment
 from bot.domain.occurrences import History, HistoryEntry, State
 from bot.domain.profile import Profile
 from bot.domain.records import Record
-from bot.domain.schedules import EVERY_DAY, AtTimes, ReminderKind, ScheduleRequest, Window
+from bot.domain.schedules import EVERY_DAY, AtTimes, ScheduleRequest, Window
 from bot.domain.typed_answers import TypedAnswer
 from bot.views.buttons import ButtonPhrases
 from bot.views.progress import ProgressPhrases
 from bot.views.refusals import RefusalPhrases
 from bot.views.water import WaterPhrases
 from tests.capabilities.visits import BERLIN, MONDAY, Visit
+from tests.support.kinds import STRETCHING
 
 
 def test_an_amount_is_logged_with_today_s_sum(ada: Visit) -> None:
@@ -231,7 +232,7 @@ def test_the_export_is_one_json_file(ada: Visit) -> None:
 
 
 def test_everything_is_deleted_after_a_question(ada: Visit) -> None:
-    ada.wants("reminder_create", ScheduleRequest(ReminderKind.STRETCH, EVERY_DAY, (Time(20),)))
+    ada.wants("reminder_create", ScheduleRequest(STRETCHING, EVERY_DAY, (Time(20),)))
     ada.taps("Save")
     ada.wants("delete_data")
     assert ada.schedules == [AtTimes(EVERY_DAY, (Time(20),))]
@@ -243,7 +244,7 @@ def test_progress_tells_of_water_and_stretches(ada: Visit) -> None:
     ada.wants("progress", found=History())
     assert ada.text == ada.library.phrasebook.of(ProgressPhrases).none.plain
     told = tuple(
-        HistoryEntry(1, ReminderKind.STRETCH, MONDAY.subtract(hours=24 * day), State.DONE if day % 2 else State.SENT)
+        HistoryEntry(1, STRETCHING, MONDAY.subtract(hours=24 * day), State.DONE if day % 2 else State.SENT)
         for day in range(9, 0, -1)
     )
     drinks = (Drink(MONDAY.subtract(hours=48), 1500), Drink(MONDAY, 2500))

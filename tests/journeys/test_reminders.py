@@ -14,7 +14,6 @@ from bot.domain.library import Library
 from bot.domain.messages import Speaker
 from bot.domain.occurrences import Reason, State
 from bot.domain.records import Record
-from bot.domain.schedules import ReminderKind
 from bot.storage.sqlite.store import Store
 from bot.views.answers import AnswerPhrases
 from bot.views.buttons import ButtonPhrases
@@ -22,13 +21,13 @@ from bot.views.drafts import DraftPhrases
 from bot.views.export import exported
 from bot.views.nudges import NudgePhrases
 from bot.views.one_reminder import OneReminderPhrases
-from bot.views.pauses import PausePhrases
+from bot.views.pauses import resting_held
 from bot.views.personal_data import PersonalDataPhrases
 from bot.views.previews import PreviewPhrases
-from bot.views.wording import WordingPhrases
 from bot.views.zones import ZonePhrases
 from tests.journeys.reminded import STRETCH, in_lisbon, is_nudge, nudged, reminded, rows_in, silent, told
 from tests.support.chat import Person
+from tests.support.kinds import DRINKING, STRETCHING
 from tests.support.telegram import Telegram
 
 
@@ -230,11 +229,7 @@ async def test_a_deep_link_begins_a_reminder(ada: Person, library: Library, payl
     assert (await ada.say(f"/start {payload}")).text == library.phrasebook.of(DraftPhrases).ask_times.plain
     await ada.say("7:30 am")
     await ada.say("Lisbon")
-    kind = (
-        library.phrasebook.of(WordingPhrases).kinds[ReminderKind.STRETCH]
-        if payload == "remind_stretch"
-        else library.phrasebook.of(WordingPhrases).kinds[ReminderKind.HYDRATION]
-    )
+    kind = library.kinds[STRETCHING if payload == "remind_stretch" else DRINKING].name
     assert (await ada.press(library.phrasebook.of(ZonePhrases).right)).text.startswith(f"{kind} every day at 07:30")
 
 
@@ -247,7 +242,7 @@ async def test_the_water_reminders_are_stopped_by_a_sentence(
     asked = await ada.say("stop the water reminders")
     assert "Drink water" in asked.text
     await ada.press(library.phrasebook.of(ButtonPhrases).delete_yes)
-    assert [one.reminder.kind for one in (await _record(store, ada)).reminders] == [ReminderKind.STRETCH]
+    assert [one.reminder.kind for one in (await _record(store, ada)).reminders] == [STRETCHING]
 
 
 async def test_water_is_not_asked_for_where_it_was_just_logged(
@@ -259,7 +254,7 @@ async def test_water_is_not_asked_for_where_it_was_just_logged(
     await unattended.forward_to(13)
     assert (await told(store, 1))[0].reason is Reason.JUST_LOGGED
     await unattended.forward_to(15)
-    assert is_nudge(library, await ada.hear(), ReminderKind.HYDRATION)
+    assert is_nudge(library, await ada.hear(), DRINKING)
 
 
 async def test_an_export_is_a_json_document(unattended: Telegram, ada: Person, library: Library) -> None:
@@ -321,8 +316,8 @@ async def test_a_warning_sign_holds_stretches_until_they_are_resumed(
     await ada.press(library.phrasebook.of(PreviewPhrases).save)
     await ada.say("one calf is swollen red and warm")
     card = await ada.press(library.checks.label.list_no)
-    assert library.phrasebook.of(PausePhrases).stretches_held.plain in card.text
-    assert is_nudge(library, await nudged(unattended, ada), ReminderKind.HYDRATION)
+    assert resting_held(library).plain in card.text
+    assert is_nudge(library, await nudged(unattended, ada), DRINKING)
     assert await silent(ada, 1.3)  # a chat gets a message a second
     await ada.say("/resume")
     await unattended.forward_to(8)

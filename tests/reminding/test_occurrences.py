@@ -11,17 +11,19 @@ from bot.domain.delivery import Delivery, DeliveryOutcome
 from bot.domain.occurrences import Due, Occurrence, Reason, Resolution, State
 from bot.domain.profile import UNTIL_RESUMED, Profile
 from bot.domain.reminders import Reminder
-from bot.domain.schedules import EVERY_DAY, AtTimes, Countdown, Every, ReminderKind, Schedule, Window
-from bot.reminding.occurrences import Send, after, plan
+from bot.domain.schedules import EVERY_DAY, AtTimes, Countdown, Every, Schedule, Window
+from bot.reminding.occurrences import Send
+from tests.support.kinds import DRINKING, STRETCHING
+from tests.support.planning import after, plan
 from tests.support.schedules import utc
 
 ZONE = "Europe/Berlin"
 HOME = Profile(zone=ZONE)
 EIGHT = utc("2026-07-01T06:00")  # eight in Berlin
 DAY = TimeDelta(hours=24)
-STRETCH = Reminder(7, 7, ReminderKind.STRETCH, AtTimes(EVERY_DAY, (Time(8),)), id=1)
+STRETCH = Reminder(7, 7, STRETCHING, AtTimes(EVERY_DAY, (Time(8),)), id=1)
 HOURLY = Every(EVERY_DAY, 60, Window(Time(8), Time(18)))
-WATER = Reminder(7, 7, ReminderKind.HYDRATION, HOURLY, id=2)
+WATER = Reminder(7, 7, DRINKING, HOURLY, id=2)
 DELIVERED = Delivery(DeliveryOutcome.DELIVERED, message=5)
 RETRY = Delivery(DeliveryOutcome.RETRY)
 
@@ -104,7 +106,7 @@ def test_the_last_of_a_window_may_take_a_moment() -> None:
 
 
 def test_water_at_set_times_is_of_use_for_an_hour() -> None:
-    reminder = replace(STRETCH, kind=ReminderKind.HYDRATION)
+    reminder = replace(STRETCH, kind=DRINKING)
     assert plan(due(reminder), EIGHT + minutes(60)) == Send(late=True)
     assert isinstance(plan(due(reminder), EIGHT + minutes(61)), Resolution)
 

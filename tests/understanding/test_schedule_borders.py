@@ -9,13 +9,13 @@ from bot.domain.schedules import (
     EVERY_DAY,
     Impossible,
     OnceDay,
-    ReminderKind,
     ScheduleRequest,
     Window,
 )
+from tests.support.kinds import DRINKING, STRETCHING
 from tests.support.readers import read_schedule
 
-STRETCH, WATER = ReminderKind.STRETCH, ReminderKind.HYDRATION
+STRETCH, WATER = STRETCHING, DRINKING
 
 
 def clock(*times: str) -> tuple[Time, ...]:
