@@ -1,6 +1,7 @@
 # Every target does its own set-up. All it needs is Python 3.11 or later and make.
 PYTHON ?= python3
 VENV := .venv
+UPGRADE ?= --upgrade
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
@@ -42,12 +43,12 @@ format: $(VENV)/.dev  ## Format and fix what can be fixed
 	@$(BIN)/ruff format .
 	@$(BIN)/ruff check --fix .
 
-lock: $(VENV)/.dev  ## Pin all dependencies anew, with hashes
+lock: $(VENV)/.dev  ## Pin all dependencies anew, with hashes; what serves is pinned as it was tested
 	@$(PIP) install uv
 	@$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate \
-		--quiet --upgrade pyproject.toml --extra playground --group build --output-file requirements.lock
+		--quiet $(UPGRADE) pyproject.toml --extra playground --group build --group dev --output-file requirements-dev.lock
 	@$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate \
-		--quiet --upgrade pyproject.toml --extra playground --group build --group dev --constraints requirements.lock --output-file requirements-dev.lock
+		--quiet $(UPGRADE) pyproject.toml --extra playground --group build --constraints requirements-dev.lock --output-file requirements.lock
 
 wheel: $(VENV)/.dev  ## Build the wheel, with intents/, content/ and what was learned from them inside
 	@$(BIN)/python -m bot.model

@@ -11,7 +11,7 @@ from bot.domain.changes import Change, DeleteReminder
 from bot.domain.conversation import Decision
 from bot.domain.kinds import KindId
 from bot.domain.reminders import Scheduled
-from bot.domain.schedules import EVERY_DAY, AtTimes, Every, Once, ScheduleRequest
+from bot.domain.schedules import EVERY_DAY, AtTimes, Countdown, Every, Once, ScheduleRequest
 from bot.views import reminders as view
 
 
@@ -76,7 +76,8 @@ def _fits(one: Scheduled, wanted: Cancel) -> bool:
             return at.time() == wanted.time
         case Every(_, _, window):
             return window.start == wanted.time
-    return False
+        case Countdown():
+            return False
 
 
 def _of(kind: KindId | None, context: Context) -> list[Scheduled]:

@@ -48,7 +48,8 @@ def named(draft: Draft, places: tuple[Place, ...], context: Context) -> Decision
             return context.decide(view.ask_again_reply(context.library, asked), (SaveDraft(asked),))
         case (only,):
             return check_clock(asked, only, context)
-    return context.decide(view.choose_place_reply(context.library, asked, places), (SaveDraft(asked),))
+        case _:
+            return context.decide(view.choose_place_reply(context.library, asked, places), (SaveDraft(asked),))
 
 
 def check_clock(draft: Draft, place: Place, context: Context) -> Decision:

@@ -43,7 +43,14 @@ def decide_warning(
         case Response.START_CHECK:
             check = check_meant(understanding, conversation, library)
             return _first_step(Outcome.CHECKLIST, check, conversation, library, person)
-    return None
+        case (
+            Response.FLAG_LINE_AND_CHECK
+            | Response.EMERGENCY_LINE
+            | Response.CHECK_BUTTON
+            | Response.OFFER_CHECK
+            | Response.NOTHING
+        ):
+            return None
 
 
 def around(decision: Decision, understanding: Understanding, library: Library) -> Decision:

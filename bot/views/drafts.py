@@ -173,7 +173,8 @@ def _question(library: Library, draft: Draft, request: ScheduleRequest) -> tuple
             return phrases.ask_window.fill(span=span_words(library, request.every_minutes)), in_rows(windows, 2)
         case Awaiting.HALF_DAY:
             return _half_day_question(library, number, request)
-    return _times_question(library, number, request)
+        case _:
+            return _times_question(library, number, request)
 
 
 def _whole_weeks(library: Library, number: int) -> tuple[Row, ...]:

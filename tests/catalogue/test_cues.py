@@ -140,7 +140,7 @@ class Noticing(dict[str, CueList]):
 
 def test_every_list_is_used_by_a_reader() -> None:
     lists = Noticing(cues().lists)
-    noticing = Cues(lists)
+    noticing = Cues(lists, cues().kinds)
     phrasing = Phrasing(noticing)
     for build in (Words, BreakTokens, Quantities, SmallWords):
         build(phrasing)

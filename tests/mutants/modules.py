@@ -31,11 +31,14 @@ MODULES = (
     ),
     Module(
         "policy.decide",
-        ("bot/policy/decide.py",),
+        tuple(
+            f"bot/policy/{name}.py"
+            for name in ("decide", "questions", "wishes", "open/order", "open/question", "open/choices", "open/topic")
+        ),
         (
             *(
                 f"tests/policy/test_{name}.py"
-                for name in ("deciding", "follow_ups", "questions", "warnings", "warning_lines")
+                for name in ("deciding", "follow_ups", "questions", "short_replies", "warnings", "warning_lines")
             ),
             "tests/flows/test_open_question.py",
         ),
@@ -70,7 +73,7 @@ MODULES = (
     Module(
         "sqlite.ticks",
         ("bot/storage/sqlite/ticks.py",),
-        ("tests/storage/test_ticks.py", "tests/storage/test_recovery.py", "tests/storage/test_settling.py"),
+        tuple(f"tests/storage/contract/test_{name}.py" for name in ("ticks", "recovery", "settling")),
         85,
         120,
     ),
