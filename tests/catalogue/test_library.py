@@ -10,6 +10,7 @@ from bot.catalogue.files import Folder
 from bot.catalogue.red_flags import read_red_flags
 from bot.catalogue.root import catalogue_root
 from bot.domain.library import Library
+from tests.support.readers import cues
 
 from .copies import Content
 
