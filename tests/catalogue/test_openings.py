@@ -47,3 +47,10 @@ def test_a_verdict_answers_questions_that_ask_for_one(library: Library) -> None:
 )
 def test_words_that_only_look_like_a_verdict(library: Library, words: str) -> None:
     assert opening(library, words, "how often") == []
+
+
+@pytest.mark.parametrize("topic", ["cramp_relief", "cramp_stretch", "cramp_massage_heat_cold"])
+def test_what_to_do_about_a_cramp_opens_with_when_not_to(library: Library, topic: str) -> None:
+    opening = library.answers[topic].short.paragraphs[0].plain
+    assert all(words in opening for words in ("pop", "swollen", "today", "ten minutes"))
+    assert "For a plain cramp" in library.answers[topic].short.paragraphs[1].plain
