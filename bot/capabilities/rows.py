@@ -54,8 +54,9 @@ CAPABILITIES = (
         asked=way(checks.asked),
         slots=lambda asked: asked.text if asked.command else "",
         taps={act.StartCheck: way(checks.on_start), act.CheckStep: way(checks.on_step)},
+        record=True,
     ),
-    Capability(name="warning signs", command="warning_signs", asked=way(checks.all_signs)),
+    Capability(name="warning signs", command="warning_signs", asked=way(checks.all_signs), record=True),
     Capability(
         name="remind",
         command="remind",

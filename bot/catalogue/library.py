@@ -7,7 +7,9 @@ from pathlib import Path
 from bot.catalogue.answers import load_answers, load_categories, load_facts
 from bot.catalogue.checklists import load_checks
 from bot.catalogue.cues import check_readable
+from bot.catalogue.emergency_numbers import load_emergency_numbers
 from bot.catalogue.files import Folder
+from bot.catalogue.foreign_replies import load_foreign_replies
 from bot.catalogue.kinds import kind_cues, kinds_of, read_kinds
 from bot.catalogue.nudges import load_nudges
 from bot.catalogue.phrasebook import load_phrasebook
@@ -35,11 +37,25 @@ def load_library(root: Path) -> tuple[Library, RedFlagLexicon]:
     regions = load_regions(folder)
     nudges = load_nudges(folder, facts, kinds)
     register = load_register(folder)
+    numbers = load_emergency_numbers(folder)
+    foreign = load_foreign_replies(folder)
     for topic in phrasebook.start_topics if phrasebook else ():
         if topic not in answers:
             folder.report(root / "content" / "voice", "start_topics", f"there is no topic {topic}")
-    if phrasebook is None or checks is None or red_flags is None or folder.problems:
+    if phrasebook is None or checks is None or red_flags is None or numbers is None or folder.problems:
         raise ContentError(folder.problems)
     return Library(
-        training, answers, categories, documents, facts, phrasebook, checks, regions, kinds_of(kinds), nudges, register
+        training,
+        answers,
+        categories,
+        documents,
+        facts,
+        phrasebook,
+        checks,
+        regions,
+        kinds_of(kinds),
+        nudges,
+        register,
+        *numbers,
+        foreign,
     ), red_flags

@@ -31,6 +31,8 @@ _ENDING = (CheckAnswer.YES, CheckAnswer.NO, CheckAnswer.NOT_SURE)
 def oversized(library: Library, encode: Encode) -> list[Problem]:
     """Messages, button labels and callback data over Telegram's limits, or over our own for labels."""
     problems: list[Problem] = []
+    zones = {**library.emergency.by_zone, **library.crisis.by_zone}
+    library = library.near(max(zones, key=lambda zone: _units_of_numbers(library.near(zone)), default=None))
     for file, key, reply in _replies(library):
         units = utf16_units(reply.text.plain)
         if units > MESSAGE_UNITS:
@@ -95,7 +97,11 @@ def _of_checks(library: Library) -> Iterator[tuple[str, str, Reply]]:
 
 
 def _numbered(library: Library, text: Text) -> Text:
-    return text.fill(numbers=library.emergency_numbers)
+    return text.fill(numbers=library.emergency_numbers, lines=library.crisis_lines)
+
+
+def _units_of_numbers(library: Library) -> int:
+    return utf16_units(library.emergency_numbers + library.crisis_lines)
 
 
 def _units(text: Text) -> int:

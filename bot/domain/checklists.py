@@ -96,7 +96,7 @@ class Cards:
     emergency: Card = _with("numbers")
     emergency_other: Card = _with("numbers")
     emergency_line: Card = _with("numbers")
-    crisis: Card = _with("numbers")
+    crisis: Card = _with("numbers", "lines")
     urgent: Card = _with("numbers")
     urgent_not_sure: Card = _with("numbers")
     routine: Card = _with("sign", "origin")

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from bot.domain.answers import Answer, Category, Document, Fact
 from bot.domain.checklists import Checks
+from bot.domain.emergency_numbers import Numbers
 from bot.domain.intents import TrainingPhrases
 from bot.domain.kinds import KindId, ReminderKind, gone_kind
 from bot.domain.nudges import Nudge
 from bot.domain.phrasebook import Phrasebook
 from bot.domain.places import Region
 from bot.domain.privacy import Register
+from bot.domain.text import Text
 
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Library:
-    """Immutable for the life of a process. `emergency_numbers` are shown as they stand."""
+    """Immutable for the life of a process. What it shows of numbers is that for a person's zone, once `near` it."""
 
     training: TrainingPhrases
     answers: Mapping[str, Answer]
@@ -30,10 +32,27 @@ class Library:
     kinds: Mapping[KindId, ReminderKind] = field(default_factory=dict)
     nudges: Mapping[KindId, tuple[Nudge, ...]] = field(default_factory=dict)
     register: Register = field(default_factory=Register)
-    emergency_numbers: str = "112"
+    emergency: Numbers = field(default=Numbers(("112",)))
+    crisis: Numbers = field(default=Numbers(("112",)))
+    foreign_replies: Mapping[str, Text] = field(default_factory=dict)
+    zone: str | None = None
 
     def __repr__(self) -> str:
         return f"<Library of {len(self.answers)} answers and {len(self.training.intents)} intents>"
+
+    def near(self, zone: str | None) -> Library:
+        """The same for someone whose clock is this zone's; None where it is not known."""
+        return self if zone == self.zone else replace(self, zone=zone)
+
+    @property
+    def emergency_numbers(self) -> str:
+        """The numbers to call, as cards show them."""
+        return self.emergency.near(self.zone)
+
+    @property
+    def crisis_lines(self) -> str:
+        """The lines to talk to, as the card on self-harm shows them."""
+        return self.crisis.near(self.zone)
 
     def title(self, topic: str) -> str:
         """The question a topic answers, in a person's words. Raises KeyError for an unknown topic."""

@@ -17,6 +17,7 @@ from bot.flows.looking_up import LookingUp
 from bot.flows.ports import Chats, Clock, Members, Places, Records, ShortMemory, Understander
 from bot.policy.decide import complete, decide, fresh
 from bot.policy.holds import held
+from bot.policy.nearness import may_show_numbers
 from bot.policy.open.question import OpenQuestion
 from bot.policy.permission import refused
 from bot.views.pauses import resting_held
@@ -56,12 +57,14 @@ class MessageFlow:
         understanding = self._understood(incoming, conversation.topic)
         context = Context(library=self._library, speaker=speaker, conversation=conversation, now=now)
         question = None
+        if may_show_numbers(understanding, conversation):
+            context = await self._loaded(context)
         if isinstance(incoming, Said) and not incoming.edited:
             context, question = await self._open_question(incoming.text, context)
         decision = decide(incoming, understanding, question, context, self._registry)
         if isinstance(decision, Call):
             decision = await self._done(decision, context)
-        decision = complete(decision, understanding if isinstance(incoming, Said) else None, self._library, now)
+        decision = complete(decision, understanding if isinstance(incoming, Said) else None, context.library, now)
         if decision.hold is not None:
             decision = self._holding(decision, decision.hold, await self._loaded(context))
         if decision.changes:
@@ -111,11 +114,11 @@ class MessageFlow:
         return decision
 
     async def _loaded(self, context: Context) -> Context:
-        """The context with the person's record, which is read once."""
+        """The context with the person's record, which is read once, and with the numbers to call where they live."""
         if context.kept is not None:
             return context
         record: Record = await self._records.load(context.speaker, context.now)
-        return replace(context, kept=record)
+        return replace(context, kept=record, library=context.library.near(record.profile.zone))
 
     async def _administrates(self, call: Call, speaker: Speaker) -> bool:
         """In a group only administrators manage; whom it does not matter for is not looked up."""

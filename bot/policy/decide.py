@@ -26,7 +26,7 @@ from bot.domain.messages import (
     Unreadable,
 )
 from bot.domain.understanding import Understanding
-from bot.policy import questions, warnings, wishes
+from bot.policy import foreign, questions, warnings, wishes
 from bot.policy.open.order import taken
 from bot.policy.open.question import OpenQuestion
 from bot.views.misses import unknown_command_reply
@@ -89,14 +89,17 @@ def _decide_said(
     context: Context,
     registry: Registry,
 ) -> Decision | Call:
-    """Warning signs before anything else, in every state; then what is open; then a new wish; then a question."""
+    """Warning signs before anything else, in every state; then another language; then what is open; then a new wish;
+    then a question.
+    """
     warned = warnings.decide_warning(understanding, context.conversation, context.library, context.speaker.person)
     if warned is not None:
         return warned
     if said.edited:
         return Decision(Outcome.MISS, None, context.conversation)
     return (
-        taken(understanding, question, context, registry)
+        foreign.answer_in_their_language(understanding, question, context)
+        or taken(understanding, question, context, registry)
         or wishes.wish_in(said.text, understanding, context.library, registry)
         or questions.answer_to(said.text, understanding, context, registry)
     )

@@ -37,7 +37,7 @@ def decide_warning(
         case Response.EMERGENCY_CARD_THIRD_PERSON:
             return _emergency(cards.emergency_other.says.fill(numbers=numbers), conversation)
         case Response.CRISIS_CARD:
-            return _emergency(cards.crisis.says.fill(numbers=numbers), conversation)
+            return _emergency(cards.crisis.says.fill(numbers=numbers, lines=library.crisis_lines), conversation)
         case Response.URGENT_AFTER_LIST:
             return _first_step(Outcome.URGENT, AFTER_LIST, conversation, library, person)
         case Response.START_CHECK:
