@@ -25,7 +25,11 @@ CARDS = [
 
 def card(library: Library, name: str) -> str:
     """A card as its file has it, with the numbers to call."""
-    says: str = getattr(library.checks.cards, name).says.fill(numbers=library.emergency_numbers).plain
+    says: str = (
+        getattr(library.checks.cards, name)
+        .says.fill(numbers=library.emergency_numbers, lines=library.crisis_lines)
+        .plain
+    )
     return says
 
 

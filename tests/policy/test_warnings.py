@@ -99,9 +99,9 @@ def of(*owed: Owed) -> list[tuple[str, Owed]]:
 
 
 def card(library: Library, name: str) -> Text:
-    """A card as its file has it, with the numbers to call."""
+    """A card as its file has it, with the numbers and the lines to call."""
     says: Text = getattr(library.checks.cards, name).says
-    return says.fill(numbers=library.emergency_numbers) if "{numbers}" in says.plain else says
+    return says.fill(numbers=library.emergency_numbers, lines=library.crisis_lines)
 
 
 @pytest.fixture
