@@ -57,7 +57,12 @@ MODULES = (
         ("tests/understanding/test_schedule.py", "tests/understanding/test_schedule_borders.py"),
         75,
     ),
-    Module("gateway.callbacks", ("bot/gateway/callbacks.py",), ("tests/gateway/test_callbacks.py",), 75),
+    Module(
+        "gateway.callbacks",
+        ("bot/gateway/callbacks.py", "bot/gateway/callback_fields.py"),
+        ("tests/gateway/test_callbacks.py",),
+        75,
+    ),
     Module(
         "reminding.recurrence",
         ("bot/reminding/recurrence.py",),
