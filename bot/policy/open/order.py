@@ -18,6 +18,7 @@ from bot.policy.open.choices import OpenChoices
 from bot.policy.open.question import OpenQuestion
 from bot.policy.open.short_reply import NothingOpen
 from bot.policy.open.topic import OpenTopic
+from bot.policy.open.way_home import WayHome
 
 
 class OpenThing(Protocol):
@@ -28,8 +29,9 @@ class OpenThing(Protocol):
 
 
 def open_things(question: OpenQuestion | None, context: Context) -> Iterator[OpenThing]:
-    """What is open, newest first."""
+    """What is open, newest first; the way home before all."""
     conversation = context.conversation
+    yield WayHome()
     if question is not None:
         yield question
     if conversation.checking:
