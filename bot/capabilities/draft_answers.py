@@ -53,7 +53,7 @@ def cancelled(_slots: object, context: Context) -> Decision:
         text = context.say.draft_dropped
     else:
         text = context.say.cancelled if talk.offered or talk.checking else context.say.nothing_to_cancel
-    return replace(context.decide(text, (), context.drop_draft()), conversation=Conversation(talk.at))
+    return replace(context.decide(text, (), context.drop_draft()), conversation=Conversation(talk.at, signs=talk.signs))
 
 
 def half_day_chosen(draft: Draft, request: ScheduleRequest, half: HalfDay, context: Context) -> Decision:

@@ -35,4 +35,4 @@ def start(payload: str, context: Context) -> Decision | Instead:
         return started(check, context)
     questions = tuple(answers.pick_row(library, topic) for topic in library.phrasebook.start_topics)
     text = context.say.start_group if context.speaker.in_group else context.say.start
-    return Decision(Outcome.ANSWER, Reply(text, questions), Conversation(context.now))
+    return Decision(Outcome.ANSWER, Reply(text, questions), Conversation(context.now, signs=context.conversation.signs))

@@ -13,6 +13,7 @@ from bot.domain.phrasebook import Voice
 from bot.domain.places import Region
 from bot.domain.privacy import Register
 from bot.domain.schedules import ReminderKind
+from bot.domain.text import Text
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -42,6 +43,11 @@ class Library:
         """The check that a topic's answer leads to: that of the document of its first fact."""
         facts = self.answers[topic].facts
         return self.checks.of_document(self.facts[facts[0]].document) if facts else None
+
+    def line_of(self, topic: str) -> Text:
+        """When not to wait with such a complaint, as its check says it; of another topic that of the first check."""
+        check = self.check_of(topic) or next(iter(self.checks.lists))
+        return self.checks.lists[check].line
 
     def documents_of(self, answer: Answer) -> tuple[Document, ...]:
         """The documents an answer cites, in the catalogue's order."""

@@ -24,7 +24,6 @@ class Sentences(PersonalSentences):
     start_group: Text
     help: Text
     about: Text
-    do_not_wait: Text
     drinking_limits: Text
     source_line: Text = _with("sources")
     clarify: Text

@@ -103,8 +103,9 @@ def _lines_around(library: Library, answers: Sequence[Answer], *, unfolded: bool
     lines: list[Text] = []
     if any(answer.drinking == "short" or (answer.drinking and unfolded) for answer in answers):
         lines.append(say.drinking_limits)
-    if any(answer.symptom for answer in answers):
-        lines.append(say.do_not_wait)
+    complaint = next((answer for answer in answers if answer.symptom), None)
+    if complaint is not None:
+        lines.append(library.line_of(complaint.intent))
     titles = dict.fromkeys(document.cited for answer in answers for document in library.documents_of(answer))
     if titles:
         lines.append(say.source_line.fill(sources="; ".join(titles)).italic())
