@@ -1,10 +1,11 @@
 # Every target does its own set-up. All it needs is Python 3.11 or later and make.
 PYTHON ?= python3
 VENV := .venv
+UPGRADE ?= --upgrade
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: help run test nightly lint bench proofs check format lock wheel clean
+.PHONY: help run test nightly lint bench proofs mutants check format lock wheel clean
 
 help:  ## Show the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -32,6 +33,9 @@ bench: $(VENV)/.dev  ## Speed and quality against baselines measured in the same
 proofs: $(VENV)/.dev  ## Kill the process 200 times while it sends reminders, and write RELIABILITY.md
 	@$(BIN)/python -m benchmarks.crashes --write RELIABILITY.md
 
+mutants: $(VENV)/.dev  ## Put faults into the code that safety rests on: do tests notice? MODULE=policy.warnings for one
+	@nice $(BIN)/python -m tests.mutants $(MODULE) $(if $(MOST),--most $(MOST))
+
 check: $(VENV)/.run  ## Validate intents/ and content/
 	@$(BIN)/hammy check
 
@@ -39,12 +43,12 @@ format: $(VENV)/.dev  ## Format and fix what can be fixed
 	@$(BIN)/ruff format .
 	@$(BIN)/ruff check --fix .
 
-lock: $(VENV)/.dev  ## Pin all dependencies anew, with hashes
+lock: $(VENV)/.dev  ## Pin all dependencies anew, with hashes; what serves is pinned as it was tested
 	@$(PIP) install uv
 	@$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate \
-		--quiet --upgrade pyproject.toml --extra playground --group build --output-file requirements.lock
+		--quiet $(UPGRADE) pyproject.toml --extra playground --group build --group dev --output-file requirements-dev.lock
 	@$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate \
-		--quiet --upgrade pyproject.toml --extra playground --group build --group dev --constraints requirements.lock --output-file requirements-dev.lock
+		--quiet $(UPGRADE) pyproject.toml --extra playground --group build --constraints requirements-dev.lock --output-file requirements.lock
 
 wheel: $(VENV)/.dev  ## Build the wheel, with intents/, content/ and what was learned from them inside
 	@$(BIN)/python -m bot.model

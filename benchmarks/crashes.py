@@ -26,11 +26,12 @@ from whenever import Instant, Time
 
 from benchmarks.reminding import Errand, Step, clock_of, opened, remind, reminding_library
 from bot.domain.changes import AddReminder, DeleteReminder, SaveProfile
+from bot.domain.kinds import KindId
 from bot.domain.messages import Speaker
 from bot.domain.occurrences import State
 from bot.domain.profile import Profile
 from bot.domain.reminders import Reminder
-from bot.domain.schedules import EVERY_DAY, AtTimes, ReminderKind
+from bot.domain.schedules import EVERY_DAY, AtTimes
 from bot.flows.ports import Records
 from playground.server import Playground
 
@@ -157,7 +158,7 @@ class Proof:
             speaker = Speaker(person, person)
             old = (await self._records.load(speaker, now)).reminders
             gone = tuple(DeleteReminder(one.reminder.id) for one in old if one.reminder.id is not None)
-            new = AddReminder(Reminder(person, person, ReminderKind.STRETCH, schedule), due)
+            new = AddReminder(Reminder(person, person, KindId("stretch"), schedule), due)
             await self._records.apply(speaker, (SaveProfile(Profile(zone="UTC")), *gone, new), now)
             (added,) = (await self._records.load(speaker, now)).reminders
             assert added.reminder.id is not None

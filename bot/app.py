@@ -33,6 +33,7 @@ from bot.scheduler import SECONDS_BETWEEN_TICKS, Scheduler
 from bot.settings import Settings
 from bot.storage.memory.short import BoundedMemory
 from bot.storage.sqlite.store import Store, StoreError, open_store
+from bot.views.profile import ProfilePhrases
 
 log = logging.getLogger(__name__)
 
@@ -172,7 +173,7 @@ async def running(application: TelegramApplication, flow: MessageFlow, library: 
     add_gateway(application, flow, library, remembered)
     with _explained():
         await application.initialize()
-        await update_profile(application.bot, library.phrasebook.label)
+        await update_profile(application.bot, library.phrasebook.of(ProfilePhrases))
         await application.start()
         await start_polling(application)
     try:

@@ -8,6 +8,7 @@ from pathlib import Path
 from bot.capabilities.registry import Registry
 from bot.capabilities.rows import CAPABILITIES
 from bot.domain.conversation import Conversation
+from bot.domain.emergency_numbers import Numbers
 from bot.domain.library import Library
 from bot.domain.messages import Speaker
 from bot.flows.message import MessageFlow
@@ -72,7 +73,12 @@ class Assistant:
 
     def configured(self, settings: Settings) -> Assistant:
         """The same assistant, saying what the operator set."""
-        return replace(self, library=replace(self.library, emergency_numbers=", ".join(settings.emergency_numbers)))
+        library = self.library
+        if settings.emergency_numbers:
+            library = replace(library, emergency=Numbers(settings.emergency_numbers))
+        if settings.crisis_lines:
+            library = replace(library, crisis=Numbers(settings.crisis_lines))
+        return replace(self, library=library)
 
 
 def build_assistant() -> Assistant:

@@ -35,9 +35,9 @@ class ModelError(Exception):
 
 _PACKAGE = Path(__file__).resolve().parent
 _BESIDE_THE_CODE = _PACKAGE / "built"
-_MADE_BY = ("catalogue", "domain", "understanding", "model.py")
+_MADE_BY = ("capabilities", "catalogue", "domain", "reminding", "understanding", "views", "model.py")
 _MADE_FROM = ("intents", "content")
-_MADE_WITH = ("numpy", "rapidfuzz", "pystemmer", "whenever")
+_MADE_WITH = ("numpy", "rapidfuzz", "pystemmer", "tzdata", "whenever")
 _CODE = "import sys; sys.path.insert(0, {path!r}); from bot.model import send; send()"
 _CHECKSUM = hashlib.sha256
 _WRITABLE_BY_OTHERS = 0o022

@@ -26,8 +26,10 @@ class Settings:
     """Path of the SQLite file; unset, hammy.db in the working directory, and for the playground a temporary one."""
     playground: tuple[str, int] = ("127.0.0.1", 8080)
     """Host and port of the playground."""
-    emergency_numbers: tuple[str, ...] = ("112 (Europe)", "999 (UK)", "911 (US and Canada)")
-    """As a person reads them; separated by commas."""
+    emergency_numbers: tuple[str, ...] = ()
+    """As a person reads them, separated by commas; shown to everyone in place of those of the content."""
+    crisis_lines: tuple[str, ...] = ()
+    """For people who may hurt themselves, separated by commas; shown to everyone in place of those of the content."""
     log_level: str = "INFO"
     """One of DEBUG, INFO, WARNING, ERROR."""
 
@@ -71,8 +73,15 @@ def _host_and_port(value: str) -> tuple[str, int]:
     return host.strip("[]"), int(port)
 
 
+def _listed(value: str) -> tuple[str, ...]:
+    parts = tuple(part.strip() for part in value.split(",") if part.strip())
+    if not parts:
+        raise ValueError("must hold at least one line, such as 988 (US and Canada)")
+    return parts
+
+
 def _numbers(value: str) -> tuple[str, ...]:
-    numbers = tuple(part.strip() for part in value.split(",") if part.strip())
+    numbers = _listed(value)
     if not any(char.isdigit() for char in value):
         raise ValueError("must hold at least one number, such as 112")
     return numbers
@@ -90,5 +99,6 @@ _PARSERS: Mapping[str, Callable[[str], object]] = {
     "database": str,
     "playground": _host_and_port,
     "emergency_numbers": _numbers,
+    "crisis_lines": _listed,
     "log_level": _log_level,
 }

@@ -100,4 +100,5 @@ def _details(entity: Entity) -> Entity:
             return {"custom_emoji_id": str(entity["custom_emoji_id"])}
         case "date_time":
             return checked_moment(str(entity.get("unix_time", "")), str(entity.get("date_time_format") or ""))
-    return {}
+        case _:
+            return {}

@@ -38,4 +38,6 @@ def api_member(status: str, user: dict[str, Any]) -> dict[str, Any]:
             member |= {"can_be_edited": False, "is_anonymous": False, **rights}
         case "kicked":
             member["until_date"] = 0
+        case _:
+            pass
     return member

@@ -52,6 +52,8 @@ class Utterances:
                 return {"parts": {"contact": contact}}
             case "poll":
                 return {"poll": self._poll(value)}
+            case _:
+                pass
         caption, entities = typed(content.get("caption", ""), CAPTION_LIMIT)
         shown: dict[str, Any] = {"caption": caption or None, "caption_entities": entities}
         if kinds[0] == "document":

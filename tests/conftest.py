@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import pytest
 
 from bot.assistant import Assistant, build_assistant
@@ -16,11 +18,16 @@ load_profile()
 
 @pytest.fixture(scope="session")
 def assistant() -> Assistant:
-    """Hammy without a messenger, having learned all sentences."""
-    return build_assistant()
+    """Hammy without a messenger, having learned all sentences; once a process, however often its tests are run."""
+    return _learned()
 
 
 @pytest.fixture(scope="session")
 def library(assistant: Assistant) -> Library:
     """All of intents/ and content/, as Hammy reads them."""
     return assistant.library
+
+
+@cache
+def _learned() -> Assistant:
+    return build_assistant()

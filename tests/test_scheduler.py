@@ -10,10 +10,10 @@ import pytest
 
 from bot.domain.library import Library
 from bot.domain.occurrences import State
-from bot.domain.schedules import ReminderKind
 from bot.flows.reminder import ReminderFlow
 from bot.scheduler import Scheduler
 from tests.support.clock import FixedClock
+from tests.support.kinds import STRETCHING
 from tests.support.reminding import EIGHT, NUDGES, RecordingChats, RecordingCourier, RecordingTicks, due
 
 
@@ -24,7 +24,7 @@ class Desk:
         self.log: list[str] = []
         self.ticks = RecordingTicks(self.log)
         self.courier = RecordingCourier(self.log)
-        stocked = replace(library, nudges={ReminderKind.STRETCH: NUDGES})
+        stocked = replace(library, nudges={STRETCHING: NUDGES})
         flow = ReminderFlow(stocked, self.ticks, RecordingChats(self.log), self.courier, FixedClock(EIGHT), "me")
         self.scheduler = Scheduler(flow, every=0.002, at_once=at_once)
 

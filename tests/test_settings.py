@@ -21,6 +21,7 @@ def test_everything_set() -> None:
             "HAMMY_API_URL": "http://localhost:8081/",
             "HAMMY_PLAYGROUND": "[::1]:0",
             "HAMMY_EMERGENCY_NUMBERS": "144 (Switzerland), 112 ,",
+            "HAMMY_CRISIS_LINES": "143 (Switzerland)",
             "HAMMY_LOG_LEVEL": "debug",
             "HAMMY_OF_A_LATER_VERSION": "ignored",
         }
@@ -30,6 +31,7 @@ def test_everything_set() -> None:
         api_url="http://localhost:8081",
         playground=("::1", 0),
         emergency_numbers=("144 (Switzerland)", "112"),
+        crisis_lines=("143 (Switzerland)",),
         log_level="DEBUG",
     )
     assert "secret" not in repr(settings)

@@ -8,21 +8,20 @@ from bot.capabilities.context import Context
 from bot.domain.actions import ShowMarks
 from bot.domain.conversation import Decision, Outcome
 from bot.domain.messages import Reply
-from bot.domain.text import Text
 from bot.views import checks
-from bot.views.answers import topics_row
+from bot.views.about import about_reply, help_reply
 from bot.views.explain import sources_reply, why_reply
 from bot.views.privacy import privacy_reply
 
 
 def help_(_slots: None, context: Context) -> Decision:
     """What can be asked and done here."""
-    return _said(context.say.help, context)
+    return _answer(help_reply(context.library), context)
 
 
 def about(_slots: None, context: Context) -> Decision:
     """What this is."""
-    return _said(context.say.about, context)
+    return _answer(about_reply(context.library), context)
 
 
 def why(_slots: None, context: Context) -> Decision:
@@ -44,10 +43,6 @@ def on_marks(_action: ShowMarks, context: Context) -> Decision:
 def privacy(_slots: None, context: Context) -> Decision:
     """What is kept, and for how long."""
     return _answer(privacy_reply(context.library), context)
-
-
-def _said(text: Text, context: Context) -> Decision:
-    return _answer(Reply(text, topics_row(context.library)), context)
 
 
 def _answer(reply: Reply, context: Context) -> Decision:

@@ -9,7 +9,6 @@ from bot.domain.actions import BrowseTopics, NoneOfThese, PickAnswer, ShowAnswer
 from bot.domain.conversation import Conversation, Decision, Explanation, Outcome
 from bot.domain.intents import IntentKind
 from bot.domain.library import Library
-from bot.domain.messages import Reply
 from bot.views import answers
 
 
@@ -57,8 +56,7 @@ def on_browse(action: BrowseTopics, context: Context) -> Decision:
 
 def on_none(_action: NoneOfThese, context: Context) -> Decision:
     """None of the offered topics was meant."""
-    library = context.library
-    reply = Reply(library.phrasebook.say.none_of_these, answers.category_rows(library), context.in_place)
+    reply = answers.none_of_these_reply(context.library, in_place=context.in_place)
     return Decision(Outcome.MISS, reply, context.conversation)
 
 
@@ -69,9 +67,7 @@ def topics(_slots: None, context: Context) -> Decision:
 
 def stale(context: Context) -> Decision:
     """A button that no longer means anything gets a plain answer, never a dead spinner."""
-    library = context.library
-    reply = Reply(library.phrasebook.say.stale_button, answers.topics_row(library))
-    return Decision(Outcome.MISS, reply, context.conversation)
+    return Decision(Outcome.MISS, answers.stale_reply(context.library), context.conversation)
 
 
 def _topic(topic: str, context: Context, *, unfolded: bool = False, in_place: bool) -> Decision:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any, TypeVar
 
@@ -124,7 +124,11 @@ class Call:
         return self.way.need(self.slots, context) if self.way.need is not None else None
 
     def run(self, found: Any, context: Context) -> Decision | Instead:
-        """What comes of it. `found` is what the lookup gave, None where there was none."""
+        """What comes of it, with the intent where it was asked for. `found` is what was looked up, None for nothing."""
         if self.way.need is None:
-            return self.way.handle(self.slots, context)
-        return self.way.handle(self.slots, found, context)
+            done = self.way.handle(self.slots, context)
+        else:
+            done = self.way.handle(self.slots, found, context)
+        if isinstance(done, Instead) or done.intent is not None or self.way is not self.capability.asked:
+            return done
+        return replace(done, intent=self.capability.intent)

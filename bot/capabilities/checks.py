@@ -72,7 +72,7 @@ def on_step(step: CheckStep, context: Context) -> Decision:
     """One answer to a check: the next step or the one before, the card it ends in, or a new start."""
     library, conversation = context.library, context.conversation
     if step.person != context.speaker.person:
-        return context.only_toast(context.label.check_not_yours)
+        return context.only_toast(checks.not_yours_toast(library))
     step = replace(step, told=_told(step, context))
     steps = steps_of(library.checks, step.check, step.told)
     if steps is None:
@@ -104,7 +104,7 @@ def asked_again(step: CheckStep, context: Context) -> Decision:
         return _ended(steps, replace(step, answer=CheckAnswer.NO), context)
     again = _shown(steps, place, step, context, repeated=True)
     assert again.reply is not None
-    return replace(again, reply=replace(again.reply, text=context.say.check_tap + again.reply.text))
+    return replace(again, reply=replace(again.reply, text=checks.tap_text(context.library) + again.reply.text))
 
 
 def on_after(action: AfterCheck, context: Context) -> Decision:

@@ -10,13 +10,9 @@ from bot.domain.changes import Change, SaveDraft
 from bot.domain.conversation import Conversation, Decision, Outcome
 from bot.domain.drafts import Draft
 from bot.domain.library import Library
-from bot.domain.messages import Attachment, Button, Reply, Speaker
-from bot.domain.phrasebook import Labels, Sentences
+from bot.domain.messages import Reply, Speaker
 from bot.domain.profile import Profile
 from bot.domain.records import Record
-from bot.domain.text import Text
-
-Row = tuple[Button, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,16 +36,6 @@ class Context:
         return self.kept if self.kept is not None else Record()
 
     @property
-    def say(self) -> Sentences:
-        """The sentences."""
-        return self.library.phrasebook.say
-
-    @property
-    def label(self) -> Labels:
-        """The labels."""
-        return self.library.phrasebook.label
-
-    @property
     def profile(self) -> Profile:
         """The person's settings."""
         return self.record.profile
@@ -68,21 +54,10 @@ class Context:
         """The same context as if the settings were these."""
         return replace(self, kept=replace(self.record, profile=profile))
 
-    def decide(
-        self,
-        text: Text,
-        rows: tuple[Row, ...] = (),
-        changes: tuple[Change, ...] = (),
-        *,
-        in_place: bool | None = None,
-        toast: str | None = None,
-        attachment: Attachment | None = None,
-    ) -> Decision:
-        """Say something, and change what is kept."""
-        placed = self.in_place if in_place is None else in_place
-        reply = Reply(text, rows, placed and attachment is None, attachment)
-        conversation = replace(self.conversation, misses=0)
-        return Decision(Outcome.ACTION, reply, conversation, toast=toast, changes=changes)
+    def decide(self, reply: Reply, changes: tuple[Change, ...] = ()) -> Decision:
+        """Say something where it was asked for, and change what is kept."""
+        placed = replace(reply, in_place=self.in_place and reply.attachment is None)
+        return Decision(Outcome.ACTION, placed, replace(self.conversation, misses=0), changes=changes)
 
     def only_toast(self, toast: str) -> Decision:
         """Nothing but a word over the chat."""

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.capabilities.buttons import cancel_button
 from bot.capabilities.context import Context
-from bot.capabilities.drafts import advance, impossible_text, later, merged
+from bot.capabilities.drafts import advance, merged
 from bot.capabilities.saving import save
 from bot.domain.conversation import Conversation, Decision
 from bot.domain.drafts import Awaiting, Draft
 from bot.domain.intents import ShortReply
-from bot.domain.schedules import HalfDay, ScheduleRequest
+from bot.domain.schedules import HalfDay, ScheduleRequest, later
 from bot.domain.typed_answers import TypedAnswer
+from bot.views import drafts as view
 
 AWAITED = (
     Awaiting.KIND,
@@ -36,10 +36,10 @@ def answer(answer: TypedAnswer, context: Context) -> Decision:
     if draft.awaiting is Awaiting.HALF_DAY and answer.half_day is not None:
         return half_day_chosen(draft, draft.request, answer.half_day, context)
     if answer.request is None:
-        return context.decide(context.say.not_an_answer)
+        return context.decide(view.not_an_answer_reply(context.library))
     said = answer.request
     if said.impossible is not None:
-        return context.decide(impossible_text(said.impossible, context), ((cancel_button(draft, context),),))
+        return context.decide(view.impossible_reply(context.library, said.impossible, draft))
     if draft.awaiting is Awaiting.HALF_DAY and said.times and not said.half_day_open:
         return advance(_half_day_said(draft, draft.request, said), context)
     days_open = draft.days_open and not (said.days and not said.days_assumed) and not said.is_once
@@ -50,10 +50,10 @@ def cancelled(_slots: object, context: Context) -> Decision:
     """The open question is dropped, and so is what was talked about; nothing else changes."""
     talk = context.conversation
     if context.draft is not None:
-        text = context.say.draft_dropped
+        reply = view.dropped_reply(context.library)
     else:
-        text = context.say.cancelled if talk.offered or talk.checking else context.say.nothing_to_cancel
-    return replace(context.decide(text, (), context.drop_draft()), conversation=Conversation(talk.at, signs=talk.signs))
+        reply = view.cancelled_reply(context.library, anything=bool(talk.offered))
+    return replace(context.decide(reply, context.drop_draft()), conversation=Conversation(talk.at, signs=talk.signs))
 
 
 def half_day_chosen(draft: Draft, request: ScheduleRequest, half: HalfDay, context: Context) -> Decision:

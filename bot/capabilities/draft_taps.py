@@ -41,6 +41,7 @@ from bot.domain.actions import (
 from bot.domain.conversation import Decision
 from bot.domain.drafts import Draft
 from bot.domain.schedules import ScheduleRequest, in_order
+from bot.views import drafts as view
 
 D = TypeVar("D", bound=DraftAction)
 R = TypeVar("R", bound=RequestAction)
@@ -52,8 +53,9 @@ def of_draft(handle: Callable[[D, Draft, Context], Decision]) -> Callable[[D, Co
     def of_one(action: D, context: Context) -> Decision:
         draft = context.draft
         if draft is None or draft.number != action.number:
-            other = context.speaker.in_group
-            return context.only_toast(context.label.draft_not_yours if other else context.label.draft_gone_toast)
+            if context.speaker.in_group:
+                return context.only_toast(view.not_yours_toast(context.library))
+            return _means_nothing(context)
         return handle(action, draft, context)
 
     return of_one
@@ -183,7 +185,7 @@ def on_confirm_draft(_: ConfirmDraft, draft: Draft, _request: ScheduleRequest, c
 
 
 def _means_nothing(context: Context) -> Decision:
-    return context.only_toast(context.label.draft_gone_toast)
+    return context.only_toast(view.closed_toast(context.library))
 
 
 TAPS: Mapping[type[Action], Way] = {

@@ -6,64 +6,16 @@ import itertools
 from dataclasses import replace
 from typing import assert_never
 
-from whenever import Time
-
 from bot.capabilities import previews, zones
-from bot.capabilities.buttons import cancel_button, in_rows, new_button
-from bot.capabilities.context import Context, Row
-from bot.domain.actions import (
-    AskInterval,
-    ChooseDays,
-    ChooseHalfDay,
-    ChooseInterval,
-    ChooseKind,
-    ChooseWindow,
-    DraftPart,
-    FinishDays,
-    FinishTimes,
-    PickDays,
-    Reopen,
-    ToggleDay,
-    ToggleTime,
-)
+from bot.capabilities.context import Context
+from bot.domain.actions import DraftPart
 from bot.domain.changes import SaveDraft
 from bot.domain.conversation import Decision
 from bot.domain.drafts import Awaiting, Draft
-from bot.domain.messages import Button, ButtonStyle
 from bot.domain.reminders import LEAST_MINUTES_APART
-from bot.domain.schedules import (
-    EVERY_DAY,
-    WEEKDAYS,
-    WEEKEND,
-    Day,
-    HalfDay,
-    Impossible,
-    Missing,
-    ReminderKind,
-    ScheduleRequest,
-    Window,
-)
-from bot.domain.text import Text, joined
-from bot.views.wording import (
-    capital,
-    clock_words,
-    day_name,
-    length_words,
-    listed,
-    span_words,
-    times_words,
-    window_words,
-)
+from bot.domain.schedules import EVERY_DAY, Missing, ScheduleRequest
+from bot.views import drafts as view
 
-_HOURS = tuple(range(6, 23))
-_A_ROW = 4
-_SPANS = (30, 60, 90, 120, 180, 240)
-_WINDOWS = (
-    Window(Time(8), Time(20)),
-    Window(Time(9), Time(17)),
-    Window(Time(10), Time(22)),
-    Window(Time(7), Time(19)),
-)
 _DAY_MINUTES = 24 * 60
 
 
@@ -79,14 +31,13 @@ def advance(draft: Draft, context: Context) -> Decision:
     """Ask for the next open thing, or show the preview."""
     request = draft.request
     assert request is not None
+    if request.kind not in context.library.kinds:  # nothing was chosen, or what the content no longer has
+        request = replace(request, kind=None)
+        draft = replace(draft, request=request)
     if request.impossible is not None:
-        return context.decide(
-            impossible_text(request.impossible, context), ((new_button(context),),), context.drop_draft()
-        )
+        return context.decide(view.impossible_reply(context.library, request.impossible), context.drop_draft())
     if _too_often(request):
-        return _ask(
-            replace(draft, request=_without_times(request)), context, Awaiting.TIME, before=context.say.too_often
-        )
+        return _ask(replace(draft, request=_without_times(request)), context, Awaiting.TIME, too_often=True)
     missing = request.missing
     if Missing.KIND in missing:
         return _ask(draft, context, Awaiting.KIND)
@@ -103,24 +54,10 @@ def advance(draft: Draft, context: Context) -> Decision:
     return previews.show(replace(draft, awaiting=Awaiting.PREVIEW), context)
 
 
-def impossible_text(impossible: Impossible, context: Context) -> Text:
-    """Why a sentence cannot become a reminder."""
-    text: Text = getattr(context.say, f"impossible_{impossible.value}")
-    return text
-
-
 def ask_change(draft: Draft, context: Context) -> Decision:
     """What of it should be changed."""
-    label = context.label
-    parts = [(DraftPart.KIND, label.change_kind)]
-    if draft.request is not None and not draft.request.is_once:
-        parts.append((DraftPart.DAYS, label.change_days))
-    parts += [(DraftPart.TIMES, label.change_times), (DraftPart.INTERVAL, label.change_every)]
-    if not context.speaker.in_group:
-        parts.append((DraftPart.ZONE, label.set_zone))
-    buttons = [Button(words, Reopen(draft.number, part)) for part, words in parts]
-    rows = (*in_rows(buttons, 2), (cancel_button(draft, context),))
-    return context.decide(context.say.ask_change, rows, (SaveDraft(replace(draft, awaiting=Awaiting.PREVIEW)),))
+    reply = view.change_reply(context.library, draft, in_group=context.speaker.in_group)
+    return context.decide(reply, (SaveDraft(replace(draft, awaiting=Awaiting.PREVIEW)),))
 
 
 def reopened(draft: Draft, part: DraftPart, context: Context) -> Decision:
@@ -173,81 +110,10 @@ def merged(request: ScheduleRequest, said: ScheduleRequest) -> ScheduleRequest:
     return new
 
 
-def later(time: Time) -> Time:
-    """The other reading of a bare hour: twelve hours later."""
-    return Time((time.hour + 12) % 24, time.minute)
-
-
-def _ask(draft: Draft, context: Context, awaiting: Awaiting, before: Text | None = None) -> Decision:
+def _ask(draft: Draft, context: Context, awaiting: Awaiting, *, too_often: bool = False) -> Decision:
     """One question with its buttons; the draft waits for the answer."""
     asked = replace(draft, awaiting=awaiting)
-    text, rows = _question(asked, context, awaiting)
-    texts = joined((before, text)) if before is not None else text
-    return context.decide(texts, (*rows, (cancel_button(draft, context),)), (SaveDraft(asked),))
-
-
-def _question(draft: Draft, context: Context, awaiting: Awaiting) -> tuple[Text, tuple[Row, ...]]:
-    say, label, request, number = context.say, context.label, draft.request, draft.number
-    assert request is not None
-    match awaiting:
-        case Awaiting.KIND:
-            kinds = ((label.stretch, ReminderKind.STRETCH), (label.hydration, ReminderKind.HYDRATION))
-            return say.ask_kind, (tuple(Button(words, ChooseKind(number, kind)) for words, kind in kinds),)
-        case Awaiting.DAYS if request.days_assumed:
-            whole = (Button(capital(label.every_day), ChooseDays(number, EVERY_DAY)),)
-            parts = (
-                Button(capital(label.weekdays), ChooseDays(number, WEEKDAYS)),
-                Button(capital(label.weekends), ChooseDays(number, WEEKEND)),
-            )
-            return say.ask_days, (whole, parts, (Button(label.pick_days, PickDays(number)),))
-        case Awaiting.DAYS:
-            days = [
-                Button(_picked(day_name(label, day), day in request.days, context), ToggleDay(number, day))
-                for day in Day
-            ]
-            done = (Button(label.done_picking, FinishDays(number)),) if request.days else ()
-            return say.ask_single_days, _rows_and(days, _A_ROW, done)
-        case Awaiting.INTERVAL:
-            spans = [Button(length_words(context.library, span), ChooseInterval(number, span)) for span in _SPANS]
-            return say.ask_every, in_rows(spans, 3)
-        case Awaiting.WINDOW:
-            assert request.every_minutes is not None
-            windows = [Button(window_words(window), ChooseWindow(number, window)) for window in _WINDOWS]
-            return say.ask_window.fill(span=span_words(context.library, request.every_minutes)), in_rows(windows, 2)
-        case Awaiting.HALF_DAY:
-            morning = listed(label, [clock_words(time) for time in request.times])
-            evening = listed(label, [clock_words(later(time)) for time in request.times])
-            row = (
-                Button(times_words(label, request.times), ChooseHalfDay(number, HalfDay.MORNING)),
-                Button(
-                    times_words(label, [later(time) for time in request.times]), ChooseHalfDay(number, HalfDay.LATER)
-                ),
-            )
-            return say.ask_half_day.fill(morning=morning, evening=evening), (row,)
-    return _times_question(draft, context, request)
-
-
-def _times_question(draft: Draft, context: Context, request: ScheduleRequest) -> tuple[Text, tuple[Row, ...]]:
-    label, say = context.label, context.say
-    hours = [Time(hour) for hour in _HOURS]
-    shown = sorted({*hours, *request.times})
-    buttons = [
-        Button(_picked(clock_words(time), time in request.times, context), ToggleTime(draft.number, time))
-        for time in shown
-    ]
-    if request.once_day is not None:
-        return say.ask_one_time, in_rows(buttons, _A_ROW)
-    done = (Button(label.done_picking, FinishTimes(draft.number), ButtonStyle.PRIMARY),)
-    rows = _rows_and(buttons, _A_ROW, done if request.times else ())
-    return say.ask_times, (*rows, (Button(label.change_every, AskInterval(draft.number)),))
-
-
-def _picked(words: str, on: bool, context: Context) -> str:
-    return f"{context.label.picked} {words}" if on else words
-
-
-def _rows_and(buttons: list[Button], width: int, last: Row) -> tuple[Row, ...]:
-    return (*in_rows(buttons, width), *((last,) if last else ()))
+    return context.decide(view.question_reply(context.library, asked, too_often=too_often), (SaveDraft(asked),))
 
 
 def _recurring(request: ScheduleRequest) -> ScheduleRequest:

@@ -6,14 +6,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TypeVar, assert_never
 
-from whenever import Instant
-
 from bot.capabilities.capability import Way, looking_up
 from bot.capabilities.context import Context
 from bot.capabilities.pauses import tomorrow
 from bot.domain.actions import (
     Action,
-    AskRemoveReminder,
     NudgeAction,
     NudgeBack,
     NudgeDone,
@@ -21,21 +18,18 @@ from bot.domain.actions import (
     NudgeSkipAs,
     NudgeSnooze,
     NudgeSnoozeFor,
-    ResumeReminder,
     SkipReason,
-    StartCheck,
 )
 from bot.domain.changes import AnswerOccurrence, Change, ChangeReminder, SaveProfile
 from bot.domain.conversation import Decision
 from bot.domain.lookups import ReadOccurrence
-from bot.domain.messages import Button
+from bot.domain.messages import Reply
 from bot.domain.occurrences import Occurrence, Reason, State
 from bot.domain.profile import UNTIL_RESUMED
 from bot.domain.reminders import Reminder
-from bot.domain.schedules import ReminderKind
 from bot.reminding.occurrences import in_quiet_hours, next_due, snooze_until
+from bot.views import nudge_answers as view
 from bot.views.nudges import nudge_rows, nudge_text, skip_rows, snooze_rows
-from bot.views.wording import clock_words, coming_words, kind_words
 
 _KEPT_AS = {
     SkipReason.BUSY: Reason.BUSY,
@@ -60,9 +54,9 @@ def of_nudge(
 
     def of_one(action: N, found: tuple[Occurrence, Reminder] | None, context: Context) -> Decision:
         if found is None:
-            return context.decide(context.say.reminder_gone)
+            return context.decide(view.gone_reply(context.library))
         if found[0].state not in _OPEN:
-            return context.only_toast(context.say.nudge_answered.plain)
+            return context.only_toast(view.answered_toast(context.library))
         return handle(action, *found, context)
 
     return of_one
@@ -70,34 +64,35 @@ def of_nudge(
 
 def on_done(_: NudgeDone, occurrence: Occurrence, reminder: Reminder, context: Context) -> Decision:
     """It was done."""
-    text = context.say.nudge_done.fill(kind=_kind(reminder, context), time=_time(context.now, context))
-    return context.decide(text, (), (AnswerOccurrence(occurrence.id, State.DONE),))
+    reply = view.done_reply(context.library, reminder, context.now, context.zone)
+    return context.decide(reply, (AnswerOccurrence(occurrence.id, State.DONE),))
 
 
 def on_snooze(_: NudgeSnooze, occurrence: Occurrence, reminder: Reminder, context: Context) -> Decision:
     """For how long?"""
     rows = snooze_rows(context.library, occurrence, context.zone, context.now)
-    return context.decide(nudge_text(context.library, reminder), rows)
+    return context.decide(Reply(nudge_text(context.library, reminder), rows))
 
 
 def on_snooze_for(action: NudgeSnoozeFor, occurrence: Occurrence, reminder: Reminder, context: Context) -> Decision:
     """It comes back later, unless that is within quiet hours."""
     again = snooze_until(action.choice, context.zone, context.now)
     if again is None or in_quiet_hours(context.profile, context.zone, again):
-        return context.only_toast(context.say.nudge_snooze_quiet.plain)
-    moment = coming_words(context.library, again, context.profile.zone, context.now)
-    text = context.say.nudge_snoozed.fill(kind=_kind(reminder, context), moment=moment)
-    return context.decide(text, (), (AnswerOccurrence(occurrence.id, State.SNOOZED, again=again),))
+        return context.only_toast(view.snooze_quiet_toast(context.library))
+    reply = view.snoozed_reply(context.library, reminder, again, context.profile.zone, context.now)
+    return context.decide(reply, (AnswerOccurrence(occurrence.id, State.SNOOZED, again=again),))
 
 
 def on_skip(_: NudgeSkip, occurrence: Occurrence, reminder: Reminder, context: Context) -> Decision:
     """Why?"""
-    return context.decide(nudge_text(context.library, reminder), skip_rows(context.library, occurrence, reminder))
+    rows = skip_rows(context.library, occurrence, reminder)
+    return context.decide(Reply(nudge_text(context.library, reminder), rows))
 
 
 def on_back(_: NudgeBack, occurrence: Occurrence, reminder: Reminder, context: Context) -> Decision:
     """Done, Snooze and Skip again."""
-    return context.decide(nudge_text(context.library, reminder), nudge_rows(context.library, occurrence))
+    rows = nudge_rows(context.library, occurrence)
+    return context.decide(Reply(nudge_text(context.library, reminder), rows))
 
 
 def on_skip_as(action: NudgeSkipAs, occurrence: Occurrence, reminder: Reminder, context: Context) -> Decision:
@@ -105,45 +100,34 @@ def on_skip_as(action: NudgeSkipAs, occurrence: Occurrence, reminder: Reminder, 
     answered = AnswerOccurrence(occurrence.id, State.SKIPPED, _KEPT_AS[action.reason])
     match action.reason:
         case SkipReason.BUSY:
-            text = context.say.nudge_busy.fill(kind=_kind(reminder, context), time=_time(occurrence.due, context))
-            return context.decide(text, (), (answered,))
+            reply = view.busy_reply(context.library, reminder, occurrence.due, context.zone)
+            return context.decide(reply, (answered,))
         case SkipReason.HURTING:
-            check = Button(context.label.check, StartCheck())
-            text = context.say.nudge_hurting.fill(kind=_kind(reminder, context))
-            return context.decide(text, ((check,),), (answered, *_rest_today(reminder, context)))
+            rests = _rest_today(reminder, context)
+            return context.decide(view.hurting_reply(context.library, reminder), (answered, *rests))
         case SkipReason.STOPPED:
             stopped = replace(reminder, paused_until=UNTIL_RESUMED)
-            number = reminder.id or 0
-            rows = (
-                (
-                    Button(context.label.resume, ResumeReminder(number)),
-                    Button(context.label.delete, AskRemoveReminder(number)),
-                ),
-            )
-            text = context.say.nudge_stopped.fill(kind=_kind(reminder, context))
-            return context.decide(text, rows, (answered, ChangeReminder(stopped, None)))
+            changes = (answered, ChangeReminder(stopped, None))
+            return context.decide(view.stopped_reply(context.library, reminder), changes)
         case _:
             assert_never(action.reason)
 
 
 def _rest_today(reminder: Reminder, context: Context) -> tuple[Change, ...]:
-    """Stretch reminders rest until the person's next midnight; in a group, only the one that was answered."""
+    """What may hurt rests until the person's next midnight; in a group, only the one that was answered."""
     until = tomorrow(context.zone, context.now)
     if context.speaker.in_group:
         resting = replace(reminder, paused_until=max(until, reminder.paused_until or until))
-        return (ChangeReminder(resting, next_due(resting, context.profile, context.now)),)
+        kind = context.library.kind(resting.kind)
+        return (ChangeReminder(resting, next_due(resting, kind, context.profile, context.now)),)
     longest = max(until, context.profile.stretches_paused_until or until)
     profile = replace(context.profile, stretches_paused_until=longest)
-    stretches = [one.reminder for one in context.record.reminders if one.reminder.kind is ReminderKind.STRETCH]
-    return (SaveProfile(profile), *(ChangeReminder(one, next_due(one, profile, context.now)) for one in stretches))
-
-
-def _kind(reminder: Reminder, context: Context) -> str:
-    return kind_words(context.label, reminder.kind)
-
-
-def _time(moment: Instant, context: Context) -> str:
-    return clock_words(moment.to_tz(context.zone).time())
+    kinds = {kind.id: kind for kind in context.library.resting}
+    found = [one.reminder for one in context.record.reminders if one.reminder.kind in kinds]
+    return (
+        SaveProfile(profile),
+        *(ChangeReminder(one, next_due(one, kinds[one.kind], profile, context.now)) for one in found),
+    )
 
 
 def _stops(action: NudgeSkipAs) -> bool:

@@ -7,33 +7,18 @@ from typing import assert_never
 
 from whenever import Instant, Time, TimeDelta
 
-from bot.capabilities.buttons import cancel_button, in_rows
 from bot.capabilities.capability import Asked
 from bot.capabilities.context import Context
-from bot.capabilities.replanning import replanned
-from bot.domain.actions import AskPause, KeepAsIs, PauseAll, PauseLength, ResumeAll, ShowReminders
+from bot.capabilities.replanning import planned, replanned
+from bot.domain.actions import AskPause, PauseAll, PauseLength
 from bot.domain.changes import Change, ChangeReminder, SaveDraft, SaveProfile
 from bot.domain.conversation import Decision, Outcome
 from bot.domain.drafts import Awaiting, Draft
 from bot.domain.lookups import ReadFrozen, ReadPause
-from bot.domain.messages import Button
 from bot.domain.profile import UNTIL_RESUMED, Profile
 from bot.domain.reminders import Scheduled
 from bot.domain.typed_answers import TypedAnswer
-from bot.reminding.occurrences import next_due
-from bot.views.wording import moment_words
-
-
-def pause_choices(context: Context) -> tuple[tuple[PauseLength, str], ...]:
-    """The lengths that are offered, with their words."""
-    label = context.label
-    return (
-        (PauseLength.TWO_HOURS, label.pause_two_hours),
-        (PauseLength.UNTIL_TOMORROW, label.pause_tomorrow),
-        (PauseLength.THREE_DAYS, label.pause_three_days),
-        (PauseLength.WEEK, label.pause_week),
-        (PauseLength.UNTIL_RESUMED, label.pause_resumed),
-    )
+from bot.views import pauses as view
 
 
 def pause_end(length: PauseLength, context: Context) -> Instant:
@@ -87,15 +72,8 @@ def on_pause_all(action: PauseAll, context: Context) -> Decision:
 
 def paused(context: Context, until: Instant) -> Decision:
     """Everything is paused until then."""
-    changes = _all_until(context, until)
-    if until == UNTIL_RESUMED:
-        text = context.say.paused_on
-    else:
-        text = context.say.paused_until.fill(
-            moment=moment_words(context.library, until, context.profile.zone, context.now)
-        )
-    resume = Button(context.label.resume_all, ResumeAll())
-    return context.decide(text, ((resume,),), (*changes, *context.close_question()))
+    reply = view.paused_reply(context.library, until, context.profile.zone, context.now)
+    return context.decide(reply, (*_all_until(context, until), *context.close_question()))
 
 
 def resume(_slots: object, context: Context) -> Decision:
@@ -105,12 +83,12 @@ def resume(_slots: object, context: Context) -> Decision:
         one.reminder.paused_until or one.reminder.frozen for one in context.record.reminders
     )
     if not anything:
-        return context.decide(context.say.resumed_nothing, ((Button(context.label.back_to_list, ShowReminders()),),))
+        return context.decide(view.resumed_reply(context.library, anything=False))
     running = tuple(replace(one.reminder, paused_until=None, frozen=False) for one in context.record.reminders)
     settings: tuple[Change, ...] = () if context.speaker.in_group else (SaveProfile(profile),)
     used = context.profile if context.speaker.in_group else profile
-    changes = (*settings, *(ChangeReminder(one, next_due(one, used, context.now)) for one in running))
-    return context.decide(context.say.resumed, ((Button(context.label.back_to_list, ShowReminders()),),), changes)
+    changes = (*settings, *(planned(one, used, context) for one in running))
+    return context.decide(view.resumed_reply(context.library, anything=True), changes)
 
 
 def need_frozen(_slots: object, _context: Context) -> ReadFrozen:
@@ -124,26 +102,18 @@ def offer_to_resume(_slots: object, frozen: tuple[Scheduled, ...] | None, contex
         return Decision(Outcome.ACTION, None, context.conversation)
     paused_ones = tuple(replace(one.reminder, frozen=False, paused_until=UNTIL_RESUMED) for one in frozen)
     changes = tuple(ChangeReminder(one, None) for one in paused_ones)
-    rows = (
-        (
-            Button(context.label.resume_all, ResumeAll()),
-            Button(context.label.leave_paused, KeepAsIs()),
-        ),
-    )
-    return context.decide(context.say.back_again.fill(count=str(len(changes))), rows, changes)
+    return context.decide(view.back_again_reply(context.library, len(changes)), changes)
 
 
 def _ask(context: Context, *, again: bool) -> Decision:
     draft = Draft(context.next_draft_number(), context.now, awaiting=Awaiting.PAUSE)
-    buttons = [Button(words, PauseAll(length)) for length, words in pause_choices(context)]
-    text = context.say.ask_pause_again if again else context.say.ask_pause
-    return context.decide(text, (*in_rows(buttons, 2), (cancel_button(draft, context),)), (SaveDraft(draft),))
+    return context.decide(view.ask_reply(context.library, draft, again=again), (SaveDraft(draft),))
 
 
 def _all_until(context: Context, until: Instant) -> tuple[Change, ...]:
     """In a private chat everything of the person; in a group everything of the group."""
     if context.speaker.in_group:
         ones = tuple(replace(one.reminder, paused_until=until) for one in context.record.reminders)
-        return tuple(ChangeReminder(one, next_due(one, Profile(zone=context.zone), context.now)) for one in ones)
+        return tuple(planned(one, Profile(zone=context.zone), context) for one in ones)
     profile = replace(context.profile, paused_until=until)
     return (SaveProfile(profile), *replanned(context, profile))

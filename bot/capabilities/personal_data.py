@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from bot.capabilities.context import Context
@@ -10,7 +9,7 @@ from bot.domain.actions import EraseData, KeepAsIs
 from bot.domain.changes import Forget
 from bot.domain.conversation import Decision
 from bot.domain.lookups import ReadEverything
-from bot.domain.messages import Attachment, Button, ButtonStyle
+from bot.views import personal_data as view
 
 
 def need(_slots: None, _context: Context) -> ReadEverything:
@@ -21,22 +20,20 @@ def need(_slots: None, _context: Context) -> ReadEverything:
 def exported(_slots: None, everything: dict[str, Any] | None, context: Context) -> Decision:
     """One JSON file with everything."""
     if not everything:
-        return context.decide(context.say.export_empty)
-    content = json.dumps(everything, indent=2, ensure_ascii=False).encode()
-    return context.decide(context.say.export_caption, attachment=Attachment(context.label.export_file, content))
+        return context.decide(view.nothing_kept_reply(context.library))
+    return context.decide(view.exported_reply(context.library, everything))
 
 
 def ask_forget(_slots: None, context: Context) -> Decision:
     """Really delete everything?"""
-    yes = Button(context.label.forget_yes, EraseData(), ButtonStyle.DANGER)
-    return context.decide(context.say.ask_forget, ((yes, Button(context.label.keep, KeepAsIs())),))
+    return context.decide(view.ask_forget_reply(context.library))
 
 
 def on_erase_data(_: EraseData, context: Context) -> Decision:
     """Everything is deleted."""
-    return context.decide(context.say.forgotten, (), (Forget(),))
+    return context.decide(view.forgotten_reply(context.library), (Forget(),))
 
 
 def on_keep_as_is(_: KeepAsIs, context: Context) -> Decision:
     """Nothing changes."""
-    return context.decide(context.say.kept)
+    return context.decide(view.as_it_is_reply(context.library))

@@ -16,6 +16,7 @@ from bot.domain.lookups import FindPlaces, LocatePlace
 from bot.domain.messages import Located
 from bot.domain.places import Place
 from bot.domain.typed_answers import TypedAnswer
+from bot.views import zones as view
 
 
 def need_place(answer: TypedAnswer, _context: Context) -> FindPlaces | None:
@@ -43,7 +44,7 @@ def on_location(_located: Located, places: tuple[Place, ...] | None, context: Co
     """A location counts where it was asked for, or where no zone is known yet. It is not kept."""
     draft = context.draft
     if context.speaker.in_group or not places:
-        return context.decide(context.say.location_elsewhere)
+        return context.decide(view.location_elsewhere_reply(context.library))
     if draft is None or not draft.asks_place:
         draft = Draft(context.next_draft_number(), context.now, awaiting=Awaiting.ZONE)
     return zones.named(draft, places, context)
@@ -56,4 +57,4 @@ def zone_confirmed(draft: Draft, zone: str, context: Context) -> Decision:
     if draft.request is not None:
         decision = advance(replace(draft, place=None), context.with_profile(profile))
         return replace(decision, changes=(*changes, *decision.changes))
-    return context.decide(zones.saved_text(zone, context), (), (*changes, SaveDraft(None)))
+    return context.decide(view.saved_reply(context.library, zone, context.now), (*changes, SaveDraft(None)))

@@ -58,8 +58,9 @@ CAPABILITIES = (
             act.CheckStep: way(checks.on_step),
             act.AfterCheck: way(checks.on_after),
         },
+        record=True,
     ),
-    Capability(name="warning signs", command="warning_signs", asked=way(checks.all_signs)),
+    Capability(name="warning signs", command="warning_signs", asked=way(checks.all_signs), record=True),
     Capability(
         name="remind",
         command="remind",
@@ -214,4 +215,4 @@ CAPABILITIES = (
 )
 
 MENU = tuple(row.command for row in CAPABILITIES if row.command is not None)
-"""All commands, as the menu shows them; each has a label command_<name>."""
+"""All commands, as the menu shows them; each has a line in content/voice/profile.yaml."""

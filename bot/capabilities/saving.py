@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.capabilities.buttons import new_button
 from bot.capabilities.context import Context
 from bot.capabilities.drafts import advance
-from bot.domain.actions import ShowReminders
 from bot.domain.changes import AddReminder, Change, ChangeReminder, SaveDraft
 from bot.domain.conversation import Decision
 from bot.domain.drafts import Draft
-from bot.domain.messages import Button
 from bot.domain.reminders import MOST_REMINDERS, Reminder, Scheduled
 from bot.reminding.occurrences import next_due
 from bot.reminding.recurrence import next_after
 from bot.reminding.schedule_building import schedule_of
-from bot.views.wording import coming_words, schedule_words
+from bot.views import saving as view
 
 
 def save(draft: Draft, context: Context) -> Decision:
@@ -24,7 +21,8 @@ def save(draft: Draft, context: Context) -> Decision:
     request = draft.request
     assert request is not None
     zone_open = context.profile.zone is None and request.in_minutes is None
-    if request.missing or request.asks_half_day or draft.days_open or zone_open or request.impossible:
+    open_kind = request.kind not in context.library.kinds
+    if open_kind or request.missing or request.asks_half_day or draft.days_open or zone_open or request.impossible:
         return advance(draft, context)
     assert request.kind is not None
     schedule = schedule_of(request, context.zone, draft.asked)
@@ -32,25 +30,21 @@ def save(draft: Draft, context: Context) -> Decision:
         return advance(draft, context)
     old = _replaced(draft, context)
     if draft.replaces is not None and old is None:
-        return context.decide(context.say.reminder_gone, ((new_button(context),),), (SaveDraft(None),))
+        return context.decide(view.changed_one_gone_reply(context.library), (SaveDraft(None),))
     reminder = Reminder(context.speaker.person, context.speaker.chat, request.kind, schedule)
     if old is not None:
         reminder = replace(old.reminder, kind=request.kind, schedule=schedule)
     elif context.record.owned >= MOST_REMINDERS:
-        return context.decide(context.say.too_many, ((_list_button(context),),), (SaveDraft(None),))
+        return context.decide(view.too_many_reply(context.library), (SaveDraft(None),))
     if _is_there(reminder, context):
-        return context.decide(context.say.already_there, ((_list_button(context),),), (SaveDraft(None),))
-    due = next_due(reminder, context.profile, context.now)
+        return context.decide(view.already_there_reply(context.library), (SaveDraft(None),))
+    due = next_due(reminder, context.library.kind(reminder.kind), context.profile, context.now)
     change: Change = AddReminder(reminder, due, MOST_REMINDERS)
     if old is not None:
         change = ChangeReminder(reminder, due)
-    said = schedule_words(context.library, reminder.kind, schedule, context.profile.zone, context.now)
-    coming = context.say.next_none.plain
-    if due is not None:
-        coming = coming_words(context.library, due, context.profile.zone, context.now)
-    sentence = context.say.saved if old is None else context.say.saved_changed
-    text = sentence.fill(schedule=said, moment=coming)
-    return context.decide(text, ((_list_button(context), new_button(context)),), (change, SaveDraft(None)))
+    kept = Scheduled(reminder, due)
+    reply = view.saved_reply(context.library, kept, context.profile.zone, context.now, changed=old is not None)
+    return context.decide(reply, (change, SaveDraft(None)))
 
 
 def _replaced(draft: Draft, context: Context) -> Scheduled | None:
@@ -64,7 +58,3 @@ def _is_there(reminder: Reminder, context: Context) -> bool:
         == (reminder.chat, reminder.kind, reminder.schedule)
         for one in context.record.reminders
     )
-
-
-def _list_button(context: Context) -> Button:
-    return Button(context.label.back_to_list, ShowReminders())

@@ -4,41 +4,29 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from whenever import Time
-
 from bot.capabilities import water
-from bot.capabilities.buttons import cancel_button, in_rows
 from bot.capabilities.capability import Asked
 from bot.capabilities.context import Context
 from bot.domain.actions import (
     AskGlass,
     AskGoal,
     AskQuietHours,
-    AskZone,
     DropGoal,
     SetQuietHours,
-    ShowReminders,
     ShowSettings,
 )
 from bot.domain.changes import SaveDraft, SaveProfile
 from bot.domain.conversation import Decision
 from bot.domain.drafts import Awaiting, Draft
-from bot.domain.messages import Button
+from bot.domain.messages import Reply
 from bot.domain.profile import Profile
 from bot.domain.schedules import Window
-from bot.domain.text import Text, joined
 from bot.domain.typed_answers import TypedAnswer
 from bot.domain.understanding import Verdict
-from bot.views.wording import amount_words, clock_words, window_words, zone_words
+from bot.views import settings as view
 
 LEAST_GOAL_ML = 100
 MOST_GOAL_ML = 10_000
-_QUIET = (
-    Window(Time(22), Time(7)),
-    Window(Time(21), Time(8)),
-    Window(Time(23), Time(9)),
-    Window(Time(0), Time(8)),
-)
 
 
 def glass_ml(asked: Asked) -> int | None:
@@ -61,30 +49,19 @@ def settings(ml: int | None, context: Context) -> Decision:
 
 def shown(context: Context) -> Decision:
     """All settings, with a button for each."""
-    label = context.label
-    rows = (
-        (Button(label.set_zone, AskZone()), Button(label.set_quiet, AskQuietHours())),
-        (Button(label.set_goal, AskGoal()), Button(label.set_glass, AskGlass())),
-        (Button(label.back_to_list, ShowReminders()),),
-    )
-    return context.decide(joined((context.say.settings, *_lines(context))), rows)
+    return context.decide(view.settings_reply(context.library, context.profile))
 
 
-def ask_quiet(context: Context, text: Text | None = None) -> Decision:
+def ask_quiet(context: Context, *, again: bool = False) -> Decision:
     """When should nothing come?"""
     draft = Draft(context.next_draft_number(), context.now, awaiting=Awaiting.QUIET_HOURS)
-    buttons = [Button(window_words(window), SetQuietHours(window)) for window in _QUIET]
-    off = Button(context.label.set_off, SetQuietHours(None))
-    rows = (*in_rows(buttons, 2), (off, cancel_button(draft, context)))
-    return context.decide(text or context.say.ask_quiet, rows, (SaveDraft(draft),))
+    return context.decide(view.ask_quiet_reply(context.library, draft, again=again), (SaveDraft(draft),))
 
 
-def ask_goal(context: Context, text: Text | None = None) -> Decision:
-    """How much a day? Typed, as no amount is suggested."""
+def ask_goal(context: Context, *, impossible: bool = False) -> Decision:
+    """How much a day?"""
     draft = Draft(context.next_draft_number(), context.now, awaiting=Awaiting.GOAL)
-    off = Button(context.label.set_off, DropGoal())
-    asked = joined((text or context.say.ask_goal, context.say.drinking_limits))
-    return context.decide(asked, ((off, cancel_button(draft, context)),), (SaveDraft(draft),))
+    return context.decide(view.ask_goal_reply(context.library, draft, impossible=impossible), (SaveDraft(draft),))
 
 
 def on_show_settings(_: ShowSettings, context: Context) -> Decision:
@@ -99,8 +76,6 @@ def on_ask_quiet_hours(_: AskQuietHours, context: Context) -> Decision:
 
 def on_set_quiet_hours(action: SetQuietHours, context: Context) -> Decision:
     """Set quiet hours, or end them."""
-    if action.window is None:
-        return _saved(replace(context.profile, quiet=None), context.say.quiet_off, context)
     return _quiet(action.window, context)
 
 
@@ -111,7 +86,8 @@ def on_ask_goal(_: AskGoal, context: Context) -> Decision:
 
 def on_drop_goal(_: DropGoal, context: Context) -> Decision:
     """End the daily goal."""
-    return _saved(replace(context.profile, goal_ml=None), context.say.goal_off, context)
+    reply = view.goal_saved_reply(context.library, None)
+    return _saved(replace(context.profile, goal_ml=None), reply, context)
 
 
 def on_ask_glass(_: AskGlass, context: Context) -> Decision:
@@ -122,7 +98,7 @@ def on_ask_glass(_: AskGlass, context: Context) -> Decision:
 def on_quiet_answer(answer: TypedAnswer, context: Context) -> Decision:
     """When nothing should come, as it was typed."""
     if answer.window is None or answer.window.minutes == 0:
-        return ask_quiet(context, context.say.ask_quiet_again)
+        return ask_quiet(context, again=True)
     return _quiet(answer.window, context)
 
 
@@ -131,35 +107,17 @@ def on_goal_answer(answer: TypedAnswer, context: Context) -> Decision:
     return _goal(answer.amount.ml if answer.amount is not None else None, context)
 
 
-def _quiet(window: Window, context: Context) -> Decision:
-    text = context.say.quiet_saved.fill(start=clock_words(window.start), until=clock_words(window.until))
-    return _saved(replace(context.profile, quiet=window), text, context)
+def _quiet(window: Window | None, context: Context) -> Decision:
+    reply = view.quiet_saved_reply(context.library, window)
+    return _saved(replace(context.profile, quiet=window), reply, context)
 
 
 def _goal(ml: int | None, context: Context) -> Decision:
     if ml is None or not LEAST_GOAL_ML <= ml <= MOST_GOAL_ML:
-        return ask_goal(context, context.say.goal_impossible)
-    text = context.say.goal_saved.fill(goal=amount_words(context.library, ml))
-    return _saved(replace(context.profile, goal_ml=ml), text, context)
+        return ask_goal(context, impossible=True)
+    reply = view.goal_saved_reply(context.library, ml)
+    return _saved(replace(context.profile, goal_ml=ml), reply, context)
 
 
-def _saved(profile: Profile, text: Text, context: Context) -> Decision:
-    rows = ((Button(context.label.settings_button, ShowSettings()),),)
-    return context.decide(text, rows, (SaveProfile(profile), *context.close_question()))
-
-
-def _lines(context: Context) -> list[Text]:
-    say, profile = context.say, context.profile
-    zone, quiet = profile.zone, profile.quiet
-    return [
-        say.settings_zone.fill(zone=zone_words(zone)) if zone else say.settings_no_zone,
-        say.settings_quiet.fill(start=clock_words(quiet.start), until=clock_words(quiet.until))
-        if quiet
-        else say.settings_no_quiet,
-        say.settings_goal.fill(goal=amount_words(context.library, profile.goal_ml))
-        if profile.goal_ml
-        else say.settings_no_goal,
-        say.settings_glass.fill(glass=amount_words(context.library, profile.glass_ml))
-        if profile.glass_ml
-        else say.settings_no_glass,
-    ]
+def _saved(profile: Profile, reply: Reply, context: Context) -> Decision:
+    return context.decide(reply, (SaveProfile(profile), *context.close_question()))

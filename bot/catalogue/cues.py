@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Annotated
 
 from pydantic import Field, model_validator
 
 from bot.catalogue.files import Folder
+from bot.catalogue.kinds import kind_cues, read_kinds
 from bot.catalogue.problems import ContentError
 from bot.catalogue.schemas import Example, Id, Line, Strict
-from bot.domain.cues import CueError, CueList, Cues
+from bot.domain.cues import CueError, CueList, Cues, KindCues
+from bot.domain.kinds import KindId
 from bot.understanding.readers import Readers
 from bot.understanding.red_flags.quantities import Quantities
 from bot.understanding.red_flags.small_words import SmallWords
@@ -66,7 +68,7 @@ class CueFile(Strict):
     lists: dict[Id, CueListFile]
 
 
-def load_cues(folder: Folder) -> Cues:
+def load_cues(folder: Folder, kinds: Mapping[KindId, KindCues]) -> Cues:
     """All of intents/cues; what could not be read is missing and stands in the folder's problems."""
     lists: dict[str, CueList] = {}
     for path, file in folder.read_all("intents/cues", CueFile):
@@ -76,13 +78,13 @@ def load_cues(folder: Folder) -> Cues:
             if one.behind is not None and one.behind not in file.lists:
                 folder.report(path, f"lists.{name}.behind", f"there is no list {one.behind}")
             lists[f"{path.stem}.{name}"] = _cue_list(one)
-    return Cues(lists)
+    return Cues(lists, kinds)
 
 
 def read_cues(root: Path) -> Cues:
-    """The cues by themselves. Raises ContentError with every problem of those files."""
+    """The cues by themselves, with the kinds they are for. Raises ContentError with every problem of those files."""
     folder = Folder(root)
-    cues = load_cues(folder)
+    cues = load_cues(folder, kind_cues(read_kinds(folder)))
     check_readable(folder, cues)
     if folder.problems:
         raise ContentError(folder.problems)

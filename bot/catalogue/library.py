@@ -7,7 +7,10 @@ from pathlib import Path
 from bot.catalogue.answers import load_answers, load_categories, load_facts
 from bot.catalogue.checklists import load_checks
 from bot.catalogue.cues import check_readable
+from bot.catalogue.emergency_numbers import load_emergency_numbers
 from bot.catalogue.files import Folder
+from bot.catalogue.foreign_replies import load_foreign_replies
+from bot.catalogue.kinds import kind_cues, kinds_of, read_kinds
 from bot.catalogue.nudges import load_nudges
 from bot.catalogue.phrasebook import load_phrasebook
 from bot.catalogue.privacy import load_register
@@ -22,7 +25,8 @@ from bot.domain.red_flags import RedFlagLexicon
 def load_library(root: Path) -> tuple[Library, RedFlagLexicon]:
     """Read and validate everything. Raises ContentError with every problem that was found."""
     folder = Folder(root)
-    training = load_all_training_phrases(folder)
+    kinds = read_kinds(folder)
+    training = load_all_training_phrases(folder, kind_cues(kinds))
     readable = check_readable(folder, training.cues)
     documents, facts = load_facts(folder)
     answers = load_answers(folder, facts, training.intents)
@@ -31,13 +35,27 @@ def load_library(root: Path) -> tuple[Library, RedFlagLexicon]:
     checks = load_checks(folder, documents, facts)
     red_flags = read_red_flags(folder, training.cues) if readable else None
     regions = load_regions(folder)
-    nudges = load_nudges(folder, facts)
+    nudges = load_nudges(folder, facts, kinds)
     register = load_register(folder)
+    numbers = load_emergency_numbers(folder)
+    foreign = load_foreign_replies(folder)
     for topic in phrasebook.start_topics if phrasebook else ():
         if topic not in answers:
             folder.report(root / "content" / "voice", "start_topics", f"there is no topic {topic}")
-    if phrasebook is None or checks is None or red_flags is None or folder.problems:
+    if phrasebook is None or checks is None or red_flags is None or numbers is None or folder.problems:
         raise ContentError(folder.problems)
     return Library(
-        training, answers, categories, documents, facts, phrasebook, checks, regions, nudges, register
+        training,
+        answers,
+        categories,
+        documents,
+        facts,
+        phrasebook,
+        checks,
+        regions,
+        kinds_of(kinds),
+        nudges,
+        register,
+        *numbers,
+        foreign,
     ), red_flags

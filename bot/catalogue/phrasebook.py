@@ -1,85 +1,94 @@
-"""content/voice into a Voice: every declared sentence exactly once, with the slots it declares."""
+"""content/voice into a Phrasebook: a file for each view, and in it each phrase the view declares, with its slots."""
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from pathlib import Path
+from typing import Any
 
+from bot.capabilities.rows import MENU
 from bot.catalogue.files import Folder
 from bot.catalogue.markup import parse_text
-from bot.catalogue.schemas import PhrasebookFile
-from bot.domain.limits import (
-    BUTTON_LABEL_UNITS,
-    COMMAND_DESCRIPTION_UNITS,
-    DESCRIPTION_UNITS,
-    MESSAGE_UNITS,
-    SHORT_DESCRIPTION_UNITS,
-    TOAST_UNITS,
-    utf16_units,
-)
-from bot.domain.phrasebook import Labels, Sentences, Voice, label_names, sentence_fields, slots_of
+from bot.catalogue.schemas import PhrasesFile
+from bot.domain.limits import utf16_units
+from bot.domain.phrasebook import Declared, Phrasebook, Phrases, declared
 from bot.domain.text import Text
+from bot.views.phrases import PHRASES
+
+VOICE = "content/voice"
+_NAMED_ELSEWHERE: Mapping[str, Collection[str]] = {"commands": MENU}
+"""Keys that no enum holds, by the field that needs a phrase for each."""
 
 
-def load_phrasebook(folder: Folder) -> Voice | None:
-    """All of content/voice, or None where a sentence is missing (reported)."""
-    said: dict[str, str] = {}
-    labels: dict[str, str] = {}
-    start_topics: tuple[str, ...] = ()
-    origin: dict[str, Path] = {}
-    for path, file in folder.read_all("content/voice", PhrasebookFile):
-        start_topics = start_topics or file.start_topics
-        for kind, entries, all_of in (("sentences", file.sentences, said), ("labels", file.labels, labels)):
-            for key, words in entries.items():
-                if key in all_of:
-                    folder.report(path, f"{kind}.{key}", f"{folder.name(origin[key])} says this too")
-                all_of[key] = words
-                origin[key] = path
+def load_phrasebook(folder: Folder) -> Phrasebook | None:
+    """All of content/voice, or None where a phrase is missing or wrong (reported)."""
     before = len(folder.problems)
-    texts = _sentences(folder, said, origin)
-    _check_labels(folder, labels, origin)
+    files = {path.stem: (path, file) for path, file in folder.read_all(VOICE, PhrasesFile)}
+    views = {view.__module__.rpartition(".")[2]: view for view in PHRASES}
+    for name in sorted(set(files) - set(views)):
+        folder.report(files[name][0], "", "no view says what is in this file")
+    parts: dict[type[Phrases], Phrases] = {}
+    for name, view in views.items():
+        path, file = files.get(name, (folder.root / VOICE / f"{name}.yaml", PhrasesFile()))
+        read = _View(folder, path, file).values(declared(view))
+        if read is not None:
+            parts[view] = view(**read)
     if len(folder.problems) > before:
         return None
-    trimmed = {key: " ".join(words.split()) for key, words in labels.items()}
-    return Voice(Sentences(**texts), Labels(**trimmed), start_topics)
+    start_topics = next((file.start_topics for _, file in files.values() if file.start_topics), ())
+    return Phrasebook(parts, start_topics)
 
 
-def _sentences(folder: Folder, said: dict[str, str], origin: dict[str, Path]) -> dict[str, Text]:
-    declared = sentence_fields()
-    where = folder.root / "content" / "voice"
-    texts: dict[str, Text] = {}
-    for key, words in said.items():
-        if key not in declared:
-            folder.report(origin[key], f"sentences.{key}", "nothing says this sentence")
-            continue
-        text = parse_text(words)
-        wrong = text.slots ^ slots_of(declared[key])
-        if wrong:
-            folder.report(origin[key], f"sentences.{key}", f"wrong slots: {', '.join(sorted(wrong))}")
-        if utf16_units(text.plain) > MESSAGE_UNITS:
-            folder.report(origin[key], f"sentences.{key}", f"longer than {MESSAGE_UNITS} characters")
-        texts[key] = text
-    for key in sorted(set(declared) - set(said)):
-        folder.report(where, f"sentences.{key}", "this sentence is missing")
-    return texts
+class _View:
+    """The file of one view, held against what the view declares."""
+
+    def __init__(self, folder: Folder, path: Path, file: PhrasesFile) -> None:
+        self._folder = folder
+        self._path = path
+        self._entries = {"sentences": file.sentences, "labels": file.labels}
+
+    def values(self, fields: tuple[Declared, ...]) -> dict[str, Any] | None:
+        """The values of all fields; None where one is missing or anything does not fit (reported)."""
+        before = len(self._folder.problems)
+        for section, missing in (("sentences", "nothing says this sentence"), ("labels", "nothing shows this label")):
+            known = {one.name for one in fields if _section(one) == section}
+            for name in self._entries[section]:
+                if name not in known:
+                    self._report(f"{section}.{name}", missing)
+        values = {one.name: self._value(one) for one in fields}
+        return values if len(self._folder.problems) == before else None
+
+    def _value(self, one: Declared) -> Any:
+        section = _section(one)
+        written = self._entries[section].get(one.name)
+        place = f"{section}.{one.name}"
+        if one.keys is None:
+            return self._phrase(one, place, written)
+        if isinstance(written, str):
+            self._report(place, "must have a phrase for each of several keys")
+            return None
+        keys = {name: name for name in _NAMED_ELSEWHERE[one.name]} if one.named_elsewhere else one.keys
+        entries = written or {}
+        for name in entries:
+            if name not in keys:
+                self._report(f"{place}.{name}", "nothing goes by this key")
+        return {key: self._phrase(one, f"{place}.{name}", entries.get(name)) for name, key in keys.items()}
+
+    def _phrase(self, one: Declared, place: str, written: str | dict[str, str] | None) -> Text | str | None:
+        if not isinstance(written, str):
+            what = "sentence" if one.sentence else "label"
+            self._report(place, f"this {what} is missing" if written is None else "must be a single phrase")
+            return None
+        phrase = parse_text(written) if one.sentence else " ".join(written.split())
+        if isinstance(phrase, Text) and (wrong := phrase.slots ^ one.slots):
+            self._report(place, f"wrong slots: {', '.join(sorted(wrong))}")
+        if utf16_units(phrase.plain if isinstance(phrase, Text) else phrase) > one.units:
+            self._report(place, f"longer than {one.units} characters")
+        return phrase
+
+    def _report(self, key: str, message: str) -> None:
+        self._folder.report(self._path, key, message)
 
 
-def _check_labels(folder: Folder, labels: dict[str, str], origin: dict[str, Path]) -> None:
-    where = folder.root / "content" / "voice"
-    for key, words in labels.items():
-        if key not in label_names():
-            folder.report(origin[key], f"labels.{key}", "nothing shows this label")
-        if utf16_units(words) > (limit := _limit_of(key)):
-            folder.report(origin[key], f"labels.{key}", f"longer than {limit} characters")
-    for key in sorted(set(label_names()) - set(labels)):
-        folder.report(where, f"labels.{key}", "this label is missing")
-
-
-def _limit_of(key: str) -> int:
-    if key.startswith("command_"):
-        return COMMAND_DESCRIPTION_UNITS
-    limits = {
-        "check_not_yours": TOAST_UNITS,
-        "description": DESCRIPTION_UNITS,
-        "short_description": SHORT_DESCRIPTION_UNITS,
-    }
-    return limits.get(key, BUTTON_LABEL_UNITS)
+def _section(one: Declared) -> str:
+    return "sentences" if one.sentence else "labels"

@@ -7,12 +7,12 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
 from bot.domain.intents import FollowUpKind, ShortReply
-from bot.domain.schedules import ReminderKind
 
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
 Example = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=400)]
 Prose = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{1,40}$")]
+ListName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*$")]
 
 
 class Strict(BaseModel):
@@ -146,6 +146,28 @@ class RegionsFile(Strict):
     regions: Annotated[tuple[RegionEntry, ...], Field(min_length=1, max_length=12)]
 
 
+class KindEntry(Strict):
+    """A kind of reminder in content/kinds.yaml, where its keys are explained."""
+
+    id: Id
+    name: Line
+    reminders: Line
+    new: Line
+    link: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{1,64}$")]
+    asked: ListName
+    stopped: ListName
+    counts: Literal["drinks"] | None = None
+    rests: bool = False
+    habit: bool = False
+    cites: bool = False
+
+
+class KindsFile(Strict):
+    """content/kinds.yaml"""
+
+    kinds: Annotated[tuple[KindEntry, ...], Field(min_length=1, max_length=12)]
+
+
 class NudgeEntry(Strict):
     """One nudge: its first line is what a locked phone shows. `limits` puts the line on drinking limits below."""
 
@@ -158,16 +180,16 @@ class NudgeEntry(Strict):
 class NudgeFile(Strict):
     """content/nudges/<kind>.yaml"""
 
-    kind: ReminderKind
+    kind: Id
     nudges: Annotated[tuple[NudgeEntry, ...], Field(min_length=14)]
 
 
 class NudgeWordsFile(Strict):
-    """content/nudges/words.yaml: beginnings of words that stay out of first lines, of all nudges, of water nudges."""
+    """content/nudges/words.yaml: beginnings of words that stay out of first lines, of all, of nudges to drink."""
 
     first_line: Annotated[tuple[Line, ...], Field(min_length=1)]
     anywhere: Annotated[tuple[Line, ...], Field(min_length=1)]
-    hydration: Annotated[tuple[Line, ...], Field(min_length=1)]
+    drinks: Annotated[tuple[Line, ...], Field(min_length=1)]
 
 
 class TermEntry(Strict):
@@ -200,9 +222,9 @@ class PrivacyFile(Strict):
     tables: dict[Id, KeptTableEntry]
 
 
-class PhrasebookFile(Strict):
-    """content/voice/*.yaml: together they name every sentence and label exactly once."""
+class PhrasesFile(Strict):
+    """content/voice/<view>.yaml: each sentence and label of one view, or one for each of several keys."""
 
-    sentences: dict[Id, Prose] = {}
-    labels: dict[Id, Prose] = {}
+    sentences: dict[Id, Prose | dict[Id, Prose]] = {}
+    labels: dict[Id, Prose | dict[Id, Prose]] = {}
     start_topics: Annotated[tuple[Id, ...], Field(max_length=3)] = ()

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from bot.catalogue.cues import check_words, load_cues
 from bot.catalogue.files import Folder
+from bot.catalogue.kinds import kind_cues, read_kinds
 from bot.catalogue.problems import ContentError
 from bot.catalogue.schemas import FollowUpFile, IntentFile, ShortRepliesFile, SubjectFile, VocabularyFile
+from bot.domain.cues import KindCues
 from bot.domain.intents import FollowUpKind, Intent, IntentKind, ShortReply, TrainingPhrases, Vocabulary
+from bot.domain.kinds import KindId
 
 
-def load_all_training_phrases(folder: Folder) -> TrainingPhrases:
+def load_all_training_phrases(folder: Folder, kinds: Mapping[KindId, KindCues]) -> TrainingPhrases:
     """All of intents/; what could not be read is missing and stands in the folder's problems."""
     intents: dict[str, Intent] = {}
     for group in IntentKind:
@@ -37,14 +41,14 @@ def load_all_training_phrases(folder: Folder) -> TrainingPhrases:
         follow_ups=_follow_ups(folder),
         short_replies=_short_replies(folder),
         vocabulary=_vocabulary(folder),
-        cues=load_cues(folder),
+        cues=load_cues(folder, kinds),
     )
 
 
 def load_training_phrases(root: Path) -> TrainingPhrases:
     """What people say, by itself. Raises ContentError with every problem of those files."""
     folder = Folder(root)
-    sayings = load_all_training_phrases(folder)
+    sayings = load_all_training_phrases(folder, kind_cues(read_kinds(folder)))
     check_words(folder, sayings.cues)
     if folder.problems:
         raise ContentError(folder.problems)

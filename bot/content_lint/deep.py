@@ -8,6 +8,7 @@ from bot.catalogue.problems import Problem
 from bot.content_lint.cues import misread_cues
 from bot.content_lint.duplicates import duplicates
 from bot.content_lint.examples import scanty, sentences_of
+from bot.content_lint.openings import verdicts
 from bot.content_lint.overmatch import overmatched
 from bot.content_lint.prose import read_prose
 from bot.content_lint.safety import unnamed, unsafe
@@ -29,6 +30,7 @@ def deep_problems(library: Library, root: Path, encode: Encode) -> list[Problem]
         *duplicates(sentences, Words(Phrasing(library.training.cues))),
         *oversized(library, encode),
         *unbalanced_answers(library),
+        *verdicts(library),
         *long_sentences(prose),
         *reassuring(prose, library.checks.banned),
         *misread_cues(library.training.cues),

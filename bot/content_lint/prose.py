@@ -11,7 +11,8 @@ from pydantic import RootModel
 from bot.catalogue.files import Folder
 
 _FOLDERS = ("content/answers", "content/voice", "content/checklists", "content/nudges")
-_READ = frozenset({"says", "asks", "sign", "title", "sentences", "labels"})
+_KINDS = "content/kinds.yaml"
+_READ = frozenset({"says", "asks", "sign", "title", "sentences", "labels", "name", "reminders", "new"})
 """What stands below these keys is read by people; the rest says where it comes from and how it is used."""
 
 
@@ -31,11 +32,12 @@ class _AnyFile(RootModel[dict[str, object]]):
 def read_prose(root: Path) -> list[Prose]:
     """All texts below content/ that people read."""
     folder = Folder(root)
+    files = [found for below in _FOLDERS for found in folder.read_all(below, _AnyFile)]
+    kinds = folder.read(root / _KINDS, _AnyFile)
+    if kinds is not None:
+        files.append((root / _KINDS, kinds))
     return [
-        Prose(folder.name(path), key, text)
-        for below in _FOLDERS
-        for path, file in folder.read_all(below, _AnyFile)
-        for key, text in _texts(file.root, "", read=False)
+        Prose(folder.name(path), key, text) for path, file in files for key, text in _texts(file.root, "", read=False)
     ]
 
 

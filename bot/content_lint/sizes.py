@@ -35,6 +35,8 @@ _ENDING = (CheckAnswer.YES, CheckAnswer.NO, CheckAnswer.NOT_SURE)
 def oversized(library: Library, encode: Encode) -> list[Problem]:
     """Messages, button labels and callback data over Telegram's limits, or over our own for labels."""
     problems: list[Problem] = []
+    zones = {**library.emergency.by_zone, **library.crisis.by_zone}
+    library = library.near(max(zones, key=lambda zone: _units_of_numbers(library.near(zone)), default=None))
     for file, key, reply in _replies(library):
         units = utf16_units(reply.text.plain)
         if units > MESSAGE_UNITS:
@@ -84,7 +86,7 @@ def _of_checks(library: Library) -> Iterator[tuple[str, str, Reply]]:
         yield f"{folder}/outcomes.yaml", f"cards.{key}", Reply(_numbered(library, card.says))
     yield f"{folder}/outcomes.yaml", "cards.choose", checks.choose_reply(library)
     yield f"{folder}/outcomes.yaml", "cards.signs_intro", checks.signs_reply(library)
-    yield "content/voice", "sentences.sources_signs", checks.marks_reply(library)
+    yield "content/voice/checks.yaml", "sentences.sources_signs", checks.marks_reply(library)
     for check in (*library.checks.lists, AFTER_LIST):
         steps = steps_of(library.checks, check, _most_told(library))
         if steps is None:
@@ -108,7 +110,11 @@ def _most_told(library: Library) -> tuple[str, ...]:
 
 
 def _numbered(library: Library, text: Text) -> Text:
-    return text.fill(numbers=library.emergency_numbers)
+    return text.fill(numbers=library.emergency_numbers, lines=library.crisis_lines)
+
+
+def _units_of_numbers(library: Library) -> int:
+    return utf16_units(library.emergency_numbers + library.crisis_lines)
 
 
 def _units(text: Text) -> int:

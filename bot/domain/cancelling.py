@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from whenever import Time
 
-from bot.domain.schedules import ReminderKind
+from bot.domain.kinds import KindId
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +16,7 @@ class Cancel:
     `narrowed` says that something else narrows it down further: a day, a part of the day, the last one.
     """
 
-    kind: ReminderKind | None = None
+    kind: KindId | None = None
     all: bool = False
     time: Time | None = None
     narrowed: bool = False

@@ -115,19 +115,19 @@ class Cards:
     emergency: Card = _with("numbers")
     emergency_other: Card = _with("numbers")
     emergency_line: Card = _with("numbers")
-    crisis: Card = _with("numbers")
+    crisis: Card = _with("numbers", "lines")
     urgent: Card = _with("numbers")
     urgent_not_sure: Card = _with("numbers")
     routine: Card
     flag_line: Card
     no_flags: Card
-    still_crisis: Card = _with("numbers")
+    still_crisis: Card = _with("numbers", "lines")
     still_emergency: Card = _with("numbers")
     still_urgent: Card
     still_routine: Card
     held_back: Card
     taken_back: Card
-    taken_back_crisis: Card = _with("numbers")
+    taken_back_crisis: Card = _with("numbers", "lines")
     reminders_held: Card
     you_wrote: Card = _with("sign")
     yes_to: Card = _with("sign", "origin")

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from bot.domain.kinds import KindId
+
 
 @dataclass(frozen=True, slots=True)
 class CueList:
@@ -27,10 +29,19 @@ class CueList:
 
 
 @dataclass(frozen=True, slots=True)
+class KindCues:
+    """By which lists a kind of reminder is known: where one is asked for, and where they are to stop."""
+
+    asked: str
+    stopped: str
+
+
+@dataclass(frozen=True, slots=True)
 class Cues:
-    """All lists, by <file>.<list>."""
+    """All lists, by <file>.<list>, and which of them the kinds of reminders are known by."""
 
     lists: Mapping[str, CueList] = field(default_factory=dict)
+    kinds: Mapping[KindId, KindCues] = field(default_factory=dict)
 
     def examples(self) -> Iterator[tuple[str, str, bool]]:
         """Every list with every sentence that stands beside it, and whether the list must be found in it."""

@@ -3,41 +3,74 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from bot.domain.answers import Answer, Category, Document, Fact
 from bot.domain.checklists import Checks
+from bot.domain.emergency_numbers import Numbers
 from bot.domain.intents import TrainingPhrases
+from bot.domain.kinds import KindId, ReminderKind, gone_kind
 from bot.domain.nudges import Nudge
-from bot.domain.phrasebook import Voice
+from bot.domain.phrasebook import Phrasebook
 from bot.domain.places import Region
 from bot.domain.privacy import Register
-from bot.domain.schedules import ReminderKind
 from bot.domain.text import Text
 
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Library:
-    """Immutable for the life of a process. `emergency_numbers` are shown as they stand."""
+    """Immutable for the life of a process. What it shows of numbers is that for a person's zone, once `near` it."""
 
     training: TrainingPhrases
     answers: Mapping[str, Answer]
     categories: tuple[Category, ...]
     documents: Mapping[str, Document]
     facts: Mapping[str, Fact]
-    phrasebook: Voice
+    phrasebook: Phrasebook
     checks: Checks
     regions: tuple[Region, ...] = field(default=())
-    nudges: Mapping[ReminderKind, tuple[Nudge, ...]] = field(default_factory=dict)
+    kinds: Mapping[KindId, ReminderKind] = field(default_factory=dict)
+    nudges: Mapping[KindId, tuple[Nudge, ...]] = field(default_factory=dict)
     register: Register = field(default_factory=Register)
-    emergency_numbers: str = "112"
+    emergency: Numbers = field(default=Numbers(("112",)))
+    crisis: Numbers = field(default=Numbers(("112",)))
+    foreign_replies: Mapping[str, Text] = field(default_factory=dict)
+    zone: str | None = None
 
     def __repr__(self) -> str:
         return f"<Library of {len(self.answers)} answers and {len(self.training.intents)} intents>"
 
+    def near(self, zone: str | None) -> Library:
+        """The same for someone whose clock is this zone's; None where it is not known."""
+        return self if zone == self.zone else replace(self, zone=zone)
+
+    @property
+    def emergency_numbers(self) -> str:
+        """The numbers to call, as cards show them."""
+        return self.emergency.near(self.zone)
+
+    @property
+    def crisis_lines(self) -> str:
+        """The lines to talk to, as the card on self-harm shows them."""
+        return self.crisis.near(self.zone)
+
     def title(self, topic: str) -> str:
         """The question a topic answers, in a person's words. Raises KeyError for an unknown topic."""
         return self.answers[topic].title
+
+    def kind(self, kind: KindId) -> ReminderKind:
+        """A kind of reminder; one that is `gone` where the content has no such kind any more."""
+        return self.kinds.get(kind) or gone_kind(kind)
+
+    @property
+    def resting(self) -> tuple[ReminderKind, ...]:
+        """The kinds that a warning sign pauses."""
+        return tuple(kind for kind in self.kinds.values() if kind.rests)
+
+    @property
+    def habit(self) -> KindId | None:
+        """The kind whose days make up the strength of the habit."""
+        return next((kind.id for kind in self.kinds.values() if kind.habit), None)
 
     def check_of(self, topic: str) -> str | None:
         """The check that a topic's answer leads to: that of the document of its first fact."""

@@ -9,6 +9,9 @@ CALLBACK_DATA_BYTES = 64
 BUTTON_LABEL_UNITS = 64
 """Our own limit: longer labels are cut by clients on narrow screens."""
 
+KIND_NAME_UNITS = 44
+"""Our own limit for the name of a kind of reminder: on buttons its times stand behind it."""
+
 TITLE_UNITS = 48
 """Our own limit for the title of a topic, which is a button label."""
 

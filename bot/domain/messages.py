@@ -98,6 +98,10 @@ class Button:
     style: ButtonStyle | None = None
 
 
+Row = tuple[Button, ...]
+"""Buttons beside each other."""
+
+
 @dataclass(frozen=True, slots=True)
 class Attachment:
     """A file that goes with a reply."""
@@ -114,7 +118,7 @@ class Reply:
     """
 
     text: Text
-    rows: tuple[tuple[Button, ...], ...] = field(default=())
+    rows: tuple[Row, ...] = field(default=())
     in_place: bool = False
     attachment: Attachment | None = None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.domain.schedules import ReminderKind
+from bot.domain.kinds import KindId
 from bot.domain.text import Text
 
 
@@ -13,7 +13,7 @@ class Nudge:
     """One of the texts that take turns. `limits` says that the limits of drinking stand below it."""
 
     id: str
-    kind: ReminderKind
+    kind: KindId
     text: Text
     facts: tuple[str, ...] = ()
     limits: bool = False

@@ -8,9 +8,9 @@ from enum import StrEnum
 from whenever import Instant
 
 from bot.domain.drinks import Drink
+from bot.domain.kinds import KindId
 from bot.domain.profile import Profile
 from bot.domain.reminders import Reminder
-from bot.domain.schedules import ReminderKind
 
 
 class State(StrEnum):
@@ -32,6 +32,10 @@ class State(StrEnum):
     FAILED = "failed"
 
 
+ENDED = tuple(State)[3:]
+"""All states that an occurrence stays in, unless it is answered."""
+
+
 class Reason(StrEnum):
     """Why an occurrence ended as it did, where its state does not say."""
 
@@ -44,8 +48,10 @@ class Reason(StrEnum):
     TOO_LATE = "too_late"
     BUSY = "busy"
     RESTING = "resting"
-    """A day without stretching; why is not kept."""
+    """A day of rest; why is not kept."""
     STOPPED = "stopped"
+    UNKNOWN_KIND = "unknown_kind"
+    """The content has no such kind of reminder any more."""
     REFUSED = "refused"
     """Telegram refused the message."""
 
@@ -91,7 +97,7 @@ class HistoryEntry:
     """An ended occurrence as the reminder_history and the progress read it."""
 
     reminder: int
-    kind: ReminderKind
+    kind: KindId
     due: Instant
     state: State
     reason: Reason | None = None

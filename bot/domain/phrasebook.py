@@ -1,142 +1,88 @@
-"""Every fixed sentence and button label by name. The words are in content/voice; the names are here.
+"""Hammy's fixed words, typed: each view declares its phrases as a class, read from its file in content/voice.
 
-A field's `slots` are the values its sentence is filled with; the catalogue reports a slot that is unknown.
+A field of type `Text` is a sentence, one of type `str` the label of a button or a single word. A field of type
+`Mapping[Enum, Text]` or `Mapping[Enum, str]` has one for every member, by its value.
 """
 
 from __future__ import annotations
 
-from dataclasses import Field, dataclass, field, fields
-from typing import Any
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, fields
+from enum import StrEnum
+from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
-from bot.domain.phrasebook_personal import PersonalLabels, PersonalSentences
+from bot.domain.limits import BUTTON_LABEL_UNITS, MESSAGE_UNITS
 from bot.domain.text import Text
 
 
-def _with(*slots: str) -> Any:
-    return field(metadata={"slots": frozenset(slots)})
+class Phrases:
+    """What the phrases of each view are derived from. Derived classes are frozen dataclasses with keywords alone."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sentences(PersonalSentences):
-    """Texts Hammy says outside the curated answers."""
-
-    start: Text
-    start_group: Text
-    help: Text
-    about: Text
-    drinking_limits: Text
-    source_line: Text = _with("sources")
-    clarify: Text
-    clarify_choice: Text = _with("number", "title")
-    none_of_these: Text
-    miss_first: Text
-    miss_again: Text
-    offer_check: Text
-    topics: Text
-    topics_in: Text = _with("category")
-    why_matched: Text = _with("title", "example", "score")
-    why_picked: Text = _with("title")
-    why_runner_up: Text = _with("title", "score")
-    why_alone: Text
-    why_added: Text = _with("names")
-    why_sources: Text
-    why_section: Text = _with("document", "section")
-    why_fact: Text = _with("id", "says")
-    why_nothing: Text
-    sources: Text
-    sources_document: Text = _with("title", "count")
-    sources_added: Text
-    sources_signs: Text
-    sources_sign: Text = _with("sign", "origin")
-    check_step: Text = _with("step", "steps")
-    check_tap: Text
-    urgent_first: Text
-    unreadable_sticker: Text
-    unreadable_voice: Text
-    unreadable_photo: Text
-    unreadable_other: Text
-    unknown_command: Text = _with("command")
-    nothing_to_cancel: Text
-    cancelled: Text
-    stale_button: Text
-    bare_short_reply: Text
-    failure: Text
-    privacy_intro: Text
-    privacy_table: Text = _with("title")
-    privacy_kept: Text = _with("what", "why")
-    privacy_how_long: Text = _with("how_long")
-    privacy_outro: Text
-    nudge_late: Text = _with("time")
-    nudge_missed_one: Text
-    nudge_missed: Text = _with("count")
+P = TypeVar("P", bound=Phrases)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Labels(PersonalLabels):
-    """Labels of buttons, descriptions of commands, and the texts of the bot's profile."""
+def slots(*names: str) -> Any:
+    """A sentence that is filled with these values."""
+    return field(metadata={"slots": frozenset(names)})
 
-    more: str
-    less: str
-    check: str
-    none_of_these: str
-    topics: str
-    signs_sources: str
-    check_not_yours: str
-    back: str
-    description: str
-    short_description: str
-    command_start: str
-    command_help: str
-    command_topics: str
-    command_check: str
-    command_warning_signs: str
-    command_remind: str
-    command_reminders: str
-    command_water: str
-    command_progress: str
-    command_timezone: str
-    command_settings: str
-    command_pause: str
-    command_resume: str
-    command_why: str
-    command_sources: str
-    command_about: str
-    command_privacy: str
-    command_export: str
-    command_delete_me: str
-    command_cancel: str
-    nudge_done: str
-    nudge_snooze: str
-    nudge_skip: str
-    snooze_ten: str
-    snooze_half_hour: str
-    snooze_hour: str
-    snooze_evening: str
-    skip_busy: str
-    skip_hurting: str
-    skip_stopped: str
+
+def within(units: int) -> Any:
+    """A label that may be as long as this, in place of what a button takes."""
+    return field(metadata={"units": units})
+
+
+def keyed(keys: Collection[StrEnum]) -> Any:
+    """Words for these members of an enum alone."""
+    return field(metadata={"keys": tuple(key.value for key in keys)})
 
 
 @dataclass(frozen=True, slots=True)
-class Voice:
-    """All of Hammy's own words."""
+class Declared:
+    """One field of a view's phrases, as the catalogue checks it.
 
-    say: Sentences
-    label: Labels
+    `keys` are what it has a phrase for each of, with the key it is kept by; None where it is a single phrase.
+    `named_elsewhere` says that its keys are names that no enum holds.
+    """
+
+    name: str
+    sentence: bool
+    slots: frozenset[str]
+    units: int
+    keys: Mapping[str, Any] | None = None
+    named_elsewhere: bool = False
+
+
+def declared(phrases: type[Phrases]) -> tuple[Declared, ...]:
+    """All fields of a view's phrases. Raises TypeError for a field that is neither sentence nor label."""
+    hints = get_type_hints(phrases)
+    return tuple(_declared(one.name, hints[one.name], one.metadata) for one in fields(phrases))  # type: ignore[arg-type]
+
+
+def _declared(name: str, hint: Any, more: Mapping[str, Any]) -> Declared:
+    keys: dict[str, Any] | None = None
+    elsewhere = False
+    if get_origin(hint) is Mapping:
+        key, hint = get_args(hint)
+        elsewhere = key is str
+        chosen = more.get("keys")
+        keys = {} if elsewhere else {one.value: one for one in key if chosen is None or one.value in chosen}
+    if hint not in (Text, str):
+        raise TypeError(f"{name} is neither a sentence nor a label")
+    sentence = hint is Text
+    units = more.get("units", MESSAGE_UNITS if sentence else BUTTON_LABEL_UNITS)
+    return Declared(name, sentence, more.get("slots", frozenset()), units, keys, elsewhere)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrasebook:
+    """All of Hammy's own words. `start_topics` are the questions that stand under the first of them."""
+
+    parts: Mapping[type[Phrases], Phrases]
     start_topics: tuple[str, ...]
 
-
-def slots_of(one: Field[Any]) -> frozenset[str]:
-    """The slots a sentence may and must use."""
-    slots: frozenset[str] = one.metadata.get("slots", frozenset())
-    return slots
-
-
-def sentence_fields() -> dict[str, Field[Any]]:
-    """Names of all sentences with their declarations."""
-    return {one.name: one for one in fields(Sentences)}
-
-
-def label_names() -> tuple[str, ...]:
-    """Names of all labels."""
-    return tuple(one.name for one in fields(Labels))
+    def of(self, view: type[P]) -> P:
+        """The phrases of one view. Raises KeyError for a class that the catalogue does not read."""
+        found = self.parts[view]
+        assert isinstance(found, view)
+        return found

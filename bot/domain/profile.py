@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from whenever import Instant
 
-from bot.domain.schedules import ReminderKind, Window
+from bot.domain.kinds import ReminderKind
+from bot.domain.schedules import Window
 
 UNTIL_RESUMED = Instant.MAX
 """The end of a pause that has none."""
@@ -31,6 +32,6 @@ class Profile:
     def pause_of(self, kind: ReminderKind) -> Instant | None:
         """Until when a kind of reminder is paused by what the person set for all of them."""
         pauses = [self.paused_until]
-        if kind is ReminderKind.STRETCH:
+        if kind.rests:
             pauses.append(self.stretches_paused_until)
         return max((pause for pause in pauses if pause is not None), default=None)

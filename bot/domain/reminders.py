@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from whenever import Instant
 
-from bot.domain.schedules import ReminderKind, Schedule
+from bot.domain.kinds import KindId
+from bot.domain.schedules import Schedule
 
 MOST_REMINDERS = 20
 """Reminders of one person."""
@@ -22,7 +23,7 @@ class Reminder:
 
     person: int
     chat: int
-    kind: ReminderKind
+    kind: KindId
     schedule: Schedule
     id: int | None = None
     paused_until: Instant | None = None
@@ -37,3 +38,9 @@ class Scheduled:
 
     reminder: Reminder
     next_due: Instant | None
+
+    @property
+    def id(self) -> int:
+        """The id that its buttons carry."""
+        assert self.reminder.id is not None
+        return self.reminder.id

@@ -8,12 +8,7 @@ from enum import StrEnum
 
 from whenever import Instant, PlainDateTime, Time
 
-
-class ReminderKind(StrEnum):
-    """What a person is reminded of."""
-
-    STRETCH = "stretch"
-    HYDRATION = "hydration"
+from bot.domain.kinds import KindId
 
 
 class Day(StrEnum):
@@ -38,6 +33,11 @@ class HalfDay(StrEnum):
 
     MORNING = "morning"
     LATER = "later"
+
+
+def later(time: Time) -> Time:
+    """The other reading of a bare hour: twelve hours later."""
+    return Time((time.hour + 12) % 24, time.minute)
 
 
 def in_order(days: Iterable[Day]) -> tuple[Day, ...]:
@@ -149,7 +149,7 @@ class ScheduleRequest:
     well be 12 hours later; `days_assumed` that no day was named. Where `impossible` is set, nothing else counts.
     """
 
-    kind: ReminderKind | None = None
+    kind: KindId | None = None
     days: tuple[Day, ...] = ()
     times: tuple[Time, ...] = ()
     every_minutes: int | None = None

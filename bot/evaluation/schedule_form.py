@@ -14,7 +14,7 @@ def form_of(request: ScheduleRequest | None) -> dict[str, Any] | None:
         return None
     form: dict[str, Any] = {}
     if request.kind is not None:
-        form["kind"] = request.kind.value
+        form["kind"] = request.kind
     form |= _once(request) if request.is_once else _recurring(request)
     if request.missing:
         form["missing"] = [piece.value for piece in request.missing]

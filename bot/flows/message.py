@@ -7,20 +7,22 @@ from dataclasses import replace
 from bot.capabilities.capability import Call, Instead
 from bot.capabilities.context import Context
 from bot.capabilities.registry import Registry
-from bot.domain.actions import ResumeAll
 from bot.domain.changes import SaveDraft
 from bot.domain.conversation import Conversation, Decision, ReminderHold
 from bot.domain.library import Library
-from bot.domain.messages import Button, Commanded, Departed, Incoming, Migrated, Said, Speaker
+from bot.domain.messages import Commanded, Departed, Incoming, Migrated, Said, Speaker
 from bot.domain.records import Record
 from bot.domain.understanding import Understanding
 from bot.flows.looking_up import LookingUp
 from bot.flows.ports import Chats, Clock, Members, Places, Records, ShortMemory, Understander
 from bot.policy.decide import complete, decide, fresh
 from bot.policy.holds import held
+from bot.policy.nearness import may_show_numbers
 from bot.policy.open.question import OpenQuestion
 from bot.policy.permission import refused
 from bot.policy.signs import remembering
+from bot.views.buttons import resume_all_button
+from bot.views.pauses import resting_held
 
 
 class MessageFlow:
@@ -60,6 +62,8 @@ class MessageFlow:
             conversation = remembering(conversation, understanding, self._library)
         context = Context(library=self._library, speaker=speaker, conversation=conversation, now=now)
         question = None
+        if may_show_numbers(understanding, conversation):
+            context = await self._loaded(context)
         if isinstance(incoming, Said) and not incoming.edited:
             context, question = await self._open_question(incoming.text, context)
         decision = decide(incoming, understanding, question, context, self._registry)
@@ -117,11 +121,11 @@ class MessageFlow:
         return decision
 
     async def _loaded(self, context: Context) -> Context:
-        """The context with the person's record, which is read once."""
+        """The context with the person's record, which is read once, and with the numbers to call where they live."""
         if context.kept is not None:
             return context
         record: Record = await self._records.load(context.speaker, context.now)
-        return replace(context, kept=record)
+        return replace(context, kept=record, library=context.library.near(record.profile.zone))
 
     async def _administrates(self, call: Call, speaker: Speaker) -> bool:
         """In a group only administrators manage; whom it does not matter for is not looked up."""
@@ -131,14 +135,14 @@ class MessageFlow:
 
     def _holding(self, decision: Decision, hold: ReminderHold, context: Context) -> Decision:
         """The decision with what a warning sign holds, and a line on it; after a card one tap resumes the reminders."""
-        changes, concerned = held(context.record, hold, context.now)
+        changes, concerned = held(context.record, hold, [kind.id for kind in self._library.resting], context.now)
         decision = replace(decision, changes=(*decision.changes, *changes))
         if not concerned or decision.reply is None or context.speaker.in_group:
             return decision
         if hold is ReminderHold.ALL:
             text = decision.reply.text + self._library.checks.cards.reminders_held.says
             return self._resumable(replace(decision, reply=replace(decision.reply, text=text)), context, held=True)
-        text = decision.reply.text + self._library.phrasebook.say.stretches_held
+        text = decision.reply.text + resting_held(self._library)
         return replace(decision, reply=replace(decision.reply, text=text))
 
     def _resumable(self, decision: Decision, context: Context, *, held: bool = False) -> Decision:
@@ -147,5 +151,5 @@ class MessageFlow:
         paused = profile.paused_until or profile.stretches_paused_until
         if reply is None or context.speaker.in_group or not (held or (context.record.reminders and paused)):
             return decision
-        resume = Button(self._library.phrasebook.label.resume_all, ResumeAll())
+        resume = resume_all_button(self._library)
         return replace(decision, reply=replace(reply, rows=(*reply.rows, (resume,))))

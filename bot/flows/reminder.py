@@ -13,9 +13,10 @@ from dataclasses import replace
 from whenever import Instant, TimeDelta
 
 from bot.domain.delivery import Delivery, DeliveryOutcome
+from bot.domain.kinds import ReminderKind
 from bot.domain.library import Library
 from bot.domain.messages import Reply
-from bot.domain.occurrences import Due, Resolution, State
+from bot.domain.occurrences import Due, Reason, Resolution, State
 from bot.flows.ports import Chats, Clock, Courier, Ticks
 from bot.reminding.occurrences import Send, after, plan, stands_for
 from bot.views.nudges import next_nudge, nudge_reply
@@ -108,8 +109,10 @@ class ReminderFlow:
         return await self._ticks.trim(now - _KEPT, now - _DRAFTS_KEPT)
 
     async def _bring(self, due: Due) -> None:
-        planned = plan(due, self._clock())
+        planned = plan(due, self._kind(due), self._clock())
         if not isinstance(planned, Send):
+            if planned.reason is Reason.UNKNOWN_KIND:
+                log.warning("a reminder is held: the content has no kind %s", due.reminder.kind)
             await self._settle(due, planned)
             return
         chat = due.reminder.chat
@@ -132,21 +135,24 @@ class ReminderFlow:
     async def _send(self, due: Due, told_to_wait: float) -> tuple[Resolution, Delivery] | None:
         """Attempt and deliver, with the turn for it; None where another process has taken it over."""
         now = self._clock()
-        planned = plan(due, now)  # anew: the turn may have been long in coming
+        planned = plan(due, self._kind(due), now)  # anew: the turn may have been long in coming
         if not isinstance(planned, Send):
             return planned, _NOT_YET
         if told_to_wait:
             later = replace(_NOT_YET, retry_after=told_to_wait)
-            return after(due, later, now), later
+            return after(due, self._kind(due), later, now), later
         nudge = next_nudge(self._library, due.reminder)
         reply = nudge_reply(self._library, due, nudge, planned.missed, planned.late)
         if not await self._attempt(due.occurrence.id):
             return None
         delivery = await self._deliver(due.reminder.chat, reply)
-        settled = after(due, delivery, self._clock())
+        settled = after(due, self._kind(due), delivery, self._clock())
         if settled.state in _ARRIVED:
             settled = replace(settled, nudge=nudge.id, due=stands_for(due, now))
         return settled, delivery
+
+    def _kind(self, due: Due) -> ReminderKind:
+        return self._library.kind(due.reminder.kind)
 
     async def _attempt(self, occurrence: int) -> bool:
         ours = False
@@ -169,7 +175,7 @@ class ReminderFlow:
         """Record what an earlier process attempted and did not record."""
         log.warning("an earlier process ended while it sent a nudge; nobody knows whether that arrived")
         try:
-            settled = after(due, _UNKNOWN, now)
+            settled = after(due, self._kind(due), _UNKNOWN, now)
         except Exception as error:  # noqa: BLE001 (left for the next recovery: one must not stop the others)
             log.error("a reminder failed: %s", type(error).__name__)
             return

@@ -14,7 +14,7 @@ from telegram.ext import Application, ApplicationBuilder, CallbackContext, ExtBo
 from bot.domain.actions import Action, AfterCheck, CheckStep, ResumeAll, StartCheck
 from bot.domain.conversation import Decision
 from bot.domain.library import Library
-from bot.domain.messages import Incoming, Pressed, Reply
+from bot.domain.messages import Incoming, Pressed
 from bot.flows.message import MessageFlow
 from bot.gateway.callbacks import Callbacks
 from bot.gateway.double_taps import DoubleTaps, Finished
@@ -23,6 +23,7 @@ from bot.gateway.remembered import Remembered
 from bot.gateway.requests import build_requests
 from bot.gateway.sender import Sender
 from bot.gateway.updates import ALLOWED_UPDATES, Received, read
+from bot.views.misses import failure_reply
 
 log = logging.getLogger(__name__)
 
@@ -86,7 +87,7 @@ class Gateway:
         chat = update.effective_chat
         if chat is not None:
             with suppress(TelegramError):  # raised again, it would be logged with the error it came from
-                await self._sender.send(chat.id, Reply(self._library.phrasebook.say.failure))
+                await self._sender.send(chat.id, failure_reply(self._library))
 
     async def _show(self, received: Received, decision: Decision) -> None:
         reply, chat = decision.reply, received.speaker.chat

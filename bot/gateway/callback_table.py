@@ -9,7 +9,7 @@ from typing import Any
 from bot.domain import actions as act
 from bot.domain.amounts import LEAST_ML, MOST_ML
 from bot.domain.checklists import CheckAnswer
-from bot.domain.schedules import Day, HalfDay, ReminderKind
+from bot.domain.schedules import Day, HalfDay
 from bot.gateway.callback_fields import (
     CODES,
     DAYS,
@@ -73,7 +73,6 @@ _ANSWER = letters(
     }
 )
 _ENDING = letters({act.Ending.NEXT: "n", act.Ending.TEXT: "t"})
-_KIND = letters({ReminderKind.STRETCH: "s", ReminderKind.HYDRATION: "h"})
 _DAY = letters({day: str(number) for number, day in enumerate(Day, 1)})
 _HALF = letters({HalfDay.MORNING: "m", HalfDay.LATER: "l"})
 _PART = letters(
@@ -115,7 +114,7 @@ ROWS = (
     Row("q", act.CheckStep, (_CHECK, _VERSION, _POSITION, _ANSWER, _PERSON, _BEGUN, CODES), sealed=True),
     Row("e", act.AfterCheck, (_ENDING, _CHECK, _VERSION, _POSITION, _ANSWER, CODES), sealed=True),
     Row("s", act.ShowMarks),
-    Row("dk", act.ChooseKind, (_DRAFT, _KIND)),
+    Row("dk", act.ChooseKind, (_DRAFT, _NAME)),
     Row("da", act.ChooseDays, (_DRAFT, DAYS)),
     Row("dp", act.PickDays, (_DRAFT,)),
     Row("dd", act.ToggleDay, (_DRAFT, _DAY)),
@@ -136,12 +135,12 @@ ROWS = (
     Row("dy", act.ConfirmZone, (_DRAFT, _ZONE)),
     Row("dm", act.ChooseGlass, (_DRAFT, _ML)),
     Row("ll", act.ShowReminders),
-    Row("ln", act.BeginReminder, (optional(_KIND),)),
+    Row("ln", act.BeginReminder, (optional(_NAME),)),
     Row("la", act.AskPause),
     Row("lp", act.PauseAll, (_PAUSE,)),
     Row("lr", act.ResumeAll),
     Row("lx", act.AskRemoveAll),
-    Row("ld", act.RemoveAll, (optional(_KIND),)),
+    Row("ld", act.RemoveAll, (optional(_NAME),)),
     Row("rs", act.ShowReminder, (_STORED,)),
     Row("re", act.EditReminder, (_STORED,)),
     Row("rh", act.ShowHistory, (_STORED,)),

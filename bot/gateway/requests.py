@@ -79,7 +79,8 @@ class CallRequest(HTTPXRequest):
                     raise AnswerLateError(error.message) from error.__cause__
                 case httpx.HTTPError():
                     raise AnswerLostError(error.message) from error.__cause__
-            raise
+                case _:
+                    raise
 
 
 class KeptAlive(httpx.AsyncBaseTransport):

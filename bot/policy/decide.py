@@ -19,17 +19,16 @@ from bot.domain.messages import (
     Located,
     Migrated,
     Pressed,
-    Reply,
     Returned,
     Said,
     Unreadable,
 )
 from bot.domain.signs import Standing
 from bot.domain.understanding import Understanding
-from bot.policy import questions, signs, waiting, warnings, wishes
+from bot.policy import foreign, questions, signs, waiting, warnings, wishes
 from bot.policy.open.order import taken
 from bot.policy.open.question import OpenQuestion
-from bot.views.answers import topics_row
+from bot.views.misses import unknown_command_reply
 from bot.views.unreadable import unreadable_reply
 
 REMEMBERED = TimeDelta(minutes=10)
@@ -94,7 +93,9 @@ def _decide_said(
     context: Context,
     registry: Registry,
 ) -> Decision | Call:
-    """Warning signs before anything else, in every state; then what is open; then a new wish; then a question."""
+    """Warning signs before anything else, in every state; then another language; then what is open; then a new wish;
+    then a question.
+    """
     warned = warnings.decide_warning(
         understanding, context.conversation, context.library, context.speaker.person, context.now
     )
@@ -103,7 +104,8 @@ def _decide_said(
     if said.edited:
         return Decision(Outcome.MISS, None, context.conversation)
     return (
-        taken(understanding, question, context, registry)
+        foreign.answer_in_their_language(understanding, question, context)
+        or taken(understanding, question, context, registry)
         or wishes.wish_in(said.text, understanding, context.library, registry)
         or questions.answer_to(said.text, understanding, context, registry)
     )
@@ -121,8 +123,7 @@ def _decide_command(
     call = registry.command(command.name, Asked(command.argument, understanding, command=True))
     if call is not None:
         return call
-    text = context.say.unknown_command.fill(command=f"/{command.name}")
-    return Decision(Outcome.MISS, Reply(text, topics_row(library)), conversation)
+    return Decision(Outcome.MISS, unknown_command_reply(library, command.name), conversation)
 
 
 def _remembering(decision: Decision, now: Instant) -> Decision:

@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from whenever import Instant, TimeDelta
 
 from bot.domain.changes import Change, SaveProfile
 from bot.domain.conversation import ReminderHold
+from bot.domain.kinds import KindId
 from bot.domain.profile import UNTIL_RESUMED
 from bot.domain.records import Record
-from bot.domain.schedules import ReminderKind
 
 EMERGENCY_PAUSE = TimeDelta(hours=6)
 
 
-def held(record: Record, hold: ReminderHold, now: Instant) -> tuple[tuple[Change, ...], bool]:
+def held(
+    record: Record, hold: ReminderHold, resting: Collection[KindId], now: Instant
+) -> tuple[tuple[Change, ...], bool]:
     """The changes that hold the reminders, and whether the chat has any that it concerns. Twice is the same as once.
 
-    Nothing changes for someone without reminders. A pause that is longer stays as it is. Stretch reminders that are
-    set later are paused too.
+    Nothing changes for someone without reminders. A pause that is longer stays as it is. Reminders of the
+    `resting` kinds that are set later are paused too.
     """
     if not record.owned:
         return (), False
@@ -29,7 +32,7 @@ def held(record: Record, hold: ReminderHold, now: Instant) -> tuple[tuple[Change
         concerned = bool(record.reminders)
     else:
         profile = replace(before, stretches_paused_until=UNTIL_RESUMED)
-        concerned = any(one.reminder.kind is ReminderKind.STRETCH for one in record.reminders)
+        concerned = any(one.reminder.kind in resting for one in record.reminders)
     return (() if profile == before else (SaveProfile(profile),)), concerned
 
 

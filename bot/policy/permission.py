@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.capabilities.capability import Call, Where
 from bot.capabilities.context import Context
 from bot.domain.conversation import Decision
+from bot.domain.messages import Reply
+from bot.views import refusals
 
 
 def refused(call: Call, context: Context, *, administrates: bool) -> Decision | None:
     """A plain refusal, None where the call may be done. A tap is refused over the chat, not in the group's message."""
     if call.capability.where is Where.PRIVATE and context.speaker.in_group:
-        return context.decide(context.say.only_in_private, in_place=False)
+        return _said(refusals.only_in_private_reply(context.library), context)
     if call.manages and not administrates:
         if call.tapped:
-            return context.only_toast(context.label.not_administrator)
-        return context.decide(context.say.only_administrators, in_place=False)
+            return context.only_toast(refusals.not_administrator_toast(context.library))
+        return _said(refusals.only_administrators_reply(context.library), context)
     return None
+
+
+def _said(reply: Reply, context: Context) -> Decision:
+    return replace(context, in_place=False).decide(reply)

@@ -10,9 +10,8 @@ from bot.capabilities.registry import Registry
 from bot.domain.conversation import Conversation, Decision, Explanation, Outcome
 from bot.domain.intents import IntentKind
 from bot.domain.library import Library
-from bot.domain.messages import Reply
 from bot.domain.understanding import Ranking, Understanding, Verdict
-from bot.views import answers
+from bot.views import answers, misses
 
 CHOICES = 3
 """At most this many titles are offered in a close call."""
@@ -37,13 +36,7 @@ def answer_to(text: str, understanding: Understanding, context: Context, registr
 
 def missed(conversation: Conversation, library: Library) -> Decision:
     """An honest miss with the topics; the second in a row says something else and offers the check."""
-    say = library.phrasebook.say
-    if conversation.misses == 0:
-        reply = Reply(say.miss_first, answers.category_rows(library))
-    else:
-        examples = tuple(answers.pick_row(library, topic) for topic in library.phrasebook.start_topics)
-        ways_out = (answers.topics_button(library), answers.check_button(library))
-        reply = Reply(say.miss_again, (*examples, ways_out))
+    reply = misses.missed_reply(library) if conversation.misses == 0 else misses.missed_again_reply(library)
     return Decision(Outcome.MISS, reply, replace(conversation, misses=conversation.misses + 1))
 
 

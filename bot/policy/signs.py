@@ -16,7 +16,7 @@ from bot.domain.red_flags import Response
 from bot.domain.signs import Gravity, Standing, codes_of, standing_after
 from bot.domain.text import Text, joined
 from bot.domain.understanding import Understanding
-from bot.views import checks
+from bot.views import answers, checks
 
 COURTESIES = frozenset({"greeting", "thanks", "goodbye"})
 """Small talk that is answered in the light of what stands."""
@@ -58,7 +58,7 @@ def standing_reply(signs: Standing, person: int, library: Library, held: bool = 
     cards, numbers = library.checks.cards, library.emergency_numbers
     match signs.gravity:
         case Gravity.CRISIS:
-            return Reply(cards.still_crisis.says.fill(numbers=numbers))
+            return Reply(cards.still_crisis.says.fill(numbers=numbers, lines=library.crisis_lines))
         case Gravity.EMERGENCY:
             return Reply(cards.still_emergency.says.fill(numbers=numbers))
         case Gravity.URGENT:
@@ -74,7 +74,9 @@ def check_button(signs: Standing, person: int, library: Library) -> Button:
     """The button of the check that fits, with what was told."""
     urgent = signs.gravity is Gravity.URGENT and bool(signs.told)
     check = AFTER_LIST if urgent else signs.check
-    return Button(library.phrasebook.label.check, checks.start_of(check, codes_of(signs, library.checks), person))
+    return replace(
+        answers.check_button(library), action=checks.start_of(check, codes_of(signs, library.checks), person)
+    )
 
 
 def in_its_light(

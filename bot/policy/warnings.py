@@ -17,7 +17,8 @@ from bot.domain.signs import codes_of, is_own
 from bot.domain.text import Text
 from bot.domain.understanding import Understanding
 from bot.policy.signs import check_of_topics, fitting_check
-from bot.views import answers, checks
+from bot.views import answers, checks, misses
+from bot.views.buttons import topics_button
 from bot.views.checks import Going
 
 
@@ -44,14 +45,21 @@ def decide_warning(
         case Response.EMERGENCY_CARD_THIRD_PERSON:
             return _emergency(cards.emergency_other.says.fill(numbers=numbers), conversation)
         case Response.CRISIS_CARD:
-            return _emergency(cards.crisis.says.fill(numbers=numbers), conversation)
+            return _emergency(cards.crisis.says.fill(numbers=numbers, lines=library.crisis_lines), conversation)
         case Response.URGENT_AFTER_LIST:
             decision = _first_step(Outcome.URGENT, AFTER_LIST, conversation, library, begun)
             return replace(decision, hold=ReminderHold.STRETCHES) if is_own(understanding.flags) else decision
         case Response.START_CHECK:
             check = check_meant(understanding, conversation, library)
             return _first_step(Outcome.CHECKLIST, check, conversation, library, begun)
-    return None
+        case (
+            Response.FLAG_LINE_AND_CHECK
+            | Response.EMERGENCY_LINE
+            | Response.CHECK_BUTTON
+            | Response.OFFER_CHECK
+            | Response.NOTHING
+        ):
+            return None
 
 
 def around(decision: Decision, understanding: Understanding, library: Library, person: int) -> Decision:
@@ -72,7 +80,7 @@ def with_lines(decision: Decision, understanding: Understanding, library: Librar
 
     Where the message reads like a complaint but no topic is clear, the check is offered.
     """
-    cards, say = library.checks.cards, library.phrasebook.say
+    cards = library.checks.cards
     lost = decision.outcome in (Outcome.MISS, Outcome.CLARIFY)
     match understanding.response:
         case Response.FLAG_LINE_AND_CHECK:
@@ -82,7 +90,7 @@ def with_lines(decision: Decision, understanding: Understanding, library: Librar
         case Response.CHECK_BUTTON:
             line = Text()
         case _ if lost and understanding.symptom:
-            line = say.offer_check
+            line = misses.offer_check(library)
         case _:
             return decision
     if decision.reply is None:
@@ -94,7 +102,7 @@ def with_lines(decision: Decision, understanding: Understanding, library: Librar
     )
     if decision.outcome is Outcome.MISS:
         button = replace(answers.check_button(library), action=check)
-        reply = Reply(line or say.offer_check, ((button,), (answers.topics_button(library),)))
+        reply = Reply(line or misses.offer_check(library), ((button,), (topics_button(library),)))
         return replace(decision, outcome=Outcome.CHECKLIST, reply=reply)
     return replace(decision, reply=_with_check(decision.reply, line, check, library))
 

@@ -9,10 +9,11 @@ from whenever import Instant, Time, TimeDelta
 
 from bot.domain.actions import SnoozeChoice
 from bot.domain.delivery import Delivery, DeliveryOutcome
+from bot.domain.kinds import ReminderKind
 from bot.domain.occurrences import Due, Reason, Resolution, State
 from bot.domain.profile import UNTIL_RESUMED, Profile
 from bot.domain.reminders import LEAST_MINUTES_APART, Reminder
-from bot.domain.schedules import Countdown, Every, Once, ReminderKind, Schedule
+from bot.domain.schedules import Countdown, Every, Once, Schedule
 from bot.reminding.clock_changes import moved_from
 from bot.reminding.recurrence import count_between, latest_until, next_after, next_from, upcoming, window_end
 
@@ -50,47 +51,52 @@ class Send:
     late: bool = False
 
 
-def plan(due: Due, now: Instant) -> Send | Resolution:
-    """What to do with a claimed occurrence: send it, or end it with a reason and plan the next."""
-    reminder, profile = due.reminder, due.profile
+def plan(due: Due, kind: ReminderKind, now: Instant) -> Send | Resolution:
+    """What to do with a claimed occurrence: send it, or end it with a reason and plan the next.
+
+    `kind` is that of its reminder; one that is gone is held, each time, as it may come back.
+    """
+    profile = due.profile
     latest, missed = _latest(due, now)
-    if _paused(reminder, profile, now):
-        return _ended(due, now, State.HELD, Reason.PAUSED)
-    if now > _useful_until(due, latest):
-        return _ended(due, now, State.MISSED, Reason.TOO_LATE, missed + 1)
+    if kind.gone:
+        return _ended(due, kind, now, State.HELD, Reason.UNKNOWN_KIND)
+    if _paused(due.reminder, kind, profile, now):
+        return _ended(due, kind, now, State.HELD, Reason.PAUSED)
+    if now > _useful_until(due, kind, latest):
+        return _ended(due, kind, now, State.MISSED, Reason.TOO_LATE, missed + 1)
     if in_quiet_hours(profile, profile.wall_clock, now):
-        return _ended(due, now, State.HELD, Reason.QUIET_HOURS, missed)
-    needless = Reason.TOO_CLOSE if _too_close(due, now) else _drunk_enough(due, now)
+        return _ended(due, kind, now, State.HELD, Reason.QUIET_HOURS, missed)
+    needless = Reason.TOO_CLOSE if _too_close(due, now) else _drunk_enough(due, kind, now)
     if needless is not None:
-        return _ended(due, now, State.HELD, needless, missed)
+        return _ended(due, kind, now, State.HELD, needless, missed)
     return Send(missed, now - latest >= _ON_TIME)
 
 
-def after(due: Due, delivery: Delivery, now: Instant) -> Resolution:
+def after(due: Due, kind: ReminderKind, delivery: Delivery, now: Instant) -> Resolution:
     """What follows from one attempt to deliver. What was refused counts as missed at the next one."""
     match delivery.outcome:
         case DeliveryOutcome.DELIVERED:
-            return _ended(due, now, State.SENT, message=delivery.message)
+            return _ended(due, kind, now, State.SENT, message=delivery.message)
         case DeliveryOutcome.UNKNOWN:
-            return _ended(due, now, State.UNKNOWN)
+            return _ended(due, kind, now, State.UNKNOWN)
         case DeliveryOutcome.FAILED:
-            return _ended(due, now, State.FAILED, Reason.REFUSED, _latest(due, now)[1] + 1)
+            return _ended(due, kind, now, State.FAILED, Reason.REFUSED, _latest(due, now)[1] + 1)
         case DeliveryOutcome.BLOCKED:
             return Resolution(State.BLOCKED)
         case DeliveryOutcome.MOVED:
             return Resolution(State.WAITING, wake=now)
         case DeliveryOutcome.RETRY:
-            return _tried_again(due, delivery, now)
+            return _tried_again(due, kind, delivery, now)
 
 
-def next_due(reminder: Reminder, profile: Profile, now: Instant) -> Instant | None:
+def next_due(reminder: Reminder, kind: ReminderKind, profile: Profile, now: Instant) -> Instant | None:
     """The next occurrence later than now and not before the end of any pause.
 
     None while frozen or paused until resumed, and for a one-off that is past by then.
     """
     if reminder.frozen:
         return None
-    ends = [end for end in (reminder.paused_until, profile.pause_of(reminder.kind)) if end is not None and end > now]
+    ends = [end for end in (reminder.paused_until, profile.pause_of(kind)) if end is not None and end > now]
     if UNTIL_RESUMED in ends:
         return None
     if ends:
@@ -170,13 +176,10 @@ def _latest(due: Due, now: Instant) -> tuple[Instant, int]:
     return latest, due.occurrence.missed_before + max(count_between(schedule, zone, planned, latest) - 1, 0)
 
 
-def _useful_until(due: Due, latest: Instant) -> Instant:
+def _useful_until(due: Due, kind: ReminderKind, latest: Instant) -> Instant:
+    """How long it is of use: in a window, what adds up over the day is worth while to the window's end."""
     reminder = due.reminder
-    if (
-        due.occurrence.parent is None
-        and reminder.kind is ReminderKind.HYDRATION
-        and isinstance(reminder.schedule, Every)
-    ):
+    if due.occurrence.parent is None and kind.counts_drinks and isinstance(reminder.schedule, Every):
         return max(window_end(reminder.schedule, due.profile.wall_clock, latest), latest + _ON_TIME)
     return latest + USEFUL
 
@@ -188,9 +191,9 @@ def _too_close(due: Due, now: Instant) -> bool:
     return now - due.reminder.last_sent < (_APART if due.occurrence.parent is None else _SNOOZED_APART)
 
 
-def _drunk_enough(due: Due, now: Instant) -> Reason | None:
+def _drunk_enough(due: Due, kind: ReminderKind, now: Instant) -> Reason | None:
     """Why a nudge to drink is needless; one that was asked for just once never is."""
-    if due.reminder.kind is not ReminderKind.HYDRATION or isinstance(due.reminder.schedule, Once | Countdown):
+    if not kind.counts_drinks or isinstance(due.reminder.schedule, Once | Countdown):
         return None
     if due.profile.goal_ml is not None and due.drunk_ml >= due.profile.goal_ml:
         return Reason.GOAL_MET
@@ -199,24 +202,30 @@ def _drunk_enough(due: Due, now: Instant) -> Reason | None:
     return None
 
 
-def _paused(reminder: Reminder, profile: Profile, now: Instant) -> bool:
-    pauses = (reminder.paused_until, profile.pause_of(reminder.kind))
+def _paused(reminder: Reminder, kind: ReminderKind, profile: Profile, now: Instant) -> bool:
+    pauses = (reminder.paused_until, profile.pause_of(kind))
     return reminder.frozen or any(pause is not None and pause > now for pause in pauses)
 
 
 def _ended(
-    due: Due, now: Instant, state: State, reason: Reason | None = None, missed: int = 0, message: int | None = None
+    due: Due,
+    kind: ReminderKind,
+    now: Instant,
+    state: State,
+    reason: Reason | None = None,
+    missed: int = 0,
+    message: int | None = None,
 ) -> Resolution:
     """The end of an occurrence, with the next one of its rule, later than itself; a snoozed child has none."""
     past = max(now, due.occurrence.due)  # a clock that was set back brings nothing twice
-    following = None if due.occurrence.parent is not None else next_due(due.reminder, due.profile, past)
+    following = None if due.occurrence.parent is not None else next_due(due.reminder, kind, due.profile, past)
     return Resolution(state, reason, message, next_due=following, missed_before=missed)
 
 
-def _tried_again(due: Due, delivery: Delivery, now: Instant) -> Resolution:
+def _tried_again(due: Due, kind: ReminderKind, delivery: Delivery, now: Instant) -> Resolution:
     latest, missed = _latest(due, now)
     pause = _BACKOFF[min(due.occurrence.attempts, len(_BACKOFF) - 1)]
     wake = now + TimeDelta(seconds=max(delivery.retry_after or 0.0, pause))
-    if wake > _useful_until(due, latest):
-        return _ended(due, now, State.MISSED, Reason.TOO_LATE, missed + 1)
+    if wake > _useful_until(due, kind, latest):
+        return _ended(due, kind, now, State.MISSED, Reason.TOO_LATE, missed + 1)
     return Resolution(State.WAITING, wake=wake)

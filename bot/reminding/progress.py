@@ -1,4 +1,4 @@
-"""How the last days went: water by day, stretches by day, and a strength that one missed day does not break."""
+"""How the last days went: water by day, a habit by day, and a strength that one missed day does not break."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from math import sqrt
 
 from whenever import Date, Instant
 
+from bot.domain.kinds import KindId
 from bot.domain.occurrences import History, HistoryEntry, Reason, State
-from bot.domain.schedules import ReminderKind
 
 WEEK = 7
 """Days that are told one by one."""
@@ -38,8 +38,8 @@ class WaterDay:
 class Progress:
     """The last seven local days, today included, oldest first.
 
-    `done_days` of `asked_days` had a stretch; a today that is not done yet is none of them. `rest_days` had a reminder
-    and do not count: held, never came, or a rest. `strength` is 0 to 100, None before any day has counted.
+    On `done_days` of `asked_days` the habit was kept; a today that is not done yet is none of them. `rest_days` had a
+    reminder and do not count: held, never came, or a rest. `strength` is 0 to 100, None before any day has counted.
     `any_water` is False where nothing was logged in the days that are looked at.
     """
 
@@ -51,15 +51,15 @@ class Progress:
     strength: int | None
 
 
-def progress_of(history: History, zone: str, now: Instant) -> Progress:
-    """The progress of one person, by days of their zone."""
+def progress_of(history: History, habit: KindId | None, zone: str, now: Instant) -> Progress:
+    """The progress of one person, by days of their zone; `habit` is the kind of reminder whose days are judged."""
     today = now.to_tz(zone).date()
     days = [today.subtract(days=back) for back in reversed(range(WEEK))]
     drunk: dict[Date, int] = {}
     for drink in history.drinks:
         date = drink.at.to_tz(zone).date()
         drunk[date] = drunk.get(date, 0) + drink.ml
-    judged = _stretch_days(history, zone)
+    judged = _habit_days(history, habit, zone)
     if judged.get(today) is False:
         del judged[today]  # it may still be done
     week = [judged.get(day, ...) for day in days]
@@ -73,11 +73,11 @@ def progress_of(history: History, zone: str, now: Instant) -> Progress:
     )
 
 
-def _stretch_days(history: History, zone: str) -> dict[Date, bool | None]:
-    """Days with a stretch reminder: done, not done, or None where the day does not count."""
+def _habit_days(history: History, habit: KindId | None, zone: str) -> dict[Date, bool | None]:
+    """Days with a reminder of the habit: done, not done, or None where the day does not count."""
     by_day: dict[Date, list[HistoryEntry]] = {}
     for told in history.occurrences:
-        if told.kind is ReminderKind.STRETCH and told.state is not State.SNOOZED:  # a snoozed one comes again
+        if told.kind == habit and told.state is not State.SNOOZED:  # a snoozed one comes again
             by_day.setdefault(told.due.to_tz(zone).date(), []).append(told)
     return {date: _judged(day) for date, day in by_day.items()}
 

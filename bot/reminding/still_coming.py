@@ -5,7 +5,7 @@ from __future__ import annotations
 from whenever import Instant, Time, TimeDelta
 
 from bot.domain.profile import Profile
-from bot.domain.schedules import Countdown, Once, Schedule
+from bot.domain.schedules import AtTimes, Countdown, Every, Once, Schedule
 
 _GRACE = TimeDelta(hours=24)
 """Zones differ by up to a day, and a one-off may be asked for in any of them."""
@@ -22,7 +22,8 @@ def still_comes(schedule: Schedule, *, pending: bool, came: bool, now: Instant) 
             return pending or (not came and at > now)
         case Once(at):
             return pending or (not came and at > (now - _GRACE).to_tz("UTC").to_plain())
-    return True
+        case AtTimes() | Every():
+            return True
 
 
 def midnight(profile: Profile, now: Instant) -> Instant:

@@ -95,10 +95,11 @@ class AnswerReader:
             case Awaiting.WINDOW:
                 window = self._windows.read(text)
                 return TypedAnswer(request=ScheduleRequest(window=window)) if window is not None else None
-        if awaiting is Awaiting.HALF_DAY and (half := self._half_day(text)) is not None:
-            return TypedAnswer(half_day=half)
-        request = self._request(awaiting, text)
-        return TypedAnswer(request=request) if request is not None else None
+            case Awaiting.HALF_DAY if (half := self._half_day(text)) is not None:
+                return TypedAnswer(half_day=half)
+            case _:
+                request = self._request(awaiting, text)
+                return TypedAnswer(request=request) if request is not None else None
 
     def _half_day(self, text: str) -> HalfDay | None:
         if any(letter.isdigit() for letter in text):

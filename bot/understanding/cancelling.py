@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from bot.domain.cancelling import Cancel
-from bot.domain.schedules import ReminderKind
 from bot.understanding.text.numbers import Numbers
 from bot.understanding.text.phrasing import Phrasing
 from bot.understanding.text.tokens import LONGEST_ANSWER
@@ -25,8 +24,7 @@ class CancelReader:
         self._stop = phrasing.pattern("cancelling.stop")
         self._stop_word = phrasing.pattern("cancelling.stop_word")
         self._reminder = phrasing.pattern("cancelling.reminder")
-        self._stretch = phrasing.pattern("cancelling.stretch")
-        self._water = phrasing.pattern("cancelling.water")
+        self._kinds = {kind: phrasing.pattern(cues.stopped) for kind, cues in phrasing.kinds.items()}
         self._everything = phrasing.pattern("cancelling.everything")
         self._narrowed = phrasing.pattern("cancelling.narrowed")
         self._range = phrasing.pattern("cancelling.range")
@@ -52,14 +50,14 @@ class CancelReader:
         stop = self._stop.search(said)
         if stop is None or self._asks_something(said) or self._is_not_meant(said):
             return None
-        stretch, water = self._stretch.search(said) is not None, self._water.search(said) is not None
+        kinds = [kind for kind, pattern in self._kinds.items() if pattern.search(said)]
         times = [clock for clock in self._clocks.find(said) if clock.time is not None]
-        if not self._is_of_reminders(said, stop, named=stretch or water, timed=bool(times)):
+        if not self._is_of_reminders(said, stop, named=bool(kinds), timed=bool(times)):
             return None
-        kind = None if stretch == water else ReminderKind.STRETCH if stretch else ReminderKind.HYDRATION
+        kind = kinds[0] if len(kinds) == 1 else None
         time = times[0].time if len(times) == 1 and not self._range.search(said) else None
         narrowed = self._narrowed.search(said) is not None or (bool(times) and time is None)
-        everything = self._everything.search(said) is not None or (stretch and water)
+        everything = self._everything.search(said) is not None or 1 < len(kinds) == len(self._kinds)
         return Cancel(kind, everything and kind is None and not times and not narrowed, time, narrowed)
 
     def prepared(self, text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Any, Protocol
 
 from bot.domain.intents import Candidate, TrainingPhrases
 from bot.domain.understanding import Ranking, Verdict
@@ -31,26 +32,41 @@ _OUTSIDE = "?"
 _SHOWN = 5
 
 
+class Scorer(Protocol):
+    """Scores a text against every intent. How it does that is its own affair, and so is what `vector` holds."""
+
+    def vector(self, text: str) -> Any:
+        """A text read once, for the other two."""
+
+    def scores(self, vector: Any) -> list[tuple[str, float]]:
+        """Every intent with its share of one, best first."""
+
+    def nearest_to(self, vector: Any, intent: str) -> str:
+        """The example of an intent that is most like the text."""
+
+    def unknown_share(self, sentence: list[str]) -> float:
+        """The share of the words of a text, 0-1, that no example has, nor anything like them."""
+
+
 class IntentRanker:
     """Built once from all sayings; then read-only."""
 
-    def __init__(self, sayings: TrainingPhrases) -> None:
+    def __init__(self, sayings: TrainingPhrases, scorer: Scorer | None = None) -> None:
+        """Without a scorer one learns from the sayings."""
         self.siblings = _siblings(sayings)
-        examples = _examples(sayings)
-        outside = [name for name in examples if name[0] == _OUTSIDE]
         self._words = Words(Phrasing(sayings.cues))
-        self._matcher = IntentMatcher(examples, self._words, sayings.vocabulary, firm=outside)
+        self._scorer = scorer or _learned(sayings, self._words)
 
     def rank(self, text: str) -> Ranking:
         """The curated intents that fit a text best, with the verdict on them."""
-        vector = self._matcher.vector(text)
-        every = self._matcher.scores(vector)
+        vector = self._scorer.vector(text)
+        every = self._scorer.scores(vector)
         inside = [one for one in every if one[0][0] != _OUTSIDE][:_SHOWN]
         said = self._words(text)
         verdict = self._verdict(inside, every) if said else Verdict.MISS
-        if verdict is Verdict.CLEAR and self._matcher.unknown_share(said) >= TOO_STRANGE:
+        if verdict is Verdict.CLEAR and self._scorer.unknown_share(said) >= TOO_STRANGE:
             verdict = Verdict.CLOSE
-        example = self._matcher.nearest_to(vector, inside[0][0]) if verdict is Verdict.CLEAR else None
+        example = self._scorer.nearest_to(vector, inside[0][0]) if verdict is Verdict.CLEAR else None
         if example is not None and len(said) == 1 and inside[0][1] < SURE_OF_ONE_WORD and self._words(example) != said:
             verdict, example = Verdict.CLOSE, None
         return Ranking(tuple(Candidate(intent, score) for intent, score in inside), verdict, example)
@@ -64,6 +80,12 @@ class IntentRanker:
             return Verdict.CLEAR
         offered = sum(score for _, score in inside[:3])
         return Verdict.CLOSE if offered >= HOPELESS else Verdict.MISS
+
+
+def _learned(sayings: TrainingPhrases, words: Words) -> IntentMatcher:
+    examples = _examples(sayings)
+    outside = [name for name in examples if name[0] == _OUTSIDE]
+    return IntentMatcher(examples, words, sayings.vocabulary, firm=outside)
 
 
 def _siblings(sayings: TrainingPhrases) -> dict[str, frozenset[str]]:

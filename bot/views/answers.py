@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from bot.domain.actions import (
     BrowseTopics,
@@ -15,10 +16,27 @@ from bot.domain.actions import (
 )
 from bot.domain.answers import Answer
 from bot.domain.library import Library
-from bot.domain.messages import Button, Reply
+from bot.domain.messages import Button, Reply, Row
+from bot.domain.phrasebook import Phrases, slots
 from bot.domain.text import Text, joined, sentence
+from bot.views.buttons import ButtonPhrases, topics_button
 
-Row = tuple[Button, ...]
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerPhrases(Phrases):
+    """The lines around an answer, and what is asked where several could fit."""
+
+    drinking_limits: Text
+    source_line: Text = slots("sources")
+    clarify: Text
+    clarify_choice: Text = slots("number", "title")
+    none_of_these: Text
+    topics: Text
+    topics_in: Text = slots("category")
+    stale_button: Text
+    more: str
+    less: str
+    none_button: str
 
 
 def answer_reply(library: Library, topic: str, *, unfolded: bool = False, in_place: bool = False) -> Reply:
@@ -41,24 +59,34 @@ def two_answers_reply(library: Library, topics: tuple[str, str]) -> Reply:
 
 def clarify_reply(library: Library, topics: Sequence[str]) -> Reply:
     """A close call: the titles to pick from, and a way out."""
-    say, label = library.phrasebook.say, library.phrasebook.label
+    phrases = library.phrasebook.of(AnswerPhrases)
     choices = [
-        say.clarify_choice.fill(number=str(number), title=library.title(topic))
+        phrases.clarify_choice.fill(number=str(number), title=library.title(topic))
         for number, topic in enumerate(topics, 1)
     ]
     rows = [(Button(library.title(topic), PickAnswer(topic)),) for topic in topics]
-    return Reply(joined((say.clarify, *choices)), (*rows, (Button(label.none_of_these, NoneOfThese()),)))
+    return Reply(joined((phrases.clarify, *choices)), (*rows, (Button(phrases.none_button, NoneOfThese()),)))
 
 
 def topics_reply(library: Library, category: str | None, *, in_place: bool = False) -> Reply:
     """The categories, or the topics of one category with a way back."""
-    say, label = library.phrasebook.say, library.phrasebook.label
+    phrases = library.phrasebook.of(AnswerPhrases)
     shelf = next((one for one in library.categories if one.id == category), None)
     if shelf is None:
-        return Reply(say.topics, category_rows(library), in_place)
+        return Reply(phrases.topics, category_rows(library), in_place)
     rows = tuple(pick_row(library, topic) for topic in shelf.topics)
-    text = say.topics_in.fill(category=shelf.title)
-    return Reply(text, (*rows, (Button(label.back, BrowseTopics()),)), in_place)
+    text = phrases.topics_in.fill(category=shelf.title)
+    return Reply(text, (*rows, (Button(library.phrasebook.of(ButtonPhrases).back, BrowseTopics()),)), in_place)
+
+
+def none_of_these_reply(library: Library, *, in_place: bool) -> Reply:
+    """None of the offered topics was meant."""
+    return Reply(library.phrasebook.of(AnswerPhrases).none_of_these, category_rows(library), in_place)
+
+
+def stale_reply(library: Library) -> Reply:
+    """A button that no longer means anything."""
+    return Reply(library.phrasebook.of(AnswerPhrases).stale_button, ((topics_button(library),),))
 
 
 def category_rows(library: Library) -> tuple[Row, ...]:
@@ -68,17 +96,7 @@ def category_rows(library: Library) -> tuple[Row, ...]:
 
 def check_button(library: Library, topic: str | None = None) -> Button:
     """The button that stands under every answer about a symptom; it leads to the check of its topic."""
-    return Button(library.phrasebook.label.check, StartCheck(library.check_of(topic) if topic else None))
-
-
-def topics_button(library: Library) -> Button:
-    """The button that leads to all topics."""
-    return Button(library.phrasebook.label.topics, BrowseTopics())
-
-
-def topics_row(library: Library) -> tuple[Row, ...]:
-    """A single row with the way to all topics."""
-    return ((topics_button(library),),)
+    return Button(library.phrasebook.of(ButtonPhrases).check, StartCheck(library.check_of(topic) if topic else None))
 
 
 def pick_row(library: Library, topic: str) -> Row:
@@ -87,26 +105,26 @@ def pick_row(library: Library, topic: str) -> Row:
 
 
 def _fold_row(library: Library, answer: Answer, unfolded: bool) -> tuple[Row, ...]:
-    label = library.phrasebook.label
+    phrases = library.phrasebook.of(AnswerPhrases)
     row: list[Button] = []
     if answer.more and unfolded:
-        row.append(Button(label.less, ShowLess(answer.intent)))
+        row.append(Button(phrases.less, ShowLess(answer.intent)))
     elif answer.more:
-        row.append(Button(label.more, ShowMore(answer.intent)))
+        row.append(Button(phrases.more, ShowMore(answer.intent)))
     if answer.symptom:
         row.append(check_button(library, answer.intent))
     return (tuple(row),) if row else ()
 
 
 def _lines_around(library: Library, answers: Sequence[Answer], *, unfolded: bool = False) -> tuple[Text, ...]:
-    say = library.phrasebook.say
+    phrases = library.phrasebook.of(AnswerPhrases)
     lines: list[Text] = []
     if any(answer.drinking == "short" or (answer.drinking and unfolded) for answer in answers):
-        lines.append(say.drinking_limits)
+        lines.append(phrases.drinking_limits)
     complaint = next((answer for answer in answers if answer.symptom), None)
     if complaint is not None:
         lines.append(library.line_of(complaint.intent))
     titles = dict.fromkeys(document.cited for answer in answers for document in library.documents_of(answer))
     if titles:
-        lines.append(say.source_line.fill(sources="; ".join(titles)).italic())
+        lines.append(phrases.source_line.fill(sources="; ".join(titles)).italic())
     return tuple(lines)

@@ -9,8 +9,22 @@ from bot.domain.actions import AfterCheck, CheckStep, Ending, StartCheck
 from bot.domain.check_steps import AFTER_LIST, Steps
 from bot.domain.checklists import Card, CheckAnswer, CheckOutcome, Marks, Sign, ToldSign
 from bot.domain.library import Library
+from bot.domain.limits import TOAST_UNITS
 from bot.domain.messages import Button, ButtonStyle, Reply
+from bot.domain.phrasebook import Phrases, slots, within
 from bot.domain.text import Text, joined, sentence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckPhrases(Phrases):
+    """Around a check; its own words are those of the checklists."""
+
+    step: Text = slots("step", "steps")
+    urgent_first: Text
+    tap: Text
+    sources_signs: Text
+    sources_sign: Text = slots("sign", "origin")
+    not_yours: str = within(TOAST_UNITS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +41,12 @@ def step_reply(
 ) -> Reply:
     """One step of a check with its buttons. Where it `opens`, it says what was told; the first step does."""
     label = library.checks.label
-    say = library.phrasebook.say
+    phrases = library.phrasebook.of(CheckPhrases)
     if steps.check == AFTER_LIST:
-        above = say.urgent_first
+        above = phrases.urgent_first
     else:
         number, most = str(steps.places.index(position) + 1), str(len(steps.places))
-        above = say.check_step.fill(step=number, steps=most).italic()
+        above = phrases.step.fill(step=number, steps=most).italic()
     if position == 0 if opens is None else opens:
         above = told_text(library, steps.told) + above
     question = steps.question_at(position)
@@ -189,9 +203,19 @@ def marks_reply(library: Library) -> Reply:
         *checks.emergency.signs,
         *(sign for one in checks.lists.values() for sign in (*one.urgent.signs, *one.questions)),
     ]
-    say = library.phrasebook.say
-    lines = [say.sources_sign.fill(sign=sign.says, origin=origin(library, sign.marks)) for sign in every]
-    return Reply(joined((say.sources_signs, *lines)))
+    phrases = library.phrasebook.of(CheckPhrases)
+    lines = [phrases.sources_sign.fill(sign=sign.says, origin=origin(library, sign.marks)) for sign in every]
+    return Reply(joined((phrases.sources_signs, *lines)))
+
+
+def tap_text(library: Library) -> Text:
+    """Above a step that is asked again, for what was typed is no answer to it."""
+    return library.phrasebook.of(CheckPhrases).tap
+
+
+def not_yours_toast(library: Library) -> str:
+    """A button of somebody else's check."""
+    return library.phrasebook.of(CheckPhrases).not_yours
 
 
 def origin(library: Library, marks: Marks) -> str:

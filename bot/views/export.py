@@ -41,7 +41,8 @@ def _text(value: object) -> object:
             return "until resumed" if value == UNTIL_RESUMED else value.format_iso()
         case Time():
             return f"{value.hour:02}:{value.minute:02}"
-    return value
+        case _:
+            return value
 
 
 def _settings(person: int, profile: Profile) -> Row:

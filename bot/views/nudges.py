@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+
 from whenever import Instant
 
 from bot.domain.actions import (
@@ -15,16 +18,30 @@ from bot.domain.actions import (
     SnoozeChoice,
 )
 from bot.domain.library import Library
-from bot.domain.messages import Button, Reply
+from bot.domain.messages import Button, Reply, Row
 from bot.domain.nudges import Nudge
 from bot.domain.occurrences import Due, Occurrence
+from bot.domain.phrasebook import Phrases, slots
 from bot.domain.reminders import Reminder
-from bot.domain.schedules import ReminderKind
-from bot.domain.text import Text, joined
+from bot.domain.text import Text, joined, sentence
 from bot.reminding.occurrences import pick_nudge, snooze_until
-from bot.views.wording import clock_words
+from bot.views.answers import AnswerPhrases
+from bot.views.buttons import ButtonPhrases, in_rows
+from bot.views.wording import clock_words, kind_words
 
-Rows = tuple[tuple[Button, ...], ...]
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NudgePhrases(Phrases):
+    """Around a nudge; its own words are in content/nudges."""
+
+    late: Text = slots("time")
+    missed_one: Text
+    missed: Text = slots("count")
+    done: str
+    snooze: str
+    skip: str
+    snoozes: Mapping[SnoozeChoice, str]
+    skips: Mapping[SkipReason, str]
 
 
 def next_nudge(library: Library, reminder: Reminder) -> Nudge:
@@ -37,72 +54,62 @@ def next_nudge(library: Library, reminder: Reminder) -> Nudge:
 
 def nudge_reply(library: Library, due: Due, nudge: Nudge, missed: int, late: bool) -> Reply:
     """A nudge as it is sent: with the number of those that were missed before it, or the time it was meant for."""
-    say = library.phrasebook.say
+    phrases = library.phrasebook.of(NudgePhrases)
     lines = [_words(library, nudge)]
     if missed == 1:
-        lines.append(say.nudge_missed_one.italic())
+        lines.append(phrases.missed_one.italic())
     elif missed:
-        lines.append(say.nudge_missed.fill(count=str(missed)).italic())
+        lines.append(phrases.missed.fill(count=str(missed)).italic())
     elif late:
         meant = due.occurrence.due.to_tz(due.profile.wall_clock).time()
-        lines.append(say.nudge_late.fill(time=clock_words(meant)).italic())
+        lines.append(phrases.late.fill(time=clock_words(meant)).italic())
     return Reply(joined(lines), nudge_rows(library, due.occurrence))
 
 
 def nudge_text(library: Library, reminder: Reminder) -> Text:
-    """The words of the nudge that was sent last; those of another of its kind where they are gone."""
+    """The words of the nudge that was sent last; those of another of its kind where they are gone, or its name."""
+    if library.kind(reminder.kind).gone:
+        return sentence(kind_words(library, reminder.kind))
     nudges = library.nudges.get(reminder.kind, ())
     sent = next((nudge for nudge in nudges if nudge.id == reminder.last_nudge), None)
     return _words(library, sent or next_nudge(library, reminder))
 
 
-def nudge_rows(library: Library, occurrence: Occurrence) -> Rows:
+def nudge_rows(library: Library, occurrence: Occurrence) -> tuple[Row, ...]:
     """Done, Snooze and Skip."""
-    label = library.phrasebook.label
+    phrases = library.phrasebook.of(NudgePhrases)
     return (
         (
-            Button(label.nudge_done, NudgeDone(occurrence.id)),
-            Button(label.nudge_snooze, NudgeSnooze(occurrence.id)),
-            Button(label.nudge_skip, NudgeSkip(occurrence.id)),
+            Button(phrases.done, NudgeDone(occurrence.id)),
+            Button(phrases.snooze, NudgeSnooze(occurrence.id)),
+            Button(phrases.skip, NudgeSkip(occurrence.id)),
         ),
     )
 
 
-def snooze_rows(library: Library, occurrence: Occurrence, zone: str, now: Instant) -> Rows:
+def snooze_rows(library: Library, occurrence: Occurrence, zone: str, now: Instant) -> tuple[Row, ...]:
     """How long a nudge may stay away; this evening only while that is still ahead."""
-    label = library.phrasebook.label
-    choices = {
-        SnoozeChoice.TEN: label.snooze_ten,
-        SnoozeChoice.HALF_HOUR: label.snooze_half_hour,
-        SnoozeChoice.HOUR: label.snooze_hour,
-        SnoozeChoice.EVENING: label.snooze_evening,
-    }
     buttons = [
         Button(words, NudgeSnoozeFor(occurrence.id, choice))
-        for choice, words in choices.items()
+        for choice, words in library.phrasebook.of(NudgePhrases).snoozes.items()
         if snooze_until(choice, zone, now) is not None
     ]
-    return (*_in_pairs(buttons), _back(library, occurrence))
+    return (*in_rows(buttons, 2), _back(library, occurrence))
 
 
-def skip_rows(library: Library, occurrence: Occurrence, reminder: Reminder) -> Rows:
-    """Why a nudge is skipped; only a stretch can hurt."""
-    label = library.phrasebook.label
-    reasons = {SkipReason.BUSY: label.skip_busy}
-    if reminder.kind is ReminderKind.STRETCH:
-        reasons[SkipReason.HURTING] = label.skip_hurting
-    reasons[SkipReason.STOPPED] = label.skip_stopped
-    buttons = [Button(words, NudgeSkipAs(occurrence.id, reason)) for reason, words in reasons.items()]
-    return (*_in_pairs(buttons), _back(library, occurrence))
+def skip_rows(library: Library, occurrence: Occurrence, reminder: Reminder) -> tuple[Row, ...]:
+    """Why a nudge is skipped; only some kinds can hurt."""
+    buttons = [
+        Button(words, NudgeSkipAs(occurrence.id, reason))
+        for reason, words in library.phrasebook.of(NudgePhrases).skips.items()
+        if reason is not SkipReason.HURTING or library.kind(reminder.kind).rests
+    ]
+    return (*in_rows(buttons, 2), _back(library, occurrence))
 
 
 def _words(library: Library, nudge: Nudge) -> Text:
-    return nudge.text + library.phrasebook.say.drinking_limits if nudge.limits else nudge.text
+    return nudge.text + library.phrasebook.of(AnswerPhrases).drinking_limits if nudge.limits else nudge.text
 
 
-def _in_pairs(buttons: list[Button]) -> Rows:
-    return tuple(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2))
-
-
-def _back(library: Library, occurrence: Occurrence) -> tuple[Button, ...]:
-    return (Button(library.phrasebook.label.back, NudgeBack(occurrence.id)),)
+def _back(library: Library, occurrence: Occurrence) -> Row:
+    return (Button(library.phrasebook.of(ButtonPhrases).back, NudgeBack(occurrence.id)),)

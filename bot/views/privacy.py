@@ -3,26 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from bot.domain.library import Library
 from bot.domain.messages import Reply
-from bot.domain.phrasebook import Sentences
+from bot.domain.phrasebook import Phrases, slots
 from bot.domain.privacy import KeptTable
 from bot.domain.text import Text, joined
 from bot.views.wording import capital
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrivacyPhrases(Phrases):
+    """Around the register of what is stored."""
+
+    intro: Text
+    table: Text = slots("title")
+    kept: Text = slots("what", "why")
+    how_long: Text = slots("how_long")
+    outro: Text
+
+
 def privacy_reply(library: Library) -> Reply:
     """One message with all of it."""
-    say = library.phrasebook.say
-    tables = (part for table in library.register.tables for part in _told(table, say))
-    return Reply(joined((say.privacy_intro, *tables, say.privacy_outro)))
+    phrases = library.phrasebook.of(PrivacyPhrases)
+    tables = (part for table in library.register.tables for part in _told(table, phrases))
+    return Reply(joined((phrases.intro, *tables, phrases.outro)))
 
 
-def _told(table: KeptTable, say: Sentences) -> Iterator[Text]:
-    yield say.privacy_table.fill(title=table.title)
+def _told(table: KeptTable, phrases: PrivacyPhrases) -> Iterator[Text]:
+    yield phrases.table.fill(title=table.title)
     for term in table.terms:
         for kept in table.kept:
             if kept.term == term:
-                yield say.privacy_kept.fill(what=capital(kept.what), why=kept.why)
-        yield say.privacy_how_long.fill(how_long=term.says)
+                yield phrases.kept.fill(what=capital(kept.what), why=kept.why)
+        yield phrases.how_long.fill(how_long=term.says)

@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from bot.domain.library import Library
 from bot.domain.messages import Reply
+from bot.domain.phrasebook import Phrases
+from bot.domain.text import Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnreadablePhrases(Phrases):
+    """A way to go on by typing."""
+
+    sticker: Text
+    voice: Text
+    photo: Text
+    other: Text
 
 
 def unreadable_reply(library: Library, kind: str) -> Reply:
     """One sentence, with a way to go on by typing."""
-    say = library.phrasebook.say
-    texts = {
-        "sticker": say.unreadable_sticker,
-        "voice": say.unreadable_voice,
-        "photo": say.unreadable_photo,
-    }
-    return Reply(texts.get(kind, say.unreadable_other))
+    phrases = library.phrasebook.of(UnreadablePhrases)
+    texts = {"sticker": phrases.sticker, "voice": phrases.voice, "photo": phrases.photo}
+    return Reply(texts.get(kind, phrases.other))

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
 
 from whenever import Date, Instant, Time
 
+from bot.domain.kinds import KindId
 from bot.domain.library import Library
 from bot.domain.limits import BUTTON_LABEL_UNITS, first_units, utf16_units
-from bot.domain.phrasebook import Labels
+from bot.domain.phrasebook import Phrases, slots
 from bot.domain.schedules import (
     EVERY_DAY,
     WEEKDAYS,
@@ -19,21 +22,73 @@ from bot.domain.schedules import (
     Day,
     Every,
     Once,
-    ReminderKind,
     Schedule,
     Window,
 )
+from bot.domain.text import Text
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _THOUSAND = 1000
 _MORE = "…"
 _UNKNOWN = "UTC"
 """The clock to go by where a person's own is not known."""
 
 
-def kind_words(label: Labels, kind: ReminderKind) -> str:
-    """The name of a kind."""
-    return label.stretch if kind is ReminderKind.STRETCH else label.hydration
+class Month(StrEnum):
+    """The months of a year, in order."""
+
+    JAN = "jan"
+    FEB = "feb"
+    MAR = "mar"
+    APR = "apr"
+    MAY = "may"
+    JUN = "jun"
+    JUL = "jul"
+    AUG = "aug"
+    SEP = "sep"
+    OCT = "oct"
+    NOV = "nov"
+    DEC = "dec"
+
+
+_MONTHS = tuple(Month)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordingPhrases(Phrases):
+    """Schedules, moments, spans of time and amounts, as they are put into other sentences."""
+
+    schedule_times: Text = slots("kind", "days", "times")
+    schedule_every: Text = slots("kind", "days", "span", "start", "until")
+    schedule_once: Text = slots("kind", "moment")
+    moment: Text = slots("day", "time")
+    moment_utc: Text = slots("day", "time")
+    moment_ahead: Text = slots("span")
+    span_minutes: Text = slots("count")
+    span_hours: Text = slots("count")
+    span_hour: Text
+    span_one_hour: Text
+    span_one_minute: Text
+    amount_ml: Text = slots("ml")
+    amount_litres: Text = slots("litres")
+    every_day: str
+    weekdays: str
+    weekends: str
+    on_days: str
+    days: Mapping[Day, str]
+    months: Mapping[Month, str]
+    today: str
+    tomorrow: str
+    and_word: str
+
+
+def resting_words(library: Library) -> str:
+    """What reminders of all kinds that rest are called, within a sentence."""
+    return listed(library, [kind.reminders for kind in library.resting])
+
+
+def kind_words(library: Library, kind: KindId) -> str:
+    """The name of a kind; its id where the content no longer has it."""
+    return library.kind(kind).name
 
 
 def clock_words(time: Time) -> str:
@@ -46,25 +101,25 @@ def window_words(window: Window) -> str:
     return f"{clock_words(window.start)} – {clock_words(window.until)}"
 
 
-def day_name(label: Labels, day: Day) -> str:
+def day_name(library: Library, day: Day) -> str:
     """The name of a day of the week."""
-    name: str = getattr(label, day.value)
-    return name
+    return library.phrasebook.of(WordingPhrases).days[day]
 
 
-def days_words(label: Labels, days: tuple[Day, ...]) -> str:
+def days_words(library: Library, days: tuple[Day, ...]) -> str:
     """Every day, on weekdays, or the days by name."""
-    for known, words in ((EVERY_DAY, label.every_day), (WEEKDAYS, label.weekdays), (WEEKEND, label.weekends)):
+    phrases = library.phrasebook.of(WordingPhrases)
+    for known, words in ((EVERY_DAY, phrases.every_day), (WEEKDAYS, phrases.weekdays), (WEEKEND, phrases.weekends)):
         if days == known:
             return words
-    return f"{label.on_days} {listed(label, [day_name(label, day) for day in days])}"
+    return f"{phrases.on_days} {listed(library, [day_name(library, day) for day in days])}"
 
 
-def listed(label: Labels, words: Sequence[str]) -> str:
+def listed(library: Library, words: Sequence[str]) -> str:
     """Words with commas and an and."""
     if len(words) < 2:
         return "".join(words)
-    return f"{', '.join(words[:-1])} {label.and_word} {words[-1]}"
+    return f"{', '.join(words[:-1])} {library.phrasebook.of(WordingPhrases).and_word} {words[-1]}"
 
 
 def capital(words: str) -> str:
@@ -79,43 +134,43 @@ def label_words(words: str) -> str:
     return first_units(words, BUTTON_LABEL_UNITS - 1).rstrip(" ,") + _MORE
 
 
-def times_words(label: Labels, times: Sequence[Time]) -> str:
+def times_words(library: Library, times: Sequence[Time]) -> str:
     """Times of day for a button: all of them where they fit, else the first two and the last."""
     clocks = [clock_words(time) for time in times]
-    whole = listed(label, clocks)
+    whole = listed(library, clocks)
     return whole if utf16_units(whole) <= BUTTON_LABEL_UNITS else f"{clocks[0]}, {clocks[1]} {_MORE} {clocks[-1]}"
 
 
 def span_words(library: Library, minutes: int) -> str:
     """A number of minutes, in hours where that is shorter."""
-    say = library.phrasebook.say
+    phrases = library.phrasebook.of(WordingPhrases)
     if minutes == 60:
-        return say.span_hour.plain
+        return phrases.span_hour.plain
     if minutes % 60 == 0:
-        return say.span_hours.fill(count=str(minutes // 60)).plain
-    return say.span_minutes.fill(count=str(minutes)).plain
+        return phrases.span_hours.fill(count=str(minutes // 60)).plain
+    return phrases.span_minutes.fill(count=str(minutes)).plain
 
 
 def length_words(library: Library, minutes: int) -> str:
     """A number of minutes that stands alone, as 1 hour."""
-    say = library.phrasebook.say
+    phrases = library.phrasebook.of(WordingPhrases)
     if minutes == 1:
-        return say.span_one_minute.plain
-    return say.span_one_hour.plain if minutes == 60 else span_words(library, minutes)
+        return phrases.span_one_minute.plain
+    return phrases.span_one_hour.plain if minutes == 60 else span_words(library, minutes)
 
 
-def schedule_words(library: Library, kind: ReminderKind, schedule: Schedule, zone: str | None, now: Instant) -> str:
+def schedule_words(library: Library, kind: KindId, schedule: Schedule, zone: str | None, now: Instant) -> str:
     """What comes when, in one line without a full stop. `zone` is None where the person's is not known."""
-    say, label = library.phrasebook.say, library.phrasebook.label
-    name = kind_words(label, kind)
+    phrases = library.phrasebook.of(WordingPhrases)
+    name = kind_words(library, kind)
     match schedule:
         case AtTimes(days, times):
-            said = listed(label, [clock_words(time) for time in times])
-            return say.schedule_times.fill(kind=name, days=days_words(label, days), times=said).plain
+            said = listed(library, [clock_words(time) for time in times])
+            return phrases.schedule_times.fill(kind=name, days=days_words(library, days), times=said).plain
         case Every(days, minutes, window):
-            return say.schedule_every.fill(
+            return phrases.schedule_every.fill(
                 kind=name,
-                days=days_words(label, days),
+                days=days_words(library, days),
                 span=span_words(library, minutes),
                 start=clock_words(window.start),
                 until=clock_words(window.until),
@@ -124,15 +179,15 @@ def schedule_words(library: Library, kind: ReminderKind, schedule: Schedule, zon
             moment = at.assume_tz(zone or _UNKNOWN, disambiguation="compatible").to_instant()
         case Countdown(moment):
             pass
-    return say.schedule_once.fill(kind=name, moment=coming_words(library, moment, zone, now)).plain
+    return phrases.schedule_once.fill(kind=name, moment=coming_words(library, moment, zone, now)).plain
 
 
 def moment_words(library: Library, moment: Instant, zone: str | None, now: Instant) -> str:
     """A day and a time on the person's wall clock; in UTC, which it says, where their zone is not known."""
     local = moment.to_tz(zone or _UNKNOWN)
-    day = day_words(library.phrasebook.label, local.date(), now.to_tz(zone or _UNKNOWN).date())
-    say = library.phrasebook.say
-    sentence = say.moment if zone is not None else say.moment_utc
+    day = day_words(library, local.date(), now.to_tz(zone or _UNKNOWN).date())
+    phrases = library.phrasebook.of(WordingPhrases)
+    sentence = phrases.moment if zone is not None else phrases.moment_utc
     return sentence.fill(day=day, time=clock_words(local.time())).plain
 
 
@@ -141,34 +196,35 @@ def coming_words(library: Library, moment: Instant, zone: str | None, now: Insta
     if zone is not None or moment <= now:
         return moment_words(library, moment, zone, now)
     minutes = math.ceil((moment - now).total("seconds") / 60)
-    return library.phrasebook.say.moment_ahead.fill(span=length_words(library, minutes)).plain
+    return library.phrasebook.of(WordingPhrases).moment_ahead.fill(span=length_words(library, minutes)).plain
 
 
-def day_words(label: Labels, date: Date, today: Date) -> str:
+def day_words(library: Library, date: Date, today: Date) -> str:
     """Today, tomorrow, or the date with its day of the week."""
+    phrases = library.phrasebook.of(WordingPhrases)
     if date == today:
-        return label.today
+        return phrases.today
     if date == today.add(days=1):
-        return label.tomorrow
-    return f"{weekday_words(label, date)} {date_words(label, date)}"
+        return phrases.tomorrow
+    return f"{weekday_words(library, date)} {date_words(library, date)}"
 
 
-def date_words(label: Labels, date: Date) -> str:
+def date_words(library: Library, date: Date) -> str:
     """A date such as 29 Mar."""
-    return f"{date.day} {getattr(label, _MONTHS[date.month - 1])}"
+    return f"{date.day} {library.phrasebook.of(WordingPhrases).months[_MONTHS[date.month - 1]]}"
 
 
-def weekday_words(label: Labels, date: Date) -> str:
+def weekday_words(library: Library, date: Date) -> str:
     """The day of the week of a date."""
-    return day_name(label, EVERY_DAY[date.day_of_week().value - 1])
+    return day_name(library, EVERY_DAY[date.day_of_week().value - 1])
 
 
 def amount_words(library: Library, ml: int) -> str:
     """An amount in millilitres, from a litre on in litres where that takes at most two decimals."""
-    say = library.phrasebook.say
+    phrases = library.phrasebook.of(WordingPhrases)
     if ml >= _THOUSAND and ml % 10 == 0:
-        return say.amount_litres.fill(litres=_decimal(ml)).plain
-    return say.amount_ml.fill(ml=str(ml)).plain
+        return phrases.amount_litres.fill(litres=_decimal(ml)).plain
+    return phrases.amount_ml.fill(ml=str(ml)).plain
 
 
 def zone_words(zone: str) -> str:

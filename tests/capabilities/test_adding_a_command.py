@@ -15,6 +15,7 @@ from bot.domain.lookups import ReadHistory
 from bot.domain.messages import Commanded, Reply, Said, Speaker
 from bot.domain.occurrences import History
 from bot.domain.text import sentence
+from bot.views.refusals import RefusalPhrases
 from tests.support.clock import FixedClock
 
 ADA, GROUP = Speaker(7, 7), Speaker(-70, 7)
@@ -69,7 +70,7 @@ async def test_its_intent_reaches_it_too(assistant: Assistant, registry: Registr
 
 
 async def test_its_permission_is_asked_without_a_word_in_the_module(assistant: Assistant, registry: Registry) -> None:
-    refusal = assistant.library.phrasebook.say.only_administrators.plain
+    refusal = assistant.library.phrasebook.of(RefusalPhrases).only_administrators.plain
     assert await said(assistant, registry, GROUP, Commanded("shoes")) == refusal
 
 

@@ -23,14 +23,15 @@ from bot.domain.schedules import (
     Impossible,
     Once,
     OnceDay,
-    ReminderKind,
     ScheduleRequest,
     Window,
 )
 from bot.domain.typed_answers import TypedAnswer
+from bot.views.drafts import DraftPhrases
 from tests.capabilities.visits import MONDAY, Visit
+from tests.support.kinds import DRINKING, STRETCHING
 
-DAILY = ScheduleRequest(ReminderKind.STRETCH, EVERY_DAY, (Time(20),))
+DAILY = ScheduleRequest(STRETCHING, EVERY_DAY, (Time(20),))
 EIGHT_PM = AtTimes(EVERY_DAY, (Time(20),))
 
 
@@ -74,7 +75,7 @@ def test_single_days_are_switched_on_and_off(ada: Visit) -> None:
 
 
 def test_times_are_switched_on_and_off(ada: Visit) -> None:
-    ada.presses(BeginReminder(ReminderKind.STRETCH))
+    ada.presses(BeginReminder(STRETCHING))
     assert "Done" not in ada.labels
     ada.taps("08:00", "09:00", "✓ 08:00", "Done")
     assert ada.draft.request is not None
@@ -82,7 +83,7 @@ def test_times_are_switched_on_and_off(ada: Visit) -> None:
 
 
 def test_an_interval_asks_for_its_window(ada: Visit) -> None:
-    ada.presses(BeginReminder(ReminderKind.HYDRATION))
+    ada.presses(BeginReminder(DRINKING))
     ada.taps("Every few hours")
     assert "1 hour" in ada.labels
     ada.taps("1 hour")
@@ -139,7 +140,7 @@ def test_a_bare_hour_may_be_answered_in_words(ada: Visit, reading: TypedAnswer) 
     [
         replace(DAILY, times=(Time(8), Time(8, 14))),
         replace(DAILY, times=(Time(0), Time(23, 50))),
-        ScheduleRequest(ReminderKind.STRETCH, EVERY_DAY, every_minutes=14, window=Window(Time(9), Time(17))),
+        ScheduleRequest(STRETCHING, EVERY_DAY, every_minutes=14, window=Window(Time(9), Time(17))),
     ],
 )
 def test_nothing_comes_more_often_than_every_fifteen_minutes(ada: Visit, request_: ScheduleRequest) -> None:
@@ -151,7 +152,7 @@ def test_nothing_comes_more_often_than_every_fifteen_minutes(ada: Visit, request
 
 @pytest.mark.parametrize("impossible", Impossible)
 def test_what_cannot_be_is_said_and_leaves_no_draft(ada: Visit, impossible: Impossible) -> None:
-    ada.wants("reminder_create", ScheduleRequest(ReminderKind.STRETCH, impossible=impossible))
+    ada.wants("reminder_create", ScheduleRequest(STRETCHING, impossible=impossible))
     assert ada.record.draft is None
     assert ada.labels == ("New reminder",)
 
@@ -163,7 +164,7 @@ def test_everything_can_be_changed_from_the_preview(ada: Visit) -> None:
     ada.taps("What for", "Drink water", "Change", "Days", *(f"✓ {day}" for day in ("Mon", "Tue", "Wed", "Thu", "Fri")))
     ada.taps("Done", "Change", "Times", "07:00", "Done", "Save")
     assert ada.schedules == [AtTimes((Day.SAT, Day.SUN), (Time(7),))]
-    assert ada.record.reminders[0].reminder.kind is ReminderKind.HYDRATION
+    assert ada.record.reminders[0].reminder.kind == DRINKING
 
 
 def test_an_edit_keeps_the_reminder(ada: Visit) -> None:
@@ -222,7 +223,7 @@ def test_a_second_tap_on_save_saves_nothing(ada: Visit) -> None:
 
 
 def test_a_one_off_that_has_passed_is_not_previewed(ada: Visit) -> None:
-    ada.wants("reminder_create", ScheduleRequest(ReminderKind.STRETCH, times=(Time(8),), once_day=OnceDay.TODAY))
+    ada.wants("reminder_create", ScheduleRequest(STRETCHING, times=(Time(8),), once_day=OnceDay.TODAY))
     assert "passed" in ada.text
     assert "Save" not in ada.labels
 
@@ -230,8 +231,8 @@ def test_a_one_off_that_has_passed_is_not_previewed(ada: Visit) -> None:
 @pytest.mark.parametrize(
     "request_",
     [
-        ScheduleRequest(ReminderKind.STRETCH, times=(Time(10, 20),), once_day=OnceDay.TODAY),
-        ScheduleRequest(ReminderKind.STRETCH, in_minutes=20),
+        ScheduleRequest(STRETCHING, times=(Time(10, 20),), once_day=OnceDay.TODAY),
+        ScheduleRequest(STRETCHING, in_minutes=20),
     ],
 )
 def test_a_one_off_that_passes_while_its_preview_is_open_is_not_saved(ada: Visit, request_: ScheduleRequest) -> None:
@@ -245,7 +246,7 @@ def test_a_one_off_that_passes_while_its_preview_is_open_is_not_saved(ada: Visit
 
 
 def test_a_one_off_is_saved_for_its_moment(ada: Visit) -> None:
-    ada.wants("reminder_create", ScheduleRequest(ReminderKind.STRETCH, times=(Time(20),), once_day=OnceDay.TODAY))
+    ada.wants("reminder_create", ScheduleRequest(STRETCHING, times=(Time(20),), once_day=OnceDay.TODAY))
     ada.taps("Save")
     (schedule,) = ada.schedules
     assert isinstance(schedule, Once)
@@ -253,7 +254,7 @@ def test_a_one_off_is_saved_for_its_moment(ada: Visit) -> None:
 
 
 def test_a_countdown_needs_no_zone_and_names_no_clock(nomad: Visit) -> None:
-    nomad.wants("reminder_create", ScheduleRequest(ReminderKind.STRETCH, in_minutes=20))
+    nomad.wants("reminder_create", ScheduleRequest(STRETCHING, in_minutes=20))
     assert "Stretch once, in 20 minutes" in nomad.text
     nomad.waits(minutes=1)
     nomad.taps("Save")
@@ -264,7 +265,7 @@ def test_a_countdown_needs_no_zone_and_names_no_clock(nomad: Visit) -> None:
 
 
 def test_one_hour_is_not_called_hour_alone(nomad: Visit) -> None:
-    nomad.wants("reminder_create", ScheduleRequest(ReminderKind.STRETCH, in_minutes=60))
+    nomad.wants("reminder_create", ScheduleRequest(STRETCHING, in_minutes=60))
     assert "in 1 hour" in nomad.text
 
 
@@ -302,7 +303,7 @@ def test_the_preview_tells_of_quiet_hours(ada: Visit) -> None:
     ada.record = replace(ada.record, profile=replace(ada.record.profile, quiet=Window(Time(19), Time(7))))
     ada.wants("reminder_create", DAILY)
     assert ada.text.count("your quiet hours") == 3
-    ada.wants("reminder_create", ScheduleRequest(ReminderKind.STRETCH, times=(Time(20),), once_day=OnceDay.TODAY))
+    ada.wants("reminder_create", ScheduleRequest(STRETCHING, times=(Time(20),), once_day=OnceDay.TODAY))
     assert "would not come" in ada.text
 
 
@@ -321,7 +322,7 @@ def test_a_button_of_an_older_draft_changes_nothing(ada: Visit) -> None:
     ada.waits(minutes=1)
     ada.wants("reminder_create", replace(DAILY, times=(Time(9),)))
     decision = ada.presses(old)
-    assert decision.toast == ada.library.phrasebook.label.draft_gone_toast
+    assert decision.toast == ada.library.phrasebook.of(DraftPhrases).closed
     assert ada.schedules == []
 
 

@@ -20,10 +20,13 @@ from bot.domain.actions import (
     StartCheck,
 )
 from bot.domain.changes import AnswerOccurrence
+from bot.domain.kinds import KindId
 from bot.domain.occurrences import Occurrence, Reason, State
 from bot.domain.profile import UNTIL_RESUMED
-from bot.domain.schedules import EVERY_DAY, AtTimes, ReminderKind, Window
+from bot.domain.schedules import EVERY_DAY, AtTimes, Window
+from bot.views.nudges import NudgePhrases
 from tests.capabilities.visits import MONDAY, Visit
+from tests.support.kinds import DRINKING, STRETCHING
 
 EIGHT = AtTimes(EVERY_DAY, (Time(8),))
 ACTIONS: list[NudgeAction] = [
@@ -37,7 +40,7 @@ ACTIONS: list[NudgeAction] = [
 ]
 
 
-def nudged(visit: Visit, kind: ReminderKind = ReminderKind.STRETCH, state: State = State.SENT) -> Visit:
+def nudged(visit: Visit, kind: KindId = STRETCHING, state: State = State.SENT) -> Visit:
     """A nudge was sent for the first reminder."""
     reminder = visit.has(EIGHT, kind, last_nudge=None)
     visit.occurrences[5] = (Occurrence(5, 1, MONDAY, MONDAY, state, message=501), reminder)
@@ -92,7 +95,7 @@ def test_a_snooze_never_ends_in_quiet_hours(ada: Visit) -> None:
 
 def test_this_evening_is_not_offered_once_it_has_begun(ada: Visit) -> None:
     nudged(ada).presses(NudgeSnooze(5))
-    evening = ada.library.phrasebook.label.snooze_evening
+    evening = ada.library.phrasebook.of(NudgePhrases).snoozes[SnoozeChoice.EVENING]
     assert evening in ada.labels
     ada.waits(minutes=9 * 60)
     ada.presses(NudgeBack(5))
@@ -103,7 +106,7 @@ def test_this_evening_is_not_offered_once_it_has_begun(ada: Visit) -> None:
 
 def test_hurting_rests_all_stretches_until_tomorrow_and_is_not_kept(ada: Visit) -> None:
     nudged(ada)
-    ada.has(EIGHT, ReminderKind.HYDRATION)
+    ada.has(EIGHT, DRINKING)
     ada.presses(NudgeSkipAs(5, SkipReason.HURTING))
     assert state_of(ada) == (State.SKIPPED, Reason.RESTING)
     assert ada.record.profile.stretches_paused_until == Instant.from_utc(2026, 3, 2, 23)
@@ -119,8 +122,8 @@ def test_hurting_never_shortens_a_longer_pause(ada: Visit) -> None:
 
 
 def test_only_a_stretch_can_hurt(ada: Visit) -> None:
-    nudged(ada, ReminderKind.HYDRATION).presses(NudgeSkip(5))
-    assert ada.library.phrasebook.label.skip_hurting not in ada.labels
+    nudged(ada, DRINKING).presses(NudgeSkip(5))
+    assert ada.library.phrasebook.of(NudgePhrases).skips[SkipReason.HURTING] not in ada.labels
 
 
 def test_stopping_pauses_this_one_alone(ada: Visit) -> None:

@@ -26,10 +26,13 @@ from bot.domain.library import Library
 from bot.domain.messages import Returned
 from bot.domain.occurrences import Occurrence, Reason, State
 from bot.domain.profile import UNTIL_RESUMED, Profile
-from bot.domain.schedules import EVERY_DAY, AtTimes, Countdown, Every, Once, ReminderKind, Window
+from bot.domain.schedules import EVERY_DAY, AtTimes, Countdown, Every, Once, Window
 from bot.domain.typed_answers import TypedAnswer
+from bot.views.pauses import PausePhrases
+from bot.views.reminders import ReminderListPhrases
 from tests.capabilities.visits import BERLIN, MONDAY, Visit
 from tests.support.actions import every_action_on
+from tests.support.kinds import DRINKING, STRETCHING
 
 EIGHT = AtTimes(EVERY_DAY, (Time(8),))
 TEN_PM = AtTimes(EVERY_DAY, (Time(22),))
@@ -41,7 +44,7 @@ def busy(ada: Visit) -> Visit:
     """Someone with two stretches and water."""
     ada.has(EIGHT)
     ada.has(TEN_PM)
-    ada.has(HOURLY, ReminderKind.HYDRATION)
+    ada.has(HOURLY, DRINKING)
     return ada
 
 
@@ -75,19 +78,19 @@ def test_keeping_keeps(busy: Visit) -> None:
 
 
 def test_all_of_a_kind_are_deleted_after_a_question(busy: Visit) -> None:
-    busy.wants("reminder_cancel", Cancel(kind=ReminderKind.STRETCH))
+    busy.wants("reminder_cancel", Cancel(kind=STRETCHING))
     busy.taps("Yes, delete")
     assert busy.schedules == [HOURLY]
 
 
 def test_which_one_is_asked_where_several_fit(busy: Visit) -> None:
     busy.wants("reminder_cancel", None)
-    assert busy.text == busy.library.phrasebook.say.which_to_delete.plain
+    assert busy.text == busy.library.phrasebook.of(ReminderListPhrases).which_to_delete.plain
     busy.taps("Stretch 08:00", "Yes, delete")
     assert busy.schedules == [TEN_PM, HOURLY]
 
 
-@pytest.mark.parametrize("cancel", [Cancel(time=Time(3)), Cancel(time=Time(22), kind=ReminderKind.HYDRATION)])
+@pytest.mark.parametrize("cancel", [Cancel(time=Time(3)), Cancel(time=Time(22), kind=DRINKING)])
 def test_nothing_is_deleted_where_nothing_fits(busy: Visit, cancel: Cancel) -> None:
     busy.wants("reminder_cancel", cancel)
     assert "nothing was deleted" in busy.text
@@ -101,16 +104,16 @@ def test_all_are_deleted_after_a_question_that_names_each(busy: Visit) -> None:
     busy.taps("Yes, delete")
     assert busy.schedules == []
     busy.presses(AskRemoveAll())
-    assert busy.text == busy.library.phrasebook.say.nothing_to_delete.plain
+    assert busy.text == busy.library.phrasebook.of(ReminderListPhrases).nothing_to_delete.plain
 
 
 def test_a_late_yes_deletes_only_what_was_asked_about(busy: Visit) -> None:
-    busy.presses(RemoveAll(ReminderKind.STRETCH))
+    busy.presses(RemoveAll(STRETCHING))
     assert busy.schedules == [HOURLY]
     assert "2" in busy.text
-    busy.presses(RemoveAll(ReminderKind.STRETCH))
+    busy.presses(RemoveAll(STRETCHING))
     assert busy.schedules == [HOURLY]
-    assert busy.text == busy.library.phrasebook.say.nothing_to_delete.plain
+    assert busy.text == busy.library.phrasebook.of(ReminderListPhrases).nothing_to_delete.plain
 
 
 def test_one_reminder_is_paused_and_resumed(busy: Visit) -> None:
@@ -181,13 +184,13 @@ def test_everything_is_paused_and_resumed(busy: Visit) -> None:
 
 def test_a_sentence_without_a_length_is_asked_for_one(busy: Visit) -> None:
     busy.wants("reminders_pause", Asked("mute"))
-    assert busy.text == busy.library.phrasebook.say.ask_pause.plain
+    assert busy.text == busy.library.phrasebook.of(PausePhrases).ask.plain
     assert busy.asks() is Awaiting.PAUSE
 
 
 def test_a_length_that_cannot_be_read_is_asked_for_again(busy: Visit) -> None:
     busy.wants("reminders_pause", Asked("five bananas", command=True))
-    assert busy.text == busy.library.phrasebook.say.ask_pause_again.plain
+    assert busy.text == busy.library.phrasebook.of(PausePhrases).ask_again.plain
     busy.answers(TypedAnswer(until=UNTIL_RESUMED))
     assert busy.record.draft is None
     assert all(one.next_due is None for one in busy.record.reminders)

@@ -33,9 +33,14 @@ from bot.domain.messages import Attachment
 from bot.domain.occurrences import History, HistoryEntry, State
 from bot.domain.profile import Profile
 from bot.domain.records import Record
-from bot.domain.schedules import EVERY_DAY, AtTimes, ReminderKind, ScheduleRequest, Window
+from bot.domain.schedules import EVERY_DAY, AtTimes, ScheduleRequest, Window
 from bot.domain.typed_answers import TypedAnswer
+from bot.views.buttons import ButtonPhrases
+from bot.views.progress import ProgressPhrases
+from bot.views.refusals import RefusalPhrases
+from bot.views.water import WaterPhrases
 from tests.capabilities.visits import BERLIN, MONDAY, Visit
+from tests.support.kinds import STRETCHING
 
 
 def test_an_amount_is_logged_with_today_s_sum(ada: Visit) -> None:
@@ -111,7 +116,7 @@ def test_an_amount_is_tapped(ada: Visit) -> None:
     ada.taps("300 ml")
     assert ada.record.drunk_ml == 300
     ada.presses(AskAmount())
-    ada.taps(ada.library.phrasebook.label.two_glasses, "250 ml")
+    ada.taps(ada.library.phrasebook.of(WaterPhrases).two_glasses, "250 ml")
     assert ada.record.drunk_ml == 800
 
 
@@ -123,11 +128,11 @@ def test_no_button_logs_what_nobody_drinks(ada: Visit, ml: int) -> None:
 
 def test_the_goal_is_told_when_met_and_never_suggested(ada: Visit) -> None:
     ada.presses(AskGoal())
-    assert ada.labels == (ada.library.phrasebook.label.set_off, "Cancel")
+    assert ada.labels == (ada.library.phrasebook.of(ButtonPhrases).set_off, "Cancel")
     ada.answers(TypedAnswer(amount=Amount(ml=2000)))
     ada.wants("hydration_log", Amount(ml=1500))
     assert "2 l" in ada.text
-    met = ada.library.phrasebook.say.water_goal_met.plain
+    met = ada.library.phrasebook.of(WaterPhrases).goal_met.plain
     assert met not in ada.text
     ada.wants("hydration_log", Amount(ml=500))
     assert met in ada.text
@@ -156,7 +161,7 @@ def test_quiet_hours_are_set_and_switched_off(ada: Visit) -> None:
 def test_a_goal_is_given_up(ada: Visit) -> None:
     ada.record = replace(ada.record, profile=replace(ada.record.profile, goal_ml=2000))
     ada.presses(AskGoal())
-    ada.taps(ada.library.phrasebook.label.set_off)
+    ada.taps(ada.library.phrasebook.of(ButtonPhrases).set_off)
     assert ada.record.profile.goal_ml is None
     assert ada.record.draft is None
 
@@ -191,7 +196,7 @@ def test_a_setting_has_no_buttons_of_a_reminder(ada: Visit, action: RequestActio
 )
 def test_a_group_sees_nothing_of_anybody_s_own(group: Visit, intent: str, slots: object) -> None:
     group.wants(intent, slots)
-    assert group.text == group.library.phrasebook.say.only_in_private.plain
+    assert group.text == group.library.phrasebook.of(RefusalPhrases).only_in_private.plain
     assert group.record.drinks == ()
 
 
@@ -227,7 +232,7 @@ def test_the_export_is_one_json_file(ada: Visit) -> None:
 
 
 def test_everything_is_deleted_after_a_question(ada: Visit) -> None:
-    ada.wants("reminder_create", ScheduleRequest(ReminderKind.STRETCH, EVERY_DAY, (Time(20),)))
+    ada.wants("reminder_create", ScheduleRequest(STRETCHING, EVERY_DAY, (Time(20),)))
     ada.taps("Save")
     ada.wants("delete_data")
     assert ada.schedules == [AtTimes(EVERY_DAY, (Time(20),))]
@@ -237,9 +242,9 @@ def test_everything_is_deleted_after_a_question(ada: Visit) -> None:
 
 def test_progress_tells_of_water_and_stretches(ada: Visit) -> None:
     ada.wants("progress", found=History())
-    assert ada.text == ada.library.phrasebook.say.progress_none.plain
+    assert ada.text == ada.library.phrasebook.of(ProgressPhrases).none.plain
     told = tuple(
-        HistoryEntry(1, ReminderKind.STRETCH, MONDAY.subtract(hours=24 * day), State.DONE if day % 2 else State.SENT)
+        HistoryEntry(1, STRETCHING, MONDAY.subtract(hours=24 * day), State.DONE if day % 2 else State.SENT)
         for day in range(9, 0, -1)
     )
     drinks = (Drink(MONDAY.subtract(hours=48), 1500), Drink(MONDAY, 2500))

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from whenever import Instant, TimeDelta
 
 from bot.domain.amounts import Amount
+from bot.domain.kinds import KindId
 from bot.domain.library import Library
 from bot.domain.profile import UNTIL_RESUMED
 from bot.domain.reminders import MOST_REMINDERS
@@ -18,7 +19,6 @@ from bot.domain.schedules import (
     Impossible,
     Once,
     OnceDay,
-    ReminderKind,
     Schedule,
     ScheduleRequest,
     Window,
@@ -35,6 +35,7 @@ from bot.views.wording import (
 from tests.capabilities.visits import MONDAY, Visit
 from tests.support.actions import every_action_on
 from tests.support.examples import examples
+from tests.support.kinds import IDS
 from tests.support.schedules import DAYS, MOMENTS, RECURRING, SOME_ZONES, TIMES
 
 ONE_OFFS: st.SearchStrategy[Schedule] = st.one_of(
@@ -44,7 +45,7 @@ SCHEDULES = st.one_of(RECURRING, ONE_OFFS)
 SOME_OR_NO_ZONE = st.one_of(st.none(), SOME_ZONES)
 REQUESTS = st.builds(
     ScheduleRequest,
-    kind=st.sampled_from([None, *ReminderKind]),
+    kind=st.sampled_from([None, *IDS]),
     days=DAYS,
     times=st.sets(TIMES, max_size=30).map(lambda times: tuple(sorted(times))),
     every_minutes=st.one_of(st.none(), st.integers(1, 1440)),
@@ -58,8 +59,8 @@ REQUESTS = st.builds(
 
 
 @settings(deadline=None, max_examples=examples(60))
-@given(SCHEDULES, SOME_OR_NO_ZONE, st.sampled_from(ReminderKind))
-def test_every_schedule_has_words(library: Library, schedule: Schedule, zone: str | None, kind: ReminderKind) -> None:
+@given(SCHEDULES, SOME_OR_NO_ZONE, st.sampled_from(IDS))
+def test_every_schedule_has_words(library: Library, schedule: Schedule, zone: str | None, kind: KindId) -> None:
     words = schedule_words(library, kind, schedule, zone, MONDAY)
     assert words.startswith(("Stretch ", "Drink water "))
     assert not set("{}\n") & set(words)
@@ -78,9 +79,9 @@ def test_every_moment_has_words(library: Library, moment: Instant, now: Instant,
 
 
 @settings(deadline=None, max_examples=examples(25))
-@given(st.lists(st.tuples(SCHEDULES, st.sampled_from(ReminderKind)), max_size=MOST_REMINDERS), SOME_OR_NO_ZONE)
+@given(st.lists(st.tuples(SCHEDULES, st.sampled_from(IDS)), max_size=MOST_REMINDERS), SOME_OR_NO_ZONE)
 def test_a_list_of_any_reminders_fits_into_a_message(
-    library: Library, ones: list[tuple[Schedule, ReminderKind]], zone: str | None
+    library: Library, ones: list[tuple[Schedule, KindId]], zone: str | None
 ) -> None:
     ada = Visit(library, zone)
     for schedule, kind in ones:

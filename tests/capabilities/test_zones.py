@@ -12,9 +12,11 @@ from bot.domain.library import Library
 from bot.domain.messages import Located
 from bot.domain.places import Place
 from bot.domain.profile import Profile
-from bot.domain.schedules import EVERY_DAY, AtTimes, ReminderKind, ScheduleRequest
+from bot.domain.schedules import EVERY_DAY, AtTimes, ScheduleRequest
 from bot.domain.typed_answers import TypedAnswer
+from bot.views.refusals import RefusalPhrases
 from tests.capabilities.visits import Visit
+from tests.support.kinds import STRETCHING
 
 LISBON = Place("Lisbon", "Portugal", "Europe/Lisbon")
 PORTLAND = (Place("Portland", "United States", "America/Los_Angeles"), Place("Portland", "Maine", "America/New_York"))
@@ -101,7 +103,7 @@ def test_a_new_zone_plans_everything_anew(ada: Visit) -> None:
 
 
 def test_a_location_counts_as_a_place(nomad: Visit) -> None:
-    nomad.wants("reminder_create", ScheduleRequest(ReminderKind.STRETCH, EVERY_DAY, (Time(20),)))
+    nomad.wants("reminder_create", ScheduleRequest(STRETCHING, EVERY_DAY, (Time(20),)))
     nomad.meets(Located(38.7, -9.1), (LISBON,))
     nomad.taps(nomad.labels[0], "Save")
     assert nomad.schedules == [AtTimes(EVERY_DAY, (Time(20),))]
@@ -117,4 +119,4 @@ def test_a_location_without_a_zone_opens_nothing(ada: Visit, group: Visit) -> No
 def test_a_group_sets_nobody_s_zone(library: Library, group: Visit) -> None:
     group.wants("timezone_set", "lisbon", (LISBON,))
     assert group.record.draft is None
-    assert group.text == library.phrasebook.say.only_in_private.plain
+    assert group.text == library.phrasebook.of(RefusalPhrases).only_in_private.plain

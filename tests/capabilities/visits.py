@@ -26,6 +26,7 @@ from bot.domain.changes import (
 )
 from bot.domain.conversation import Conversation, Decision
 from bot.domain.drafts import Awaiting, Draft
+from bot.domain.kinds import KindId
 from bot.domain.library import Library
 from bot.domain.limits import BUTTON_LABEL_UNITS, MESSAGE_UNITS, TOAST_UNITS, utf16_units
 from bot.domain.lookups import ReadOccurrence
@@ -34,11 +35,12 @@ from bot.domain.occurrences import Occurrence
 from bot.domain.profile import Profile
 from bot.domain.records import Record
 from bot.domain.reminders import Reminder, Scheduled
-from bot.domain.schedules import ReminderKind, Schedule
+from bot.domain.schedules import Schedule
 from bot.domain.typed_answers import TypedAnswer
 from bot.gateway.callbacks import Callbacks
 from bot.policy.open.question import call_of
 from bot.policy.permission import refused
+from tests.support.kinds import STRETCHING
 
 ADA = Speaker(7, 7)
 IN_GROUP = Speaker(-70, 7)
@@ -128,7 +130,7 @@ class Visit:
         assert call is not None
         return self._runs(call, found)
 
-    def has(self, schedule: Schedule, kind: ReminderKind = ReminderKind.STRETCH, **more: Any) -> Reminder:
+    def has(self, schedule: Schedule, kind: KindId = STRETCHING, **more: Any) -> Reminder:
         """A reminder that is there already."""
         self._keep(AddReminder(Reminder(self.speaker.person, self.speaker.chat, kind, schedule, **more), self.now))
         return self.record.reminders[-1].reminder

@@ -218,6 +218,7 @@ def test_prose_is_what_people_read_and_has_its_place(content: Content) -> None:
     files = {file for file, _ in prose}
     assert {"content/voice/answers.yaml", "content/checklists/cramp.yaml", "content/checklists/outcomes.yaml"} <= files
     assert ("content/checklists/cramp.yaml", "questions.0.asks") in prose
+    assert prose["content/kinds.yaml", "kinds.1.name"] == "Drink water"
 
 
 def encode(action: Action) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pickle
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -15,7 +15,13 @@ from bot.catalogue.problems import ContentError
 from bot.catalogue.training_phrases import load_training_phrases
 from bot.content_lint.cues import misread_cues
 from bot.domain.cues import CueList, Cues
+from bot.places.naming import PlaceNames
 from bot.understanding.readers import Readers
+from bot.understanding.red_flags.quantities import Quantities
+from bot.understanding.red_flags.small_words import SmallWords
+from bot.understanding.text.phrasing import Phrasing
+from bot.understanding.text.tokens import BreakTokens, Words
+from tests.support.readers import cues
 
 from .copies import Content
 
@@ -118,3 +124,26 @@ def test_the_readers_can_be_kept_in_a_file(content: Content) -> None:
 def test_every_sentence_comes_with_its_list_and_what_is_expected() -> None:
     one = CueList(("a b",), matches=("a b",), rejects=("ab",))
     assert list(Cues({"file.list": one}).examples()) == [("file.list", "a b", True), ("file.list", "ab", False)]
+
+
+class Noticing(dict[str, CueList]):
+    """Lists that notice which of them are asked for."""
+
+    def __init__(self, lists: Mapping[str, CueList]) -> None:
+        super().__init__(lists)
+        self.asked: set[str] = set()
+
+    def get(self, name: str, default: object = None) -> CueList | None:  # type: ignore[override]
+        self.asked.add(name)
+        return super().get(name)
+
+
+def test_every_list_is_used_by_a_reader() -> None:
+    lists = Noticing(cues().lists)
+    noticing = Cues(lists, cues().kinds)
+    phrasing = Phrasing(noticing)
+    for build in (Words, BreakTokens, Quantities, SmallWords):
+        build(phrasing)
+    Readers(noticing)
+    PlaceNames(noticing)
+    assert sorted(lists.keys() - lists.asked) == []

@@ -109,8 +109,8 @@ def test_a_file_in_another_encoding(content: Content) -> None:
         (RELIEF, {"short": [{"says": "Relax."}]}, f"{RELIEF}: short.0: says something without a fact id"),
         (RELIEF, {"short": [{"says": "Relax.", "facts": ["C99"]}]}, f"{RELIEF}: short.0.facts: there is no fact C99"),
         (RELIEF, {"more": [{"says": "Well.", "as": "poem"}]}, f"{RELIEF}: more.0.as: Input should be"),
-        (VOICE, {"sentences": {}}, "content/voice: sentences.clarify: this sentence is missing"),
-        (VOICE, {"labels": {}}, "content/voice: labels.more: this label is missing"),
+        (VOICE, {"sentences": {}}, f"{VOICE}: sentences.clarify: this sentence is missing"),
+        (VOICE, {"labels": {}}, f"{VOICE}: labels.more: this label is missing"),
         (CRAMP_CHECK, {"check": "toes"}, f"{CRAMP_CHECK}: check: must be the file's name, cramp"),
         (CRAMP_CHECK, {"document": "toes"}, f"{CRAMP_CHECK}: document: there is no document toes"),
         (CRAMP_CHECK, {"questions": []}, f"{CRAMP_CHECK}: questions: Tuple should have at least 1 item"),
@@ -122,9 +122,9 @@ def test_a_wrong_value(content: Content, file: str, values: dict[str, Any], prob
     assert any(problem in one for one in content.problems()), content.problems()
 
 
-def change_voice(content: Content, kind: str, **entries: str) -> None:
+def change_voice(content: Content, kind: str, file: str = VOICE, **entries: object) -> None:
     """Set some sentences or labels of one file."""
-    content.change(VOICE, **{kind: {**content.read(VOICE)[kind], **entries}})
+    content.change(file, **{kind: {**content.read(file)[kind], **entries}})
 
 
 @pytest.mark.parametrize(
@@ -136,20 +136,57 @@ def change_voice(content: Content, kind: str, **entries: str) -> None:
         ("sentences", {"clarify": "Which? " * 600}, f"{VOICE}: sentences.clarify: longer than 4096 characters"),
         ("labels", {"moar": "More"}, f"{VOICE}: labels.moar: nothing shows this label"),
         ("labels", {"more": "More " * 20}, f"{VOICE}: labels.more: longer than 64 characters"),
+        ("labels", {"more": {"mon": "More"}}, f"{VOICE}: labels.more: must be a single phrase"),
+        ("labels", {"clarify": "Which?"}, f"{VOICE}: labels.clarify: nothing shows this label"),
     ],
 )
-def test_a_wrong_sentence_or_label(content: Content, kind: str, entries: dict[str, str], problem: str) -> None:
-    change_voice(content, kind, **entries)
+def test_a_wrong_sentence_or_label(content: Content, kind: str, entries: dict[str, object], problem: str) -> None:
+    change_voice(content, kind, VOICE, **entries)
     assert problem in content.problems()
 
 
-def test_a_sentence_that_stands_in_two_files(content: Content) -> None:
+@pytest.mark.parametrize(
+    ("days", "problem"),
+    [
+        ("Day", "labels.days: must have a phrase for each of several keys"),
+        ({"mon": "Mon"}, "labels.days.tue: this label is missing"),
+        ({"someday": "Some day"}, "labels.days.someday: nothing goes by this key"),
+        ({"mon": "Monday " * 20}, "labels.days.mon: longer than 64 characters"),
+    ],
+)
+def test_words_for_every_member_of_something(content: Content, days: object, problem: str) -> None:
+    file = "content/voice/wording.yaml"
+    change_voice(content, "labels", file, days=days)
+    assert f"{file}: {problem}" in content.problems()
+
+
+@pytest.mark.parametrize(
+    ("reason", "problem"),
+    [({}, "no_days: this sentence is missing"), ({"no_days": "No {what}."}, "no_days: wrong slots: what")],
+)
+def test_sentences_for_every_member_of_something(content: Content, reason: dict[str, str], problem: str) -> None:
+    file = "content/voice/drafts.yaml"
+    change_voice(content, "sentences", file, impossible=reason)
+    assert f"{file}: sentences.impossible.{problem}" in content.problems()
+
+
+def test_every_command_of_the_menu_has_its_line(content: Content) -> None:
+    file = "content/voice/profile.yaml"
+    commands = content.read(file)["labels"]["commands"]
+    change_voice(content, "labels", file, commands={**commands, "dance": "Dance"})
+    assert f"{file}: labels.commands.dance: nothing goes by this key" in content.problems()
+    del commands["water"]
+    change_voice(content, "labels", file, commands=commands)
+    assert f"{file}: labels.commands.water: this label is missing" in content.problems()
+
+
+def test_a_file_that_no_view_reads(content: Content) -> None:
     content.write("content/voice/zz_more.yaml", {"sentences": {"clarify": "Which?"}})
-    assert f"content/voice/zz_more.yaml: sentences.clarify: {VOICE} says this too" in content.problems()
+    assert "content/voice/zz_more.yaml: no view says what is in this file" in content.problems()
 
 
 def test_a_first_topic_that_does_not_exist(content: Content) -> None:
-    content.change("content/voice/conversation.yaml", start_topics=["toe_causes"])
+    content.change("content/voice/welcome.yaml", start_topics=["toe_causes"])
     assert "content/voice: start_topics: there is no topic toe_causes" in content.problems()
 
 
@@ -228,6 +265,6 @@ def test_a_warning_sign_in_the_wrong_folder(content: Content) -> None:
 
 
 def test_what_is_large_takes_one_line_in_the_report_of_a_test(library: Library) -> None:
-    lexicon = read_red_flags(Folder(catalogue_root()), cues())
+    lexicon = read_red_flags(Folder(catalogue_root()), library.training.cues)
     for large in (library, library.training, lexicon):
         assert len(repr(large)) < 80

@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
+from bot.domain.kinds import KindId
 from bot.domain.library import Library
-from bot.domain.schedules import ReminderKind
+from tests.support.kinds import DRINKING, IDS, STRETCHING
 
 from .copies import Content
 
@@ -24,8 +25,8 @@ def changed(content: Content, file: str, number: int, **values: object) -> list[
     return content.problems()
 
 
-@pytest.mark.parametrize("kind", ReminderKind)
-def test_there_are_enough_to_take_turns(library: Library, kind: ReminderKind) -> None:
+@pytest.mark.parametrize("kind", IDS)
+def test_there_are_enough_to_take_turns(library: Library, kind: KindId) -> None:
     nudges = library.nudges[kind]
     assert len(nudges) >= 14
     assert {nudge.kind for nudge in nudges} == {kind}
@@ -33,14 +34,14 @@ def test_there_are_enough_to_take_turns(library: Library, kind: ReminderKind) ->
 
 
 def test_a_stretch_nudge_says_one_more_thing_and_names_its_facts(library: Library) -> None:
-    for nudge in library.nudges[ReminderKind.STRETCH]:
+    for nudge in library.nudges[STRETCHING]:
         assert len(nudge.text.paragraphs) == 2
         assert nudge.facts
         assert not nudge.limits
 
 
 def test_one_water_nudge_in_three_has_the_line_on_limits(library: Library) -> None:
-    flags = [nudge.limits for nudge in library.nudges[ReminderKind.HYDRATION]]
+    flags = [nudge.limits for nudge in library.nudges[DRINKING]]
     again = flags + flags
     assert all(any(again[at : at + 3]) for at in range(len(flags)))
 
@@ -64,9 +65,9 @@ def test_what_no_lock_screen_shows(content: Content, says: str, problem: str) ->
 @pytest.mark.parametrize(
     ("says", "problem"),
     [
-        ("Water time.\n\nAnother 250 would do.", "names a number, and a water nudge names no amount"),
-        ("A glass of water?", "'glass' may stand in no water nudge"),
-        ("Water time.\n\nStay hydrated.", "'hydrated' may stand in no water nudge"),
+        ("Water time.\n\nAnother 250 would do.", "names a number, and a nudge to drink names no amount"),
+        ("A glass of water?", "'glass' may stand in no nudge to drink"),
+        ("Water time.\n\nStay hydrated.", "'hydrated' may stand in no nudge to drink"),
     ],
 )
 def test_water_nudges_name_no_amount_and_promise_nothing(content: Content, says: str, problem: str) -> None:
@@ -103,7 +104,7 @@ def test_the_turn_goes_on_from_the_last_to_the_first(content: Content) -> None:
     ("file", "values", "problem"),
     [
         (STRETCH, {"kind": "hydration"}, f"{STRETCH}: kind: must be the file's name, stretch"),
-        (STRETCH, {"kind": "yoga"}, f"{STRETCH}: kind: Input should be"),
+        (STRETCH, {"kind": "yoga"}, f"{STRETCH}: kind: must be the file's name, stretch"),
         (STRETCH, {"nudges": []}, f"{STRETCH}: nudges: Tuple should have at least 14 items"),
         (WORDS, {"anywhere": []}, f"{WORDS}: anywhere: Tuple should have at least 1 item"),
     ],

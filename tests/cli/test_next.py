@@ -43,6 +43,21 @@ def said(
         ("tomorrow at 8am remind me to stretch", ["2026-03-28T07:00:00Z"]),
         ("in an hour and a half, hamstring stretch", ["2026-03-27T13:30:00Z"]),
         ("today at 8am remind me to stretch", []),
+        (
+            "stretch every day at 7, 8 and 9pm",
+            ["2026-03-27T18:00:00Z", "2026-03-27T19:00:00Z", "2026-03-27T20:00:00Z"],
+        ),
+        ("stretch every day at 8am and 5", ["2026-03-27T16:00:00Z", "2026-03-28T07:00:00Z", "2026-03-28T16:00:00Z"]),
+        (
+            "water every 8 hours from 9am to 5pm",
+            ["2026-03-27T16:00:00Z", "2026-03-28T08:00:00Z", "2026-03-28T16:00:00Z"],
+        ),
+        (
+            "water every hour from 11pm to 1am",
+            ["2026-03-27T22:00:00Z", "2026-03-27T23:00:00Z", "2026-03-28T00:00:00Z"],
+        ),
+        ("remind me to stretch in 7 days", ["2026-04-03T12:00:00Z"]),
+        ("remind me to stretch tomorrow at 9am and 8am", ["2026-03-28T08:00:00Z"]),
     ],
 )
 def test_the_next_instants(capsys: pytest.CaptureFixture[str], sentence: str, instants: list[str]) -> None:

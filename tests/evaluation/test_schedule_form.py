@@ -5,8 +5,9 @@ from typing import Any
 import pytest
 from whenever import Time
 
-from bot.domain.schedules import WEEKEND, Day, Impossible, OnceDay, ReminderKind, ScheduleRequest, Window
+from bot.domain.schedules import WEEKEND, Day, Impossible, OnceDay, ScheduleRequest, Window
 from bot.evaluation.schedule_form import form_of
+from tests.support.kinds import DRINKING, STRETCHING
 
 EIGHT = Time(8)
 DAY = Window(Time(9), Time(17, 30))
@@ -16,11 +17,11 @@ DAY = Window(Time(9), Time(17, 30))
     ("request_", "form"),
     [
         (
-            ScheduleRequest(ReminderKind.STRETCH, (Day.MON, Day.FRI), (EIGHT, Time(20, 5))),
+            ScheduleRequest(STRETCHING, (Day.MON, Day.FRI), (EIGHT, Time(20, 5))),
             {"kind": "stretch", "days": ["mon", "fri"], "times": ["08:00", "20:05"]},
         ),
         (
-            ScheduleRequest(ReminderKind.HYDRATION, WEEKEND, every_minutes=90, window=DAY),
+            ScheduleRequest(DRINKING, WEEKEND, every_minutes=90, window=DAY),
             {"kind": "hydration", "days": ["sat", "sun"], "every_minutes": 90, "from": "09:00", "until": "17:30"},
         ),
         (
@@ -28,13 +29,13 @@ DAY = Window(Time(9), Time(17, 30))
             {"days": ["sat", "sun"], "every_minutes": 90, "missing": ["kind", "window"]},
         ),
         (ScheduleRequest(None, WEEKEND), {"days": ["sat", "sun"], "missing": ["kind", "time"]}),
-        (ScheduleRequest(ReminderKind.STRETCH, in_minutes=20), {"kind": "stretch", "once": {"in_minutes": 20}}),
+        (ScheduleRequest(STRETCHING, in_minutes=20), {"kind": "stretch", "once": {"in_minutes": 20}}),
         (
-            ScheduleRequest(ReminderKind.STRETCH, once_day=OnceDay.TOMORROW, times=(EIGHT,)),
+            ScheduleRequest(STRETCHING, once_day=OnceDay.TOMORROW, times=(EIGHT,)),
             {"kind": "stretch", "once": {"day": "tomorrow", "time": "08:00"}},
         ),
         (
-            ScheduleRequest(ReminderKind.STRETCH, once_day=OnceDay.SUN),
+            ScheduleRequest(STRETCHING, once_day=OnceDay.SUN),
             {"kind": "stretch", "once": {"day": "sun"}, "missing": ["time"]},
         ),
     ],
@@ -45,7 +46,7 @@ def test_a_request_in_plain_data(request_: ScheduleRequest, form: dict[str, Any]
 
 @pytest.mark.parametrize("reason", Impossible)
 def test_what_cannot_be_a_reminder_has_no_form(reason: Impossible) -> None:
-    assert form_of(ScheduleRequest(ReminderKind.STRETCH, WEEKEND, (EIGHT,), impossible=reason)) is None
+    assert form_of(ScheduleRequest(STRETCHING, WEEKEND, (EIGHT,), impossible=reason)) is None
 
 
 def test_no_request_has_no_form() -> None:

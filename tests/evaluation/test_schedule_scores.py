@@ -6,14 +6,15 @@ from typing import Any
 import pytest
 from whenever import Time
 
-from bot.domain.schedules import EVERY_DAY, WEEKDAYS, WEEKEND, Impossible, OnceDay, ReminderKind, ScheduleRequest
+from bot.domain.schedules import EVERY_DAY, WEEKDAYS, WEEKEND, Impossible, OnceDay, ScheduleRequest
 from bot.evaluation.schedule_form import form_of
 from bot.evaluation.schedule_scores import Read, labelled_schedules, schedules_as_json, score_schedules
+from tests.support.kinds import DRINKING, STRETCHING
 
 EIGHT, TWENTY, NINE = Time(8), Time(20), Time(9)
-DAILY = ScheduleRequest(ReminderKind.STRETCH, EVERY_DAY, (EIGHT,))
+DAILY = ScheduleRequest(STRETCHING, EVERY_DAY, (EIGHT,))
 OPEN = replace(DAILY, half_day_open=True)
-TOMORROW = ScheduleRequest(ReminderKind.STRETCH, once_day=OnceDay.TOMORROW, times=(EIGHT,))
+TOMORROW = ScheduleRequest(STRETCHING, once_day=OnceDay.TOMORROW, times=(EIGHT,))
 
 
 def expected(request: ScheduleRequest, **also: Any) -> Read:
@@ -31,7 +32,7 @@ def is_right(line: Read, request: ScheduleRequest | None) -> bool:
         None,
         replace(DAILY, impossible=Impossible.NO_SUCH_TIME),
         replace(DAILY, kind=None),
-        replace(DAILY, kind=ReminderKind.HYDRATION),
+        replace(DAILY, kind=DRINKING),
         replace(DAILY, days=WEEKDAYS),
         replace(DAILY, days=()),
         replace(DAILY, times=()),
@@ -50,7 +51,7 @@ def test_the_order_of_what_is_missing_does_not_count() -> None:
     request = ScheduleRequest(None, EVERY_DAY)
     line = Read("a sentence", {"days": [day.value for day in reversed(EVERY_DAY)], "missing": ["time", "kind"]}, None)
     assert is_right(line, request)
-    assert not is_right(line, replace(request, kind=ReminderKind.STRETCH))
+    assert not is_right(line, replace(request, kind=STRETCHING))
 
 
 @pytest.mark.parametrize("request_", [DAILY, replace(DAILY, times=(TWENTY,)), OPEN])

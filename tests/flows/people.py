@@ -92,10 +92,10 @@ class Guest:
             self.last = Answered(decision)
         return decision
 
-    async def says(self, *texts: str) -> Decision:
-        """Type sentences."""
+    async def says(self, *texts: str, edited: bool = False) -> Decision:
+        """Type sentences, or change one that was typed."""
         for text in texts:
-            decision = await self.does(Said(text))
+            decision = await self.does(Said(text, edited))
         return decision
 
     async def commands(self, name: str, argument: str = "") -> Decision:

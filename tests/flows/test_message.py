@@ -17,7 +17,7 @@ from bot.domain.messages import Commanded, Departed, Incoming, Migrated, Pressed
 from bot.domain.profile import Profile
 from bot.domain.records import Everything
 from bot.domain.reminders import Reminder
-from bot.domain.schedules import EVERY_DAY, AtTimes, ReminderKind
+from bot.domain.schedules import EVERY_DAY, AtTimes
 from bot.domain.typed_answers import TypedAnswer
 from bot.domain.understanding import Understanding
 from bot.flows.message import MessageFlow
@@ -25,6 +25,7 @@ from bot.policy.holds import EMERGENCY_PAUSE
 from bot.storage.memory.store import memory_store
 from bot.understanding.understander import Understander
 from tests.support.clock import FixedClock
+from tests.support.kinds import STRETCHING
 
 ADA, BOB = Speaker(1, 1), Speaker(1, 2)
 
@@ -139,7 +140,7 @@ async def test_what_a_person_wrote_is_never_remembered(journey: Journey) -> None
 @pytest.fixture
 async def reminded(journey: Journey) -> Journey:
     """Ada has a reminder to stretch."""
-    stretch = Reminder(ADA.person, ADA.chat, ReminderKind.STRETCH, AtTimes(EVERY_DAY, (Time(8),)))
+    stretch = Reminder(ADA.person, ADA.chat, STRETCHING, AtTimes(EVERY_DAY, (Time(8),)))
     await journey.store.records.apply(ADA, (AddReminder(stretch, None),), journey.clock.now)
     return journey
 

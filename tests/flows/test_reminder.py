@@ -9,12 +9,13 @@ import pytest
 from whenever import TimeDelta
 
 from bot.domain.delivery import Delivery, DeliveryOutcome
+from bot.domain.kinds import KindId
 from bot.domain.library import Library
 from bot.domain.occurrences import Due, Reason, Resolution, State
 from bot.domain.profile import UNTIL_RESUMED, Profile
-from bot.domain.schedules import ReminderKind
 from bot.flows.reminder import LEASE, ReminderFlow
 from tests.support.clock import FixedClock
+from tests.support.kinds import STRETCHING
 from tests.support.reminding import (
     ADA,
     EIGHT,
@@ -37,7 +38,7 @@ class Journey:
         self.chats = RecordingChats(self.log)
         self.courier = RecordingCourier(self.log)
         self.clock = FixedClock(EIGHT)
-        stocked = replace(library, nudges={ReminderKind.STRETCH: NUDGES})
+        stocked = replace(library, nudges={STRETCHING: NUDGES})
         self.flow = ReminderFlow(stocked, self.ticks, self.chats, self.courier, self.clock, "me")
 
     async def run(self, *dues: Due) -> Resolution | None:
@@ -260,3 +261,15 @@ async def test_a_pause_without_an_end_leaves_nothing_waiting(journey: Journey) -
     settled = await journey.run(due(profile=Profile(zone="UTC", paused_until=UNTIL_RESUMED)))
     assert settled is not None
     assert settled.state is State.HELD
+
+
+async def test_a_kind_that_the_content_no_longer_has_is_held_with_a_reason(
+    journey: Journey, caplog: pytest.LogCaptureFixture
+) -> None:
+    stretch = due()
+    gone = replace(stretch, reminder=replace(stretch.reminder, kind=KindId("yoga")))
+    settled = await journey.run(gone)
+    tomorrow = EIGHT + TimeDelta(hours=24)
+    assert settled == Resolution(State.HELD, Reason.UNKNOWN_KIND, next_due=tomorrow)
+    assert journey.courier.sent == []
+    assert "the content has no kind yoga" in caplog.text

@@ -18,6 +18,8 @@ from bot.flows.message import MessageFlow
 from bot.gateway.application import TelegramApplication, add_gateway, build_application
 from bot.gateway.remembered import Remembered
 from bot.storage.memory.short import BoundedMemory
+from bot.views.about import AboutPhrases
+from bot.views.misses import MissPhrases
 from playground.server import Playground
 from tests.support.chat import ChatPage, Person, opened
 from tests.support.telegram import Telegram
@@ -55,14 +57,14 @@ async def ada(page: ChatPage) -> Person:
 
 
 async def test_an_error_is_told_in_one_sentence(ada: Person, library: Library) -> None:
-    assert (await ada.say(SECRET)).text == library.phrasebook.say.failure.plain
+    assert (await ada.say(SECRET)).text == library.phrasebook.of(MissPhrases).failure.plain
 
 
 async def test_the_next_message_is_answered_as_ever(ada: Person, library: Library) -> None:
     await ada.write(SECRET)
     await ada.write("/help")
-    assert (await ada.hear()).text == library.phrasebook.say.failure.plain
-    assert (await ada.hear()).text == library.phrasebook.say.help.plain
+    assert (await ada.hear()).text == library.phrasebook.of(MissPhrases).failure.plain
+    assert (await ada.hear()).text == library.phrasebook.of(AboutPhrases).help.plain
 
 
 async def test_the_log_says_where_it_failed_and_not_a_word_of_the_message(
@@ -84,7 +86,7 @@ async def test_where_even_the_apology_fails_nothing_breaks(
     await page.fault("sendMessage", "409", times=1)
     await ada.write(SECRET)
     await page.called("sendMessage", times=1)
-    assert (await ada.say("/help")).text == library.phrasebook.say.help.plain
+    assert (await ada.say("/help")).text == library.phrasebook.of(AboutPhrases).help.plain
     assert not [record for record in caplog.records if record.exc_info]
 
 

@@ -43,9 +43,10 @@ from bot.domain.actions import (
     ToggleTime,
 )
 from bot.domain.checklists import CheckAnswer
+from bot.domain.kinds import KindId
 from bot.domain.library import Library
 from bot.domain.limits import CALLBACK_DATA_BYTES
-from bot.domain.schedules import EVERY_DAY, Day, HalfDay, ReminderKind, Window
+from bot.domain.schedules import EVERY_DAY, Day, HalfDay, Window
 from bot.gateway.callback_table import ROWS
 from bot.gateway.callbacks import Callbacks
 from tests.support.actions import ACTIONS, actions_of
@@ -77,7 +78,7 @@ LARGEST: dict[str, Any] = {
     "window": Window(Time(23, 59), Time(23, 58)),
     "check": "x" * 9,
     "answer": CheckAnswer.NOT_SURE,
-    "kind": ReminderKind.HYDRATION,
+    "kind": KindId("k" * 41),
     "day": Day.SUN,
     "half": HalfDay.LATER,
     "part": DraftPart.INTERVAL,
@@ -300,10 +301,10 @@ class TestMadeUp:
         "data",
         ["", ":", "a", "a:", "a:A", "a:1", "a:x", "a:xx:", "a:xx:yy", "z:topic", "n:", "n:x", "nn", "N", "b:", "b:../x",
          "b:xx:yy", "c:", "a:ü", "s:x", "ds", "ds:", "ds:01", "ds:+1", "ds: 1", "ds:1 ", "ds:1\n", "ds:1_0", "ds:1.0",
-         "ds:١", "ds:-1", "ds:1:", "ds:1:2", "ds:" + "9" * 5000, "dk:1", "dk:1:", "dk:1:x", "dk:1:ss", "dk:1:S",
+         "ds:١", "ds:-1", "ds:1:", "ds:1:2", "ds:" + "9" * 5000, "dk:1", "dk:1:", "dk:1:x", "dk:1:s", "dk:1:S",
          "dt:1:800", "dt:1:08000", "dt:1:0౮00", "dt:1:", "dt:1:-100", "dw:1:0800", "dw:1:080020000", "dw:1:08000800",
          "da:1:", "da:1:111111", "da:1:11111111", "da:1:1112111", "da:1:mon", "dd:1:0", "dd:1:8", "dh:1:am", "do:1:x",
-         "dr:1:", "dz:1:", "dz:1:a.b", "ln:", "ln:x", "ld:", "ld:all", "lp", "lp:", "lp:120", "rp:1", "rp:1:120",
+         "dr:1:", "dz:1:", "dz:1:a.b", "ln:", "ld:", "ld:All", "ln:h", "lp", "lp:", "lp:120", "rp:1", "rp:1:120",
          "rp:1:x", "of:1", "of:1:60", "or:1:x", "wg:1.5", "wm:-5", "wm:½", "wm:٣", "wu:", "wu:now", "sq:", "sq:off",
          "sq:2400", "sq:220007000", "sq:١٢٠٠٠٧٠٠", "ww:1", "\ud83d", "a:\ud83d", "ds:\x00", "da:1:1\ud83d00000",
          "k:shaking:0a1b2c:1:n:7:\ud83d", "q:shaking:0a1b2c:1:n:7:h9kv:nt:\ud83d", "c:cramp:n", "c:cramp:NT",

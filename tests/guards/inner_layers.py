@@ -126,6 +126,8 @@ def _imported(node: ast.AST) -> Iterator[str]:
             yield from (alias.name for alias in names)
         case ast.ImportFrom(module=str(module), level=0):
             yield module
+        case _:
+            pass
 
 
 def _line(node: ast.AST) -> int:

@@ -52,6 +52,8 @@ FORBIDDEN_IMPORTS = [
     Line("bot.domain", "import bot.reminding"),
     Line("bot.reminding", "import bot.policy"),
     Line("bot.policy", "import bot.storage"),
+    Line("bot.views", "import bot.domain.changes"),
+    *(Line(place, "import bot.domain.phrasebook") for place in ("bot.capabilities", "bot.policy", "bot.gateway")),
     Line("bot.gateway", "import bot.app"),
     *(Line("bot.newcomer", f"import {module}") for module in ("telegram", "yaml", "sqlite3", "numpy", "tzfpy")),
 ]

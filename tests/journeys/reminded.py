@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import asyncio
 
+from bot.domain.kinds import KindId
 from bot.domain.library import Library
 from bot.domain.occurrences import Occurrence
-from bot.domain.schedules import ReminderKind
 from bot.storage.sqlite.store import Store
+from bot.views.previews import PreviewPhrases
+from bot.views.zones import ZonePhrases
 from tests.support.chat import PATIENCE, Heard, Person
+from tests.support.kinds import STRETCHING
 from tests.support.telegram import Telegram
 
 STRETCH = "remind me to stretch every day at 8 am"
@@ -17,7 +20,7 @@ STRETCH = "remind me to stretch every day at 8 am"
 async def in_lisbon(person: Person, library: Library) -> None:
     """Tell the zone, in private."""
     await person.say("/timezone Lisbon")
-    await person.press(library.phrasebook.label.zone_right)
+    await person.press(library.phrasebook.of(ZonePhrases).right)
 
 
 async def reminded(telegram: Telegram, person: Person, library: Library, sentence: str = STRETCH) -> Heard:
@@ -25,7 +28,7 @@ async def reminded(telegram: Telegram, person: Person, library: Library, sentenc
     await telegram.forward_to(12)
     await in_lisbon(person, library)
     await person.say(sentence)
-    saved = await person.press(library.phrasebook.label.save)
+    saved = await person.press(library.phrasebook.of(PreviewPhrases).save)
     assert saved.text.startswith("Saved"), saved.text
     return saved
 
@@ -50,7 +53,7 @@ async def silent(person: Person, seconds: float = 0.4) -> bool:
     return person.heard_all()
 
 
-def is_nudge(library: Library, heard: Heard, kind: ReminderKind = ReminderKind.STRETCH) -> bool:
+def is_nudge(library: Library, heard: Heard, kind: KindId = STRETCHING) -> bool:
     """True where a message is a nudge of a kind."""
     return not heard.edited and any(heard.text.startswith(nudge.text.plain) for nudge in library.nudges[kind])
 

@@ -8,6 +8,10 @@ import pytest
 
 from bot.domain.check_steps import steps_of
 from bot.domain.library import Library
+from bot.views.answers import AnswerPhrases
+from bot.views.buttons import ButtonPhrases
+from bot.views.checks import CheckPhrases
+from bot.views.explain import ExplainPhrases
 from tests.support.chat import Heard, Person
 from tests.support.telegram import Telegram
 
@@ -78,7 +82,7 @@ async def test_a_group_lets_only_the_one_who_began_answer(telegram: Telegram, li
     first = await begun(ada, "cramp")
     await bob.tap(library.checks.label.list_yes, first)
     answers = await telegram.page.called("answerCallbackQuery", times=1)
-    assert answers[0]["params"]["text"] == library.phrasebook.label.check_not_yours
+    assert answers[0]["params"]["text"] == library.phrasebook.of(CheckPhrases).not_yours
     assert (await ada.press(library.checks.label.list_no, first)).edited
 
 
@@ -123,14 +127,14 @@ async def test_a_finished_check_cannot_be_talked_into_another_outcome(ada: Perso
     assert library.checks.lists["shaking"].questions[3].says in ended.text
     await asyncio.sleep(1.1)  # a second tap right away would count as half of a double tap
     await ada.tap_data(final_no, ended, forged=True)
-    assert (await ada.hear()).text == library.phrasebook.say.stale_button.plain
+    assert (await ada.hear()).text == library.phrasebook.of(AnswerPhrases).stale_button.plain
 
 
 @pytest.mark.parametrize("data", ["k:shaking:000000:6:n:1:AAAAAAAA", "k:", "c:knee", "x", "k:" + "9" * 60])
 async def test_a_forged_button_gets_a_plain_answer(ada: Person, library: Library, data: str) -> None:
     first = await begun(ada, "shaking")
     await ada.tap_data(data, first, forged=True)
-    assert (await ada.hear()).text == library.phrasebook.say.stale_button.plain
+    assert (await ada.hear()).text == library.phrasebook.of(AnswerPhrases).stale_button.plain
 
 
 async def test_an_emergency_typed_in_the_middle_of_a_check(ada: Person, library: Library) -> None:
@@ -178,7 +182,7 @@ async def test_anything_else_that_is_typed_asks_the_question_again(ada: Person, 
     await begun(ada, "shaking")
     second = await ada.press(library.checks.label.list_no)
     again = await ada.say("why does my leg shake when I stretch?")
-    assert again.text == f"{library.phrasebook.say.check_tap.plain}\n\n{second.text}"
+    assert again.text == f"{library.phrasebook.of(CheckPhrases).tap.plain}\n\n{second.text}"
     assert again.buttons == second.buttons
 
 
@@ -202,7 +206,7 @@ async def test_a_deep_link_opens_a_check(ada: Person, library: Library, check: s
 
 async def test_the_check_under_an_answer_is_the_one_of_its_topic(ada: Person, library: Library) -> None:
     await ada.say("what do i do about a hamstring cramp right now")
-    await ada.press(library.phrasebook.label.check)
+    await ada.press(library.phrasebook.of(ButtonPhrases).check)
     await no_to(ada, library, 1)
     assert ada.sees is not None
     assert library.checks.lists["cramp"].urgent.signs[0].says in ada.sees.text
@@ -212,4 +216,4 @@ async def test_the_signs_can_be_read_without_a_check(ada: Person, library: Libra
     read = await ada.say("/warning_signs")
     assert read.text.startswith(library.checks.cards.signs_intro.says.paragraphs[0].plain)
     marks = await ada.say("/sources")
-    assert library.phrasebook.label.signs_sources in marks.buttons
+    assert library.phrasebook.of(ExplainPhrases).signs_sources in marks.buttons

@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 
 from bot.domain.library import Library
+from bot.views.about import AboutPhrases
+from bot.views.answers import AnswerPhrases
+from bot.views.misses import MissPhrases
 from tests.support.chat import Person
 from tests.support.telegram import Telegram
 
@@ -27,8 +30,8 @@ async def test_an_answer_arrives_once_the_trouble_is_over(
     telegram: Telegram, ada: Person, library: Library, fault: dict[str, object]
 ) -> None:
     await telegram.page.post("faults", method="sendMessage", **fault)
-    assert (await ada.say("/help")).text == library.phrasebook.say.help.plain
-    assert (await ada.say("/topics")).text == library.phrasebook.say.topics.plain
+    assert (await ada.say("/help")).text == library.phrasebook.of(AboutPhrases).help.plain
+    assert (await ada.say("/topics")).text == library.phrasebook.of(AnswerPhrases).topics.plain
     assert ada.heard_all()
 
 
@@ -37,16 +40,16 @@ async def test_an_answer_that_may_have_gone_out_is_sent_again(
 ) -> None:
     """The line breaks before Telegram says whether it took the message: twice is better than never."""
     await telegram.page.fault("sendMessage", "cut")
-    assert (await ada.say("/help")).text == library.phrasebook.say.help.plain
-    assert (await ada.hear()).text == library.phrasebook.say.help.plain
-    assert (await ada.say("/topics")).text == library.phrasebook.say.topics.plain
+    assert (await ada.say("/help")).text == library.phrasebook.of(AboutPhrases).help.plain
+    assert (await ada.hear()).text == library.phrasebook.of(AboutPhrases).help.plain
+    assert (await ada.say("/topics")).text == library.phrasebook.of(AnswerPhrases).topics.plain
 
 
 async def test_an_answer_that_cannot_be_sent_at_all_is_owned_up_to(
     telegram: Telegram, ada: Person, library: Library
 ) -> None:
     await telegram.page.fault("sendMessage", "409")
-    assert (await ada.say("/help")).text == library.phrasebook.say.failure.plain
+    assert (await ada.say("/help")).text == library.phrasebook.of(MissPhrases).failure.plain
 
 
 async def test_someone_who_blocked_the_bot_does_not_stop_the_others(
@@ -56,9 +59,9 @@ async def test_someone_who_blocked_the_bot_does_not_stop_the_others(
     await telegram.page.fault("sendMessage", "403")
     await ada.write("/help")
     await telegram.page.called("sendMessage", times=1)
-    assert (await bob.say("/help")).text == library.phrasebook.say.help.plain
+    assert (await bob.say("/help")).text == library.phrasebook.of(AboutPhrases).help.plain
     assert ada.heard_all()
-    assert (await ada.say("/help")).text == library.phrasebook.say.help.plain
+    assert (await ada.say("/help")).text == library.phrasebook.of(AboutPhrases).help.plain
 
 
 async def test_a_slow_chat_does_not_hold_up_another(telegram: Telegram, ada: Person, library: Library) -> None:
@@ -67,7 +70,7 @@ async def test_a_slow_chat_does_not_hold_up_another(telegram: Telegram, ada: Per
     for _ in range(40):
         await ada.write("/help")
     await telegram.page.called("sendMessage", times=1)
-    assert (await bob.say("/help")).text == library.phrasebook.say.help.plain
+    assert (await bob.say("/help")).text == library.phrasebook.of(AboutPhrases).help.plain
     assert ada.heard_all()
 
 
@@ -96,4 +99,4 @@ async def test_a_tap_is_answered_in_place_or_else_below(
 async def test_the_bot_goes_on_listening(telegram: Telegram, ada: Person, library: Library, kind: str) -> None:
     await telegram.page.fault("getUpdates", kind)
     for _ in range(2):
-        assert (await ada.say("/help")).text == library.phrasebook.say.help.plain
+        assert (await ada.say("/help")).text == library.phrasebook.of(AboutPhrases).help.plain

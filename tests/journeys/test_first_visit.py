@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from bot.domain.library import Library
+from bot.views.answers import AnswerPhrases
+from bot.views.buttons import ButtonPhrases
+from bot.views.misses import MissPhrases
+from bot.views.profile import ProfilePhrases
+from bot.views.welcome import WelcomePhrases
 from tests.support.chat import Person
 from tests.support.telegram import Telegram
 
 
 async def test_start_says_who_it_is_and_offers_three_questions(ada: Person, library: Library) -> None:
     hello = await ada.say("/start")
-    assert hello.text == library.phrasebook.say.start.plain
+    assert hello.text == library.phrasebook.of(WelcomePhrases).start.plain
     assert "not a doctor" in hello.text
     assert hello.buttons == tuple(library.title(topic) for topic in library.phrasebook.start_topics)
 
@@ -17,22 +22,21 @@ async def test_start_says_who_it_is_and_offers_three_questions(ada: Person, libr
 async def test_a_tapped_question_is_answered_below_then_unfolded_and_folded_in_place(
     ada: Person, library: Library
 ) -> None:
-    label = library.phrasebook.label
     hello = await ada.say("/start")
     topic = library.phrasebook.start_topics[0]
     answer = await ada.press(library.title(topic))
     assert not answer.edited
     assert answer.id > hello.id
     assert answer.text.startswith(library.answers[topic].short.plain)
-    assert label.check in answer.buttons
+    assert library.phrasebook.of(ButtonPhrases).check in answer.buttons
 
-    unfolded = await ada.press(label.more)
+    unfolded = await ada.press(library.phrasebook.of(AnswerPhrases).more)
     assert unfolded.edited
     assert unfolded.id == answer.id
     assert library.answers[topic].more.plain in unfolded.text
-    assert label.more not in unfolded.buttons
+    assert library.phrasebook.of(AnswerPhrases).more not in unfolded.buttons
 
-    folded = await ada.press(label.less)
+    folded = await ada.press(library.phrasebook.of(AnswerPhrases).less)
     assert folded.edited
     assert (folded.id, folded.text, folded.rows) == (answer.id, answer.text, answer.rows)
 
@@ -63,7 +67,7 @@ async def test_topics_are_browsed_in_one_message(ada: Person, library: Library) 
     assert (inside.edited, inside.id) == (True, topics.id)
     assert inside.buttons[:-1] == tuple(library.title(topic) for topic in shelf.topics)
 
-    back = await ada.press(library.phrasebook.label.back)
+    back = await ada.press(library.phrasebook.of(ButtonPhrases).back)
     assert (back.edited, back.id, back.text, back.rows) == (True, topics.id, topics.text, topics.rows)
 
     await ada.press(shelf.title)
@@ -79,13 +83,13 @@ async def test_a_deep_link_opens_with_its_answer(ada: Person, library: Library) 
 
 async def test_what_telegram_shows_of_the_bot(telegram: Telegram, library: Library) -> None:
     state = await telegram.page.state()
-    assert state["bot"]["description"] == library.phrasebook.label.description
-    assert state["bot"]["short_description"] == library.phrasebook.label.short_description
+    assert state["bot"]["description"] == library.phrasebook.of(ProfilePhrases).description
+    assert state["bot"]["short_description"] == library.phrasebook.of(ProfilePhrases).short_description
     assert {"start", "help", "topics", "privacy"} <= {command["command"] for command in state["commands"]}
 
 
 async def test_every_command_of_the_menu_is_answered(telegram: Telegram, ada: Person, library: Library) -> None:
-    unknown = library.phrasebook.say.unknown_command.fill(command="").plain[:20]
+    unknown = library.phrasebook.of(MissPhrases).unknown_command.fill(command="").plain[:20]
     for command in (await telegram.page.state())["commands"]:
         answer = await ada.say(f"/{command['command']}")
         assert answer.text
@@ -94,5 +98,5 @@ async def test_every_command_of_the_menu_is_answered(telegram: Telegram, ada: Pe
 
 async def test_a_command_that_does_not_exist(ada: Person, library: Library) -> None:
     answer = await ada.say("/dance <b>now</b>")
-    assert answer.text == library.phrasebook.say.unknown_command.fill(command="/dance").plain
-    assert library.phrasebook.label.topics in answer.buttons
+    assert answer.text == library.phrasebook.of(MissPhrases).unknown_command.fill(command="/dance").plain
+    assert library.phrasebook.of(ButtonPhrases).topics in answer.buttons

@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 
 from bot.domain.library import Library
+from bot.views.about import AboutPhrases
+from bot.views.explain import ExplainPhrases
+from bot.views.welcome import WelcomePhrases
 from tests.support.chat import Person
 from tests.support.telegram import Telegram
 
@@ -48,7 +51,7 @@ async def test_what_others_say_to_each_other_is_left_alone(grouped: list[Person]
     ada, bob = grouped
     await ada.write(text)
     answer = await bob.say(f"/help{MENTION}")
-    assert answer.text == library.phrasebook.say.help.plain
+    assert answer.text == library.phrasebook.of(AboutPhrases).help.plain
     assert bob.heard_all()
 
 
@@ -56,27 +59,27 @@ async def test_a_reply_to_somebody_else_is_left_alone(grouped: list[Person], lib
     ada, bob = grouped
     said = await ada.write("my leg shakes")
     await bob.write(QUESTION, reply_to=said)
-    assert (await bob.say("/sources")).text.startswith(library.phrasebook.say.sources.plain[:20])
+    assert (await bob.say("/sources")).text.startswith(library.phrasebook.of(ExplainPhrases).sources.plain[:20])
 
 
 async def test_start_in_a_group_sends_personal_questions_elsewhere(grouped: list[Person], library: Library) -> None:
     ada, _ = grouped
-    assert (await ada.say("/start")).text == library.phrasebook.say.start_group.plain
+    assert (await ada.say("/start")).text == library.phrasebook.of(WelcomePhrases).start_group.plain
 
 
 async def test_a_mention_alone_gets_help(grouped: list[Person], library: Library) -> None:
     ada, _ = grouped
-    assert (await ada.say(MENTION)).text == library.phrasebook.say.help.plain
+    assert (await ada.say(MENTION)).text == library.phrasebook.of(AboutPhrases).help.plain
 
 
 async def test_each_member_has_a_conversation_of_their_own(grouped: list[Person], library: Library) -> None:
     ada, bob = grouped
     await ada.say(f"{MENTION} {QUESTION}")
-    assert (await bob.say("/why")).text == library.phrasebook.say.why_nothing.plain
+    assert (await bob.say("/why")).text == library.phrasebook.of(ExplainPhrases).nothing.plain
     assert library.title("shaking_causes") in (await ada.say("/why")).text
 
 
 async def test_privacy_mode(telegram: Telegram, library: Library) -> None:
     (ada,) = await telegram.page.group(await telegram.person("Ada"))
     assert (await ada.say(f"{MENTION} {QUESTION}")).text.startswith(causes(library))
-    assert (await ada.say("/help")).text == library.phrasebook.say.help.plain
+    assert (await ada.say("/help")).text == library.phrasebook.of(AboutPhrases).help.plain

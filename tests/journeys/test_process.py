@@ -10,6 +10,7 @@ import httpx
 import pytest
 
 from bot.domain.library import Library
+from bot.views.welcome import WelcomePhrases
 from playground.server import Playground
 from tests.support.chat import opened
 from tests.support.process import READY, hammy_run
@@ -58,7 +59,7 @@ async def test_without_a_token_it_serves_a_playground_of_its_own(library: Librar
             assert (await http.get(f"http://{address}/")).status_code == 200
         async with opened(f"http://{address}") as page:
             ada = await page.person("Ada")
-            assert (await ada.say("/start")).text == library.phrasebook.say.start.plain
+            assert (await ada.say("/start")).text == library.phrasebook.of(WelcomePhrases).start.plain
         hammy.tell(signal.SIGTERM)
         assert await hammy.ended(within=5) == 0
         assert "Traceback" not in hammy.output

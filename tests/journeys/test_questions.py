@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from bot.assistant import Assistant
 from bot.domain.library import Library
+from bot.domain.text import Text
+from bot.views.about import AboutPhrases
+from bot.views.answers import AnswerPhrases
+from bot.views.buttons import ButtonPhrases
+from bot.views.drafts import DraftPhrases
+from bot.views.explain import ExplainPhrases
+from bot.views.misses import MissPhrases
+from bot.views.unreadable import UnreadablePhrases
 from tests.support.chat import Person
 from tests.support.sentences import close_call
 from tests.support.telegram import Telegram
@@ -38,8 +48,8 @@ async def test_words_that_lean_on_the_answer_before(ada: Person, library: Librar
 async def unsure(ada: Person, assistant: Assistant, library: Library) -> Person:
     """Someone who was asked which of some questions they mean."""
     asked = await ada.say(close_call(assistant))
-    assert asked.text.startswith(library.phrasebook.say.clarify.plain)
-    assert asked.buttons[-1] == library.phrasebook.label.none_of_these
+    assert asked.text.startswith(library.phrasebook.of(AnswerPhrases).clarify.plain)
+    assert asked.buttons[-1] == library.phrasebook.of(AnswerPhrases).none_button
     return ada
 
 
@@ -65,35 +75,34 @@ async def test_a_close_call_is_picked_with_a_typed_number(
 
 
 async def test_none_of_these_with_a_tap(unsure: Person, library: Library) -> None:
-    answer = await unsure.press(library.phrasebook.label.none_of_these)
+    answer = await unsure.press(library.phrasebook.of(AnswerPhrases).none_button)
     assert answer.edited
-    assert answer.text == library.phrasebook.say.none_of_these.plain
+    assert answer.text == library.phrasebook.of(AnswerPhrases).none_of_these.plain
 
 
 async def test_none_of_these_in_words(unsure: Person, library: Library) -> None:
-    assert (await unsure.say("none of these")).text == library.phrasebook.say.none_of_these.plain
+    assert (await unsure.say("none of these")).text == library.phrasebook.of(AnswerPhrases).none_of_these.plain
 
 
 async def test_a_number_means_nothing_ten_minutes_later(telegram: Telegram, unsure: Person, library: Library) -> None:
     await telegram.forward(minutes=11)
-    assert (await unsure.say("1")).text == library.phrasebook.say.bare_short_reply.plain
+    assert (await unsure.say("1")).text == library.phrasebook.of(MissPhrases).bare_short_reply.plain
 
 
 async def test_two_misses_in_a_row_are_not_the_same_and_do_not_loop(ada: Person, library: Library) -> None:
-    say = library.phrasebook.say
     first = await ada.say("what is the capital of France?")
-    assert first.text == say.miss_first.plain
+    assert first.text == library.phrasebook.of(MissPhrases).first.plain
     assert first.buttons == tuple(category.title for category in library.categories)
     second = await ada.say("who won the world cup?")
-    assert second.text == say.miss_again.plain
-    assert library.phrasebook.label.check in second.buttons
-    assert (await ada.say("write me a poem about the sea")).text == say.miss_again.plain
+    assert second.text == library.phrasebook.of(MissPhrases).again.plain
+    assert library.phrasebook.of(ButtonPhrases).check in second.buttons
+    assert (await ada.say("write me a poem about the sea")).text == library.phrasebook.of(MissPhrases).again.plain
     await ada.say("why does my leg shake when I stretch?")
-    assert (await ada.say("what is the capital of France?")).text == say.miss_first.plain
+    assert (await ada.say("what is the capital of France?")).text == library.phrasebook.of(MissPhrases).first.plain
 
 
 async def test_why_before_and_after_an_answer(ada: Person, library: Library) -> None:
-    assert (await ada.say("/why")).text == library.phrasebook.say.why_nothing.plain
+    assert (await ada.say("/why")).text == library.phrasebook.of(ExplainPhrases).nothing.plain
     await ada.say("why does my leg shake when I stretch?")
     why = await ada.say("/why")
     assert library.title("shaking_causes") in why.text
@@ -109,18 +118,18 @@ async def test_sources_name_both_documents(ada: Person, library: Library) -> Non
 
 
 @pytest.mark.parametrize(
-    ("content", "name"),
+    ("content", "said"),
     [
-        ({"sticker": "👍"}, "unreadable_sticker"),
-        ({"voice": 3}, "unreadable_voice"),
-        ({"photo": True}, "unreadable_photo"),
+        ({"sticker": "👍"}, lambda phrases: phrases.sticker),
+        ({"voice": 3}, lambda phrases: phrases.voice),
+        ({"photo": True}, lambda phrases: phrases.photo),
     ],
 )
 async def test_what_cannot_be_read_is_said_so(
-    ada: Person, library: Library, content: dict[str, object], name: str
+    ada: Person, library: Library, content: dict[str, object], said: Callable[[UnreadablePhrases], Text]
 ) -> None:
     await ada.send(**content)
-    assert (await ada.hear()).text == getattr(library.phrasebook.say, name).plain
+    assert (await ada.hear()).text == said(library.phrasebook.of(UnreadablePhrases)).plain
 
 
 async def test_the_words_under_a_photo_are_a_question(ada: Person, library: Library) -> None:
@@ -132,7 +141,7 @@ async def test_an_edited_message_is_not_asked_again(ada: Person, library: Librar
     number = await ada.write("why does my leg shake when I stretch?")
     await ada.hear()
     await ada.edit(number, "why does my leg shake when I stretch my hamstrings?")
-    assert (await ada.say("/cancel")).text == library.phrasebook.say.cancelled.plain
+    assert (await ada.say("/cancel")).text == library.phrasebook.of(DraftPhrases).cancelled.plain
 
 
 async def test_signs_that_mean_something_to_html_are_no_trouble(ada: Person) -> None:
@@ -161,5 +170,5 @@ async def test_many_people_at_once_each_hear_their_own_answers_in_order(telegram
     for person in people:
         heard = [(await person.hear()).text for _ in range(3)]
         assert heard[0].startswith(says(library, "shaking_causes"))
-        assert heard[1].startswith(library.phrasebook.say.sources.plain[:30])
-        assert heard[2] == library.phrasebook.say.help.plain
+        assert heard[1].startswith(library.phrasebook.of(ExplainPhrases).sources.plain[:30])
+        assert heard[2] == library.phrasebook.of(AboutPhrases).help.plain

@@ -6,6 +6,13 @@ import pytest
 
 from bot.domain.library import Library
 from bot.domain.occurrences import State
+from bot.views.buttons import ButtonPhrases
+from bot.views.history import HistoryPhrases
+from bot.views.nudges import NudgePhrases
+from bot.views.one_reminder import OneReminderPhrases
+from bot.views.pauses import PausePhrases
+from bot.views.personal_data import PersonalDataPhrases
+from bot.views.previews import PreviewPhrases
 from tests.journeys.reminded import STRETCH, in_lisbon, is_nudge, nudged, reminded, silent, told
 from tests.support.chat import Heard, Person
 from tests.support.telegram import Telegram
@@ -31,16 +38,16 @@ async def test_one_catch_up_says_how_many_were_missed(unattended: Telegram, libr
     async with unattended.bot(reminds=True):
         nudge = await ada.hear()
         assert is_nudge(library, nudge)
-        assert nudge.text.endswith(library.phrasebook.say.nudge_missed.fill(count="3").plain)
+        assert nudge.text.endswith(library.phrasebook.of(NudgePhrases).missed.fill(count="3").plain)
         assert await silent(ada)
-        assert library.phrasebook.say.nudge_missed.plain[:20] not in (await nudged(unattended, ada)).text
+        assert library.phrasebook.of(NudgePhrases).missed.plain[:20] not in (await nudged(unattended, ada)).text
 
 
 async def test_a_late_one_names_its_time(unattended: Telegram, library: Library) -> None:
     ada = await saved(unattended, library)
     await unattended.forward_to(8, 20)
     async with unattended.bot(reminds=True):
-        assert library.phrasebook.say.nudge_late.fill(time="08:00").plain in (await ada.hear()).text
+        assert library.phrasebook.of(NudgePhrases).late.fill(time="08:00").plain in (await ada.hear()).text
 
 
 async def test_what_is_of_no_use_any_more_is_left_out_and_counted_at_the_next(
@@ -52,7 +59,7 @@ async def test_what_is_of_no_use_any_more_is_left_out_and_counted_at_the_next(
         assert (await told(store, 1))[0].state is State.MISSED
         assert await silent(ada)
         nudge = await nudged(unattended, ada)
-        assert nudge.text.endswith(library.phrasebook.say.nudge_missed.fill(count="2").plain)
+        assert nudge.text.endswith(library.phrasebook.of(NudgePhrases).missed.fill(count="2").plain)
 
 
 async def test_nothing_is_caught_up_within_quiet_hours(unattended: Telegram, library: Library) -> None:
@@ -60,7 +67,7 @@ async def test_nothing_is_caught_up_within_quiet_hours(unattended: Telegram, lib
     async with unattended.bot():
         await reminded(unattended, ada, library)
         await ada.say("/settings")
-        await ada.press(library.phrasebook.label.set_quiet)
+        await ada.press(library.phrasebook.of(ButtonPhrases).set_quiet)
         await ada.say("8:10 am to 8:50 am")
     await unattended.forward_to(8, 20)
     async with unattended.bot(reminds=True) as store:
@@ -81,10 +88,10 @@ async def test_a_blocked_chat_is_left_alone_until_its_person_is_back(unattended:
         await unattended.page.post(f"people/{ada.id}/block", blocked=True)
         await unattended.page.post(f"people/{ada.id}/block", blocked=False)
         back = await ada.hear()
-        assert back.text == library.phrasebook.say.back_again.fill(count="1").plain
+        assert back.text == library.phrasebook.of(PausePhrases).back_again.fill(count="1").plain
         await unattended.forward_to(8)
         assert await silent(ada)
-        await ada.press(library.phrasebook.label.resume_all)
+        await ada.press(library.phrasebook.of(ButtonPhrases).resume_all)
         assert is_nudge(library, await nudged(unattended, ada))
 
 
@@ -96,9 +103,9 @@ async def test_blocking_and_unblocking_offers_to_go_on(unattended: Telegram, lib
         assert await silent(ada)
         assert [call for call in await unattended.page.calls("sendMessage") if not call["ok"]] == []
         await unattended.page.post(f"people/{ada.id}/block", blocked=False)
-        assert (await ada.hear()).text == library.phrasebook.say.back_again.fill(count="1").plain
-        kept = await ada.press(library.phrasebook.label.leave_paused)
-        assert kept.text == library.phrasebook.say.kept.plain
+        assert (await ada.hear()).text == library.phrasebook.of(PausePhrases).back_again.fill(count="1").plain
+        kept = await ada.press(library.phrasebook.of(PausePhrases).leave_paused)
+        assert kept.text == library.phrasebook.of(PersonalDataPhrases).kept.plain
         await unattended.forward_to(8)
         assert await silent(ada)
 
@@ -146,7 +153,6 @@ async def test_a_lost_answer_counts_as_sent_and_the_ledger_says_so(
     unattended: Telegram, library: Library, kind: str
 ) -> None:
     ada = await saved(unattended, library)
-    label = library.phrasebook.label
     async with unattended.bot(reminds=True) as store:
         await unattended.page.fault("sendMessage", kind)
         nudge = await nudged(unattended, ada)
@@ -156,8 +162,11 @@ async def test_a_lost_answer_counts_as_sent_and_the_ledger_says_so(
         assert await silent(ada)
         await ada.say("/reminders")
         await ada.press("1. Stretch 08:00")
-        assert label.state_unknown in (await ada.press(label.history_button)).text
-        done = await ada.press(label.nudge_done, under=nudge)
+        assert (
+            library.phrasebook.of(HistoryPhrases).states[State.UNKNOWN]
+            in (await ada.press(library.phrasebook.of(OneReminderPhrases).history)).text
+        )
+        done = await ada.press(library.phrasebook.of(NudgePhrases).done, under=nudge)
         assert done.rows == ()
         assert (await told(store, 1))[0].state is State.DONE
 
@@ -169,7 +178,7 @@ async def test_a_refusal_that_is_ours_stops_no_reminder(unattended: Telegram, li
         await unattended.forward_to(8)
         assert (await told(store, 1))[0].state is State.FAILED
         nudge = await nudged(unattended, ada)
-        assert nudge.text.endswith(library.phrasebook.say.nudge_missed_one.plain)
+        assert nudge.text.endswith(library.phrasebook.of(NudgePhrases).missed_one.plain)
 
 
 async def test_one_bad_chat_does_not_hold_up_another(unattended: Telegram, library: Library) -> None:
@@ -178,7 +187,7 @@ async def test_one_bad_chat_does_not_hold_up_another(unattended: Telegram, libra
         await reminded(unattended, ada, library)
         await in_lisbon(ben, library)
         await ben.say(STRETCH)
-        await ben.press(library.phrasebook.label.save)
+        await ben.press(library.phrasebook.of(PreviewPhrases).save)
         await unattended.page.fault("sendMessage", "403")
         await unattended.forward_to(8)
         ends = (await told(store, 1, reminder=1))[0], (await told(store, 1, reminder=2))[0]

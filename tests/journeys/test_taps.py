@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 
 from bot.domain.library import Library
+from bot.views.about import AboutPhrases
+from bot.views.answers import AnswerPhrases
 from tests.support.chat import Person
 from tests.support.telegram import Telegram
 
@@ -12,7 +14,7 @@ from tests.support.telegram import Telegram
 async def test_every_tap_is_acknowledged_once(telegram: Telegram, ada: Person, library: Library) -> None:
     await ada.say("/start")
     await ada.press(library.title(library.phrasebook.start_topics[0]))
-    await ada.press(library.phrasebook.label.more)
+    await ada.press(library.phrasebook.of(AnswerPhrases).more)
     calls = await telegram.page.calls("answerCallbackQuery")
     assert [call["ok"] for call in calls] == [True, True]
 
@@ -36,7 +38,7 @@ async def test_a_double_tap_on_a_question_answers_it_once(telegram: Telegram, ad
     await ada.tap(title, under=hello)
     await telegram.page.called("answerCallbackQuery", times=2)
     await ada.hear()
-    assert (await ada.say("/help")).text == library.phrasebook.say.help.plain
+    assert (await ada.say("/help")).text == library.phrasebook.of(AboutPhrases).help.plain
 
 
 async def test_the_same_question_tapped_again_later_is_answered_again(ada: Person, library: Library) -> None:
@@ -53,7 +55,7 @@ async def test_data_that_stands_on_no_button(ada: Person, library: Library) -> N
     hello = await ada.say("/start")
     for data in ("a:no_such_topic", "k:shaking:000000:5:n:1:AAAAAAAA", "🦵", "drop table"):
         await ada.tap_data(data, hello, forged=True)
-        assert (await ada.hear()).text == library.phrasebook.say.stale_button.plain
+        assert (await ada.hear()).text == library.phrasebook.of(AnswerPhrases).stale_button.plain
 
 
 async def test_buttons_work_after_the_bot_was_started_again(unattended: Telegram, library: Library) -> None:
@@ -61,7 +63,7 @@ async def test_buttons_work_after_the_bot_was_started_again(unattended: Telegram
     async with unattended.bot():
         answer = await ada.say("why does my leg shake when I stretch?")
     async with unattended.bot():
-        unfolded = await ada.press(library.phrasebook.label.more, under=answer)
+        unfolded = await ada.press(library.phrasebook.of(AnswerPhrases).more, under=answer)
         assert (unfolded.edited, unfolded.id) == (True, answer.id)
         assert library.answers["shaking_causes"].more.plain in unfolded.text
 
@@ -73,8 +75,8 @@ async def test_what_was_sent_while_the_bot_was_away_is_answered_in_order(
     await ada.write("/help")
     await ada.write("/topics")
     async with unattended.bot():
-        assert (await ada.hear()).text == library.phrasebook.say.help.plain
-        assert (await ada.hear()).text == library.phrasebook.say.topics.plain
+        assert (await ada.hear()).text == library.phrasebook.of(AboutPhrases).help.plain
+        assert (await ada.hear()).text == library.phrasebook.of(AnswerPhrases).topics.plain
 
 
 async def test_a_button_too_old_to_be_acknowledged_still_works(unattended: Telegram, library: Library) -> None:

@@ -22,7 +22,8 @@ from bot.domain.messages import Button, Pressed, Speaker
 from bot.domain.signs import Gravity, Standing
 from bot.gateway.callbacks import Callbacks
 from bot.policy.decide import complete, decide
-from bot.views.checks import marks_reply, signs_reply
+from bot.views.answers import AnswerPhrases
+from bot.views.checks import CheckPhrases, marks_reply, signs_reply
 from tests.support.examples import examples
 
 NOW = Instant.from_utc(2026, 1, 5, 12)
@@ -146,14 +147,14 @@ def test_a_position_that_does_not_exist_starts_again(library: Library, position:
 
 def test_a_check_that_is_gone_gets_a_plain_answer(library: Library) -> None:
     step = replace(shown(answered(library, "cramp"))[CheckAnswer.NO], check="knee")
-    assert text(press(library, step)) == library.phrasebook.say.stale_button.plain
+    assert text(press(library, step)) == library.phrasebook.of(AnswerPhrases).stale_button.plain
 
 
 def test_somebody_elses_taps_change_nothing(library: Library) -> None:
     step = shown(answered(library, "cramp"))[CheckAnswer.YES]
     decision = press(library, step, person=8)
     assert decision.reply is None
-    assert decision.toast == library.phrasebook.label.check_not_yours
+    assert decision.toast == library.phrasebook.of(CheckPhrases).not_yours
 
 
 def test_nothing_of_a_check_is_remembered_but_the_buttons_that_are_shown(library: Library) -> None:

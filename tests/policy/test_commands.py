@@ -8,7 +8,15 @@ from bot.assistant import Assistant
 from bot.capabilities.rows import MENU
 from bot.domain.library import Library
 from bot.domain.messages import Speaker
-from bot.domain.phrasebook import label_names
+from bot.views.about import AboutPhrases
+from bot.views.answers import AnswerPhrases
+from bot.views.buttons import ButtonPhrases
+from bot.views.drafts import DraftPhrases
+from bot.views.explain import ExplainPhrases
+from bot.views.misses import MissPhrases
+from bot.views.privacy import PrivacyPhrases
+from bot.views.profile import ProfilePhrases
+from bot.views.welcome import WelcomePhrases
 from tests.support.talk import Talk
 
 CLEAR = "why does my leg shake when I stretch?"
@@ -16,19 +24,19 @@ CLEAR = "why does my leg shake when I stretch?"
 
 async def test_start(talk: Talk, library: Library) -> None:
     answered = await talk.commands("start")
-    assert answered.text == library.phrasebook.say.start.plain
+    assert answered.text == library.phrasebook.of(WelcomePhrases).start.plain
     assert answered.labels == tuple(library.title(topic) for topic in library.phrasebook.start_topics)
 
 
 async def test_start_in_a_group(assistant: Assistant, library: Library) -> None:
     talk = Talk(assistant, Speaker(-70, 7))
-    assert (await talk.commands("start")).text == library.phrasebook.say.start_group.plain
+    assert (await talk.commands("start")).text == library.phrasebook.of(WelcomePhrases).start_group.plain
 
 
 async def test_start_forgets_what_was_talked_about(talk: Talk, library: Library) -> None:
     await talk.says(CLEAR)
     await talk.commands("start")
-    assert (await talk.commands("why")).text == library.phrasebook.say.why_nothing.plain
+    assert (await talk.commands("why")).text == library.phrasebook.of(ExplainPhrases).nothing.plain
 
 
 async def test_a_deep_link_opens_a_topic(talk: Talk, library: Library) -> None:
@@ -40,12 +48,13 @@ async def test_a_deep_link_opens_a_topic(talk: Talk, library: Library) -> None:
 
 @pytest.mark.parametrize("payload", ["topic_", "topic_gone", "shaking_causes", "topic_<b>", "x" * 64])
 async def test_a_deep_link_that_leads_nowhere_is_a_plain_start(talk: Talk, library: Library, payload: str) -> None:
-    assert (await talk.commands("start", payload)).text == library.phrasebook.say.start.plain
+    assert (await talk.commands("start", payload)).text == library.phrasebook.of(WelcomePhrases).start.plain
 
 
-@pytest.mark.parametrize(("name", "sentence"), [("help", "help"), ("about", "about"), ("topics", "topics")])
-async def test_fixed_sentences(talk: Talk, library: Library, name: str, sentence: str) -> None:
-    assert (await talk.commands(name)).text == getattr(library.phrasebook.say, sentence).plain
+async def test_fixed_sentences(talk: Talk, library: Library) -> None:
+    assert (await talk.commands("help")).text == library.phrasebook.of(AboutPhrases).help.plain
+    assert (await talk.commands("about")).text == library.phrasebook.of(AboutPhrases).about.plain
+    assert (await talk.commands("topics")).text == library.phrasebook.of(AnswerPhrases).topics.plain
 
 
 async def test_help_names_only_commands_that_exist(talk: Talk, library: Library) -> None:
@@ -60,7 +69,7 @@ async def test_topics_shows_the_shelves(talk: Talk, library: Library) -> None:
 
 
 async def test_why_before_any_answer(talk: Talk, library: Library) -> None:
-    assert (await talk.commands("why")).text == library.phrasebook.say.why_nothing.plain
+    assert (await talk.commands("why")).text == library.phrasebook.of(ExplainPhrases).nothing.plain
 
 
 async def test_why_names_example_score_runner_up_and_every_fact(talk: Talk, library: Library) -> None:
@@ -100,28 +109,27 @@ async def test_sources_names_every_document_with_its_number_of_facts(talk: Talk,
 
 
 async def test_privacy(talk: Talk, library: Library) -> None:
-    assert (await talk.commands("privacy")).text.startswith(library.phrasebook.say.privacy_intro.plain)
+    assert (await talk.commands("privacy")).text.startswith(library.phrasebook.of(PrivacyPhrases).intro.plain)
 
 
 async def test_cancel_with_and_without_something_open(talk: Talk, library: Library, unclear: str) -> None:
-    say = library.phrasebook.say
-    assert (await talk.commands("cancel")).text == say.nothing_to_cancel.plain
+    assert (await talk.commands("cancel")).text == library.phrasebook.of(DraftPhrases).nothing_to_cancel.plain
     await talk.says(unclear)
-    assert (await talk.commands("cancel")).text == say.cancelled.plain
-    assert (await talk.says("1")).text == say.bare_short_reply.plain
+    assert (await talk.commands("cancel")).text == library.phrasebook.of(DraftPhrases).cancelled.plain
+    assert (await talk.says("1")).text == library.phrasebook.of(MissPhrases).bare_short_reply.plain
 
 
 async def test_an_unknown_command(talk: Talk, library: Library) -> None:
     answered = await talk.commands("dance", "now")
     assert answered.outcome == "miss"
     assert "/dance" in answered.text
-    assert answered.labels == (library.phrasebook.label.topics,)
+    assert answered.labels == (library.phrasebook.of(ButtonPhrases).topics,)
 
 
 async def test_every_command_of_the_menu_is_known_and_described(talk: Talk, library: Library) -> None:
-    unknown = {name: library.phrasebook.say.unknown_command.fill(command=f"/{name}").plain for name in MENU}
+    unknown = {name: library.phrasebook.of(MissPhrases).unknown_command.fill(command=f"/{name}").plain for name in MENU}
     for name in MENU:
-        assert f"command_{name}" in label_names()
+        assert library.phrasebook.of(ProfilePhrases).commands[name]
         assert (await talk.commands(name)).text != unknown[name]
 
 

@@ -7,6 +7,8 @@ import pytest
 from bot.domain.actions import ShowAnswer
 from bot.domain.intents import FollowUpKind
 from bot.domain.library import Library
+from bot.views.explain import ExplainPhrases
+from bot.views.misses import MissPhrases
 from tests.support.talk import Talk
 
 SHAKING = "is it normal that my leg shakes when I stretch?"
@@ -46,7 +48,7 @@ async def test_within_ten_minutes(talk: Talk, library: Library, minutes: float) 
 async def test_after_ten_minutes_it_stands_alone(talk: Talk, library: Library) -> None:
     await talk.says(SHAKING)
     talk.waits(10.1)
-    assert (await talk.commands("why")).text == library.phrasebook.say.why_nothing.plain
+    assert (await talk.commands("why")).text == library.phrasebook.of(ExplainPhrases).nothing.plain
     assert (await talk.says("tell me more")).intent != "shaking_normal"
 
 
@@ -61,4 +63,4 @@ async def test_every_message_starts_the_ten_minutes_anew(talk: Talk, library: Li
 async def test_misses_are_forgotten_too(talk: Talk, library: Library) -> None:
     await talk.says("what is the capital of France?")
     talk.waits(11)
-    assert (await talk.says("what is the capital of France?")).text == library.phrasebook.say.miss_first.plain
+    assert (await talk.says("what is the capital of France?")).text == library.phrasebook.of(MissPhrases).first.plain

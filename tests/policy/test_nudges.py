@@ -18,28 +18,31 @@ from bot.domain.actions import (
     SkipReason,
     SnoozeChoice,
 )
+from bot.domain.kinds import KindId
 from bot.domain.library import Library
 from bot.domain.messages import Button
 from bot.domain.nudges import Nudge
 from bot.domain.occurrences import Due, Occurrence
 from bot.domain.profile import Profile
 from bot.domain.reminders import Reminder
-from bot.domain.schedules import EVERY_DAY, AtTimes, ReminderKind
+from bot.domain.schedules import EVERY_DAY, AtTimes
 from bot.domain.text import sentence
+from bot.views.answers import AnswerPhrases
 from bot.views.nudges import next_nudge, nudge_reply, nudge_rows, nudge_text, skip_rows, snooze_rows
+from tests.support.kinds import DRINKING, STRETCHING
 
 NOON = Instant.from_utc(2026, 7, 1, 12)
-STRETCHES = tuple(Nudge(f"s{number}", ReminderKind.STRETCH, sentence(f"Stretch {number}.")) for number in range(3))
-WATER = (Nudge("w0", ReminderKind.HYDRATION, sentence("Water time."), limits=True),)
+STRETCHES = tuple(Nudge(f"s{number}", STRETCHING, sentence(f"Stretch {number}.")) for number in range(3))
+WATER = (Nudge("w0", DRINKING, sentence("Water time."), limits=True),)
 OCCURRENCE = Occurrence(36, 1, NOON, NOON)
 
 
 @pytest.fixture
 def stocked(library: Library) -> Library:
-    return replace(library, nudges={ReminderKind.STRETCH: STRETCHES, ReminderKind.HYDRATION: WATER})
+    return replace(library, nudges={STRETCHING: STRETCHES, DRINKING: WATER})
 
 
-def _reminder(kind: ReminderKind = ReminderKind.STRETCH, last: str | None = None) -> Reminder:
+def _reminder(kind: KindId = STRETCHING, last: str | None = None) -> Reminder:
     return Reminder(7, 7, kind, AtTimes(EVERY_DAY, (Time(14),)), id=1, last_nudge=last)
 
 
@@ -76,10 +79,10 @@ def test_the_lock_screen_shows_the_words_first(stocked: Library) -> None:
 
 
 def test_the_limits_of_drinking_stand_where_the_nudge_asks_for_them(stocked: Library) -> None:
-    due = Due(OCCURRENCE, _reminder(ReminderKind.HYDRATION), Profile())
+    due = Due(OCCURRENCE, _reminder(DRINKING), Profile())
     reply = nudge_reply(stocked, due, WATER[0], 0, False)
-    assert reply.text == WATER[0].text + stocked.phrasebook.say.drinking_limits
-    assert nudge_text(stocked, _reminder(ReminderKind.HYDRATION, "w0")) == reply.text
+    assert reply.text == WATER[0].text + stocked.phrasebook.of(AnswerPhrases).drinking_limits
+    assert nudge_text(stocked, _reminder(DRINKING, "w0")) == reply.text
 
 
 def test_it_is_answered_with_done_snooze_or_skip(stocked: Library) -> None:
@@ -102,7 +105,7 @@ def test_snooze_offers_this_evening_while_that_is_ahead(stocked: Library) -> Non
 def test_a_stretch_can_hurt_and_water_cannot(stocked: Library) -> None:
     busy, hurting, stopped = (NudgeSkipAs(36, reason) for reason in SkipReason)
     assert _actions(skip_rows(stocked, OCCURRENCE, _reminder())) == [[busy, hurting], [stopped], [NudgeBack(36)]]
-    water = skip_rows(stocked, OCCURRENCE, _reminder(ReminderKind.HYDRATION))
+    water = skip_rows(stocked, OCCURRENCE, _reminder(DRINKING))
     assert _actions(water) == [[busy, stopped], [NudgeBack(36)]]
 
 

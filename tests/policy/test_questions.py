@@ -6,6 +6,10 @@ import pytest
 
 from bot.domain.actions import NoneOfThese, PickAnswer, ShowAnswer, StartCheck
 from bot.domain.library import Library
+from bot.views.answers import AnswerPhrases
+from bot.views.buttons import ButtonPhrases
+from bot.views.misses import MissPhrases
+from bot.views.unreadable import UnreadablePhrases
 from tests.support.talk import Talk
 
 CLEAR = "why does my leg shake when I stretch?"
@@ -20,7 +24,10 @@ async def test_a_clear_question_is_answered_with_the_lines_and_buttons_it_is_owe
     assert answer.more.plain not in answered.text
     assert library.checks.lists["shaking"].line.plain in answered.text
     assert "Source: " in answered.text
-    assert answered.labels[:2] == (library.phrasebook.label.more, library.phrasebook.label.check)
+    assert answered.labels[:2] == (
+        library.phrasebook.of(AnswerPhrases).more,
+        library.phrasebook.of(ButtonPhrases).check,
+    )
     assert answered.labels[2:] == tuple(library.title(topic) for topic in answer.related)
 
 
@@ -28,7 +35,7 @@ async def test_an_answer_about_no_symptom_has_no_warning_under_it(talk: Talk, li
     plain = next(one for one in library.answers.values() if one.facts and not one.symptom and not one.drinking)
     answered = await talk.presses(ShowAnswer(plain.intent))
     assert not any(one.line.plain in answered.text for one in library.checks.lists.values())
-    assert library.phrasebook.label.check not in answered.labels
+    assert library.phrasebook.of(ButtonPhrases).check not in answered.labels
 
 
 async def test_two_questions_get_two_answers_one_warning_and_one_source_line(talk: Talk, library: Library) -> None:
@@ -61,7 +68,7 @@ async def test_a_choice_never_shows_an_id(talk: Talk, library: Library, unclear:
 async def test_the_first_miss_is_honest_and_shows_the_subjects(talk: Talk, library: Library) -> None:
     missed = await talk.says(OUTSIDE)
     assert (missed.outcome, missed.intent) == ("miss", None)
-    assert missed.text == library.phrasebook.say.miss_first.plain
+    assert missed.text == library.phrasebook.of(MissPhrases).first.plain
     assert missed.labels == tuple(shelf.title for shelf in library.categories)
 
 
@@ -69,7 +76,7 @@ async def test_the_second_miss_in_a_row_says_something_else_and_offers_the_check
     await talk.says(OUTSIDE)
     for text in ("who won the world cup?", "sing me a song about pirates", OUTSIDE):
         again = await talk.says(text)
-        assert again.text == library.phrasebook.say.miss_again.plain
+        assert again.text == library.phrasebook.of(MissPhrases).again.plain
         assert any(isinstance(button.action, StartCheck) for button in again.reply.buttons)
 
 
@@ -77,14 +84,16 @@ async def test_the_second_miss_in_a_row_says_something_else_and_offers_the_check
 async def test_anything_understood_ends_a_row_of_misses(talk: Talk, library: Library, between: str) -> None:
     await talk.says(OUTSIDE)
     await talk.says(between)
-    assert (await talk.says(OUTSIDE)).text == library.phrasebook.say.miss_first.plain
+    assert (await talk.says(OUTSIDE)).text == library.phrasebook.of(MissPhrases).first.plain
 
 
-@pytest.mark.parametrize("kind", ["sticker", "voice", "photo", "other"])
-async def test_what_cannot_be_read_is_said_so(talk: Talk, library: Library, kind: str) -> None:
-    answered = await talk.sends(kind)
-    assert answered.outcome == "miss"
-    assert answered.text == getattr(library.phrasebook.say, f"unreadable_{kind}").plain
+async def test_what_cannot_be_read_is_said_so(talk: Talk, library: Library) -> None:
+    phrases = library.phrasebook.of(UnreadablePhrases)
+    said = {"sticker": phrases.sticker, "voice": phrases.voice, "photo": phrases.photo, "other": phrases.other}
+    for kind, text in said.items():
+        answered = await talk.sends(kind)
+        assert answered.outcome == "miss"
+        assert answered.text == text.plain
 
 
 async def test_an_edit_is_not_a_new_question(talk: Talk) -> None:

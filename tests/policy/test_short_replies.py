@@ -24,6 +24,8 @@ from bot.domain.intents import ShortReply
 from bot.domain.library import Library
 from bot.domain.messages import Button
 from bot.policy.open.choices import resolve
+from bot.views.answers import AnswerPhrases
+from bot.views.misses import MissPhrases
 from tests.support.talk import Talk
 
 CHOICE: list[Action] = [PickAnswer("a"), PickAnswer("b"), NoneOfThese()]
@@ -79,7 +81,7 @@ async def test_a_choice_by_number_is_answered_in_a_new_message(
 @pytest.mark.parametrize("typed", ["no", "none of these", "neither", "👎"])
 async def test_declining_a_choice(talk: Talk, library: Library, unclear: str, typed: str) -> None:
     await talk.says(unclear)
-    assert (await talk.says(typed)).text == library.phrasebook.say.none_of_these.plain
+    assert (await talk.says(typed)).text == library.phrasebook.of(AnswerPhrases).none_of_these.plain
 
 
 @pytest.mark.parametrize("typed", ["yes", "👍", "go on"])
@@ -91,11 +93,11 @@ async def test_yes_after_an_answer_is_more_of_it(talk: Talk, library: Library, t
 async def test_a_button_that_was_typed_is_used_up(talk: Talk, library: Library, unclear: str) -> None:
     await talk.says(unclear)
     await talk.says("none of these")
-    assert (await talk.says("none of these")).text == library.phrasebook.say.bare_short_reply.plain
+    assert (await talk.says("none of these")).text == library.phrasebook.of(MissPhrases).bare_short_reply.plain
 
 
 async def test_no_short_reply_is_ever_taken_for_a_question(talk: Talk, library: Library) -> None:
-    bare = library.phrasebook.say.bare_short_reply.plain
+    bare = library.phrasebook.of(MissPhrases).bare_short_reply.plain
     taken = {}
     for texts in library.training.short_replies.values():
         for text in texts:

@@ -12,6 +12,9 @@ from bot.domain.conversation import ReminderHold
 from bot.domain.library import Library
 from bot.domain.messages import Speaker
 from bot.domain.signs import Gravity
+from bot.views.answers import AnswerPhrases
+from bot.views.buttons import ButtonPhrases
+from bot.views.checks import CheckPhrases
 from tests.support.talk import Answered, Talk
 
 NUMB, POP, CHEST, CRISIS = (
@@ -95,7 +98,7 @@ class TestAfterACard:
         after = await talk.says(said)
         cards, numbers = library.checks.cards, library.emergency_numbers
         still = cards.still_crisis if told == CRISIS else cards.still_emergency
-        assert after.text == still.says.fill(numbers=numbers).plain
+        assert after.text == still.says.fill(numbers=numbers, lines=library.crisis_lines).plain
         assert after.text != card.text
         assert after.decision.changes == ()
 
@@ -125,7 +128,7 @@ class TestTheCheckOfWhatWasTold:
         cards, label = library.checks.cards, library.checks.label
         told = cards.you_wrote.says.fill(sign=library.checks.told["numb_tingle"].says).plain
         await talk.says(NUMB)
-        step = await talk.taps(library.phrasebook.label.check)
+        step = await talk.taps(library.phrasebook.of(ButtonPhrases).check)
         assert step.text.startswith(told)
         asked = []
         while steps_shown(step):
@@ -142,7 +145,7 @@ class TestTheCheckOfWhatWasTold:
     async def test_still_knows_it_when_all_is_forgotten(self, talk: Talk, library: Library) -> None:
         await talk.says(NUMB)
         talk.waits(30)
-        step = await talk.taps(library.phrasebook.label.check)
+        step = await talk.taps(library.phrasebook.of(ButtonPhrases).check)
         assert library.checks.told["numb_tingle"].says in step.text
         while steps_shown(step):
             step = await talk.presses(steps_shown(step)[CheckAnswer.NO])
@@ -157,7 +160,7 @@ class TestTheCheckOfWhatWasTold:
         step = await talk.commands("check", "shaking")
         old = steps_shown(await talk.presses(steps_shown(step)[CheckAnswer.NO]))
         again = await talk.says(NUMB)
-        assert library.phrasebook.say.check_tap.plain in again.text
+        assert library.phrasebook.of(CheckPhrases).tap.plain in again.text
         assert library.checks.told["numb_tingle"].says in again.text
         shown = await talk.presses(old[CheckAnswer.NO])
         while steps_shown(shown):
@@ -179,7 +182,7 @@ class TestTheCheckOfWhatWasTold:
 
     async def test_begins_again_after_an_hour(self, talk: Talk, library: Library) -> None:
         await talk.says(NUMB)
-        step = await talk.taps(library.phrasebook.label.check)
+        step = await talk.taps(library.phrasebook.of(ButtonPhrases).check)
         talk.waits(59)
         second = await talk.presses(steps_shown(step)[CheckAnswer.NO])
         assert {one.position for one in steps_shown(second).values()} == {1}
@@ -222,10 +225,10 @@ class TestTheLineOnWhenNotToWait:
         assert cramp in (await talk.says("what is a hamstring cramp?")).text
 
     async def test_is_there_in_full_once_a_conversation(self, talk: Talk, library: Library) -> None:
-        line, check = library.checks.lists["shaking"].line.plain, library.phrasebook.label.check
+        line, check = library.checks.lists["shaking"].line.plain, library.phrasebook.of(ButtonPhrases).check
         first = await talk.says("why does my leg shake when I stretch?")
         assert line in first.text
-        assert line in (await talk.taps(library.phrasebook.label.more)).text
+        assert line in (await talk.taps(library.phrasebook.of(AnswerPhrases).more)).text
         second = await talk.says("do tight hamstrings shake more?")
         assert line not in second.text
         assert check in second.labels

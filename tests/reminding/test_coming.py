@@ -13,14 +13,16 @@ from whenever import Instant, PlainDateTime, Time, TimeDelta
 from bot.domain.actions import SnoozeChoice
 from bot.domain.profile import UNTIL_RESUMED, Profile
 from bot.domain.reminders import Reminder
-from bot.domain.schedules import EVERY_DAY, AtTimes, Once, ReminderKind, Window
-from bot.reminding.occurrences import PreviewTime, in_quiet_hours, next_due, pick_nudge, preview, snooze_until
+from bot.domain.schedules import EVERY_DAY, AtTimes, Once, Window
+from bot.reminding.occurrences import PreviewTime, in_quiet_hours, pick_nudge, preview, snooze_until
+from tests.support.kinds import DRINK_KIND, DRINKING, STRETCH_KIND, STRETCHING
+from tests.support.planning import next_due
 from tests.support.schedules import MOMENTS, SOME_ZONES, utc, wall
 
 ZONE = "Europe/Berlin"
 HOME = Profile(zone=ZONE)
 DAILY = AtTimes(EVERY_DAY, (Time(8),))
-STRETCH = Reminder(7, 7, ReminderKind.STRETCH, DAILY, id=1)
+STRETCH = Reminder(7, 7, STRETCHING, DAILY, id=1)
 EIGHT = utc("2026-07-01T06:00")  # eight in Berlin
 DAY = TimeDelta(hours=24)
 
@@ -34,7 +36,7 @@ def test_a_pause_is_waited_for_and_what_comes_at_its_end_comes() -> None:
     assert next_due(replace(STRETCH, paused_until=EIGHT + DAY * 2), HOME, EIGHT) == EIGHT + DAY * 2
     both = replace(HOME, paused_until=EIGHT + DAY * 2, stretches_paused_until=EIGHT + DAY * 4 + TimeDelta(seconds=1))
     assert next_due(STRETCH, both, EIGHT) == EIGHT + DAY * 5
-    assert next_due(replace(STRETCH, kind=ReminderKind.HYDRATION), both, EIGHT) == EIGHT + DAY * 2
+    assert next_due(replace(STRETCH, kind=DRINKING), both, EIGHT) == EIGHT + DAY * 2
 
 
 def test_a_pause_that_is_over_changes_nothing() -> None:
@@ -61,27 +63,27 @@ def test_another_zone_moves_what_comes_next() -> None:
 
 
 def test_a_preview_gives_the_next_three() -> None:
-    times = preview(DAILY, ReminderKind.STRETCH, HOME, ZONE, EIGHT)
+    times = preview(DAILY, STRETCH_KIND, HOME, ZONE, EIGHT)
     assert times == tuple(PreviewTime(EIGHT + DAY * days) for days in (1, 2, 3))
 
 
 def test_a_preview_tells_a_time_that_a_day_does_not_have() -> None:
     night = AtTimes(EVERY_DAY, (Time(2, 30),))
-    times = preview(night, ReminderKind.STRETCH, HOME, ZONE, utc("2026-03-27T12:00"))
+    times = preview(night, STRETCH_KIND, HOME, ZONE, utc("2026-03-27T12:00"))
     assert [time.moved_from for time in times] == [None, Time(2, 30), None]
 
 
 def test_a_preview_tells_what_quiet_hours_leave_out() -> None:
     twice = AtTimes(EVERY_DAY, (Time(8), Time(21, 30)))
     profile = replace(HOME, quiet=Window(Time(21), Time(8)))
-    times = preview(twice, ReminderKind.STRETCH, profile, ZONE, EIGHT)
+    times = preview(twice, STRETCH_KIND, profile, ZONE, EIGHT)
     assert [time.quiet for time in times] == [True, False, True]
 
 
 def test_a_preview_tells_what_a_pause_leaves_out() -> None:
     profile = replace(HOME, stretches_paused_until=EIGHT + DAY * 2)
-    assert [time.paused for time in preview(DAILY, ReminderKind.STRETCH, profile, ZONE, EIGHT)] == [True, False, False]
-    assert not any(time.paused for time in preview(DAILY, ReminderKind.HYDRATION, profile, ZONE, EIGHT))
+    assert [time.paused for time in preview(DAILY, STRETCH_KIND, profile, ZONE, EIGHT)] == [True, False, False]
+    assert not any(time.paused for time in preview(DAILY, DRINK_KIND, profile, ZONE, EIGHT))
 
 
 def test_quiet_hours_of_no_length_are_none() -> None:
@@ -111,6 +113,14 @@ def test_a_nudge_that_is_gone_begins_the_turns_anew() -> None:
 def test_a_snooze_is_so_many_minutes() -> None:
     for choice, minutes in ((SnoozeChoice.TEN, 10), (SnoozeChoice.HALF_HOUR, 30), (SnoozeChoice.HOUR, 60)):
         assert snooze_until(choice, ZONE, EIGHT) == EIGHT + TimeDelta(minutes=minutes)
+
+
+@pytest.mark.parametrize(
+    ("time", "evening"), [("16:30:00", "17:00"), ("16:30:01", None)], ids=["half past six", "a second later"]
+)
+def test_half_past_six_is_the_last_call_for_this_evening(time: str, evening: str | None) -> None:
+    offered = snooze_until(SnoozeChoice.EVENING, "Europe/Berlin", utc(f"2026-07-01T{time}"))
+    assert offered == (utc(f"2026-07-01T{evening}") if evening else None)
 
 
 @given(SOME_ZONES, MOMENTS)

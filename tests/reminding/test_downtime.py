@@ -9,13 +9,16 @@ from hypothesis import strategies as st
 from whenever import Instant, Time, TimeDelta
 
 from bot.domain.delivery import Delivery, DeliveryOutcome
+from bot.domain.kinds import KindId
 from bot.domain.occurrences import Due, Occurrence, Reason, State
 from bot.domain.profile import Profile
 from bot.domain.reminders import LEAST_MINUTES_APART, Reminder
-from bot.domain.schedules import ReminderKind, Schedule, Window
-from bot.reminding.occurrences import Send, after, in_quiet_hours, next_due, plan
+from bot.domain.schedules import Schedule, Window
+from bot.reminding.occurrences import Send, in_quiet_hours
 from bot.reminding.recurrence import count_between, latest_until
 from tests.support.examples import examples
+from tests.support.kinds import IDS
+from tests.support.planning import after, next_due, plan
 from tests.support.schedules import MOMENTS, RECURRING, SOME_ZONES
 
 ENDS = frozenset(State) - {State.WAITING, State.CLAIMED, State.ATTEMPTED}
@@ -95,7 +98,7 @@ class Life:
 
 
 def live(
-    kind: ReminderKind, schedule: Schedule, profile: Profile, start: Instant, steps: list[tuple[int, DeliveryOutcome]]
+    kind: KindId, schedule: Schedule, profile: Profile, start: Instant, steps: list[tuple[int, DeliveryOutcome]]
 ) -> Life:
     life = Life(Reminder(7, 7, kind, schedule, id=1), profile, start)
     for seconds, outcome in steps:
@@ -104,9 +107,9 @@ def live(
 
 
 @settings(max_examples=examples(200))
-@given(st.sampled_from(ReminderKind), RECURRING, SOME_ZONES, QUIET, MOMENTS, STEPS)
+@given(st.sampled_from(IDS), RECURRING, SOME_ZONES, QUIET, MOMENTS, STEPS)
 def test_each_occurrence_is_told_of_held_or_still_to_be_told_of(
-    kind: ReminderKind,
+    kind: KindId,
     schedule: Schedule,
     zone: str,
     quiet: Window | None,
@@ -121,9 +124,9 @@ def test_each_occurrence_is_told_of_held_or_still_to_be_told_of(
 
 
 @settings(max_examples=examples(200))
-@given(st.sampled_from(ReminderKind), RECURRING, SOME_ZONES, QUIET, MOMENTS, STEPS)
+@given(st.sampled_from(IDS), RECURRING, SOME_ZONES, QUIET, MOMENTS, STEPS)
 def test_none_comes_twice_none_in_quiet_hours_and_none_close_to_another(
-    kind: ReminderKind,
+    kind: KindId,
     schedule: Schedule,
     zone: str,
     quiet: Window | None,
@@ -137,9 +140,9 @@ def test_none_comes_twice_none_in_quiet_hours_and_none_close_to_another(
     assert all(later - one >= least for one, later in zip(life.arrived, life.arrived[1:], strict=False))
 
 
-@given(st.sampled_from(ReminderKind), RECURRING, SOME_ZONES, MOMENTS, st.integers(0, 60 * 24 * 30))
+@given(st.sampled_from(IDS), RECURRING, SOME_ZONES, MOMENTS, st.integers(0, 60 * 24 * 30))
 def test_a_paused_reminder_never_comes(
-    kind: ReminderKind, schedule: Schedule, zone: str, start: Instant, minutes: int
+    kind: KindId, schedule: Schedule, zone: str, start: Instant, minutes: int
 ) -> None:
     reminder = Reminder(7, 7, kind, schedule, id=1)
     first = next_due(reminder, Profile(zone=zone), start)

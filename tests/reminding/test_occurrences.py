@@ -11,17 +11,19 @@ from bot.domain.delivery import Delivery, DeliveryOutcome
 from bot.domain.occurrences import Due, Occurrence, Reason, Resolution, State
 from bot.domain.profile import UNTIL_RESUMED, Profile
 from bot.domain.reminders import Reminder
-from bot.domain.schedules import EVERY_DAY, AtTimes, Countdown, Every, ReminderKind, Schedule, Window
-from bot.reminding.occurrences import Send, after, plan
+from bot.domain.schedules import EVERY_DAY, AtTimes, Countdown, Every, Schedule, Window
+from bot.reminding.occurrences import Send
+from tests.support.kinds import DRINKING, STRETCHING
+from tests.support.planning import after, plan
 from tests.support.schedules import utc
 
 ZONE = "Europe/Berlin"
 HOME = Profile(zone=ZONE)
 EIGHT = utc("2026-07-01T06:00")  # eight in Berlin
 DAY = TimeDelta(hours=24)
-STRETCH = Reminder(7, 7, ReminderKind.STRETCH, AtTimes(EVERY_DAY, (Time(8),)), id=1)
+STRETCH = Reminder(7, 7, STRETCHING, AtTimes(EVERY_DAY, (Time(8),)), id=1)
 HOURLY = Every(EVERY_DAY, 60, Window(Time(8), Time(18)))
-WATER = Reminder(7, 7, ReminderKind.HYDRATION, HOURLY, id=2)
+WATER = Reminder(7, 7, DRINKING, HOURLY, id=2)
 DELIVERED = Delivery(DeliveryOutcome.DELIVERED, message=5)
 RETRY = Delivery(DeliveryOutcome.RETRY)
 
@@ -104,7 +106,7 @@ def test_the_last_of_a_window_may_take_a_moment() -> None:
 
 
 def test_water_at_set_times_is_of_use_for_an_hour() -> None:
-    reminder = replace(STRETCH, kind=ReminderKind.HYDRATION)
+    reminder = replace(STRETCH, kind=DRINKING)
     assert plan(due(reminder), EIGHT + minutes(60)) == Send(late=True)
     assert isinstance(plan(due(reminder), EIGHT + minutes(61)), Resolution)
 
@@ -158,6 +160,18 @@ def test_a_catch_up_does_not_come_in_quiet_hours_either() -> None:
 def test_shortly_after_another_nudge_none_comes() -> None:
     nudged = replace(STRETCH, last_sent=EIGHT - minutes(10))
     assert plan(due(nudged), EIGHT) == held(Reason.TOO_CLOSE)
+
+
+@pytest.mark.parametrize(("ago", "comes"), [(13.9, False), (14, True)])
+def test_a_quarter_of_an_hour_lies_between_two_less_a_minute_for_the_delivery(ago: float, comes: bool) -> None:
+    nudged = replace(STRETCH, last_sent=EIGHT - minutes(ago))
+    assert plan(due(nudged), EIGHT) == (Send() if comes else held(Reason.TOO_CLOSE))
+
+
+def test_of_two_pauses_the_later_end_counts() -> None:
+    both = replace(STRETCH, paused_until=EIGHT + DAY)
+    longer = replace(HOME, paused_until=EIGHT + DAY * 3)
+    assert plan(due(both, longer), EIGHT) == held(Reason.PAUSED, EIGHT + DAY * 3)
 
 
 def test_what_is_held_still_leaves_the_missed_ones_to_be_told() -> None:

@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 from whenever import Instant, TimeDelta
 
 from bot.domain.drinks import Drink
+from bot.domain.kinds import KindId
 from bot.domain.occurrences import History, HistoryEntry, Reason, State
-from bot.domain.schedules import ReminderKind
 from bot.reminding.progress import Progress, progress_of
+from tests.support.kinds import DRINKING, STRETCHING
 from tests.support.schedules import utc
 
 ZONE = "Europe/Berlin"
@@ -36,14 +37,14 @@ def told(
     state: State,
     reason: Reason | None = None,
     *,
-    kind: ReminderKind = ReminderKind.STRETCH,
+    kind: KindId = STRETCHING,
     hours: int = 0,
 ) -> HistoryEntry:
     return HistoryEntry(1, kind, NOON - DAY * days_ago - TimeDelta(hours=hours), state, reason)
 
 
 def progress(*occurrences: HistoryEntry, drinks: tuple[Drink, ...] = (), now: Instant = NOON) -> Progress:
-    return progress_of(History(tuple(sorted(occurrences, key=lambda one: one.due)), drinks), ZONE, now)
+    return progress_of(History(tuple(sorted(occurrences, key=lambda one: one.due)), drinks), STRETCHING, ZONE, now)
 
 
 def strength(*occurrences: HistoryEntry) -> int:
@@ -125,14 +126,14 @@ def test_today_counts_once_it_is_done() -> None:
 
 
 def test_water_reminders_are_no_stretches() -> None:
-    week = progress(told(1, State.DONE, kind=ReminderKind.HYDRATION))
+    week = progress(told(1, State.DONE, kind=DRINKING))
     assert (week.done_days, week.asked_days, week.strength) == (0, 0, None)
 
 
 def test_days_are_those_of_the_zone() -> None:
-    late = History((HistoryEntry(1, ReminderKind.STRETCH, utc("2026-07-14T22:30"), State.SENT),))
-    assert progress_of(late, ZONE, NOON).asked_days == 0  # half past midnight today
-    assert progress_of(late, "UTC", NOON).asked_days == 1  # yesterday evening
+    late = History((HistoryEntry(1, STRETCHING, utc("2026-07-14T22:30"), State.SENT),))
+    assert progress_of(late, STRETCHING, ZONE, NOON).asked_days == 0  # half past midnight today
+    assert progress_of(late, STRETCHING, "UTC", NOON).asked_days == 1  # yesterday evening
 
 
 # Strength
@@ -187,6 +188,6 @@ def test_a_year_of_daily_stretches_is_near_full() -> None:
 
 def test_what_is_not_asked_for_any_more_keeps_its_strength() -> None:
     stopped = History(done(*range(1, 21)))
-    month_later = progress_of(stopped, ZONE, NOON + DAY * 30)
-    assert month_later.strength == progress_of(stopped, ZONE, NOON).strength
+    month_later = progress_of(stopped, STRETCHING, ZONE, NOON + DAY * 30)
+    assert month_later.strength == progress_of(stopped, STRETCHING, ZONE, NOON).strength
     assert (month_later.done_days, month_later.asked_days) == (0, 0)

@@ -8,14 +8,16 @@ from whenever import Instant, PlainDateTime, Time, TimeDelta
 
 from bot.domain.changes import AddReminder, AnswerOccurrence, Change, LogDrink, SaveProfile
 from bot.domain.drinks import Drink
+from bot.domain.kinds import KindId
 from bot.domain.messages import Speaker
 from bot.domain.occurrences import Due, Resolution, State
 from bot.domain.profile import Profile
 from bot.domain.records import Everything
 from bot.domain.reminders import Reminder
-from bot.domain.schedules import EVERY_DAY, WEEKDAYS, AtTimes, Countdown, Every, Once, ReminderKind, Schedule, Window
+from bot.domain.schedules import EVERY_DAY, WEEKDAYS, AtTimes, Countdown, Every, Once, Schedule, Window
 from bot.storage.memory.store import MemoryStore
 from bot.storage.sqlite.store import Store
+from tests.support.kinds import STRETCHING
 
 AnyStore = Store | MemoryStore
 
@@ -35,7 +37,7 @@ ONCE = Once(PlainDateTime(2026, 3, 2, 8))
 TIMER = Countdown(NOW)
 
 
-def reminder(schedule: Schedule = DAILY, kind: ReminderKind = ReminderKind.STRETCH, speaker: Speaker = ADA) -> Reminder:
+def reminder(schedule: Schedule = DAILY, kind: KindId = STRETCHING, speaker: Speaker = ADA) -> Reminder:
     """One that is not stored yet."""
     return Reminder(speaker.person, speaker.chat, kind, schedule)
 

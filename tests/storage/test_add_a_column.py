@@ -25,7 +25,7 @@ def files_naming(column: str) -> Iterator[str]:
 @pytest.mark.parametrize(
     ("column", "more"),
     [
-        ("stretches_paused_until", {"bot/domain/profile.py"}),
+        ("stretches_paused_until", {"bot/domain/profile.py", "bot/views/reminders.py"}),
         ("quiet_start", set()),
         ("countdown_at", {"bot/storage/sqlite/ticks.py", "bot/storage/sqlite/migrations/0002_any_kind.sql"}),
     ],

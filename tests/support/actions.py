@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from whenever import Instant, Time
 
 from bot.domain.actions import Action, PauseLength, PauseReminder, ReminderAction
-from bot.domain.schedules import Day, ReminderKind, Window, in_order
+from bot.domain.kinds import KindId
+from bot.domain.schedules import Day, Window, in_order
 
 ACTIONS: tuple[type[Action], ...] = get_args(Action)
 
@@ -41,7 +42,8 @@ BY_TYPE: dict[Any, st.SearchStrategy[Any]] = {
     Time: TIMES,
     Window: WINDOWS,
     Window | None: st.none() | WINDOWS,
-    ReminderKind | None: st.none() | st.sampled_from(ReminderKind),
+    KindId: NAMES,
+    KindId | None: st.none() | NAMES,
     tuple[Day, ...]: st.sets(st.sampled_from(Day), min_size=1).map(in_order),
     Instant: st.integers(0, 253_402_300_799_999).map(lambda at: Instant.from_timestamp(at, unit="millisecond")),
 }

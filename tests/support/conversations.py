@@ -12,6 +12,7 @@ import yaml
 from bot.assistant import Assistant
 from bot.domain.actions import CheckStep
 from bot.domain.library import Library
+from bot.views.misses import MissPhrases
 from tests.support.talk import Answered, Talk
 
 FILE = Path(__file__).parents[1] / "said" / "conversations_signs.yaml"
@@ -47,8 +48,9 @@ def kinds_of(answered: Answered, library: Library) -> set[str]:
     checking = any(isinstance(button.action, CheckStep) for button in answered.reply.buttons)
     answer = library.answers.get(answered.intent or "")
     kinds: set[str] = set()
-    crisis = [cards.crisis, cards.still_crisis, *(getattr(cards, one, None) for one in ("crisis_other", "violence"))]
-    if any(card is not None and answered.text.startswith(card.says.fill(numbers=numbers).plain) for card in crisis):
+    names = ("crisis", "still_crisis", "crisis_other", "violence")
+    crisis = [card.says for name in names if (card := getattr(cards, name, None)) is not None]
+    if any(answered.text.startswith(says.fill(numbers=numbers, lines=library.crisis_lines).plain) for says in crisis):
         kinds |= {"crisis", "held_back"}
     elif answered.outcome == "emergency":
         kinds |= {"emergency", "held_back"}
@@ -56,7 +58,7 @@ def kinds_of(answered: Answered, library: Library) -> set[str]:
         kinds |= {"check", "held_back"}
         if answered.outcome == "urgent":
             kinds.add("professional")
-    said = answered.text.replace(library.phrasebook.say.miss_first.plain, "")
+    said = answered.text.replace(library.phrasebook.of(MissPhrases).first.plain, "")
     own = not any(one.line.plain in said for one in library.checks.lists.values())
     if answered.outcome == "checklist" or (own and _PROFESSIONAL.search(said)) or _flagged(said, library):
         kinds.add("professional")

@@ -14,13 +14,14 @@ from bot.domain.nudges import Nudge
 from bot.domain.occurrences import Due, Occurrence, Resolution, State
 from bot.domain.profile import Profile
 from bot.domain.reminders import Reminder
-from bot.domain.schedules import EVERY_DAY, AtTimes, ReminderKind
+from bot.domain.schedules import EVERY_DAY, AtTimes
 from bot.domain.text import sentence
+from tests.support.kinds import STRETCHING
 
 ADA, GROUP = 7, -70
 EIGHT = Instant.from_utc(2026, 3, 2, 8)
 DELIVERED = Delivery(DeliveryOutcome.DELIVERED, 501)
-NUDGES = tuple(Nudge(f"n{number}", ReminderKind.STRETCH, sentence(f"Stretch {number}.")) for number in range(3))
+NUDGES = tuple(Nudge(f"n{number}", STRETCHING, sentence(f"Stretch {number}.")) for number in range(3))
 
 
 def due(number: int = 1, *, chat: int = ADA, profile: Profile | None = None, last: str | None = None) -> Due:
@@ -28,7 +29,7 @@ def due(number: int = 1, *, chat: int = ADA, profile: Profile | None = None, las
     schedule = AtTimes(EVERY_DAY, (Time(8),))
     return Due(
         Occurrence(number, number, EIGHT, EIGHT, State.CLAIMED),
-        Reminder(ADA, chat, ReminderKind.STRETCH, schedule, id=number, last_nudge=last),
+        Reminder(ADA, chat, STRETCHING, schedule, id=number, last_nudge=last),
         profile or Profile(zone="UTC"),
     )
 

@@ -30,7 +30,7 @@ WORDS = ("yes", "no", "not sure", "back", "stop", "none of these", "why does my 
 
 @dataclass
 class Walker:
-    """One person; `signed` once a sign was typed, or tapped in a check that ended; `urgent` where help is needed today."""
+    """One person; `signed` once a sign was typed, or tapped in a check that ended; `urgent` for help today."""
 
     assistant: Assistant
     chance: random.Random

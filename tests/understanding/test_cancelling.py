@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from whenever import Time
 
 from bot.domain.cancelling import Cancel
-from bot.domain.schedules import ReminderKind
+from tests.support.kinds import DRINKING, STRETCHING
 from tests.support.readers import read_cancel
 
 WORDS = "stop the 8 am reminders one water all at"
@@ -17,20 +17,20 @@ WORDS = "stop the 8 am reminders one water all at"
 @pytest.mark.parametrize(
     ("text", "cancel"),
     [
-        ("stop the water reminders", Cancel(ReminderKind.HYDRATION)),
+        ("stop the water reminders", Cancel(DRINKING)),
         ("delete all my reminders", Cancel(all=True)),
-        ("cancel my 8am stretch", Cancel(ReminderKind.STRETCH, time=Time(8))),
+        ("cancel my 8am stretch", Cancel(STRETCHING, time=Time(8))),
         ("turn off reminders on weekends", Cancel(narrowed=True)),
-        ("drop the tuesday stretch reminder", Cancel(ReminderKind.STRETCH, narrowed=True)),
-        ("no more water reminders after 8pm please", Cancel(ReminderKind.HYDRATION, narrowed=True)),
+        ("drop the tuesday stretch reminder", Cancel(STRETCHING, narrowed=True)),
+        ("no more water reminders after 8pm please", Cancel(DRINKING, narrowed=True)),
         ("pls remove 14:00", Cancel(time=Time(14))),
         ("turn off the 8am one", Cancel(time=Time(8))),
         ("STOP THE REMINDERS", Cancel()),
-        ("don't remind me to drink any more", Cancel(ReminderKind.HYDRATION)),
-        ("I no longer need to be reminded to stretch", Cancel(ReminderKind.STRETCH)),
-        ("kill the hourly water thing", Cancel(ReminderKind.HYDRATION)),
+        ("don't remind me to drink any more", Cancel(DRINKING)),
+        ("I no longer need to be reminded to stretch", Cancel(STRETCHING)),
+        ("kill the hourly water thing", Cancel(DRINKING)),
         ("get rid of my evening reminder", Cancel(narrowed=True)),
-        ("delete the 3 stretch reminders", Cancel(ReminderKind.STRETCH)),
+        ("delete the 3 stretch reminders", Cancel(STRETCHING)),
         ("cancel both stretch and water reminders", Cancel(all=True)),
         ("reminder off", Cancel()),
         ("cancle my remindr", Cancel()),

@@ -9,6 +9,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from whenever import Time
 
+from bot.domain.kinds import KindId
 from bot.domain.schedules import (
     EVERY_DAY,
     WEEKDAYS,
@@ -17,17 +18,17 @@ from bot.domain.schedules import (
     Day,
     Every,
     OnceDay,
-    ReminderKind,
     ScheduleRequest,
 )
+from tests.support.kinds import DRINKING, IDS, STRETCHING
 from tests.support.readers import read_schedule
 from tests.support.schedules import AT_TIMES, INTERVALS, TIMES
 
 Clock = Callable[[Time], str]
 
-VERBS = {ReminderKind.STRETCH: "stretch", ReminderKind.HYDRATION: "drink water"}
+VERBS = {STRETCHING: "stretch", DRINKING: "drink water"}
 NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-KINDS = st.sampled_from(ReminderKind)
+KINDS = st.sampled_from(IDS)
 
 
 def of_24(time: Time) -> str:
@@ -59,7 +60,7 @@ CLOCKS = pytest.mark.parametrize("clock", [of_24, of_12, dotted])
 
 @CLOCKS
 @given(kind=KINDS, schedule=AT_TIMES)
-def test_times_on_days(clock: Clock, kind: ReminderKind, schedule: AtTimes) -> None:
+def test_times_on_days(clock: Clock, kind: KindId, schedule: AtTimes) -> None:
     times = listed([clock(time) for time in schedule.times])
     expected = ScheduleRequest(kind, schedule.days, schedule.times)
     for sentence in (
@@ -72,7 +73,7 @@ def test_times_on_days(clock: Clock, kind: ReminderKind, schedule: AtTimes) -> N
 
 @CLOCKS
 @given(kind=KINDS, schedule=INTERVALS)
-def test_intervals_in_windows(clock: Clock, kind: ReminderKind, schedule: Every) -> None:
+def test_intervals_in_windows(clock: Clock, kind: KindId, schedule: Every) -> None:
     window = schedule.window
     assume(window.minutes >= schedule.minutes)
     assume(clock is of_12 or window.until > window.start or window.until.hour not in range(10, 13))  # 10:05 to 10:00
@@ -87,14 +88,14 @@ def test_intervals_in_windows(clock: Clock, kind: ReminderKind, schedule: Every)
 
 @CLOCKS
 @given(kind=KINDS, day=st.sampled_from(OnceDay), time=TIMES)
-def test_once_on_a_day(clock: Clock, kind: ReminderKind, day: OnceDay, time: Time) -> None:
+def test_once_on_a_day(clock: Clock, kind: KindId, day: OnceDay, time: Time) -> None:
     word = day.value if day in (OnceDay.TODAY, OnceDay.TOMORROW) else f"on {NAMES[EVERY_DAY.index(Day(day.value))]}"
     sentence = f"Remind me to {VERBS[kind]} {word} at {clock(time)}"
     assert read_schedule(sentence) == ScheduleRequest(kind, once_day=day, times=(time,)), sentence
 
 
 @given(kind=KINDS, minutes=st.integers(1, 7 * 24 * 60))
-def test_in_some_minutes(kind: ReminderKind, minutes: int) -> None:
+def test_in_some_minutes(kind: KindId, minutes: int) -> None:
     expected = ScheduleRequest(kind, in_minutes=minutes)
     assert read_schedule(f"Remind me to {VERBS[kind]} in {minutes} minutes") == expected
     assert read_schedule(f"{VERBS[kind]} {minutes} minutes from now") == expected

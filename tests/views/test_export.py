@@ -15,15 +15,16 @@ from bot.domain.occurrences import Occurrence, Reason, State
 from bot.domain.profile import UNTIL_RESUMED, Profile
 from bot.domain.records import Everything, KeptDraft, KeptOccurrence
 from bot.domain.reminders import Reminder
-from bot.domain.schedules import AtTimes, Countdown, Day, Every, Once, ReminderKind, Schedule, ScheduleRequest, Window
+from bot.domain.schedules import AtTimes, Countdown, Day, Every, Once, Schedule, ScheduleRequest, Window
 from bot.views.export import exported
+from tests.support.kinds import STRETCHING
 
 NOW = Instant.from_utc(2026, 3, 2, 8)
 NIGHT = Window(Time(22), Time(6, 30))
-DRAFT = Draft(3, NOW, ScheduleRequest(kind=ReminderKind.STRETCH, times=(Time(8),), window=NIGHT), Awaiting.DAYS)
+DRAFT = Draft(3, NOW, ScheduleRequest(kind=STRETCHING, times=(Time(8),), window=NIGHT), Awaiting.DAYS)
 PROFILE = Profile("Asia/Kolkata", NIGHT, 2000, 300, NOW, UNTIL_RESUMED)
 TWICE = AtTimes((Day.MON, Day.SUN), (Time(8), Time(20, 30)))
-REMINDER = Reminder(7, -70, ReminderKind.STRETCH, TWICE, 1, UNTIL_RESUMED, True, "calves", NOW)
+REMINDER = Reminder(7, -70, STRETCHING, TWICE, 1, UNTIL_RESUMED, True, "calves", NOW)
 OCCURRENCE = Occurrence(5, 1, NOW, NOW, State.SKIPPED, Reason.RESTING, 4, 1, 2, 501, NOW)
 SCHEDULES: tuple[Schedule, ...] = (
     TWICE,

@@ -7,7 +7,8 @@ from enum import StrEnum
 
 from whenever import Time
 
-from bot.domain.schedules import Day, HalfDay, ReminderKind, Window
+from bot.domain.kinds import KindId
+from bot.domain.schedules import Day, HalfDay, Window
 
 
 class DraftPart(StrEnum):
@@ -25,7 +26,7 @@ class ChooseKind:
     """What to be reminded of."""
 
     number: int
-    kind: ReminderKind
+    kind: KindId
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.domain.schedules import ReminderKind
+from bot.domain.kinds import KindId
 
 
 class PauseLength(StrEnum):
@@ -27,7 +27,7 @@ class ShowReminders:
 class BeginReminder:
     """Begin a new reminder, of a kind or of one that is asked for."""
 
-    kind: ReminderKind | None = None
+    kind: KindId | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ class AskRemoveAll:
 class RemoveAll:
     """Delete all reminders, or all of a kind; this was confirmed."""
 
-    kind: ReminderKind | None = None
+    kind: KindId | None = None
 
 
 @dataclass(frozen=True, slots=True)

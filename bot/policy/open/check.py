@@ -13,6 +13,7 @@ from bot.domain.checklists import CheckAnswer
 from bot.domain.conversation import Decision
 from bot.domain.intents import ShortReply
 from bot.domain.understanding import Understanding
+from bot.policy.open.short_reply import is_courtesy
 
 _MEANT = {
     ShortReply.YES: CheckAnswer.YES,
@@ -31,7 +32,10 @@ class OpenCheck:
 
     def take(self, understanding: Understanding, context: Context, registry: Registry) -> Call | Decision:
         """Every text, so that none is lost in between."""
-        answer = _MEANT.get(understanding.short_reply) if understanding.short_reply is not None else None
+        word = understanding.short_reply
+        if is_courtesy(understanding.ranking, context.library):
+            word = None
+        answer = _MEANT.get(word) if word is not None else None
         step = next((one for one in self.steps if one.answer is answer), None)
         if step is not None:
             return registry.action(step, tapped=False)

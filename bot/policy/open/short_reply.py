@@ -9,8 +9,8 @@ from bot.capabilities.registry import Registry
 from bot.domain.conversation import Decision, Outcome
 from bot.domain.intents import IntentKind
 from bot.domain.library import Library
-from bot.domain.messages import Reply
 from bot.domain.understanding import Ranking, Understanding, Verdict
+from bot.views.misses import short_answer_reply
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,12 +19,13 @@ class NothingOpen:
 
     def take(self, understanding: Understanding, context: Context, _registry: Registry) -> Decision | None:
         """Every short reply but "no thanks" and the like."""
-        if understanding.short_reply is None or _courtesy(understanding.ranking, context.library):
+        if understanding.short_reply is None or is_courtesy(understanding.ranking, context.library):
             return None
-        return Decision(Outcome.MISS, Reply(context.say.bare_short_reply), context.conversation)
+        return Decision(Outcome.MISS, short_answer_reply(context.library), context.conversation)
 
 
-def _courtesy(ranking: Ranking, library: Library) -> bool:
+def is_courtesy(ranking: Ranking, library: Library) -> bool:
+    """Whether it is small talk such as "no thanks", which is no answer to anything."""
     if ranking.verdict is not Verdict.CLEAR or ranking.best is None:
         return False
     return library.training.intents[ranking.best.intent].group is IntentKind.CONVERSATION

@@ -31,7 +31,7 @@ class OpenSigns:
             cards = library.checks.cards
             crisis = self.signs.gravity is Gravity.CRISIS
             text = (
-                cards.taken_back_crisis.says.fill(numbers=library.emergency_numbers)
+                cards.taken_back_crisis.says.fill(numbers=library.emergency_numbers, lines=library.crisis_lines)
                 if crisis
                 else cards.taken_back.says
             )

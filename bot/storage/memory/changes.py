@@ -19,7 +19,6 @@ from bot.domain.changes import (
     SaveProfile,
     UndoDrink,
 )
-from bot.domain.drafts import Draft
 from bot.domain.drinks import Drink
 from bot.domain.messages import Speaker
 from bot.domain.occurrences import State
@@ -69,9 +68,10 @@ def change(tables: Tables, speaker: Speaker, one: Change, now: Instant) -> None:
             _log(tables, speaker.person, drink)
         case UndoDrink(at):
             tables.drinks.pop((speaker.person, at), None)
-        case SaveDraft(None):
+        case SaveDraft(draft) if draft is None:
             tables.drafts.pop(speaker, None)
-        case SaveDraft(Draft() as draft):
+        case SaveDraft(draft):
+            assert draft is not None
             tables.drafts[speaker] = draft
         case Forget():
             _forget(tables, speaker.person)

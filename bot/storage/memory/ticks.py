@@ -10,7 +10,7 @@ from whenever import Instant
 
 from bot.domain.occurrences import Due, Occurrence, Resolution, State
 from bot.domain.records import KeptOccurrence
-from bot.domain.schedules import Countdown, Once, Schedule
+from bot.domain.schedules import AtTimes, Countdown, Every, Once, Schedule
 from bot.reminding.still_coming import midnight
 from bot.storage.memory.changes import to_the_millisecond
 from bot.storage.memory.tables import PENDING, Tables
@@ -191,4 +191,5 @@ def _is_past(schedule: Schedule, before: Instant) -> bool:
             return at < before
         case Once(at):
             return at < before.to_tz("UTC").to_plain()
-    return False
+        case AtTimes() | Every():
+            return False

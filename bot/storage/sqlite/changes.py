@@ -17,7 +17,6 @@ from bot.domain.changes import (
     SaveProfile,
     UndoDrink,
 )
-from bot.domain.drafts import Draft
 from bot.domain.drinks import Drink
 from bot.domain.messages import Speaker
 from bot.domain.occurrences import State
@@ -55,9 +54,10 @@ async def change(connection: aiosqlite.Connection, speaker: Speaker, one: Change
             await _log(connection, speaker.person, drink)
         case UndoDrink(at):
             await connection.execute("DELETE FROM drinks WHERE person = ? AND at = ?", (speaker.person, ms(at)))
-        case SaveDraft(None):
+        case SaveDraft(draft) if draft is None:
             await connection.execute("DELETE FROM drafts WHERE chat = ? AND person = ?", (speaker.chat, speaker.person))
-        case SaveDraft(Draft() as draft):
+        case SaveDraft(draft):
+            assert draft is not None
             values = (speaker.chat, speaker.person, draft_content(draft), ms(draft.asked))
             await connection.execute(
                 "INSERT OR REPLACE INTO drafts (chat, person, content, asked) VALUES (?, ?, ?, ?)", values

@@ -9,12 +9,12 @@ from whenever import Instant
 from bot.domain.changes import Change
 from bot.domain.drafts import Draft
 from bot.domain.drinks import Drink
+from bot.domain.kinds import KindId
 from bot.domain.messages import Speaker
 from bot.domain.occurrences import History, HistoryEntry, Occurrence, State
 from bot.domain.profile import Profile
 from bot.domain.records import Everything, KeptDraft, Record
 from bot.domain.reminders import Reminder, Scheduled
-from bot.domain.schedules import ReminderKind
 from bot.reminding.still_coming import midnight
 from bot.storage.sqlite.changes import change
 from bot.storage.sqlite.connection import Database, Row
@@ -141,4 +141,4 @@ class SqliteRecords:
 
 def _told(row: Row) -> HistoryEntry:
     reminder, kind, due, state, reason = row
-    return HistoryEntry(reminder, ReminderKind(kind), moment(due), State(state), reason_of(reason))
+    return HistoryEntry(reminder, KindId(kind), moment(due), State(state), reason_of(reason))

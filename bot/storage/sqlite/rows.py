@@ -8,6 +8,7 @@ from typing import Any
 from whenever import Instant, PlainDateTime, Time
 
 from bot.domain.drafts import Awaiting, Draft
+from bot.domain.kinds import KindId
 from bot.domain.occurrences import Occurrence, Reason, State
 from bot.domain.profile import UNTIL_RESUMED, Profile
 from bot.domain.records import KeptOccurrence
@@ -20,7 +21,6 @@ from bot.domain.schedules import (
     Impossible,
     Once,
     OnceDay,
-    ReminderKind,
     Schedule,
     ScheduleRequest,
     Window,
@@ -128,7 +128,7 @@ def reminder_of(row: Row) -> Reminder:
     return Reminder(
         person,
         chat,
-        ReminderKind(kind),
+        KindId(kind),
         _schedule_of(schedule),
         id=number,
         paused_until=moment_or_none(paused),
@@ -258,7 +258,7 @@ def _request_values(request: ScheduleRequest) -> dict[str, Any]:
 def _request_of(stored: dict[str, Any]) -> ScheduleRequest:
     window = stored["window"]
     return ScheduleRequest(
-        ReminderKind(stored["kind"]) if stored["kind"] else None,
+        KindId(stored["kind"]) if stored["kind"] else None,
         tuple(Day(day) for day in stored["days"]),
         tuple(time_of(time) for time in stored["times"]),
         stored["every_minutes"],

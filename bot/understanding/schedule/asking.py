@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.domain.schedules import ReminderKind
+from bot.domain.kinds import KindId
 from bot.understanding.text.phrasing import Phrasing
 
 _WORD = re.compile(r"[a-z']+")
@@ -39,30 +39,27 @@ class Asking:
         self._reminder = phrasing.pattern("asking.reminder")
         self._setting = phrasing.pattern("asking.setting")
         self._someone_else = phrasing.pattern("asking.someone_else")
-        self._stretch = phrasing.pattern("asking.stretch")
         self._tell_again = phrasing.pattern("asking.tell_again")
         self._tell_me = phrasing.pattern("asking.tell_me")
         self._thanked = phrasing.pattern("asking.thanked")
         self._told = phrasing.pattern("asking.told")
         self._undo = phrasing.pattern("asking.undo")
         self._wanting = phrasing.pattern("asking.wanting")
-        self._water = phrasing.pattern("asking.water")
-        self._while_ = phrasing.pattern("asking.while")
+        self._meanwhile = phrasing.pattern("asking.meanwhile")
+        self._kinds = {kind: phrasing.pattern(cues.asked) for kind, cues in phrasing.kinds.items()}
         self._remind_at_end = phrasing.regex(_REMIND_AT_END)
         self._telling = phrasing.regex(_TELLING)
         self._owned = phrasing.regex(_OWNED)
         self._known = phrasing.words("asking.known")
 
-    def kind_in(self, said: str) -> ReminderKind | None:
-        """What a searched sentence is about; None where it names neither or both."""
-        stretch, water = self._stretch.search(said) is not None, self._water.search(said) is not None
-        if stretch == water:
-            return None
-        return ReminderKind.STRETCH if stretch else ReminderKind.HYDRATION
+    def kind_in(self, said: str) -> KindId | None:
+        """What a searched sentence is about; None where it names no kind of reminder, or several."""
+        named = [kind for kind, pattern in self._kinds.items() if pattern.search(said)]
+        return named[0] if len(named) == 1 else None
 
-    def is_about_either(self, said: str) -> bool:
-        """True where stretching or water is named."""
-        return self._stretch.search(said) is not None or self._water.search(said) is not None
+    def names_a_kind(self, said: str) -> bool:
+        """True where any kind of reminder is named."""
+        return any(pattern.search(said) for pattern in self._kinds.values())
 
     def asks(self, said: str, *, times: bool, when: bool, timed: bool, asked: bool) -> bool:
         """True where a searched sentence asks for a new reminder.
@@ -103,7 +100,7 @@ class Asking:
         """True for a reminder of what this bot does not remind of."""
         if self._elsewhere.search(said):
             return True
-        return not self.is_about_either(said) and (bool(self._strange(said)) or self._alarm.search(said) is not None)
+        return not self.names_a_kind(said) and (bool(self._strange(said)) or self._alarm.search(said) is not None)
 
     def _strange(self, said: str) -> list[str]:
         words = _WORD.findall(said)
@@ -111,8 +108,7 @@ class Asking:
             word
             for word in words
             if word not in self._known
-            and not self._stretch.fullmatch(word)
-            and not self._water.fullmatch(word)
+            and not any(pattern.fullmatch(word) for pattern in self._kinds.values())
             and not self._names.fullmatch(word)
         ]
 
@@ -123,14 +119,14 @@ class Asking:
             return not self._own_reminder.search(said) or self._made.search(said) is not None
         if self._telling.search(said) or self._noting.search(said) or (noun.group().endswith("s") and not times):
             return False
-        named = times or self.is_about_either(said) or len(said.split()) < 3
+        named = times or self.names_a_kind(said) or len(said.split()) < 3
         return named and not self._owned.search(said[: noun.start()])
 
     def _is_bare_request(self, said: str, *, timed: bool) -> bool:
         """Stretch every day at 6, and the like: little else than what and when."""
-        if not self.is_about_either(said) or self._complaint.search(said) or self._elsewhere.search(said):
+        if not self.names_a_kind(said) or self._complaint.search(said) or self._elsewhere.search(said):
             return False
-        said = self._while_.sub(" ", said)
+        said = self._meanwhile.sub(" ", said)
         if (
             self._planning.search(said)
             or self._habit_first.search(said)

@@ -19,7 +19,7 @@ from bot.understanding.time.intervals import IntervalReader, Step
 from bot.understanding.time.windows import WindowReader
 
 _DATE = (
-    r"\b(?:{time.the} )?\d{1,2}{time.ordinals}\b|\b\d{1,2} (?:{time.of_month} )?{time.months}\b"
+    r"\b(?:{time.the} )?\d{1,2}{time.ordinals}\b|\b\d{1,2} (?:{time.of_month} )?{time.months}[a-z]*\b"
     r"|\b{time.months} \d{1,2}\b(?!:)"
     r"|\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}/\d{1,2}(?:/\d{2,4})?\b|\b{schedule.dates}\b"
     r"|\b{intervals.in} 20\d\d\b(?! ?(?:{time.minutes}|{time.hours})\b)"

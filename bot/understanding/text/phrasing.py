@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping
 
-from bot.domain.cues import CueError, CueList, Cues
+from bot.domain.cues import CueError, CueList, Cues, KindCues
+from bot.domain.kinds import KindId
 from bot.understanding.text.phrases import PhraseError, phrase_regex
 
 _REFERENCE = re.compile(r"\{([a-z_]+\.[a-z_]+)\}")
@@ -16,7 +17,13 @@ class Phrasing:
 
     def __init__(self, cues: Cues) -> None:
         self._lists = cues.lists
+        self._kinds = cues.kinds
         self._either: dict[str, str] = {}
+
+    @property
+    def kinds(self) -> Mapping[KindId, KindCues]:
+        """By which lists each kind of reminder is known."""
+        return self._kinds
 
     def words(self, name: str) -> frozenset[str]:
         """The words of a list of plain words."""

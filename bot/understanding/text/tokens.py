@@ -69,7 +69,7 @@ class BreakTokens:
         self._joined = {
             (first, second): joined
             for said, joined in phrasing.meanings("contractions.joined").items()
-            for first, second in [said.split()]
+            for first, _, second in [said.partition(" ")]
         }
         self._joining = frozenset(first for first, _ in self._joined)
         self._owned = phrasing.regex(r"\b(?!{contractions.owned}'s)([a-z]+)'s\b")

@@ -10,10 +10,10 @@ from bot.understanding.text.phrasing import Phrasing
 
 _NUMBER = r"(?P<number>\d+ {intervals.and_a_part}|\d+(?:[.,]\d+)?(?: {intervals.of_a})?|{intervals.amounts})"
 _UNIT = r"(?P<unit>{time.units}|{time.hours}|{time.seconds})\b(?: (?P<and_part>{intervals.and_a_part}))?"
-_MINUTES = r"(?:{numbers.joined} )?(?P<minutes>\d+) {time.minutes})?"
-_EVERY = r"\b{intervals.every}\s+(?:" + _NUMBER + r"[\s-]*)?" + _UNIT + r"(?:\s+" + _MINUTES
-_IN = r"\b{intervals.in}\s+(?:{intervals.loosely} )*" + _NUMBER + r"\s*" + _UNIT + r"(?:[\s,]+" + _MINUTES
-_FROM_NOW = _NUMBER + r"\s*" + _UNIT + r"(?:[\s,]+" + _MINUTES + r"\s+{intervals.from_now}\b"
+_AND_MINUTES = r"(?:{numbers.joined} )?(?P<minutes>\d+) {time.minutes}"
+_EVERY = r"\b{intervals.every}\s+(?:" + _NUMBER + r"[\s-]*)?" + _UNIT + rf"(?:\s+{_AND_MINUTES})?"
+_IN = r"\b{intervals.in}\s+(?:{intervals.loosely} )*" + _NUMBER + r"\s*" + _UNIT + rf"(?:[\s,]+{_AND_MINUTES})?"
+_FROM_NOW = _NUMBER + r"\s*" + _UNIT + rf"(?:[\s,]+{_AND_MINUTES})?" + r"\s+{intervals.from_now}\b"
 _NEGATIVE = r"\b{intervals.each}\s+[-−–]\s?\d+ ?(?:{time.minutes}|{time.hours})\b"
 _EVERY_HALF = r"\b{intervals.each}\s+(?:{intervals.half_hour}|30)\b(?! ?(?:{time.units}|{time.hours}|{time.seconds})\b)"
 _HOURLY = r"\b(?:(?P<number>\d+)[\s-]?{intervals.counted_hourly}|{intervals.hourly})\b"

@@ -14,7 +14,7 @@ from bot.domain.drinks import Drink
 from bot.domain.messages import Speaker
 from bot.domain.occurrences import Reason, Resolution, State
 from bot.domain.records import Everything, Record
-from bot.domain.schedules import AtTimes, Countdown, Day, Once, ReminderKind, ScheduleRequest
+from bot.domain.schedules import AtTimes, Countdown, Day, Once, ScheduleRequest
 from bot.storage.errors import StoreError, TooManyRemindersError
 from tests.storage.keeping import (
     ADA,
@@ -38,9 +38,10 @@ from tests.storage.keeping import (
     set_zone,
     waiting,
 )
+from tests.support.kinds import DRINKING, STRETCHING
 
 IN_GROUP = Speaker(GROUP, ADA.person)
-DRAFT = Draft(3, NOW, ScheduleRequest(kind=ReminderKind.STRETCH, times=(Time(8),)), Awaiting.DAYS)
+DRAFT = Draft(3, NOW, ScheduleRequest(kind=STRETCHING, times=(Time(8),)), Awaiting.DAYS)
 
 
 async def dues(store: AnyStore, speaker: Speaker = ADA, now: Instant = NOW) -> list[Instant | None]:
@@ -84,7 +85,7 @@ async def test_one_offs_that_are_over_do_not_count(store: AnyStore) -> None:
 
 async def test_a_changed_reminder_comes_at_its_new_time_only(store: AnyStore) -> None:
     one = await add(store, due=LATER)
-    evening = replace(one, schedule=AtTimes((Day.SAT,), (Time(19),)), kind=ReminderKind.HYDRATION)
+    evening = replace(one, schedule=AtTimes((Day.SAT,), (Time(19),)), kind=DRINKING)
     await apply(store, ChangeReminder(evening, LATER + DAY))
     (found,) = (await store.records.load(ADA, NOW)).reminders
     assert found.reminder == evening

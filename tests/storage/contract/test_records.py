@@ -14,7 +14,7 @@ from bot.domain.messages import Speaker
 from bot.domain.occurrences import HistoryEntry, Occurrence, Resolution, State
 from bot.domain.profile import UNTIL_RESUMED, Profile
 from bot.domain.records import Everything, KeptDraft, KeptOccurrence, Record
-from bot.domain.schedules import ReminderKind, ScheduleRequest, Window
+from bot.domain.schedules import ScheduleRequest, Window
 from bot.storage.errors import StoreError
 from tests.storage.keeping import (
     ADA,
@@ -39,9 +39,10 @@ from tests.storage.keeping import (
     send,
     waiting,
 )
+from tests.support.kinds import DRINKING, STRETCHING
 
 IN_GROUP = Speaker(GROUP, ADA.person)
-DRAFT = Draft(3, NOW, ScheduleRequest(kind=ReminderKind.STRETCH, times=(Time(8),)), Awaiting.DAYS)
+DRAFT = Draft(3, NOW, ScheduleRequest(kind=STRETCHING, times=(Time(8),)), Awaiting.DAYS)
 
 
 async def dues(store: AnyStore, speaker: Speaker = ADA, now: Instant = NOW) -> list[Instant | None]:
@@ -69,7 +70,7 @@ async def test_settings_come_back_whole(store: AnyStore) -> None:
 
 async def test_a_reminder_comes_back_with_the_moment_of_its_next(store: AnyStore) -> None:
     first = await add(store)
-    second = await add(store, reminder(HOURLY, ReminderKind.HYDRATION), LATER)
+    second = await add(store, reminder(HOURLY, DRINKING), LATER)
     third = await add(store, replace(reminder(), paused_until=UNTIL_RESUMED), None)
     record = await store.records.load(ADA, NOW)
     assert [one.reminder for one in record.reminders] == [first, second, third]
@@ -131,7 +132,7 @@ async def test_history_is_what_ended_and_what_was_drunk_oldest_first(store: AnyS
     await drink(store, LATER, 200)
     await drink(store, LATER, 300, BEN)
     history = await store.records.history(ADA.person, SOON)
-    assert history.occurrences == (HistoryEntry(one.id, ReminderKind.STRETCH, LATER, State.DONE),)
+    assert history.occurrences == (HistoryEntry(one.id, STRETCHING, LATER, State.DONE),)
     assert history.drinks == (Drink(LATER, 200),)
     assert len((await store.records.history(ADA.person, NOW)).occurrences) == 2
 

@@ -13,7 +13,6 @@ from bot.domain.changes import DeleteReminder, Forget, SaveProfile
 from bot.domain.messages import Speaker
 from bot.domain.occurrences import Due, State
 from bot.domain.profile import Profile
-from bot.domain.schedules import ReminderKind
 from tests.storage.contract.conftest import Stores
 from tests.storage.keeping import (
     BEN,
@@ -34,6 +33,7 @@ from tests.storage.keeping import (
     state,
     take_lease,
 )
+from tests.support.kinds import DRINKING
 
 
 async def test_only_one_process_leads(store: AnyStore, other: AnyStore) -> None:
@@ -92,7 +92,7 @@ async def test_who_does_not_lead_claims_nothing(store: AnyStore, other: AnyStore
 async def test_a_claimed_one_comes_with_all_that_planning_needs(store: AnyStore) -> None:
     profile = Profile(zone="Asia/Kolkata", goal_ml=2000)
     await apply(store, SaveProfile(profile))
-    kept = await add(store, reminder(kind=ReminderKind.HYDRATION))
+    kept = await add(store, reminder(kind=DRINKING))
     midnight = Instant.from_utc(2026, 3, 1, 18, 30)
     for at in (midnight - MINUTE, midnight, NOW - 90 * MINUTE):
         await drink(store, at)
@@ -105,7 +105,7 @@ async def test_the_day_of_each_person_is_of_their_own_zone(store: AnyStore) -> N
     for number, zone in numbered_zones():
         speaker = Speaker(number, number)
         await set_zone(store, zone, speaker)
-        await add(store, reminder(kind=ReminderKind.HYDRATION, speaker=speaker), speaker=speaker)
+        await add(store, reminder(kind=DRINKING, speaker=speaker), speaker=speaker)
         await drink(store, Instant.from_utc(2026, 3, 1, 23), speaker=speaker)
     drunk = {due.profile.zone: due.drunk_ml for due in await claim(store)}
     assert drunk == {"Pacific/Honolulu": 250, "UTC": 0, "Europe/Athens": 250}

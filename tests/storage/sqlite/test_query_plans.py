@@ -12,7 +12,6 @@ from bot.domain.changes import AddReminder, ChangeReminder, DeleteReminder, Forg
 from bot.domain.drafts import Draft
 from bot.domain.messages import Speaker
 from bot.domain.occurrences import Resolution, State
-from bot.domain.schedules import ReminderKind
 from bot.storage.sqlite.store import Store
 from tests.storage.keeping import (
     ADA,
@@ -28,6 +27,7 @@ from tests.storage.keeping import (
     reminder,
     take_lease,
 )
+from tests.support.kinds import DRINKING
 
 _SCANNED = re.compile(r"SCAN (people|reminders|occurrences|drinks|drafts|r|o|p)\b(?! USING (COVERING )?INDEX (\w+))")
 _SMALL = re.compile(r"SCAN (\w+) USING (COVERING )?INDEX (\w+)")
@@ -62,7 +62,7 @@ class Asked:
 async def told(store: Store) -> Asked:
     """Listening, with one reminder of each kind there."""
     await add(store)
-    await add(store, reminder(kind=ReminderKind.HYDRATION))
+    await add(store, reminder(kind=DRINKING))
     await drink(store, NOW)
     listener = Asked(store)
     await listener.listen()

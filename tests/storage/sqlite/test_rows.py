@@ -19,7 +19,6 @@ from bot.domain.schedules import (
     Impossible,
     Once,
     OnceDay,
-    ReminderKind,
     Schedule,
     ScheduleRequest,
     Window,
@@ -36,6 +35,7 @@ from bot.storage.sqlite.rows import (
     reminder_of,
     schedule_values,
 )
+from tests.support.kinds import IDS, STRETCHING
 
 times = st.builds(Time, st.integers(0, 23), st.integers(0, 59))
 windows = st.builds(Window, times, times)
@@ -60,7 +60,7 @@ profiles = st.builds(
 )
 requests = st.builds(
     ScheduleRequest,
-    kind=st.none() | st.sampled_from(ReminderKind),
+    kind=st.none() | st.sampled_from(IDS),
     days=days,
     times=some_times,
     every_minutes=st.none() | st.integers(1, 1440),
@@ -87,7 +87,7 @@ drafts = st.builds(
 @given(schedules)
 def test_a_schedule_comes_back(schedule: Schedule) -> None:
     row = (1, 7, -70, "stretch", *schedule_values(schedule), None, 0, None, None)
-    assert reminder_of(row) == Reminder(7, -70, ReminderKind.STRETCH, schedule, id=1)
+    assert reminder_of(row) == Reminder(7, -70, STRETCHING, schedule, id=1)
 
 
 @given(profiles)

@@ -1,0 +1,57 @@
+"""What is said where there is no answer, or nothing to do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.domain.library import Library
+from bot.domain.messages import Reply
+from bot.domain.phrasebook import Phrases, slots
+from bot.domain.text import Text
+from bot.views.answers import category_rows, check_button, pick_row
+from bot.views.buttons import topics_button
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MissPhrases(Phrases):
+    """Honest, and with a way on."""
+
+    first: Text
+    again: Text
+    offer_check: Text
+    unknown_command: Text = slots("command")
+    bare_short_reply: Text
+    failure: Text
+
+
+def missed_reply(library: Library) -> Reply:
+    """No answer, and the topics."""
+    return Reply(library.phrasebook.of(MissPhrases).first, category_rows(library))
+
+
+def missed_again_reply(library: Library) -> Reply:
+    """No answer for the second time in a row: some questions, and the check."""
+    examples = tuple(pick_row(library, topic) for topic in library.phrasebook.start_topics)
+    ways_out = (topics_button(library), check_button(library))
+    return Reply(library.phrasebook.of(MissPhrases).again, (*examples, ways_out))
+
+
+def unknown_command_reply(library: Library, name: str) -> Reply:
+    """There is no such command."""
+    text = library.phrasebook.of(MissPhrases).unknown_command.fill(command=f"/{name}")
+    return Reply(text, ((topics_button(library),),))
+
+
+def short_answer_reply(library: Library) -> Reply:
+    """A yes, a no or a number, and nothing that asked for it."""
+    return Reply(library.phrasebook.of(MissPhrases).bare_short_reply)
+
+
+def failure_reply(library: Library) -> Reply:
+    """Something went wrong here."""
+    return Reply(library.phrasebook.of(MissPhrases).failure)
+
+
+def offer_check(library: Library) -> Text:
+    """The line that offers the check."""
+    return library.phrasebook.of(MissPhrases).offer_check

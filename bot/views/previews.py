@@ -1,0 +1,90 @@
+"""The next three times of a reminder before it is saved, with what clock changes and quiet hours do to them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from whenever import Instant
+
+from bot.domain.actions import AskChange, ConfirmDraft
+from bot.domain.drafts import Draft
+from bot.domain.kinds import KindId
+from bot.domain.library import Library
+from bot.domain.messages import Button, ButtonStyle, Reply
+from bot.domain.phrasebook import Phrases, slots
+from bot.domain.schedules import Schedule
+from bot.domain.text import Text, joined
+from bot.reminding.occurrences import PreviewTime
+from bot.views.buttons import cancel_button
+from bot.views.wording import date_words, moment_words, schedule_words, zone_words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PreviewPhrases(Phrases):
+    """What would be saved."""
+
+    schedule: Text = slots("schedule")
+    next: Text
+    time: Text = slots("moment")
+    time_quiet: Text = slots("moment")
+    time_paused: Text = slots("moment")
+    time_moved: Text = slots("moment")
+    all_quiet: Text
+    clock_change: Text = slots("day")
+    zone: Text = slots("zone")
+    time_passed: Text
+    save: str
+    change: str
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What would be saved, and the times at which it would come next; `clock_change` lies before the last of them.
+
+    `recurs` says that it comes more than once.
+    """
+
+    kind: KindId
+    schedule: Schedule
+    times: tuple[PreviewTime, ...]
+    recurs: bool
+    clock_change: Instant | None = None
+
+
+def preview_reply(library: Library, draft: Draft, shown: Preview, zone: str | None, now: Instant) -> Reply:
+    """What would be saved, to save, change or drop. `zone` is None where the person's is not known."""
+    phrases = library.phrasebook.of(PreviewPhrases)
+    texts = [phrases.schedule.fill(schedule=schedule_words(library, shown.kind, shown.schedule, zone, now))]
+    if shown.recurs:
+        texts += [phrases.next, *(_line(library, time, zone, now) for time in shown.times)]
+    elif any(time.quiet for time in shown.times):
+        texts.append(phrases.all_quiet)
+    if shown.clock_change is not None:
+        day = date_words(library, shown.clock_change.to_tz(zone or "UTC").date())
+        texts.append(phrases.clock_change.fill(day=day))
+    if zone is not None:
+        texts.append(phrases.zone.fill(zone=zone_words(zone)))
+    save = Button(phrases.save, ConfirmDraft(draft.number), ButtonStyle.SUCCESS)
+    return Reply(joined(texts), ((save,), _ways_out(library, draft)))
+
+
+def time_passed_reply(library: Library, draft: Draft) -> Reply:
+    """It would never come."""
+    return Reply(library.phrasebook.of(PreviewPhrases).time_passed, (_ways_out(library, draft),))
+
+
+def _ways_out(library: Library, draft: Draft) -> tuple[Button, ...]:
+    change = Button(library.phrasebook.of(PreviewPhrases).change, AskChange(draft.number))
+    return change, cancel_button(library, draft)
+
+
+def _line(library: Library, time: PreviewTime, zone: str | None, now: Instant) -> Text:
+    phrases = library.phrasebook.of(PreviewPhrases)
+    sentence = phrases.time
+    if time.quiet:
+        sentence = phrases.time_quiet
+    elif time.paused:
+        sentence = phrases.time_paused
+    elif time.moved_from is not None:
+        sentence = phrases.time_moved
+    return sentence.fill(moment=moment_words(library, time.at, zone, now))

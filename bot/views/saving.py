@@ -1,0 +1,52 @@
+"""What is said where a draft becomes a reminder, or does not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from whenever import Instant
+
+from bot.domain.library import Library
+from bot.domain.messages import Reply
+from bot.domain.phrasebook import Phrases, slots
+from bot.domain.reminders import Scheduled
+from bot.domain.text import Text
+from bot.views.buttons import list_button, new_button
+from bot.views.one_reminder import OneReminderPhrases, said
+from bot.views.wording import coming_words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SavingPhrases(Phrases):
+    """What became of a draft."""
+
+    saved: Text = slots("schedule", "moment")
+    changed: Text = slots("schedule", "moment")
+    too_many: Text
+    already_there: Text
+
+
+def saved_reply(library: Library, one: Scheduled, zone: str | None, now: Instant, *, changed: bool) -> Reply:
+    """The reminder is kept as new, or `changed`."""
+    phrases = library.phrasebook.of(SavingPhrases)
+    coming = library.phrasebook.of(OneReminderPhrases).next_none.plain
+    if one.next_due is not None:
+        coming = coming_words(library, one.next_due, zone, now)
+    sentence = phrases.changed if changed else phrases.saved
+    text = sentence.fill(schedule=said(library, one, zone, now), moment=coming)
+    return Reply(text, ((list_button(library), new_button(library)),))
+
+
+def too_many_reply(library: Library) -> Reply:
+    """There are as many as are kept."""
+    return Reply(library.phrasebook.of(SavingPhrases).too_many, ((list_button(library),),))
+
+
+def already_there_reply(library: Library) -> Reply:
+    """There is one like it."""
+    return Reply(library.phrasebook.of(SavingPhrases).already_there, ((list_button(library),),))
+
+
+def changed_one_gone_reply(library: Library) -> Reply:
+    """The reminder that was to be changed is not there any more."""
+    return Reply(library.phrasebook.of(OneReminderPhrases).gone, ((new_button(library),),))

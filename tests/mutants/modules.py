@@ -1,0 +1,81 @@
+"""Which modules are mutated, which tests must notice, and how many of the faults at least."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Module:
+    """One module, or a few that are one thing."""
+
+    name: str
+    """What `make mutants MODULE=...` calls it."""
+    files: tuple[str, ...]
+    tests: tuple[str, ...]
+    """Files or folders; few enough that a fault takes about a second."""
+    bar: int
+    """At least this many of a hundred faults must turn a test red."""
+    most: int = 250
+    """Where there are more faults than this, every second, third ... is tried."""
+
+
+_READING = "bot/understanding/schedule"
+
+MODULES = (
+    Module(
+        "policy.warnings",
+        ("bot/policy/warnings.py",),
+        ("tests/policy/test_warnings.py", "tests/policy/test_warning_lines.py"),
+        90,
+    ),
+    Module(
+        "policy.decide",
+        tuple(
+            f"bot/policy/{name}.py"
+            for name in ("decide", "questions", "wishes", "open/order", "open/question", "open/choices", "open/topic")
+        ),
+        (
+            *(
+                f"tests/policy/test_{name}.py"
+                for name in ("deciding", "follow_ups", "questions", "short_replies", "warnings", "warning_lines")
+            ),
+            "tests/flows/test_open_question.py",
+        ),
+        90,
+    ),
+    Module(
+        "red_flags.assertion",
+        ("bot/understanding/red_flags/assertion.py",),
+        ("tests/understanding/test_red_flags.py", "tests/understanding/test_assertion.py"),
+        90,
+    ),
+    Module("understanding.ranking", ("bot/understanding/ranking.py",), ("tests/understanding/test_ranking.py",), 75),
+    Module(
+        "understanding.schedule",
+        (f"{_READING}/reading.py", f"{_READING}/asking.py"),
+        ("tests/understanding/test_schedule.py", "tests/understanding/test_schedule_borders.py"),
+        75,
+    ),
+    Module("gateway.callbacks", ("bot/gateway/callbacks.py",), ("tests/gateway/test_callbacks.py",), 75),
+    Module(
+        "reminding.recurrence",
+        ("bot/reminding/recurrence.py",),
+        ("tests/reminding/test_recurrence.py", "tests/reminding/test_coming.py"),
+        90,
+    ),
+    Module(
+        "reminding.occurrences",
+        ("bot/reminding/occurrences.py",),
+        ("tests/reminding/test_occurrences.py", "tests/reminding/test_downtime.py"),
+        85,
+    ),
+    Module(
+        "sqlite.ticks",
+        ("bot/storage/sqlite/ticks.py",),
+        tuple(f"tests/storage/contract/test_{name}.py" for name in ("ticks", "recovery", "settling")),
+        85,
+        120,
+    ),
+)
+"""All of them. Where a module moves, its path is changed here and nowhere else."""

@@ -1,0 +1,17 @@
+"""The kinds of reminders as the content has them, for tests that know it by heart."""
+
+from __future__ import annotations
+
+from bot.domain.kinds import KindId, ReminderKind
+
+STRETCHING = KindId("stretch")
+DRINKING = KindId("hydration")
+
+STRETCH_KIND = ReminderKind(
+    STRETCHING, "Stretch", "stretch reminders", "Stretch reminder", "remind_stretch", rests=True, habit=True
+)
+DRINK_KIND = ReminderKind(
+    DRINKING, "Drink water", "water reminders", "Water reminder", "remind_water", counts_drinks=True
+)
+KINDS = {kind.id: kind for kind in (STRETCH_KIND, DRINK_KIND)}
+IDS = tuple(KINDS)

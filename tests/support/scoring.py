@@ -1,0 +1,43 @@
+"""A scorer whose scores are chosen, so that what is made of scores can be tested at its borders."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from bot.domain.intents import TrainingPhrases
+from tests.support.readers import words
+
+_SMALL = 0.001
+
+
+class ChosenScores:
+    """Gives the texts it is told of the scores it is told of, and leaves every other intent no more than a trace.
+
+    The nearest example is always the first one.
+    """
+
+    def __init__(
+        self,
+        sayings: TrainingPhrases,
+        scores: Mapping[str, Mapping[str, float]],
+        unknown: Mapping[str, float] | None = None,
+        *,
+        traces: bool = True,
+    ) -> None:
+        self._sayings = sayings
+        self._scores = scores
+        self._traces = dict.fromkeys(sayings.intents, _SMALL) if traces else {}
+        self._unknown = {tuple(words(text)): share for text, share in (unknown or {}).items()}
+
+    def vector(self, text: str) -> str:
+        return text
+
+    def scores(self, vector: str) -> list[tuple[str, float]]:
+        given = {**self._traces, **self._scores.get(vector, {})}
+        return sorted(given.items(), key=lambda one: -one[1])
+
+    def nearest_to(self, vector: str, intent: str) -> str:
+        return self._sayings.intents[intent].examples[0]
+
+    def unknown_share(self, sentence: list[str]) -> float:
+        return self._unknown.get(tuple(sentence), 0.0)
