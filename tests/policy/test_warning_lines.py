@@ -132,7 +132,7 @@ def test_only_the_strong_ones_come_instead_of_an_answer(library: Library, respon
 
 @pytest.mark.parametrize("response", STRONG[:3])
 def test_a_card_begins_the_conversation_anew_as_of_its_time(library: Library, response: Response) -> None:
-    talked = Conversation(NOW, "cramp_relief", (RELATED,), misses=1, checking=True)
+    talked = Conversation(NOW, "cramp_relief", (RELATED,), misses=1)
     warned = decide_warning(understood(response), talked, library, 1)
     assert warned is not None
     assert warned.conversation == Conversation(NOW)

@@ -14,6 +14,7 @@ from bot.domain.conversation import Conversation, ReminderHold
 from bot.domain.library import Library
 from bot.domain.messages import Speaker
 from bot.domain.red_flags import Assertion, Response, Tier
+from bot.domain.signs import Gravity
 from bot.domain.text import Text
 from bot.views.checks import CheckPhrases
 from tests.support.talk import Answered, Talk
@@ -115,8 +116,10 @@ async def midway(assistant: Assistant) -> Talk:
 
 @pytest.fixture
 async def plain(assistant: Assistant) -> Answered:
-    """The answer to the question, asked without any sign."""
-    return await Talk(assistant).says(QUESTION)
+    """The answer to the question, asked without any sign, in a conversation that has had the line on not waiting."""
+    talk = Talk(assistant)
+    await talk.presses(ShowAnswer(TALKED_ABOUT))
+    return await talk.says(QUESTION)
 
 
 def test_every_cell_of_the_table_has_a_row() -> None:
@@ -149,7 +152,10 @@ async def test_a_card_stands_alone_and_holds_all_reminders(
     assert answered.reply.text == card(library, owed.card)
     assert answered.reply.rows == ()
     assert answered.decision.hold is ReminderHold.ALL
-    assert answered.decision.conversation == Conversation(midway.clock())
+    remembered = answered.decision.conversation
+    assert remembered == Conversation(midway.clock(), signs=remembered.signs)
+    assert remembered.signs is not None
+    assert remembered.signs.gravity is (Gravity.CRISIS if owed is CRISIS else Gravity.EMERGENCY)
 
 
 @pytest.mark.parametrize(("said", "owed"), of(CHECK, LIST_THEN_URGENT))
@@ -161,20 +167,21 @@ async def test_a_check_comes_instead_of_an_answer(midway: Talk, library: Library
     steps = steps_of(library.checks, owed.check or "")
     assert steps is not None
     above = say.urgent_first if urgent else say.step.fill(step="1", steps=str(len(steps))).italic()
-    assert answered.text.startswith(above.plain)
+    opening, _, rest = answered.text.partition("\n\n")
+    assert opening.startswith("You wrote that ")
+    assert rest.startswith(above.plain)
     assert all(words in answered.text for words in (emergency.asks, *(sign.says for sign in emergency.signs)))
     assert answered.labels == (label.list_yes, label.list_no, label.not_sure, label.stop)
     steps_shown = [action for action in actions(answered) if isinstance(action, CheckStep)]
     assert {(step.check, step.position, step.person) for step in steps_shown} == {(owed.check, 0, ADA.person)}
     assert answered.reply.in_place is False
-    assert answered.decision.hold is None
+    own = {how for _, how, text, _ in EVERY if text == said} <= {A.AFFIRMED, A.UNCERTAIN}
+    assert answered.decision.hold is (ReminderHold.STRETCHES if urgent and own else None)
     remembered = answered.decision.conversation
-    assert (remembered.topic, remembered.misses, remembered.checking, remembered.offered) == (
-        TALKED_ABOUT,
-        0,
-        True,
-        (),
-    )
+    assert (remembered.topic, remembered.misses) == (TALKED_ABOUT, 0)
+    assert remembered.checking == tuple(steps_shown)
+    assert remembered.signs is not None
+    assert remembered.signs.gravity is (Gravity.URGENT if urgent else Gravity.ROUTINE)
 
 
 @pytest.mark.parametrize(("said", "owed"), of(EMERGENCY_LINE, SIGN_LINE))
@@ -205,12 +212,14 @@ async def test_what_is_owed_nothing_is_answered_as_ever(midway: Talk, plain: Ans
 
 
 async def assert_answered_with_one_check_button(answered: Answered, plain: Answered) -> None:
-    """The buttons of the answer itself, among them one check, its own; the row of misses is over."""
-    assert answered.reply.rows == plain.reply.rows
-    assert [action for action in actions(answered) if isinstance(action, StartCheck)] == [StartCheck("cramp")]
+    """The buttons of the answer itself, among them one check, with what was told; the row of misses is over."""
+    assert answered.labels == plain.labels
+    signs = answered.decision.conversation.signs
+    start = StartCheck("cramp", ("nt",), ADA.person) if signs is not None else StartCheck("cramp")
+    assert [action for action in actions(answered) if isinstance(action, StartCheck)] == [start]
     assert answered.decision.hold is None
     remembered = answered.decision.conversation
-    assert (remembered.topic, remembered.misses, remembered.checking) == (TALKED_ABOUT, 0, False)
+    assert (remembered.topic, remembered.misses, remembered.checking) == (TALKED_ABOUT, 0, ())
     assert remembered.offered == answered.reply.buttons
 
 
@@ -237,7 +246,7 @@ async def test_words_behind_a_command_are_screened(
 async def test_urgent_words_behind_a_command_are_asked_about(midway: Talk, library: Library, name: str) -> None:
     answered = await midway.commands(name, "my calf is swollen and hot")
     assert answered.outcome == "urgent"
-    assert answered.text.startswith(library.phrasebook.of(CheckPhrases).urgent_first.plain)
+    assert library.phrasebook.of(CheckPhrases).urgent_first.plain in answered.text
     assert answered.decision.changes == ()
 
 
