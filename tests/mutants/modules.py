@@ -38,9 +38,18 @@ MODULES = (
         (
             *(
                 f"tests/policy/test_{name}.py"
-                for name in ("deciding", "follow_ups", "questions", "short_replies", "warnings", "warning_lines")
+                for name in (
+                    "deciding",
+                    "follow_ups",
+                    "questions",
+                    "short_replies",
+                    "warnings",
+                    "warning_lines",
+                    "wishes",
+                )
             ),
             "tests/flows/test_open_question.py",
+            "tests/flows/test_personal.py",
         ),
         90,
     ),
@@ -59,7 +68,7 @@ MODULES = (
     ),
     Module(
         "gateway.callbacks",
-        ("bot/gateway/callbacks.py", "bot/gateway/callback_fields.py"),
+        ("bot/gateway/callbacks.py",),
         ("tests/gateway/test_callbacks.py",),
         75,
     ),
