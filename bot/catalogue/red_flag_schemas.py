@@ -40,7 +40,7 @@ class ContextFile(Strict):
 
 
 class TriggersFile(Strict):
-    """intents/red_flags/{negation,questions,people_and_time}.yaml: words that decide how a sign was meant."""
+    """intents/red_flags/{clauses,negation,questions,people_and_time}.yaml: words that decide how a sign was meant."""
 
     triggers: dict[TriggerGroup, Annotated[Terms, Field(min_length=1)]]
 
@@ -74,6 +74,8 @@ class ConceptFile(Strict):
     facts: tuple[Annotated[str, StringConstraints(pattern=r"^[A-Z]\d{2}$")], ...] = ()
     note: Line | None = None
     card: Literal["crisis"] | None = None
+    though_passed: bool = False
+    """What happened in the last days counts, though it is over ("my arm went dead, back to normal")."""
     phrases: Terms = ()
     slang: Terms = ()
     misspellings: Terms = ()

@@ -21,7 +21,7 @@ from bot.understanding.red_flags.compiled import flatten_slots, is_slot_name, wo
 from bot.understanding.red_flags.quantities import COMPUTED_SLOTS
 from bot.understanding.red_flags.symptoms import SYMPTOM_SLOTS
 
-_TRIGGER_FILES = ("negation.yaml", "questions.yaml", "people_and_time.yaml")
+_TRIGGER_FILES = ("clauses.yaml", "negation.yaml", "questions.yaml", "people_and_time.yaml")
 _RETIERING: Mapping[Tier, str] = {
     Tier.EMERGENCY: "emergency_with",
     Tier.URGENT: "urgent_with",
@@ -202,6 +202,7 @@ def _concept(one: ConceptFile) -> RedFlagConcept:
         unless=one.unless,
         retiered=retiered or None,
         crisis=one.card == "crisis",
+        though_passed=one.though_passed,
     )
 
 

@@ -91,6 +91,8 @@ class RedFlagConcept:
     retiered: Mapping[Tier, tuple[str, ...]] | None = None
     """Terms of the same sentence that move the sign to another tier; the first tier that applies wins."""
     crisis: bool = False
+    though_passed: bool = False
+    """What happened in the last days counts, though it is over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +127,15 @@ class TriggerGroup(StrEnum):
     TERMINATION = "termination"
     TURN = "turn"
     CLAUSE_START = "clause_start"
+    CONNECTIVE = "connective"
+    PREDICATE = "predicate"
+    PAST_VERB = "past_verb"
+    HEDGE = "hedge"
+    BACK_REFERENCE = "back_reference"
+    OPINION = "opinion"
+    BYSTANDER = "bystander"
     SUPPOSING = "supposing"
+    SETTING = "setting"
     CONDITION = "condition"
     PSEUDO_CONDITION = "pseudo_condition"
     IN_GENERAL = "in_general"
@@ -140,11 +150,15 @@ class TriggerGroup(StrEnum):
     CAUSE_OPENER = "cause_opener"
     CAUSE_VERB = "cause_verb"
     PAST_TIME = "past_time"
+    PAST_FACT = "past_fact"
+    RECENT = "recent"
+    HEALED = "healed"
     RESOLVED = "resolved"
     RESOLVED_ALONE = "resolved_alone"
     RESOLVED_AFTER = "resolved_after"
     PRESENT = "present"
     SELF = "self"
+    INDEFINITE = "indefinite"
     OTHER = "other"
     CHILD = "child"
     PEOPLE_IN_GENERAL = "people_in_general"

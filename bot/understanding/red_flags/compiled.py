@@ -38,6 +38,7 @@ class CompiledConcept:
     crisis: bool
     unless: int | None
     retiered: tuple[tuple[Tier, int], ...]
+    though_passed: bool = False
 
 
 @dataclass(slots=True)
@@ -173,7 +174,9 @@ def _compile_concept(concept: RedFlagConcept, groups: _Groups) -> CompiledConcep
         for tier, terms in (concept.retiered or {}).items()
         if (number := groups.number(terms)) is not None
     )
-    return CompiledConcept(concept.id, concept.tier, concept.crisis, groups.number(concept.unless), retiered)
+    return CompiledConcept(
+        concept.id, concept.tier, concept.crisis, groups.number(concept.unless), retiered, concept.though_passed
+    )
 
 
 def _vocabulary(lexicon: RedFlagLexicon, split: _Split) -> set[str]:

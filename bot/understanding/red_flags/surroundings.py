@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from bot.domain.red_flags import TriggerGroup
+from bot.understanding.red_flags.clauses import Clauses
 from bot.understanding.red_flags.compiled import CompiledLexicon
 from bot.understanding.red_flags.matching import PreparedText, Span
 from bot.understanding.red_flags.tokens import BREAK, COMMA
@@ -28,6 +29,8 @@ class Surroundings:
         self._spans[TriggerGroup.PAST_TIME].extend(_years(self.words))
         for spans in self._spans.values():
             spans.sort()
+        self.body_words = lexicon.body_words
+        self.clauses = Clauses(self.words, self._spans, lexicon.body_words)
         breaks = [at for at, word in enumerate(self.words) if word == BREAK]
         turns = [start for start, _ in self._spans[TriggerGroup.TURN]]
         self._sentence_ends = breaks
@@ -44,13 +47,21 @@ class Surroundings:
         """The sentence around a position."""
         return _between(self._sentence_ends, at, len(self.words))
 
-    def clause(self, at: int) -> Span:
+    def phrase(self, at: int) -> Span:
         """What stands between the nearest commas or sentence ends."""
         return _between(self._clause_ends, at, len(self.words))
 
     def segment(self, at: int) -> Span:
         """What stands between the nearest sentence ends or words such as "but"."""
         return _between(self._segment_ends, at, len(self.words))
+
+    def statement(self, spans: Sequence[Span]) -> Span:
+        """The clauses that a match stands in, as one stretch."""
+        return self.clauses.clause(spans[0][0])[0], self.clauses.clause(spans[-1][1] - 1)[1]
+
+    def any_in(self, stretch: Span, *groups: TriggerGroup) -> bool:
+        """Whether a term of these groups stands within a stretch."""
+        return any(within(span, stretch) for group in groups for span in self._spans.get(group, ()))
 
 
 def _years(words: Sequence[str]) -> list[Span]:
