@@ -105,7 +105,7 @@ class _Check:
                 self._files.report(path, "tier", f"{one.tier} signs lie in the folder {one.tier}")
             if one.provenance == "source" and not one.facts:
                 self._files.report(path, "facts", "a sign of the documents names its facts")
-            if not (one.phrases or one.slang or one.misspellings or one.pairs):
+            if not (one.whole or one.phrases or one.slang or one.misspellings or one.pairs):
                 self._files.report(path, "phrases", "nothing would ever find this sign")
             for key, terms in _terms_of(one):
                 self._terms(path, key, terms)
@@ -171,7 +171,7 @@ class _Check:
 
 
 def _terms_of(concept: ConceptFile) -> Iterator[tuple[str, tuple[str, ...]]]:
-    for key in ("phrases", "slang", "misspellings", "unless", *_RETIERING.values()):
+    for key in ("phrases", "slang", "misspellings", "whole", "shouted", "unless", *_RETIERING.values()):
         yield key, getattr(concept, key)
     for number, pair in enumerate(concept.pairs):
         for key in ("a", "b", "c", "unless_near"):
@@ -198,10 +198,12 @@ def _concept(one: ConceptFile) -> RedFlagConcept:
         tier=one.tier,
         phrases=(*one.phrases, *one.slang),
         misspellings=one.misspellings,
+        whole=one.whole,
+        shouted=one.shouted,
         pairs=tuple(_pair(pair) for pair in one.pairs),
         unless=one.unless,
         retiered=retiered or None,
-        crisis=one.card == "crisis",
+        card=one.card,
         though_passed=one.though_passed,
     )
 

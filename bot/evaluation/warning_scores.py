@@ -17,6 +17,8 @@ _CARDS = frozenset(
         Response.EMERGENCY_CARD,
         Response.EMERGENCY_CARD_THIRD_PERSON,
         Response.CRISIS_CARD,
+        Response.CRISIS_CARD_THIRD_PERSON,
+        Response.VIOLENCE_CARD,
         Response.URGENT_AFTER_LIST,
     }
 )

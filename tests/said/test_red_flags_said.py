@@ -21,6 +21,8 @@ ALARMS = {
     Response.EMERGENCY_CARD,
     Response.EMERGENCY_CARD_THIRD_PERSON,
     Response.CRISIS_CARD,
+    Response.CRISIS_CARD_THIRD_PERSON,
+    Response.VIOLENCE_CARD,
     Response.URGENT_AFTER_LIST,
 }
 ASKED = ALARMS | {Response.START_CHECK}

@@ -27,6 +27,8 @@ class Assessor:
 
     def assess(self, match: PhraseMatch) -> Assertion:
         """How the match was meant; what cannot be told counts as affirmed."""
+        if match.outright:
+            return Assertion.AFFIRMED
         if is_negated(match, self._around):
             return Assertion.NEGATED
         who = self._people.whose(match)

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from bot.domain.red_flags import Pair, RedFlagConcept, RedFlagLexicon, Tier, TriggerGroup
+from bot.domain.red_flags import OwnCard, Pair, RedFlagConcept, RedFlagLexicon, Tier, TriggerGroup
 from bot.understanding.red_flags.phrases import PhraseTrie, SlotFinder
 from bot.understanding.red_flags.quantities import COMPUTED_SLOTS
 from bot.understanding.red_flags.spelling import Speller
@@ -35,7 +35,7 @@ class CompiledConcept:
 
     id: str
     tier: Tier
-    crisis: bool
+    card: OwnCard | None
     unless: int | None
     retiered: tuple[tuple[Tier, int], ...]
     though_passed: bool = False
@@ -101,6 +101,8 @@ class CompiledLexicon:
         self.terms: PhraseTrie[int] = PhraseTrie()
         self.guards: PhraseTrie[bool] = PhraseTrie()
         self.concepts: list[CompiledConcept] = []
+        self.whole: dict[tuple[str, ...], tuple[int, bool]] = {}
+        """The words of a whole piece -> the concept, and whether it must be shouted."""
         pairs: defaultdict[int, list[CompiledPair]] = defaultdict(list)
         for guard in lexicon.context.guards:
             self.guards.add(self._content(split[guard]), True)
@@ -110,6 +112,8 @@ class CompiledLexicon:
             for pair in concept.pairs:
                 compiled = _compile_pair(number, pair, groups)
                 pairs[compiled.sides[0]].append(compiled)
+            for phrase in (*concept.whole, *concept.shouted):
+                self.whole[tuple(self._content(split[phrase]))] = (number, phrase in concept.shouted)
             self.concepts.append(_compile_concept(concept, groups))
         self.pairs = dict(pairs)
         for terms, group in groups.numbers.items():
@@ -175,7 +179,7 @@ def _compile_concept(concept: RedFlagConcept, groups: _Groups) -> CompiledConcep
         if (number := groups.number(terms)) is not None
     )
     return CompiledConcept(
-        concept.id, concept.tier, concept.crisis, groups.number(concept.unless), retiered, concept.though_passed
+        concept.id, concept.tier, concept.card, groups.number(concept.unless), retiered, concept.though_passed
     )
 
 
@@ -186,7 +190,7 @@ def _vocabulary(lexicon: RedFlagLexicon, split: _Split) -> set[str]:
     for terms in (*context.slots.values(), *context.triggers.values()):
         phrases.extend(terms)
     for concept in lexicon.concepts:
-        phrases.extend((*concept.phrases, *concept.misspellings, *concept.unless))
+        phrases.extend((*concept.phrases, *concept.misspellings, *concept.whole, *concept.shouted, *concept.unless))
         for pair in concept.pairs:
             phrases.extend(pair.unless_near)
             for side in pair.sides:

@@ -11,7 +11,7 @@ from itertools import pairwise, product
 from bot.domain.red_flags import Tier
 from bot.understanding.red_flags.compiled import CompiledConcept, CompiledLexicon, CompiledPair
 from bot.understanding.red_flags.quantities import MANY, duration_at, is_many
-from bot.understanding.red_flags.tokens import BREAK, COMMA, tokenise
+from bot.understanding.red_flags.tokens import BREAK, COMMA, LAUGHTER, tokenise
 
 MAX_OCCURRENCES = 6
 """Of each term of a pair at most so many occurrences are combined; repetition costs no more."""
@@ -33,6 +33,8 @@ class PhraseMatch:
     concept: CompiledConcept
     tier: Tier
     spans: tuple[Span, ...]
+    outright: bool = False
+    """It says nothing else, so there is nothing to judge."""
 
 
 @dataclass(slots=True)
@@ -47,6 +49,7 @@ class PreparedText:
     content: list[str]
     positions: list[int]
     slots: list[list[tuple[str, int]]]
+    shouted: bool = False
 
 
 def read(text: str, lexicon: CompiledLexicon) -> PreparedText:
@@ -61,7 +64,7 @@ def read(text: str, lexicon: CompiledLexicon) -> PreparedText:
             positions.append(position)
     slots = lexicon.slots.find(content)
     _mark_quantities(words, positions, slots, lexicon.computed)
-    return PreparedText(words, content, positions, slots)
+    return PreparedText(words, content, positions, slots, is_shouted(text))
 
 
 def find_matches(reading: PreparedText, lexicon: CompiledLexicon) -> list[PhraseMatch]:
@@ -80,11 +83,33 @@ def find_matches(reading: PreparedText, lexicon: CompiledLexicon) -> list[Phrase
         for pair in lexicon.pairs[group]:
             if all(side in terms for side in pair.sides):
                 found.extend((pair.concept, spans) for spans in _combinations(pair, terms, sentences))
-    return [
+    return _cries(reading, lexicon) + [
         match
         for number, spans in dict.fromkeys(found)
         if (match := _match(number, spans, reading, lexicon, terms, sentences))
     ]
+
+
+def is_shouted(text: str) -> bool:
+    """Whether a text is in capitals, or has several exclamation marks."""
+    return text.isupper() or "!!" in text or text.count("!") > 1
+
+
+def _cries(reading: PreparedText, lexicon: CompiledLexicon) -> list[PhraseMatch]:
+    """Pieces that are a call for help as a whole."""
+    found = []
+    start = 0
+    for at, word in enumerate(reading.words):
+        if word not in (BREAK, COMMA):
+            continue
+        piece = tuple(w for w in reading.words[start:at] if w not in lexicon.fillers and w != LAUGHTER)
+        if piece in lexicon.whole:
+            number, only_shouted = lexicon.whole[piece]
+            if reading.shouted or not only_shouted:
+                concept = lexicon.concepts[number]
+                found.append(PhraseMatch(concept, concept.tier, ((start, at),), outright=True))
+        start = at + 1
+    return found
 
 
 def _match(

@@ -41,7 +41,7 @@ class RedFlagScreen:
             looked_at[sign] += 1
             if looked_at[sign] > MAX_ASSESSED:
                 continue
-            flag = RedFlag(sign, match.tier, assessor.assess(match), match.concept.crisis)
+            flag = RedFlag(sign, match.tier, assessor.assess(match), match.concept.card)
             if known is None or seriousness(flag) < seriousness(known):
                 flags[sign] = flag
         return tuple(sorted(flags.values(), key=seriousness))
