@@ -173,6 +173,7 @@ class TriggerGroup(StrEnum):
     PRESENT = "present"
     SELF = "self"
     INDEFINITE = "indefinite"
+    THING = "thing"
     OTHER = "other"
     CHILD = "child"
     PEOPLE_IN_GENERAL = "people_in_general"

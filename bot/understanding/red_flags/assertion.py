@@ -25,6 +25,10 @@ class Assessor:
         self._people = People(self._around)
         self._past = Past(self._around)
 
+    def concerns_somebody(self, match: PhraseMatch) -> bool:
+        """Whether anybody can have it: an object has no signs."""
+        return match.outright or not self._people.is_of_a_thing(match)
+
     def assess(self, match: PhraseMatch) -> Assertion:
         """How the match was meant; what cannot be told counts as affirmed."""
         if match.outright:

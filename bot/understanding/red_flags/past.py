@@ -16,7 +16,7 @@ _FRAME = 3
 """A frame has at most so many words besides those that tell the time."""
 _OPENING = 4
 """What tells that something passed stands among the first words of its piece."""
-_ALONE = 3
+_ALONE = 1
 _AFTER_WINDOW = 4
 _CUTS = frozenset({COMMA, BREAK, "and", "but"})
 _CONTINUES = frozenset({"and", "then"})
@@ -131,7 +131,7 @@ class Past:
         alone = []
         for span in around.of(TriggerGroup.RESOLVED_ALONE):
             phrase = around.phrase(span[0])
-            if phrase[1] - phrase[0] <= _ALONE:
+            if phrase[1] - phrase[0] - (span[1] - span[0]) <= _ALONE:
                 alone.append(span)
         return kept([*around.of(TriggerGroup.RESOLVED), *alone]), kept(around.of(TriggerGroup.HEALED))
 

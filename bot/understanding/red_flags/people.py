@@ -12,6 +12,8 @@ from bot.understanding.red_flags.questions import complete_questions
 from bot.understanding.red_flags.surroundings import Surroundings, overlaps, within
 
 _BESIDE = 2
+_OF_A_THING = 4
+_PLACES = frozenset({"on", "in", "at", "from", "under", "off", "by", "to", "for", "through", "into", "with", "near"})
 _SCRAP = 5
 """A sentence of at most so many words ("My dad, 71.") says whom the next one is about."""
 
@@ -50,6 +52,25 @@ class People:
         if later and later[0][1] is None:
             return self._resolve(later[0])
         return self._from_sentence_before(sentence[0], people)
+
+    def is_of_a_thing(self, match: PhraseMatch) -> bool:
+        """Whether an object or an idiom has it: "my printer is paralysed". Nobody is named behind the thing."""
+        around = self._around
+        body = around.body_words
+        if any(not body.isdisjoint(around.words[start:end]) for start, end in match.spans):
+            return False
+        start, first = around.statement(match.spans)[0], match.spans[0][0]
+        things = [span for span in around.of(TriggerGroup.THING) if start <= span[0] and span[1] <= first]
+        if not things:
+            return False
+        if first - things[-1][1] > _OF_A_THING or not _PLACES.isdisjoint(
+            around.words[max(things[-1][0] - 2, 0) : things[-1][0]]
+        ):
+            return False
+        between = range(things[-1][1], first)
+        return not any(at in between for (at, _), _ in self._named) and body.isdisjoint(
+            around.words[things[-1][1] : first]
+        )
 
     def _from_sentence_before(self, start: int, people: list[Person]) -> Assertion:
         before = [one for one in people if one[0][1] <= start]
