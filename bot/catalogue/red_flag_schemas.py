@@ -31,6 +31,13 @@ class SpellingFile(Strict):
     """Right spellings of other words that are such near misses."""
 
 
+class RightWordsFile(Strict):
+    """intents/red_flags/right_words.yaml: ordinary words that are one letter off a word of a sign."""
+
+    words: str
+    """Separated by blanks."""
+
+
 class ContextFile(Strict):
     """intents/red_flags/context.yaml: what all signs share."""
 

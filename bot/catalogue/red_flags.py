@@ -12,6 +12,7 @@ from bot.catalogue.red_flag_schemas import (
     ConceptFile,
     ContextFile,
     PairEntry,
+    RightWordsFile,
     SlotsFile,
     SpellingFile,
     TriggersFile,
@@ -45,6 +46,7 @@ def read_red_flags(files: Folder, below: str = "intents/red_flags") -> RedFlagLe
     found = len(files.problems)
     slots = files.read(root / "slots.yaml", SlotsFile)
     spelling = files.read(root / "spelling.yaml", SpellingFile)
+    right_words = files.read(root / "right_words.yaml", RightWordsFile)
     context = files.read(root / "context.yaml", ContextFile)
     triggers = {name: files.read(root / name, TriggersFile) for name in _TRIGGER_FILES}
     concepts: dict[Path, ConceptFile] = {}
@@ -55,9 +57,9 @@ def read_red_flags(files: Folder, below: str = "intents/red_flags") -> RedFlagLe
     if not concepts and len(files.problems) == found:
         files.report(root, "", "no warning sign is here")
     read = {name: file.triggers for name, file in triggers.items() if file is not None}
-    if slots is None or spelling is None or context is None or len(read) < len(triggers):
+    if slots is None or spelling is None or right_words is None or context is None or len(read) < len(triggers):
         return None
-    shared = _Shared(slots, spelling, context, read)
+    shared = _Shared(slots, spelling, frozenset(right_words.words.split()), context, read)
     check = _Check(files, root, shared)
     check.shared()
     check.concepts(concepts)
@@ -72,6 +74,7 @@ class _Shared:
 
     slots: SlotsFile
     spelling: SpellingFile
+    right_words: frozenset[str]
     context: ContextFile
     triggers: Mapping[str, Mapping[TriggerGroup, tuple[str, ...]]]
     """File -> group -> terms."""
@@ -184,6 +187,7 @@ def _context(shared: _Shared) -> Context:
         spellings=dict(shared.spelling.spellings),
         mended_words=shared.spelling.mended,
         known_words=shared.spelling.known_words,
+        right_words=tuple(sorted(shared.right_words)),
         fillers=shared.context.fillers,
         guards=shared.context.guards,
         triggers={str(group): terms for groups in shared.triggers.values() for group, terms in groups.items()},

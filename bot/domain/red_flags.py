@@ -121,6 +121,8 @@ class Context:
     """Words of six letters and more whose near misses are mended."""
     known_words: tuple[str, ...]
     """Right spellings of other words that are such near misses, and are never mended."""
+    right_words: tuple[str, ...]
+    """Ordinary words that are one letter off a word of the lexicon, and are never mended."""
     fillers: tuple[str, ...]
     """Words that phrases may have between any two of their words."""
     guards: tuple[str, ...]

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from bot.domain.red_flags import OwnCard, Pair, RedFlagConcept, RedFlagLexicon, Tier, TriggerGroup
+from bot.understanding.red_flags.near_misses import NearMisses
 from bot.understanding.red_flags.phrases import PhraseTrie, SlotFinder
 from bot.understanding.red_flags.quantities import COMPUTED_SLOTS
 from bot.understanding.red_flags.spelling import Speller
 from bot.understanding.red_flags.tokens import BREAK, COMMA, LAUGHTER, plain_words, tokenise
 
+_TELLING_LETTERS = 4
 BODY_SLOT = "BODY"
 """The slot of all words for parts of the body."""
 LIMB_SLOT = "LIMB"
@@ -85,6 +87,9 @@ class CompiledLexicon:
                 self.trigger_slots.add(slot, split[term])
         self.body_words = frozenset(word for term in slots.get(BODY_SLOT, ()) for word in split[term])
         self.limb_words = frozenset(term for term in slots.get(LIMB_SLOT, ()) if len(split[term]) == 1)
+        self.near_misses = NearMisses(
+            _counts(lexicon, split), context.right_words, self.body_words | _telling(lexicon, split)
+        )
         self.triggers: PhraseTrie[TriggerGroup] = PhraseTrie()
         for group, terms in context.triggers.items():
             for term in terms:
@@ -201,3 +206,25 @@ def _vocabulary(lexicon: RedFlagLexicon, split: _Split) -> set[str]:
     for phrase in set(phrases):
         words.update(split[phrase])
     return {word for word in words if not is_slot_name(word)}
+
+
+def _counts(lexicon: RedFlagLexicon, split: _Split) -> Counter[str]:
+    """The words that a slip may be mended to, with how many terms of the lexicon have each; never a listed misspelling."""
+    context = lexicon.context
+    terms: list[str] = [*context.guards, *context.fillers]
+    for group in (*context.slots.values(), *context.triggers.values()):
+        terms.extend(group)
+    for concept in lexicon.concepts:
+        terms.extend((*concept.phrases, *concept.whole, *concept.shouted, *concept.unless))
+        terms.extend(term for pair in concept.pairs for side in (*pair.sides, pair.unless_near) for term in side)
+    return Counter(word for term in terms for word in split[term] if not is_slot_name(word))
+
+
+def _telling(lexicon: RedFlagLexicon, split: _Split) -> frozenset[str]:
+    """Longer words of serious signs; a word that also tells how a sign was meant says too little."""
+    serious = [concept for concept in lexicon.concepts if concept.tier in (Tier.EMERGENCY, Tier.URGENT)]
+    terms = [term for one in serious for term in (*one.phrases, *one.whole)]
+    terms.extend(term for one in serious for pair in one.pairs for side in pair.sides for term in side)
+    plain = {word for group in lexicon.context.triggers.values() for term in group for word in split[term]}
+    found = {word for term in terms for word in split[term] if len(word) >= _TELLING_LETTERS and not is_slot_name(word)}
+    return frozenset(found - plain)

@@ -54,7 +54,7 @@ class PreparedText:
 
 def read(text: str, lexicon: CompiledLexicon) -> PreparedText:
     """Fold, mend and split a message, and mark the slots in it."""
-    words = lexicon.speller.mend(tokenise(text))
+    words = lexicon.near_misses.mend(lexicon.speller.mend(tokenise(text)))
     content: list[str] = []
     positions: list[int] = []
     fillers = lexicon.fillers

@@ -13,6 +13,8 @@ from bot.understanding.red_flags.matching import PreparedText, Span
 from bot.understanding.red_flags.tokens import BREAK, COMMA
 
 _CENTURIES = ("19", "20")
+_WAS = frozenset({"was", "were"})
+_THERE = frozenset({"at", "on", "in", "out", "about", "with", "under", "over", "off", "up", "down", "just", "asleep", "done"})
 _LASTING = frozenset({"since", "from"})
 
 
@@ -26,7 +28,8 @@ class Surroundings:
         slots = lexicon.trigger_slots.find(self.words)
         for group, start, end in lexicon.triggers.scan(self.words, slots):
             self._spans[group].append((start, end))
-        self._spans[TriggerGroup.PAST_TIME].extend(_years(self.words))
+        times = [span for span in self._spans[TriggerGroup.PAST_TIME] if not self._tells_what_was_done(span)]
+        self._spans[TriggerGroup.PAST_TIME] = [*times, *_years(self.words)]
         for spans in self._spans.values():
             spans.sort()
         self.body_words = lexicon.body_words
@@ -36,6 +39,12 @@ class Surroundings:
         self._sentence_ends = breaks
         self._clause_ends = [at for at, word in enumerate(self.words) if word in (BREAK, COMMA)]
         self._segment_ends = sorted({*breaks, *turns})
+
+    def _tells_what_was_done(self, time: Span) -> bool:
+        """ "When I was sprinting" is today's sprint; "when I was little" is long ago."""
+        words, end = self.words, time[1]
+        behind = words[end] if end < len(words) else ""
+        return words[end - 1] in _WAS and (behind.endswith("ing") or behind in _THERE)
 
     def of(self, *groups: TriggerGroup) -> list[Span]:
         """Where the terms of these groups stand, in order."""
