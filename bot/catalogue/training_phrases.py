@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from bot.catalogue.files import Folder
+from bot.catalogue.languages import read_languages
 from bot.catalogue.problems import ContentError
 from bot.catalogue.schemas import FollowUpFile, IntentFile, ShortRepliesFile, SubjectFile, VocabularyFile
 from bot.domain.intents import FollowUpKind, Intent, IntentKind, ShortReply, TrainingPhrases, Vocabulary
@@ -36,6 +37,7 @@ def load_all_training_phrases(folder: Folder) -> TrainingPhrases:
         follow_ups=_follow_ups(folder),
         short_replies=_short_replies(folder),
         vocabulary=_vocabulary(folder),
+        languages=read_languages(folder),
     )
 
 

@@ -58,10 +58,16 @@ def evaluate(
     held_out: Annotated[
         bool, typer.Option("--held-out", help="Score only the half of the lines that nothing is tuned on.")
     ] = False,
+    wrapped: Annotated[
+        Path | None,
+        typer.Option("--wrapped", help="A file of harmless phrases: print what each does to the warning signs."),
+    ] = None,
 ) -> None:
     """Score labelled messages."""
-    from bot.cli.evaluate import evaluate_file
+    from bot.cli.evaluate import evaluate_file, evaluate_wrapped
 
+    if wrapped is not None:
+        raise typer.Exit(evaluate_wrapped(file, wrapped, as_json=as_json))
     raise typer.Exit(evaluate_file(file, as_json=as_json, held_out=held_out))
 
 

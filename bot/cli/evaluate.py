@@ -15,12 +15,17 @@ from rich.text import Text
 from whenever import Instant
 
 from bot.assistant import Assistant, build_assistant
+from bot.catalogue.problems import ContentError
+from bot.catalogue.wrapping import load_wrappings
 from bot.cli.failing import FailedError, complain, plainly
 from bot.domain.messages import Said, Speaker
-from bot.evaluation import schedule_scores, scoring, warning_scores
+from bot.domain.red_flags import Response
+from bot.evaluation import schedule_scores, scoring, warning_scores, wrapping
 from bot.evaluation.labelled import LabelledError, LineKind, Question, is_held_out, questions, read_lines
 from bot.evaluation.schedule_form import form_of
+from bot.model_build import build_knowledge
 from bot.settings import read_settings
+from bot.understanding.red_flags import respond
 from bot.understanding.schedule import read_schedule
 
 _SOMEONE = Speaker(0, 0)
@@ -47,6 +52,35 @@ def evaluate_file(file: Path, *, as_json: bool, held_out: bool = False) -> int:
     except FailedError:
         return 1
     _EVALUATED[kind](assistant, lines, as_json)
+    return 0
+
+
+def evaluate_wrapped(file: Path, phrases: Path, *, as_json: bool) -> int:
+    """Score labelled warning signs within each harmless phrase; 2 where a file cannot be read as such."""
+    try:
+        kind, lines = read_lines(file)
+        wrappings = load_wrappings(phrases)
+    except (LabelledError, ContentError) as error:
+        complain(str(error))
+        return _BAD_INPUT
+    if kind is not LineKind.RED_FLAGS:
+        complain(f"{file}: has no messages labelled with a flag")
+        return _BAD_INPUT
+    try:
+        with plainly():
+            _, screen = build_knowledge()
+    except FailedError:
+        return 1
+
+    def responded(text: str) -> Response:
+        return respond(screen.screen(text))
+
+    alone = [warning_scores.Warned(one["text"], one["flag"], responded(one["text"])) for one in lines]
+    figures = [wrapping.score_wrapping(one, alone, responded) for one in wrappings]
+    if as_json:
+        print(json.dumps(wrapping.wrapped_as_json(figures), ensure_ascii=False))
+    else:
+        _show_wrapped(figures)
     return 0
 
 
@@ -148,6 +182,14 @@ def _show_warnings(figures: warning_scores.WarningFigures) -> None:
     console.print(table)
     for one in figures.errors:
         console.print(Text(f"{one.flag} -> {one.response.value}: {one.text}"))
+
+
+def _show_wrapped(figures: list[wrapping.WrappedFigures]) -> None:
+    table = Table("Harmless phrase", "signs", "lost", "other messages", "alarmed")
+    for one in sorted(figures, key=lambda one: (-one.lost, -one.alarmed)):
+        shares = (f"{100 * one.lost:.1f} %", f"{100 * one.alarmed:.1f} %")
+        table.add_row(one.id, str(one.signs), shares[0], str(one.others), shares[1])
+    Console(highlight=False).print(table)
 
 
 def _show_schedules(figures: schedule_scores.ScheduleFigures) -> None:

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from bot.domain.languages import LanguageSigns
+
 
 class IntentKind(StrEnum):
     """Kinds of intents, named as their folders are."""
@@ -89,6 +91,7 @@ class TrainingPhrases:
     follow_ups: Mapping[FollowUpKind, tuple[str, ...]]
     short_replies: Mapping[ShortReply, tuple[str, ...]]
     vocabulary: Vocabulary
+    languages: tuple[LanguageSigns, ...] = ()
 
     def whole(self, intent: str) -> str:
         """The intent itself, or the one that it is part of: what it counts as where intents are scored."""

@@ -11,6 +11,7 @@ from bot.domain.understanding import Ranking, Understanding, Verdict
 from bot.understanding.answers import read_answer
 from bot.understanding.cancelling import read_cancel
 from bot.understanding.drinks import read_drink
+from bot.understanding.languages import LanguageReader
 from bot.understanding.questions import is_question, questions_of
 from bot.understanding.ranking import IntentRanker
 from bot.understanding.red_flags.responses import respond
@@ -31,6 +32,7 @@ class Understander:
         self._follow_ups = FollowUps(sayings.follow_ups)
         self._short_replies = ShortReplies(sayings.short_replies)
         self._ranker = ranker
+        self._languages = LanguageReader(sayings.languages)
 
     def understand(self, text: str, topic: str | None = None) -> Understanding:
         """What a text means, given the topic of the last answer."""
@@ -52,6 +54,7 @@ class Understander:
             schedule=read_schedule(text),
             drink=read_drink(text),
             cancel=read_cancel(text),
+            language=self._languages.read(text),
         )
 
     def read_answer(self, awaiting: Awaiting, text: str, zone: str, now: Instant) -> TypedAnswer | None:

@@ -209,7 +209,7 @@ def _vocabulary(lexicon: RedFlagLexicon, split: _Split) -> set[str]:
 
 
 def _counts(lexicon: RedFlagLexicon, split: _Split) -> Counter[str]:
-    """The words that a slip may be mended to, with how many terms of the lexicon have each; never a listed misspelling."""
+    """The words that a slip may be mended to, with how many terms have each; never a listed misspelling."""
     context = lexicon.context
     terms: list[str] = [*context.guards, *context.fillers]
     for group in (*context.slots.values(), *context.triggers.values()):

@@ -1,8 +1,8 @@
 """Mending one slip of the thumb in a word of a sign.
 
-"Leg is swolen and hto" tells of a sign; "a swollin ego" does not. So only what is no right word itself is mended, only to
-a word that is one letter off (after SymSpell: both with a letter left out), and a short one only where its sentence speaks
-of a body or has another word of a serious sign.
+"Leg is swolen and hto" tells of a sign; "a swollin ego" does not. So only what is no right word itself is mended, only
+to a word that is one letter off (after SymSpell: both with a letter left out), and a short one only where its sentence
+speaks of a body or has another word of a serious sign.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ class NearMisses:
     """Knows the words of the lexicon, and which other words are right as they stand."""
 
     def __init__(self, words: Mapping[str, int], right: Iterable[str], telling: Iterable[str]) -> None:
-        """`words` with how often the lexicon has each; `right`: other right words; `telling`: words that speak of a sign."""
+        """`words` with how often the lexicon has each; `right`: other right words; `telling`: words of signs."""
         self._words = words
         self._right = frozenset(right)
         self._telling = frozenset(telling)

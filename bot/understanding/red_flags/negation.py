@@ -1,7 +1,7 @@
 """Whether a sign is denied: how far a negation reaches, and what makes it one.
 
-After NegEx: a negation reaches forward over so many words, and a list ("no swelling, redness or heat") as a whole. A new
-statement, a turn, or another negation ends it.
+After NegEx: a negation reaches forward over so many words, and over a list ("no swelling, redness or heat") as a whole.
+A new statement, a turn, or another negation ends it.
 """
 
 from __future__ import annotations

@@ -28,7 +28,7 @@ def is_hypothetical(match: PhraseMatch, around: Surroundings) -> bool:
 
 
 def _is_supposed(match: PhraseMatch, around: Surroundings) -> bool:
-    """ "What if ..." holds for what comes behind it; an exam or a film for its own statement, where nobody's leg is named."""
+    """ "What if ..." holds for what comes behind it; an exam or a film for a statement that names nobody."""
     first = match.spans[0][0]
     segment, statement = around.segment(first), around.statement(match.spans)
     if any(within(span, segment) and span[1] <= first for span in around.of(TriggerGroup.SUPPOSING)):

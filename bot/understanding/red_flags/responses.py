@@ -74,7 +74,7 @@ def respond(flags: Iterable[RedFlag]) -> Response:
 
 
 def response_to(flag: RedFlag) -> Response:
-    """What one sign is owed. Self-harm and violence have cards of their own; both are taken seriously when asked about."""
+    """What one sign is owed. Self-harm and violence have cards of their own; self-harm also when it is asked about."""
     if flag.card is not None:
         return _OWN[flag.card].get(flag.assertion, _POLICY[flag.tier].get(flag.assertion, Response.NOTHING))
     return _POLICY[flag.tier].get(flag.assertion, Response.NOTHING)

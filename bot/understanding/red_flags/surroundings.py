@@ -14,7 +14,9 @@ from bot.understanding.red_flags.tokens import BREAK, COMMA
 
 _CENTURIES = ("19", "20")
 _WAS = frozenset({"was", "were"})
-_THERE = frozenset({"at", "on", "in", "out", "about", "with", "under", "over", "off", "up", "down", "just", "asleep", "done"})
+_THERE = frozenset(
+    {"at", "on", "in", "out", "about", "with", "under", "over", "off", "up", "down", "just", "asleep", "done"}
+)
 _LASTING = frozenset({"since", "from"})
 
 
