@@ -10,7 +10,7 @@ from pydantic import Field, model_validator
 from bot.catalogue.files import Folder
 from bot.catalogue.problems import ContentError
 from bot.catalogue.schemas import Strict
-from bot.evaluation.wrapping import Wrapping
+from bot.domain.wrapping import Wrapping
 
 
 class PhraseEntry(Strict):

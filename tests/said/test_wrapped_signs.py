@@ -12,8 +12,9 @@ from bot.catalogue.red_flags import read_red_flags
 from bot.catalogue.root import catalogue_root
 from bot.catalogue.wrapping import load_wrappings
 from bot.domain.red_flags import Response
+from bot.domain.wrapping import Wrapping
 from bot.evaluation.warning_scores import NONE, Warned
-from bot.evaluation.wrapping import WrappedFigures, Wrapping, score_wrapping
+from bot.evaluation.wrapping import WrappedFigures, score_wrapping
 from bot.understanding.red_flags import RedFlagScreen, respond
 
 HERE = Path(__file__).parent
