@@ -38,6 +38,10 @@ def decide_warning(
             return _emergency(cards.emergency_other.says.fill(numbers=numbers), conversation)
         case Response.CRISIS_CARD:
             return _emergency(cards.crisis.says.fill(numbers=numbers), conversation)
+        case Response.CRISIS_CARD_THIRD_PERSON:
+            return _emergency(cards.crisis_other.says.fill(numbers=numbers), conversation)
+        case Response.VIOLENCE_CARD:
+            return _emergency(cards.violence.says.fill(numbers=numbers), conversation)
         case Response.URGENT_AFTER_LIST:
             return _first_step(Outcome.URGENT, AFTER_LIST, conversation, library, person)
         case Response.START_CHECK:
