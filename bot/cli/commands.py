@@ -48,6 +48,12 @@ def _parser() -> ArgumentParser:
     evaluate.add_argument(
         "--held-out", action="store_true", help="Score only the half of the lines that nothing is tuned on."
     )
+    evaluate.add_argument(
+        "--wrapped",
+        type=Path,
+        metavar="PHRASES",
+        help="A file of harmless phrases: print what each does to the warning signs.",
+    )
     following = add("next", _next, "Print when a reminder comes: its next instants, in UTC.")
     following.add_argument("sentence", help="What a person would type to be reminded.")
     following.add_argument("--zone", required=True, help="IANA time zone of their clock, such as Europe/Lisbon.")
@@ -85,8 +91,10 @@ def _check(_: Namespace) -> int:
 
 
 def _evaluate(given: Namespace) -> int:
-    from bot.cli.evaluate import evaluate_file
+    from bot.cli.evaluate import evaluate_file, evaluate_wrapped
 
+    if given.wrapped is not None:
+        return evaluate_wrapped(given.file, given.wrapped, as_json=given.json)
     return evaluate_file(given.file, as_json=given.json, held_out=given.held_out)
 
 

@@ -116,6 +116,8 @@ class Cards:
     emergency_other: Card = _with("numbers")
     emergency_line: Card = _with("numbers")
     crisis: Card = _with("numbers", "lines")
+    crisis_other: Card = _with("numbers")
+    violence: Card = _with("numbers")
     urgent: Card = _with("numbers")
     urgent_not_sure: Card = _with("numbers")
     routine: Card

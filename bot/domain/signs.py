@@ -39,6 +39,8 @@ _OF_RESPONSE = {
     Response.EMERGENCY_CARD: Gravity.EMERGENCY,
     Response.EMERGENCY_CARD_THIRD_PERSON: Gravity.EMERGENCY,
     Response.CRISIS_CARD: Gravity.CRISIS,
+    Response.CRISIS_CARD_THIRD_PERSON: Gravity.CRISIS,
+    Response.VIOLENCE_CARD: Gravity.CRISIS,
     Response.URGENT_AFTER_LIST: Gravity.URGENT,
     Response.START_CHECK: Gravity.ROUTINE,
     Response.FLAG_LINE_AND_CHECK: Gravity.ROUTINE,
@@ -67,7 +69,7 @@ class Standing:
 
 def told_in(flags: Iterable[RedFlag]) -> tuple[str, ...]:
     """The signs that somebody has now, as far as words of our own name them: those that lead to a card do not."""
-    return tuple(one.id for one in flags if one.assertion in _TOLD and not one.crisis)[:MOST_TOLD]
+    return tuple(one.id for one in flags if one.assertion in _TOLD and one.card is None)[:MOST_TOLD]
 
 
 def is_own(flags: Iterable[RedFlag]) -> bool:

@@ -46,6 +46,10 @@ def decide_warning(
             return _emergency(cards.emergency_other.says.fill(numbers=numbers), conversation)
         case Response.CRISIS_CARD:
             return _emergency(cards.crisis.says.fill(numbers=numbers, lines=library.crisis_lines), conversation)
+        case Response.CRISIS_CARD_THIRD_PERSON:
+            return _emergency(cards.crisis_other.says.fill(numbers=numbers), conversation)
+        case Response.VIOLENCE_CARD:
+            return _emergency(cards.violence.says.fill(numbers=numbers), conversation)
         case Response.URGENT_AFTER_LIST:
             decision = _first_step(Outcome.URGENT, AFTER_LIST, conversation, library, begun)
             return replace(decision, hold=ReminderHold.STRETCHES) if is_own(understanding.flags) else decision

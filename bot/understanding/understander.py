@@ -9,6 +9,7 @@ from bot.domain.drafts import Awaiting
 from bot.domain.intents import IntentKind, TrainingPhrases
 from bot.domain.typed_answers import TypedAnswer
 from bot.domain.understanding import Ranking, Understanding, Verdict
+from bot.understanding.languages import LanguageReader
 from bot.understanding.ranking import IntentRanker
 from bot.understanding.readers import Readers
 from bot.understanding.red_flags.responses import respond
@@ -28,6 +29,7 @@ class Understander:
         self._follow_ups = FollowUps(sayings.follow_ups, self._readers.questions)
         self._short_replies = ShortReplies(sayings.short_replies)
         self._ranker = ranker
+        self._languages = LanguageReader(sayings.languages)
 
     def understand(self, text: str, topic: str | None = None, before: tuple[str, ...] = ()) -> Understanding:
         """What a text means, given the topic of the last answer and the pieces of a complaint that came before."""
@@ -54,6 +56,7 @@ class Understander:
             cancel=self._readers.cancels.read(text),
             pieces=self._screen.pieces(text, before) if goes_on else (),
             taken_back=self._readers.withdrawals.read(text),
+            language=self._languages.read(text),
         )
 
     def read_answer(self, awaiting: Awaiting, text: str, zone: str, now: Instant) -> TypedAnswer | None:

@@ -19,7 +19,8 @@ CARDS = [
     ("my friend has chest pain and can't breathe", "emergency_other"),
     ("my daughter has chest pain", "emergency_other"),
     ("I want to die", "crisis"),
-    ("my friend is suicidal", "crisis"),
+    ("my friend is suicidal", "crisis_other"),
+    ("I am afraid to go home", "violence"),
 ]
 
 

@@ -55,7 +55,7 @@ MODULES = (
     ),
     Module(
         "red_flags.assertion",
-        ("bot/understanding/red_flags/assertion.py",),
+        tuple(f"bot/understanding/red_flags/{name}.py" for name in ("assertion", "negation", "past", "people")),
         ("tests/understanding/test_red_flags.py", "tests/understanding/test_assertion.py"),
         90,
     ),

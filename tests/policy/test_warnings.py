@@ -13,7 +13,7 @@ from bot.domain.check_steps import AFTER_LIST, steps_of
 from bot.domain.conversation import Conversation, ReminderHold
 from bot.domain.library import Library
 from bot.domain.messages import Speaker
-from bot.domain.red_flags import Assertion, Response, Tier
+from bot.domain.red_flags import Assertion, OwnCard, Response, Tier
 from bot.domain.signs import Gravity
 from bot.domain.text import Text
 from bot.views.checks import CheckPhrases
@@ -44,6 +44,8 @@ class Owed:
 CARD = Owed(Response.EMERGENCY_CARD, card="emergency")
 CARD_FOR_THEM = Owed(Response.EMERGENCY_CARD_THIRD_PERSON, card="emergency_other")
 CRISIS = Owed(Response.CRISIS_CARD, card="crisis")
+CRISIS_FOR_THEM = Owed(Response.CRISIS_CARD_THIRD_PERSON, card="crisis_other")
+SAFETY = Owed(Response.VIOLENCE_CARD, card="violence")
 CHECK = Owed(Response.START_CHECK, check="cramp")
 LIST_THEN_URGENT = Owed(Response.URGENT_AFTER_LIST, check=AFTER_LIST)
 EMERGENCY_LINE = Owed(Response.EMERGENCY_LINE, card="emergency_line", button=True)
@@ -85,13 +87,26 @@ TABLE = [
 SELF_HARM = [
     (T.EMERGENCY, A.AFFIRMED, "I want to die", CRISIS),
     (T.EMERGENCY, A.UNCERTAIN, "maybe I want to kill myself", CRISIS),
-    (T.EMERGENCY, A.OTHER, "my friend is suicidal", CRISIS),
-    (T.EMERGENCY, A.CHILD, "my daughter is suicidal", CRISIS),
+    (T.EMERGENCY, A.OTHER, "my friend is suicidal", CRISIS_FOR_THEM),
+    (T.EMERGENCY, A.CHILD, "my daughter is suicidal", CRISIS_FOR_THEM),
     (T.EMERGENCY, A.HYPOTHETICAL, "suppose I kill myself", CRISIS),
     (T.EMERGENCY, A.HISTORICAL, f"{QUESTION} I was suicidal years ago", EMERGENCY_LINE),
     (T.EMERGENCY, A.NEGATED, f"{QUESTION} I am not suicidal", NOTHING),
 ]
-EVERY = [*TABLE, *SELF_HARM]
+VIOLENCE = [
+    (T.EMERGENCY, A.AFFIRMED, "I am afraid to go home", SAFETY),
+    (T.EMERGENCY, A.UNCERTAIN, "maybe I am afraid to go home", SAFETY),
+    (T.EMERGENCY, A.OTHER, "my sister is being abused", SAFETY),
+    (T.EMERGENCY, A.CHILD, "my daughter is being abused", SAFETY),
+    (T.EMERGENCY, A.HYPOTHETICAL, f"{QUESTION} What if my husband hits me?", EMERGENCY_LINE),
+    (T.EMERGENCY, A.HISTORICAL, f"{QUESTION} My husband hit me years ago", EMERGENCY_LINE),
+    (T.EMERGENCY, A.NEGATED, f"{QUESTION} My husband doesn't hit me", NOTHING),
+]
+OWN_CARDS = {
+    **{said: OwnCard.CRISIS for _, _, said, _ in SELF_HARM},
+    **{said: OwnCard.VIOLENCE for _, _, said, _ in VIOLENCE},
+}
+EVERY = [*TABLE, *SELF_HARM, *VIOLENCE]
 
 
 def of(*owed: Owed) -> list[tuple[str, Owed]]:
@@ -124,7 +139,8 @@ async def plain(assistant: Assistant) -> Answered:
 
 def test_every_cell_of_the_table_has_a_row() -> None:
     assert [(tier, how) for tier, how, _, _ in TABLE] == [(tier, how) for tier in Tier for how in sorted(A, key=_place)]
-    assert {how for _, how, _, _ in SELF_HARM} == set(Assertion)
+    for own in (SELF_HARM, VIOLENCE):
+        assert {how for _, how, _, _ in own} == set(Assertion)
 
 
 def _place(how: Assertion) -> int:
@@ -138,11 +154,11 @@ def test_a_sentence_of_the_cell_is_read_as_such(
 ) -> None:
     understood = assistant.understander.understand(said)
     assert [(flag.tier, flag.assertion) for flag in understood.flags] == [(tier, how)]
-    assert [flag.crisis for flag in understood.flags] == [(tier, how, said, owed) in SELF_HARM]
+    assert [flag.card for flag in understood.flags] == [OWN_CARDS.get(said)]
     assert understood.response is owed.response
 
 
-@pytest.mark.parametrize(("said", "owed"), of(CARD, CARD_FOR_THEM, CRISIS))
+@pytest.mark.parametrize(("said", "owed"), of(CARD, CARD_FOR_THEM, CRISIS, CRISIS_FOR_THEM, SAFETY))
 async def test_a_card_stands_alone_and_holds_all_reminders(
     midway: Talk, library: Library, said: str, owed: Owed
 ) -> None:

@@ -15,7 +15,7 @@ MOST_PIECES = 16
 
 _LONGEST = 24
 """A longer message tells a sign by itself, or none."""
-_PIECE = CompiledConcept("piece", Tier.ROUTINE, False, None, ())
+_PIECE = CompiledConcept("piece", Tier.ROUTINE, None, None, ())
 _HAS_IT = frozenset({Assertion.AFFIRMED, Assertion.UNCERTAIN, Assertion.OTHER, Assertion.CHILD})
 
 

@@ -47,9 +47,9 @@ class RedFlagScreen:
             if known is not None and (known.assertion, known.tier) == (Assertion.AFFIRMED, match.tier):
                 continue
             looked_at[sign] += 1
-            if looked_at[sign] > MAX_ASSESSED:
+            if looked_at[sign] > MAX_ASSESSED or not assessor.concerns_somebody(match):
                 continue
-            flag = RedFlag(sign, match.tier, assessor.assess(match), match.concept.crisis)
+            flag = RedFlag(sign, match.tier, assessor.assess(match), match.concept.card)
             if known is None or seriousness(flag) < seriousness(known):
                 flags[sign] = flag
         return tuple(sorted(flags.values(), key=seriousness))
