@@ -134,22 +134,22 @@ class MessageFlow:
         return await self._members.administrates(speaker.chat, speaker.person)
 
     def _holding(self, decision: Decision, hold: ReminderHold, context: Context) -> Decision:
-        """The decision with what a warning sign holds, and a line on it; after a card one tap resumes the reminders."""
+        """The decision with what a warning sign holds, and a line on it; a card has no button beside."""
         changes, concerned = held(context.record, hold, [kind.id for kind in self._library.resting], context.now)
         decision = replace(decision, changes=(*decision.changes, *changes))
         if not concerned or decision.reply is None or context.speaker.in_group:
             return decision
         if hold is ReminderHold.ALL:
             text = decision.reply.text + self._library.checks.cards.reminders_held.says
-            return self._resumable(replace(decision, reply=replace(decision.reply, text=text)), context, held=True)
+            return replace(decision, reply=replace(decision.reply, text=text))
         text = decision.reply.text + resting_held(self._library)
         return replace(decision, reply=replace(decision.reply, text=text))
 
-    def _resumable(self, decision: Decision, context: Context, *, held: bool = False) -> Decision:
+    def _resumable(self, decision: Decision, context: Context) -> Decision:
         """The decision with a button that resumes the reminders, where any are paused."""
         profile, reply = context.profile, decision.reply
         paused = profile.paused_until or profile.stretches_paused_until
-        if reply is None or context.speaker.in_group or not (held or (context.record.reminders and paused)):
+        if reply is None or context.speaker.in_group or not (context.record.reminders and paused):
             return decision
         resume = resume_all_button(self._library)
         return replace(decision, reply=replace(reply, rows=(*reply.rows, (resume,))))

@@ -1,4 +1,4 @@
-"""What a warning sign does to a person's reminders is said, and undone by one tap."""
+"""What a warning sign does to a person's reminders is said, and undone by one command or tap."""
 
 from __future__ import annotations
 
@@ -23,7 +23,9 @@ async def test_an_emergency_says_that_reminders_wait_and_resumes_them(ada: Guest
     await ada.says("I have chest pain and I can't breathe")
     assert library.checks.cards.reminders_held.says.plain in ada.text
     assert (await ada.record()).profile.paused_until is not None
-    await ada.taps(library.phrasebook.of(ButtonPhrases).resume_all)
+    assert ada.last is not None
+    assert ada.last.labels == ()
+    await ada.commands("resume")
     assert (await ada.record()).profile.paused_until is None
 
 

@@ -205,7 +205,7 @@ class TestASignInPieces:
     async def test_leaves_no_word_behind_that_is_not_the_lexicons(self, talk: Talk) -> None:
         remembered = (await talk.says("Grandmaster Zorblax says my calf hurts")).decision.conversation
         assert {"calf", "hurts"} <= set(remembered.pieces)
-        assert not {"zorblax", "grandmaster", "says"} & set(remembered.pieces)
+        assert not {"zorblax", "grandmaster"} & set(remembered.pieces)
 
     @pytest.mark.parametrize("between", ["no, it is not swollen and not hot", "is it hot in the sauna?"])
     async def test_is_none_where_it_is_denied_or_asked(self, talk: Talk, between: str) -> None:
