@@ -12,7 +12,6 @@ from bot.domain.conversation import Conversation, Decision, Outcome
 from bot.domain.intents import IntentKind
 from bot.domain.library import Library
 from bot.domain.messages import Button, Reply
-from bot.domain.red_flags import Response
 from bot.domain.signs import Gravity, Standing, codes_of, standing_after
 from bot.domain.text import Text, joined
 from bot.domain.understanding import Understanding
@@ -20,8 +19,6 @@ from bot.views import answers, checks
 
 COURTESIES = frozenset({"greeting", "thanks", "goodbye"})
 """Small talk that is answered in the light of what stands."""
-
-_CRISIS = frozenset({Response.CRISIS_CARD})
 
 
 def remembering(conversation: Conversation, understanding: Understanding, library: Library) -> Conversation:
