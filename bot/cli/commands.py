@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Callable
@@ -9,6 +10,8 @@ from pathlib import Path
 
 _MOST_TIMES = 1000
 _BAD_INPUT = 2
+_NOBODY_READS = 1
+"""The exit code where the reader of the output has gone, as after `| head -1`."""
 
 Verb = Callable[[Namespace], int]
 
@@ -21,7 +24,13 @@ def main() -> None:
     """
     given = _parser().parse_args()
     verb: Verb = given.verb
-    raise SystemExit(verb(given))
+    try:
+        status = verb(given)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        status = _NOBODY_READS
+    raise SystemExit(status)
 
 
 def _parser() -> ArgumentParser:
