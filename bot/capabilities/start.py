@@ -35,4 +35,4 @@ def start(payload: str, context: Context) -> Decision | Instead:
     if at_home(context):
         return shown(replace(context, conversation=Conversation(context.now)), greeting=True)
     reply = welcome_reply(library, in_group=context.speaker.in_group)
-    return Decision(Outcome.ANSWER, reply, Conversation(context.now))
+    return Decision(Outcome.ANSWER, reply, Conversation(context.now, signs=context.conversation.signs))

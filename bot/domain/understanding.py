@@ -41,8 +41,9 @@ class Understanding:
     `second` is the ranking of a second question in the same message; `in_context` ranks the words against
     the last topic, for sentences that lean on it. `flags` are the warning signs in it, most serious first,
     `response` what they are owed; `symptom` is True where it reads like a complaint of the writer's own. `schedule` is
-    a reminder that is asked for, `drink` something just drunk, `cancel` the reminders that are to stop. `language` is
-    the ISO 639-1 code of a language that is not English, None for English and where it cannot be told.
+    a reminder that is asked for, `drink` something just drunk, `cancel` the reminders that are to stop. `pieces` are
+    the lexicon's own words of a complaint, `taken_back` that something said before was no sign. `language` is the
+    ISO 639-1 code of a language that is not English, None for English and where it cannot be told.
     """
 
     ranking: Ranking
@@ -56,4 +57,6 @@ class Understanding:
     schedule: ScheduleRequest | None = None
     drink: Amount | None = None
     cancel: Cancel | None = None
+    pieces: tuple[str, ...] = ()
+    taken_back: bool = False
     language: str | None = None

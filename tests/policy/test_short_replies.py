@@ -117,13 +117,13 @@ async def test_a_courtesy_is_returned(talk: Talk, typed: str) -> None:
 
 
 @pytest.mark.parametrize("typed", ["home", "Menu!", "show me the menu"])
-async def test_a_word_for_home_leads_there_from_anywhere(talk: Talk, library: Library, typed: str) -> None:
+async def test_a_word_for_home_leads_there_but_not_out_of_a_check(talk: Talk, library: Library, typed: str) -> None:
     welcome = library.phrasebook.of(WelcomePhrases).start.plain
     assert (await talk.says(typed)).text == welcome
     await talk.commands("timezone")
     assert (await talk.says(typed)).text == welcome
-    await talk.commands("check", "shaking")
-    assert (await talk.says(typed)).text == welcome
+    step = await talk.commands("check", "shaking")
+    assert step.text in (await talk.says(typed)).text
 
 
 async def test_a_sentence_with_such_a_word_is_no_way_home(talk: Talk, library: Library) -> None:

@@ -17,6 +17,7 @@ from bot.policy.open.check import OpenCheck
 from bot.policy.open.choices import OpenChoices
 from bot.policy.open.question import OpenQuestion
 from bot.policy.open.short_reply import NothingOpen
+from bot.policy.open.signs import OpenSigns
 from bot.policy.open.topic import OpenTopic
 from bot.policy.open.way_home import WayHome
 
@@ -29,13 +30,15 @@ class OpenThing(Protocol):
 
 
 def open_things(question: OpenQuestion | None, context: Context) -> Iterator[OpenThing]:
-    """What is open, newest first; the way home before all."""
+    """What is open, newest first; no way leads home past a warning sign or out of a check but its own."""
     conversation = context.conversation
+    if conversation.signs is not None and not (conversation.checking and conversation.signs.gravity.had_card):
+        yield OpenSigns(conversation.signs)
+    if conversation.checking:
+        yield OpenCheck(conversation.checking)
     yield WayHome()
     if question is not None:
         yield question
-    if conversation.checking:
-        yield OpenCheck()
     if conversation.offered:
         yield OpenChoices(conversation.offered)
     yield NothingOpen()
