@@ -35,6 +35,12 @@ class State(StrEnum):
 ENDED = tuple(State)[3:]
 """All states that an occurrence stays in, unless it is answered."""
 
+UNANSWERED = (State.SENT, State.UNKNOWN)
+"""It came, and nobody said anything to it (yet)."""
+
+CAME = (*UNANSWERED, State.DONE, State.SNOOZED, State.SKIPPED)
+"""It came, whatever was said to it."""
+
 
 class Reason(StrEnum):
     """Why an occurrence ended as it did, where its state does not say."""

@@ -100,6 +100,9 @@ class Histories(Protocol):
     async def occurrence(self, occurrence: int) -> tuple[Occurrence, Reminder] | None:
         """One occurrence of anybody, with its reminder."""
 
+    async def open_nudge(self, chat: int, since: Instant) -> tuple[Occurrence, Reminder] | None:
+        """The nudge that came last into a chat, with its reminder; None where it was due before, or is answered."""
+
     async def history(self, person: int, since: Instant) -> History:
         """What happened to a person's reminders and what they drank, since a moment."""
 
