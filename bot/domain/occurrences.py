@@ -48,7 +48,7 @@ class Reason(StrEnum):
     QUIET_HOURS = "quiet_hours"
     PAUSED = "paused"
     TOO_CLOSE = "too_close"
-    """Less than LEAST_MINUTES_APART after the nudge before it."""
+    """Less than LEAST_MINUTES_APART after the nudge before it; a snoozed one may come sooner, as it was asked to."""
     GOAL_MET = "goal_met"
     JUST_LOGGED = "just_logged"
     TOO_LATE = "too_late"

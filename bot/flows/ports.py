@@ -69,6 +69,9 @@ class Reader(Protocol):
     def read_pause(self, text: str, zone: str, now: Instant) -> Instant | None:
         """The end of the pause that a text asks for, None where it names none."""
 
+    def read_again(self, text: str, zone: str, now: Instant) -> Instant | None:
+        """When a nudge is to come again, as a text that answers it says; None where it does not say."""
+
 
 class Understander(Reader, Protocol):
     """Text to meaning."""
