@@ -5,10 +5,10 @@ UPGRADE ?= --upgrade
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: help run test nightly lint bench proofs mutants check format lock wheel clean
+.PHONY: help run test nightly dialogues lint bench proofs mutants check format lock wheel clean
 
 help:  ## Show the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: $(VENV)/.run  ## Serve Telegram with HAMMY_TOKEN, or the local playground without one
 	@$(BIN)/hammy run
@@ -16,8 +16,11 @@ run: $(VENV)/.run  ## Serve Telegram with HAMMY_TOKEN, or the local playground w
 test: $(VENV)/.dev  ## Run all tests
 	@$(BIN)/python -m pytest -n auto --dist loadfile
 
-nightly: $(VENV)/.dev  ## The tests with examples that Hypothesis makes up: many more, and others each time
-	@$(BIN)/python -m pytest -n auto --dist loadfile -m hypothesis --hypothesis-profile=nightly
+nightly: $(VENV)/.dev  ## The tests with examples that Hypothesis makes up, many more and others each time, and all dialogues
+	@$(BIN)/python -m pytest -n auto --dist loadfile -m "hypothesis or nightly" --hypothesis-profile=nightly
+
+dialogues: $(VENV)/.dev  ## Hold whole conversations with the bot: the share that holds, by group (NAME=... for one, word for word)
+	@$(BIN)/python -m tests.dialogues $(if $(NAME),--name $(NAME))
 
 lint: $(VENV)/.dev  ## Formatting, lint, types, import contracts, dependencies
 	@$(BIN)/ruff format --check .

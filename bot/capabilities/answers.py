@@ -29,7 +29,8 @@ def answered(
     explained = conversation.explanation
     if explained is None or explained.topic != topic:
         explained = Explanation(topic)
-    return Decision(Outcome.ANSWER, reply, Conversation(conversation.at, topic, (), explained), topic)
+    known = replace(conversation, topic=topic, offered=(), explanation=explained, misses=0)
+    return Decision(Outcome.ANSWER, reply, known, topic)
 
 
 def on_show(action: ShowAnswer, context: Context) -> Decision:

@@ -6,12 +6,17 @@ from dataclasses import replace
 
 from bot.capabilities.answers import stale
 from bot.capabilities.context import Context
-from bot.domain.actions import CheckStep, StartCheck
-from bot.domain.check_steps import steps_of
-from bot.domain.checklists import CheckAnswer, CheckOutcome
+from bot.domain.actions import AfterCheck, CheckStep, Ending, StartCheck
+from bot.domain.check_steps import AFTER_LIST, Steps, steps_of
+from bot.domain.checklists import ANY_SIGN, CheckAnswer, CheckOutcome
 from bot.domain.conversation import Conversation, Decision, Outcome, ReminderHold
 from bot.domain.library import Library
+from bot.domain.signs import Gravity, codes_of, merged_codes, standing_at_end
 from bot.views import checks
+from bot.views.checks import Going
+
+LONGEST_MINUTES = 60
+"""A check that began longer ago begins again: what was true then may have changed."""
 
 _ENDS = {
     CheckOutcome.EMERGENCY: (Outcome.EMERGENCY, ReminderHold.ALL),
@@ -20,10 +25,11 @@ _ENDS = {
     CheckOutcome.ROUTINE: (Outcome.CHECKLIST, None),
     CheckOutcome.NO_FLAGS: (Outcome.CHECKLIST, None),
 }
+_MILD = frozenset({CheckOutcome.ROUTINE, CheckOutcome.NO_FLAGS})
 
 
 def asked(name: str, context: Context) -> Decision:
-    """The check that a word names, or else the one the last topic leads to."""
+    """The check that a word names, or else the one that fits what was told, or that the last topic leads to."""
     return started(named_check(name, context.conversation, context.library), context)
 
 
@@ -32,51 +38,119 @@ def named_check(name: str, conversation: Conversation, library: Library) -> str 
     for check in library.checks.lists.values():
         if name.strip().lower().rstrip("s") == check.id:
             return check.id
+    if conversation.signs is not None and conversation.signs.check in library.checks.lists:
+        return conversation.signs.check
     topic = conversation.topic
     return library.check_of(topic) if topic and library.answers[topic].symptom else None
 
 
-def started(check: str | None, context: Context) -> Decision:
-    """The first step of a check, or the question which one it should be."""
-    library, speaker = context.library, context.speaker
-    steps = steps_of(library.checks, check) if check else None
+def started(check: str | None, context: Context, told: tuple[str, ...] = ()) -> Decision:
+    """The first step of a check, or the question which one it should be. What was told is carried along."""
+    library, signs = context.library, context.conversation.signs
+    urgent = signs is not None and signs.gravity is not Gravity.ROUTINE
+    check = AFTER_LIST if urgent and signs is not None and signs.told else check
+    told = merged_codes(told, codes_of(signs, library.checks))
+    steps = steps_of(library.checks, check, told) if check else None
     if steps is None:
-        reply = checks.choose_reply(library)
+        reply = checks.choose_reply(library, told, context.speaker.person)
     else:
-        reply = checks.step_reply(library, steps, 0, speaker.person, in_place=False)
+        reply = checks.step_reply(library, steps, 0, going(told, context), in_place=False)
     return Decision(Outcome.CHECKLIST, reply, replace(context.conversation, misses=0), "red_flag_check")
 
 
+def going(told: tuple[str, ...], context: Context) -> Going:
+    """A check that this person begins now."""
+    return Going(context.speaker.person, _minutes(context), told)
+
+
 def on_start(action: StartCheck, context: Context) -> Decision:
-    """Its button."""
-    return started(action.check, context)
+    """Its button. What somebody else wrote is not carried along."""
+    return started(action.check, context, action.told if action.person == context.speaker.person else ())
 
 
 def on_step(step: CheckStep, context: Context) -> Decision:
-    """One tap of a check: the next step or the one before, the card it ends in, or a new start."""
-    library, conversation, person = context.library, context.conversation, context.speaker.person
-    if step.person != person:
-        return context.only_toast(checks.not_yours_toast(context.library))
-    steps = steps_of(library.checks, step.check)
+    """One answer to a check: the next step or the one before, the card it ends in, or a new start."""
+    library, conversation = context.library, context.conversation
+    if step.person != context.speaker.person:
+        return context.only_toast(checks.not_yours_toast(library))
+    step = replace(step, told=_told(step, context))
+    steps = steps_of(library.checks, step.check, step.told)
     if steps is None:
         return stale(context)
-    if step.version != steps.version or not 0 <= step.position < len(steps):
-        first = checks.step_reply(library, steps, 0, person, in_place=True)
-        reply = replace(first, text=library.checks.cards.restarted.says.italic() + first.text)
-        return Decision(Outcome.CHECKLIST, reply, conversation)
+    late = not 0 <= _minutes(context) - step.begun <= LONGEST_MINUTES
+    if late or step.version != steps.version or not 0 <= step.position < len(steps):
+        cards = library.checks.cards
+        first = checks.step_reply(library, steps, 0, going(step.told, context), in_place=context.in_place)
+        above = cards.restarted_late if late else cards.restarted
+        return Decision(Outcome.CHECKLIST, replace(first, text=above.says.italic() + first.text), conversation)
     if step.answer is CheckAnswer.STOP:
-        return Decision(Outcome.CHECKLIST, checks.stopped_reply(library, steps), conversation)
+        reply = checks.stopped_reply(library, step, in_place=context.in_place)
+        return Decision(Outcome.CHECKLIST, reply, conversation)
     if step.answer is CheckAnswer.BACK:
-        reply = checks.step_reply(library, steps, max(step.position - 1, 0), person, in_place=True)
-        return Decision(Outcome.CHECKLIST, reply, conversation)
-    outcome = steps.outcome(step.position, step.answer)
-    if outcome is None:
-        reply = checks.step_reply(library, steps, step.position + 1, person, in_place=True)
-        return Decision(Outcome.CHECKLIST, reply, conversation)
-    ended, hold = _ENDS[outcome]
-    return Decision(ended, checks.outcome_reply(library, steps, step.position, outcome), conversation, hold=hold)
+        return _shown(steps, steps.before(step.position), step, context)
+    if steps.outcome(step.position, step.answer) is None:
+        return _shown(steps, steps.after(step.position) or 0, step, context)
+    return _ended(steps, step, context)
+
+
+def asked_again(step: CheckStep, context: Context) -> Decision:
+    """The step that is open once more, in a new message; where it was answered since, the one after it."""
+    step = replace(step, told=_told(step, context))
+    steps = steps_of(context.library.checks, step.check, step.told)
+    if steps is None:
+        return stale(context)
+    place: int | None = step.position if step.position in steps.places else steps.after(step.position)
+    if place is None:
+        return _ended(steps, replace(step, answer=CheckAnswer.NO), context)
+    again = _shown(steps, place, step, context, repeated=True)
+    assert again.reply is not None
+    return replace(again, reply=replace(again.reply, text=checks.tap_text(context.library) + again.reply.text))
+
+
+def on_after(action: AfterCheck, context: Context) -> Decision:
+    """What the card of a finished check offers, in a message of its own."""
+    steps = steps_of(context.library.checks, action.check, action.told)
+    fits = steps is not None and steps.version == action.version and action.position < len(steps)
+    if steps is None or not fits or steps.outcome(action.position, action.answer) is None:
+        return stale(context)
+    return Decision(Outcome.CHECKLIST, checks.after_reply(context.library, steps, action), context.conversation)
 
 
 def all_signs(_slots: None, context: Context) -> Decision:
     """All warning signs at once, for anyone to read."""
     return Decision(Outcome.ANSWER, checks.signs_reply(context.library), context.conversation)
+
+
+def _shown(steps: Steps, position: int, step: CheckStep, context: Context, *, repeated: bool = False) -> Decision:
+    run = Going(step.person, step.begun, step.told)
+    reply = checks.step_reply(
+        context.library, steps, position, run, in_place=context.in_place, opens=repeated or position == 0
+    )
+    return Decision(Outcome.CHECKLIST, reply, context.conversation)
+
+
+def _ended(steps: Steps, step: CheckStep, context: Context) -> Decision:
+    """The card it ends in. What was told or tapped in the last minutes counts too, whatever was answered here."""
+    library, conversation = context.library, context.conversation
+    signs, outcome = conversation.signs, steps.outcome(step.position, step.answer)
+    if signs is not None and signs.gravity is not Gravity.ROUTINE and outcome in _MILD:
+        step = replace(step, check=AFTER_LIST, position=0, answer=CheckAnswer.NO)
+    elif signs is not None and outcome is CheckOutcome.NO_FLAGS:
+        step = replace(step, told=(library.checks.told[ANY_SIGN].code,))
+    ended = steps_of(library.checks, step.check, step.told)
+    assert ended is not None
+    outcome = ended.outcome(step.position, step.answer)
+    assert outcome is not None
+    after = AfterCheck(Ending.NEXT, step.check, ended.version, step.position, step.answer, step.told)
+    reply = checks.outcome_reply(library, ended, after, in_place=context.in_place)
+    now = replace(conversation, signs=standing_at_end(signs, outcome))
+    said, hold = _ENDS[outcome]
+    return Decision(said, reply, now, hold=hold)
+
+
+def _told(step: CheckStep, context: Context) -> tuple[str, ...]:
+    return merged_codes(step.told, codes_of(context.conversation.signs, context.library.checks))
+
+
+def _minutes(context: Context) -> int:
+    return context.now.timestamp() // 60

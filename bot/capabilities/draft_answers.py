@@ -52,8 +52,8 @@ def cancelled(_slots: object, context: Context) -> Decision:
     if context.draft is not None:
         reply = view.dropped_reply(context.library)
     else:
-        reply = view.cancelled_reply(context.library, anything=bool(talk.offered) or talk.checking)
-    return replace(context.decide(reply, context.drop_draft()), conversation=Conversation(talk.at))
+        reply = view.cancelled_reply(context.library, anything=bool(talk.offered))
+    return replace(context.decide(reply, context.drop_draft()), conversation=Conversation(talk.at, signs=talk.signs))
 
 
 def half_day_chosen(draft: Draft, request: ScheduleRequest, half: HalfDay, context: Context) -> Decision:

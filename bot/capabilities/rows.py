@@ -53,7 +53,11 @@ CAPABILITIES = (
         intent="red_flag_check",
         asked=way(checks.asked),
         slots=lambda asked: asked.text if asked.command else "",
-        taps={act.StartCheck: way(checks.on_start), act.CheckStep: way(checks.on_step)},
+        taps={
+            act.StartCheck: way(checks.on_start),
+            act.CheckStep: way(checks.on_step),
+            act.AfterCheck: way(checks.on_after),
+        },
         record=True,
     ),
     Capability(name="warning signs", command="warning_signs", asked=way(checks.all_signs), record=True),

@@ -30,4 +30,4 @@ def start(payload: str, context: Context) -> Decision | Instead:
     if payload.startswith(CHECK_PAYLOAD) and check in library.checks.lists:
         return started(check, context)
     reply = welcome_reply(library, in_group=context.speaker.in_group)
-    return Decision(Outcome.ANSWER, reply, Conversation(context.now))
+    return Decision(Outcome.ANSWER, reply, Conversation(context.now, signs=context.conversation.signs))

@@ -86,6 +86,7 @@ def _answer(file: AnswerFile) -> Answer:
         related=file.related,
         follow_ups=dict(file.follow_ups),
         with_signs=file.with_signs,
+        loads=file.loads,
     )
 
 

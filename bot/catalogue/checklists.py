@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from hashlib import sha256
 from typing import Annotated
@@ -13,6 +14,7 @@ from bot.catalogue.markup import parse_text
 from bot.catalogue.schemas import Id, Line, Prose, Strict
 from bot.domain.answers import Document, Fact
 from bot.domain.checklists import (
+    ANY_SIGN,
     Card,
     Cards,
     CheckLabels,
@@ -21,12 +23,14 @@ from bot.domain.checklists import (
     Marks,
     Sign,
     SignList,
+    ToldSign,
     card_slots,
     check_label_names,
 )
 
 _BELOW = "content/checklists"
 _VERSION_LETTERS = 6
+_NO_CHECK = frozenset({"emergency", "outcomes", "told"})
 
 
 class Marked(Strict):
@@ -81,6 +85,7 @@ class ChecklistFile(Strict):
     title: Line
     document: Id
     asks: Line
+    line: Prose
     urgent: Annotated[tuple[ItemEntry, ...], Field(min_length=1)]
     questions: Annotated[tuple[QuestionEntry, ...], Field(min_length=1, max_length=5)]
 
@@ -100,18 +105,34 @@ class OutcomesFile(Strict):
     banned: Annotated[tuple[Line, ...], Field(min_length=1)]
 
 
+class ToldEntry(Strict):
+    """A sign of content/checklists/told.yaml."""
+
+    code: Annotated[str, Field(pattern=r"^[a-z]{2}$")]
+    says: Line
+    asked: tuple[SignId, ...] = ()
+    holds: bool = True
+
+
+class ToldFile(Strict):
+    """content/checklists/told.yaml"""
+
+    signs: dict[Id, ToldEntry]
+
+
 def load_checks(folder: Folder, documents: Mapping[str, Document], facts: Mapping[str, Fact]) -> Checks | None:
     """All of content/checklists, or None where a part is missing (reported)."""
     root = folder.root / _BELOW
     emergency = folder.read(root / "emergency.yaml", EmergencyFile)
+    told_file = folder.read(root / "told.yaml", ToldFile)
     outcomes = folder.read(root / "outcomes.yaml", OutcomesFile)
     lists: dict[str, Checklist] = {}
     signs: dict[str, str] = {}
     for path in sorted(root.glob("*.yaml")):
-        if path.stem in {"emergency", "outcomes"}:
+        if path.stem in _NO_CHECK:
             continue
         file = folder.read(path, ChecklistFile)
-        if file is None or emergency is None:
+        if file is None or emergency is None or told_file is None:
             continue
         if file.check != path.stem:
             folder.report(path, "check", f"must be the file's name, {path.stem}")
@@ -123,11 +144,12 @@ def load_checks(folder: Folder, documents: Mapping[str, Document], facts: Mappin
             if entry.id in signs:
                 folder.report(path, entry.id, f"{signs[entry.id]} has a sign with this id too")
             signs[entry.id] = path.name
-        lists[file.check] = _checklist(file, emergency)
+        lists[file.check] = _checklist(file, emergency, told_file)
     if not lists:
         folder.report(root, "", "no check is here")
     cards = _cards(folder, outcomes, facts) if outcomes else None
-    if emergency is None or outcomes is None or cards is None or not lists:
+    told = _told(folder, told_file, signs)
+    if emergency is None or outcomes is None or cards is None or told is None or not lists:
         return None
     return Checks(
         emergency=SignList(emergency.asks, tuple(_bullet(item) for item in emergency.items)),
@@ -135,19 +157,37 @@ def load_checks(folder: Folder, documents: Mapping[str, Document], facts: Mappin
         cards=cards,
         label=CheckLabels(**outcomes.labels),
         banned=outcomes.banned,
+        told=told,
     )
 
 
-def _checklist(file: ChecklistFile, emergency: EmergencyFile) -> Checklist:
-    words = emergency.model_dump_json() + file.model_dump_json()
+def _checklist(file: ChecklistFile, emergency: EmergencyFile, told: ToldFile) -> Checklist:
+    words = emergency.model_dump_json() + file.model_dump_json() + told.model_dump_json()
     return Checklist(
         id=file.check,
         title=file.title,
         document=file.document,
         urgent=SignList(file.asks, tuple(_bullet(item) for item in file.urgent)),
         questions=tuple(Sign(one.id, one.sign, one.marks, one.asks) for one in file.questions),
+        line=parse_text(file.line),
         version=sha256(words.encode()).hexdigest()[:_VERSION_LETTERS],
     )
+
+
+def _told(folder: Folder, file: ToldFile | None, signs: Mapping[str, str]) -> dict[str, ToldSign] | None:
+    if file is None:
+        return None
+    path, codes = folder.root / _BELOW / "told.yaml", Counter(one.code for one in file.signs.values())
+    if ANY_SIGN not in file.signs:
+        folder.report(path, f"signs.{ANY_SIGN}", "this is missing")
+        return None
+    for name, entry in file.signs.items():
+        if codes[entry.code] > 1:
+            folder.report(path, f"signs.{name}.code", f"another sign has the code {entry.code} too")
+        for asked in entry.asked:
+            if asked not in signs:
+                folder.report(path, f"signs.{name}.asked", f"no check has a sign {asked}")
+    return {name: ToldSign(one.code, one.says, one.asked, one.holds) for name, one in file.signs.items()}
 
 
 def _bullet(item: ItemEntry) -> Sign:

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import ConfigDict, Field, StringConstraints
 
 from bot.catalogue.schemas import Id, Line, Strict
-from bot.domain.red_flags import Tier, TriggerGroup
+from bot.domain.red_flags import OwnCard, Tier, TriggerGroup
 
 SlotName = Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Z_]+$")]
 Term = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=80)]
@@ -31,6 +31,13 @@ class SpellingFile(Strict):
     """Right spellings of other words that are such near misses."""
 
 
+class RightWordsFile(Strict):
+    """intents/red_flags/right_words.yaml: ordinary words that are one letter off a word of a sign."""
+
+    words: str
+    """Separated by blanks."""
+
+
 class ContextFile(Strict):
     """intents/red_flags/context.yaml: what all signs share."""
 
@@ -40,7 +47,7 @@ class ContextFile(Strict):
 
 
 class TriggersFile(Strict):
-    """intents/red_flags/{negation,questions,people_and_time}.yaml: words that decide how a sign was meant."""
+    """intents/red_flags/{clauses,negation,questions,people_and_time}.yaml: words that decide how a sign was meant."""
 
     triggers: dict[TriggerGroup, Annotated[Terms, Field(min_length=1)]]
 
@@ -73,7 +80,13 @@ class ConceptFile(Strict):
     sources: tuple[Line, ...]
     facts: tuple[Annotated[str, StringConstraints(pattern=r"^[A-Z]\d{2}$")], ...] = ()
     note: Line | None = None
-    card: Literal["crisis"] | None = None
+    card: OwnCard | None = None
+    though_passed: bool = False
+    """What happened in the last days counts, though it is over ("my arm went dead, back to normal")."""
+    whole: Terms = ()
+    """The sign where nothing else stands between two breaks (a full stop or a comma)."""
+    shouted: Terms = ()
+    """The same, in a message in capitals or with several exclamation marks only."""
     phrases: Terms = ()
     slang: Terms = ()
     misspellings: Terms = ()

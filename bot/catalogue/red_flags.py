@@ -11,6 +11,7 @@ from bot.catalogue.red_flag_schemas import (
     ConceptFile,
     ContextFile,
     PairEntry,
+    RightWordsFile,
     SlotsFile,
     SpellingFile,
     TriggersFile,
@@ -23,7 +24,7 @@ from bot.understanding.red_flags.symptoms import SYMPTOM_SLOTS
 from bot.understanding.text.phrasing import Phrasing
 from bot.understanding.text.tokens import BreakTokens
 
-_TRIGGER_FILES = ("negation.yaml", "questions.yaml", "people_and_time.yaml")
+_TRIGGER_FILES = ("clauses.yaml", "negation.yaml", "questions.yaml", "people_and_time.yaml")
 _RETIERING: Mapping[Tier, str] = {
     Tier.EMERGENCY: "emergency_with",
     Tier.URGENT: "urgent_with",
@@ -41,6 +42,7 @@ def read_red_flags(files: Folder, cues: Cues, below: str = "intents/red_flags") 
     found = len(files.problems)
     slots = files.read(root / "slots.yaml", SlotsFile)
     spelling = files.read(root / "spelling.yaml", SpellingFile)
+    right_words = files.read(root / "right_words.yaml", RightWordsFile)
     context = files.read(root / "context.yaml", ContextFile)
     triggers = {name: files.read(root / name, TriggersFile) for name in _TRIGGER_FILES}
     concepts: dict[Path, ConceptFile] = {}
@@ -51,9 +53,9 @@ def read_red_flags(files: Folder, cues: Cues, below: str = "intents/red_flags") 
     if not concepts and len(files.problems) == found:
         files.report(root, "", "no warning sign is here")
     read = {name: file.triggers for name, file in triggers.items() if file is not None}
-    if slots is None or spelling is None or context is None or len(read) < len(triggers):
+    if slots is None or spelling is None or right_words is None or context is None or len(read) < len(triggers):
         return None
-    shared = _Shared(slots, spelling, context, read)
+    shared = _Shared(slots, spelling, frozenset(right_words.words.split()), context, read)
     check = _Check(files, root, shared, BreakTokens(Phrasing(cues)))
     check.shared()
     check.concepts(concepts)
@@ -68,6 +70,7 @@ class _Shared:
 
     slots: SlotsFile
     spelling: SpellingFile
+    right_words: frozenset[str]
     context: ContextFile
     triggers: Mapping[str, Mapping[TriggerGroup, tuple[str, ...]]]
     """File -> group -> terms."""
@@ -102,7 +105,7 @@ class _Check:
                 self._files.report(path, "tier", f"{one.tier} signs lie in the folder {one.tier}")
             if one.provenance == "source" and not one.facts:
                 self._files.report(path, "facts", "a sign of the documents names its facts")
-            if not (one.phrases or one.slang or one.misspellings or one.pairs):
+            if not (one.whole or one.phrases or one.slang or one.misspellings or one.pairs):
                 self._files.report(path, "phrases", "nothing would ever find this sign")
             for key, terms in _terms_of(one):
                 self._terms(path, key, terms)
@@ -168,7 +171,7 @@ class _Check:
 
 
 def _terms_of(concept: ConceptFile) -> Iterator[tuple[str, tuple[str, ...]]]:
-    for key in ("phrases", "slang", "misspellings", "unless", *_RETIERING.values()):
+    for key in ("phrases", "slang", "misspellings", "whole", "shouted", "unless", *_RETIERING.values()):
         yield key, getattr(concept, key)
     for number, pair in enumerate(concept.pairs):
         for key in ("a", "b", "c", "unless_near"):
@@ -181,6 +184,7 @@ def _context(shared: _Shared) -> Context:
         spellings=dict(shared.spelling.spellings),
         mended_words=shared.spelling.mended,
         known_words=shared.spelling.known_words,
+        right_words=tuple(sorted(shared.right_words)),
         fillers=shared.context.fillers,
         guards=shared.context.guards,
         triggers={str(group): terms for groups in shared.triggers.values() for group, terms in groups.items()},
@@ -195,10 +199,13 @@ def _concept(one: ConceptFile) -> RedFlagConcept:
         tier=one.tier,
         phrases=(*one.phrases, *one.slang),
         misspellings=one.misspellings,
+        whole=one.whole,
+        shouted=one.shouted,
         pairs=tuple(_pair(pair) for pair in one.pairs),
         unless=one.unless,
         retiered=retiered or None,
-        crisis=one.card == "crisis",
+        card=one.card,
+        though_passed=one.though_passed,
     )
 
 

@@ -90,6 +90,7 @@ class AnswerFile(Strict):
     short: Annotated[tuple[Passage, ...], Field(min_length=1)]
     more: tuple[Passage, ...] = ()
     with_signs: Id | None = None
+    loads: bool | None = None
     related: Annotated[tuple[Id, ...], Field(max_length=3)] = ()
     follow_ups: dict[FollowUpKind, Id] = {}
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from bot.catalogue.cues import check_words, load_cues
 from bot.catalogue.files import Folder
 from bot.catalogue.kinds import kind_cues, read_kinds
+from bot.catalogue.languages import read_languages
 from bot.catalogue.problems import ContentError
 from bot.catalogue.schemas import FollowUpFile, IntentFile, ShortRepliesFile, SubjectFile, VocabularyFile
 from bot.domain.cues import KindCues
@@ -42,6 +43,7 @@ def load_all_training_phrases(folder: Folder, kinds: Mapping[KindId, KindCues]) 
         short_replies=_short_replies(folder),
         vocabulary=_vocabulary(folder),
         cues=load_cues(folder, kinds),
+        languages=read_languages(folder),
     )
 
 

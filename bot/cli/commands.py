@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Callable
@@ -9,6 +10,8 @@ from pathlib import Path
 
 _MOST_TIMES = 1000
 _BAD_INPUT = 2
+_NOBODY_READS = 1
+"""The exit code where the reader of the output has gone, as after `| head -1`."""
 
 Verb = Callable[[Namespace], int]
 
@@ -21,7 +24,13 @@ def main() -> None:
     """
     given = _parser().parse_args()
     verb: Verb = given.verb
-    raise SystemExit(verb(given))
+    try:
+        status = verb(given)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        status = _NOBODY_READS
+    raise SystemExit(status)
 
 
 def _parser() -> ArgumentParser:
@@ -47,6 +56,12 @@ def _parser() -> ArgumentParser:
     evaluate.add_argument("--json", action="store_true", help="Print the figures as JSON.")
     evaluate.add_argument(
         "--held-out", action="store_true", help="Score only the half of the lines that nothing is tuned on."
+    )
+    evaluate.add_argument(
+        "--wrapped",
+        type=Path,
+        metavar="PHRASES",
+        help="A file of harmless phrases: print what each does to the warning signs.",
     )
     following = add("next", _next, "Print when a reminder comes: its next instants, in UTC.")
     following.add_argument("sentence", help="What a person would type to be reminded.")
@@ -85,8 +100,10 @@ def _check(_: Namespace) -> int:
 
 
 def _evaluate(given: Namespace) -> int:
-    from bot.cli.evaluate import evaluate_file
+    from bot.cli.evaluate import evaluate_file, evaluate_wrapped
 
+    if given.wrapped is not None:
+        return evaluate_wrapped(given.file, given.wrapped, as_json=given.json)
     return evaluate_file(given.file, as_json=given.json, held_out=given.held_out)
 
 

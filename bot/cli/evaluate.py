@@ -16,14 +16,19 @@ from whenever import Instant
 
 from bot.assistant import Assistant, load_assistant
 from bot.catalogue.cues import read_cues
+from bot.catalogue.library import load_library
+from bot.catalogue.problems import ContentError
 from bot.catalogue.root import catalogue_root
+from bot.catalogue.wrapping import load_wrappings
 from bot.cli.failing import FailedError, complain, plainly
 from bot.domain.messages import Said, Speaker
-from bot.evaluation import schedule_scores, scoring, warning_scores
+from bot.domain.red_flags import Response
+from bot.evaluation import schedule_scores, scoring, warning_scores, wrapping
 from bot.evaluation.labelled import LabelledError, LineKind, Question, is_held_out, questions, read_lines
 from bot.evaluation.schedule_form import form_of
 from bot.settings import cache_folder, read_settings
 from bot.understanding.readers import Readers
+from bot.understanding.red_flags import RedFlagScreen, respond
 
 _SOMEONE = Speaker(0, 0)
 _BAD_INPUT = 2
@@ -49,6 +54,36 @@ def evaluate_file(file: Path, *, as_json: bool, held_out: bool = False) -> int:
     except FailedError:
         return 1
     _EVALUATED[kind](assistant, lines, as_json)
+    return 0
+
+
+def evaluate_wrapped(file: Path, phrases: Path, *, as_json: bool) -> int:
+    """Score labelled warning signs within each harmless phrase; 2 where a file cannot be read as such."""
+    try:
+        kind, lines = read_lines(file)
+        wrappings = load_wrappings(phrases)
+    except (LabelledError, ContentError) as error:
+        complain(str(error))
+        return _BAD_INPUT
+    if kind is not LineKind.RED_FLAGS:
+        complain(f"{file}: has no messages labelled with a flag")
+        return _BAD_INPUT
+    try:
+        with plainly():
+            library, lexicon = load_library(catalogue_root())
+    except FailedError:
+        return 1
+    screen = RedFlagScreen(lexicon, library.training.cues)
+
+    def responded(text: str) -> Response:
+        return respond(screen.screen(text))
+
+    alone = [warning_scores.Warned(one["text"], one["flag"], responded(one["text"])) for one in lines]
+    figures = [wrapping.score_wrapping(one, alone, responded) for one in wrappings]
+    if as_json:
+        print(json.dumps(wrapping.wrapped_as_json(figures), ensure_ascii=False))
+    else:
+        _show_wrapped(figures)
     return 0
 
 
@@ -151,6 +186,14 @@ def _show_warnings(figures: warning_scores.WarningFigures) -> None:
     console.print(table)
     for one in figures.errors:
         console.print(Text(f"{one.flag} -> {one.response.value}: {one.text}"))
+
+
+def _show_wrapped(figures: list[wrapping.WrappedFigures]) -> None:
+    table = Table("Harmless phrase", "signs", "lost", "other messages", "alarmed")
+    for one in sorted(figures, key=lambda one: (-one.lost, -one.alarmed)):
+        shares = (f"{100 * one.lost:.1f} %", f"{100 * one.alarmed:.1f} %")
+        table.add_row(one.id, str(one.signs), shares[0], str(one.others), shares[1])
+    Console(highlight=False).print(table)
 
 
 def _show_schedules(figures: schedule_scores.ScheduleFigures) -> None:

@@ -11,7 +11,7 @@ from bot.content_lint.examples import scanty, sentences_of
 from bot.content_lint.openings import verdicts
 from bot.content_lint.overmatch import overmatched
 from bot.content_lint.prose import read_prose
-from bot.content_lint.safety import unsafe
+from bot.content_lint.safety import unnamed, unsafe
 from bot.content_lint.sizes import Encode, oversized
 from bot.content_lint.wording import long_sentences, reassuring, unbalanced_answers
 from bot.domain.library import Library
@@ -25,6 +25,7 @@ def deep_problems(library: Library, root: Path, encode: Encode) -> list[Problem]
     prose = read_prose(root)
     return [
         *unsafe(library),
+        *unnamed(library, root),
         *scanty(library),
         *duplicates(sentences, Words(Phrasing(library.training.cues))),
         *oversized(library, encode),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from bot.catalogue.problems import Problem
 from bot.domain.actions import StartCheck
 from bot.domain.check_steps import AFTER_LIST, Steps, steps_of
@@ -11,6 +13,7 @@ from bot.domain.library import Library
 from bot.views.answers import answer_reply
 
 MOST_TAPS = 7
+_NAMED = ("ask_first", "routine", "urgent")
 _SERIOUS = tuple(CheckOutcome)
 
 
@@ -22,7 +25,28 @@ def unsafe(library: Library) -> list[Problem]:
         if steps is not None:
             problems.extend(_unsafe_steps(steps))
     problems.extend(_without_check(library))
+    problems.extend(_undecided(library))
     return problems
+
+
+def unnamed(library: Library, root: Path) -> list[Problem]:
+    """Signs of the screen that may begin a check, and that no words of our own name."""
+    file = "content/checklists/told.yaml"
+    signs = (path.stem for tier in _NAMED for path in sorted((root / "intents" / "red_flags" / tier).glob("*.yaml")))
+    return [
+        Problem(file, f"signs.{sign}", "the screen knows this sign, and nothing here names it")
+        for sign in signs
+        if sign not in library.checks.told
+    ]
+
+
+def _undecided(library: Library) -> list[Problem]:
+    """Answers to questions of which nobody has said whether they wait while a warning sign stands."""
+    return [
+        Problem(f"content/answers/{one.intent}.yaml", "loads", "say true or false: does it invite to stretch or load?")
+        for one in library.answers.values()
+        if library.training.intents[one.intent].group is IntentKind.KNOWLEDGE and one.loads is None
+    ]
 
 
 def _unsafe_steps(steps: Steps) -> list[Problem]:

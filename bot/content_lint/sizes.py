@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from bot.catalogue.problems import Problem
-from bot.domain.actions import Action
+from bot.domain.actions import Action, AfterCheck, Ending
 from bot.domain.check_steps import AFTER_LIST, steps_of
 from bot.domain.checklists import Card, CheckAnswer
 from bot.domain.conversation import Explanation
 from bot.domain.library import Library
 from bot.domain.limits import BUTTON_LABEL_UNITS, CALLBACK_DATA_BYTES, MESSAGE_UNITS, utf16_units
 from bot.domain.messages import Reply
+from bot.domain.signs import MOST_TOLD
 from bot.domain.text import Text, joined
 from bot.policy.questions import CHOICES
 from bot.views import answers, checks
@@ -24,6 +25,9 @@ Encode = Callable[[Action], str]
 
 _LARGEST_PERSON = 2**52 - 1
 """Telegram promises that a person's number has at most 52 significant bits."""
+
+_LATEST = 36**6 - 1
+"""The last minute that a button carries."""
 
 _ENDING = (CheckAnswer.YES, CheckAnswer.NO, CheckAnswer.NOT_SURE)
 
@@ -77,23 +81,32 @@ def _combined(library: Library) -> Iterator[tuple[str, str, Reply]]:
 
 def _of_checks(library: Library) -> Iterator[tuple[str, str, Reply]]:
     folder, cards = "content/checklists", library.checks.cards
-    for key in ("emergency", "emergency_other", "crisis"):
+    for key in ("emergency", "emergency_other", "crisis", "crisis_other", "violence"):
         card: Card = getattr(cards, key)
         yield f"{folder}/outcomes.yaml", f"cards.{key}", Reply(_numbered(library, card.says))
     yield f"{folder}/outcomes.yaml", "cards.choose", checks.choose_reply(library)
     yield f"{folder}/outcomes.yaml", "cards.signs_intro", checks.signs_reply(library)
     yield "content/voice/checks.yaml", "sentences.sources_signs", checks.marks_reply(library)
     for check in (*library.checks.lists, AFTER_LIST):
-        steps = steps_of(library.checks, check)
+        steps = steps_of(library.checks, check, _most_told(library))
         if steps is None:
             continue
-        for position in range(len(steps)):
+        for position in steps.places:
             where = f"{folder}/{check}.yaml", f"step {position}"
-            yield *where, checks.step_reply(library, steps, position, _LARGEST_PERSON, in_place=True)
+            going = checks.Going(_LARGEST_PERSON, _LATEST, _most_told(library))
+            yield *where, checks.step_reply(library, steps, position, going, in_place=True, opens=True)
             for answer in _ENDING:
-                outcome = steps.outcome(position, answer)
-                if outcome is not None:
-                    yield *where, checks.outcome_reply(library, steps, position, outcome)
+                if steps.outcome(position, answer) is not None:
+                    last = AfterCheck(Ending.TEXT, check, steps.version, position, answer, going.told)
+                    yield *where, checks.outcome_reply(library, steps, last, in_place=True)
+                    yield *where, checks.after_reply(library, steps, last)
+                    yield *where, checks.after_reply(library, steps, replace(last, ending=Ending.NEXT))
+
+
+def _most_told(library: Library) -> tuple[str, ...]:
+    """The codes of the signs with the most words, of those that no question asks for, as many as a button carries."""
+    told = [one for one in library.checks.told.values() if not one.asked]
+    return tuple(one.code for one in sorted(told, key=lambda one: -utf16_units(one.says))[:MOST_TOLD])
 
 
 def _numbered(library: Library, text: Text) -> Text:

@@ -53,6 +53,7 @@ class Answer:
     `symptom` adds the check button and the do-not-wait line, `drinking` names the part that speaks
     of drinking or minerals, and adds the line about told limits to it.
     `facts` are the ids that `short` and `more` restate; conversation has none.
+    `loads` says that it invites to stretch, load, rub, warm or breathe deeply; None where nobody has decided.
     `with_signs` is the topic to answer instead where the message tells a warning sign: some answers reassure.
     """
 
@@ -68,3 +69,4 @@ class Answer:
     related: tuple[str, ...] = ()
     follow_ups: Mapping[FollowUpKind, str] | None = None
     with_signs: str | None = None
+    loads: bool | None = None

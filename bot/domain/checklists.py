@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from typing import Any
 
 from bot.domain.text import Text
+
+ANY_SIGN = "any_sign"
+"""The told sign that stands for one without words of its own."""
 
 
 class CheckAnswer(StrEnum):
@@ -62,10 +65,25 @@ class SignList:
 
 
 @dataclass(frozen=True, slots=True)
+class ToldSign:
+    """A sign that somebody wrote of, in our words.
+
+    `code` stands for it in buttons, and never changes. `asked` are the signs of the checks that it answers. One that
+    `holds` keeps answers back that invite to stretch.
+    """
+
+    code: str
+    says: str
+    asked: tuple[str, ...] = ()
+    holds: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Checklist:
     """One check: after the emergency list its urgent list, then its questions.
 
-    `document` is the article whose answers lead here; `version` changes with any word of the check.
+    `document` is the article whose answers lead here; `version` changes with any word of the check; `line` says under
+    its answers when not to wait.
     """
 
     id: str
@@ -74,6 +92,7 @@ class Checklist:
     urgent: SignList
     questions: tuple[Sign, ...]
     version: str
+    line: Text = field(default_factory=Text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,12 +116,37 @@ class Cards:
     emergency_other: Card = _with("numbers")
     emergency_line: Card = _with("numbers")
     crisis: Card = _with("numbers", "lines")
+    crisis_other: Card = _with("numbers")
+    violence: Card = _with("numbers")
     urgent: Card = _with("numbers")
     urgent_not_sure: Card = _with("numbers")
-    routine: Card = _with("sign", "origin")
+    routine: Card
     flag_line: Card
     no_flags: Card
+    still_crisis: Card = _with("numbers", "lines")
+    still_emergency: Card = _with("numbers")
+    still_urgent: Card
+    still_routine: Card
+    held_back: Card
+    taken_back: Card
+    taken_back_crisis: Card = _with("numbers", "lines")
+    reminders_held: Card
+    you_wrote: Card = _with("sign")
+    yes_to: Card = _with("sign", "origin")
+    not_sure_of: Card = _with("sign", "origin")
+    yes_to_list: Card
+    not_sure_of_list: Card
+    next_urgent: Card
+    next_routine: Card
+    next_no_flags: Card
+    to_show: Card = _with("check")
+    to_show_told: Card = _with("sign")
+    to_show_yes: Card = _with("sign")
+    to_show_not_sure: Card = _with("sign")
+    to_show_no: Card
+    to_show_end: Card
     restarted: Card
+    restarted_late: Card
     stopped: Card
     choose: Card
     signs_intro: Card
@@ -124,17 +168,30 @@ class CheckLabels:
     back: str
     stop: str
     again: str
+    next: str
+    to_show: str
+    emergency_list: str
 
 
 @dataclass(frozen=True, slots=True)
 class Checks:
-    """All checks. `banned` are words of reassurance that may stand nowhere."""
+    """All checks. `told` are the signs as the screen calls them; `banned` words of reassurance may stand nowhere."""
 
     emergency: SignList
     lists: Mapping[str, Checklist]
     cards: Cards
     label: CheckLabels
     banned: tuple[str, ...]
+    told: Mapping[str, ToldSign] = field(default_factory=dict)
+
+    def told_sign(self, sign: str) -> ToldSign:
+        """A sign by what the screen calls it; one that has no words of its own is any sign."""
+        return self.told.get(sign) or self.told[ANY_SIGN]
+
+    def told_by(self, codes: Iterable[str]) -> tuple[ToldSign, ...]:
+        """The signs that codes of a button stand for; an unknown code is any sign."""
+        by_code = {one.code: one for one in self.told.values()}
+        return tuple(dict.fromkeys(by_code.get(code) or self.told[ANY_SIGN] for code in codes))
 
     def of_document(self, document: str) -> str | None:
         """The check that answers from a document lead to."""

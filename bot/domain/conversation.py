@@ -7,8 +7,10 @@ from enum import StrEnum
 
 from whenever import Instant
 
+from bot.domain.actions import CheckStep
 from bot.domain.changes import Change
 from bot.domain.messages import Button, Reply
+from bot.domain.signs import Standing
 
 
 class Outcome(StrEnum):
@@ -47,7 +49,8 @@ class Explanation:
 class Conversation:
     """The last topic, what is on offer, and how many misses came in a row, as of `at`.
 
-    `checking` says that a check was shown last; where it stands is in its buttons alone.
+    `signs` are the warning signs that stand. `pieces` are the lexicon's own words that a complaint contained, for the
+    next message may go on with it. `lines` are the checks whose line on when not to wait was shown.
     """
 
     at: Instant
@@ -55,7 +58,14 @@ class Conversation:
     offered: tuple[Button, ...] = ()
     explanation: Explanation | None = None
     misses: int = 0
-    checking: bool = False
+    signs: Standing | None = None
+    pieces: tuple[str, ...] = ()
+    lines: tuple[str, ...] = ()
+
+    @property
+    def checking(self) -> tuple[CheckStep, ...]:
+        """The buttons of a check that was shown last; where it stands is in them alone."""
+        return tuple(button.action for button in self.offered if isinstance(button.action, CheckStep))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +73,7 @@ class Decision:
     """What to say and what to remember; `intent` is the intent that was acted on.
 
     `toast` is shown over the chat for a moment, `hold` is what happens to the person's reminders, `changes` are what
-    becomes of what is kept of them.
+    becomes of what is kept of them. `resumes` offers to resume what was held, where anything is.
     """
 
     outcome: Outcome
@@ -73,3 +83,4 @@ class Decision:
     toast: str | None = None
     hold: ReminderHold | None = None
     changes: tuple[Change, ...] = ()
+    resumes: bool = False

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from bot.domain.cues import Cues
+from bot.domain.languages import LanguageSigns
 
 
 class IntentKind(StrEnum):
@@ -92,6 +93,7 @@ class TrainingPhrases:
     short_replies: Mapping[ShortReply, tuple[str, ...]]
     vocabulary: Vocabulary
     cues: Cues = field(default_factory=Cues)
+    languages: tuple[LanguageSigns, ...] = ()
 
     def __repr__(self) -> str:
         return f"<TrainingPhrases of {len(self.intents)} intents and {len(self.out_of_scope)} other subjects>"

@@ -77,6 +77,11 @@ class Library:
         facts = self.answers[topic].facts
         return self.checks.of_document(self.facts[facts[0]].document) if facts else None
 
+    def line_of(self, topic: str) -> Text:
+        """When not to wait with such a complaint, as its check says it; of another topic that of the first check."""
+        check = self.check_of(topic) or next(iter(self.checks.lists))
+        return self.checks.lists[check].line
+
     def documents_of(self, answer: Answer) -> tuple[Document, ...]:
         """The documents an answer cites, in the catalogue's order."""
         cited = {self.facts[fact].document for fact in answer.facts}

@@ -39,6 +39,8 @@ class Response(StrEnum):
     EMERGENCY_CARD = "emergency_card"
     EMERGENCY_CARD_THIRD_PERSON = "emergency_card_third_person"
     CRISIS_CARD = "crisis_card"
+    CRISIS_CARD_THIRD_PERSON = "crisis_card_third_person"
+    VIOLENCE_CARD = "violence_card"
     URGENT_AFTER_LIST = "urgent_after_list"
     """The urgent card, after the emergency list was asked."""
     START_CHECK = "start_check"
@@ -52,6 +54,15 @@ class Response(StrEnum):
     NOTHING = "nothing"
 
 
+class OwnCard(StrEnum):
+    """Signs that have a card of their own instead of that of their tier."""
+
+    CRISIS = "crisis"
+    """Words of self-harm, of the writer or of someone else."""
+    VIOLENCE = "violence"
+    """Someone hurts or threatens the writer, or someone they know."""
+
+
 @dataclass(frozen=True, slots=True)
 class RedFlag:
     """A warning sign found in a message."""
@@ -59,8 +70,7 @@ class RedFlag:
     id: str
     tier: Tier
     assertion: Assertion
-    crisis: bool = False
-    """The sign is self-harm: it has a card of its own."""
+    card: OwnCard | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +95,18 @@ class RedFlagConcept:
     phrases: tuple[str, ...] = ()
     misspellings: tuple[str, ...] = ()
     """Phrases too, but no word is ever mended into one of theirs."""
+    whole: tuple[str, ...] = ()
+    """Phrases that count where nothing else stands between two breaks, however meant."""
+    shouted: tuple[str, ...] = ()
+    """The same, where the message is shouted."""
     pairs: tuple[Pair, ...] = ()
     unless: tuple[str, ...] = ()
     """Terms that make it something else when they stand in the same sentence."""
     retiered: Mapping[Tier, tuple[str, ...]] | None = None
     """Terms of the same sentence that move the sign to another tier; the first tier that applies wins."""
-    crisis: bool = False
+    card: OwnCard | None = None
+    though_passed: bool = False
+    """What happened in the last days counts, though it is over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +121,8 @@ class Context:
     """Words of six letters and more whose near misses are mended."""
     known_words: tuple[str, ...]
     """Right spellings of other words that are such near misses, and are never mended."""
+    right_words: tuple[str, ...]
+    """Ordinary words that are one letter off a word of the lexicon, and are never mended."""
     fillers: tuple[str, ...]
     """Words that phrases may have between any two of their words."""
     guards: tuple[str, ...]
@@ -125,7 +143,15 @@ class TriggerGroup(StrEnum):
     TERMINATION = "termination"
     TURN = "turn"
     CLAUSE_START = "clause_start"
+    CONNECTIVE = "connective"
+    PREDICATE = "predicate"
+    PAST_VERB = "past_verb"
+    HEDGE = "hedge"
+    BACK_REFERENCE = "back_reference"
+    OPINION = "opinion"
+    BYSTANDER = "bystander"
     SUPPOSING = "supposing"
+    SETTING = "setting"
     CONDITION = "condition"
     PSEUDO_CONDITION = "pseudo_condition"
     IN_GENERAL = "in_general"
@@ -140,11 +166,16 @@ class TriggerGroup(StrEnum):
     CAUSE_OPENER = "cause_opener"
     CAUSE_VERB = "cause_verb"
     PAST_TIME = "past_time"
+    PAST_FACT = "past_fact"
+    RECENT = "recent"
+    HEALED = "healed"
     RESOLVED = "resolved"
     RESOLVED_ALONE = "resolved_alone"
     RESOLVED_AFTER = "resolved_after"
     PRESENT = "present"
     SELF = "self"
+    INDEFINITE = "indefinite"
+    THING = "thing"
     OTHER = "other"
     CHILD = "child"
     PEOPLE_IN_GENERAL = "people_in_general"

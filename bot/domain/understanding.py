@@ -43,8 +43,9 @@ class Understanding:
     the last topic, for sentences that lean on it. `flags` are the warning signs in it, most serious first,
     `response` what they are owed; `symptom` is True where it reads like a complaint of the writer's own. `schedule` is
     a reminder that is asked for, `drink` something just drunk, `cancel` the reminders that are to stop, `nudge` what
-    the words would be as an answer to a nudge, if there is one. `language` is
-    the ISO 639-1 code of a language that is not English, None for English and where it cannot be told.
+    the words would be as an answer to a nudge, if there is one. `pieces` are the lexicon's own words of a complaint,
+    `taken_back` that something said before was no sign. `language` is the ISO 639-1 code of a language that is not
+    English, None for English and where it cannot be told.
     """
 
     ranking: Ranking
@@ -59,4 +60,6 @@ class Understanding:
     drink: Amount | None = None
     cancel: Cancel | None = None
     nudge: NudgeReply | None = None
+    pieces: tuple[str, ...] = ()
+    taken_back: bool = False
     language: str | None = None

@@ -12,15 +12,17 @@ from bot.domain.red_flags import Response
 EMERGENCY, PROFESSIONAL, NONE = "emergency", "see_professional", "none"
 FLAGS = (EMERGENCY, PROFESSIONAL, NONE)
 
-_CARDS = frozenset(
+CARDS = frozenset(
     {
         Response.EMERGENCY_CARD,
         Response.EMERGENCY_CARD_THIRD_PERSON,
         Response.CRISIS_CARD,
+        Response.CRISIS_CARD_THIRD_PERSON,
+        Response.VIOLENCE_CARD,
         Response.URGENT_AFTER_LIST,
     }
 )
-_LISTED = _CARDS | {Response.START_CHECK}
+_LISTED = CARDS | {Response.START_CHECK}
 _FLAGGED = _LISTED | {Response.FLAG_LINE_AND_CHECK}
 
 
@@ -39,7 +41,7 @@ class Warned:
             return self.response not in _LISTED
         if self.flag == PROFESSIONAL:
             return self.response not in _FLAGGED
-        return self.response in _CARDS
+        return self.response in CARDS
 
 
 @dataclass(frozen=True, slots=True)

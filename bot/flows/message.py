@@ -8,7 +8,7 @@ from bot.capabilities.capability import Call, Instead
 from bot.capabilities.context import Context
 from bot.capabilities.registry import Registry
 from bot.domain.changes import SaveDraft
-from bot.domain.conversation import Conversation, Decision, Outcome, ReminderHold
+from bot.domain.conversation import Conversation, Decision, ReminderHold
 from bot.domain.library import Library
 from bot.domain.messages import Commanded, Departed, Incoming, Migrated, Said, Speaker
 from bot.domain.nudge_replies import NudgeReply
@@ -23,7 +23,9 @@ from bot.policy.open.nudge import OpenNudge
 from bot.policy.open.order import Asking
 from bot.policy.open.question import OpenQuestion
 from bot.policy.permission import refused
+from bot.policy.signs import remembering
 from bot.reminding.still_coming import midnight
+from bot.views.buttons import resume_all_button
 from bot.views.pauses import resting_held
 
 
@@ -58,7 +60,10 @@ class MessageFlow:
         now = self._clock()
         conversation = fresh(await self._conversations.recall(speaker), now)
         await self._follow_chat(speaker, incoming)
-        understanding = self._understood(incoming, conversation.topic)
+        understanding = self._understood(incoming, conversation)
+        before = conversation.signs
+        if understanding is not None:
+            conversation = remembering(conversation, understanding, self._library)
         context = Context(library=self._library, speaker=speaker, conversation=conversation, now=now)
         question = nudge = None
         if may_show_numbers(understanding, conversation):
@@ -70,7 +75,9 @@ class MessageFlow:
         decision = decide(incoming, understanding, Asking(question, nudge), context, self._registry)
         if isinstance(decision, Call):
             decision = await self._done(decision, context)
-        decision = complete(decision, understanding if isinstance(incoming, Said) else None, context.library, now)
+        decision = complete(decision, understanding if isinstance(incoming, Said) else None, before, context)
+        if decision.resumes:
+            decision = self._resumable(decision, await self._loaded(context))
         if decision.hold is not None:
             decision = self._holding(decision, decision.hold, await self._loaded(context))
         if decision.changes:
@@ -86,11 +93,11 @@ class MessageFlow:
         elif isinstance(incoming, Migrated):
             await self._chats.move(speaker.chat, incoming.to)
 
-    def _understood(self, incoming: Incoming, topic: str | None) -> Understanding | None:
+    def _understood(self, incoming: Incoming, conversation: Conversation) -> Understanding | None:
         """What the words mean; those after a command are screened too."""
         match incoming:
             case Said(text):
-                return self._understander.understand(text, topic)
+                return self._understander.understand(text, conversation.topic, conversation.pieces)
             case Commanded(name, argument) if argument:
                 return self._understander.understand(self._registry.sentence(name, argument))
         return None
@@ -143,11 +150,22 @@ class MessageFlow:
         return await self._members.administrates(speaker.chat, speaker.person)
 
     def _holding(self, decision: Decision, hold: ReminderHold, context: Context) -> Decision:
-        """The decision with what a warning sign holds, and a line on it where help is needed; never on an emergency."""
+        """The decision with what a warning sign holds, and a line on it; a card has no button beside."""
         changes, concerned = held(context.record, hold, [kind.id for kind in self._library.resting], context.now)
         decision = replace(decision, changes=(*decision.changes, *changes))
-        told = hold is ReminderHold.STRETCHES and decision.outcome is Outcome.URGENT
-        if not (concerned and told and decision.reply is not None) or context.speaker.in_group:
+        if not concerned or decision.reply is None or context.speaker.in_group:
             return decision
+        if hold is ReminderHold.ALL:
+            text = decision.reply.text + self._library.checks.cards.reminders_held.says
+            return replace(decision, reply=replace(decision.reply, text=text))
         text = decision.reply.text + resting_held(self._library)
         return replace(decision, reply=replace(decision.reply, text=text))
+
+    def _resumable(self, decision: Decision, context: Context) -> Decision:
+        """The decision with a button that resumes the reminders, where any are paused."""
+        profile, reply = context.profile, decision.reply
+        paused = profile.paused_until or profile.stretches_paused_until
+        if reply is None or context.speaker.in_group or not (context.record.reminders and paused):
+            return decision
+        resume = resume_all_button(self._library)
+        return replace(decision, reply=replace(reply, rows=(*reply.rows, (resume,))))

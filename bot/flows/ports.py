@@ -76,8 +76,8 @@ class Reader(Protocol):
 class Understander(Reader, Protocol):
     """Text to meaning."""
 
-    def understand(self, text: str, topic: str | None = None) -> Understanding:
-        """What a text means, given the topic that was talked about last."""
+    def understand(self, text: str, topic: str | None = None, before: tuple[str, ...] = ()) -> Understanding:
+        """What a text means, given the topic that was talked about last and the pieces of a complaint before it."""
 
 
 class People(Protocol):

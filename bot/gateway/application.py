@@ -5,13 +5,13 @@ from __future__ import annotations
 import logging
 import traceback
 from contextlib import suppress
-from typing import Any
+from typing import Any, TypeGuard
 
 from telegram import CallbackQuery, Update
 from telegram.error import Conflict, NetworkError, TelegramError
 from telegram.ext import Application, ApplicationBuilder, CallbackContext, ExtBot, TypeHandler
 
-from bot.domain.actions import CheckStep
+from bot.domain.actions import Action, AfterCheck, CheckStep, ResumeAll, StartCheck
 from bot.domain.conversation import Decision
 from bot.domain.library import Library
 from bot.domain.messages import Incoming, Pressed
@@ -67,7 +67,7 @@ class Gateway:
     async def _is_second_half(self, received: Received, query: CallbackQuery) -> bool:
         """True for the second tap of a double tap; of a check, nothing is remembered but that it has ended."""
         chat, pressed = received.speaker.chat, received.incoming
-        if isinstance(pressed, Pressed) and await self._finished.just_now(chat, pressed.message):
+        if _may_be_over(pressed) and await self._finished.just_now(chat, pressed.message):
             return True
         return await self._double_taps.is_second(chat, query)
 
@@ -95,7 +95,7 @@ class Gateway:
             return
         pressed = received.incoming
         if reply.in_place and isinstance(pressed, Pressed) and pressed.message is not None:
-            if not reply.rows:
+            if not reply.rows or (_is_step(received) and not any(_goes_on(button.action) for button in reply.buttons)):
                 await self._finished.add(chat, pressed.message)
             await self._sender.edit(chat, pressed.message, reply)
         else:
@@ -104,9 +104,18 @@ class Gateway:
     async def _still_open(self, received: Received) -> Incoming:
         """What came in; a button of a message that has lost its buttons since means nothing any more."""
         pressed = received.incoming
-        if isinstance(pressed, Pressed) and await self._finished.holds(received.speaker.chat, pressed.message):
+        if _may_be_over(pressed) and await self._finished.holds(received.speaker.chat, pressed.message):
             return Pressed(None, pressed.message)
         return pressed
+
+
+def _goes_on(action: Action) -> bool:
+    return isinstance(action, CheckStep | StartCheck)
+
+
+def _may_be_over(pressed: Incoming) -> TypeGuard[Pressed]:
+    """A tap on what a message may have lost; what the card of a finished check offers stays."""
+    return isinstance(pressed, Pressed) and not isinstance(pressed.action, AfterCheck | ResumeAll)
 
 
 def _is_step(received: Received) -> bool:

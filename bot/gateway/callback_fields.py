@@ -39,6 +39,24 @@ def whole(least: int, most: int) -> Field[int]:
     return Field(lambda number: str(checked(number)), lambda given: checked(int(given)))
 
 
+_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+
+
+def whole_36(least: int, most: int) -> Field[int]:
+    """A whole number from one border to the other in base 36, which is shorter."""
+    number = whole(least, most)
+
+    def write(given: int) -> str:
+        number.write(given)
+        digits = ""
+        while given or not digits:
+            given, digit = divmod(given, len(_DIGITS))
+            digits = _DIGITS[digit] + digits
+        return digits
+
+    return Field(write, lambda given: number.read(str(int(given, len(_DIGITS)))))
+
+
 def text(pattern: str) -> Field[str]:
     """Text that a pattern matches whole."""
     compiled = re.compile(pattern)
@@ -101,6 +119,27 @@ WINDOW: Field[Window] = Field(lambda window: _write_time(window.start) + _write_
 
 DAYS: Field[tuple[Day, ...]] = Field(lambda days: "".join("1" if day in days else "0" for day in Day), _read_days)
 """One digit for each day from Monday on; never none of them."""
+
+
+def _read_codes(given: str) -> tuple[str, ...]:
+    if not _CODES.fullmatch(given):
+        raise ValueError(f"{given!r} are no codes")
+    return tuple(given[at : at + 2] for at in range(0, len(given), 2))
+
+
+def _write_codes(codes: tuple[str, ...]) -> str:
+    written = "".join(codes)
+    if _read_codes(written) != codes:
+        raise ValueError(f"{codes} are no codes")
+    return written
+
+
+MOST_CODES = 6
+"""So many signs a button carries; more do not fit."""
+_CODES = re.compile(rf"(?:[a-z]{{2}}){{0,{MOST_CODES}}}")
+
+CODES: Field[tuple[str, ...]] = Field(_write_codes, _read_codes)
+"""Codes of two letters each, without anything between them."""
 
 _MILLISECONDS = whole(0, 253_402_300_799_999)
 

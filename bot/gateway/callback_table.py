@@ -10,15 +10,27 @@ from bot.domain import actions as act
 from bot.domain.amounts import LEAST_ML, MOST_ML
 from bot.domain.checklists import CheckAnswer
 from bot.domain.schedules import Day, HalfDay
-from bot.gateway.callback_fields import DAYS, MOMENT, TIME, WINDOW, Field, letters, optional, text, whole
+from bot.gateway.callback_fields import (
+    CODES,
+    DAYS,
+    MOMENT,
+    TIME,
+    WINDOW,
+    Field,
+    letters,
+    optional,
+    text,
+    whole,
+    whole_36,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
     """One action. `fields` are those of its class, in the same order; a sealed one ends in a seal.
 
-    What a tag means never changes: buttons live as long as the message they stand under. `d`, `o`, `r` and `u` by
-    themselves were used before.
+    What a tag means never changes: buttons live as long as the message they stand under. `d`, `k`, `o`, `r` and `u`
+    by themselves were used before.
     """
 
     tag: str
@@ -30,22 +42,22 @@ class Row:
         """The action without its seal. Raises ValueError where a number is out of range."""
         values = (getattr(action, one.name) for one in fields(action))
         written = (field.write(value) for field, value in zip(self.fields, values, strict=True))
-        return ":".join((self.tag, *written)).removesuffix(":")
+        return ":".join((self.tag, *written)).rstrip(":")
 
     def read(self, parts: Sequence[str]) -> act.Action:
         """The action of what follows the tag, where the seal may be any. Raises ValueError for what is none."""
         given = list(parts[:-1] if self.sealed else parts)
-        if len(given) < len(self.fields):
-            given.append("")
+        given.extend([""] * (len(self.fields) - len(given)))
         return self.action(*(field.read(part) for field, part in zip(self.fields, given, strict=True)))
 
 
 _NAME = text(r"[a-z][a-z0-9_]{1,40}")
 _ZONE = text(r"[A-Za-z0-9_/+-]{1,40}")
-_CHECK = text(r"[a-z]{1,12}")
+_CHECK = text(r"[a-z]{1,9}")
 _VERSION = text(r"[0-9a-f]{6}")
 _POSITION = whole(0, 99)
-_PERSON = whole(0, 10**16 - 1)
+_PERSON = whole_36(0, 10**16 - 1)
+_BEGUN = whole_36(0, 36**6 - 1)
 _DRAFT = whole(1, 10**15 - 1)
 _STORED = whole(1, 2**63 - 1)
 _MINUTES = whole(1, 24 * 60)
@@ -60,6 +72,7 @@ _ANSWER = letters(
         CheckAnswer.STOP: "s",
     }
 )
+_ENDING = letters({act.Ending.NEXT: "n", act.Ending.TEXT: "t"})
 _DAY = letters({day: str(number) for number, day in enumerate(Day, 1)})
 _HALF = letters({HalfDay.MORNING: "m", HalfDay.LATER: "l"})
 _PART = letters(
@@ -97,8 +110,9 @@ ROWS = (
     Row("l", act.ShowLess, (_NAME,)),
     Row("b", act.BrowseTopics, (optional(_NAME),)),
     Row("n", act.NoneOfThese),
-    Row("c", act.StartCheck, (optional(_NAME),)),
-    Row("k", act.CheckStep, (_CHECK, _VERSION, _POSITION, _ANSWER, _PERSON), sealed=True),
+    Row("c", act.StartCheck, (optional(_NAME), CODES, optional(_PERSON))),
+    Row("q", act.CheckStep, (_CHECK, _VERSION, _POSITION, _ANSWER, _PERSON, _BEGUN, CODES), sealed=True),
+    Row("e", act.AfterCheck, (_ENDING, _CHECK, _VERSION, _POSITION, _ANSWER, CODES), sealed=True),
     Row("s", act.ShowMarks),
     Row("dk", act.ChooseKind, (_DRAFT, _NAME)),
     Row("da", act.ChooseDays, (_DRAFT, DAYS)),

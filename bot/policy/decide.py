@@ -11,9 +11,7 @@ from bot.capabilities.answers import stale
 from bot.capabilities.capability import Asked, Call
 from bot.capabilities.context import Context
 from bot.capabilities.registry import Registry
-from bot.domain.actions import CheckStep
 from bot.domain.conversation import Conversation, Decision, Outcome
-from bot.domain.library import Library
 from bot.domain.messages import (
     Commanded,
     Departed,
@@ -25,8 +23,9 @@ from bot.domain.messages import (
     Said,
     Unreadable,
 )
+from bot.domain.signs import Standing
 from bot.domain.understanding import Understanding
-from bot.policy import foreign, questions, warnings, wishes
+from bot.policy import foreign, questions, signs, waiting, warnings, wishes
 from bot.policy.open.order import Asking, taken
 from bot.views.misses import unknown_command_reply
 from bot.views.unreadable import unreadable_reply
@@ -71,14 +70,19 @@ def decide(
             assert_never(incoming)
 
 
-def complete(decision: Decision, understanding: Understanding | None, library: Library, now: Instant) -> Decision:
-    """The decision with what milder warning signs add to its reply, and with what is remembered of it as of now.
+def complete(
+    decision: Decision, understanding: Understanding | None, before: Standing | None, context: Context
+) -> Decision:
+    """The decision as it is said and remembered as of now, with what warning signs change and add.
 
-    `understanding` is that of a typed sentence, None for anything else.
+    `understanding` is that of a typed sentence, None for anything else; `before` is what stood before it.
     """
+    library, person = context.library, context.speaker.person
+    decision = signs.in_its_light(decision, understanding, before, person, library)
     if understanding is not None:
-        decision = warnings.around(decision, understanding, library)
-    return _remembering(decision, now)
+        decision = warnings.around(decision, understanding, library, person)
+    decision = waiting.shown_once(decision, context.conversation, library)
+    return _remembering(decision, context.now)
 
 
 def _decide_said(
@@ -91,7 +95,9 @@ def _decide_said(
     """Warning signs before anything else, in every state; then another language; then what is open; then a new wish;
     then a question.
     """
-    warned = warnings.decide_warning(understanding, context.conversation, context.library, context.speaker.person)
+    warned = warnings.decide_warning(
+        understanding, context.conversation, context.library, context.speaker.person, context.now
+    )
     if warned is not None:
         return warned
     if said.edited:
@@ -110,7 +116,7 @@ def _decide_command(
     """The words after a command are screened like any others; a command that is not known gets a plain sentence."""
     library, conversation = context.library, context.conversation
     if understanding is not None:
-        warned = warnings.decide_warning(understanding, conversation, library, context.speaker.person)
+        warned = warnings.decide_warning(understanding, conversation, library, context.speaker.person, context.now)
         if warned is not None:
             return warned
     call = registry.command(command.name, Asked(command.argument, understanding, command=True))
@@ -120,10 +126,8 @@ def _decide_command(
 
 
 def _remembering(decision: Decision, now: Instant) -> Decision:
-    """The decision with what its reply offers remembered as of now; of a check, only that there is one."""
+    """The decision with what its reply offers remembered as of now."""
     if decision.reply is None:
         return decision
-    buttons = decision.reply.buttons
-    checking = any(isinstance(button.action, CheckStep) for button in buttons)
-    remembered = replace(decision.conversation, at=now, offered=() if checking else buttons, checking=checking)
+    remembered = replace(decision.conversation, at=now, offered=decision.reply.buttons)
     return replace(decision, conversation=remembered)

@@ -14,4 +14,5 @@ def may_show_numbers(understanding: Understanding | None, conversation: Conversa
     if understanding is None:
         return False
     foreign = understanding.language is not None
-    return foreign or conversation.checking or understanding.response not in _WITHOUT_NUMBERS
+    stands = bool(conversation.checking) or conversation.signs is not None
+    return foreign or stands or understanding.response not in _WITHOUT_NUMBERS

@@ -51,7 +51,7 @@ def _answer(ranking: Ranking, second: Ranking | None, context: Context) -> Decis
     if kind is not IntentKind.KNOWLEDGE:
         outcome = Outcome.ACTION if kind is IntentKind.ACTIONS else Outcome.ANSWER
         return Decision(outcome, reply, replace(conversation, misses=0), best.intent)
-    known = Conversation(conversation.at, best.intent, (), _explanation(ranking))
+    known = replace(conversation, topic=best.intent, offered=(), explanation=_explanation(ranking), misses=0)
     return Decision(Outcome.ANSWER, reply, known, best.intent)
 
 

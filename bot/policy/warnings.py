@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from whenever import Instant
+
 from bot.capabilities.answers import answered
-from bot.domain.actions import StartCheck
+from bot.domain.actions import CheckStep, StartCheck
 from bot.domain.check_steps import AFTER_LIST, steps_of
 from bot.domain.conversation import Conversation, Decision, Outcome, ReminderHold
-from bot.domain.intents import IntentKind
 from bot.domain.library import Library
-from bot.domain.messages import Reply
+from bot.domain.messages import Button, Reply
 from bot.domain.red_flags import Response
+from bot.domain.signs import codes_of, is_own
 from bot.domain.text import Text
 from bot.domain.understanding import Understanding
+from bot.policy.signs import check_of_topics, fitting_check
 from bot.views import answers, checks, misses
 from bot.views.buttons import topics_button
+from bot.views.checks import Going
 
 
 def instead_of_reassuring(understanding: Understanding, decision: Decision, library: Library) -> str | None:
@@ -27,9 +31,13 @@ def instead_of_reassuring(understanding: Understanding, decision: Decision, libr
 
 
 def decide_warning(
-    understanding: Understanding, conversation: Conversation, library: Library, person: int
+    understanding: Understanding, conversation: Conversation, library: Library, person: int, now: Instant | None = None
 ) -> Decision | None:
-    """The card or the check that comes instead of any answer; None where the message may be answered."""
+    """The card or the check that comes instead of any answer; None where the message may be answered.
+
+    A check begins `now`, which is the time of the conversation where nothing else is said.
+    """
+    begun = Going(person, (now or conversation.at).timestamp() // 60, codes_of(conversation.signs, library.checks))
     cards, numbers = library.checks.cards, library.emergency_numbers
     match understanding.response:
         case Response.EMERGENCY_CARD:
@@ -38,11 +46,16 @@ def decide_warning(
             return _emergency(cards.emergency_other.says.fill(numbers=numbers), conversation)
         case Response.CRISIS_CARD:
             return _emergency(cards.crisis.says.fill(numbers=numbers, lines=library.crisis_lines), conversation)
+        case Response.CRISIS_CARD_THIRD_PERSON:
+            return _emergency(cards.crisis_other.says.fill(numbers=numbers), conversation)
+        case Response.VIOLENCE_CARD:
+            return _emergency(cards.violence.says.fill(numbers=numbers), conversation)
         case Response.URGENT_AFTER_LIST:
-            return _first_step(Outcome.URGENT, AFTER_LIST, conversation, library, person)
+            decision = _first_step(Outcome.URGENT, AFTER_LIST, conversation, library, begun)
+            return replace(decision, hold=ReminderHold.STRETCHES) if is_own(understanding.flags) else decision
         case Response.START_CHECK:
             check = check_meant(understanding, conversation, library)
-            return _first_step(Outcome.CHECKLIST, check, conversation, library, person)
+            return _first_step(Outcome.CHECKLIST, check, conversation, library, begun)
         case (
             Response.FLAG_LINE_AND_CHECK
             | Response.EMERGENCY_LINE
@@ -53,16 +66,21 @@ def decide_warning(
             return None
 
 
-def around(decision: Decision, understanding: Understanding, library: Library) -> Decision:
-    """The decision on a typed sentence with all that milder signs in it change and add."""
+def around(decision: Decision, understanding: Understanding, library: Library, person: int) -> Decision:
+    """The decision on a typed sentence with all that milder signs in it change and add; a check goes on as it is."""
+    steps = decision.reply is not None and any(isinstance(one.action, CheckStep) for one in decision.reply.buttons)
+    if steps or decision.outcome in (Outcome.EMERGENCY, Outcome.URGENT):
+        return decision
     instead = instead_of_reassuring(understanding, decision, library)
     if instead is not None:
         decision = answered(library, decision.conversation, instead)
-    return with_lines(decision, understanding, library)
+    return with_lines(decision, understanding, library, person)
 
 
-def with_lines(decision: Decision, understanding: Understanding, library: Library) -> Decision:
+def with_lines(decision: Decision, understanding: Understanding, library: Library, person: int = 0) -> Decision:
     """The decision on a question with the line and the button that milder signs in it are owed.
+
+    The check of the button knows what this person told.
 
     Where the message reads like a complaint but no topic is clear, the check is offered.
     """
@@ -81,40 +99,49 @@ def with_lines(decision: Decision, understanding: Understanding, library: Librar
             return decision
     if decision.reply is None:
         return decision
-    check = check_meant(understanding, decision.conversation, library)
+    check = checks.start_of(
+        check_meant(understanding, decision.conversation, library),
+        codes_of(decision.conversation.signs, library.checks),
+        person,
+    )
     if decision.outcome is Outcome.MISS:
-        button = replace(answers.check_button(library), action=StartCheck(check))
+        button = replace(answers.check_button(library), action=check)
         reply = Reply(line or misses.offer_check(library), ((button,), (topics_button(library),)))
         return replace(decision, outcome=Outcome.CHECKLIST, reply=reply)
     return replace(decision, reply=_with_check(decision.reply, line, check, library))
 
 
 def check_meant(understanding: Understanding, conversation: Conversation, library: Library) -> str:
-    """The check nearest to what was said, to the last topic, or else the first."""
-    for candidate in understanding.ranking.candidates:
-        if library.training.intents[candidate.intent].group is IntentKind.KNOWLEDGE:
-            check = library.check_of(candidate.intent)
-            if check is not None:
-                return check
-    check = library.check_of(conversation.topic) if conversation.topic else None
-    return check or next(iter(library.checks.lists))
+    """The check that asks about the sign, else that nearest to what was said or to the last topic, else the first."""
+    fitting = fitting_check(understanding, library.checks)
+    return fitting or check_of_topics(understanding, conversation, library)
 
 
 def _emergency(text: Text, conversation: Conversation) -> Decision:
-    """A card and nothing else: no tips, no links, no buttons, and no talk to go on with."""
-    return Decision(Outcome.EMERGENCY, Reply(text), Conversation(conversation.at), hold=ReminderHold.ALL)
+    """A card and nothing else: no tips, no links, no buttons, and no talk to go on with but of the sign."""
+    after = Conversation(conversation.at, signs=conversation.signs)
+    return Decision(Outcome.EMERGENCY, Reply(text), after, hold=ReminderHold.ALL)
 
 
-def _first_step(outcome: Outcome, check: str, conversation: Conversation, library: Library, person: int) -> Decision:
-    steps = steps_of(library.checks, check)
+def _first_step(outcome: Outcome, check: str, conversation: Conversation, library: Library, begun: Going) -> Decision:
+    steps = steps_of(library.checks, check, begun.told)
     assert steps is not None
-    reply = checks.step_reply(library, steps, 0, person, in_place=False)
+    reply = checks.step_reply(library, steps, 0, begun, in_place=False)
     return Decision(outcome, reply, replace(conversation, misses=0))
 
 
-def _with_check(reply: Reply, line: Text, check: str, library: Library) -> Reply:
-    """The reply under a line, with a check button where it has none."""
+def _with_check(reply: Reply, line: Text, check: StartCheck, library: Library) -> Reply:
+    """The reply under a line, with a check button; one that it has already learns what was told."""
     rows = reply.rows
     if not any(isinstance(button.action, StartCheck) for button in reply.buttons):
-        rows = ((replace(answers.check_button(library), action=StartCheck(check)),), *rows)
+        rows = ((replace(answers.check_button(library), action=check),), *rows)
+    elif check.told:
+        rows = tuple(tuple(_telling(button, check) for button in row) for row in rows)
     return replace(reply, text=line + reply.text, rows=rows)
+
+
+def _telling(button: Button, check: StartCheck) -> Button:
+    """A button that begins a check with what was told."""
+    if not isinstance(button.action, StartCheck):
+        return button
+    return replace(button, action=replace(check, check=check.check or button.action.check))

@@ -17,6 +17,7 @@ from bot.understanding.time.calendar_days import CalendarDays
 from bot.understanding.time.clock_times import ClockTimes
 from bot.understanding.time.pauses import PauseReader
 from bot.understanding.time.windows import WindowReader
+from bot.understanding.withdrawing import WithdrawalReader
 
 
 class Readers:
@@ -35,6 +36,7 @@ class Readers:
         self.answers = AnswerReader(phrasing, self.schedules, self.amounts, self.windows, self.pauses)
         self.nudges = NudgeReader(phrasing, numbers, self.pauses)
         self.questions = QuestionReader(phrasing)
+        self.withdrawals = WithdrawalReader(phrasing)
 
     def finds(self, name: str, text: str) -> bool:
         """Whether a list, by its <file>.<list>, is found in a text as it was typed or as its reader prepares it."""
@@ -51,5 +53,7 @@ class Readers:
                 return self.amounts.prepared(text)
             case "numbers":
                 return fold(text)
+            case "withdrawing":
+                return fold(text).replace("'", "")
             case _:
                 return self._numbers.with_figures(text)

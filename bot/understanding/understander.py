@@ -9,6 +9,7 @@ from bot.domain.drafts import Awaiting
 from bot.domain.intents import IntentKind, TrainingPhrases
 from bot.domain.typed_answers import TypedAnswer
 from bot.domain.understanding import Ranking, Understanding, Verdict
+from bot.understanding.languages import LanguageReader
 from bot.understanding.ranking import IntentRanker
 from bot.understanding.readers import Readers
 from bot.understanding.red_flags.responses import respond
@@ -28,12 +29,15 @@ class Understander:
         self._follow_ups = FollowUps(sayings.follow_ups, self._readers.questions)
         self._short_replies = ShortReplies(sayings.short_replies)
         self._ranker = ranker
+        self._languages = LanguageReader(sayings.languages)
 
-    def understand(self, text: str, topic: str | None = None) -> Understanding:
-        """What a text means, given the topic of the last answer."""
-        flags = self._screen.screen(text)
+    def understand(self, text: str, topic: str | None = None, before: tuple[str, ...] = ()) -> Understanding:
+        """What a text means, given the topic of the last answer and the pieces of a complaint that came before."""
         short_reply = self._short_replies.read(text)
         ranking, second = self._questions(text, self.rank(text))
+        schedule = self._readers.schedules.read(text)
+        goes_on = schedule is None and short_reply is None and self._tells(text, ranking)
+        flags = self._screen.screen(text, before if goes_on else ())
         in_context = None
         leans = ranking.verdict is not Verdict.CLEAR and self._readers.questions.leans_on_context(text)
         if topic is not None and leans:
@@ -47,10 +51,13 @@ class Understander:
             flags=flags,
             response=respond(flags),
             symptom=ranking.verdict is not Verdict.CLEAR and self._screen.looks_like_symptom(text),
-            schedule=self._readers.schedules.read(text),
+            schedule=schedule,
             drink=self._readers.drinks.read(text),
             cancel=self._readers.cancels.read(text),
             nudge=self._readers.nudges.read(text, short_reply),
+            pieces=self._screen.pieces(text, before) if goes_on else (),
+            taken_back=self._readers.withdrawals.read(text),
+            language=self._languages.read(text),
         )
 
     def read_answer(self, awaiting: Awaiting, text: str, zone: str, now: Instant) -> TypedAnswer | None:
@@ -73,6 +80,15 @@ class Understander:
     def rank(self, text: str) -> Ranking:
         """The curated intents that fit a text best, with the verdict on them."""
         return self._ranker.rank(text)
+
+    def _tells(self, text: str, ranking: Ranking) -> bool:
+        """Whether a text may go on with a complaint: it asks nothing, and is no clear wish and no courtesy."""
+        reader = self._readers.questions
+        if any(map(reader.is_question, reader.questions_of(text))):
+            return False
+        if ranking.verdict is not Verdict.CLEAR or ranking.best is None:
+            return True
+        return self._intents[ranking.best.intent].group is IntentKind.KNOWLEDGE
 
     def _questions(self, text: str, whole: Ranking) -> tuple[Ranking, Ranking | None]:
         """The ranking to answer by, and that of a second question.

@@ -26,7 +26,6 @@ from bot.views.buttons import ButtonPhrases, topics_button
 class AnswerPhrases(Phrases):
     """The lines around an answer, and what is asked where several could fit."""
 
-    do_not_wait: Text
     drinking_limits: Text
     source_line: Text = slots("sources")
     clarify: Text
@@ -122,8 +121,9 @@ def _lines_around(library: Library, answers: Sequence[Answer], *, unfolded: bool
     lines: list[Text] = []
     if any(answer.drinking == "short" or (answer.drinking and unfolded) for answer in answers):
         lines.append(phrases.drinking_limits)
-    if any(answer.symptom for answer in answers):
-        lines.append(phrases.do_not_wait)
+    complaint = next((answer for answer in answers if answer.symptom), None)
+    if complaint is not None:
+        lines.append(library.line_of(complaint.intent))
     titles = dict.fromkeys(document.cited for answer in answers for document in library.documents_of(answer))
     if titles:
         lines.append(phrases.source_line.fill(sources="; ".join(titles)).italic())

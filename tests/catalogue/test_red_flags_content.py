@@ -11,7 +11,7 @@ from bot.catalogue.files import Folder
 from bot.catalogue.problems import Problem
 from bot.catalogue.red_flags import read_red_flags
 from bot.catalogue.root import catalogue_root
-from bot.domain.red_flags import RedFlagLexicon, Tier, TriggerGroup
+from bot.domain.red_flags import OwnCard, RedFlagLexicon, Tier, TriggerGroup
 from tests.support.readers import cues
 
 FOLDER = catalogue_root() / "intents" / "red_flags"
@@ -67,8 +67,9 @@ def test_files_stay_small_enough_to_review(path: Path) -> None:
     assert len(path.read_text(encoding="utf-8").splitlines()) <= MAX_LINES
 
 
-def test_only_self_harm_has_a_card_of_its_own(lexicon: RedFlagLexicon) -> None:
-    assert [concept.id for concept in lexicon.concepts if concept.crisis] == ["crisis"]
+def test_only_self_harm_and_violence_have_a_card_of_their_own(lexicon: RedFlagLexicon) -> None:
+    cards = {concept.id: concept.card for concept in lexicon.concepts if concept.card}
+    assert cards == {"crisis": OwnCard.CRISIS, "violence": OwnCard.VIOLENCE}
 
 
 def test_a_sound_sign_is_read(copy: Path) -> None:

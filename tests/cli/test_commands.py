@@ -70,3 +70,18 @@ finally:
     )
     assert "HAMMY_API_URL" in ended.stderr
     assert ended.stdout.strip() == "[]"
+
+
+def test_a_reader_that_leaves_early_is_no_error_to_report() -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    try:
+        left = subprocess.run(
+            [sys.executable, "-m", "bot", "ask", "why does my leg shake"],
+            stdout=writer,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    finally:
+        os.close(writer)
+    assert (left.returncode, left.stderr) == (1, b"")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.cli.evaluate import evaluate_file
+from bot.cli.evaluate import evaluate_file, evaluate_wrapped
 from bot.evaluation.labelled import is_held_out
 
 from .processes import hammy
@@ -163,3 +163,31 @@ def test_only_the_held_out_half_is_scored(tmp_path: Path, capsys: pytest.Capture
     scored = json.loads(capsys.readouterr().out)["lines"]["none"]
     assert scored == sum(is_held_out(str(line["text"])) for line in lines)
     assert 0 < scored < 40
+
+
+def test_each_harmless_phrase_is_scored_by_what_it_does_to_the_signs(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lines: list[dict[str, object]] = [
+        {"text": "i cant breathe and my leg hurts", "flag": "emergency"},
+        {"text": "why does my leg shake", "flag": "none"},
+    ]
+    phrases = tmp_path / "phrases.yaml"
+    phrases.write_text(
+        """phrases:
+- {id: yoga, kind: hobby, half: tune, before: "I love yoga. {}"}
+- {id: past, kind: time, half: tune, before: "Years ago {}"}
+""",
+        encoding="utf-8",
+    )
+    assert evaluate_wrapped(written(tmp_path, *lines), phrases, as_json=True) == 0
+    lost = {one["id"]: one["lost"] for one in json.loads(capsys.readouterr().out)["phrases"]}
+    assert lost == {"yoga": 0, "past": 1}
+
+
+def test_phrases_that_cannot_be_read_are_said(tmp_path: Path) -> None:
+    file = written(tmp_path, {"text": "i cant breathe", "flag": "emergency"})
+    ended = hammy("evaluate", str(file), "--wrapped", str(tmp_path / "missing.yaml"))
+    assert (ended.code, ended.said) == (2, "")
+    assert "missing.yaml" in ended.complained
+    assert "Traceback" not in ended.complained

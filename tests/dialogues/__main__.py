@@ -1,6 +1,6 @@
 """Hold the conversations of a file with the bot, and print the share that holds, overall and by group.
 
-    python -m tests.dialogues [FILE] [--group GROUP] [--name NAME] [--json]
+python -m tests.dialogues [FILE] [--group GROUP] [--name NAME] [--json]
 """
 
 from __future__ import annotations

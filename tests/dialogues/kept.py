@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import permutations
-from typing import Any
 
 from whenever import Date, Instant, PlainDateTime
 
@@ -78,7 +77,8 @@ class Kept:
         """Empty where each reminder has a shape of its own, and each shape its reminder; else what is kept instead."""
         kept = self.tables.get("reminders", ())
         if len(kept) == len(shapes) and any(
-            all(self._fits(one, shape) for one, shape in zip(kept, order, strict=True)) for order in permutations(shapes)
+            all(self._fits(one, shape) for one, shape in zip(kept, order, strict=True))
+            for order in permutations(shapes)
         ):
             return []
         return [f"reminders are: {'; '.join(map(_brief, kept)) or 'none'}"]

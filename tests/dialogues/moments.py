@@ -1,4 +1,4 @@
-"""When something is to happen in a conversation: after a span, or the next time that a clock on the wall shows a time."""
+"""When something happens in a conversation: after a span, or when a clock on the wall next shows a time."""
 
 from __future__ import annotations
 
@@ -46,6 +46,10 @@ class OnTheClock:
                 return moment + _HALF_A_MINUTE
         raise AssertionError("nine days hold each day of the week after now")
 
+    def __str__(self) -> str:
+        clock = f"{self.time.hour:02}:{self.time.minute:02}"
+        return f"{_short(self.day)} {clock}" if self.day else clock
+
 
 When = Span | OnTheClock
 
@@ -72,4 +76,8 @@ def expected(said: str) -> tuple[OnTheClock, bool]:
 def shown(moment: Instant, zone: str) -> str:
     """`Thu 20:00` in a zone."""
     there = moment.to_tz(zone)
-    return f"{there.date().day_of_week().name.title()[:3]} {there.hour:02}:{there.minute:02}"
+    return f"{_short(there.date().day_of_week())} {there.hour:02}:{there.minute:02}"
+
+
+def _short(day: Weekday) -> str:
+    return day.name.title()[:3]

@@ -18,7 +18,7 @@ _MOST_AGREED = 6
 
 _AGREED = re.compile(
     r"^\W*(save|yes|ok(ay)?|sure|right|correct|confirm|use|looks good|(change|move|set|switch|make) (it |them )?to"
-    r"|(log|take|count) (it|them|that|both|\d))\b",
+    r"|(log|count) (it|them|that|both|\d))\b",
     re.IGNORECASE,
 )
 _DELETES = re.compile(r"\b(delete|remove|forget|erase)\b", re.IGNORECASE)

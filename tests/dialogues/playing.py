@@ -136,15 +136,12 @@ class _Play:
         failed = []
         for moment, comes in calendar:
             if await self._someone.wait(moment) != comes:
-                shown = f"{moment.day.name.lower() if moment.day else ''} {moment.time.format_iso()[:5]}".strip()
-                failed.append(f"nothing came until {shown}" if comes else f"something came until {shown}")
+                failed.append(f"{'nothing' if comes else 'something'} came until {moment}")
         return failed
 
     async def _in(self, rhythm: RhythmShape) -> list[str]:
         came = [await self._someone.wait(rhythm.at) for _ in range(rhythm.days)]
-        fits = any(
-            came == [day % rhythm.gap == first for day in range(rhythm.days)] for first in range(rhythm.gap)
-        )
+        fits = any(came == [day % rhythm.gap == first for day in range(rhythm.days)] for first in range(rhythm.gap))
         return [] if fits else [f"it came on these days: {' '.join('yes' if one else 'no' for one in came)}"]
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from pydantic import StrictBool, ValidationError, field_validator, model_validator
+from pydantic import Field, StrictBool, ValidationError, field_validator, model_validator
 
 from tests.dialogues.shapes import Pattern, Strict
 from tests.dialogues.steps import Expect, ExpectOneOf, Given, Step
@@ -41,7 +41,7 @@ class Dialogue(Strict):
 class Dialogues(Strict):
     """A whole file: conversations, and patterns by name."""
 
-    words: dict[str, Pattern] = {}
+    words: dict[str, Pattern] = Field(default_factory=dict)
     dialogues: tuple[Dialogue, ...]
 
     @field_validator("dialogues")

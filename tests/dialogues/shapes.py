@@ -1,4 +1,4 @@
-"""What a file of conversations may say. What it may not is an error: a misspelt key would hold without being looked at."""
+"""What a file of conversations may say. Anything else is an error: a misspelt key would hold without a look at it."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StrictBool, 
 
 from tests.dialogues.moments import OnTheClock, When, expected, when
 
+_FLAGS = re.IGNORECASE | re.MULTILINE | re.DOTALL
 _NAME = re.compile(r"\$([a-z]\w*)")
-_DAY = "mon tue wed thu fri sat sun".split()
+_DAY = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 _WEEK = {"daily": _DAY, "weekdays": _DAY[:5], "weekends": _DAY[5:]}
 
 
@@ -23,7 +24,7 @@ class Strict(BaseModel):
 def _compiled(said: object, info: ValidationInfo) -> re.Pattern[str]:
     words: dict[str, str] = (info.context or {}).get("words", {})
     if not isinstance(said, str):
-        raise ValueError(f"{said!r} is not a pattern in quotes")
+        raise ValueError(f"{said!r} is not a pattern in quotes")  # noqa: TRY004 (pydantic collects no other error)
 
     def of(name: re.Match[str]) -> str:
         if name[1] not in words:
@@ -31,7 +32,7 @@ def _compiled(said: object, info: ValidationInfo) -> re.Pattern[str]:
         return f"(?:{words[name[1]]})"
 
     try:
-        return re.compile(_NAME.sub(of, said), re.IGNORECASE | re.MULTILINE)
+        return re.compile(_NAME.sub(of, said), _FLAGS)
     except re.error as error:
         raise ValueError(f"{said!r} is no pattern: {error}") from None
 

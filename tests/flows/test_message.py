@@ -56,9 +56,9 @@ class RecordingUnderstander:
         self._real = real
         self.given: list[tuple[str, str | None]] = []
 
-    def understand(self, text: str, topic: str | None = None) -> Understanding:
+    def understand(self, text: str, topic: str | None = None, before: tuple[str, ...] = ()) -> Understanding:
         self.given.append((text, topic))
-        return self._real.understand(text, topic)
+        return self._real.understand(text, topic, before)
 
     def read_answer(self, awaiting: Awaiting, text: str, zone: str, now: Instant) -> TypedAnswer | None:
         return self._real.read_answer(awaiting, text, zone, now)

@@ -49,7 +49,7 @@ async def test_an_edited_one_is_not(ada: Guest) -> None:
     [
         ("8am, and I have chest pain", Outcome.EMERGENCY, ReminderHold.ALL),
         ("8am, and I want to die", Outcome.EMERGENCY, ReminderHold.ALL),
-        ("8am, my calf is swollen and hot", Outcome.URGENT, None),
+        ("8am, my calf is swollen and hot", Outcome.URGENT, ReminderHold.STRETCHES),
         ("8am, I feel dizzy", Outcome.CHECKLIST, None),
     ],
 )

@@ -196,7 +196,7 @@ async def test_everything_is_handed_out_and_deleted(ada: Guest) -> None:
     assert (record.profile, record.reminders, record.draft) == (Profile(), (), None)
 
 
-async def test_an_emergency_says_nothing_of_reminders(ada: Guest) -> None:
+async def test_an_emergency_does_not_send_to_a_command(ada: Guest) -> None:
     await ada.says(STRETCH)
     await ada.taps("Save")
     await ada.says("I have chest pain and I cannot breathe")

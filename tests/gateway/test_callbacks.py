@@ -25,6 +25,7 @@ from bot.domain.actions import (
     DraftPart,
     DrinkGlasses,
     DrinkMillilitres,
+    Ending,
     NudgeDone,
     PauseLength,
     PickAnswer,
@@ -52,7 +53,7 @@ from tests.support.actions import ACTIONS, actions_of
 
 CALLBACKS = Callbacks("42:a-made-up-token")
 ANY = st.one_of(*map(actions_of, ACTIONS))
-STEP = CheckStep("shaking", "0a1b2c", 1, CheckAnswer.NO, 7)
+STEP = CheckStep("shaking", "0a1b2c", 1, CheckAnswer.NO, 7, 29_000_000, ("nt", "sp"))
 DATA_OF_STEP = CALLBACKS.encode(STEP)
 LARGEST: dict[str, Any] = {
     "topic": "x" * 41,
@@ -60,6 +61,9 @@ LARGEST: dict[str, Any] = {
     "region": "x" * 41,
     "zone": "x" * 40,
     "version": "f" * 6,
+    "begun": 36**6 - 1,
+    "told": ("zz",) * 6,
+    "ending": Ending.TEXT,
     "position": 99,
     "person": 10**16 - 1,
     "number": 10**15 - 1,
@@ -72,7 +76,7 @@ LARGEST: dict[str, Any] = {
     "days": EVERY_DAY,
     "time": Time(23, 59),
     "window": Window(Time(23, 59), Time(23, 58)),
-    "check": "x" * 12,
+    "check": "x" * 9,
     "answer": CheckAnswer.NOT_SURE,
     "kind": KindId("k" * 41),
     "day": Day.SUN,
@@ -127,7 +131,7 @@ class TestEveryAction:
             assert comes_back(BrowseTopics(category.id))
         for check in library.checks.lists.values():
             assert comes_back(StartCheck(check.id))
-            assert comes_back(CheckStep(check.id, check.version, 99, CheckAnswer.YES, 2**52))
+            assert comes_back(CheckStep(check.id, check.version, 99, CheckAnswer.YES, 2**52, 36**6 - 1, ("zz",) * 6))
         for region in library.regions:
             assert comes_back(ChooseRegion(1, region.id))
             assert all(comes_back(ConfirmZone(1, town.zone)) for town in region.towns)
@@ -180,8 +184,8 @@ class TestBorders:
             (replace(STEP, person=10**16 - 1), True),
             (replace(STEP, person=10**16), False),
             (replace(STEP, check="a"), True),
-            (replace(STEP, check="a" * 12), True),
-            (replace(STEP, check="a" * 13), False),
+            (replace(STEP, check="a" * 9), True),
+            (replace(STEP, check="a" * 10), False),
             (replace(STEP, check=""), False),
             (replace(STEP, check="A"), False),
             (replace(STEP, version="0a1b2"), False),
@@ -303,7 +307,8 @@ class TestMadeUp:
          "dr:1:", "dz:1:", "dz:1:a.b", "ln:", "ld:", "ld:All", "ln:h", "lp", "lp:", "lp:120", "rp:1", "rp:1:120",
          "rp:1:x", "of:1", "of:1:60", "or:1:x", "wg:1.5", "wm:-5", "wm:½", "wm:٣", "wu:", "wu:now", "sq:", "sq:off",
          "sq:2400", "sq:220007000", "sq:١٢٠٠٠٧٠٠", "ww:1", "\ud83d", "a:\ud83d", "ds:\x00", "da:1:1\ud83d00000",
-         "k:shaking:0a1b2c:1:n:7:\ud83d"],
+         "k:shaking:0a1b2c:1:n:7:\ud83d", "q:shaking:0a1b2c:1:n:7:h9kv:nt:\ud83d", "c:cramp:n", "c:cramp:NT",
+         "c:cramp:nt:-7", "c::", "c:cramp:" + "nt" * 7],
     )  # fmt: skip
     def test_it_means_nothing(self, data: str) -> None:
         assert CALLBACKS.decode(data) is None
@@ -311,7 +316,7 @@ class TestMadeUp:
     @pytest.mark.parametrize(
         "data",
         ["d:1:k:stretch", "d:1:s:", "d:1:x:", "r:1:d:yes", "r:1:p:120", "u:a:all_yes", "u:f:yes", "u:w:g1", "u:l:",
-         "u:q:off", "o:1:d", "o:10:zt", "o:1:kb", "d", "r", "u", "o"],
+         "u:q:off", "o:1:d", "o:10:zt", "o:1:kb", "d", "r", "u", "o", "k:shaking:0a1b2c:1:n:7:AAAAAAAA"],
     )  # fmt: skip
     def test_a_button_of_before_is_stale_and_nothing_else(self, data: str) -> None:
         assert CALLBACKS.decode(data) is None
@@ -326,7 +331,8 @@ class TestMadeUp:
             ("ln", BeginReminder()),
             ("ld", RemoveAll()),
             ("sq", SetQuietHours(None)),
-            ("k:shaking:0a1b2c:1:n:7:" + DATA_OF_STEP[-8:], STEP),
+            ("c:cramp:ntsp:7", StartCheck("cramp", ("nt", "sp"), 7)),
+            ("q:shaking:0a1b2c:1:n:7:h9kjk:ntsp:" + DATA_OF_STEP[-8:], STEP),
         ],
     )
     def test_what_stands_under_old_messages_keeps_its_meaning(self, data: str, action: Action) -> None:
@@ -352,6 +358,8 @@ class TestSeal:
             replace(STEP, position=2),
             *(replace(STEP, answer=answer) for answer in CheckAnswer if answer is not STEP.answer),
             replace(STEP, person=8),
+            replace(STEP, begun=29_000_001),
+            replace(STEP, told=("nt",)),
         ],
     )
     def test_no_part_can_be_altered(self, other: CheckStep) -> None:

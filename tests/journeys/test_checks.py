@@ -32,7 +32,7 @@ async def no_to(person: Person, library: Library, times: int) -> Heard:
 
 
 @pytest.mark.parametrize("check", ["shaking", "cramp"])
-async def test_every_outcome_is_edited_into_the_one_message(ada: Person, library: Library, check: str) -> None:
+async def test_every_outcome_is_edited_into_the_one_message(telegram: Telegram, library: Library, check: str) -> None:
     steps = steps_of(library.checks, check)
     assert steps is not None
     cards, label = library.checks.cards, library.checks.label
@@ -40,10 +40,12 @@ async def test_every_outcome_is_edited_into_the_one_message(ada: Person, library
     endings += [(position, label.yes, cards.routine) for position in range(2, len(steps))]
     endings += [(len(steps) - 1, label.no, cards.no_flags), (0, label.not_sure, cards.urgent_not_sure)]
     for position, last, card in endings:
+        ada = await telegram.person()
         first = await begun(ada, check)
         await no_to(ada, library, position)
         ended = await ada.press(last)
-        assert (ended.id, ended.edited, ended.rows) == (first.id, True, ())
+        offered = {cards.emergency: (), cards.no_flags: (label.next,)}.get(card, (label.next, label.to_show))
+        assert (ended.id, ended.edited, ended.buttons) == (first.id, True, offered)
         assert ended.text.startswith(card.says.paragraphs[0].plain[:30])
 
 
@@ -159,9 +161,41 @@ async def test_an_emergency_in_a_sentence_that_sets_a_reminder(ada: Person, libr
     assert card.text.startswith(library.checks.cards.emergency.says.paragraphs[0].plain)
 
 
-async def test_typed_words_do_not_answer_a_check(ada: Person, library: Library) -> None:
+async def test_typed_words_count_as_taps(ada: Person, library: Library) -> None:
+    shaking, cards = library.checks.lists["shaking"], library.checks.cards
+    first = await begun(ada, "shaking")
+    second = await ada.say("no")
+    assert second.id != first.id
+    assert shaking.urgent.asks in second.text
+    assert (await ada.say("back")).text == first.text
+    for _ in range(2):
+        third = await ada.say("none of these")
+    assert (shaking.questions[0].asks or "") in third.text
+    ended = await ada.say("not sure")
+    assert shaking.questions[0].says in ended.text
+    assert ended.text.startswith(cards.routine.says.paragraphs[0].plain)
     await begun(ada, "shaking")
-    assert (await ada.say("no")).text == library.phrasebook.of(CheckPhrases).tap.plain
+    assert (await ada.say("stop")).text == cards.stopped.says.plain
+
+
+async def test_anything_else_that_is_typed_asks_the_question_again(ada: Person, library: Library) -> None:
+    await begun(ada, "shaking")
+    second = await ada.press(library.checks.label.list_no)
+    again = await ada.say("why does my leg shake when I stretch?")
+    assert again.text == f"{library.phrasebook.of(CheckPhrases).tap.plain}\n\n{second.text}"
+    assert again.buttons == second.buttons
+
+
+async def test_what_a_finished_check_offers(ada: Person, library: Library) -> None:
+    label, cards = library.checks.label, library.checks.cards
+    await begun(ada, "cramp")
+    await no_to(ada, library, 2)
+    ended = await ada.press(label.yes)
+    shown = await ada.press(label.to_show)
+    sign = library.checks.lists["cramp"].questions[0].says
+    assert cards.to_show_yes.says.fill(sign=sign).plain in shown.text
+    assert all(one.says in shown.text for one in library.checks.emergency.signs)
+    assert (await ada.press(label.next, ended)).text == cards.next_routine.says.plain
 
 
 @pytest.mark.parametrize("check", ["shaking", "cramp"])

@@ -19,7 +19,8 @@ CARDS = [
     ("my friend has chest pain and can't breathe", "emergency_other"),
     ("my daughter has chest pain", "emergency_other"),
     ("I want to die", "crisis"),
-    ("my friend is suicidal", "crisis"),
+    ("my friend is suicidal", "crisis_other"),
+    ("I am afraid to go home", "violence"),
 ]
 
 
@@ -61,11 +62,12 @@ async def test_a_card_in_a_group_is_for_the_one_who_wrote(telegram: Telegram, li
 async def test_an_urgent_sign_is_asked_about_and_then_says_today(ada: Person, library: Library) -> None:
     label = library.checks.label
     first = await ada.say("my calf is swollen and hot")
-    assert first.text.startswith(library.phrasebook.of(CheckPhrases).urgent_first.plain)
+    told = library.checks.cards.you_wrote.says.fill(sign=library.checks.told["calf_clot_signs"].says).plain
+    assert first.text.startswith(f"{told}\n\n{library.phrasebook.of(CheckPhrases).urgent_first.plain}")
     assert library.checks.emergency.asks in first.text
     ended = await ada.press(label.list_no)
-    assert (ended.id, ended.edited, ended.rows) == (first.id, True, ())
-    assert ended.text == card(library, "urgent")
+    assert (ended.id, ended.edited, ended.buttons) == (first.id, True, (label.next, label.to_show))
+    assert ended.text.replace(f"{told}\n\n", "") == card(library, "urgent")
 
 
 async def test_an_unclear_sign_starts_the_check(ada: Person, library: Library) -> None:
@@ -78,12 +80,13 @@ async def test_an_unclear_sign_starts_the_check(ada: Person, library: Library) -
 async def test_a_line_stands_above_the_answer(ada: Person, library: Library) -> None:
     plain = await ada.say(QUESTION)
     for said, line in (
-        ("My foot goes numb", library.checks.cards.flag_line.says.plain),
         ("I had chest pain years ago", card(library, "emergency_line")),
+        ("My foot goes numb", library.checks.cards.flag_line.says.plain),
     ):
         heard = await ada.say(f"{QUESTION} {said}")
-        assert heard.text == f"{line}\n\n{plain.text}"
-        assert heard.rows == plain.rows
+        once = library.checks.lists["cramp"].line.plain
+        assert heard.text == f"{line}\n\n{plain.text}".replace(f"{once}\n\n", "")
+        assert heard.buttons == plain.buttons
 
 
 async def test_a_sign_without_a_question_is_offered_the_check(ada: Person, library: Library) -> None:

@@ -38,15 +38,24 @@ MODULES = (
         (
             *(
                 f"tests/policy/test_{name}.py"
-                for name in ("deciding", "follow_ups", "questions", "short_replies", "warnings", "warning_lines")
+                for name in (
+                    "deciding",
+                    "follow_ups",
+                    "questions",
+                    "short_replies",
+                    "warnings",
+                    "warning_lines",
+                    "wishes",
+                )
             ),
             "tests/flows/test_open_question.py",
+            "tests/flows/test_personal.py",
         ),
         90,
     ),
     Module(
         "red_flags.assertion",
-        ("bot/understanding/red_flags/assertion.py",),
+        tuple(f"bot/understanding/red_flags/{name}.py" for name in ("assertion", "negation", "past", "people")),
         ("tests/understanding/test_red_flags.py", "tests/understanding/test_assertion.py"),
         90,
     ),
@@ -59,7 +68,7 @@ MODULES = (
     ),
     Module(
         "gateway.callbacks",
-        ("bot/gateway/callbacks.py", "bot/gateway/callback_fields.py"),
+        ("bot/gateway/callbacks.py",),
         ("tests/gateway/test_callbacks.py",),
         75,
     ),

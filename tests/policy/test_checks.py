@@ -19,6 +19,7 @@ from bot.domain.checklists import CheckAnswer
 from bot.domain.conversation import Conversation, Decision, Outcome, ReminderHold
 from bot.domain.library import Library
 from bot.domain.messages import Button, Pressed, Speaker
+from bot.domain.signs import Gravity, Standing
 from bot.gateway.callbacks import Callbacks
 from bot.policy.decide import complete, decide
 from bot.policy.open.order import Asking
@@ -27,6 +28,7 @@ from bot.views.checks import CheckPhrases, marks_reply, signs_reply
 from tests.support.examples import examples
 
 NOW = Instant.from_utc(2026, 1, 5, 12)
+MINUTE = NOW.timestamp() // 60
 ADA = 7
 SIX_NOS = 6
 
@@ -42,7 +44,7 @@ def press(library: Library, action: object, person: int = ADA) -> Decision:
         done = decision.run(None, context)
         assert isinstance(done, Decision)
         decision = done
-    return complete(decision, None, library, NOW)
+    return complete(decision, None, None, context)
 
 
 def shown(decision: Decision) -> dict[CheckAnswer, CheckStep]:
@@ -64,7 +66,7 @@ def first_of_list(library: Library) -> CheckStep:
     """A tap that leads back to the only step of the short check."""
     steps = steps_of(library.checks, AFTER_LIST)
     assert steps is not None
-    return CheckStep(AFTER_LIST, steps.version, 0, CheckAnswer.BACK, ADA)
+    return CheckStep(AFTER_LIST, steps.version, 0, CheckAnswer.BACK, ADA, MINUTE)
 
 
 def text(decision: Decision) -> str:
@@ -156,9 +158,18 @@ def test_somebody_elses_taps_change_nothing(library: Library) -> None:
     assert decision.toast == library.phrasebook.of(CheckPhrases).not_yours
 
 
-def test_nothing_of_a_check_is_remembered_but_that_there_is_one(library: Library) -> None:
+def test_nothing_of_a_check_is_remembered_but_the_buttons_that_are_shown(library: Library) -> None:
     decision = answered(library, "cramp", CheckAnswer.NO, CheckAnswer.NO)
-    assert decision.conversation == Conversation(NOW, checking=True)
+    assert decision.reply is not None
+    assert decision.conversation == Conversation(NOW, offered=decision.reply.buttons)
+
+
+def test_of_the_answers_only_how_serious_they_were_is_remembered(library: Library) -> None:
+    urgent = answered(library, "cramp", CheckAnswer.NO, CheckAnswer.YES)
+    assert urgent.conversation.signs == Standing(Gravity.URGENT)
+    routine = answered(library, "cramp", CheckAnswer.NO, CheckAnswer.NO, CheckAnswer.NOT_SURE)
+    assert routine.conversation.signs == Standing(Gravity.ROUTINE)
+    assert answered(library, "cramp", *[CheckAnswer.NO] * 6).conversation.signs is None
 
 
 def test_the_signs_can_be_read_by_anyone_and_every_one_says_where_it_is_from(library: Library) -> None:
@@ -228,7 +239,7 @@ def test_no_made_up_data_is_a_step(data: str) -> None:
 )
 def test_a_step_cannot_be_altered(position: int, answer: CheckAnswer, person: int, other: int) -> None:
     callbacks = Callbacks("1:secret")
-    step = CheckStep("shaking", "a1b2c3", position, answer, person)
+    step = CheckStep("shaking", "a1b2c3", position, answer, person, MINUTE)
     data = callbacks.encode(step)
     assert callbacks.decode(data) == step
     assert len(data.encode()) <= 64

@@ -127,7 +127,7 @@ class TestAClearAnswer:
         remembered = answered.decision.conversation
         example = library.training.intents[CAUSES].examples[0]
         assert remembered.explanation == Explanation(CAUSES, example, 0.8, "shaking_normal", 0.1)
-        assert (remembered.topic, remembered.misses, remembered.checking) == (CAUSES, 0, False)
+        assert (remembered.topic, remembered.misses, remembered.checking) == (CAUSES, 0, ())
         assert (remembered.at, remembered.offered) == (scored.clock(), answered.reply.buttons)
 
     async def test_that_nothing_else_comes_near_has_no_runner_up(self, assistant: Assistant, library: Library) -> None:
@@ -211,14 +211,16 @@ class TestAShortReply:
         nearly = await talk_with(assistant, {"no thanks": {"thanks": 0.3}}).says("no thanks")
         assert nearly.text == library.phrasebook.of(MissPhrases).bare_short_reply.plain
 
-    @pytest.mark.parametrize("typed", ["no", "no thanks", "2"])
-    async def test_never_answers_a_check_nor_is_a_courtesy_there(
-        self, scored: Talk, library: Library, typed: str
-    ) -> None:
-        await scored.commands("check", "cramp")
+    @pytest.mark.parametrize("typed", ["no thanks", "2"])
+    async def test_of_another_kind_is_no_answer_to_a_check(self, scored: Talk, library: Library, typed: str) -> None:
+        first = await scored.commands("check", "cramp")
         answered = await scored.says(typed)
-        assert answered.outcome == "miss"
-        assert answered.text == library.phrasebook.of(CheckPhrases).tap.plain
+        assert answered.reply.text == library.phrasebook.of(CheckPhrases).tap + first.reply.text
+        assert answered.reply.rows == first.reply.rows
+
+    async def test_that_says_no_answers_a_check(self, scored: Talk, library: Library) -> None:
+        await scored.commands("check", "cramp")
+        assert library.checks.lists["cramp"].urgent.asks in (await scored.says("no")).text
 
 
 class TestAFollowUp:

@@ -29,6 +29,8 @@ STRONG = (
     Response.EMERGENCY_CARD,
     Response.EMERGENCY_CARD_THIRD_PERSON,
     Response.CRISIS_CARD,
+    Response.CRISIS_CARD_THIRD_PERSON,
+    Response.VIOLENCE_CARD,
     Response.URGENT_AFTER_LIST,
     Response.START_CHECK,
 )
@@ -130,9 +132,9 @@ def test_only_the_strong_ones_come_instead_of_an_answer(library: Library, respon
     assert (warned is not None) is (response in STRONG)
 
 
-@pytest.mark.parametrize("response", STRONG[:3])
+@pytest.mark.parametrize("response", STRONG[:5])
 def test_a_card_begins_the_conversation_anew_as_of_its_time(library: Library, response: Response) -> None:
-    talked = Conversation(NOW, "cramp_relief", (RELATED,), misses=1, checking=True)
+    talked = Conversation(NOW, "cramp_relief", (RELATED,), misses=1)
     warned = decide_warning(understood(response), talked, library, 1)
     assert warned is not None
     assert warned.conversation == Conversation(NOW)

@@ -13,7 +13,8 @@ from bot.domain.check_steps import AFTER_LIST, steps_of
 from bot.domain.conversation import Conversation, ReminderHold
 from bot.domain.library import Library
 from bot.domain.messages import Speaker
-from bot.domain.red_flags import Assertion, Response, Tier
+from bot.domain.red_flags import Assertion, OwnCard, Response, Tier
+from bot.domain.signs import Gravity
 from bot.domain.text import Text
 from bot.views.checks import CheckPhrases
 from tests.support.talk import Answered, Talk
@@ -43,6 +44,8 @@ class Owed:
 CARD = Owed(Response.EMERGENCY_CARD, card="emergency")
 CARD_FOR_THEM = Owed(Response.EMERGENCY_CARD_THIRD_PERSON, card="emergency_other")
 CRISIS = Owed(Response.CRISIS_CARD, card="crisis")
+CRISIS_FOR_THEM = Owed(Response.CRISIS_CARD_THIRD_PERSON, card="crisis_other")
+SAFETY = Owed(Response.VIOLENCE_CARD, card="violence")
 CHECK = Owed(Response.START_CHECK, check="cramp")
 LIST_THEN_URGENT = Owed(Response.URGENT_AFTER_LIST, check=AFTER_LIST)
 EMERGENCY_LINE = Owed(Response.EMERGENCY_LINE, card="emergency_line", button=True)
@@ -84,13 +87,26 @@ TABLE = [
 SELF_HARM = [
     (T.EMERGENCY, A.AFFIRMED, "I want to die", CRISIS),
     (T.EMERGENCY, A.UNCERTAIN, "maybe I want to kill myself", CRISIS),
-    (T.EMERGENCY, A.OTHER, "my friend is suicidal", CRISIS),
-    (T.EMERGENCY, A.CHILD, "my daughter is suicidal", CRISIS),
+    (T.EMERGENCY, A.OTHER, "my friend is suicidal", CRISIS_FOR_THEM),
+    (T.EMERGENCY, A.CHILD, "my daughter is suicidal", CRISIS_FOR_THEM),
     (T.EMERGENCY, A.HYPOTHETICAL, "suppose I kill myself", CRISIS),
     (T.EMERGENCY, A.HISTORICAL, f"{QUESTION} I was suicidal years ago", EMERGENCY_LINE),
     (T.EMERGENCY, A.NEGATED, f"{QUESTION} I am not suicidal", NOTHING),
 ]
-EVERY = [*TABLE, *SELF_HARM]
+VIOLENCE = [
+    (T.EMERGENCY, A.AFFIRMED, "I am afraid to go home", SAFETY),
+    (T.EMERGENCY, A.UNCERTAIN, "maybe I am afraid to go home", SAFETY),
+    (T.EMERGENCY, A.OTHER, "my sister is being abused", SAFETY),
+    (T.EMERGENCY, A.CHILD, "my daughter is being abused", SAFETY),
+    (T.EMERGENCY, A.HYPOTHETICAL, f"{QUESTION} What if my husband hits me?", EMERGENCY_LINE),
+    (T.EMERGENCY, A.HISTORICAL, f"{QUESTION} My husband hit me years ago", EMERGENCY_LINE),
+    (T.EMERGENCY, A.NEGATED, f"{QUESTION} My husband doesn't hit me", NOTHING),
+]
+OWN_CARDS = {
+    **{said: OwnCard.CRISIS for _, _, said, _ in SELF_HARM},
+    **{said: OwnCard.VIOLENCE for _, _, said, _ in VIOLENCE},
+}
+EVERY = [*TABLE, *SELF_HARM, *VIOLENCE]
 
 
 def of(*owed: Owed) -> list[tuple[str, Owed]]:
@@ -115,13 +131,16 @@ async def midway(assistant: Assistant) -> Talk:
 
 @pytest.fixture
 async def plain(assistant: Assistant) -> Answered:
-    """The answer to the question, asked without any sign."""
-    return await Talk(assistant).says(QUESTION)
+    """The answer to the question, asked without any sign, in a conversation that has had the line on not waiting."""
+    talk = Talk(assistant)
+    await talk.presses(ShowAnswer(TALKED_ABOUT))
+    return await talk.says(QUESTION)
 
 
 def test_every_cell_of_the_table_has_a_row() -> None:
     assert [(tier, how) for tier, how, _, _ in TABLE] == [(tier, how) for tier in Tier for how in sorted(A, key=_place)]
-    assert {how for _, how, _, _ in SELF_HARM} == set(Assertion)
+    for own in (SELF_HARM, VIOLENCE):
+        assert {how for _, how, _, _ in own} == set(Assertion)
 
 
 def _place(how: Assertion) -> int:
@@ -135,11 +154,11 @@ def test_a_sentence_of_the_cell_is_read_as_such(
 ) -> None:
     understood = assistant.understander.understand(said)
     assert [(flag.tier, flag.assertion) for flag in understood.flags] == [(tier, how)]
-    assert [flag.crisis for flag in understood.flags] == [(tier, how, said, owed) in SELF_HARM]
+    assert [flag.card for flag in understood.flags] == [OWN_CARDS.get(said)]
     assert understood.response is owed.response
 
 
-@pytest.mark.parametrize(("said", "owed"), of(CARD, CARD_FOR_THEM, CRISIS))
+@pytest.mark.parametrize(("said", "owed"), of(CARD, CARD_FOR_THEM, CRISIS, CRISIS_FOR_THEM, SAFETY))
 async def test_a_card_stands_alone_and_holds_all_reminders(
     midway: Talk, library: Library, said: str, owed: Owed
 ) -> None:
@@ -149,7 +168,11 @@ async def test_a_card_stands_alone_and_holds_all_reminders(
     assert answered.reply.text == card(library, owed.card)
     assert answered.reply.rows == ()
     assert answered.decision.hold is ReminderHold.ALL
-    assert answered.decision.conversation == Conversation(midway.clock())
+    remembered = answered.decision.conversation
+    assert remembered == Conversation(midway.clock(), signs=remembered.signs)
+    assert remembered.signs is not None
+    crisis = owed in (CRISIS, CRISIS_FOR_THEM, SAFETY)
+    assert remembered.signs.gravity is (Gravity.CRISIS if crisis else Gravity.EMERGENCY)
 
 
 @pytest.mark.parametrize(("said", "owed"), of(CHECK, LIST_THEN_URGENT))
@@ -161,20 +184,21 @@ async def test_a_check_comes_instead_of_an_answer(midway: Talk, library: Library
     steps = steps_of(library.checks, owed.check or "")
     assert steps is not None
     above = say.urgent_first if urgent else say.step.fill(step="1", steps=str(len(steps))).italic()
-    assert answered.text.startswith(above.plain)
+    opening, _, rest = answered.text.partition("\n\n")
+    assert opening.startswith("You wrote that ")
+    assert rest.startswith(above.plain)
     assert all(words in answered.text for words in (emergency.asks, *(sign.says for sign in emergency.signs)))
     assert answered.labels == (label.list_yes, label.list_no, label.not_sure, label.stop)
     steps_shown = [action for action in actions(answered) if isinstance(action, CheckStep)]
     assert {(step.check, step.position, step.person) for step in steps_shown} == {(owed.check, 0, ADA.person)}
     assert answered.reply.in_place is False
-    assert answered.decision.hold is None
+    own = {how for _, how, text, _ in EVERY if text == said} <= {A.AFFIRMED, A.UNCERTAIN}
+    assert answered.decision.hold is (ReminderHold.STRETCHES if urgent and own else None)
     remembered = answered.decision.conversation
-    assert (remembered.topic, remembered.misses, remembered.checking, remembered.offered) == (
-        TALKED_ABOUT,
-        0,
-        True,
-        (),
-    )
+    assert (remembered.topic, remembered.misses) == (TALKED_ABOUT, 0)
+    assert remembered.checking == tuple(steps_shown)
+    assert remembered.signs is not None
+    assert remembered.signs.gravity is (Gravity.URGENT if urgent else Gravity.ROUTINE)
 
 
 @pytest.mark.parametrize(("said", "owed"), of(EMERGENCY_LINE, SIGN_LINE))
@@ -205,12 +229,14 @@ async def test_what_is_owed_nothing_is_answered_as_ever(midway: Talk, plain: Ans
 
 
 async def assert_answered_with_one_check_button(answered: Answered, plain: Answered) -> None:
-    """The buttons of the answer itself, among them one check, its own; the row of misses is over."""
-    assert answered.reply.rows == plain.reply.rows
-    assert [action for action in actions(answered) if isinstance(action, StartCheck)] == [StartCheck("cramp")]
+    """The buttons of the answer itself, among them one check, with what was told; the row of misses is over."""
+    assert answered.labels == plain.labels
+    signs = answered.decision.conversation.signs
+    start = StartCheck("cramp", ("nt",), ADA.person) if signs is not None else StartCheck("cramp")
+    assert [action for action in actions(answered) if isinstance(action, StartCheck)] == [start]
     assert answered.decision.hold is None
     remembered = answered.decision.conversation
-    assert (remembered.topic, remembered.misses, remembered.checking) == (TALKED_ABOUT, 0, False)
+    assert (remembered.topic, remembered.misses, remembered.checking) == (TALKED_ABOUT, 0, ())
     assert remembered.offered == answered.reply.buttons
 
 
@@ -237,7 +263,7 @@ async def test_words_behind_a_command_are_screened(
 async def test_urgent_words_behind_a_command_are_asked_about(midway: Talk, library: Library, name: str) -> None:
     answered = await midway.commands(name, "my calf is swollen and hot")
     assert answered.outcome == "urgent"
-    assert answered.text.startswith(library.phrasebook.of(CheckPhrases).urgent_first.plain)
+    assert library.phrasebook.of(CheckPhrases).urgent_first.plain in answered.text
     assert answered.decision.changes == ()
 
 

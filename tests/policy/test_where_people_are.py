@@ -41,7 +41,8 @@ async def told(assistant: Assistant, zone: str | None, incoming: Incoming) -> st
 def to_the_end(assistant: Assistant) -> Pressed:
     steps = steps_of(assistant.library.checks, "cramp")
     assert steps is not None
-    return Pressed(CheckStep("cramp", steps.version, 0, CheckAnswer.YES, ADA.person), 10)
+    begun = FixedClock()().timestamp() // 60
+    return Pressed(CheckStep("cramp", steps.version, 0, CheckAnswer.YES, ADA.person, begun), 10)
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,8 @@ ALARMS = {
     Response.EMERGENCY_CARD,
     Response.EMERGENCY_CARD_THIRD_PERSON,
     Response.CRISIS_CARD,
+    Response.CRISIS_CARD_THIRD_PERSON,
+    Response.VIOLENCE_CARD,
     Response.URGENT_AFTER_LIST,
 }
 ASKED = ALARMS | {Response.START_CHECK}
@@ -31,7 +33,8 @@ FLOORS = {"emergency": 0.98, "see_professional": 0.93, "none": 0.94}
 """What the screen is meant to reach on messages that nobody tuned it for."""
 REACHED = {
     "own_red_flags": {"emergency": 0.98, "see_professional": 0.94, "none": 0.97},
-    "more_red_flags": {"emergency": 0.97, "see_professional": 0.97, "none": 0.92},
+    "more_red_flags": {"emergency": 0.97, "see_professional": 0.97, "none": 0.97},
+    "fresh_red_flags": {"emergency": 0.92, "see_professional": 0.95, "none": 0.93},
 }
 """What it does reach where that is known to be less or more; raise these, never lower them."""
 
@@ -46,8 +49,14 @@ def lines(path: Path) -> list[dict[str, Any]]:
 
 
 def labelled_files() -> list[Path]:
-    """The files whose lines have a flag."""
-    return [path for path in sorted(HERE.glob("*.jsonl")) if '"flag"' in path.read_text(encoding="utf-8")[:2000]]
+    """The files whose lines have a flag, and are English."""
+    heads = {path: path.read_text(encoding="utf-8")[:2000] for path in sorted(HERE.glob("*.jsonl"))}
+    return [path for path, head in heads.items() if '"flag"' in head and '"language"' not in head]
+
+
+def is_held(line: dict[str, Any]) -> bool:
+    """Whether a line is never looked at, so that it can tell how strangers fare: only its share is reported."""
+    return bool(line.get("half") == "held")
 
 
 @pytest.fixture(scope="module")
@@ -73,7 +82,7 @@ def test_messages_get_what_they_deserve(screen: RedFlagScreen, path: Path) -> No
             "none": response not in ALARMS,
         }[line["flag"]]
         if not right:
-            wrong[line["flag"]].append(f"{response}: {line['text']}")
+            wrong[line["flag"]].append("(held out)" if is_held(line) else f"{response}: {line['text']}")
     for flag, floor in floors.items():
         assert len(wrong[flag]) <= (1 - floor) * total[flag] + 1e-9, wrong[flag]
 

@@ -27,6 +27,8 @@ BY_NAME: dict[str, st.SearchStrategy[Any]] = {
     "region": NAMES,
     "zone": ZONES,
     "version": st.from_regex(r"[0-9a-f]{6}", fullmatch=True),
+    "begun": st.integers(0, 36**6 - 1),
+    "told": st.lists(st.from_regex(r"[a-z]{2}", fullmatch=True), max_size=6).map(tuple),
     "position": st.integers(0, 99),
     "person": st.integers(0, 10**16 - 1),
     "number": st.integers(1, 10**15 - 1),
@@ -47,7 +49,8 @@ BY_TYPE: dict[Any, st.SearchStrategy[Any]] = {
 }
 CHECKS: dict[str, st.SearchStrategy[Any]] = {
     "StartCheck": st.none() | NAMES,
-    "CheckStep": st.from_regex(r"[a-z]{1,12}", fullmatch=True),
+    "AfterCheck": st.from_regex(r"[a-z]{1,9}", fullmatch=True),
+    "CheckStep": st.from_regex(r"[a-z]{1,9}", fullmatch=True),
 }
 
 
@@ -68,7 +71,7 @@ def _values(kind: type[Action], name: str, of: Any) -> st.SearchStrategy[Any]:
     if name == "check":
         return CHECKS[kind.__name__]
     if name in BY_NAME:
-        return BY_NAME[name]
+        return st.none() | BY_NAME[name] if of == int | None else BY_NAME[name]
     if of in BY_TYPE:
         return BY_TYPE[of]
     assert issubclass(of, Enum)

@@ -99,7 +99,7 @@ OVER: dict[str, tuple[Side, Side]] = {
     ),
     "of the same part of the sentence": (
         ("my foot was numb years ago but I run now", A.HISTORICAL),
-        ("years ago I ran, but my foot is numb", A.AFFIRMED),
+        ("years ago I ran but now my foot is numb", A.AFFIRMED),
     ),
     "an age says nothing of now": (
         ("she is 20 now, her foot was numb as a baby", A.HISTORICAL),
@@ -131,7 +131,11 @@ OVER: dict[str, tuple[Side, Side]] = {
     ),
     "in a part of the sentence that says so": (
         ("my foot was numb. it healed but came back", A.HISTORICAL),
-        ("my foot was numb, still it healed", A.AFFIRMED),
+        ("my foot was numb, it healed, came back today", A.AFFIRMED),
+    ),
+    "nor does it turn back": (
+        ("years ago I ran, my foot was numb", A.HISTORICAL),
+        ("years ago I ran, but my foot is numb", A.AFFIRMED),
     ),
     "what went away is close": (
         ("numbness one two three four went away", A.HISTORICAL),
@@ -162,10 +166,10 @@ WHOSE: dict[str, tuple[Side, Side]] = {
         ("my mum says I have a numb foot", A.AFFIRMED),
     ),
     "or else the first behind it": (
-        ("numb foot, my mum has, I think", A.OTHER),
-        ("numb foot, I have, my mum thinks", A.AFFIRMED),
+        ("numb foot my mum has, I think", A.OTHER),
+        ("numb foot I have, my mum thinks", A.AFFIRMED),
     ),
-    "of the same sentence": (("numb foot, my mum has", A.OTHER), ("numb foot. my mum has", A.AFFIRMED)),
+    "of the same statement": (("numb foot my mum has", A.OTHER), ("numb foot, my mum has", A.AFFIRMED)),
     "people behind it are nobody": (("people get numb feet", A.HYPOTHETICAL), ("numb feet, people", A.AFFIRMED)),
     "someone in a sentence before": (("My mum is great. Numb foot.", A.OTHER), ("I am great. Numb foot.", A.AFFIRMED)),
     "the last of them": (
@@ -177,8 +181,12 @@ WHOSE: dict[str, tuple[Side, Side]] = {
         ("People run a lot. Numb foot.", A.AFFIRMED),
     ),
     "a figure of speech is nobody": (
-        ("with my dad, a numb foot", A.OTHER),
+        ("my dad, a numb foot", A.OTHER),
         ("like my dad, a numb foot", A.AFFIRMED),
+    ),
+    "nor is who is only there": (
+        ("my dad here, a numb foot", A.OTHER),
+        ("with my dad, a numb foot", A.AFFIRMED),
     ),
     "nor is somebody in the past": (
         ("a teenager has a numb foot", A.CHILD),

@@ -64,6 +64,8 @@ def flag(screen: RedFlagScreen, text: str, sign: str) -> RedFlag | None:
         ("can hardly lift my foot", "weak_giving_way", Assertion.AFFIRMED),
         ("tore my hamstring in 2015", "pop_tear_injury", Assertion.HISTORICAL),
         ("suppose my leg gave way", "weak_giving_way", Assertion.HYPOTHETICAL),
+        ("my mum feels faint", "faint_unclear", Assertion.OTHER),
+        ("my foot was numb, it healed", "numb_tingle", Assertion.HISTORICAL),
     ],
 )
 def test_it_tells_how_a_sign_was_meant(screen: RedFlagScreen, text: str, sign: str, assertion: Assertion) -> None:
@@ -228,9 +230,108 @@ def test_a_negated_sign_is_owed_nothing(tier: Tier) -> None:
     assert respond([RedFlag("sign", tier, Assertion.NEGATED)]) is Response.NOTHING
 
 
-@pytest.mark.parametrize("text", ["I want to die", "should I kill myself", "my friend is suicidal"])
+@pytest.mark.parametrize(
+    "text", ["I want to die", "should I kill myself", "kms", "if this doesn't stop I will kill myself"]
+)
 def test_words_of_self_harm_get_their_own_card(screen: RedFlagScreen, text: str) -> None:
     assert respond(screen.screen(text)) is Response.CRISIS_CARD
+
+
+@pytest.mark.parametrize("text", ["my friend is suicidal", "my son says he wants to die", "she wrote a goodbye letter"])
+def test_somebody_elses_self_harm_gets_the_card_in_the_third_person(screen: RedFlagScreen, text: str) -> None:
+    assert respond(screen.screen(text)) is Response.CRISIS_CARD_THIRD_PERSON
+
+
+@pytest.mark.parametrize(
+    "text", ["my husband hits me", "he pushed me down the stairs", "my coach forces me to stretch until I cry"]
+)
+def test_violence_gets_its_own_card(screen: RedFlagScreen, text: str) -> None:
+    assert respond(screen.screen(text)) is Response.VIOLENCE_CARD
+
+
+@pytest.mark.parametrize(
+    "text", ["SOS", "ambulance", "help!!!", "HELP ME", "Hello. Call an ambulance, please help me now"]
+)
+def test_a_call_for_help_gets_the_numbers(screen: RedFlagScreen, text: str) -> None:
+    assert respond(screen.screen(text)) is Response.EMERGENCY_CARD
+
+
+@pytest.mark.parametrize("text", ["help", "help me touch my toes!", "my brother drives an ambulance"])
+def test_a_plain_wish_for_help_does_not(screen: RedFlagScreen, text: str) -> None:
+    assert respond(screen.screen(text)) is Response.NOTHING
+
+
+@pytest.mark.parametrize(
+    ("text", "response"),
+    [
+        ("no fever, calf red and swollen", Response.URGENT_AFTER_LIST),
+        ("my hamstring popped when I was sprinting", Response.URGENT_AFTER_LIST),
+        ("leg numb and weak, otherwise fine", Response.URGENT_AFTER_LIST),
+        ("history of blood clots and my calf hurts and is swollen", Response.URGENT_AFTER_LIST),
+        ("sitting in a lecture, chest hurts, can't breathe", Response.EMERGENCY_CARD),
+        ("I broke my arm when I was nine. my calf is swollen and hot", Response.URGENT_AFTER_LIST),
+        ("I used to smoke but stopped ages ago, my chest hurts", Response.EMERGENCY_CARD),
+        ("my mum says it's nothing. I can't feel my legs", Response.EMERGENCY_CARD),
+        ("my foot is numb and I have an exam tomorrow", Response.FLAG_LINE_AND_CHECK),
+        ("is chest pain ever linked to cramps, and my boss is waiting", Response.EMERGENCY_LINE),
+        ("no swelling, redness, heat or bruising, only tight", Response.NOTHING),
+        ("I have never had pins and needles", Response.NOTHING),
+        ("when I was a kid, my leg was swollen and hot", Response.CHECK_BUTTON),
+        ("my leg was swollen and hot, that was years ago", Response.CHECK_BUTTON),
+        ("for my exam: signs of a stroke", Response.EMERGENCY_LINE),
+    ],
+)
+def test_what_is_said_of_one_statement_does_not_reach_another(
+    screen: RedFlagScreen, text: str, response: Response
+) -> None:
+    assert respond(screen.screen(text)) is response
+
+
+@pytest.mark.parametrize(
+    ("text", "response"),
+    [
+        ("my right arm went dead for five minutes earlier, back to normal", Response.EMERGENCY_CARD),
+        ("collapsed on my run this morning, fine now", Response.EMERGENCY_CARD),
+        ("felt a pop in my hamstring yesterday, less sore today", Response.URGENT_AFTER_LIST),
+        ("had a seizure in 2015, recovered", Response.EMERGENCY_LINE),
+        ("tore my hamstring years ago, all healed", Response.CHECK_BUTTON),
+    ],
+)
+def test_what_happened_in_the_last_days_counts_though_it_passed(
+    screen: RedFlagScreen, text: str, response: Response
+) -> None:
+    assert respond(screen.screen(text)) is response
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "my printer is paralysed",
+        "butterfly stroke",
+        "tight chest and tight hamstrings",
+        "I pass out at ten",
+        "is it bad that my leg trembles a bit",
+        "my jaw cramps when I yawn",
+        "the bruise on my shin has gone green",
+        "a song about a heart attack is stuck in my head",
+        "what share of hamstring repairs fail",
+    ],
+)
+def test_nobody_is_cried_wolf_at(screen: RedFlagScreen, text: str) -> None:
+    assert respond(screen.screen(text)) is Response.NOTHING
+
+
+@pytest.mark.parametrize(
+    ("text", "response"),
+    [
+        ("my claf is swolen and hto", Response.URGENT_AFTER_LIST),
+        ("vomiting bloud", Response.EMERGENCY_CARD),
+        ("my foot goes nmub", Response.FLAG_LINE_AND_CHECK),
+        ("a number of shelves are weal", Response.NOTHING),
+    ],
+)
+def test_a_slip_of_the_thumb_is_mended(screen: RedFlagScreen, text: str, response: Response) -> None:
+    assert respond(screen.screen(text)) is response
 
 
 @pytest.mark.parametrize(

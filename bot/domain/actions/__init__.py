@@ -11,7 +11,7 @@ from bot.domain.actions.answers import (
     ShowLess,
     ShowMore,
 )
-from bot.domain.actions.checks import CheckAction, CheckStep, ShowMarks, StartCheck
+from bot.domain.actions.checks import AfterCheck, CheckAction, CheckStep, Ending, ShowMarks, StartCheck
 from bot.domain.actions.drafts import (
     AskChange,
     AskInterval,
@@ -97,6 +97,7 @@ Action = AnswerAction | CheckAction | PersonalAction
 
 __all__ = [
     "Action",
+    "AfterCheck",
     "AnswerAction",
     "AskAmount",
     "AskChange",
@@ -130,6 +131,7 @@ __all__ = [
     "DropDraft",
     "DropGoal",
     "EditReminder",
+    "Ending",
     "EraseData",
     "FinishDays",
     "FinishTimes",

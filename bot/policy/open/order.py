@@ -19,6 +19,7 @@ from bot.policy.open.choices import OpenChoices
 from bot.policy.open.nudge import OpenNudge
 from bot.policy.open.question import OpenQuestion
 from bot.policy.open.short_reply import NothingOpen
+from bot.policy.open.signs import OpenSigns
 from bot.policy.open.topic import OpenTopic
 
 
@@ -40,14 +41,16 @@ class Asking:
 def open_things(asking: Asking, context: Context) -> Iterator[OpenThing]:
     """What is open, newest first. A question that the text does not answer waits until the nudge has had its turn."""
     conversation, question, nudge = context.conversation, asking.question, asking.nudge
+    if conversation.signs is not None and not (conversation.checking and conversation.signs.gravity.had_card):
+        yield OpenSigns(conversation.signs)
+    if conversation.checking:
+        yield OpenCheck(conversation.checking)
     if question is not None and (nudge is None or question.is_answered_after(nudge.came)):
         yield question
     if nudge is not None:
         yield nudge
         if question is not None:
             yield question
-    if conversation.checking:
-        yield OpenCheck()
     if conversation.offered:
         yield OpenChoices(conversation.offered)
     yield NothingOpen()

@@ -19,12 +19,13 @@ class NothingOpen:
 
     def take(self, understanding: Understanding, context: Context, _registry: Registry) -> Decision | None:
         """Every short reply but "no thanks" and the like."""
-        if understanding.short_reply is None or _courtesy(understanding.ranking, context.library):
+        if understanding.short_reply is None or is_courtesy(understanding.ranking, context.library):
             return None
         return Decision(Outcome.MISS, short_answer_reply(context.library), context.conversation)
 
 
-def _courtesy(ranking: Ranking, library: Library) -> bool:
+def is_courtesy(ranking: Ranking, library: Library) -> bool:
+    """Whether it is small talk such as "no thanks", which is no answer to anything."""
     if ranking.verdict is not Verdict.CLEAR or ranking.best is None:
         return False
     return library.training.intents[ranking.best.intent].group is IntentKind.CONVERSATION

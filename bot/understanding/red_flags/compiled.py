@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from bot.domain.red_flags import Pair, RedFlagConcept, RedFlagLexicon, Tier, TriggerGroup
+from bot.domain.red_flags import OwnCard, Pair, RedFlagConcept, RedFlagLexicon, Tier, TriggerGroup
+from bot.understanding.red_flags.near_misses import NearMisses
 from bot.understanding.red_flags.phrases import PhraseTrie, SlotFinder
 from bot.understanding.red_flags.quantities import COMPUTED_SLOTS, Quantities
 from bot.understanding.red_flags.small_words import SmallWords
@@ -15,6 +16,7 @@ from bot.understanding.text.fold import LAUGHTER
 from bot.understanding.text.phrasing import Phrasing
 from bot.understanding.text.tokens import BREAK, COMMA, BreakTokens
 
+_TELLING_LETTERS = 4
 BODY_SLOT = "BODY"
 """The slot of all words for parts of the body."""
 LIMB_SLOT = "LIMB"
@@ -38,9 +40,10 @@ class CompiledConcept:
 
     id: str
     tier: Tier
-    crisis: bool
+    card: OwnCard | None
     unless: int | None
     retiered: tuple[tuple[Tier, int], ...]
+    though_passed: bool = False
 
 
 @dataclass(slots=True)
@@ -94,6 +97,11 @@ class CompiledLexicon:
                 self.trigger_slots.add(slot, split[term])
         self.body_words = frozenset(word for term in slots.get(BODY_SLOT, ()) for word in split[term])
         self.limb_words = frozenset(term for term in slots.get(LIMB_SLOT, ()) if len(split[term]) == 1)
+        self.near_misses = NearMisses(
+            _counts(lexicon, split),
+            self.small.words.union(context.right_words),
+            self.body_words | _telling(lexicon, split),
+        )
         self.triggers: PhraseTrie[TriggerGroup] = PhraseTrie()
         for group, terms in context.triggers.items():
             for term in terms:
@@ -110,6 +118,8 @@ class CompiledLexicon:
         self.terms: PhraseTrie[int] = PhraseTrie()
         self.guards: PhraseTrie[bool] = PhraseTrie()
         self.concepts: list[CompiledConcept] = []
+        self.whole: dict[tuple[str, ...], tuple[int, bool]] = {}
+        """The words of a whole piece -> the concept, and whether it must be shouted."""
         pairs: defaultdict[int, list[CompiledPair]] = defaultdict(list)
         for guard in lexicon.context.guards:
             self.guards.add(self._content(split[guard]), True)
@@ -119,6 +129,8 @@ class CompiledLexicon:
             for pair in concept.pairs:
                 compiled = _compile_pair(number, pair, groups)
                 pairs[compiled.sides[0]].append(compiled)
+            for phrase in (*concept.whole, *concept.shouted):
+                self.whole[tuple(self._content(split[phrase]))] = (number, phrase in concept.shouted)
             self.concepts.append(_compile_concept(concept, groups))
         self.pairs = dict(pairs)
         for terms, group in groups.numbers.items():
@@ -185,7 +197,9 @@ def _compile_concept(concept: RedFlagConcept, groups: _Groups) -> CompiledConcep
         for tier, terms in (concept.retiered or {}).items()
         if (number := groups.number(terms)) is not None
     )
-    return CompiledConcept(concept.id, concept.tier, concept.crisis, groups.number(concept.unless), retiered)
+    return CompiledConcept(
+        concept.id, concept.tier, concept.card, groups.number(concept.unless), retiered, concept.though_passed
+    )
 
 
 def _vocabulary(lexicon: RedFlagLexicon, split: _Split) -> set[str]:
@@ -195,7 +209,7 @@ def _vocabulary(lexicon: RedFlagLexicon, split: _Split) -> set[str]:
     for terms in (*context.slots.values(), *context.triggers.values()):
         phrases.extend(terms)
     for concept in lexicon.concepts:
-        phrases.extend((*concept.phrases, *concept.misspellings, *concept.unless))
+        phrases.extend((*concept.phrases, *concept.misspellings, *concept.whole, *concept.shouted, *concept.unless))
         for pair in concept.pairs:
             phrases.extend(pair.unless_near)
             for side in pair.sides:
@@ -206,3 +220,25 @@ def _vocabulary(lexicon: RedFlagLexicon, split: _Split) -> set[str]:
     for phrase in set(phrases):
         words.update(split[phrase])
     return {word for word in words if not is_slot_name(word)}
+
+
+def _counts(lexicon: RedFlagLexicon, split: _Split) -> Counter[str]:
+    """The words that a slip may be mended to, with how many terms have each; never a listed misspelling."""
+    context = lexicon.context
+    terms: list[str] = [*context.guards, *context.fillers]
+    for group in (*context.slots.values(), *context.triggers.values()):
+        terms.extend(group)
+    for concept in lexicon.concepts:
+        terms.extend((*concept.phrases, *concept.whole, *concept.shouted, *concept.unless))
+        terms.extend(term for pair in concept.pairs for side in (*pair.sides, pair.unless_near) for term in side)
+    return Counter(word for term in terms for word in split[term] if not is_slot_name(word))
+
+
+def _telling(lexicon: RedFlagLexicon, split: _Split) -> frozenset[str]:
+    """Longer words of serious signs; a word that also tells how a sign was meant says too little."""
+    serious = [concept for concept in lexicon.concepts if concept.tier in (Tier.EMERGENCY, Tier.URGENT)]
+    terms = [term for one in serious for term in (*one.phrases, *one.whole)]
+    terms.extend(term for one in serious for pair in one.pairs for side in pair.sides for term in side)
+    plain = {word for group in lexicon.context.triggers.values() for term in group for word in split[term]}
+    found = {word for term in terms for word in split[term] if len(word) >= _TELLING_LETTERS and not is_slot_name(word)}
+    return frozenset(found - plain)

@@ -12,6 +12,7 @@ from bot.domain.red_flags import Tier
 from bot.understanding.red_flags.compiled import CompiledConcept, CompiledLexicon, CompiledPair
 from bot.understanding.red_flags.quantities import MANY
 from bot.understanding.red_flags.small_words import SmallWords
+from bot.understanding.text.fold import LAUGHTER
 from bot.understanding.text.tokens import BREAK, COMMA
 
 MAX_OCCURRENCES = 6
@@ -30,6 +31,8 @@ class PhraseMatch:
     concept: CompiledConcept
     tier: Tier
     spans: tuple[Span, ...]
+    outright: bool = False
+    """It says nothing else, so there is nothing to judge."""
 
 
 @dataclass(slots=True)
@@ -44,11 +47,16 @@ class PreparedText:
     content: list[str]
     positions: list[int]
     slots: list[list[tuple[str, int]]]
+    shouted: bool = False
+
+    def is_cut(self, start: int, end: int) -> bool:
+        """Whether a comma stands between some content words, so that they are no phrase that makes a sign harmless."""
+        return COMMA in self.words[self.positions[start] : self.positions[end - 1]]
 
 
 def read(text: str, lexicon: CompiledLexicon) -> PreparedText:
     """Fold, mend and split a message, and mark the slots in it."""
-    words = lexicon.speller.mend(lexicon.tokens.tokens(text))
+    words = lexicon.near_misses.mend(lexicon.speller.mend(lexicon.tokens.tokens(text)))
     content: list[str] = []
     positions: list[int] = []
     fillers = lexicon.fillers
@@ -58,12 +66,13 @@ def read(text: str, lexicon: CompiledLexicon) -> PreparedText:
             positions.append(position)
     slots = lexicon.slots.find(content)
     _mark_quantities(words, positions, slots, lexicon)
-    return PreparedText(words, content, positions, slots)
+    return PreparedText(words, content, positions, slots, is_shouted(text))
 
 
 def find_matches(reading: PreparedText, lexicon: CompiledLexicon) -> list[PhraseMatch]:
     """Every concept that the words make, however meant."""
-    guarded = [(start, end) for _, start, end in lexicon.guards.scan(reading.content, reading.slots)]
+    guards = lexicon.guards.scan(reading.content, reading.slots)
+    guarded = [(start, end) for _, start, end in guards if not reading.is_cut(start, end)]
     sentences = _sentence_numbers(reading.content, lexicon.limb_words, lexicon.small)
     terms: defaultdict[int, list[Span]] = defaultdict(list)
     for group, start, end in lexicon.terms.scan(reading.content, reading.slots):
@@ -77,11 +86,33 @@ def find_matches(reading: PreparedText, lexicon: CompiledLexicon) -> list[Phrase
         for pair in lexicon.pairs[group]:
             if all(side in terms for side in pair.sides):
                 found.extend((pair.concept, spans) for spans in _combinations(pair, terms, sentences))
-    return [
+    return _cries(reading, lexicon) + [
         match
         for number, spans in dict.fromkeys(found)
         if (match := _match(number, spans, reading, lexicon, terms, sentences))
     ]
+
+
+def is_shouted(text: str) -> bool:
+    """Whether a text is in capitals, or has several exclamation marks."""
+    return text.isupper() or "!!" in text or text.count("!") > 1
+
+
+def _cries(reading: PreparedText, lexicon: CompiledLexicon) -> list[PhraseMatch]:
+    """Pieces that are a call for help as a whole."""
+    found = []
+    start = 0
+    for at, word in enumerate(reading.words):
+        if word not in (BREAK, COMMA):
+            continue
+        piece = tuple(w for w in reading.words[start:at] if w not in lexicon.fillers and w != LAUGHTER)
+        if piece in lexicon.whole:
+            number, only_shouted = lexicon.whole[piece]
+            if reading.shouted or not only_shouted:
+                concept = lexicon.concepts[number]
+                found.append(PhraseMatch(concept, concept.tier, ((start, at),), outright=True))
+        start = at + 1
+    return found
 
 
 def _match(
@@ -95,12 +126,12 @@ def _match(
     concept = lexicon.concepts[number]
     sentence = sentences[spans[0][0]]
 
-    def stands_here(group: int | None) -> bool:
-        return group is not None and any(sentences[start] == sentence for start, _ in terms.get(group, ()))
+    def found_here(group: int | None) -> list[Span]:
+        return [span for span in terms.get(group, ()) if sentences[span[0]] == sentence] if group is not None else []
 
-    if stands_here(concept.unless):
+    if not all(reading.is_cut(*span) for span in found_here(concept.unless)):
         return None
-    tier = next((tier for tier, group in concept.retiered if stands_here(group)), concept.tier)
+    tier = next((tier for tier, group in concept.retiered if found_here(group)), concept.tier)
     positions = reading.positions
     return PhraseMatch(concept, tier, tuple((positions[start], positions[end - 1] + 1) for start, end in spans))
 

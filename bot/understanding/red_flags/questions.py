@@ -9,6 +9,8 @@ from bot.understanding.text.tokens import BREAK, COMMA
 
 _FORWARD_WINDOW = 7
 _AFTER_WINDOW = 3
+_OF_SETTING = 3
+"""So many words before a setting belong to it: "for my physio exam"."""
 
 
 def is_hypothetical(match: PhraseMatch, around: Surroundings) -> bool:
@@ -25,14 +27,24 @@ def is_hypothetical(match: PhraseMatch, around: Surroundings) -> bool:
 
 
 def _is_supposed(match: PhraseMatch, around: Surroundings) -> bool:
-    segment = around.segment(match.spans[0][0])
-    return any(within(span, segment) and not overlaps(span, match.spans) for span in around.of(TriggerGroup.SUPPOSING))
+    """ "What if ..." holds for what comes behind it; an exam or a film for a statement that names nobody."""
+    first = match.spans[0][0]
+    segment, statement = around.segment(first), around.statement(match.spans)
+    if any(within(span, segment) and span[1] <= first for span in around.of(TriggerGroup.SUPPOSING)):
+        return True
+    owners = around.of(TriggerGroup.SELF, TriggerGroup.PRONOUN, TriggerGroup.CLAUSE_START)
+    return any(
+        within(setting, statement)
+        and not any(within(one, statement) and not start - _OF_SETTING <= one[0] < end for one in owners)
+        for setting in around.of(TriggerGroup.SETTING)
+        for start, end in (setting,)
+    )
 
 
 def _is_condition(match: PhraseMatch, around: Surroundings) -> bool:
     """ "If ...". "If my foot tingles" tells of it, all the same; that much is believed of routine signs."""
     first = match.spans[0][0]
-    clause, segment = around.clause(first), around.segment(first)
+    clause, segment = around.phrase(first), around.segment(first)
     pseudo = around.of(TriggerGroup.PSEUDO_CONDITION)
     own = {start for start, _ in around.of(TriggerGroup.SELF)} if match.tier is Tier.ROUTINE else set()
     return any(
@@ -55,14 +67,20 @@ def _is_in_general(match: PhraseMatch, around: Surroundings) -> bool:
     for span in around.of(TriggerGroup.IN_GENERAL):
         if not within(span, segment) or overlaps(span, match.spans):
             continue
-        if span[1] <= first <= span[1] + _FORWARD_WINDOW and not any(
-            span[1] <= start <= last + 1 for start, _ in owners
+        if (
+            span[1] <= first <= span[1] + _FORWARD_WINDOW
+            and _is_one_clause(span, first, around)
+            and not any(span[1] <= start <= last + 1 for start, _ in owners)
         ):
             return True
     return any(
-        last <= start <= last + _AFTER_WINDOW and start < around.clause(last - 1)[1]
+        last <= start <= last + _AFTER_WINDOW and start < around.phrase(last - 1)[1]
         for start, _ in around.of(TriggerGroup.IN_GENERAL_AFTER)
     )
+
+
+def _is_one_clause(span: Span, first: int, around: Surroundings) -> bool:
+    return first < around.clauses.clause(span[1] - 1)[1] and COMMA not in around.words[span[1] : span[1] + 1]
 
 
 def _is_question(match: PhraseMatch, around: Surroundings) -> bool:
@@ -74,7 +92,8 @@ def _is_question(match: PhraseMatch, around: Surroundings) -> bool:
         return False
     if _asks_for_cause(asks_at, match, around):
         return True
-    return not _is_anchored(segment, around, masked)
+    asked = (asks_at, around.statement(match.spans)[1])
+    return not _is_anchored(asked, around, masked)
 
 
 def _question_start(segment: Span, first: int, around: Surroundings, masked: list[Span]) -> int | None:
@@ -109,7 +128,7 @@ def complete_questions(around: Surroundings) -> list[Span]:
 
 def _asks_for_cause(asks_at: int, match: PhraseMatch, around: Surroundings) -> bool:
     """ "Can dehydration make my leg weak": the person's leg is only an example."""
-    clause = around.clause(asks_at)
+    clause = around.phrase(asks_at)
     if all(start != asks_at for start, _ in around.of(TriggerGroup.CAUSE_OPENER)):
         return False
     first = match.spans[-1][1]
@@ -120,12 +139,12 @@ def _asks_for_cause(asks_at: int, match: PhraseMatch, around: Surroundings) -> b
     return not selves
 
 
-def _is_anchored(segment: Span, around: Surroundings, masked: list[Span]) -> bool:
+def _is_anchored(asked: Span, around: Surroundings, masked: list[Span]) -> bool:
     """Whether someone or some event in particular is spoken of, beyond the words that ask ("can I", "should I")."""
-    frames = [*masked, *around.of(TriggerGroup.ASKING_FRAME)]
+    frames = [*masked, *around.of(TriggerGroup.ASKING_FRAME, TriggerGroup.INDEFINITE)]
     anchors = around.of(
         TriggerGroup.SELF, TriggerGroup.OTHER, TriggerGroup.CHILD, TriggerGroup.PRONOUN, TriggerGroup.EVENT_TIME
     )
-    if any(within(span, segment) and not overlaps(span, frames) for span in anchors):
+    if any(within(span, asked) and not overlaps(span, frames) for span in anchors):
         return True
-    return any(start >= segment[1] for start, _ in around.of(TriggerGroup.SAME_HERE))
+    return any(start >= asked[1] for start, _ in around.of(TriggerGroup.SAME_HERE))

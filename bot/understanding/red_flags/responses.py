@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
-from bot.domain.red_flags import Assertion, RedFlag, Response, Tier
+from bot.domain.red_flags import Assertion, OwnCard, RedFlag, Response, Tier
 
 _SEVERITY: Mapping[Response, int] = MappingProxyType({response: rank for rank, response in enumerate(Response)})
 
@@ -45,6 +45,23 @@ _POLICY: Mapping[Tier, Mapping[Assertion, Response]] = MappingProxyType(
         },
     }
 )
+_OWN: Mapping[OwnCard, Mapping[Assertion, Response]] = MappingProxyType(
+    {
+        OwnCard.CRISIS: {
+            Assertion.AFFIRMED: Response.CRISIS_CARD,
+            Assertion.UNCERTAIN: Response.CRISIS_CARD,
+            Assertion.HYPOTHETICAL: Response.CRISIS_CARD,
+            Assertion.OTHER: Response.CRISIS_CARD_THIRD_PERSON,
+            Assertion.CHILD: Response.CRISIS_CARD_THIRD_PERSON,
+        },
+        OwnCard.VIOLENCE: {
+            Assertion.AFFIRMED: Response.VIOLENCE_CARD,
+            Assertion.UNCERTAIN: Response.VIOLENCE_CARD,
+            Assertion.OTHER: Response.VIOLENCE_CARD,
+            Assertion.CHILD: Response.VIOLENCE_CARD,
+        },
+    }
+)
 _TIERS = tuple(Tier)
 
 
@@ -57,9 +74,9 @@ def respond(flags: Iterable[RedFlag]) -> Response:
 
 
 def response_to(flag: RedFlag) -> Response:
-    """What one sign is owed. Words of self-harm are taken seriously also when they are a question."""
-    if flag.crisis and flag.assertion not in (Assertion.NEGATED, Assertion.HISTORICAL):
-        return Response.CRISIS_CARD
+    """What one sign is owed. Self-harm and violence have cards of their own; self-harm also when it is asked about."""
+    if flag.card is not None:
+        return _OWN[flag.card].get(flag.assertion, _POLICY[flag.tier].get(flag.assertion, Response.NOTHING))
     return _POLICY[flag.tier].get(flag.assertion, Response.NOTHING)
 
 

@@ -9,6 +9,7 @@ from bot.domain.red_flags import Assertion, RedFlag, RedFlagLexicon
 from bot.understanding.red_flags.assertion import Assessor
 from bot.understanding.red_flags.compiled import CompiledLexicon
 from bot.understanding.red_flags.matching import find_matches, read
+from bot.understanding.red_flags.pieces import added_up, pieces_of
 from bot.understanding.red_flags.responses import seriousness
 from bot.understanding.red_flags.symptoms import reads_like_symptom
 from bot.understanding.text.phrasing import Phrasing
@@ -23,11 +24,16 @@ class RedFlagScreen:
     def __init__(self, lexicon: RedFlagLexicon, cues: Cues) -> None:
         self._lexicon = CompiledLexicon(lexicon, Phrasing(cues))
 
-    def screen(self, text: str) -> tuple[RedFlag, ...]:
+    def screen(self, text: str, before: tuple[str, ...] = ()) -> tuple[RedFlag, ...]:
         """The signs of a message, the most serious first; each sign once, as seriously as it was meant.
 
-        An empty result means that no sign was recognised. It never means that there is none.
+        `before` are the pieces of a complaint that it may go on with. An empty result means that no sign was
+        recognised. It never means that there is none.
         """
+        if before:
+            earlier = " ".join(before)
+            both = added_up(self.screen(text), self.screen(f"{earlier} {text}"), lambda: self.screen(earlier))
+            return tuple(sorted(both, key=seriousness))
         reading = read(text, self._lexicon)
         matches = find_matches(reading, self._lexicon)
         if not matches:
@@ -41,12 +47,16 @@ class RedFlagScreen:
             if known is not None and (known.assertion, known.tier) == (Assertion.AFFIRMED, match.tier):
                 continue
             looked_at[sign] += 1
-            if looked_at[sign] > MAX_ASSESSED:
+            if looked_at[sign] > MAX_ASSESSED or not assessor.concerns_somebody(match):
                 continue
-            flag = RedFlag(sign, match.tier, assessor.assess(match), match.concept.crisis)
+            flag = RedFlag(sign, match.tier, assessor.assess(match), match.concept.card)
             if known is None or seriousness(flag) < seriousness(known):
                 flags[sign] = flag
         return tuple(sorted(flags.values(), key=seriousness))
+
+    def pieces(self, text: str, before: tuple[str, ...] = ()) -> tuple[str, ...]:
+        """What a message leaves behind for the next: words of the lexicon alone, as `pieces_of` has them."""
+        return pieces_of(read(text, self._lexicon), self._lexicon, before)
 
     def looks_like_symptom(self, text: str) -> bool:
         """Whether someone seems to tell of a complaint of their own or their child's, known as a sign or not."""

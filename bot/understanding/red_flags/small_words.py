@@ -10,14 +10,24 @@ class SmallWords:
     """Sets of words of the cues, with the breaks that do the same."""
 
     def __init__(self, phrasing: Phrasing) -> None:
-        self.joints = phrasing.words("screen.joints") | {COMMA}
+        self.joints = phrasing.words("screen.joints")
         self.list_words = phrasing.words("screen.list_words")
+        self.last_item = phrasing.words("screen.last_item")
         self.cuts = phrasing.words("screen.cuts") | {COMMA, BREAK}
         self.refusals = phrasing.words("screen.refusals")
         self.lasting_negations = phrasing.words("screen.lasting_negations")
+        self.told_on = phrasing.words("screen.told_on")
+        self.at_a_thing = phrasing.words("screen.at_a_thing")
         self.likening = phrasing.words("screen.likening")
         self.goes_on = phrasing.words("screen.goes_on")
         self.new_turn = phrasing.words("screen.new_turn") | {BREAK}
         self.question_goes_on = phrasing.words("screen.question_goes_on")
         self.since = phrasing.words("screen.since")
+        self.was = phrasing.words("screen.was")
+        self.was_busy = phrasing.words("screen.was_busy")
         self.glued = phrasing.meanings("screen.glued")
+
+    @property
+    def words(self) -> frozenset[str]:
+        """All of them: each is right as it stands."""
+        return frozenset(word for words in vars(self).values() for word in words)

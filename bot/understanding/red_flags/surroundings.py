@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from bot.domain.red_flags import TriggerGroup
+from bot.understanding.red_flags.clauses import Clauses
 from bot.understanding.red_flags.compiled import CompiledLexicon
 from bot.understanding.red_flags.matching import PreparedText, Span
 from bot.understanding.text.tokens import BREAK, COMMA
@@ -25,14 +26,23 @@ class Surroundings:
         slots = lexicon.trigger_slots.find(self.words)
         for group, start, end in lexicon.triggers.scan(self.words, slots):
             self._spans[group].append((start, end))
-        self._spans[TriggerGroup.PAST_TIME].extend(_years(self.words, self.small.since))
+        times = [span for span in self._spans[TriggerGroup.PAST_TIME] if not self._tells_what_was_done(span)]
+        self._spans[TriggerGroup.PAST_TIME] = [*times, *_years(self.words, self.small.since)]
         for spans in self._spans.values():
             spans.sort()
+        self.body_words = lexicon.body_words
+        self.clauses = Clauses(self.words, self._spans, lexicon.body_words, lexicon.small)
         breaks = [at for at, word in enumerate(self.words) if word == BREAK]
         turns = [start for start, _ in self._spans[TriggerGroup.TURN]]
         self._sentence_ends = breaks
         self._clause_ends = [at for at, word in enumerate(self.words) if word in (BREAK, COMMA)]
         self._segment_ends = sorted({*breaks, *turns})
+
+    def _tells_what_was_done(self, time: Span) -> bool:
+        """ "When I was sprinting" is today's sprint; "when I was little" is long ago."""
+        words, end = self.words, time[1]
+        behind = words[end] if end < len(words) else ""
+        return words[end - 1] in self.small.was and (behind.endswith("ing") or behind in self.small.was_busy)
 
     def of(self, *groups: TriggerGroup) -> list[Span]:
         """Where the terms of these groups stand, in order."""
@@ -44,13 +54,21 @@ class Surroundings:
         """The sentence around a position."""
         return _between(self._sentence_ends, at, len(self.words))
 
-    def clause(self, at: int) -> Span:
+    def phrase(self, at: int) -> Span:
         """What stands between the nearest commas or sentence ends."""
         return _between(self._clause_ends, at, len(self.words))
 
     def segment(self, at: int) -> Span:
         """What stands between the nearest sentence ends or words such as "but"."""
         return _between(self._segment_ends, at, len(self.words))
+
+    def statement(self, spans: Sequence[Span]) -> Span:
+        """The clauses that a match stands in, as one stretch."""
+        return self.clauses.clause(spans[0][0])[0], self.clauses.clause(spans[-1][1] - 1)[1]
+
+    def any_in(self, extent: Span, *groups: TriggerGroup) -> bool:
+        """Whether a term of these groups stands within a stretch."""
+        return any(within(span, extent) for group in groups for span in self._spans.get(group, ()))
 
 
 def _years(words: Sequence[str], since: frozenset[str]) -> list[Span]:

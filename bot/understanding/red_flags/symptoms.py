@@ -10,7 +10,7 @@ COMPLAINT_SLOT = "COMPLAINT"
 PERSON_SLOT = "SOMEONE"
 SYMPTOM_SLOTS = (BODY_SLOT, COMPLAINT_SLOT, PERSON_SLOT)
 
-_COMPLAINT = CompiledConcept("complaint", Tier.ROUTINE, crisis=False, unless=None, retiered=())
+_COMPLAINT = CompiledConcept("complaint", Tier.ROUTINE, card=None, unless=None, retiered=())
 _REACH = 12
 
 

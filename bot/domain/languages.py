@@ -1,0 +1,31 @@
+"""What a language is known by."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+ENGLISH = "en"
+
+
+class Script(StrEnum):
+    """Writing systems that tell languages apart."""
+
+    LATIN = "latin"
+    CYRILLIC = "cyrillic"
+    ARABIC = "arabic"
+    DEVANAGARI = "devanagari"
+    HAN = "han"
+    KANA = "kana"
+    HANGUL = "hangul"
+    GREEK = "greek"
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageSigns:
+    """A language's code (ISO 639-1), its script, common words, and letters that few other languages have."""
+
+    code: str
+    script: Script
+    words: frozenset[str]
+    letters: frozenset[str]

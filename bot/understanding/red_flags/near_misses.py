@@ -1,0 +1,80 @@
+"""Mending one slip of the thumb in a word of a sign.
+
+"Leg is swolen and hto" tells of a sign; "a swollin ego" does not. So only what is no right word itself is mended, only
+to a word that is one letter off (after SymSpell: both with a letter left out), and a short one only where its sentence
+speaks of a body or has another word of a serious sign.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from rapidfuzz.distance import OSA
+
+from bot.understanding.text.tokens import BREAK
+
+MIN_LETTERS = 4
+SURE = 6
+"""Words of so many letters are mended wherever they stand: hardly any right word is one letter off another."""
+MAX_MENDED = 12
+"""In one message at most so many words are mended; a flood of nonsense stays cheap."""
+
+
+class NearMisses:
+    """Knows the words of the lexicon, and which other words are right as they stand."""
+
+    def __init__(self, words: Mapping[str, int], right: Iterable[str], telling: Iterable[str]) -> None:
+        """`words` with how often the lexicon has each; `right`: other right words; `telling`: words of signs."""
+        self._words = words
+        self._right = frozenset(right)
+        self._telling = frozenset(telling)
+        shortened: defaultdict[str, list[str]] = defaultdict(list)
+        for word in words:
+            if len(word) >= MIN_LETTERS:
+                for form in {word, *_without_one(word)}:
+                    shortened[form].append(word)
+        self._shortened = dict(shortened)
+
+    def mend(self, words: list[str]) -> list[str]:
+        """The words with near misses put right."""
+        unknown = [at for at, word in enumerate(words) if self._is_unknown(word)]
+        if not unknown or len(unknown) > MAX_MENDED:
+            return words
+        mended = list(words)
+        for at in unknown:
+            nearest = self._nearest(words[at])
+            if nearest is not None and self._is_plausible(words, at, nearest):
+                mended[at] = nearest
+        return mended
+
+    def _is_unknown(self, word: str) -> bool:
+        return len(word) >= MIN_LETTERS and word not in self._words and word not in self._right and word.isascii()
+
+    def _nearest(self, word: str) -> str | None:
+        near = {
+            known
+            for form in (word, *_without_one(word))
+            for known in self._shortened.get(form, ())
+            if OSA.distance(word, known, score_cutoff=1) == 1
+        }
+        letters = sorted(word)
+        likely = (  # letters that changed places, then the same beginning, then the commoner word
+            (sorted(known) == letters, known[0] == word[0], self._words[known], known) for known in near
+        )
+        return max(likely, default=(False, False, 0, None))[-1]
+
+    def _is_plausible(self, words: Sequence[str], at: int, nearest: str) -> bool:
+        if len(nearest) >= SURE:
+            return True
+        start, end = at, at
+        while start > 0 and words[start - 1] != BREAK:
+            start -= 1
+        while end < len(words) and words[end] != BREAK:
+            end += 1
+        return nearest in self._telling or not self._telling.isdisjoint(words[start:end])
+
+
+def _without_one(word: str) -> list[str]:
+    """The word with each of its letters left out."""
+    return [word[:at] + word[at + 1 :] for at in range(len(word))]

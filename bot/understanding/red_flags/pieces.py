@@ -1,0 +1,60 @@
+"""A sign that is told in pieces: what a message leaves behind for the next one, and both of them screened together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from bot.domain.red_flags import Assertion, RedFlag, Tier
+from bot.understanding.red_flags.assertion import Assessor
+from bot.understanding.red_flags.compiled import BODY_SLOT, CompiledConcept, CompiledLexicon
+from bot.understanding.red_flags.matching import PhraseMatch, PreparedText, Span
+from bot.understanding.red_flags.symptoms import COMPLAINT_SLOT
+
+MOST_PIECES = 16
+"""So many words are left behind, the last ones; two or three short messages have no more."""
+
+_LONGEST = 24
+"""A longer message tells a sign by itself, or none."""
+_PIECE = CompiledConcept("piece", Tier.ROUTINE, None, None, ())
+_HAS_IT = frozenset({Assertion.AFFIRMED, Assertion.UNCERTAIN, Assertion.OTHER, Assertion.CHILD})
+
+
+def pieces_of(reading: PreparedText, lexicon: CompiledLexicon, before: tuple[str, ...]) -> tuple[str, ...]:
+    """The lexicon's own words in a message that reads as a complaint, or that goes on with one, behind those before.
+
+    A word that is denied, over or only supposed is none. Nothing is left behind of any other message.
+    """
+    if len(reading.content) > _LONGEST:
+        return ()
+    slots = {slot for here in reading.slots for slot, _ in here}
+    if not before and slots.isdisjoint({BODY_SLOT, COMPLAINT_SLOT}):
+        return ()
+    assessor = Assessor(reading, lexicon)
+    kept: dict[int, str] = {}
+    for start, end in sorted(_terms(reading, lexicon)):
+        span = reading.positions[start], reading.positions[end - 1] + 1
+        if assessor.assess(PhraseMatch(_PIECE, Tier.ROUTINE, (span,))) in _HAS_IT:
+            kept.update((at, reading.content[at]) for at in range(start, end))
+    return (*before, *(kept[at] for at in sorted(kept)))[-MOST_PIECES:]
+
+
+def _terms(reading: PreparedText, lexicon: CompiledLexicon) -> set[Span]:
+    """Where terms of pairs and of slots stand."""
+    found = {(start, end) for _, start, end in lexicon.terms.scan(reading.content, reading.slots)}
+    for start, here in enumerate(reading.slots):
+        found.update((start, end) for _, end in here)
+    return found
+
+
+def added_up(
+    alone: tuple[RedFlag, ...], together: Iterable[RedFlag], before: Callable[[], Iterable[RedFlag]]
+) -> tuple[RedFlag, ...]:
+    """The signs of a message, and those that only it and the pieces before it make together, not those alone."""
+    told = {(flag.id, flag.tier) for flag in alone}
+    new = [one for one in together if (one.id, one.tier) not in told and one.assertion in _HAS_IT]
+    if not new:
+        return alone
+    known = {(flag.id, flag.tier) for flag in before()}
+    added = [one for one in new if (one.id, one.tier) not in known]
+    again = {one.id for one in added}
+    return (*(one for one in alone if one.id not in again), *added)

@@ -1,0 +1,30 @@
+"""The conversations of tests/said/dialogues.yaml, held with the real bot."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.assistant import Assistant
+from tests.dialogues.playing import play, play_all
+from tests.dialogues.reading import Dialogue, read
+from tests.dialogues.report import share, table, transcript
+
+pytestmark = pytest.mark.filterwarnings(  # python-telegram-bot warns of its own RetryAfter
+    "ignore::telegram.warnings.PTBDeprecationWarning"
+)
+
+FILE = read()
+FLOOR = 0.29
+"""The share of all conversations that holds; it only rises."""
+
+
+@pytest.mark.parametrize("dialogue", [one for one in FILE.dialogues if one.guard], ids=lambda one: one.name)
+async def test_a_conversation_that_held_goes_on_holding(assistant: Assistant, dialogue: Dialogue) -> None:
+    played = await play(assistant, FILE, dialogue)
+    assert played.holds, transcript(played)
+
+
+@pytest.mark.nightly
+async def test_as_many_conversations_hold_as_before(assistant: Assistant) -> None:
+    played = await play_all(assistant, FILE, FILE.dialogues)
+    assert share(played) >= FLOOR, table(played)

@@ -1,0 +1,62 @@
+"""A harmless phrase beside a message changes nothing: a report stays a report, an ordinary message stays ordinary."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from bot.catalogue.files import Folder
+from bot.catalogue.red_flags import read_red_flags
+from bot.catalogue.root import catalogue_root
+from bot.catalogue.wrapping import load_wrappings
+from bot.domain.red_flags import Response
+from bot.domain.wrapping import Wrapping
+from bot.evaluation.warning_scores import NONE, Warned
+from bot.evaluation.wrapping import WrappedFigures, score_wrapping
+from bot.understanding.red_flags import RedFlagScreen, respond
+from tests.support.readers import cues
+
+HERE = Path(__file__).parent
+FILES = ("red_flags", "own_red_flags", "more_red_flags", "fresh_red_flags")
+EVERY = 9
+"""The suite looks at every ninth message, so that it stays quick; `hammy evaluate --wrapped` looks at all."""
+MAX_MEAN_LOST, MAX_MEAN_ALARMED = 0.03, 0.02
+
+
+@pytest.fixture(scope="module")
+def figures() -> list[WrappedFigures]:
+    """The figures of every phrase, over a fixed sample of messages."""
+    lexicon = read_red_flags(Folder(catalogue_root()), cues())
+    assert lexicon is not None
+    screen = RedFlagScreen(lexicon, cues())
+
+    def responded(text: str) -> Response:
+        return respond(screen.screen(text))
+
+    lines = [
+        json.loads(line) for name in FILES for line in (HERE / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
+    ]
+    alone = [Warned(line["text"], line["flag"], responded(line["text"])) for line in lines[::EVERY]]
+    return [score_wrapping(one, alone, responded) for one in load_wrappings(HERE / "wrapping.yaml")]
+
+
+def test_harmless_phrases_switch_no_sign_off(figures: list[WrappedFigures]) -> None:
+    assert len(figures) >= 40
+    assert sum(one.lost for one in figures) / len(figures) <= MAX_MEAN_LOST
+
+
+def test_harmless_phrases_alarm_nobody(figures: list[WrappedFigures]) -> None:
+    assert sum(one.alarmed for one in figures) / len(figures) <= MAX_MEAN_ALARMED
+
+
+def test_a_phrase_that_switches_signs_off_is_counted() -> None:
+    alone = [
+        Warned("my leg is numb", "see_professional", Response.FLAG_LINE_AND_CHECK),
+        Warned("hi", NONE, Response.NOTHING),
+    ]
+    answers = {"my leg is numb, lol": Response.NOTHING, "hi, lol": Response.EMERGENCY_CARD}
+    figures = score_wrapping(Wrapping("lol", "{}, lol"), alone, answers.__getitem__)
+    assert (figures.lost, figures.alarmed) == (1, 1)
+    assert score_wrapping(Wrapping("lol", "{}, lol", ("numb", "hi")), alone, answers.__getitem__).signs == 0
