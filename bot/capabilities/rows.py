@@ -181,7 +181,7 @@ CAPABILITIES = (
         events={Returned: looking_up(pauses.need_frozen, pauses.offer_to_resume)},
         record=True,
     ),
-    Capability(name="nudges", taps=nudges.TAPS, record=True),
+    Capability(name="nudges", taps=nudges.TAPS, typed=nudges.TYPED, record=True),
     Capability(name="why", command="why", asked=way(about.why)),
     Capability(
         name="sources",
