@@ -21,6 +21,7 @@ from bot.policy.open.question import OpenQuestion
 from bot.policy.open.short_reply import NothingOpen
 from bot.policy.open.signs import OpenSigns
 from bot.policy.open.topic import OpenTopic
+from bot.policy.open.way_home import WayHome
 
 
 class OpenThing(Protocol):
@@ -39,12 +40,16 @@ class Asking:
 
 
 def open_things(asking: Asking, context: Context) -> Iterator[OpenThing]:
-    """What is open, newest first. A question that the text does not answer waits until the nudge has had its turn."""
+    """What is open, newest first. A question that the text does not answer waits until the nudge has had its turn.
+
+    No word leads home past a warning sign or out of a check.
+    """
     conversation, question, nudge = context.conversation, asking.question, asking.nudge
     if conversation.signs is not None and not (conversation.checking and conversation.signs.gravity.had_card):
         yield OpenSigns(conversation.signs)
     if conversation.checking:
         yield OpenCheck(conversation.checking)
+    yield WayHome()
     if question is not None and (nudge is None or question.is_answered_after(nudge.came)):
         yield question
     if nudge is not None:
