@@ -55,7 +55,9 @@ MODULES = (
     ),
     Module(
         "red_flags.assertion",
-        tuple(f"bot/understanding/red_flags/{name}.py" for name in ("assertion", "negation", "past", "people")),
+        tuple(
+            f"bot/understanding/red_flags/{name}.py" for name in ("assertion", "negation", "past", "people", "clauses")
+        ),
         ("tests/understanding/test_red_flags.py", "tests/understanding/test_assertion.py"),
         90,
     ),
@@ -81,7 +83,7 @@ MODULES = (
     Module(
         "reminding.occurrences",
         ("bot/reminding/occurrences.py",),
-        ("tests/reminding/test_occurrences.py", "tests/reminding/test_downtime.py"),
+        tuple(f"tests/reminding/test_{name}.py" for name in ("occurrences", "coming", "downtime")),
         85,
     ),
     Module(
