@@ -31,16 +31,14 @@ MODULES = (
     ),
     Module(
         "policy.decide",
-        tuple(
-            f"bot/policy/{name}.py"
-            for name in ("decide", "questions", "wishes", "open/order", "open/question", "open/choices", "open/topic")
-        ),
+        tuple(f"bot/policy/{name}.py" for name in ("decide", "questions", "wishes")),
         (
             *(
                 f"tests/policy/test_{name}.py"
                 for name in (
                     "deciding",
                     "follow_ups",
+                    "open_things",
                     "questions",
                     "short_replies",
                     "warnings",
@@ -51,6 +49,25 @@ MODULES = (
             "tests/flows/test_open_question.py",
             "tests/flows/test_personal.py",
         ),
+        90,
+    ),
+    Module(
+        "policy.open",
+        tuple(
+            f"bot/policy/open/{name}.py"
+            for name in (
+                "check",
+                "choices",
+                "nudge",
+                "order",
+                "question",
+                "short_reply",
+                "signs",
+                "topic",
+                "way_home",
+            )
+        ),
+        ("tests/policy/test_open_things.py", "tests/policy/test_short_replies.py"),
         90,
     ),
     Module(

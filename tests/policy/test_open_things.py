@@ -11,38 +11,52 @@ import pytest
 from whenever import Instant, Time, TimeDelta
 
 from bot.capabilities.context import Context
+from bot.capabilities.nudges import SnoozeUntil
 from bot.capabilities.registry import Registry
 from bot.capabilities.rows import CAPABILITIES
 from bot.domain.actions import (
+    Action,
     AskRemoveAll,
     BrowseTopics,
     CheckStep,
     KeepAsIs,
     NoneOfThese,
+    NudgeDone,
+    NudgeSkip,
+    NudgeSkipAs,
+    NudgeSnooze,
     PickAnswer,
     RemoveAll,
     ShowMore,
+    SkipReason,
+    StartCheck,
 )
 from bot.domain.cancelling import Cancel
 from bot.domain.checklists import CheckAnswer
 from bot.domain.conversation import Conversation, Decision, Explanation, Outcome
 from bot.domain.drafts import Awaiting, Draft
 from bot.domain.intents import Candidate, FollowUpKind, ShortReply
+from bot.domain.kinds import KindId
 from bot.domain.library import Library
 from bot.domain.messages import Button, ButtonStyle, Speaker
-from bot.domain.schedules import ScheduleRequest
+from bot.domain.nudge_replies import NudgeReply, NudgeWord
+from bot.domain.occurrences import Occurrence, State
+from bot.domain.reminders import Reminder
+from bot.domain.schedules import EVERY_DAY, AtTimes, ScheduleRequest
 from bot.domain.signs import Gravity, Standing
 from bot.domain.typed_answers import TypedAnswer
 from bot.domain.understanding import Ranking, Understanding, Verdict
 from bot.policy.decide import fresh
+from bot.policy.open.check import OpenCheck
 from bot.policy.open.choices import OpenChoices, resolve
+from bot.policy.open.nudge import OpenNudge
 from bot.policy.open.order import Asking, open_things
 from bot.policy.open.question import OpenQuestion, may_answer
 from bot.policy.open.short_reply import NothingOpen
 from bot.policy.open.signs import OpenSigns
 from bot.policy.open.topic import OpenTopic
 from bot.policy.open.way_home import WayHome
-from tests.support.kinds import STRETCHING
+from tests.support.kinds import DRINKING, STRETCHING
 
 NOW = Instant.from_utc(2026, 3, 2, 9)
 SECOND = TimeDelta(seconds=1)
@@ -279,6 +293,105 @@ class TestSignsThatStand:
         assert (library.crisis_lines in text) is crisis
 
 
+class TestANudgeOnScreen:
+    OCCURRENCE = Occurrence(5, 1, NOW - TimeDelta(hours=1), NOW, State.SENT)
+    REMINDER = Reminder(7, 7, STRETCHING, AtTimes(EVERY_DAY, (Time(8),)), id=1, last_sent=NOW - TimeDelta(minutes=9))
+    AGAIN = NOW + TimeDelta(minutes=25)
+    EVENING = Instant.from_utc(2026, 3, 2, 19)
+
+    def nudge(self, word: NudgeWord, kind: KindId | None = None, again: Instant | None = None) -> OpenNudge:
+        return OpenNudge(self.OCCURRENCE, self.REMINDER, NudgeReply(word, kind), again)
+
+    @pytest.mark.parametrize(
+        ("word", "action"),
+        [
+            (NudgeWord.DONE, NudgeDone(5)),
+            (NudgeWord.LATER, NudgeSnooze(5)),
+            (NudgeWord.SKIP, NudgeSkip(5)),
+            (NudgeWord.BUSY, NudgeSkipAs(5, SkipReason.BUSY)),
+            (NudgeWord.HURTING, NudgeSkipAs(5, SkipReason.HURTING)),
+            (NudgeWord.STOP, NudgeSkipAs(5, SkipReason.STOPPED)),
+        ],
+    )
+    def test_a_word_is_a_tap_on_its_button(self, library: Library, word: NudgeWord, action: Action) -> None:
+        for kind in (None, STRETCHING):
+            taken = self.nudge(word, kind).take(MISSED, context(library), REGISTRY)
+            assert taken == REGISTRY.action(action, tapped=False)
+        assert self.nudge(word, DRINKING).take(MISSED, context(library), REGISTRY) is None
+
+    @pytest.mark.parametrize(
+        ("word", "again", "until"), [(NudgeWord.LATER, AGAIN, AGAIN), (NudgeWord.EVENING, None, EVENING)]
+    )
+    def test_a_moment_that_is_said_needs_no_button(
+        self, library: Library, word: NudgeWord, again: Instant | None, until: Instant
+    ) -> None:
+        taken = self.nudge(word, again=again).take(MISSED, context(library), REGISTRY)
+        assert taken == REGISTRY.typed(SnoozeUntil(5, until))
+
+    def test_what_cannot_hurt_is_no_answer(self, library: Library) -> None:
+        drinking = replace(self.nudge(NudgeWord.HURTING), reminder=replace(self.REMINDER, kind=DRINKING))
+        assert drinking.take(MISSED, context(library), REGISTRY) is None
+        assert replace(drinking, reply=NudgeReply(NudgeWord.BUSY)).take(MISSED, context(library), REGISTRY)
+
+    @pytest.mark.parametrize(
+        ("ago", "belongs"), [(10, True), (9, True), (8, False), (0, True)], ids=["before", "then", "since", "new"]
+    )
+    def test_a_bare_yes_belongs_to_it_unless_something_was_talked_about_since(
+        self, library: Library, ago: int, belongs: bool
+    ) -> None:
+        talked = context(library, Conversation(NOW - TimeDelta(minutes=ago)))
+        nudge, yes = self.nudge(NudgeWord.DONE), replace(MISSED, short_reply=ShortReply.YES)
+        assert (nudge.take(yes, talked, REGISTRY) is not None) is belongs
+        assert nudge.take(MISSED, talked, REGISTRY) is not None
+
+    def test_it_came_when_it_was_sent_or_else_was_due(self) -> None:
+        nudge = self.nudge(NudgeWord.DONE)
+        assert nudge.came == self.REMINDER.last_sent
+        assert replace(nudge, reminder=replace(self.REMINDER, last_sent=None)).came == self.OCCURRENCE.due
+
+
+class TestAStepOfACheck:
+    @pytest.fixture
+    def steps(self, library: Library) -> tuple[CheckStep, ...]:
+        begun = REGISTRY.action(StartCheck("shaking"), tapped=False).run(None, context(library))
+        assert isinstance(begun, Decision)
+        return begun.conversation.checking or tuple(
+            button.action
+            for button in (begun.reply.buttons if begun.reply else ())
+            if isinstance(button.action, CheckStep)
+        )
+
+    @pytest.mark.parametrize(
+        ("word", "answer"),
+        [(ShortReply.YES, CheckAnswer.YES), (ShortReply.NO, CheckAnswer.NO), (ShortReply.STOP, CheckAnswer.STOP)],
+    )
+    def test_a_word_is_a_tap_on_its_button(
+        self, library: Library, steps: tuple[CheckStep, ...], word: ShortReply, answer: CheckAnswer
+    ) -> None:
+        (step,) = (one for one in steps if one.answer is answer)
+        taken = OpenCheck(steps).take(replace(MISSED, short_reply=word), context(library), REGISTRY)
+        assert taken == REGISTRY.action(step, tapped=False)
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            MISSED,
+            QUESTION,
+            replace(MISSED, short_reply=ShortReply.SECOND),
+            replace(MISSED, short_reply=ShortReply.BACK),  # there is nothing before the first step
+            replace(THANKS, short_reply=ShortReply.NO),
+        ],
+    )
+    def test_anything_else_and_any_courtesy_has_it_asked_again(
+        self, library: Library, steps: tuple[CheckStep, ...], text: Understanding
+    ) -> None:
+        taken = OpenCheck(steps).take(text, context(library), REGISTRY)
+        assert isinstance(taken, Decision)
+        assert taken.reply is not None
+        again = [button.action for button in taken.reply.buttons if isinstance(button.action, CheckStep)]
+        assert [(one.position, one.answer) for one in again] == [(one.position, one.answer) for one in steps]
+
+
 class TestTheOrder:
     STEP = Button("No", CheckStep("cramp", "1", 0, CheckAnswer.NO, 7, 0))
 
@@ -296,6 +409,20 @@ class TestTheOrder:
         talked = Conversation(NOW, offered=(MORE,))
         question = OpenQuestion(Draft(1, NOW), None)
         assert self.of(library, talked, Asking(question)) == ["WayHome", "OpenQuestion", "OpenChoices", "NothingOpen"]
+
+    def test_of_a_question_and_a_nudge_the_newer_comes_first_where_the_text_answers_it(self, library: Library) -> None:
+        nudge = TestANudgeOnScreen().nudge(NudgeWord.DONE)
+        newer, older = Draft(1, nudge.came + SECOND), Draft(1, nudge.came - SECOND)
+
+        def first(draft: Draft, answer: TypedAnswer | None) -> str:
+            return self.of(library, Conversation(NOW), Asking(OpenQuestion(draft, answer), nudge))[1]
+
+        assert first(newer, TypedAnswer()) == "OpenQuestion"
+        assert first(older, TypedAnswer()) == "OpenNudge"
+        assert first(newer, None) == "OpenNudge"
+        both = self.of(library, Conversation(NOW), Asking(OpenQuestion(older, None), nudge))
+        assert both == ["WayHome", "OpenNudge", "OpenQuestion", "NothingOpen"]
+        assert self.of(library, Conversation(NOW), Asking(None, nudge)) == ["WayHome", "OpenNudge", "NothingOpen"]
 
     @pytest.mark.parametrize(
         ("gravity", "first"),
