@@ -110,7 +110,7 @@ class TestEveryAction:
 
     @pytest.mark.parametrize("kind", ACTIONS)
     @given(data=st.data())
-    @settings(max_examples=30, deadline=None)
+    @settings(max_examples=30)
     def test_comes_back(self, kind: type[Action], data: st.DataObject) -> None:
         action = data.draw(actions_of(kind))
         assert comes_back(action)
