@@ -17,7 +17,7 @@ SECONDS_BETWEEN_TICKS = 0.5
 _SOONER = 5
 """So many times sooner comes the next tick after one that found something: where one is due, more may follow."""
 _AT_ONCE = 64
-_SECONDS_TO_END = 2.5
+_SECONDS_TO_END = 5.5
 _SECONDS_TO_RESIGN = 0.5
 _SECONDS_BETWEEN_TRIMS = 24 * 60 * 60.0
 
@@ -39,7 +39,7 @@ class Scheduler:
 
     @asynccontextmanager
     async def running(self) -> AsyncIterator[None]:
-        """Tick until the block ends, and be done within three seconds from then.
+        """Tick until the block ends, and be done within six seconds from then.
 
         What is being sent is finished and recorded. What was only claimed is left to the process that leads next.
         """

@@ -16,8 +16,9 @@ __all__ = ["Store", "StoreError", "open_store"]
 
 @dataclass(frozen=True, slots=True)
 class Store:
-    """The ports over one database."""
+    """The ports over one database; `path` is its file, None in memory."""
 
+    path: Path | None
     database: Database
     records: SqliteRecords
     ticks: SqliteTicks
@@ -35,4 +36,5 @@ class Store:
 async def open_store(path: Path | str) -> Store:
     """Open a file, or ":memory:"; it is made or brought up to date. Raises StoreError with one line."""
     database = await open_database(path)
-    return Store(database, SqliteRecords(database), SqliteTicks(database), SqliteChats(database))
+    file = None if str(path) == ":memory:" else Path(path)
+    return Store(file, database, SqliteRecords(database), SqliteTicks(database), SqliteChats(database))
