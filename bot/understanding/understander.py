@@ -18,6 +18,8 @@ from bot.understanding.red_flags.screen import RedFlagScreen
 from bot.understanding.short_replies import FollowUps, ShortReplies
 
 _PARTS = 4
+_SHORT = 400
+"""Characters: a longer message tells a sign by itself, and is not read with the pieces before it too."""
 _NOTHING: tuple[Ranking, Ranking | None] = (Ranking((), Verdict.MISS), None)
 
 
@@ -36,12 +38,14 @@ class Understander:
     def understand(self, text: str, topic: str | None = None, before: tuple[str, ...] = ()) -> Understanding:
         """What a text means, given the topic of the last answer and the pieces of a complaint that came before."""
         readers, carefully = self._readers, Carefully()
-        flags = self._screen.screen(text)  # first: no other reader may cost anybody a card
+        reading = self._screen.reading(text)
+        flags = self._screen.screen(text, reading=reading)  # first: no other reader may cost anybody a card
         short_reply = carefully(lambda: self._short_replies.read(text), None)
         ranking, second = carefully(lambda: self._questions(text, self.rank(text)), _NOTHING)
         schedule = carefully(lambda: readers.schedules.read(text), None)
         clear = ranking.verdict is Verdict.CLEAR
-        goes_on = schedule is None and short_reply is None and carefully(lambda: self._tells(text, ranking), True)
+        short = len(text) <= _SHORT and schedule is None and short_reply is None
+        goes_on = short and carefully(lambda: self._tells(text, ranking), True)
         if before and goes_on:
             flags = carefully(lambda: self._screen.screen(text, before), flags)
         in_context = None
@@ -55,11 +59,11 @@ class Understander:
             short_reply=short_reply,
             flags=flags,
             response=respond(flags),
-            symptom=not clear and carefully(lambda: self._screen.looks_like_symptom(text), False),
+            symptom=not clear and carefully(lambda: self._screen.looks_like_symptom(text, reading), False),
             schedule=schedule,
             drink=carefully(lambda: readers.drinks.read(text), None),
             cancel=carefully(lambda: readers.cancels.read(text), None),
-            pieces=carefully(lambda: self._screen.pieces(text, before), ()) if goes_on else (),
+            pieces=carefully(lambda: self._screen.pieces(text, before, reading), ()) if goes_on else (),
             taken_back=carefully(lambda: readers.withdrawals.read(text), False),
             language=carefully(lambda: self._languages.read(text), None),
             failed=tuple(carefully.failed),
