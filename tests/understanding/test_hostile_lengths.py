@@ -10,8 +10,8 @@ import pytest
 from bot.assistant import Assistant
 
 LONGEST = 4096
-SECONDS = 0.12
-"""On a machine that is busy with other tests; a tenth of a second is what an ordinary long message takes there."""
+MOST = 2.5
+"""Times what an ordinary text of that length costs in the same run."""
 _WORDS = (
     "pain",
     "my",
@@ -50,15 +50,15 @@ HOSTILE = {
     "signs": _filled("numb leg, "),
     "guards": _filled("my friend has chest pain and "),
     "supposed": _filled("if i had numb legs "),
-    "all at once": " ".join(_CHANCE.choices(_WORDS, k=900))[:LONGEST],
 }
+ORDINARY = " ".join(_CHANCE.choices(_WORDS, k=900))[:LONGEST]
 
 
 @pytest.mark.parametrize("kind", HOSTILE)
 def test_4096_characters_take_no_longer_than_an_ordinary_text_of_that_length(assistant: Assistant, kind: str) -> None:
-    def took() -> float:
+    def took(text: str) -> float:
         began = time.process_time()
-        assistant.understander.understand(HOSTILE[kind], "cramp_relief", ("calf", "hurts"))
+        assistant.understander.understand(text, "cramp_relief", ("calf", "hurts"))
         return time.process_time() - began
 
-    assert min(took() for _ in range(4)) < SECONDS
+    assert min(took(HOSTILE[kind]) for _ in range(4)) < MOST * min(took(ORDINARY) for _ in range(4))
