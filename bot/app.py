@@ -7,6 +7,7 @@ import contextlib
 import gc
 import logging
 import signal
+from asyncio import FIRST_COMPLETED
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import AsyncExitStack, asynccontextmanager, closing
 from dataclasses import dataclass
@@ -45,6 +46,10 @@ _PAUSE_TO_REACH = 1.0
 _SECONDS_TO_FINISH = 6.0
 """Seconds, from the signal to stop on, for what is being answered."""
 _SECONDS_TO_CLOSE = 0.5
+_SECONDS_BETWEEN_LOOKS = 10.0
+"""Between two looks at whether the bot can still do its work."""
+DEAF = 900.0
+"""Seconds without an answer to getUpdates after which the process ends, so that its supervisor starts it anew."""
 _REMEMBERED = 2048
 """Chats, and messages, of which the gateway remembers something."""
 
@@ -87,19 +92,24 @@ async def serve(settings: Settings, assistant: Assistant, announce: Callable[[st
         )
         announce(f"Hammy is ready as @{application.bot.username}. Press Ctrl+C to stop.")
         try:
-            await _until(stop, polling)
+            await _until(stop, polling, store)
         finally:
             polling.wind_down()
         announce("Hammy is stopping.")
 
 
-async def _until(stop: asyncio.Event, polling: Polling) -> None:
+async def _until(stop: asyncio.Event, polling: Polling, store: Store) -> None:
     """Until it is told to stop. Raises GoneWrongError with one line where it cannot go on."""
     told = asyncio.create_task(stop.wait())  # noqa: TID251 (ended below)
     try:
-        await asyncio.wait({told, polling.asking}, return_when=asyncio.FIRST_COMPLETED)
-        if not told.done():
-            await polling.asking
+        while not told.done():
+            await asyncio.wait({told, polling.asking}, timeout=_SECONDS_BETWEEN_LOOKS, return_when=FIRST_COMPLETED)
+            if polling.asking.done() and not told.done():
+                await polling.asking
+            if not store.is_in_place():
+                raise GoneWrongError(f"{store.path} was deleted or replaced while Hammy used it; nothing can be kept.")
+            if asyncio.get_running_loop().time() - polling.answered > DEAF:
+                raise GoneWrongError(f"Telegram has not answered for {DEAF:.0f} seconds; starting anew may help.")
     except TokenRefusedError:
         raise GoneWrongError(TOKEN_REFUSED) from None
     finally:

@@ -184,7 +184,7 @@ class Places(Protocol):
         """Where a text may mean, the likeliest first, at most five; empty where nothing comes near."""
 
     async def at(self, latitude: float, longitude: float) -> Place | None:
-        """The zone of a location on land or sea; None where it is not a location."""
+        """The zone of a location; None where it is none, or nobody lives there (at sea, at a pole)."""
 
 
 class Members(Protocol):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import signal
 import socket
+from pathlib import Path
 
 import httpx
 import pytest
@@ -63,6 +64,19 @@ async def test_without_a_token_it_serves_a_playground_of_its_own(library: Librar
         hammy.tell(signal.SIGTERM)
         assert await hammy.ended(within=5) == 0
         assert "Traceback" not in hammy.output
+
+
+@pytest.mark.parametrize("replaced", [False, True])
+async def test_a_database_that_is_taken_away_is_noticed(unattended: Telegram, tmp_path: Path, replaced: bool) -> None:
+    token, url, database = unattended.playground.token, unattended.playground.url, tmp_path / "hammy.db"
+    async with hammy_run(token=token, api_url=url, database=str(database)) as hammy:
+        await hammy.printed(READY)
+        database.unlink()
+        if replaced:
+            database.write_bytes(b"")
+        assert await hammy.ended(within=30) == 1
+        assert str(database) in hammy.output
+        assert len(hammy.output.strip().splitlines()) == 2, "that it is ready, and one line"
 
 
 async def test_a_token_that_telegram_does_not_know(unattended: Telegram) -> None:
