@@ -45,7 +45,8 @@ class Understanding:
     a reminder that is asked for, `drink` something just drunk, `cancel` the reminders that are to stop, `nudge` what
     the words would be as an answer to a nudge, if there is one. `pieces` are the lexicon's own words of a complaint,
     `taken_back` that something said before was no sign. `language` is the ISO 639-1 code of a language that is not
-    English, None for English and where it cannot be told.
+    English, None for English and where it cannot be told. `failed` says where readers failed, without a word of the
+    message; what they would have read is missing.
     """
 
     ranking: Ranking
@@ -63,3 +64,4 @@ class Understanding:
     pieces: tuple[str, ...] = ()
     taken_back: bool = False
     language: str | None = None
+    failed: tuple[str, ...] = ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, product
 
@@ -72,7 +72,11 @@ def read(text: str, lexicon: CompiledLexicon) -> PreparedText:
 def find_matches(reading: PreparedText, lexicon: CompiledLexicon) -> list[PhraseMatch]:
     """Every concept that the words make, however meant."""
     guards = lexicon.guards.scan(reading.content, reading.slots)
-    guarded = [(start, end) for _, start, end in guards if not reading.is_cut(start, end)]
+    guarded: defaultdict[int, list[Span]] = defaultdict(list)
+    for _, start, end in guards:
+        if not reading.is_cut(start, end):
+            for at in range(start, end):
+                guarded[at].append((start, end))
     sentences = _sentence_numbers(reading.content, lexicon.limb_words, lexicon.small)
     terms: defaultdict[int, list[Span]] = defaultdict(list)
     for group, start, end in lexicon.terms.scan(reading.content, reading.slots):
@@ -159,13 +163,15 @@ def _overlaps(start: int, end: int, spans: Sequence[Span]) -> bool:
     return any(start < other_end and other_start < end for other_start, other_end in spans)
 
 
-def _is_guarded(start: int, end: int, guarded: Sequence[Span]) -> bool:
-    """Whether the span touches a guarded one without covering it: "can't take a deep breath" covers its guard."""
+def _is_guarded(start: int, end: int, guarded: Mapping[int, Sequence[Span]]) -> bool:
+    """Whether the span touches a guarded one without covering it: "can't take a deep breath" covers its guard.
+
+    `guarded` has the spans over each word.
+    """
     return bool(guarded) and any(
-        start < guard_end
-        and guard_start < end
-        and not (start <= guard_start and guard_end <= end and (start, end) != (guard_start, guard_end))
-        for guard_start, guard_end in guarded
+        not (start <= guard_start and guard_end <= end and (start, end) != (guard_start, guard_end))
+        for at in range(start, end)
+        for guard_start, guard_end in guarded.get(at, ())
     )
 
 
