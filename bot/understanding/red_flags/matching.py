@@ -153,9 +153,7 @@ def _match(
     return PhraseMatch(concept, tier, tuple((positions[start], positions[end - 1] + 1) for start, end in spans))
 
 
-def _combinations(
-    pair: CompiledPair, terms: Terms, sentences: Sequence[int]
-) -> Iterator[tuple[Span, ...]]:
+def _combinations(pair: CompiledPair, terms: Terms, sentences: Sequence[int]) -> Iterator[tuple[Span, ...]]:
     sides = [terms.spans(side)[:MAX_OCCURRENCES] for side in pair.sides]
     spoilers = terms.spans(pair.spoilers)
     for spans in product(*sides):
