@@ -13,6 +13,7 @@ from bot.domain.drafts import Awaiting
 from bot.domain.intents import ShortReply
 from bot.domain.library import Library
 from bot.domain.reminders import MOST_REMINDERS
+from bot.domain.said_days import OnceDay
 from bot.domain.schedules import (
     EVERY_DAY,
     WEEKDAYS,
@@ -22,7 +23,6 @@ from bot.domain.schedules import (
     HalfDay,
     Impossible,
     Once,
-    OnceDay,
     ScheduleRequest,
     Window,
 )

@@ -14,11 +14,11 @@ from bot.domain.kinds import KindId
 from bot.domain.library import Library
 from bot.domain.profile import UNTIL_RESUMED
 from bot.domain.reminders import MOST_REMINDERS
+from bot.domain.said_days import OnceDay
 from bot.domain.schedules import (
     Countdown,
     Impossible,
     Once,
-    OnceDay,
     Schedule,
     ScheduleRequest,
     Window,

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from whenever import Time
 
+from bot.domain.said_days import OnceDay
 from bot.domain.schedules import (
     EVERY_DAY,
     Impossible,
-    OnceDay,
     ScheduleRequest,
     Window,
 )
@@ -179,7 +179,7 @@ def test_an_interval_with_its_window(words: str, minutes: int, between: tuple[st
         ("stretch every day at 25:00", Impossible.NO_SUCH_TIME),
         ("stretch every day at 8:60", Impossible.NO_SUCH_TIME),
         ("stretch every day at 13pm", Impossible.NO_SUCH_TIME),
-        ("stretch on 3 may at 8am", Impossible.CALENDAR_DATE),
+        ("stretch on 3 may at 8am", Impossible.VAGUE_DATE),
         ("stretch every other day at 8am", Impossible.OTHER_RHYTHM),
         ("stretch every day except every day at 8am", Impossible.NO_DAYS),
     ],

@@ -127,7 +127,7 @@ class ScheduleReader:
         self, said: str, step: Step | None, delay: Step | None, days: Days, date: re.Match[str] | None
     ) -> Impossible | None:
         if date is not None:
-            return Impossible.CALENDAR_DATE
+            return Impossible.VAGUE_DATE
         if self._intervals.other_rhythm(said):
             return Impossible.OTHER_RHYTHM
         if days.none_left:

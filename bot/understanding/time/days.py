@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from bot.domain.schedules import EVERY_DAY, WEEKDAYS, WEEKEND, Day, OnceDay, in_order
+from bot.domain.said_days import OnceDay
+from bot.domain.schedules import EVERY_DAY, WEEKDAYS, WEEKEND, Day, in_order
 from bot.understanding.text.phrasing import Phrasing
 
 _RANGE = r"\b(?P<first>{time.weekdays})s?\s*(?:{days.until}|-|–)\s*(?P<last>{time.weekdays})s?\b"
