@@ -76,7 +76,7 @@ _PERIODS = {day.value: day for day in PeriodDay}
 _AHEAD = re.compile(r"\+(\d+)")
 _LATER_WEEKDAY = re.compile(r"([a-z]{3})\+(\d+)")
 _NEXT_WEEKDAY = re.compile(r"next ([a-z]{3})")
-_DATE = re.compile(r"(\d{4}|-)-(\d{2}|-)-(\d{2})")
+_DATE = re.compile(r"(?:(\d{4}|-)-(\d{2})|--)-(\d{2})")
 _SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})(?:/(\d{4}))?")
 
 
@@ -90,8 +90,9 @@ def spelt(day: SaidDay) -> str:
         case WeekdayAhead(weekday, weeks):
             return f"{weekday.value}+{weeks}" if weeks else f"next {weekday.value}"
         case DateOf(number, month, year):
-            first = f"{year:04}" if year is not None else "-"
-            return f"{first}-{f'{month:02}' if month is not None else '-'}-{number:02}"
+            if month is None:
+                return f"---{number:02}"
+            return f"{f'{year:04}' if year is not None else '-'}-{month:02}-{number:02}"
         case Slashed(first_number, second, year):
             return f"{first_number}/{second}" + (f"/{year}" if year is not None else "")
 
@@ -103,7 +104,7 @@ def read_spelt(text: str) -> SaidDay:
     if match := _LATER_WEEKDAY.fullmatch(text):
         return WeekdayAhead(OnceDay(match[1]), int(match[2]))
     if match := _DATE.fullmatch(text):
-        year, month, day = (None if part == "-" else int(part) for part in match.groups())
+        year, month, day = (int(part) if part not in (None, "-") else None for part in match.groups())
         return DateOf(day or 0, month, year)
     if match := _SLASHED.fullmatch(text):
         return Slashed(int(match[1]), int(match[2]), int(match[3]) if match[3] else None)
