@@ -37,6 +37,13 @@ class HalfDay(StrEnum):
     LATER = "later"
 
 
+class DateOrder(StrEnum):
+    """Which of two numbers of a date is the day."""
+
+    DAY_FIRST = "day_first"
+    MONTH_FIRST = "month_first"
+
+
 def later(time: Time) -> Time:
     """The other reading of a bare hour: twelve hours later."""
     return Time((time.hour + 12) % 24, time.minute)
@@ -153,9 +160,10 @@ class ScheduleRequest:
 
     Recurring: `days` with `times`, or with `every_minutes` and `window`. Once: `in_minutes`, or `once_day` with one
     time in `times`. `half_day_open` says that all `times` are bare hours 1-12 of the morning reading, which may as
-    well be 12 hours later; `days_assumed` that no day was named. `days` is empty where how often a week was said, and
-    not on which days. `rule` has all that narrows the days. `per_week` and `per_day` are how often, where the days or
-    the times are fewer. `part` narrows the choice of times. `left_out` are words of the sentence that sound like a
+    well be 12 hours later; `half_day_unsaid` that the only time was written as 10:30 is, from ten to noon, without a
+    half of the day; `days_assumed` that no day was named. `days` is empty where how often a week was said, and not on
+    which days. `rule` has all that narrows the days. `per_week` and `per_day` are how often, where the days or the
+    times are fewer. `part` narrows the choice of times. `left_out` are words of the sentence that sound like a
     condition or a time, and are not in the request. Where `impossible` is set, nothing else counts.
     """
 
@@ -173,6 +181,7 @@ class ScheduleRequest:
     per_week: int | None = None
     per_day: int | None = None
     part: str | None = None
+    half_day_unsaid: bool = False
     left_out: tuple[str, ...] = ()
 
     @property

@@ -27,7 +27,7 @@ def form_of(request: ScheduleRequest | None) -> dict[str, Any] | None:
 
 
 def whole_form_of(request: ScheduleRequest | None) -> dict[str, Any] | None:
-    """The same with all that there is: `rule` in the words of RFC 5545, `left_out`, and `impossible` with the reason."""
+    """The same with all that there is: `rule` in the words of RFC 5545, `left_out`, and why it is `impossible`."""
     if request is None:
         return None
     if request.impossible is not None:

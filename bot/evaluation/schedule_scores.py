@@ -120,9 +120,7 @@ def schedules_as_json(figures: ScheduleFigures) -> dict[str, Any]:
         "overlooked": figures.overlooked,
         "misread": figures.misread,
         "falsely_created": figures.falsely_created,
-        "errors": [
-            {"text": one.text, "expect": one.expected, "schedule": one.form} for one in figures.errors
-        ],
+        "errors": [{"text": one.text, "expect": one.expected, "schedule": one.form} for one in figures.errors],
     }
 
 

@@ -26,6 +26,7 @@ _NUMBERS = (Awaiting.TIME, Awaiting.INTERVAL, Awaiting.GOAL, Awaiting.GLASS, Awa
 _FIELDS: dict[Awaiting, tuple[str, ...]] = {
     Awaiting.TIME: ("times", "every_minutes", "in_minutes"),
     Awaiting.HALF_DAY: ("times",),
+    Awaiting.DATE_ORDER: ("once_day",),
     Awaiting.DAYS: ("days", "once_day"),
     Awaiting.INTERVAL: ("every_minutes", "times"),
     Awaiting.KIND: ("kind",),
@@ -60,6 +61,7 @@ class AnswerReader:
             Awaiting.TIME: times,
             Awaiting.HALF_DAY: times,
             Awaiting.DAYS: phrasing.phrases("answers.days_openings"),
+            Awaiting.DATE_ORDER: phrasing.phrases("answers.days_openings"),
             Awaiting.INTERVAL: phrasing.phrases("answers.interval_openings"),
             Awaiting.KIND: phrasing.phrases("answers.kind_openings"),
             Awaiting.PREVIEW: times,

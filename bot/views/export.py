@@ -165,6 +165,7 @@ def _request(request: ScheduleRequest) -> Row:
         "per_week": request.per_week,
         "per_day": request.per_day,
         "part": request.part,
+        "half_day_unsaid": request.half_day_unsaid,
     }
 
 

@@ -23,12 +23,12 @@ from bot.domain.schedules import (
     ScheduleRequest,
     Window,
 )
+from bot.views.schedules import schedule_words
 from bot.views.wording import (
     amount_words,
     coming_words,
     length_words,
     moment_words,
-    schedule_words,
     span_words,
     zone_words,
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Literal
 
 import pytest
 from dateutil import rrule
@@ -19,16 +20,24 @@ from tests.support.schedules import DAYS, SOME_ZONES, utc, wall
 NOON = (Time(12),)
 """No clock of the world changes at noon."""
 DATES = st.integers(0, 900).map(lambda days: Date(2026, 1, 1).add(days=days))
-MONTH_DAYS = st.sets(st.integers(1, 31) | st.integers(-5, -1), min_size=1, max_size=3).map(lambda days: tuple(sorted(days)))
-PLACES = st.sets(st.sampled_from((1, 2, 3, 4, -1, -2)), min_size=1, max_size=2).map(lambda places: tuple(sorted(places)))
+MONTH_DAYS = st.sets(st.integers(1, 31) | st.integers(-5, -1), min_size=1, max_size=3).map(
+    lambda days: tuple(sorted(days))
+)
+PLACES = st.sets(st.sampled_from((1, 2, 3, 4, -1, -2)), min_size=1, max_size=2).map(
+    lambda places: tuple(sorted(places))
+)
 WEEKLY = st.builds(Rule, st.just(Frequency.WEEKLY), st.integers(1, 9), DATES)
 DAILY = st.builds(Rule, st.just(Frequency.DAILY), st.sampled_from((1, 2, 3, 4, 5, 6, 8, 10)), DATES)
-"""None that is always on the same day of the week: with another one that never comes, and theirs looks for millennia."""
+"""None that is always on the same day of the week: on another one it never comes, and theirs looks for millennia."""
 MONTHLY = st.builds(Rule, st.just(Frequency.MONTHLY), st.integers(1, 4), DATES, bysetpos=st.just(()) | PLACES)
 MONTH_DAY = st.builds(Rule, st.just(Frequency.MONTHLY), st.just(1), DATES, bymonthday=MONTH_DAYS)
 ENDS = st.none() | DATES.map(lambda date: date.at(WHOLE_DAY))
 EXDATES = st.sets(DATES, max_size=8).map(lambda dates: tuple(sorted(dates)))
-FREQUENCIES = {Frequency.DAILY: rrule.DAILY, Frequency.WEEKLY: rrule.WEEKLY, Frequency.MONTHLY: rrule.MONTHLY}
+FREQUENCIES: dict[Frequency, Literal[1, 2, 3]] = {
+    Frequency.DAILY: rrule.DAILY,
+    Frequency.WEEKLY: rrule.WEEKLY,
+    Frequency.MONTHLY: rrule.MONTHLY,
+}
 
 
 def calendar(days: tuple[Day, ...], rule: Rule) -> rrule.rruleset:
@@ -70,7 +79,9 @@ def test_a_general_calendar_agrees(
     assert coming == wanted
     latest = latest_until(schedule, zone, moment)
     before = calendar(days, rule).before(limit, inc=True)
-    assert (latest.to_tz(zone).to_plain() if latest is not None else None) == (PlainDateTime(before) if before else None)
+    assert (latest.to_tz(zone).to_plain() if latest is not None else None) == (
+        PlainDateTime(before) if before else None
+    )
 
 
 @pytest.mark.parametrize(

@@ -260,6 +260,7 @@ def _request_values(request: ScheduleRequest) -> dict[str, Any]:
         "per_week": request.per_week,
         "per_day": request.per_day,
         "part": request.part,
+        "half_day_unsaid": request.half_day_unsaid,
     }
 
 
@@ -280,4 +281,5 @@ def _request_of(stored: dict[str, Any]) -> ScheduleRequest:
         stored.get("per_week"),
         stored.get("per_day"),
         stored.get("part"),
+        stored.get("half_day_unsaid", False),
     )

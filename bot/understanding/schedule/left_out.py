@@ -73,7 +73,9 @@ class LeftOut:
         while (before := re.search(r"(\S+)\s+$", clause[:start])) and before[1] in self._around:
             start = before.start()
         while following := re.match(r"\s+(\S+)", clause[end:]):
-            if not (self._sign.fullmatch(following[1]) or following[1] in self._around or clause[start:end][-1].isdigit()):
+            if not (
+                self._sign.fullmatch(following[1]) or following[1] in self._around or clause[start:end][-1].isdigit()
+            ):
                 break
             end += following.end()
         return start, end

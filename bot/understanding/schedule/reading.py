@@ -145,7 +145,9 @@ class ScheduleReader:
         without = _all_masked(rest, [(one.start, one.end) for one in (delay, step) if one is not None])
         if in_days is not None and (times := self._found_times(masked(rest, in_days.start, in_days.end))):
             rest = masked(rest, in_days.start, in_days.end)
-            return _Heard(said, rest, rule, in_days, None, None, self._days.read(rest), times, vague=self._is_vague(rest))
+            return _Heard(
+                said, rest, rule, in_days, None, None, self._days.read(rest), times, vague=self._is_vague(rest)
+            )
         days = self._days.read(without)
         return _Heard(
             said, without, rule, None, delay, step, days, self._found_times(without), vague=self._is_vague(without)
@@ -284,7 +286,14 @@ class ScheduleReader:
         if request.once_day is not None:
             settled, times = settled[:1], times[:1]
         read += [(one.start, one.end) for one in times]
-        return replace(request, times=tuple(sorted(set(settled))), half_day_open=still_open), read
+        unsaid = len(times) == 1 and times[0].open and not still_open and settled[0] == times[0].time
+        unsaid = unsaid and self._written_short(heard, times[0])
+        request = replace(request, half_day_open=still_open, half_day_unsaid=unsaid)
+        return replace(request, times=tuple(sorted(set(settled)))), read
+
+    def _written_short(self, heard: _Heard, time: ClockTime) -> bool:
+        """10:30 as it stands, with no part of the day anywhere."""
+        return not self._times.names_part(heard.said) and heard.rest[time.start : time.end].strip()[:1] == "1"
 
     def _how_often(self, request: ScheduleRequest, heard: _Heard) -> tuple[ScheduleRequest, list[Span]]:
         """So many times a day, or so many in all; what the times themselves say is no more than that."""

@@ -1,4 +1,4 @@
-"""Which days, from when and until when: every other day, the first Monday of the month, for two weeks, but not today."""
+"""Which days, from when and until when: every other day, the first Monday of a month, for two weeks, not today."""
 
 from __future__ import annotations
 
@@ -20,28 +20,31 @@ _EVERY_WEEKS = r"\b(?:{rules.every} " + _STEP + r" weeks?|{rules.fortnightly}|{r
 _EVERY_WEEKDAY = r"\b{rules.every} (?P<skipped>" + _STEP + r") (?=(?:{time.weekdays})s?\b)"
 _OF_MONTH = r" (?:{rules.of_month})\b"
 _PLACE = (
-    r"\b(?:{rules.every} )?(?:{time.the} )?(?P<place>{rules.places}) (?=(?P<on>(?:{time.weekdays}|{rules.weekday})s?\b))(?P=on)(?P<month>"
-    + _OF_MONTH
-    + r")?"
+    r"\b(?:{rules.every} )?(?:{time.the} )?(?P<place>{rules.places}) "
+    r"(?=(?P<on>(?:{time.weekdays}|{rules.weekday})s?\b))(?P=on)(?P<month>" + _OF_MONTH + r")?"
 )
+_LAST_OR_FIRST = r"(?P<last>{rules.last_day}|{rules.first_day})"
 _MONTH_DAY = (
-    r"\b(?:{time.the} )?(?:(?P<day>\d{1,2})(?:st|nd|rd|th)?|(?P<last>{rules.last_day}|{rules.first_day}))" + _OF_MONTH,
-    r"\b{rules.monthly} (?:on )?(?:{time.the} )?(?:(?P<day>\d{1,2})(?:st|nd|rd|th)\b|(?P<last>{rules.last_day}|{rules.first_day})\b)",
+    r"\b(?:{time.the} )?(?:(?P<day>\d{1,2})(?:st|nd|rd|th)?|" + _LAST_OR_FIRST + ")" + _OF_MONTH,
+    r"\b{rules.monthly} (?:on )?(?:{time.the} )?(?:(?P<day>\d{1,2})(?:st|nd|rd|th)|" + _LAST_OR_FIRST + r")\b",
 )
 _UNTIL = r"\b(?:{rules.until}) "
 _FROM = r"\b(?:{rules.from}) "
 _ONWARDS = r"(?: {rules.onwards}\b)?"
 _TO = r"\s*(?:{days.until}|-|–)\s*"
-_FOR = (
-    r"\b(?:{rules.for}) (?:(?P<number>\d+)|{time.one}) (?P<unit>days|day|weeks|week|fortnights|fortnight|months|month)\b"
-)
+_FOR = r"\b(?:{rules.for}) (?:(?P<number>\d+)|{time.one}) (?P<unit>(?:day|week|fortnight|month)s?)\b"
 _COUNT = r"\b(?:{rules.for_times} )?(?P<count>\d+) ?(?:x|times)\b(?: {rules.in_total}\b)?(?! ?{rules.per}\b)"
 _PER_WEEK = (
     r"\b(?:(?P<count>\d+)(?: ?x| times| days?)?|(?P<once>{rules.once})|(?P<twice>{rules.twice}))"
     r" ?(?:(?:a|per|each|every|in a) week|weekly)\b|\b(?P<weekly>{rules.weekly})\b"
 )
 _EXCEPT = r"\b(?:{rules.except}) (?:on )?"
-_UNITS = {"day": Duration(days=1), "week": Duration(days=7), "fortnight": Duration(days=14), "month": Duration(months=1)}
+_UNITS = {
+    "day": Duration(days=1),
+    "week": Duration(days=7),
+    "fortnight": Duration(days=14),
+    "month": Duration(months=1),
+}
 _MOST = 366
 _WEEKDAYS = tuple(OnceDay)[2:]
 
@@ -178,7 +181,7 @@ class RuleReader:
                 found.day(day, lambda rule, on: replace(rule, until=on))
                 found.mask(match.start(), day.end)
                 return
-        if found.rule.until is None and (match := self._this_weekend.search(found.said)):
+        if found.rule.until is None and self._this_weekend.search(found.said):
             found.rule = replace(found.rule, until=OnceDay.SUN)
             found.weekly = True  # the words themselves name the days
         elif found.rule.until is None and found.take(self._this_week):
@@ -209,10 +212,10 @@ class RuleReader:
             if number < 7:
                 found.mask(*match.span())
             return
-        match = self._count.search(found.said)
-        if match is not None and 1 < int(match["count"]) <= _MOST:
-            found.count = int(match["count"])
-            found.count_span = match.span()
+        counted = self._count.search(found.said)
+        if counted is not None and 1 < int(counted["count"]) <= _MOST:
+            found.count = int(counted["count"])
+            found.count_span = counted.span()
 
     def _once(self, found: _Finding) -> None:
         day = self._days.date_in(found.said) or self._days.next_weekday(found.said)

@@ -76,7 +76,7 @@ class TimesReader:
         """11:30 as it stands, but for the evening or the like that is named right before or behind it."""
         one = times[at]
         assert one.time is not None
-        if not one.open or one.time.hour < 10 or len(times) > 1:  # noqa: PLR2004 (10 is the first of two figures)
+        if not one.open or one.time.hour < 10 or len(times) > 1:
             return one.time
         part = self._part_near(said, times, at)
         return one.time if part in (None, MORNING, _NOON) else _in_part(one.time, part or MORNING)

@@ -84,7 +84,9 @@ class IntervalReader:
                 if minutes is not None:
                     return Step(minutes, *match.span())
         if self._timer.search(said) and (match := self._length.search(said)):
-            minutes = (self._count(match["number"]) + self._part_more(match)) * _SIZES.get(self._units[match["unit"]], 0)
+            minutes = (self._count(match["number"]) + self._part_more(match)) * _SIZES.get(
+                self._units[match["unit"]], 0
+            )
             return Step(minutes, *match.span()) if minutes else None
         return None
 

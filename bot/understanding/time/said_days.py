@@ -11,19 +11,22 @@ from bot.understanding.text.phrasing import Phrasing
 _MONTH = r"(?P<month>{time.months})\b\.?"
 _YEAR = r"(?:,?\s*(?P<year>20[0-9]{2}))?(?![0-9])"
 _DAY = r"(?P<day>[0-9]{1,2})"
+_SLASHED = (
+    r"\b(?!24/7\b)(?P<first>[0-9]{1,2})/(?P<second>[0-9]{1,2})(?:/(?P<year>20[0-9]{2}|[0-9]{2}))?(?![0-9/])"
+    r"(?! ?(?:{said_days.parted})\b)"
+)
 _DATES = (
     r"\b(?P<year>[0-9]{4})[-/.](?P<number>[0-9]{1,2})[-/.](?P<day>[0-9]{1,2})\b",
     r"\b(?:{time.the} )?" + _DAY + r"{time.ordinals}?\.?(?: {time.of_month})?\s*" + _MONTH + _YEAR,
     r"\b" + _MONTH + r"\s*(?:{time.the} )?" + _DAY + r"{time.ordinals}?\b(?!:)" + _YEAR,
     r"\b" + _DAY + r"\.\s?(?P<number>[0-9]{1,2})\.(?P<year>20[0-9]{2})?(?![0-9])",
-    r"\b(?!24/7\b)(?P<first>[0-9]{1,2})/(?P<second>[0-9]{1,2})(?:/(?P<year>20[0-9]{2}|[0-9]{2}))?(?![0-9/])(?! ?(?:{said_days.parted})\b)",
+    _SLASHED,
     r"\b(?:{time.the} )?" + _DAY + r"{time.ordinals}\b",
 )
 _COUNT = r"(?:(?P<{0}>\d+)|{{time.one}})"
 _WEEKS_FROM = (
-    r"\b"
-    + _COUNT.format("weeks")
-    + r" weeks? {said_days.from} (?:{time.coming} )*(?:(?P<weekday>{time.weekdays})|(?P<tomorrow>{time.tomorrow})|{said_days.today})\b"
+    r"\b" + _COUNT.format("weeks") + r" weeks? {said_days.from} (?:{time.coming} )*"
+    r"(?:(?P<weekday>{time.weekdays})|(?P<tomorrow>{time.tomorrow})|{said_days.today})\b"
 )
 _WEEKDAY_WEEK = r"\b(?P<weekday>{time.weekdays}) week\b"
 _IN_DAYS = (
@@ -64,18 +67,18 @@ class SaidDays:
         self._ahead_of_now = phrasing.regex(_AHEAD_OF_NOW)
         self._next = phrasing.regex(_NEXT)
         self._weekday = phrasing.regex(_WEEKDAY)
-        self._known = {
+        self._known: dict[re.Pattern[str], SaidDay] = {
             phrasing.pattern("said_days.christmas_eve"): DateOf(24, 12),
             phrasing.pattern("said_days.christmas"): DateOf(25, 12),
             phrasing.pattern("said_days.new_years_eve"): DateOf(31, 12),
             phrasing.pattern("said_days.new_year"): DateOf(1, 1),
             phrasing.pattern("time.day_after_tomorrow"): DaysAhead(2),
         }
-        self._near = {
+        self._near: dict[re.Pattern[str], SaidDay] = {
             phrasing.pattern("time.tomorrow"): OnceDay.TOMORROW,
             phrasing.pattern("said_days.today"): OnceDay.TODAY,
         }
-        self._periods = {
+        self._periods: dict[re.Pattern[str], SaidDay] = {
             phrasing.pattern("said_days.end_of_next_week"): PeriodDay.END_OF_NEXT_WEEK,
             phrasing.pattern("said_days.end_of_week"): PeriodDay.END_OF_WEEK,
             phrasing.pattern("said_days.end_of_month"): PeriodDay.END_OF_MONTH,
@@ -151,7 +154,9 @@ class SaidDays:
             year += 2000
         if said.get("first"):
             return _slashed(int(said["first"]), int(said["second"]), year)
-        month = self._months[said["month"]] if said.get("month") else int(said["number"]) if said.get("number") else None
+        month = (
+            self._months[said["month"]] if said.get("month") else int(said["number"]) if said.get("number") else None
+        )
         return _valid(DateOf(int(said["day"]), month, year))
 
 

@@ -62,7 +62,8 @@ said_days: st.SearchStrategy[SaidDay] = st.one_of(
     st.sampled_from(PeriodDay),
     st.builds(DaysAhead, st.integers(2, 400)),
     st.builds(WeekdayAhead, weekdays, st.integers(0, 9)),
-    st.builds(DateOf, st.integers(1, 31), st.none() | st.integers(1, 12), st.none() | st.integers(2000, 2099)),
+    st.builds(DateOf, st.integers(1, 31), st.none() | st.integers(1, 12)),
+    st.builds(DateOf, st.integers(1, 31), st.integers(1, 12), st.integers(2000, 2099)),
     st.builds(Slashed, st.integers(1, 31), st.integers(1, 31), st.none() | st.integers(2000, 2099)),
 )
 said_rules = st.builds(
@@ -108,6 +109,7 @@ requests = st.builds(
     per_week=st.none() | st.integers(1, 7),
     per_day=st.none() | st.integers(1, 24),
     part=st.none() | st.just("morning"),
+    half_day_unsaid=st.booleans(),
 )
 drafts = st.builds(
     Draft,
