@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import assert_never
 
 from bot.capabilities import previews, zones
+from bot.capabilities.capability import Asked
 from bot.capabilities.context import Context
 from bot.domain.actions import DraftPart
 from bot.domain.changes import SaveDraft
@@ -20,6 +21,14 @@ from bot.views import drafts as view
 from bot.views.requests import left_out_words
 
 _DAY_MINUTES = 24 * 60
+
+
+def wanted(asked: Asked) -> ScheduleRequest | None:
+    """The reminder that a sentence asks for; where it only sounds like one, what that would be for."""
+    known = asked.understanding
+    if known is None or known.schedule is not None or known.kind is None:
+        return known.schedule if known is not None else None
+    return ScheduleRequest(known.kind, EVERY_DAY, days_assumed=True)
 
 
 def begin(request: ScheduleRequest | None, context: Context) -> Decision:

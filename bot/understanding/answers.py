@@ -50,6 +50,7 @@ class AnswerReader:
         self._windows = windows
         self._pauses = pauses
         self._agreed = phrasing.regex(r"\W*{answers.agreed}\W*")
+        self._dropped = phrasing.regex(r"\W*(?:{answers.dropped}\W*)+")
         self._question = phrasing.pattern("answers.question")
         self._drunk = phrasing.pattern("answers.drunk")
         self._earlier = phrasing.pattern("answers.earlier")
@@ -78,6 +79,8 @@ class AnswerReader:
                 return None
         elif word is not None:
             return TypedAnswer(word=word)
+        if self._dropped.fullmatch(fold(text)):
+            return TypedAnswer(word=ShortReply.STOP)
         if awaiting in (Awaiting.PREVIEW, Awaiting.CLOCK_CHECK) and self._agreed.fullmatch(fold(text)):
             return TypedAnswer(word=ShortReply.YES)
         match awaiting:

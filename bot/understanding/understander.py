@@ -17,6 +17,8 @@ from bot.understanding.red_flags.screen import RedFlagScreen
 from bot.understanding.short_replies import FollowUps, ShortReplies
 
 _PARTS = 4
+_WORTH_ASKING = 0.05
+"""A title below this share is no choice worth offering."""
 
 
 class Understander:
@@ -36,6 +38,9 @@ class Understander:
         short_reply = self._short_replies.read(text)
         ranking, second = self._questions(text, self.rank(text))
         schedule = self._readers.schedules.read(text)
+        withheld = self._readers.withholdings.read(text) if schedule is None else None
+        if withheld is not None:
+            ranking = self._without_actions(ranking)
         goes_on = schedule is None and short_reply is None and self._tells(text, ranking)
         flags = self._screen.screen(text, before if goes_on else ())
         in_context = None
@@ -52,9 +57,11 @@ class Understander:
             response=respond(flags),
             symptom=ranking.verdict is not Verdict.CLEAR and self._screen.looks_like_symptom(text),
             schedule=schedule,
-            drink=self._readers.drinks.read(text),
-            cancel=self._readers.cancels.read(text),
+            drink=self._readers.drinks.read(text) if withheld is None else None,
+            cancel=self._readers.cancels.read(text) if withheld is None else None,
             nudge=self._readers.nudges.read(text, short_reply),
+            kind=self._readers.schedules.kind_in(text),
+            withheld=withheld,
             pieces=self._screen.pieces(text, before) if goes_on else (),
             taken_back=self._readers.withdrawals.read(text),
             language=self._languages.read(text),
@@ -80,6 +87,14 @@ class Understander:
     def rank(self, text: str) -> Ranking:
         """The curated intents that fit a text best, with the verdict on them."""
         return self._ranker.rank(text)
+
+    def _without_actions(self, ranking: Ranking) -> Ranking:
+        """The ranking without what would be done; where that came first, what is left is at most a close call."""
+        kept = tuple(one for one in ranking.candidates if self._intents[one.intent].group is not IntentKind.ACTIONS)
+        if kept[:1] == ranking.candidates[:1]:
+            return Ranking(kept, ranking.verdict, ranking.example)
+        near = bool(kept) and kept[0].score >= _WORTH_ASKING
+        return Ranking(kept, Verdict.CLOSE if near else Verdict.MISS)
 
     def _tells(self, text: str, ranking: Ranking) -> bool:
         """Whether a text may go on with a complaint: it asks nothing, and is no clear wish and no courtesy."""

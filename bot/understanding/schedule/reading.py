@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from bot.domain.kinds import KindId
 from bot.domain.rules import NO_RULE, Frequency
 from bot.domain.said_days import OnceDay, SaidDay
 from bot.domain.schedules import EVERY_DAY, Day, Impossible, ScheduleRequest, Window
@@ -129,6 +130,10 @@ class ScheduleReader:
         timed = bool(request.times or request.in_minutes or request.every_minutes)
         left_out = self._left_out.find(heard.said, read, timed=timed, once=request.is_once)
         return replace(request, left_out=left_out)
+
+    def kind_in(self, text: str) -> KindId | None:
+        """The one kind of reminder that a text names."""
+        return self._asking.kind_in(self._wording.searched(text))
 
     def prepared(self, text: str) -> str:
         """The form of a text that is searched."""
