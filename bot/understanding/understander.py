@@ -21,6 +21,8 @@ _PARTS = 4
 _SHORT = 400
 """Characters: a longer message tells a sign by itself, and is not read with the pieces before it too."""
 _NOTHING: tuple[Ranking, Ranking | None] = (Ranking((), Verdict.MISS), None)
+_WORTH_ASKING = 0.05
+"""A title below this share is no choice worth offering."""
 
 
 class Understander:
@@ -43,6 +45,9 @@ class Understander:
         short_reply = carefully(lambda: self._short_replies.read(text), None)
         ranking, second = carefully(lambda: self._questions(text, self.rank(text)), _NOTHING)
         schedule = carefully(lambda: readers.schedules.read(text), None)
+        withheld = carefully(lambda: readers.withholdings.read(text), None) if schedule is None else None
+        if withheld is not None:
+            ranking = self._without_actions(ranking)
         clear = ranking.verdict is Verdict.CLEAR
         short = len(text) <= _SHORT and schedule is None and short_reply is None
         goes_on = short and carefully(lambda: self._tells(text, ranking), True)
@@ -61,9 +66,11 @@ class Understander:
             response=respond(flags),
             symptom=not clear and carefully(lambda: self._screen.looks_like_symptom(text, reading), False),
             schedule=schedule,
-            drink=carefully(lambda: readers.drinks.read(text), None),
-            cancel=carefully(lambda: readers.cancels.read(text), None),
+            drink=carefully(lambda: readers.drinks.read(text), None) if withheld is None else None,
+            cancel=carefully(lambda: readers.cancels.read(text), None) if withheld is None else None,
             nudge=carefully(lambda: readers.nudges.read(text, short_reply), None),
+            kind=carefully(lambda: readers.schedules.kind_in(text), None),
+            withheld=withheld,
             pieces=carefully(lambda: self._screen.pieces(text, before, reading), ()) if goes_on else (),
             taken_back=carefully(lambda: readers.withdrawals.read(text), False),
             language=carefully(lambda: self._languages.read(text), None),
@@ -98,6 +105,14 @@ class Understander:
         known = self._follow_ups.read(text)
         clear = any(one is not None and one.verdict is Verdict.CLEAR for one in (ranking, in_context))
         return self._follow_ups.near(text) if known is None and topic is not None and not clear else known
+
+    def _without_actions(self, ranking: Ranking) -> Ranking:
+        """The ranking without what would be done; where that came first, what is left is at most a close call."""
+        kept = tuple(one for one in ranking.candidates if self._intents[one.intent].group is not IntentKind.ACTIONS)
+        if kept[:1] == ranking.candidates[:1]:
+            return Ranking(kept, ranking.verdict, ranking.example)
+        near = bool(kept) and kept[0].score >= _WORTH_ASKING
+        return Ranking(kept, Verdict.CLOSE if near else Verdict.MISS)
 
     def _tells(self, text: str, ranking: Ranking) -> bool:
         """Whether a text may go on with a complaint: it asks nothing, and is no clear wish and no courtesy."""

@@ -14,21 +14,21 @@ from bot.domain.kinds import KindId
 from bot.domain.library import Library
 from bot.domain.profile import UNTIL_RESUMED
 from bot.domain.reminders import MOST_REMINDERS
+from bot.domain.said_days import OnceDay
 from bot.domain.schedules import (
     Countdown,
     Impossible,
     Once,
-    OnceDay,
     Schedule,
     ScheduleRequest,
     Window,
 )
+from bot.views.schedules import schedule_words
 from bot.views.wording import (
     amount_words,
     coming_words,
     length_words,
     moment_words,
-    schedule_words,
     span_words,
     zone_words,
 )

@@ -210,11 +210,11 @@ def _is_old(kept: KeptOccurrence, before: Instant) -> bool:
 
 
 def _is_past(schedule: Schedule, before: Instant) -> bool:
-    """True for a one-off whose moment was before; what repeats has none."""
+    """True for a one-off whose moment was before, and for what repeated until then."""
     match schedule:
         case Countdown(at):
             return at < before
         case Once(at):
             return at < before.to_tz("UTC").to_plain()
-        case AtTimes() | Every():
-            return False
+        case AtTimes(rule=rule) | Every(rule=rule):
+            return rule.until is not None and rule.until < before.to_tz("UTC").to_plain()

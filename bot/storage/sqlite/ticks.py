@@ -56,6 +56,10 @@ _OVER = (
     " AND (countdown_at < :before OR once_at < :local)"
     " AND NOT EXISTS (SELECT 1 FROM occurrences WHERE reminder = reminders.id) LIMIT :batch)"
 )
+_ENDED = (
+    "DELETE FROM reminders WHERE id IN (SELECT id FROM reminders WHERE until < :local"
+    " AND NOT EXISTS (SELECT 1 FROM occurrences WHERE reminder = reminders.id) LIMIT :batch)"
+)
 
 
 class SqliteTicks:
@@ -194,7 +198,8 @@ class SqliteTicks:
             (_OLD_DRAFTS, ms(drafts_before)),
         ):
             gone += await self._delete(query, {"before": moment_before})
-        return gone + await self._delete(_OVER, {"before": ms(before), "local": local_text(before)})
+        gone += await self._delete(_OVER, {"before": ms(before), "local": local_text(before)})
+        return gone + await self._delete(_ENDED, {"local": local_text(before)})
 
     async def _delete(self, query: str, values: dict[str, Any]) -> int:
         """Delete in small transactions, so that nothing waits long for one; how many rows went."""
