@@ -91,7 +91,7 @@ DENIED: dict[str, tuple[Side, Side]] = {
     ),
 }
 
-OVER: dict[str, tuple[Side, Side]] = {
+OVER: dict[str, tuple[Side, ...]] = {
     "a past time": (("my foot was numb years ago", A.HISTORICAL), ("my foot was numb", A.AFFIRMED)),
     "that is not over": (
         ("my foot was numb years ago and I ran", A.HISTORICAL),

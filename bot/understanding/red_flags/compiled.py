@@ -129,8 +129,7 @@ class CompiledLexicon:
         for number, concept in enumerate(lexicon.concepts):
             for phrase in (*concept.phrases, *concept.misspellings):
                 self.phrases.add(self._content(split[phrase]), number)
-            for pair in concept.pairs:
-                pairs.append(_compile_pair(number, pair, groups))
+            pairs.extend(_compile_pair(number, pair, groups) for pair in concept.pairs)
             for phrase in (*concept.whole, *concept.shouted):
                 self.whole[tuple(self._content(split[phrase]))] = (number, phrase in concept.shouted)
             self.concepts.append(_compile_concept(concept, groups))
