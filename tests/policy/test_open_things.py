@@ -145,10 +145,9 @@ class TestTheLastTopic:
         topic = OpenTopic("cramp_relief")
         assert topic.take(QUESTION, context(library), REGISTRY) is None
         for kind in FollowUpKind:
-            answer = library.answers["cramp_relief"]
             taken = topic.take(replace(QUESTION, follow_up=kind), context(library), REGISTRY)
-            follows = (answer.follow_ups or {}).get(kind)
-            expected = {FollowUpKind.SOURCE: "sources", FollowUpKind.MORE: "cramp_relief"}.get(kind, follows)
+            stays = dict.fromkeys((FollowUpKind.MORE, FollowUpKind.OTHER_LEG), "cramp_relief")
+            expected = {FollowUpKind.SOURCE: "sources", **stays}.get(kind, library.follows("cramp_relief", kind))
             assert (taken.intent if taken else None) == expected, kind
 
     def test_more_is_the_rest_of_it_where_there_is_any(self, library: Library) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pytest
 
 from bot.catalogue.files import Folder
@@ -234,7 +236,7 @@ ASKED: dict[str, tuple[Side, Side]] = {
 }
 
 
-def sides(pairs: dict[str, tuple[Side, Side]]) -> list[object]:
+def sides(pairs: Mapping[str, tuple[Side, ...]]) -> list[object]:
     """Each side of each pair as a case of its own."""
     return [pytest.param(*side, id=f"{name}: {side[0]}") for name, pair in pairs.items() for side in pair]
 
