@@ -61,6 +61,24 @@ DENIED: dict[str, tuple[Side, Side]] = {
         ("no swelling no tightness numbness", A.NEGATED),
         ("no swelling no doctor numbness", A.AFFIRMED),
     ),
+    "or are followed by a real one": (
+        ("no idea but no numbness", A.NEGATED),
+        ("no idea but numbness", A.AFFIRMED),
+    ),
+    "a list goes on over short items, without a last one too": (
+        ("no swelling, one two numbness", A.NEGATED),
+        ("no swelling, one two three numbness", A.AFFIRMED),
+    ),
+    "each of them is short": (
+        ("no swelling, one two, three four, numbness", A.NEGATED),
+        ("no swelling, one two, three four five, numbness", A.AFFIRMED),
+    ),
+    "a part of the body is no item": (
+        ("no swelling, heat, numbness", A.NEGATED),
+        ("no swelling, foot, numbness", A.AFFIRMED),
+    ),
+    "nor is a number": (("no swelling, hours, numbness", A.NEGATED), ("no swelling, 3 days, numbness", A.AFFIRMED)),
+    "nor is what is there today": (("no swelling, numbness", A.NEGATED), ("no swelling, numbness today", A.AFFIRMED)),
     "never like this tells of one": (
         ("never had a numb foot", A.NEGATED),
         ("never had a numb foot like this", A.AFFIRMED),
@@ -100,6 +118,22 @@ OVER: dict[str, tuple[Side, Side]] = {
     "of the same part of the sentence": (
         ("my foot was numb years ago but I run now", A.HISTORICAL),
         ("years ago I ran but now my foot is numb", A.AFFIRMED),
+    ),
+    "in a statement that points back at once": (
+        ("my foot is numb, it happened years ago", A.HISTORICAL),
+        ("my foot is numb, my race happened years ago", A.AFFIRMED),
+    ),
+    "and not of something else": (
+        ("my foot is numb, that was years ago", A.HISTORICAL),
+        ("my foot is numb, I ran a lot years ago", A.AFFIRMED),
+    ),
+    "a word that ends it": (
+        ("my foot was numb, never again", A.HISTORICAL),
+        ("my foot was numb, never mind", A.AFFIRMED),
+    ),
+    "alone in its statement": (
+        ("my foot was numb. Gone.", A.HISTORICAL),
+        ("my foot was numb. Gone fishing then.", A.AFFIRMED),
     ),
     "an age says nothing of now": (
         ("she is 20 now, her foot was numb as a baby", A.HISTORICAL),
