@@ -144,11 +144,11 @@ class TestTheLastTopic:
     def test_only_a_follow_up_goes_on_from_it(self, library: Library) -> None:
         topic = OpenTopic("cramp_relief")
         assert topic.take(QUESTION, context(library), REGISTRY) is None
+        itself = dict.fromkeys((FollowUpKind.MORE, FollowUpKind.OTHER_LEG), "cramp_relief")
         for kind in FollowUpKind:
-            answer = library.answers["cramp_relief"]
             taken = topic.take(replace(QUESTION, follow_up=kind), context(library), REGISTRY)
-            follows = (answer.follow_ups or {}).get(kind)
-            expected = {FollowUpKind.SOURCE: "sources", FollowUpKind.MORE: "cramp_relief"}.get(kind, follows)
+            follows = library.follows("cramp_relief", kind)
+            expected = {FollowUpKind.SOURCE: "sources", **itself}.get(kind, follows)
             assert (taken.intent if taken else None) == expected, kind
 
     def test_more_is_the_rest_of_it_where_there_is_any(self, library: Library) -> None:
