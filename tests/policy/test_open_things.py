@@ -144,10 +144,11 @@ class TestTheLastTopic:
     def test_only_a_follow_up_goes_on_from_it(self, library: Library) -> None:
         topic = OpenTopic("cramp_relief")
         assert topic.take(QUESTION, context(library), REGISTRY) is None
+        itself = dict.fromkeys((FollowUpKind.MORE, FollowUpKind.OTHER_LEG), "cramp_relief")
         for kind in FollowUpKind:
             taken = topic.take(replace(QUESTION, follow_up=kind), context(library), REGISTRY)
-            stays = dict.fromkeys((FollowUpKind.MORE, FollowUpKind.OTHER_LEG), "cramp_relief")
-            expected = {FollowUpKind.SOURCE: "sources", **stays}.get(kind, library.follows("cramp_relief", kind))
+            follows = library.follows("cramp_relief", kind)
+            expected = {FollowUpKind.SOURCE: "sources", **itself}.get(kind, follows)
             assert (taken.intent if taken else None) == expected, kind
 
     def test_more_is_the_rest_of_it_where_there_is_any(self, library: Library) -> None:
