@@ -19,6 +19,8 @@ from bot.understanding.text.tokens import BREAK, COMMA, BreakTokens
 _TELLING_LETTERS = 4
 BODY_SLOT = "BODY"
 """The slot of all words for parts of the body."""
+COMPLAINT_SLOT = "COMPLAINT"
+"""The slot of all words of complaint."""
 LIMB_SLOT = "LIMB"
 """The slot of all words for parts of a leg."""
 
@@ -129,8 +131,7 @@ class CompiledLexicon:
         for number, concept in enumerate(lexicon.concepts):
             for phrase in (*concept.phrases, *concept.misspellings):
                 self.phrases.add(self._content(split[phrase]), number)
-            for pair in concept.pairs:
-                pairs.append(_compile_pair(number, pair, groups))
+            pairs.extend(_compile_pair(number, pair, groups) for pair in concept.pairs)
             for phrase in (*concept.whole, *concept.shouted):
                 self.whole[tuple(self._content(split[phrase]))] = (number, phrase in concept.shouted)
             self.concepts.append(_compile_concept(concept, groups))
