@@ -19,6 +19,8 @@ from bot.understanding.text.tokens import BREAK, COMMA, BreakTokens
 _TELLING_LETTERS = 4
 BODY_SLOT = "BODY"
 """The slot of all words for parts of the body."""
+COMPLAINT_SLOT = "COMPLAINT"
+"""The slot of all words of complaint."""
 LIMB_SLOT = "LIMB"
 """The slot of all words for parts of a leg."""
 

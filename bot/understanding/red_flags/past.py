@@ -12,6 +12,8 @@ from bot.understanding.red_flags.matching import PhraseMatch, Span
 from bot.understanding.red_flags.surroundings import Surroundings, overlaps, within
 from bot.understanding.text.tokens import BREAK, COMMA
 
+_OF_A_NOUN = 3
+"""So many words may stand between "history of" and what it is of."""
 _FRAME = 3
 """A frame has at most so many words besides those that tell the time."""
 _OPENING = 4
@@ -39,7 +41,7 @@ class Past:
         though_passed = match.concept.though_passed
         if though_passed and self._is_recent(match):
             return False
-        if self._is_told_of_another_time(match):
+        if self._is_told_of_another_time(match) or self._is_a_past_noun(match):
             return True
         if any(self._closes(span, match) for span in self._healed):
             return True
@@ -66,6 +68,15 @@ class Past:
             ):
                 return True
         return False
+
+    def _is_a_past_noun(self, match: PhraseMatch) -> bool:
+        """ "History of fainting": the one thing behind it, up to "and" or a comma."""
+        around, first = self._around, match.spans[0][0]
+        cuts = around.small.cuts | around.small.joints
+        return any(
+            end <= first and first - end <= _OF_A_NOUN and cuts.isdisjoint(around.words[end:first])
+            for _, end in around.of(TriggerGroup.PAST_NOUN)
+        )
 
     def _is_recent(self, match: PhraseMatch) -> bool:
         """Whether the last days are named in the statement of the match or right behind it."""

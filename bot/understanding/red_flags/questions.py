@@ -153,6 +153,11 @@ def _question_start(segment: Span, first: int, around: Surroundings, masked: lis
     openers = {start for start, _ in around.of(TriggerGroup.QUESTION_OPENER)}
     lead_ins = dict(around.of(TriggerGroup.LEAD_IN))
     begins = [segment[0], *(at + 1 for at in range(segment[0], segment[1]) if words[at] in (COMMA, BREAK))]
+    begins += [
+        at + 1
+        for at in range(segment[0], segment[1] - 1)
+        if words[at] in around.small.joints and words[at + 1] in around.small.asks_on
+    ]
     begins += [end for _, end in masked if segment[0] <= end <= segment[1]]
     for begin in sorted(begins, reverse=True):
         at = begin
