@@ -106,6 +106,7 @@ class ScheduleReader:
         self._no_such = phrasing.regex(_NO_SUCH)
         self._to_the_hour = phrasing.regex(_TO_THE_HOUR)
         self._overnight = phrasing.pattern("schedule.overnight")
+        self._this = phrasing.regex(r"\b{schedule.this} {time.weekdays}\b")
         self._sun = phrasing.pattern("schedule.sun")
         self._place = phrasing.pattern("schedule.place")
 
@@ -185,7 +186,8 @@ class ScheduleReader:
             return True
         cued = self._sun.search(heard.said) or self._place.search(heard.said)
         when = bool(timed or dated or cued or heard.days.days or (heard.days.once and part))
-        bare = self._left_out.without_conditions(_all_masked(heard.said, heard.rule.spans))
+        days = self._days.groups(heard.rest)
+        bare = self._left_out.without_conditions(_all_masked(heard.said, (*heard.rule.spans, *days)))
         return self._asking.asks(heard.said, bare, times=named or part, when=when, timed=timed, asked=asked)
 
     def _impossible(self, heard: _Heard) -> Impossible | None:
@@ -209,7 +211,10 @@ class ScheduleReader:
         return None
 
     def _alternates(self, heard: _Heard) -> bool:
-        """Monday at 7 and Tuesday at 8: days, times, days, times."""
+        """Monday at 7 and Tuesday at 8: days, times, days, times. This Friday, and every Monday."""
+        once = self._this.search(heard.said) is not None or (heard.once is not None and len(heard.times) > 1)
+        if once and self._days.recurs(heard.rest) and heard.rule.rule == NO_RULE:
+            return True
         places = [(start, "day") for start, _ in self._days.groups(heard.rest)]
         places += [(time.start, "time") for time in heard.times]
         kinds = [kind for _, kind in sorted(places)]

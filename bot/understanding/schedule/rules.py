@@ -23,7 +23,7 @@ _PLACE = (
     r"\b(?:{rules.every} )?(?:{time.the} )?(?P<place>{rules.places}) "
     r"(?=(?P<on>(?:{time.weekdays}|{rules.weekday})s?\b))(?P=on)(?P<month>" + _OF_MONTH + r")?"
 )
-_LAST_OR_FIRST = r"(?P<last>{rules.last_day}|{rules.first_day})"
+_LAST_OR_FIRST = r"(?P<last>{rules.last_day}|{rules.first_day})(?! (?:{time.weekdays}|{rules.weekday})\b)"
 _MONTH_DAY = (
     r"\b(?:{time.the} )?(?:(?P<day>\d{1,2})(?:st|nd|rd|th)?|" + _LAST_OR_FIRST + ")" + _OF_MONTH,
     r"\b{rules.monthly} (?:on )?(?:{time.the} )?(?:(?P<day>\d{1,2})(?:st|nd|rd|th)|" + _LAST_OR_FIRST + r")\b",
@@ -94,6 +94,10 @@ class RuleReader:
         self._steps = phrasing.numbers("rules.steps")
         self._weekday = phrasing.regex(r"\b{time.weekdays}s?\b")
         self._last_day = phrasing.pattern("rules.last_day")
+        self._monthly = phrasing.pattern("rules.monthly")
+        self._first_of_two = phrasing.regex(r"(?P<day>\d{1,2})(?:st|nd|rd|th)?" + _TO)
+        self._between = phrasing.regex(r"\b(?:{rules.between}) ")
+        self._and = phrasing.regex(r"\s*(?:,|{numbers.joined})\s*(?:{numbers.joined} )?(?:on )?")
         self._places = phrasing.numbers("rules.places")
 
     def read(self, said: str) -> FoundRule:
@@ -128,12 +132,15 @@ class RuleReader:
             return
         place = int(self._places[match["place"]])
         every = found.said[match.start() : match.start("place")].startswith(("every", "each"))
-        if match["month"] or (every and place in (1, -1)):
+        monthly = self._monthly.search(found.said)
+        if match["month"] or monthly or (every and place in (1, -1)):
             found.weekly = True
             found.rule = replace(found.rule, freq=Frequency.MONTHLY, bysetpos=(place,))
             found.mask(match.start(), match.start("on"))
             if match["month"]:
                 found.mask(*match.span("month"))
+            elif monthly is not None:
+                found.mask(*monthly.span())
 
     def _rhythm(self, found: _Finding) -> None:
         if match := found.take(self._every_days):
@@ -156,6 +163,8 @@ class RuleReader:
         if found.take(self._not_today):
             found.rule = replace(found.rule, dtstart=OnceDay.TOMORROW)
             return
+        if self._within(found):
+            return
         for match in self._from.finditer(found.said):
             day = self._days.any_at(found.said, match.end())
             if day is None or self._begins_range(found.said, day) or self._no_start.search(found.said[: match.start()]):
@@ -167,6 +176,27 @@ class RuleReader:
                 found.day(last, lambda rule, on: replace(rule, until=on))
                 found.mask(to.start(), last.end)
             return
+
+    def _within(self, found: _Finding) -> bool:
+        """From 3 to 10 January; between Christmas and New Year."""
+        for match in self._from.finditer(found.said):
+            first = self._first_of_two.match(found.said, match.end())
+            last = self._days.any_at(found.said, first.end()) if first else None
+            if first and last and isinstance(last.day, DateOf) and last.day.month is not None:
+                begins = DateOf(int(first["day"]), last.day.month, last.day.year)
+                found.rule = replace(found.rule, dtstart=begins, until=last.day)
+                found.mask(match.start(), last.end)
+                return True
+        for match in self._between.finditer(found.said):
+            start = self._days.any_at(found.said, match.end())
+            joined = self._and.match(found.said, start.end) if start else None
+            last = self._days.any_at(found.said, joined.end()) if joined else None
+            if start and last and not {start.day, last.day} & set(_WEEKDAYS):
+                found.day(start, lambda rule, on: replace(rule, dtstart=on))
+                found.day(last, lambda rule, on: replace(rule, until=on))
+                found.mask(match.start(), last.end)
+                return True
+        return False
 
     def _begins_range(self, said: str, day: FoundDay) -> bool:
         """Monday to Friday are days of each week, and no first and last day."""
@@ -192,8 +222,14 @@ class RuleReader:
             day = self._days.any_at(found.said, match.end())
             if day is None or isinstance(day.day, PeriodDay) or day.day in _WEEKDAYS:
                 continue  # a day of the week is left out of every week
-            found.day(day, lambda rule, on: replace(rule, exdates=(*rule.exdates, on)))
-            found.mask(match.start(), day.end)
+            named, end = [day], day.end
+            while (joined := self._and.match(found.said, end)) and (day := self._days.any_at(found.said, joined.end())):
+                if not isinstance(day.day, DateOf):
+                    break
+                named, end = [*named, day], day.end
+            for one in named:
+                found.day(one, lambda rule, on: replace(rule, exdates=(*rule.exdates, on)))
+            found.mask(match.start(), end)
 
     def _lasting(self, found: _Finding) -> None:
         if match := found.take(self._for):
@@ -278,4 +314,4 @@ class _Finding:
 def masked(said: str, start: int, end: int) -> str:
     """A sentence in which some characters are blank, all others staying where they are."""
     gap = end - start
-    return f"{said[:start]}{' , '.center(gap) if gap > 2 else ' ' * gap}{said[end:]}"
+    return f"{said[:start]}{(',' if gap < 3 else ' , ').center(gap)[:gap]}{said[end:]}"
