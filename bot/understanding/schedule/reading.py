@@ -17,6 +17,7 @@ from bot.understanding.schedule.left_out import LeftOut
 from bot.understanding.schedule.rules import RuleReader
 from bot.understanding.schedule.times import TimesReader
 from bot.understanding.schedule.wording import MOST_CHARACTERS, Wording
+from bot.understanding.text.fold import fold
 from bot.understanding.text.numbers import Numbers
 from bot.understanding.text.phrasing import Phrasing
 from bot.understanding.time.clock_times import ClockTime, ClockTimes
@@ -99,7 +100,7 @@ class ScheduleReader:
 
     def kind_in(self, text: str) -> KindId | None:
         """The one kind of reminder that a text names."""
-        return self._asking.kind_in(self._wording.searched(text))
+        return self._asking.kind_in(fold(text[:MOST_CHARACTERS]))
 
     def prepared(self, text: str) -> str:
         """The form of a text that is searched."""
