@@ -32,6 +32,7 @@ from bot.domain.occurrences import Occurrence
 from bot.domain.reminders import Scheduled
 from bot.domain.schedules import EVERY_DAY, AtTimes, Countdown, Every, Once, ScheduleRequest
 from bot.reminding.occurrences import next_due
+from bot.reminding.schedule_building import said_rule
 from bot.views import history as history_view
 from bot.views import one_reminder as view
 from bot.views import pauses as pauses_view
@@ -124,10 +125,10 @@ def _shown(one: Scheduled, context: Context) -> Decision:
 def _request_of(one: Scheduled) -> ScheduleRequest:
     kind = one.reminder.kind
     match one.reminder.schedule:
-        case AtTimes(days, times):
-            return ScheduleRequest(kind, days, times)
-        case Every(days, minutes, window):
-            return ScheduleRequest(kind, days, every_minutes=minutes, window=window)
+        case AtTimes(days, times, rule):
+            return ScheduleRequest(kind, days, times, rule=said_rule(rule))
+        case Every(days, minutes, window, rule):
+            return ScheduleRequest(kind, days, every_minutes=minutes, window=window, rule=said_rule(rule))
         case Once() | Countdown():
             return ScheduleRequest(kind, EVERY_DAY, days_assumed=True)
 

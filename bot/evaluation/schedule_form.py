@@ -1,4 +1,4 @@
-"""A request for a reminder as plain data: the form of labelled schedules and of `hammy ask --json`."""
+"""A request for a reminder as plain data: the form of labelled schedules and of `hammy ask --json`, and all of it."""
 
 from __future__ import annotations
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from whenever import Date, Instant, PlainDateTime, TimeDelta
 
 from bot.domain.rules import EVERY_WEEK, NO_RULE, WHOLE_DAY, Duration, Rule, RuleRequest
+from bot.domain.said_days import DateOf
 from bot.domain.schedules import (
     EVERY_DAY,
     AtTimes,
@@ -39,6 +40,25 @@ def schedule_of(request: ScheduleRequest, zone: str, asked: Instant) -> Schedule
         return _once(request, zone, asked)
     plain = _recurring(request, EVERY_WEEK)
     return plain if request.rule == NO_RULE else _ruled(request, plain, zone, asked)
+
+
+def said_rule(rule: Rule) -> RuleRequest:
+    """A rule as it would be said again, by its dates; an end within a day becomes the end of that day."""
+    if rule == EVERY_WEEK:
+        return NO_RULE
+    return RuleRequest(
+        rule.freq,
+        rule.interval,
+        _said(rule.dtstart) if rule.dtstart is not None else None,
+        _said(rule.until.date()) if rule.until is not None else None,
+        bymonthday=rule.bymonthday,
+        bysetpos=rule.bysetpos,
+        exdates=tuple(map(_said, rule.exdates)),
+    )
+
+
+def _said(date: Date) -> DateOf:
+    return DateOf(date.day, date.month, date.year)
 
 
 def _recurring(request: ScheduleRequest, rule: Rule) -> AtTimes | Every:

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from whenever import Date, Instant, PlainDateTime, Time
 
+from bot.domain.actions import EditReminder
 from bot.domain.rules import WHOLE_DAY, Frequency, Rule, RuleRequest
 from bot.domain.said_days import DateOf, DaysAhead, OnceDay, Slashed, WeekdayAhead
 from bot.domain.schedules import (
@@ -171,3 +172,13 @@ def test_an_end_is_the_end_of_its_day(ada: Visit) -> None:
     schedule = saved(ada, replace(DAILY, rule=RuleRequest(until=OnceDay.TUE)))
     assert isinstance(schedule, AtTimes)
     assert schedule.rule.until == Date(2026, 3, 3).at(WHOLE_DAY)
+
+
+def test_a_reminder_that_is_changed_keeps_its_rule(ada: Visit) -> None:
+    rule = Rule(Frequency.DAILY, 2, Date(2026, 3, 1), Date(2026, 5, 1).at(WHOLE_DAY), exdates=(Date(2026, 3, 5),))
+    one = ada.has(AtTimes(EVERY_DAY, (Time(20),), rule))
+    assert one.id is not None
+    ada.presses(EditReminder(one.id))
+    ada.answers(TypedAnswer(request=ScheduleRequest(days=EVERY_DAY, times=(Time(21),), days_assumed=True)))
+    ada.taps("Save")
+    assert ada.schedules == [AtTimes(EVERY_DAY, (Time(21),), rule)]

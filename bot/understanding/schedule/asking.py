@@ -138,6 +138,6 @@ class Asking:
         words = _WORD.findall(bare)
         if self._wanting.search(said):
             return len(self._strange(bare)) <= max(2, len(words) // 4) and not self._other_asked.search(said)
-        if self._telling.search(said) or self._noting.search(said):
+        if self._telling.search(bare) or self._noting.search(bare):
             return False
         return len(self._strange(bare)) <= max(1, len(words) // 5)

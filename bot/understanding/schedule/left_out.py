@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from bot.understanding.schedule.rules import masked
+from bot.understanding.schedule.finding import masked
 from bot.understanding.text.phrasing import Phrasing
 
 _SIGN = r"(?:\b{left_out.signs}\b|(?<![\w.])\d+(?:[.,:/]\d+)*[a-z]*\b)"

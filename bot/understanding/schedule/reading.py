@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from bot.domain.kinds import KindId
 from bot.domain.rules import NO_RULE, Frequency
-from bot.domain.said_days import OnceDay, SaidDay
-from bot.domain.schedules import EVERY_DAY, Day, Impossible, ScheduleRequest, Window
+from bot.domain.said_days import OnceDay
+from bot.domain.schedules import EVERY_DAY, Impossible, ScheduleRequest, Window
 from bot.understanding.schedule.asking import Asking
+from bot.understanding.schedule.finding import masked
+from bot.understanding.schedule.heard import Heard, Span, all_masked, span
 from bot.understanding.schedule.left_out import LeftOut
-from bot.understanding.schedule.rules import FoundRule, RuleReader, masked
+from bot.understanding.schedule.rules import RuleReader
 from bot.understanding.schedule.times import TimesReader
 from bot.understanding.schedule.wording import MOST_CHARACTERS, Wording
+from bot.understanding.text.fold import fold
 from bot.understanding.text.numbers import Numbers
 from bot.understanding.text.phrasing import Phrasing
 from bot.understanding.time.clock_times import ClockTime, ClockTimes
-from bot.understanding.time.days import Days, DaysReader
-from bot.understanding.time.intervals import IntervalReader, Step
-from bot.understanding.time.said_days import FoundDay
+from bot.understanding.time.days import DaysReader
+from bot.understanding.time.intervals import IntervalReader
 from bot.understanding.time.windows import WindowReader
 
 _VAGUE = r"\b{schedule.dates}\b|\b{intervals.in} 20\d\d\b(?! ?(?:{time.minutes}|{time.hours})\b)"
@@ -47,42 +49,6 @@ _YEAR_MINUTES = 366 * _DAY_MINUTES
 _NEAR = 2
 """Characters between a date and the day of the week it is on."""
 
-Span = tuple[int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class _Heard:
-    """A sentence in the form that is searched, and what was found in it, each at its characters."""
-
-    said: str
-    rest: str
-    """All but what `rule`, `delay` and `step` say."""
-    rule: FoundRule
-    in_days: FoundDay | None
-    delay: Step | None
-    step: Step | None
-    days: Days
-    times: list[ClockTime]
-    vague: bool
-
-    @property
-    def once(self) -> SaidDay | None:
-        """The one day on which it comes."""
-        if self.rule.once is not None:
-            return self.rule.once
-        if self.in_days is not None:
-            return self.in_days.day
-        ends = self.rule.rule != NO_RULE or self.rule.per_week is not None or self.rule.weekly
-        recurs = ends and self.days.once not in (OnceDay.TODAY, OnceDay.TOMORROW)
-        return None if recurs else self.days.once
-
-    @property
-    def weekdays(self) -> tuple[Day, ...]:
-        """The days of each week that are named."""
-        if self.days.once is not None and self.days.once not in (OnceDay.TODAY, OnceDay.TOMORROW):
-            return (Day(self.days.once.value),)
-        return self.days.days
-
 
 class ScheduleReader:
     """Reads sentences that ask for a reminder."""
@@ -106,6 +72,7 @@ class ScheduleReader:
         self._no_such = phrasing.regex(_NO_SUCH)
         self._to_the_hour = phrasing.regex(_TO_THE_HOUR)
         self._overnight = phrasing.pattern("schedule.overnight")
+        self._this = phrasing.regex(r"\b{schedule.this} {time.weekdays}\b")
         self._sun = phrasing.pattern("schedule.sun")
         self._place = phrasing.pattern("schedule.place")
 
@@ -133,28 +100,28 @@ class ScheduleReader:
 
     def kind_in(self, text: str) -> KindId | None:
         """The one kind of reminder that a text names."""
-        return self._asking.kind_in(self._wording.searched(text))
+        return self._asking.kind_in(fold(text[:MOST_CHARACTERS]))
 
     def prepared(self, text: str) -> str:
         """The form of a text that is searched."""
         return self._wording.searched(text)
 
-    def _heard(self, said: str) -> _Heard:
+    def _heard(self, said: str) -> Heard:
         if self._intervals.step_in(said) is None:
             said = self._to_the_hour.sub(_with_minutes, said)
         rule = self._rules.read(said)
-        rest = _all_masked(said, rule.spans)
+        rest = all_masked(said, rule.spans)
         in_days = self._rules.in_days(rest) if rule.once is None else None
         delay, step = self._intervals.delay_in(rest), self._intervals.step_in(rest)
         delay = None if step is not None else delay
-        without = _all_masked(rest, [(one.start, one.end) for one in (delay, step) if one is not None])
+        without = all_masked(rest, [(one.start, one.end) for one in (delay, step) if one is not None])
         if in_days is not None and (times := self._found_times(masked(rest, in_days.start, in_days.end))):
             rest = masked(rest, in_days.start, in_days.end)
-            return _Heard(
+            return Heard(
                 said, rest, rule, in_days, None, None, self._days.read(rest), times, vague=self._is_vague(rest)
             )
         days = self._days.read(without)
-        return _Heard(
+        return Heard(
             said, without, rule, None, delay, step, days, self._found_times(without), vague=self._is_vague(without)
         )
 
@@ -167,7 +134,7 @@ class ScheduleReader:
     def _uncounted(self, rest: str) -> str:
         return self._counted.sub(lambda match: masked(match.group(), 0, len(match.group())), rest)
 
-    def _asks(self, heard: _Heard, *, asked: bool) -> bool:
+    def _asks(self, heard: Heard, *, asked: bool) -> bool:
         timed = bool(heard.delay or heard.step or heard.times)
         part = self._times.names_part(heard.said)
         dated = bool(heard.rule.spans or heard.in_days)
@@ -185,10 +152,11 @@ class ScheduleReader:
             return True
         cued = self._sun.search(heard.said) or self._place.search(heard.said)
         when = bool(timed or dated or cued or heard.days.days or (heard.days.once and part))
-        bare = self._left_out.without_conditions(_all_masked(heard.said, heard.rule.spans))
+        days = self._days.groups(heard.rest)
+        bare = self._left_out.without_conditions(all_masked(heard.said, (*heard.rule.spans, *days)))
         return self._asking.asks(heard.said, bare, times=named or part, when=when, timed=timed, asked=asked)
 
-    def _impossible(self, heard: _Heard) -> Impossible | None:
+    def _impossible(self, heard: Heard) -> Impossible | None:
         timed = bool(heard.times or heard.delay or heard.step)
         for wrong, problem in (
             (not timed and self._sun.search(heard.said), Impossible.SUN),
@@ -208,31 +176,34 @@ class ScheduleReader:
                 return problem
         return None
 
-    def _alternates(self, heard: _Heard) -> bool:
-        """Monday at 7 and Tuesday at 8: days, times, days, times."""
+    def _alternates(self, heard: Heard) -> bool:
+        """Monday at 7 and Tuesday at 8: days, times, days, times. This Friday, and every Monday."""
+        once = self._this.search(heard.said) is not None or (heard.once is not None and len(heard.times) > 1)
+        if once and self._days.recurs(heard.rest) and heard.rule.rule == NO_RULE:
+            return True
         places = [(start, "day") for start, _ in self._days.groups(heard.rest)]
         places += [(time.start, "time") for time in heard.times]
         kinds = [kind for _, kind in sorted(places)]
         return sum(one != other for one, other in pairwise(kinds)) > 2 if kinds else False
 
-    def _as_request(self, request: ScheduleRequest, heard: _Heard) -> tuple[ScheduleRequest, list[Span]]:
+    def _as_request(self, request: ScheduleRequest, heard: Heard) -> tuple[ScheduleRequest, list[Span]]:
         """The request, and the characters that it was read from."""
         read: list[Span] = [match.span() for match in self._counted.finditer(heard.rest)]
-        read = [span for span in read if not self._times_alone.fullmatch(heard.rest[slice(*span)])]
+        read = [one for one in read if not self._times_alone.fullmatch(heard.rest[slice(*one)])]
         if heard.delay is not None:
-            today = [span for span in self._days.spans(heard.rest, heard.days) if heard.days.once is OnceDay.TODAY]
-            return replace(request, in_minutes=round(heard.delay.minutes)), [*read, _span(heard.delay), *today]
+            today = [one for one in self._days.spans(heard.rest, heard.days) if heard.days.once is OnceDay.TODAY]
+            return replace(request, in_minutes=round(heard.delay.minutes)), [*read, span(heard.delay), *today]
         request = self._with_days(request, heard)
         if request.once_day is not None:
             read += self._once_spans(heard)
         else:
             read += [*heard.rule.spans, *self._days.spans(heard.rest, heard.days)]
         if heard.step is not None:
-            return self._with_interval(request, heard, [*read, _span(heard.step)])
+            return self._with_interval(request, heard, [*read, span(heard.step)])
         request, of_times = self._with_times(request, heard)
         return request, [*read, *of_times]
 
-    def _once_spans(self, heard: _Heard) -> list[Span]:
+    def _once_spans(self, heard: Heard) -> list[Span]:
         """What names the one day, and the day of the week beside a date."""
         if heard.in_days is not None:
             return [(heard.in_days.start, heard.in_days.end)]
@@ -243,7 +214,7 @@ class ScheduleReader:
         near = [one for one in named if 0 <= date[0] - one[1] <= _NEAR or 0 <= one[0] - date[1] <= _NEAR]
         return [date, *near]
 
-    def _with_days(self, request: ScheduleRequest, heard: _Heard) -> ScheduleRequest:
+    def _with_days(self, request: ScheduleRequest, heard: Heard) -> ScheduleRequest:
         if heard.once is not None and heard.step is None:
             return replace(request, once_day=heard.once)
         found, days = heard.rule, heard.weekdays
@@ -256,7 +227,7 @@ class ScheduleReader:
         return replace(request, days=EVERY_DAY, days_assumed=assumed)
 
     def _with_interval(
-        self, request: ScheduleRequest, heard: _Heard, read: list[Span]
+        self, request: ScheduleRequest, heard: Heard, read: list[Span]
     ) -> tuple[ScheduleRequest, list[Span]]:
         assert heard.step is not None
         minutes = round(heard.step.minutes)
@@ -280,7 +251,7 @@ class ScheduleReader:
             return Window(ends[0].time, ends[0].time)
         return self._windows.read(said, at_night=night)
 
-    def _with_times(self, request: ScheduleRequest, heard: _Heard) -> tuple[ScheduleRequest, list[Span]]:
+    def _with_times(self, request: ScheduleRequest, heard: Heard) -> tuple[ScheduleRequest, list[Span]]:
         times = heard.times
         if any(one.time is None for one in times):
             return replace(request, impossible=Impossible.NO_SUCH_TIME), []
@@ -296,11 +267,11 @@ class ScheduleReader:
         request = replace(request, half_day_open=still_open, half_day_unsaid=unsaid)
         return replace(request, times=tuple(sorted(set(settled)))), read
 
-    def _written_short(self, heard: _Heard, time: ClockTime) -> bool:
+    def _written_short(self, heard: Heard, time: ClockTime) -> bool:
         """10:30 as it stands, with no part of the day anywhere."""
         return not self._times.names_part(heard.said) and heard.rest[time.start : time.end].strip()[:1] == "1"
 
-    def _how_often(self, request: ScheduleRequest, heard: _Heard) -> tuple[ScheduleRequest, list[Span]]:
+    def _how_often(self, request: ScheduleRequest, heard: Heard) -> tuple[ScheduleRequest, list[Span]]:
         """So many times a day, or so many in all; what the times themselves say is no more than that."""
         count, named = heard.rule.count, len(heard.times)
         if match := self._times_a_day.search(heard.said):
@@ -312,16 +283,6 @@ class ScheduleReader:
         if count != named:
             request = replace(request, rule=replace(request.rule, count=count))
         return request, [heard.rule.count_span]
-
-
-def _span(step: Step) -> Span:
-    return step.start, step.end
-
-
-def _all_masked(said: str, spans: list[Span] | tuple[Span, ...]) -> str:
-    for start, end in spans:
-        said = masked(said, start, end)
-    return said
 
 
 def _written(said: str, one: ClockTime) -> str | int:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from bot.domain.rules import NO_RULE, Duration, Frequency, RuleRequest
-from bot.domain.said_days import DateOf, OnceDay, PeriodDay, SaidDay, Slashed
+from bot.domain.rules import Duration, Frequency
+from bot.domain.said_days import DateOf, OnceDay, PeriodDay
+from bot.understanding.schedule.finding import Finding, FoundRule
 from bot.understanding.text.phrasing import Phrasing
 from bot.understanding.time.said_days import FoundDay, SaidDays
 
@@ -23,7 +23,7 @@ _PLACE = (
     r"\b(?:{rules.every} )?(?:{time.the} )?(?P<place>{rules.places}) "
     r"(?=(?P<on>(?:{time.weekdays}|{rules.weekday})s?\b))(?P=on)(?P<month>" + _OF_MONTH + r")?"
 )
-_LAST_OR_FIRST = r"(?P<last>{rules.last_day}|{rules.first_day})"
+_LAST_OR_FIRST = r"(?P<last>{rules.last_day}|{rules.first_day})(?! (?:{time.weekdays}|{rules.weekday})\b)"
 _MONTH_DAY = (
     r"\b(?:{time.the} )?(?:(?P<day>\d{1,2})(?:st|nd|rd|th)?|" + _LAST_OR_FIRST + ")" + _OF_MONTH,
     r"\b{rules.monthly} (?:on )?(?:{time.the} )?(?:(?P<day>\d{1,2})(?:st|nd|rd|th)|" + _LAST_OR_FIRST + r")\b",
@@ -47,25 +47,6 @@ _UNITS = {
 }
 _MOST = 366
 _WEEKDAYS = tuple(OnceDay)[2:]
-
-
-@dataclass(frozen=True, slots=True)
-class FoundRule:
-    """What a sentence says of its days beyond their names. `spans` are the characters that say it.
-
-    `once` is a day of the calendar on which it comes once. `per_week` is how often a week, `count` how
-    often in all, or a day, at `count_span`. `weekly` says that days
-    of the week that are named are those of each week. `wrong` says that no calendar has a date, or that it is too far.
-    """
-
-    rule: RuleRequest = NO_RULE
-    once: SaidDay | None = None
-    per_week: int | None = None
-    count: int | None = None
-    count_span: tuple[int, int] | None = None
-    weekly: bool = False
-    wrong: bool = False
-    spans: tuple[tuple[int, int], ...] = field(default=())
 
 
 class RuleReader:
@@ -94,11 +75,15 @@ class RuleReader:
         self._steps = phrasing.numbers("rules.steps")
         self._weekday = phrasing.regex(r"\b{time.weekdays}s?\b")
         self._last_day = phrasing.pattern("rules.last_day")
+        self._monthly = phrasing.pattern("rules.monthly")
+        self._first_of_two = phrasing.regex(r"(?P<day>\d{1,2})(?:st|nd|rd|th)?" + _TO)
+        self._between = phrasing.regex(r"\b(?:{rules.between}) ")
+        self._and = phrasing.regex(r"\s*(?:,|{numbers.joined})\s*(?:{numbers.joined} )?(?:on )?")
         self._places = phrasing.numbers("rules.places")
 
     def read(self, said: str) -> FoundRule:
         """All that is said of it."""
-        found = _Finding(said)
+        found = Finding(said)
         for step in (
             self._of_the_month,
             self._rhythm,
@@ -116,7 +101,7 @@ class RuleReader:
         """In so many days or weeks, which is a day where a time is named, and a length of time where none is."""
         return self._days.in_days(said)
 
-    def _of_the_month(self, found: _Finding) -> None:
+    def _of_the_month(self, found: Finding) -> None:
         for pattern in self._month_days:
             if match := found.take(pattern):
                 number = int(match["day"]) if match["day"] else -1 if self._last_day.search(match["last"]) else 1
@@ -128,14 +113,17 @@ class RuleReader:
             return
         place = int(self._places[match["place"]])
         every = found.said[match.start() : match.start("place")].startswith(("every", "each"))
-        if match["month"] or (every and place in (1, -1)):
+        monthly = self._monthly.search(found.said)
+        if match["month"] or monthly or (every and place in (1, -1)):
             found.weekly = True
             found.rule = replace(found.rule, freq=Frequency.MONTHLY, bysetpos=(place,))
             found.mask(match.start(), match.start("on"))
             if match["month"]:
                 found.mask(*match.span("month"))
+            elif monthly is not None:
+                found.mask(*monthly.span())
 
-    def _rhythm(self, found: _Finding) -> None:
+    def _rhythm(self, found: Finding) -> None:
         if match := found.take(self._every_days):
             found.rule = replace(found.rule, freq=Frequency.DAILY, interval=self._step(match))
         elif match := found.take(self._every_weeks):
@@ -152,9 +140,11 @@ class RuleReader:
         number = int(said["step"]) if said["step"] else int(self._steps.get(said["word"], 2))
         return min(max(number, 1), _MOST)
 
-    def _starting(self, found: _Finding) -> None:
+    def _starting(self, found: Finding) -> None:
         if found.take(self._not_today):
             found.rule = replace(found.rule, dtstart=OnceDay.TOMORROW)
+            return
+        if self._within(found):
             return
         for match in self._from.finditer(found.said):
             day = self._days.any_at(found.said, match.end())
@@ -168,13 +158,34 @@ class RuleReader:
                 found.mask(to.start(), last.end)
             return
 
+    def _within(self, found: Finding) -> bool:
+        """From 3 to 10 January; between Christmas and New Year."""
+        for match in self._from.finditer(found.said):
+            first = self._first_of_two.match(found.said, match.end())
+            last = self._days.any_at(found.said, first.end()) if first else None
+            if first and last and isinstance(last.day, DateOf) and last.day.month is not None:
+                begins = DateOf(int(first["day"]), last.day.month, last.day.year)
+                found.rule = replace(found.rule, dtstart=begins, until=last.day)
+                found.mask(match.start(), last.end)
+                return True
+        for match in self._between.finditer(found.said):
+            start = self._days.any_at(found.said, match.end())
+            joined = self._and.match(found.said, start.end) if start else None
+            last = self._days.any_at(found.said, joined.end()) if joined else None
+            if start and last and not {start.day, last.day} & set(_WEEKDAYS):
+                found.day(start, lambda rule, on: replace(rule, dtstart=on))
+                found.day(last, lambda rule, on: replace(rule, until=on))
+                found.mask(match.start(), last.end)
+                return True
+        return False
+
     def _begins_range(self, said: str, day: FoundDay) -> bool:
         """Monday to Friday are days of each week, and no first and last day."""
         to = self._to.match(said, day.end)
         plain = isinstance(day.day, OnceDay) and day.day not in (OnceDay.TODAY, OnceDay.TOMORROW)
         return plain and to is not None and self._weekday.match(said, to.end()) is not None
 
-    def _ending(self, found: _Finding) -> None:
+    def _ending(self, found: Finding) -> None:
         for match in self._until.finditer(found.said):
             day = self._days.any_at(found.said, match.end())
             if day is not None and not self._weekday_before.search(found.said[: match.start()]):
@@ -187,15 +198,21 @@ class RuleReader:
         elif found.rule.until is None and found.take(self._this_week):
             found.rule = replace(found.rule, until=PeriodDay.END_OF_WEEK)
 
-    def _leaving_out(self, found: _Finding) -> None:
+    def _leaving_out(self, found: Finding) -> None:
         for match in self._except.finditer(found.said):
             day = self._days.any_at(found.said, match.end())
             if day is None or isinstance(day.day, PeriodDay) or day.day in _WEEKDAYS:
                 continue  # a day of the week is left out of every week
-            found.day(day, lambda rule, on: replace(rule, exdates=(*rule.exdates, on)))
-            found.mask(match.start(), day.end)
+            named, end = [day], day.end
+            while (joined := self._and.match(found.said, end)) and (day := self._days.any_at(found.said, joined.end())):
+                if not isinstance(day.day, DateOf):
+                    break
+                named, end = [*named, day], day.end
+            for one in named:
+                found.day(one, lambda rule, on: replace(rule, exdates=(*rule.exdates, on)))
+            found.mask(match.start(), end)
 
-    def _lasting(self, found: _Finding) -> None:
+    def _lasting(self, found: Finding) -> None:
         if match := found.take(self._for):
             unit = _UNITS[match["unit"].removesuffix("s")]
             number = int(match["number"] or 1)
@@ -204,7 +221,7 @@ class RuleReader:
                 return
             found.rule = replace(found.rule, duration=Duration(unit.days * number, unit.months * number))
 
-    def _how_often(self, found: _Finding) -> None:
+    def _how_often(self, found: Finding) -> None:
         match = self._per_week.search(found.said)
         if match is not None:
             number = 2 if match["twice"] else int(match["count"] or 1)
@@ -217,65 +234,9 @@ class RuleReader:
             found.count = int(counted["count"])
             found.count_span = counted.span()
 
-    def _once(self, found: _Finding) -> None:
+    def _once(self, found: Finding) -> None:
         day = self._days.date_in(found.said) or self._days.next_weekday(found.said)
         if day is not None:
             found.once = day.day
             found.wrong = found.wrong or day.day is None
             found.mask(day.start, day.end)
-
-
-class _Finding:
-    """A sentence of which more and more is understood. What is, is masked, so that nothing reads it twice."""
-
-    def __init__(self, said: str) -> None:
-        self.said = said
-        self.rule = NO_RULE
-        self.once: SaidDay | None = None
-        self.per_week: int | None = None
-        self.count: int | None = None
-        self.count_span: tuple[int, int] | None = None
-        self.weekly = False
-        self.wrong = False
-        self._spans: list[tuple[int, int]] = []
-
-    def take(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
-        """What a pattern finds, which is then understood."""
-        match = pattern.search(self.said)
-        if match is not None:
-            self.mask(*match.span())
-        return match
-
-    def mask(self, start: int, end: int) -> None:
-        """These characters are understood."""
-        self._spans.append((start, end))
-        self.said = masked(self.said, start, end)
-
-    def day(self, found: FoundDay, put: Callable[[RuleRequest, SaidDay], RuleRequest]) -> None:
-        """A first, a last or a left out day; one that no calendar has, or that is open, is wrong."""
-        if found.day is None or isinstance(found.day, Slashed):
-            self.wrong = True
-        else:
-            self.rule = put(self.rule, found.day)
-
-    def result(self) -> FoundRule:
-        """All that was found."""
-        once = self.once
-        if self.rule != NO_RULE and isinstance(once, DateOf) and once.month is None:
-            once = None  # a day of each month has been read already
-        return FoundRule(
-            self.rule,
-            once,
-            self.per_week,
-            self.count,
-            self.count_span,
-            self.weekly,
-            self.wrong,
-            tuple(self._spans),
-        )
-
-
-def masked(said: str, start: int, end: int) -> str:
-    """A sentence in which some characters are blank, all others staying where they are."""
-    gap = end - start
-    return f"{said[:start]}{' , '.center(gap) if gap > 2 else ' ' * gap}{said[end:]}"

@@ -93,6 +93,11 @@ class DaysReader:
                 before = self._coming.search(said[: match.start()])
                 yield (before.start() if before is not None else match.start()), match.end()
 
+    def recurs(self, said: str) -> bool:
+        """True where some days are said to be those of each week."""
+        patterns = (self._every, self._working, self._weekly)
+        return any(pattern.search(said) is not None for pattern in patterns)
+
     def groups(self, said: str) -> list[tuple[int, int]]:
         """Where days of the week are named, in order; days that are left out are none."""
         excepted = self._except.search(said)
