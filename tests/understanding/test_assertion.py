@@ -217,10 +217,16 @@ OVER: dict[str, tuple[Side, ...]] = {
         ("my foot was numb, all healed, it is numb again", A.AFFIRMED),
     ),
     "in a part of the sentence that says so": (
-        ("my foot was numb. it healed but came back", A.AFFIRMED),
+        ("my foot was numb. it healed", A.HISTORICAL),
         ("my foot was numb, it healed, came back today", A.AFFIRMED),
+    ),
+    "and what came back is not over": (
         ("my foot was numb. it healed but I stretch now", A.HISTORICAL),
+        ("my foot was numb. it healed but returned", A.AFFIRMED),
+    ),
+    "unless it never came back": (
         ("my foot was numb, it healed and never came back", A.HISTORICAL),
+        ("my foot was numb, it healed and came back", A.AFFIRMED),
     ),
     "nor does it turn back": (
         ("years ago I ran, my foot was numb", A.HISTORICAL),
