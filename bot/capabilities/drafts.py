@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import assert_never
 
 from bot.capabilities import previews, zones
+from bot.capabilities.capability import Asked
 from bot.capabilities.context import Context
 from bot.domain.actions import DraftPart
 from bot.domain.changes import SaveDraft
@@ -17,6 +18,14 @@ from bot.domain.schedules import EVERY_DAY, Missing, ScheduleRequest
 from bot.views import drafts as view
 
 _DAY_MINUTES = 24 * 60
+
+
+def wished(asked: Asked) -> ScheduleRequest | None:
+    """What a sentence asks to be reminded of; of "I always forget to stretch" the kind alone."""
+    known = asked.understanding
+    if known is None or known.schedule is not None or known.kind is None:
+        return known.schedule if known is not None else None
+    return ScheduleRequest(known.kind, EVERY_DAY, days_assumed=True)
 
 
 def begin(request: ScheduleRequest | None, context: Context) -> Decision:

@@ -12,6 +12,7 @@ from bot.reminding.occurrences import preview
 from bot.reminding.recurrence import next_after
 from bot.reminding.schedule_building import schedule_of
 from bot.views import previews as view
+from bot.views.one_reminder import said
 
 
 def show(draft: Draft, context: Context) -> Decision:
@@ -24,6 +25,8 @@ def show(draft: Draft, context: Context) -> Decision:
     times = preview(schedule, context.library.kind(draft.request.kind), context.profile, context.zone, context.now)
     recurs = isinstance(schedule, AtTimes | Every)
     shift = next_shift(context.zone, context.now, times[-1].at) if recurs and times else None
-    shown = view.Preview(draft.request.kind, schedule, times, recurs, shift)
+    old = next((one for one in context.record.reminders if one.reminder.id == draft.replaces), None)
+    before = said(context.library, old, context.profile.zone, context.now) if old is not None else None
+    shown = view.Preview(draft.request.kind, schedule, times, recurs, shift, before)
     reply = view.preview_reply(context.library, draft, shown, context.profile.zone, context.now)
     return context.decide(reply, (SaveDraft(draft),))

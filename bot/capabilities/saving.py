@@ -44,7 +44,7 @@ def save(draft: Draft, context: Context) -> Decision:
         change = ChangeReminder(reminder, due)
     kept = Scheduled(reminder, due)
     reply = view.saved_reply(context.library, kept, context.profile.zone, context.now, changed=old is not None)
-    return context.decide(reply, (change, SaveDraft(None)))
+    return context.speaking_of(reminder).decide(reply, (change, SaveDraft(None)))
 
 
 def _replaced(draft: Draft, context: Context) -> Scheduled | None:

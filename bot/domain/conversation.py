@@ -10,6 +10,7 @@ from whenever import Instant
 from bot.domain.actions import CheckStep
 from bot.domain.changes import Change
 from bot.domain.messages import Button, Reply
+from bot.domain.reminders import Reminder
 from bot.domain.signs import Standing
 
 
@@ -51,6 +52,7 @@ class Conversation:
 
     `signs` are the warning signs that stand. `pieces` are the lexicon's own words that a complaint contained, for the
     next message may go on with it. `lines` are the checks whose line on when not to wait was shown.
+    `reminder` is the one that was saved or shown last, as it was then: "it" is this one.
     """
 
     at: Instant
@@ -61,6 +63,7 @@ class Conversation:
     signs: Standing | None = None
     pieces: tuple[str, ...] = ()
     lines: tuple[str, ...] = ()
+    reminder: Reminder | None = None
 
     @property
     def checking(self) -> tuple[CheckStep, ...]:

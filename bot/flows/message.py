@@ -66,7 +66,9 @@ class MessageFlow:
             conversation = remembering(conversation, understanding, self._library)
         context = Context(library=self._library, speaker=speaker, conversation=conversation, now=now)
         question = nudge = None
-        if may_show_numbers(understanding, conversation):
+        if may_show_numbers(understanding, conversation) or (
+            understanding is not None and understanding.edit is not None
+        ):
             context = await self._loaded(context)
         if isinstance(incoming, Said) and not incoming.edited:
             context, question = await self._open_question(incoming.text, context)

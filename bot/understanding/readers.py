@@ -7,6 +7,7 @@ from bot.understanding.amounts import AmountReader
 from bot.understanding.answers import AnswerReader
 from bot.understanding.cancelling import CancelReader
 from bot.understanding.drinks import DrinkReader
+from bot.understanding.editing.reading import EditReader
 from bot.understanding.nudging import NudgeReader
 from bot.understanding.questions import QuestionReader
 from bot.understanding.schedule.reading import ScheduleReader
@@ -33,7 +34,8 @@ class Readers:
         self.amounts = AmountReader(phrasing, numbers)
         self.drinks = DrinkReader(phrasing, self.amounts)
         self.cancels = CancelReader(phrasing, numbers, clocks)
-        self.answers = AnswerReader(phrasing, self.schedules, self.amounts, self.windows, self.pauses)
+        self.edits = EditReader(phrasing, self.schedules, clocks, self.windows)
+        self.answers = AnswerReader(phrasing, self.schedules, self.amounts, self.windows, self.pauses, self.edits)
         self.nudges = NudgeReader(phrasing, numbers, self.pauses)
         self.questions = QuestionReader(phrasing)
         self.withdrawals = WithdrawalReader(phrasing)
@@ -49,6 +51,8 @@ class Readers:
                 return self.schedules.prepared(text)
             case "cancelling":
                 return self.cancels.prepared(text)
+            case "editing":
+                return self.edits.prepared(text)
             case "amounts" | "drinks":
                 return self.amounts.prepared(text)
             case "numbers":

@@ -52,6 +52,8 @@ class Understander:
             response=respond(flags),
             symptom=ranking.verdict is not Verdict.CLEAR and self._screen.looks_like_symptom(text),
             schedule=schedule,
+            edit=self._readers.edits.read(text),
+            kind=self._readers.schedules.kind_in(text),
             drink=self._readers.drinks.read(text),
             cancel=self._readers.cancels.read(text),
             nudge=self._readers.nudges.read(text, short_reply),

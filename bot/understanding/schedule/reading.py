@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from whenever import Time
 
+from bot.domain.kinds import KindId
 from bot.domain.schedules import EVERY_DAY, Impossible, ScheduleRequest, Window
 from bot.understanding.schedule.asking import Asking
 from bot.understanding.schedule.wording import MOST_CHARACTERS, Wording
@@ -118,6 +119,10 @@ class ScheduleReader:
             return self._with_interval(replace(request, days=days.days or EVERY_DAY), said, step)
         request = self._with_days(request, days, said)
         return self._with_times(request, counted, times)
+
+    def kind_in(self, text: str) -> KindId | None:
+        """What a text is about; None where it names no kind of reminder, or several."""
+        return self._asking.kind_in(self._wording.searched(text))
 
     def prepared(self, text: str) -> str:
         """The form of a text that is searched."""

@@ -24,9 +24,8 @@ from bot.domain.schedules import (
     Window,
     in_order,
 )
+from bot.storage.sqlite.draft_rows import draft_content, draft_of
 from bot.storage.sqlite.rows import (
-    draft_content,
-    draft_of,
     local_text,
     moment,
     ms,
