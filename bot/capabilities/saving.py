@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from bot.capabilities.context import Context
 from bot.capabilities.drafts import advance
+from bot.capabilities.previews import all_quiet
 from bot.domain.changes import AddReminder, Change, ChangeReminder, SaveDraft
 from bot.domain.conversation import Decision
 from bot.domain.drafts import Draft
@@ -26,7 +27,8 @@ def save(draft: Draft, context: Context) -> Decision:
         return advance(draft, context)
     assert request.kind is not None
     schedule = schedule_of(request, context.zone, draft.asked)
-    if schedule is None or next_after(schedule, context.zone, context.now) is None:
+    never = schedule is None or next_after(schedule, context.zone, context.now) is None
+    if schedule is None or never or all_quiet(schedule, request.kind, context):
         return advance(draft, context)
     old = _replaced(draft, context)
     if draft.replaces is not None and old is None:

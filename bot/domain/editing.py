@@ -117,6 +117,10 @@ def revised(request: ScheduleRequest, edit: Edit) -> ScheduleRequest | EditProbl
         if isinstance(new, EditProblem):
             return new
         new = step(new, edit)
+    if isinstance(new, EditProblem):
+        return new
+    if request.days and not new.days and not new.is_once:
+        return EditProblem.NO_DAYS
     return EditProblem.NO_CHANGE if new == request else new
 
 
@@ -165,7 +169,7 @@ def _without(request: ScheduleRequest, edit: Edit) -> ScheduleRequest | EditProb
     return new
 
 
-def _said(request: ScheduleRequest, edit: Edit) -> ScheduleRequest | EditProblem:
+def _said(request: ScheduleRequest, edit: Edit) -> ScheduleRequest:
     """With the days, times and intervals that are named, added or in place of what there is."""
     said = edit.said
     new = _on_days(request, edit)

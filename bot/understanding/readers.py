@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.domain.cues import Cues
 from bot.understanding.amounts import AmountReader
 from bot.understanding.answers import AnswerReader
+from bot.understanding.bare_times import BareTimeReader
 from bot.understanding.cancelling import CancelReader
 from bot.understanding.drinks import DrinkReader
 from bot.understanding.editing.reading import EditReader
@@ -31,6 +32,7 @@ class Readers:
         self.windows = WindowReader(phrasing, numbers, clocks)
         self.pauses = PauseReader(phrasing, numbers, CalendarDays(phrasing), clocks)
         self.schedules = ScheduleReader(phrasing, numbers, clocks, self.windows)
+        self.bare_times = BareTimeReader(phrasing, self.schedules)
         self.amounts = AmountReader(phrasing, numbers)
         self.drinks = DrinkReader(phrasing, self.amounts)
         self.cancels = CancelReader(phrasing, numbers, clocks)
@@ -47,7 +49,7 @@ class Readers:
 
     def _prepared(self, file: str, text: str) -> str:
         match file:
-            case "schedule" | "asking" | "days" | "intervals":
+            case "schedule" | "asking" | "days" | "intervals" | "bare_times":
                 return self.schedules.prepared(text)
             case "cancelling":
                 return self.cancels.prepared(text)

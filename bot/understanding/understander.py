@@ -35,7 +35,7 @@ class Understander:
         """What a text means, given the topic of the last answer and the pieces of a complaint that came before."""
         short_reply = self._short_replies.read(text)
         ranking, second = self._questions(text, self.rank(text))
-        schedule = self._readers.schedules.read(text)
+        schedule = self._readers.schedules.read(text) or self._readers.bare_times.read(text)
         goes_on = schedule is None and short_reply is None and self._tells(text, ranking)
         flags = self._screen.screen(text, before if goes_on else ())
         in_context = None

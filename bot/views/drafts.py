@@ -40,6 +40,7 @@ from bot.domain.schedules import (
 )
 from bot.domain.text import Text
 from bot.views.buttons import ButtonPhrases, cancel_button, in_rows, new_button
+from bot.views.understood import understood
 from bot.views.wording import (
     WordingPhrases,
     capital,
@@ -68,6 +69,8 @@ _WINDOWS = (
 class DraftPhrases(Phrases):
     """The questions, and what is said of answers to them."""
 
+    so_far: Text = slots("what")
+    every: Text = slots("span")
     ask_kind: Text
     ask_days: Text
     ask_single_days: Text
@@ -99,8 +102,12 @@ def question_reply(library: Library, draft: Draft, *, too_often: bool = False) -
     request = draft.request
     assert request is not None
     text, rows = _question(library, draft, request)
+    phrases = library.phrasebook.of(DraftPhrases)
+    known = understood(library, request, phrases.every)
+    if known:
+        text = phrases.so_far.fill(what=", ".join(known)) + text
     if too_often:
-        text = library.phrasebook.of(DraftPhrases).too_often + text
+        text = phrases.too_often + text
     return Reply(text, (*rows, (cancel_button(library, draft),)))
 
 

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from whenever import Instant
 
-from bot.domain.actions import ChangeAll, ChangeThis, ConfirmChanges, EditReminder
+from bot.domain.actions import BeginReminder, ChangeAll, ChangeThis, ConfirmChanges, EditReminder
 from bot.domain.drafts import Draft
 from bot.domain.editing import EditProblem
+from bot.domain.kinds import KindId
 from bot.domain.library import Library
 from bot.domain.messages import Button, ButtonStyle, Reply
 from bot.domain.phrasebook import Phrases, slots
@@ -28,6 +29,7 @@ class EditPhrases(Phrases):
     which: Text
     which_to_open: Text
     none_fits: Text
+    none_of_kind: Text = slots("reminders")
     none_yet: Text
     problems: Mapping[EditProblem, Text] = slots("schedule")
     draft_problems: Mapping[EditProblem, Text]
@@ -55,10 +57,15 @@ def which_to_open_reply(library: Library, fitting: Sequence[Scheduled], zone: st
     return Reply(library.phrasebook.of(EditPhrases).which_to_open, in_rows(buttons, 2))
 
 
-def none_fits_reply(library: Library, reminders: Sequence[Scheduled], zone: str | None) -> Reply:
-    """None is like that; those that there are can be opened."""
+def none_fits_reply(library: Library, reminders: Sequence[Scheduled], kind: KindId | None, zone: str | None) -> Reply:
+    """None is like that; those that there are can be opened, and one of the kind that was named can be made."""
+    phrases = library.phrasebook.of(EditPhrases)
     buttons = [Button(short_words(library, one, zone), EditReminder(one.id)) for one in reminders]
-    return Reply(library.phrasebook.of(EditPhrases).none_fits, (*in_rows(buttons, 2), (new_button(library),)))
+    text, new = phrases.none_fits, new_button(library)
+    if kind is not None and kind in library.kinds:
+        text = phrases.none_of_kind.fill(reminders=library.kinds[kind].reminders)
+        new = Button(library.kinds[kind].new, BeginReminder(kind))
+    return Reply(text, (*in_rows(buttons, 2), (new,)))
 
 
 def none_yet_reply(library: Library) -> Reply:

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from whenever import Instant
+from whenever import Instant, Time
 
-from bot.domain.actions import AskChange, ConfirmDraft
+from bot.domain.actions import AskChange, ChooseTime, ConfirmDraft
 from bot.domain.drafts import Draft
 from bot.domain.kinds import KindId
 from bot.domain.library import Library
 from bot.domain.messages import Button, ButtonStyle, Reply
 from bot.domain.phrasebook import Phrases, slots
-from bot.domain.schedules import Schedule
+from bot.domain.profile import Profile
+from bot.domain.schedules import Schedule, Window
 from bot.domain.text import Text, joined
 from bot.reminding.occurrences import PreviewTime
 from bot.views.buttons import cancel_button
-from bot.views.wording import date_words, moment_words, schedule_words, zone_words
+from bot.views.wording import clock_words, date_words, moment_words, schedule_words, window_words, zone_words
+
+_BEFORE_QUIET = 60
+"""Minutes before quiet hours that are offered in their place."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +34,7 @@ class PreviewPhrases(Phrases):
     time_quiet: Text = slots("moment")
     time_paused: Text = slots("moment")
     time_moved: Text = slots("moment")
-    all_quiet: Text
+    all_quiet: Text = slots("quiet")
     clock_change: Text = slots("day")
     zone: Text = slots("zone")
     time_passed: Text
@@ -62,8 +66,6 @@ def preview_reply(library: Library, draft: Draft, shown: Preview, zone: str | No
         texts = [phrases.instead.fill(before=shown.before, after=schedule)]
     if shown.recurs:
         texts += [phrases.next, *(_line(library, time, zone, now) for time in shown.times)]
-    elif any(time.quiet for time in shown.times):
-        texts.append(phrases.all_quiet)
     if shown.clock_change is not None:
         day = date_words(library, shown.clock_change.to_tz(zone or "UTC").date())
         texts.append(phrases.clock_change.fill(day=day))
@@ -71,6 +73,20 @@ def preview_reply(library: Library, draft: Draft, shown: Preview, zone: str | No
         texts.append(phrases.zone.fill(zone=zone_words(zone)))
     save = Button(phrases.save, ConfirmDraft(draft.number), ButtonStyle.SUCCESS)
     return Reply(joined(texts), ((save,), _ways_out(library, draft)))
+
+
+def all_quiet_reply(library: Library, draft: Draft, schedule: Schedule, profile: Profile, now: Instant) -> Reply:
+    """It would never come because of quiet hours, so it cannot be saved; the nearest times that it could come at."""
+    assert draft.request is not None
+    assert draft.request.kind is not None
+    assert profile.quiet is not None
+    phrases = library.phrasebook.of(PreviewPhrases)
+    words = schedule_words(library, draft.request.kind, schedule, profile.zone, now)
+    text = joined([phrases.schedule.fill(schedule=words), phrases.all_quiet.fill(quiet=window_words(profile.quiet))])
+    times: tuple[Button, ...] = ()
+    if draft.request.every_minutes is None and draft.request.in_minutes is None:
+        times = tuple(Button(clock_words(time), ChooseTime(draft.number, time)) for time in _beside(profile.quiet))
+    return Reply(text, (*((times,) if times else ()), _ways_out(library, draft)))
 
 
 def time_passed_reply(library: Library, draft: Draft) -> Reply:
@@ -81,6 +97,12 @@ def time_passed_reply(library: Library, draft: Draft) -> Reply:
 def _ways_out(library: Library, draft: Draft) -> tuple[Button, ...]:
     change = Button(library.phrasebook.of(PreviewPhrases).change, AskChange(draft.number))
     return change, cancel_button(library, draft)
+
+
+def _beside(quiet: Window) -> tuple[Time, ...]:
+    """The last hour before quiet hours, and their end."""
+    start = (quiet.start.hour * 60 + quiet.start.minute - _BEFORE_QUIET) % (24 * 60)
+    return Time(*divmod(start, 60)), quiet.until
 
 
 def _line(library: Library, time: PreviewTime, zone: str | None, now: Instant) -> Text:
