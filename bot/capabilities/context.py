@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from whenever import Instant
 
 from bot.domain.changes import Change, SaveDraft
-from bot.domain.conversation import Conversation, Decision, Outcome
+from bot.domain.conversation import Conversation, Decision, Outcome, SpokenOf
 from bot.domain.drafts import Draft
 from bot.domain.library import Library
 from bot.domain.messages import Reply, Speaker
@@ -55,9 +55,9 @@ class Context:
         """The same context as if the settings were these."""
         return replace(self, kept=replace(self.record, profile=profile))
 
-    def speaking_of(self, reminder: Reminder) -> Context:
+    def speaking_of(self, reminder: Reminder, *, shown: bool = False) -> Context:
         """The same context, with "it" meaning this reminder from now on."""
-        return replace(self, conversation=replace(self.conversation, reminder=reminder))
+        return replace(self, conversation=replace(self.conversation, reminder=SpokenOf(reminder, shown)))
 
     def decide(self, reply: Reply, changes: tuple[Change, ...] = ()) -> Decision:
         """Say something where it was asked for, and change what is kept."""

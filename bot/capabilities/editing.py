@@ -9,6 +9,7 @@ from typing import Any
 from bot.capabilities.capability import Way, way
 from bot.capabilities.context import Context
 from bot.capabilities.drafts import advance, ask_change
+from bot.capabilities.reminders import listed
 from bot.capabilities.replanning import planned
 from bot.capabilities.requests import request_of
 from bot.domain.changes import Change, SaveDraft
@@ -53,8 +54,8 @@ def fitting(edit: Edit, context: Context) -> list[Fitting]:
         request = request_of(one, context)
         if _is_at(edit.which.place, number, len(context.record.reminders)) and fits(request, edit):
             found.append(Fitting(one, request, revised(request, edit)))
-    spoken_of = [one for one in found if _is_same(one.one, context)]
-    if spoken_of and not edit.which.names_one and not edit.which.several:
+    spoken_of = [one for one in found if _is_spoken_of(one.one, edit, context)]
+    if spoken_of:
         return spoken_of
     if edit.names_nothing:
         return found
@@ -65,9 +66,11 @@ def fitting(edit: Edit, context: Context) -> list[Fitting]:
 
 def change(slots: ChangeSaved | Edit | None, context: Context) -> Decision:
     """Show what would become of the reminder that is meant; ask where several are."""
-    edit = (slots.edit if isinstance(slots, ChangeSaved) else slots) or Edit()
+    edit = slots.edit if isinstance(slots, ChangeSaved) else slots
     if not context.record.reminders:
         return context.decide(view.none_yet_reply(context.library))
+    if edit is None:
+        return listed(None, context)
     found = fitting(edit, context)
     if not found:
         return _none_fits(edit, context)
@@ -115,8 +118,13 @@ def on_confirm_changes(draft: Draft, context: Context) -> Decision:
 def which_answered(edit: Edit, draft: Draft, context: Context) -> Decision | None:
     """A typed word for one of those that were offered, or for all of them; None where it fits none, or several."""
     assert draft.edit is not None
-    named = {one.one.id for one in fitting(edit, context)}
-    left = [one for one in fitting(draft.edit, context) if one.one.id in named]
+    offered = fitting(draft.edit, context)
+    named = {one.one.id for one in fitting(replace(edit, which=replace(edit.which, place=None)), context)}
+    left = [
+        one
+        for number, one in enumerate(offered)
+        if one.one.id in named and _is_at(edit.which.place, number, len(offered))
+    ]
     return on_change_this(left[0].one.id, draft, context) if len(left) == 1 else None
 
 
@@ -179,10 +187,15 @@ def _is_at(place: int | None, number: int, count: int) -> bool:
     return place is None or number == (place if place >= 0 else count + place)
 
 
-def _is_same(one: Scheduled, context: Context) -> bool:
-    """Whether it is the one that was saved or shown last; as it was then it had no id yet."""
+def _is_spoken_of(one: Scheduled, edit: Edit, context: Context) -> bool:
+    """Whether it is the one that was shown last, or saved last where the text corrects what was said.
+
+    As it was saved it had no id yet.
+    """
     last = context.conversation.reminder
-    return last is not None and (one.reminder.kind, one.reminder.schedule) == (last.kind, last.schedule)
+    if last is None or edit.which.names_one or edit.which.several or not (last.shown or edit.corrects):
+        return False
+    return (one.reminder.kind, one.reminder.schedule) == (last.reminder.kind, last.reminder.schedule)
 
 
 TYPED: Mapping[type[Any], Way] = {ChangeSaved: way(change, manages=True)}

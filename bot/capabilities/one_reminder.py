@@ -121,7 +121,7 @@ def _gone(context: Context) -> Decision:
 
 
 def _shown(one: Scheduled, context: Context) -> Decision:
-    return context.speaking_of(one.reminder).decide(
+    return context.speaking_of(one.reminder, shown=True).decide(
         view.reminder_reply(context.library, one, context.profile, context.now)
     )
 

@@ -56,9 +56,10 @@ class Which:
 class Edit:
     """What is to become of a reminder.
 
-    `said` holds what it shall be, beside what it is where it `adds`; `gone` what it shall not be any more. `minutes`
-    is how much later it comes, `within` the part of the day that it moves to, `starts` and `ends` are the ends of the
-    window of an interval. `sure` says that a reminder is spoken of for certain, even where there is none.
+    `said` holds what it shall be, beside what it is where it `adds`; `gone` what it shall not be any more.
+    `minutes` is how much later it comes, `within` the part of the day that it moves to, `starts` and `ends` are the
+    ends of the window of an interval. `sure` says that a reminder is spoken of for certain, even where there is
+    none, `corrects` that it takes back what was just said.
     """
 
     which: Which = field(default_factory=Which)
@@ -70,6 +71,7 @@ class Edit:
     starts: Time | None = None
     ends: Time | None = None
     sure: bool = False
+    corrects: bool = False
 
     @property
     def names_nothing(self) -> bool:
@@ -80,7 +82,7 @@ class Edit:
     @property
     def only_says(self) -> bool:
         """True where nothing but what it shall be was said."""
-        return self == Edit(said=self.said, sure=self.sure)
+        return self == Edit(said=self.said, sure=self.sure, corrects=self.corrects)
 
 
 def names_something(said: ScheduleRequest) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from whenever import Instant
 
 from bot.domain.drafts import Awaiting
-from bot.domain.editing import Edit
+from bot.domain.editing import Edit, Which
 from bot.domain.intents import ShortReply
 from bot.domain.schedules import HalfDay, ScheduleRequest
 from bot.domain.typed_answers import TypedAnswer
@@ -91,6 +91,8 @@ class AnswerReader:
         """What a text means as the answer, None where it is none. `word` is the text as a yes or a no."""
         if len(text) > _LONGEST:
             return None
+        if word in _PLACES_IN_A_LIST and awaiting is Awaiting.WHICH:
+            return TypedAnswer(which=Which(place=_PLACES_IN_A_LIST.index(word)))
         if word in _PLACES_IN_A_LIST:
             if awaiting not in _NUMBERS:
                 return None

@@ -48,7 +48,7 @@ class OpenQuestion:
         """The answer; one that says nothing where the text is nothing else either, so that it is asked again."""
         if self.draft.awaiting is None or self._is_of_another(understanding, context):
             return None
-        if not self._edits_in_time(context.now) and not may_answer(
+        if not self._names_one_in_time(context.now) and not may_answer(
             self.draft, understanding, context.library, context.now
         ):
             return None
@@ -56,10 +56,11 @@ class OpenQuestion:
             return None
         return call_of(self.draft.awaiting, self.answer or TypedAnswer(), registry)
 
-    def _edits_in_time(self, now: Instant) -> bool:
-        """Whether it is answered by a change of what is being made, which is no other wish."""
-        edits = self.answer is not None and self.answer.edit is not None
-        return edits and now - self.draft.asked <= ANSWERED_WITHIN
+    def _names_one_in_time(self, now: Instant) -> bool:
+        """Whether it is answered by a change of what is being made, or by one of the reminders."""
+        answer = self.answer
+        named = answer is not None and (answer.edit is not None or answer.which is not None or answer.all)
+        return named and now - self.draft.asked <= ANSWERED_WITHIN
 
     def _is_of_another(self, understanding: Understanding, context: Context) -> bool:
         """Whether the text changes a reminder that is kept and not this one, or asks for a new one by its kind."""

@@ -67,6 +67,7 @@ def _edit_values(edit: Edit) -> dict[str, Any]:
         "starts": _clock_or_none(edit.starts),
         "ends": _clock_or_none(edit.ends),
         "sure": edit.sure,
+        "corrects": edit.corrects,
     }
 
 
@@ -81,6 +82,7 @@ def _edit_of(stored: dict[str, Any]) -> Edit:
         time_of(stored["starts"]) if stored["starts"] else None,
         time_of(stored["ends"]) if stored["ends"] else None,
         stored["sure"],
+        stored["corrects"],
     )
 
 

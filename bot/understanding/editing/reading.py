@@ -54,6 +54,8 @@ class EditReader:
         self._only = phrasing.pattern("editing.only")
         self._reminder = phrasing.pattern("editing.reminder")
         self._it = phrasing.pattern("editing.it")
+        self._leaves_out = phrasing.pattern("editing.leaves_out")
+        self._only_once = phrasing.pattern("editing.only_once")
         self._owner = phrasing.regex(r"^\W*{editing.owner} ")
         self._asks = phrasing.pattern("editing.asks")
         self._new = phrasing.pattern("editing.new")
@@ -80,6 +82,8 @@ class EditReader:
         verb = changes or self._sets.search(said) is not None
         if len(self._strange(said)) > (_STRANGE if verb else 0):
             return None
+        if self._leaves_out.search(said) and self._only_once.search(said):
+            return None
         which, rest = self._which.read(said)
         edit = self._operations.read(Told(which, rest), about=about)
         named = edit.which.names_one or self._reminder.search(said) is not None
@@ -89,7 +93,7 @@ class EditReader:
             return replace(edit, sure=True) if bare else None
         if not (about or verb or self._is_marked(edit, said) or self._is_only(said)):
             return None
-        return replace(edit, sure=verb and named)
+        return replace(edit, sure=verb and named, corrects=self._instead.search(said) is not None)
 
     def which(self, text: str) -> tuple[Which, bool] | None:
         """The reminder that a text names and nothing else, and whether all are named; None where it names none."""

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from whenever import Instant, PlainDateTime, Time
 
 from bot.domain.drafts import Awaiting, Draft
+from bot.domain.editing import Edit, Which
 from bot.domain.profile import UNTIL_RESUMED, Profile
 from bot.domain.reminders import Reminder
 from bot.domain.schedules import (
@@ -70,6 +71,15 @@ requests = st.builds(
     days_assumed=st.booleans(),
     impossible=st.none() | st.sampled_from(Impossible),
 )
+edits = st.builds(
+    Edit,
+    which=st.builds(Which, kind=st.none() | st.sampled_from(IDS), times=some_times, within=st.none() | windows),
+    said=requests,
+    gone=requests,
+    minutes=st.none() | st.integers(-600, 600),
+    starts=st.none() | times,
+    sure=st.booleans(),
+)
 drafts = st.builds(
     Draft,
     number=st.integers(0, 10_000),
@@ -80,6 +90,7 @@ drafts = st.builds(
     days_open=st.booleans(),
     glasses=st.none() | st.floats(0.25, 20),
     place=st.none() | st.just("Asia/Kolkata"),
+    edit=st.none() | edits,
 )
 
 
