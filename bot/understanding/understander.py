@@ -6,6 +6,7 @@ from whenever import Instant
 
 from bot.domain.amounts import Amount
 from bot.domain.drafts import Awaiting
+from bot.domain.editing import Edit
 from bot.domain.intents import IntentKind, TrainingPhrases
 from bot.domain.typed_answers import TypedAnswer
 from bot.domain.understanding import Ranking, Understanding, Verdict
@@ -74,6 +75,10 @@ class Understander:
     def read_pause(self, text: str, zone: str, now: Instant) -> Instant | None:
         """The end of the pause that a text asks for, None where it names none."""
         return self._readers.pauses.read(text, zone, now)
+
+    def read_edit(self, text: str) -> Edit | None:
+        """What a text changes of a reminder that is being spoken of; None where it changes nothing."""
+        return self._readers.edits.read(text, about=True)
 
     def read_again(self, text: str, zone: str, now: Instant) -> Instant | None:
         """When a nudge is to come again, as a text that answers it says; None where it does not say."""
