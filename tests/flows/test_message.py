@@ -71,7 +71,7 @@ class RecordingUnderstander:
         return self._real.read_pause(text, zone, now)
 
     def read_edit(self, text: str) -> Edit | None:
-        return None
+        return self._real.read_edit(text)
 
     def read_again(self, text: str, zone: str, now: Instant) -> Instant | None:
         return self._real.read_again(text, zone, now)
