@@ -10,6 +10,7 @@ from bot.understanding.text.phrasing import Phrasing
 
 _LONGEST = 60
 """Characters; a time alone is short."""
+_MOST_WORDS = 8
 _WORD = re.compile(r"(?<!\w)[a-z][a-z']*")
 _TIMES = (
     r"{time.weekdays}s?|{time.parts_of_day}s?|{days.every}|{days.working}|{days.weekends}|{days.today}|{days.tomorrow}"
@@ -32,10 +33,12 @@ class BareTimeReader:
 
         A number alone is none: it counts something.
         """
-        if len(text) > _LONGEST or not any(letter.isdigit() or letter.isalpha() for letter in text):
+        if len(text) > _LONGEST or "?" in text or not self._schedules.may_name_times(text):
+            return None
+        if len(text.split()) > _MOST_WORDS:
             return None
         said = self._schedules.prepared(text)
-        if said.strip(" ,.").isdigit() or "?" in text or _WORD.search(self._known.sub(" ", said)):
+        if said.strip(" ,.").isdigit() or _WORD.search(self._known.sub(" ", said)):
             return None
         request = self._schedules.read(f"{self._opening} {said}")
         if request is None or request.impossible is not None:

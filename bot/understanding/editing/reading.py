@@ -71,7 +71,7 @@ class EditReader:
 
         `about` says that a reminder is being spoken of, so that less has to be said: "evening rather", "9 instead".
         """
-        if len(text) > _LONGEST:
+        if len(text) > _LONGEST or not (about or self._schedules.may_name_times(text)):
             return None
         said = self.prepared(text)
         if self._asks.search(said) or self._kept.search(said) or self._elsewhere.search(said):

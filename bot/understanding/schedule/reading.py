@@ -12,6 +12,7 @@ from bot.domain.kinds import KindId
 from bot.domain.schedules import EVERY_DAY, Impossible, ScheduleRequest, Window
 from bot.understanding.schedule.asking import Asking
 from bot.understanding.schedule.wording import MOST_CHARACTERS, Wording
+from bot.understanding.text.fold import fold
 from bot.understanding.text.numbers import Numbers
 from bot.understanding.text.phrasing import Phrasing
 from bot.understanding.time.clock_times import MORNING, NIGHT, PARTS_OF_DAY, ClockTime, ClockTimes
@@ -122,7 +123,11 @@ class ScheduleReader:
 
     def kind_in(self, text: str) -> KindId | None:
         """What a text is about; None where it names no kind of reminder, or several."""
-        return self._asking.kind_in(self._wording.searched(text))
+        return self._asking.kind_in(fold(text[:MOST_CHARACTERS]))
+
+    def may_name_times(self, text: str) -> bool:
+        """Whether it is worth while to look for times and reminders in a text; misspelt words aside."""
+        return self._hint.search(text[:MOST_CHARACTERS].lower()) is not None
 
     def prepared(self, text: str) -> str:
         """The form of a text that is searched."""
