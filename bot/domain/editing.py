@@ -149,6 +149,8 @@ def _in_part(request: ScheduleRequest, edit: Edit) -> ScheduleRequest:
         return request
     times = [_reading_within(time, edit.within) for time in request.times]
     found = [time for time in times if time is not None]
+    if edit.adds:
+        return replace(request, times=_sorted((*request.times, *found)))
     if len(found) < len(times):
         return replace(request, times=(), half_day_open=False)
     return replace(request, times=_sorted(found), half_day_open=False)

@@ -198,3 +198,18 @@ def test_a_wish_to_change_that_does_not_say_what() -> None:
 def test_any_text_can_be_read(text: str) -> None:
     read_edit(text)
     read_edit(text, about=True)
+
+
+@pytest.mark.parametrize("text", ["twice a day instead", "stretch 30 minutes later on weekdays"])
+def test_what_cannot_be_changed_as_a_whole_is_not_changed_in_part(text: str) -> None:
+    found = read_edit(text)
+    assert found is None or found.names_nothing
+
+
+def test_the_start_of_a_window() -> None:
+    assert edit("i want the water reminder to start at 10am instead of 9").starts == Time(10)
+
+
+def test_a_complaint_that_names_no_time_is_a_wish_to_change() -> None:
+    assert edit("the stretch reminder is too early").names_nothing
+    assert edit("my stretch reminder is too early, 9am would be better").said.times == (NINE,)

@@ -13,7 +13,7 @@ from bot.understanding.time.clock_times import ClockTimes
 from bot.understanding.time.intervals import IntervalReader
 
 _ONCE = (OnceDay.TODAY, OnceDay.TOMORROW)
-_STRIPPED = ("changes", "sets", "instead", "adds", "only", "reminder", "it", "openings")
+_STRIPPED = ("changes", "sets", "instead", "adds", "only", "reminder", "it", "complains", "openings")
 _FIRST_OF_DAY = 5
 """The first hour that is read as one of the morning where a day starts."""
 
@@ -47,6 +47,7 @@ class OperationReader:
         self._taken_off = phrasing.pattern("editing.taken_off")
         self._adds = phrasing.pattern("editing.adds")
         self._starting = phrasing.pattern("editing.starting")
+        self._goes_on = phrasing.regex(r"\s*(?:{editing.to}|{days.until}|{editing.ending}|-|–)(?![\w'])")
         self._ending = phrasing.pattern("editing.ending")
         self._only_once = phrasing.pattern("editing.only_once")
         self._part = phrasing.regex(r"\b(?P<part>{time.parts_of_day})s?\b")
@@ -69,7 +70,14 @@ class OperationReader:
         minutes = self._minutes_moved(told.said)
         if minutes is None or self._only_once.search(told.said):
             return None
+        if self._names_days(told.said):
+            return Edit(self._of_kind(told.which, told.said))
         return Edit(self._of_kind(told.which, told.said), minutes=round(minutes))
+
+    def _names_days(self, said: str) -> bool:
+        """Whether it is for some days alone, which would be another reminder."""
+        days = self._of_weeks(self._value(said)).days
+        return bool(days) and days != EVERY_DAY
 
     def _minutes_moved(self, said: str) -> float | None:
         for pattern, sign in ((self._earlier, -1), (self._later, 1)):
@@ -93,7 +101,10 @@ class OperationReader:
         for pattern, starts in ((self._starting, True), (self._ending, False)):
             for opening in pattern.finditer(told.said):
                 clock = next(iter(self._clocks.find(told.said[opening.end() :])), None)
-                if clock is None or clock.time is None or told.said[opening.end() :][: clock.start].strip():
+                after = told.said[opening.end() :]
+                if clock is None or clock.time is None or after[: clock.start].strip():
+                    continue
+                if starts and self._goes_on.match(after, clock.end):
                     continue
                 early = clock.time.hour >= _FIRST_OF_DAY and starts
                 time = clock.later if clock.open and not early and clock.later is not None else clock.time

@@ -21,9 +21,9 @@ _STRANGE = 2
 """Words that mean nothing here and may stand in a sentence that is a change for certain."""
 _WORD = re.compile(r"(?<!\w)[a-z][a-z']*")
 _KNOWN = (
-    "beside changes sets it reminder reminders instead replacing replaced trading to from between earlier later delays"
-    " by leaves_out taken_off adds only starting ending places interval weekday_ones weekend_ones owner but_rather"
-    " openings"
+    "beside changes sets puts complains it reminder reminders instead replacing replaced trading to from between"
+    " earlier later delays by leaves_out taken_off adds only starting ending places interval weekday_ones weekend_ones owner"
+    " but_rather openings"
 )
 _TIMES = (
     r"{time.weekdays}s?|{time.parts_of_day}s?|{days.every}|{days.working}|{days.weekends}|{time.noon}|{time.midnight}"
@@ -44,7 +44,6 @@ class EditReader:
         self._which = WhichReader(phrasing, clocks)
         self._operations = OperationReader(phrasing, values, self._which, clocks)
         self._changes = phrasing.regex(r"^\W*(?:{editing.openings}\W*)*{editing.changes}\b")
-        self._sets = phrasing.regex(r"\b{editing.sets}\b")
         self._points = phrasing.regex(
             r"(?<!\ba )\b{editing.reminder} {editing.points} "
             r"(?=[0-9]|{time.weekdays}|{time.noon}|{days.every}|{days.working})"
@@ -58,11 +57,14 @@ class EditReader:
         self._only_once = phrasing.pattern("editing.only_once")
         self._owner = phrasing.regex(r"^\W*{editing.owner} ")
         self._asks = phrasing.pattern("editing.asks")
+        self._counts = phrasing.pattern("editing.counts")
+        self._complains = phrasing.pattern("editing.complains")
         self._new = phrasing.pattern("editing.new")
         self._everything = phrasing.pattern("editing.all")
         self._kept = phrasing.pattern("editing.kept")
         self._elsewhere = phrasing.pattern("editing.elsewhere")
         kinds = "|".join(f"{{{cues.stopped}}}" for cues in phrasing.kinds.values())
+        self._sets = phrasing.regex(rf"\b(?:{{editing.sets}}|{{editing.puts}} (?:{kinds}))\b")
         known = "|".join(f"{{editing.{name}}}" for name in _KNOWN.split())
         self._known = phrasing.regex(rf"(?<![\w'])(?:{known}|{kinds}|{_TIMES})(?![\w'])")
 
@@ -82,14 +84,18 @@ class EditReader:
         verb = changes or self._sets.search(said) is not None
         if len(self._strange(said)) > (_STRANGE if verb else 0):
             return None
-        if self._leaves_out.search(said) and self._only_once.search(said):
+        if self._counts.search(said) or (self._leaves_out.search(said) and self._only_once.search(said)):
             return None
         which, rest = self._which.read(said)
         edit = self._operations.read(Told(which, rest), about=about)
         named = edit.which.names_one or self._reminder.search(said) is not None
         spoken_of = named or self._it.search(said) is not None
         if edit.names_nothing:
-            bare = changes and spoken_of and not text.rstrip().endswith("?")
+            bare = (
+                (changes or (named and self._complains.search(said) is not None))
+                and spoken_of
+                and not text.rstrip().endswith("?")
+            )
             return replace(edit, sure=True) if bare else None
         if not (about or verb or self._is_marked(edit, said) or self._is_only(said)):
             return None
