@@ -22,8 +22,8 @@ _STRANGE = 2
 _WORD = re.compile(r"(?<!\w)[a-z][a-z']*")
 _KNOWN = (
     "beside changes sets puts complains it reminder reminders instead replacing replaced trading to from between"
-    " earlier later delays by leaves_out taken_off adds only starting ending places interval weekday_ones weekend_ones owner"
-    " but_rather openings"
+    " earlier later delays by leaves_out taken_off adds only starting ending places interval weekday_ones"
+    " weekend_ones owner but_rather openings"
 )
 _TIMES = (
     r"{time.weekdays}s?|{time.parts_of_day}s?|{days.every}|{days.working}|{days.weekends}|{time.noon}|{time.midnight}"
