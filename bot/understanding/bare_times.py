@@ -25,7 +25,7 @@ class BareTimeReader:
 
     def __init__(self, phrasing: Phrasing, schedules: ScheduleReader) -> None:
         self._schedules = schedules
-        self._opening = phrasing.phrases("bare_times.opening")[0]
+        (self._opening,) = phrasing.phrases("bare_times.opening")
         self._known = phrasing.regex(rf"(?<![\w'])(?:{_TIMES})(?![\w'])")
 
     def read(self, text: str) -> ScheduleRequest | None:

@@ -13,7 +13,6 @@ from bot.understanding.time.clock_times import ClockTimes
 from bot.understanding.time.intervals import IntervalReader
 
 _ONCE = (OnceDay.TODAY, OnceDay.TOMORROW)
-_STRIPPED = ("changes", "sets", "instead", "adds", "only", "reminder", "it", "complains", "openings")
 _FIRST_OF_DAY = 5
 """The first hour that is read as one of the morning where a day starts."""
 
@@ -34,7 +33,7 @@ class OperationReader:
         self._which = which
         self._clocks = clocks
         self._intervals = IntervalReader(phrasing)
-        self._stripped = phrasing.regex(rf"\b(?:{'|'.join(f'{{editing.{name}}}' for name in _STRIPPED)})(?![\w'])")
+        self._stripped = phrasing.regex(r"\b{editing.stripped}(?![\w'])")
         self._replacing = phrasing.pattern("editing.replacing")
         self._but = phrasing.regex(r"\W*\b{editing.but_rather} ")
         self._trading = phrasing.regex(r"\b{editing.trading} (?P<gone>.+?) {editing.replaced} (?P<said>.+)")
@@ -52,7 +51,7 @@ class OperationReader:
         self._only_once = phrasing.pattern("editing.only_once")
         self._part = phrasing.regex(r"\b(?P<part>{time.parts_of_day})s?\b")
         self._parts = phrasing.meanings("time.parts_of_day", tuple(PARTS))
-        self._every_day = phrasing.regex(r"\b(?:{intervals.each}|daily|nightly)\b")
+        self._every_day = phrasing.regex(r"\b(?:{intervals.each}|{editing.each_day})\b")
 
     def read(self, told: Told, *, about: bool) -> Edit:
         """What changes; an edit that names nothing where it is not said."""

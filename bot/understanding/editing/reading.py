@@ -20,11 +20,6 @@ _LONGEST = 160
 _STRANGE = 2
 """Words that mean nothing here and may stand in a sentence that is a change for certain."""
 _WORD = re.compile(r"(?<!\w)[a-z][a-z']*")
-_KNOWN = (
-    "beside changes sets puts complains it reminder reminders instead replacing replaced trading to from between"
-    " earlier later delays by leaves_out taken_off adds only starting ending places interval weekday_ones"
-    " weekend_ones owner but_rather openings"
-)
 _TIMES = (
     r"{time.weekdays}s?|{time.parts_of_day}s?|{days.every}|{days.working}|{days.weekends}|{time.noon}|{time.midnight}"
     r"|{time.half}|{time.quarter}|{time.past}|{time.oclock}|{time.units}|{time.hours}|{intervals.hourly}"
@@ -65,8 +60,7 @@ class EditReader:
         self._elsewhere = phrasing.pattern("editing.elsewhere")
         kinds = "|".join(f"{{{cues.stopped}}}" for cues in phrasing.kinds.values())
         self._sets = phrasing.regex(rf"\b(?:{{editing.sets}}|{{editing.puts}} (?:{kinds}))\b")
-        known = "|".join(f"{{editing.{name}}}" for name in _KNOWN.split())
-        self._known = phrasing.regex(rf"(?<![\w'])(?:{known}|{kinds}|{_TIMES})(?![\w'])")
+        self._known = phrasing.regex(rf"(?<![\w'])(?:{{editing.known}}|{kinds}|{_TIMES})(?![\w'])")
 
     def read(self, text: str, *, about: bool = False) -> Edit | None:
         """The change that a text asks for; None where it asks for none.

@@ -30,7 +30,7 @@ class WhichReader:
         thing = rf"(?:(?:{kinds}) ?)?(?:{{editing.reminder}})|(?:{kinds})"
         owner = r"{editing.owner} "
         self._place = phrasing.regex(
-            rf"\b(?:{owner})?(?P<place>{{editing.places}})\b(?! (?:thing in|time|day)\b)(?: (?:{thing})\b)?"
+            rf"\b(?:{owner})?(?P<place>{{editing.places}})\b(?! {{editing.no_place}}\b)(?: (?:{thing})\b)?"
         )
         self._places = phrasing.meanings("editing.places")
         self._timed = phrasing.regex(rf"\b{owner}(?=[0-9]|{{time.noon}}|{{time.half}}|{{time.quarter}})")
