@@ -12,6 +12,7 @@ from bot.domain.amounts import Amount
 from bot.domain.changes import Change
 from bot.domain.delivery import Delivery
 from bot.domain.drafts import Awaiting, Draft
+from bot.domain.editing import Edit
 from bot.domain.messages import Reply, Speaker
 from bot.domain.occurrences import Due, History, Occurrence, Resolution
 from bot.domain.places import Place
@@ -68,6 +69,9 @@ class Reader(Protocol):
 
     def read_pause(self, text: str, zone: str, now: Instant) -> Instant | None:
         """The end of the pause that a text asks for, None where it names none."""
+
+    def read_edit(self, text: str) -> Edit | None:
+        """What a text changes of the reminder that it replies to, None where it changes nothing."""
 
     def read_again(self, text: str, zone: str, now: Instant) -> Instant | None:
         """When a nudge is to come again, as a text that answers it says; None where it does not say."""

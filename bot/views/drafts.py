@@ -80,6 +80,7 @@ _WINDOWS = (
 class DraftPhrases(Phrases):
     """The questions, and what is said of answers to them."""
 
+    every: Text = slots("span")
     ask_kind: Text
     ask_days: Text
     ask_single_days: Text

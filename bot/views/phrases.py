@@ -8,6 +8,7 @@ from bot.views.answers import AnswerPhrases
 from bot.views.buttons import ButtonPhrases
 from bot.views.checks import CheckPhrases
 from bot.views.drafts import DraftPhrases
+from bot.views.editing import EditPhrases
 from bot.views.explain import ExplainPhrases
 from bot.views.history import HistoryPhrases
 from bot.views.home import HomePhrases
@@ -39,6 +40,7 @@ PHRASES: tuple[type[Phrases], ...] = (
     ButtonPhrases,
     CheckPhrases,
     DraftPhrases,
+    EditPhrases,
     ExplainPhrases,
     HistoryPhrases,
     HomePhrases,

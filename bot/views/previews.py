@@ -25,6 +25,7 @@ class PreviewPhrases(Phrases):
     """What would be saved."""
 
     schedule: Text = slots("schedule")
+    instead: Text = slots("before", "after")
     next: Text
     time: Text = slots("moment")
     time_quiet: Text = slots("moment")
@@ -43,7 +44,7 @@ class PreviewPhrases(Phrases):
 class Preview:
     """What would be saved, and the times at which it would come next; `clock_change` lies before the last of them.
 
-    `recurs` says that it comes more than once.
+    `recurs` says that it comes more than once, `before` says what is kept now, where it changes something.
     """
 
     kind: KindId
@@ -51,12 +52,16 @@ class Preview:
     times: tuple[PreviewTime, ...]
     recurs: bool
     clock_change: Instant | None = None
+    before: str | None = None
 
 
 def preview_reply(library: Library, draft: Draft, shown: Preview, zone: str | None, now: Instant) -> Reply:
     """What would be saved, to save, change or drop. `zone` is None where the person's is not known."""
     phrases = library.phrasebook.of(PreviewPhrases)
-    texts = [phrases.schedule.fill(schedule=schedule_words(library, shown.kind, shown.schedule, zone, now))]
+    schedule = schedule_words(library, shown.kind, shown.schedule, zone, now)
+    texts = [phrases.schedule.fill(schedule=schedule)]
+    if shown.before is not None:
+        texts = [phrases.instead.fill(before=shown.before, after=schedule)]
     if shown.recurs:
         texts += [phrases.next, *(_line(library, time, zone, now) for time in shown.times)]
     if shown.clock_change is not None:

@@ -306,6 +306,20 @@ def test_the_preview_tells_which_times_fall_into_quiet_hours(ada: Visit) -> None
     assert "Save" in ada.labels
 
 
+@pytest.mark.parametrize("asked", [DAILY, ScheduleRequest(STRETCHING, times=(Time(20),), once_day=OnceDay.TODAY)])
+def test_what_would_never_come_for_quiet_hours_is_not_saved_and_may_be_moved(
+    ada: Visit, asked: ScheduleRequest
+) -> None:
+    ada.record = replace(ada.record, profile=replace(ada.record.profile, quiet=Window(Time(19), Time(7))))
+    ada.wants("reminder_create", asked)
+    assert "would never come" in ada.text
+    assert "Save" not in ada.labels
+    ada.answers(TypedAnswer(word=ShortReply.YES))
+    assert ada.schedules == []
+    ada.taps("Move to 18:30", "Save")
+    assert len(ada.schedules) == 1
+
+
 def test_only_administrators_begin_or_go_on_in_a_group(group: Visit) -> None:
     group.wants("reminder_create", DAILY)
     group.administrates = False

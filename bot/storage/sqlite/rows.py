@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from whenever import Instant, PlainDateTime, Time
 
-from bot.domain.drafts import Awaiting, Draft
 from bot.domain.kinds import KindId
 from bot.domain.occurrences import Occurrence, Reason, State
 from bot.domain.profile import UNTIL_RESUMED, Profile
@@ -203,47 +201,8 @@ def kept_occurrence_of(row: Row) -> KeptOccurrence:
     return KeptOccurrence(occurrence_of(row[:OCCURRENCE_COLUMNS]), bool(snoozed), owner, bool(retired))
 
 
-def draft_content(draft: Draft) -> str:
-    """An open question as JSON."""
-    request = draft.request
-    return json.dumps(
-        {
-            "number": draft.number,
-            "asked": ms(draft.asked),
-            "request": _request_values(request) if request is not None else None,
-            "awaiting": draft.awaiting,
-            "replaces": draft.replaces,
-            "days_open": draft.days_open,
-            "glasses": draft.glasses,
-            "place": draft.place,
-        },
-        separators=(",", ":"),
-    )
-
-
-def draft_of(content: str) -> Draft | None:
-    """A stored open question; None for one that another version wrote and this one cannot read."""
-    try:
-        return _draft_of(json.loads(content))
-    except (KeyError, TypeError, ValueError):
-        return None
-
-
-def _draft_of(stored: dict[str, Any]) -> Draft:
-    request = stored["request"]
-    return Draft(
-        stored["number"],
-        moment(stored["asked"]),
-        _request_of(request) if request is not None else None,
-        Awaiting(stored["awaiting"]) if stored["awaiting"] else None,
-        stored["replaces"],
-        stored["days_open"],
-        stored["glasses"],
-        stored["place"],
-    )
-
-
-def _request_values(request: ScheduleRequest) -> dict[str, Any]:
+def request_values(request: ScheduleRequest) -> dict[str, Any]:
+    """What was asked for, as JSON holds it."""
     window = request.window
     return {
         "kind": request.kind,
@@ -264,7 +223,8 @@ def _request_values(request: ScheduleRequest) -> dict[str, Any]:
     }
 
 
-def _request_of(stored: dict[str, Any]) -> ScheduleRequest:
+def request_of(stored: dict[str, Any]) -> ScheduleRequest:
+    """What was asked for, as it was stored. Raises KeyError, TypeError or ValueError for what another version wrote."""
     window = stored["window"]
     return ScheduleRequest(
         KindId(stored["kind"]) if stored["kind"] else None,

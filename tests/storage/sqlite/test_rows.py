@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from whenever import Date, Instant, PlainDateTime, Time
 
 from bot.domain.drafts import Awaiting, Draft
+from bot.domain.editing import Edit, Which
 from bot.domain.profile import UNTIL_RESUMED, Profile
 from bot.domain.reminders import Reminder
 from bot.domain.rules import Duration, Frequency, Rule, RuleRequest
@@ -25,9 +26,8 @@ from bot.domain.schedules import (
     Window,
     in_order,
 )
+from bot.storage.sqlite.draft_rows import draft_content, draft_of
 from bot.storage.sqlite.rows import (
-    draft_content,
-    draft_of,
     local_text,
     moment,
     ms,
@@ -111,6 +111,15 @@ requests = st.builds(
     part=st.none() | st.just("morning"),
     half_day_unsaid=st.booleans(),
 )
+edits = st.builds(
+    Edit,
+    which=st.builds(Which, kind=st.none() | st.sampled_from(IDS), times=some_times, within=st.none() | windows),
+    said=requests,
+    gone=requests,
+    minutes=st.none() | st.integers(-600, 600),
+    starts=st.none() | times,
+    sure=st.booleans(),
+)
 drafts = st.builds(
     Draft,
     number=st.integers(0, 10_000),
@@ -121,6 +130,7 @@ drafts = st.builds(
     days_open=st.booleans(),
     glasses=st.none() | st.floats(0.25, 20),
     place=st.none() | st.just("Asia/Kolkata"),
+    edit=st.none() | edits,
 )
 
 
