@@ -161,6 +161,18 @@ class MortalTicks:
         """As it is."""
         return await self._ticks.take_lease(owner, now, until)
 
+    async def leased_until(self) -> Instant | None:
+        """As it is."""
+        return await self._ticks.leased_until()
+
+    async def waiting(self, after: int, limit: int) -> Sequence[Due]:
+        """As it is."""
+        return await self._ticks.waiting(after, limit)
+
+    async def bring_forward(self, occurrence: int, due: Instant) -> None:
+        """As it is."""
+        await self._ticks.bring_forward(occurrence, due)
+
     async def release_lease(self, owner: str) -> None:
         """As it is."""
         await self._ticks.release_lease(owner)
@@ -221,11 +233,11 @@ class MortalCourier:
         self._reaper = reaper
         self.send_slot = courier.send_slot
 
-    async def deliver(self, chat: int, reply: Reply) -> Delivery:
+    async def deliver(self, chat: int, reply: Reply, thread: int | None = None) -> Delivery:
         """Die on the way, at some moment within a few milliseconds, or right after."""
         if self._reaper.is_time(Step.SENDING):
             threading.Thread(target=_die_soon, daemon=True).start()
-        delivery = await self._courier.deliver(chat, reply)
+        delivery = await self._courier.deliver(chat, reply, thread)
         self._reaper.reach(Step.SENT)
         return delivery
 

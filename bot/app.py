@@ -203,6 +203,17 @@ async def _server(settings: Settings, announce: Callable[[str], None]) -> AsyncI
         await playground.stop()
 
 
+def remembered_for(most: int) -> Remembered:
+    """What the gateway remembers, so much of each kind."""
+    return Remembered(
+        taps=BoundedMemory(most),
+        finished=BoundedMemory(most),
+        shown=BoundedMemory(most),
+        albums=BoundedMemory(most),
+        answered=BoundedMemory(most),
+    )
+
+
 @asynccontextmanager
 async def running(
     application: TelegramApplication,
@@ -215,8 +226,7 @@ async def running(
 
     Beside the database stands which updates were handled. `refused_for` is how long a token may be refused.
     """
-    remembered = Remembered(BoundedMemory(_REMEMBERED), BoundedMemory(_REMEMBERED), BoundedMemory(_REMEMBERED))
-    add_gateway(application, flow, library, remembered)
+    add_gateway(application, flow, library, remembered_for(_REMEMBERED))
     async with AsyncExitStack() as stack:
         stack.push_async_callback(_shut_down, application)
         with _explained():

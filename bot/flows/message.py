@@ -5,6 +5,8 @@ from __future__ import annotations
 import logging
 from dataclasses import replace
 
+from whenever import Instant, TimeDelta
+
 from bot.capabilities.capability import Call, Instead
 from bot.capabilities.context import Context
 from bot.capabilities.registry import Registry
@@ -26,6 +28,8 @@ from bot.views.buttons import resume_all_button
 from bot.views.pauses import resting_held
 
 log = logging.getLogger(__name__)
+
+_READ_LATE = TimeDelta(minutes=1)
 
 
 class MessageFlow:
@@ -54,14 +58,21 @@ class MessageFlow:
         self._clock = clock
         self._looking_up = LookingUp(records, places, understander)
 
-    async def handle(self, speaker: Speaker, incoming: Incoming) -> Decision:
-        """Decide on one incoming, and remember what follows from it. Raises StoreError where nothing could be saved."""
+    async def handle(self, speaker: Speaker, incoming: Incoming, sent: Instant | None = None) -> Decision:
+        """Decide on one incoming, and remember what follows from it. Raises StoreError where nothing could be saved.
+
+        What was written while nobody read counts from when it was `sent`.
+        """
         now = self._clock()
+        if sent is not None and now - sent > _READ_LATE:
+            now = sent
         conversation = fresh(await self._conversations.recall(speaker), now)
         await self._follow_chat(speaker, incoming)
         understanding = self._understood(incoming, conversation)
         for place in understanding.failed if understanding is not None else ():
             log.error("a reader failed: %s", place)
+        if isinstance(incoming, Said) and incoming.quoted:
+            conversation = replace(conversation, offered=incoming.quoted)
         before = conversation.signs
         if understanding is not None:
             conversation = remembering(conversation, understanding, self._library)
@@ -69,7 +80,7 @@ class MessageFlow:
         question = None
         if may_show_numbers(understanding, conversation):
             context = await self._loaded(context)
-        if isinstance(incoming, Said) and not incoming.edited:
+        if isinstance(incoming, Said) and not incoming.edited and not incoming.forwarded:
             context, question = await self._open_question(incoming.text, context)
         decision = decide(incoming, understanding, question, context, self._registry)
         if isinstance(decision, Call):

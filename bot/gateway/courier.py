@@ -17,7 +17,7 @@ from bot.gateway.callbacks import Callbacks
 from bot.gateway.keyboards import keyboard
 from bot.gateway.pacing import Pace
 from bot.gateway.rendering import as_html, as_plain
-from bot.gateway.requests import NotSentError, ServerFailedError
+from bot.gateway.requests import SLOWEST_ANSWER, NotSentError, ServerFailedError
 
 log = logging.getLogger(__name__)
 
@@ -27,7 +27,7 @@ A_SECOND = 30
 _APART = 1.0
 _APART_IN_A_GROUP = 3.0
 """Seconds between two messages to one chat."""
-_PATIENCE = 10.0
+_PATIENCE = SLOWEST_ANSWER
 """Seconds for an answer: longer than for replies, because a lost answer leaves the nudge unknown."""
 _PATIENCE_FOR_A_CONNECTION = 5.0
 _REMEMBERED_CHATS = 1024
@@ -64,10 +64,10 @@ class BotCourier:
         async with self._pace.turn():
             yield _left(self._told_to_wait, chat)
 
-    async def deliver(self, chat: int, reply: Reply) -> Delivery:
+    async def deliver(self, chat: int, reply: Reply, thread: int | None = None) -> Delivery:
         """One attempt; refused HTML goes out as plain text. Never raises for anything Telegram or the network does."""
         try:
-            delivery = Delivery(DeliveryOutcome.DELIVERED, await self._in_html_or_plain(chat, reply))
+            delivery = Delivery(DeliveryOutcome.DELIVERED, await self._in_html_or_plain(chat, reply, thread))
         except Forbidden:
             delivery = Delivery(DeliveryOutcome.BLOCKED)
         except ChatMigrated as moved:
@@ -95,16 +95,17 @@ class BotCourier:
         except TelegramError as error:
             log.info("the buttons of an older nudge stay: %s", type(error).__name__)
 
-    async def _in_html_or_plain(self, chat: int, reply: Reply) -> int:
+    async def _in_html_or_plain(self, chat: int, reply: Reply, thread: int | None) -> int:
         try:
-            return await self._send(chat, as_html(reply.text), ParseMode.HTML, reply)
+            return await self._send(chat, as_html(reply.text), ParseMode.HTML, reply, thread)
         except BadRequest:
-            return await self._send(chat, as_plain(reply.text), None, reply)
+            return await self._send(chat, as_plain(reply.text), None, reply, thread)
 
-    async def _send(self, chat: int, text: str, mode: ParseMode | None, reply: Reply) -> int:
+    async def _send(self, chat: int, text: str, mode: ParseMode | None, reply: Reply, thread: int | None) -> int:
         sent = await self._bot.send_message(
             chat,
             text,
+            message_thread_id=thread,
             parse_mode=mode,
             reply_markup=keyboard(reply.rows, self._callbacks),
             link_preview_options=_NO_PREVIEW,

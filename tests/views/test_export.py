@@ -24,7 +24,7 @@ NIGHT = Window(Time(22), Time(6, 30))
 DRAFT = Draft(3, NOW, ScheduleRequest(kind=STRETCHING, times=(Time(8),), window=NIGHT), Awaiting.DAYS)
 PROFILE = Profile("Asia/Kolkata", NIGHT, 2000, 300, NOW, UNTIL_RESUMED)
 TWICE = AtTimes((Day.MON, Day.SUN), (Time(8), Time(20, 30)))
-REMINDER = Reminder(7, -70, STRETCHING, TWICE, 1, UNTIL_RESUMED, True, "calves", NOW)
+REMINDER = Reminder(7, -70, STRETCHING, TWICE, 1, UNTIL_RESUMED, True, "calves", NOW, 31)
 OCCURRENCE = Occurrence(5, 1, NOW, NOW, State.SKIPPED, Reason.RESTING, 4, 1, 2, 501, NOW)
 SCHEDULES: tuple[Schedule, ...] = (
     TWICE,
@@ -97,6 +97,7 @@ def test_a_reminder(schedule: Schedule, row: dict[str, object]) -> None:
         "frozen": 1,
         "last_nudge": "calves",
         "last_sent": "2026-03-02T08:00:00Z",
+        "thread": 31,
     }
 
 

@@ -206,7 +206,16 @@ async def test_no_row_of_an_older_version_is_lost_or_changed(snapshot: Path, pat
     before = rows(path)
     assert all(before.values())
     await (await open_store(path)).close()
-    assert rows(path) == {RENAMED.get(name, name): kept for name, kept in before.items()}
+    after = rows(path)
+    assert after == {
+        RENAMED.get(name, name): [_widened(row, after[RENAMED.get(name, name)][0]) for row in kept]
+        for name, kept in before.items()
+    }
+
+
+def _widened(row: tuple[object, ...], like: tuple[object, ...]) -> tuple[object, ...]:
+    """The row with nothing in the columns that came later."""
+    return row + (None,) * (len(like) - len(row))
 
 
 async def test_ids_that_were_given_before_a_table_was_rebuilt_are_not_given_again(path: Path) -> None:
