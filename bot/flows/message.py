@@ -15,6 +15,8 @@ from bot.domain.conversation import Conversation, Decision, ReminderHold
 from bot.domain.library import Library
 from bot.domain.messages import Commanded, Departed, Incoming, Migrated, Said, Speaker
 from bot.domain.records import Record
+from bot.domain.red_flags import CARDS
+from bot.domain.signs import Standing
 from bot.domain.understanding import Understanding
 from bot.flows.looking_up import LookingUp
 from bot.flows.ports import Chats, Clock, Members, Places, Records, ShortMemory, Understander
@@ -78,6 +80,8 @@ class MessageFlow:
             conversation = remembering(conversation, understanding, self._library)
         context = Context(library=self._library, speaker=speaker, conversation=conversation, now=now)
         question = None
+        if understanding is not None and understanding.response in CARDS:
+            return await self._carded(incoming, understanding, before, context)
         if may_show_numbers(understanding, conversation):
             context = await self._loaded(context)
         if isinstance(incoming, Said) and not incoming.edited and not incoming.forwarded:
@@ -95,6 +99,28 @@ class MessageFlow:
             if any(isinstance(one, SaveDraft) and one.draft and one.draft.asks_place for one in decision.changes):
                 self._places.expect()
         await self._conversations.remember(speaker, decision.conversation)
+        return decision
+
+    async def _carded(
+        self, incoming: Incoming, understanding: Understanding, before: Standing | None, context: Context
+    ) -> Decision:
+        """A card, whatever becomes of what is kept: numbers of the country and held reminders come where they can."""
+        try:
+            context = await self._loaded(context)
+        except Exception as error:  # noqa: BLE001 (then it names the numbers of everywhere)
+            log.error("a card was made without a record: %s", type(error).__name__)
+        decided = decide(incoming, understanding, None, context, self._registry)
+        assert isinstance(decided, Decision)
+        decision = complete(decided, understanding if isinstance(incoming, Said) else None, before, context)
+        if decision.hold is not None and context.kept is not None:
+            held_too = self._holding(decision, decision.hold, context)
+            try:
+                if held_too.changes:
+                    await self._records.apply(context.speaker, held_too.changes, context.now)
+                decision = held_too
+            except Exception as error:  # noqa: BLE001 (the card comes without the line on reminders)
+                log.error("reminders were not held: %s", type(error).__name__)
+        await self._conversations.remember(context.speaker, decision.conversation)
         return decision
 
     async def _follow_chat(self, speaker: Speaker, incoming: Incoming) -> None:

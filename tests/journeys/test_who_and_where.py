@@ -20,13 +20,13 @@ QUESTION = "why does my leg shake when I stretch?"
 PHOTO = [{"file_id": "f", "file_unique_id": "u", "width": 1, "height": 1}]
 
 
-async def updated(telegram: Telegram, person: Person, kind: str = "message", **content: Any) -> None:
+async def updated(telegram: Telegram, person: Person, /, **content: Any) -> None:
     """A message that the chat page has no button for."""
     group = person.chat != person.id
     chat = {"id": person.chat, "type": "supergroup" if group else "private", "title": "x"}
     sender = {"id": person.id, "is_bot": False, "first_name": "Ada"}
     message = {"message_id": 9000, "date": int(telegram.now.timestamp()), "chat": chat, "from": sender, **content}
-    await telegram.page.post("updates", kind=kind, content=message, chat_id=person.chat)
+    await telegram.page.post("updates", kind="message", content=message, chat_id=person.chat)
 
 
 @pytest.fixture
