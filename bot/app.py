@@ -211,6 +211,7 @@ def remembered_for(most: int) -> Remembered:
         shown=BoundedMemory(most),
         albums=BoundedMemory(most),
         answered=BoundedMemory(most),
+        spent=BoundedMemory(most),
     )
 
 

@@ -101,6 +101,18 @@ class MessageFlow:
         await self._conversations.remember(speaker, decision.conversation)
         return decision
 
+    async def card(self, speaker: Speaker, incoming: Incoming) -> Decision | None:
+        """The card that the words of one who is not answered otherwise are owed; None where they are owed none."""
+        now = self._clock()
+        conversation = fresh(await self._conversations.recall(speaker), now)
+        understanding = self._understood(incoming, conversation)
+        if understanding is None or understanding.response not in CARDS:
+            return None
+        before = conversation.signs
+        conversation = remembering(conversation, understanding, self._library)
+        context = Context(library=self._library, speaker=speaker, conversation=conversation, now=now)
+        return await self._carded(incoming, understanding, before, context)
+
     async def _carded(
         self, incoming: Incoming, understanding: Understanding, before: Standing | None, context: Context
     ) -> Decision:

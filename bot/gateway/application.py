@@ -19,6 +19,7 @@ from bot.domain.library import Library
 from bot.domain.messages import Incoming, Pressed, Said, Unreadable
 from bot.flows.message import MessageFlow
 from bot.gateway.bot import HammyBot
+from bot.gateway.budget import Allowed, Budget
 from bot.gateway.callbacks import Callbacks
 from bot.gateway.double_taps import DoubleTaps, Finished
 from bot.gateway.ordering import InOrderPerChat
@@ -27,7 +28,7 @@ from bot.gateway.remembered import Answered, Remembered
 from bot.gateway.requests import SLOWEST_ANSWER, build_requests
 from bot.gateway.sender import Sender
 from bot.gateway.updates import ALLOWED_UPDATES, Received, read, thread_of
-from bot.views.misses import failure_reply
+from bot.views.misses import failure_reply, too_much_reply
 
 log = logging.getLogger(__name__)
 
@@ -52,6 +53,7 @@ class Gateway:
         self._sender = sender
         self._callbacks = callbacks
         self._remembered = remembered
+        self._budget = Budget(remembered.spent)
         self._double_taps = DoubleTaps(remembered.taps)
         self._finished = Finished(remembered.finished)
 
@@ -61,6 +63,10 @@ class Gateway:
         if received is None:
             return
         query, chat = received.query, received.speaker.chat
+        allowed = await self._budget.spend(received.speaker.person)
+        if allowed is not Allowed.YES:
+            await self._decline(received, say=allowed is Allowed.JUST_USED_UP)
+            return
         if query is not None and await self._is_second_half(received, query):
             await self._sender.acknowledge(query)
             return
@@ -83,6 +89,15 @@ class Gateway:
         if _may_be_over(pressed) and await self._finished.just_now(chat, pressed.message):
             return True
         return await self._double_taps.is_second(chat, query)
+
+    async def _decline(self, received: Received, *, say: bool) -> None:
+        """To who writes more than anybody can: one sentence and then silence, but a card is given to everybody."""
+        if received.query is not None:
+            await self._sender.acknowledge(received.query)
+        card = await self._flow.card(received.speaker, received.incoming)
+        reply = card.reply if card is not None else too_much_reply(self._library) if say else None
+        if reply is not None:
+            await self._sender.send(received.speaker.chat, reply, received.answers_to, received.speaker.thread)
 
     async def _is_of_an_answered_album(self, received: Received) -> bool:
         """True for a picture without words, where another one of its album was answered: an album is one message."""

@@ -29,9 +29,18 @@ class Answered:
 
 
 @dataclass(frozen=True, slots=True)
+class Spent:
+    """What was left of a person's budget at a moment of the machine's own clock, and whether that was said."""
+
+    left: float
+    at: float
+    told: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Remembered:
     """The last tap of each chat, when messages lost their buttons, what edited messages look like (a hash), albums that
-    were answered, and each speaker's last message.
+    were answered, each speaker's last message, and what is left of each person's budget.
     """
 
     taps: ShortMemory[int, Tap]
@@ -39,3 +48,4 @@ class Remembered:
     shown: ShortMemory[Message, int]
     albums: ShortMemory[tuple[int, str], bool]
     answered: ShortMemory[Speaker, Answered]
+    spent: ShortMemory[int, Spent]
