@@ -31,6 +31,8 @@ class FollowUpKind(StrEnum):
     HEAT = "heat"
     SOURCE = "source"
     WHAT_IS_IT = "what_is_it"
+    FIRST = "first"
+    OTHER_LEG = "other_leg"
 
 
 class ShortReply(StrEnum):
@@ -44,6 +46,7 @@ class ShortReply(StrEnum):
     FIRST = "first"
     SECOND = "second"
     THIRD = "third"
+    HOME = "home"
 
 
 @dataclass(frozen=True, slots=True)

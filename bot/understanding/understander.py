@@ -6,7 +6,7 @@ from whenever import Instant
 
 from bot.domain.amounts import Amount
 from bot.domain.drafts import Awaiting
-from bot.domain.intents import IntentKind, TrainingPhrases
+from bot.domain.intents import FollowUpKind, IntentKind, TrainingPhrases
 from bot.domain.typed_answers import TypedAnswer
 from bot.domain.understanding import Ranking, Understanding, Verdict
 from bot.understanding.careful import Carefully
@@ -55,7 +55,7 @@ class Understander:
             ranking=ranking,
             second=second,
             in_context=in_context,
-            follow_up=carefully(lambda: self._follow_ups.read(text), None),
+            follow_up=carefully(lambda: self._follow_up(text, topic, ranking, in_context), None),
             short_reply=short_reply,
             flags=flags,
             response=respond(flags),
@@ -63,6 +63,7 @@ class Understander:
             schedule=schedule,
             drink=carefully(lambda: readers.drinks.read(text), None),
             cancel=carefully(lambda: readers.cancels.read(text), None),
+            nudge=carefully(lambda: readers.nudges.read(text, short_reply), None),
             pieces=carefully(lambda: self._screen.pieces(text, before, reading), ()) if goes_on else (),
             taken_back=carefully(lambda: readers.withdrawals.read(text), False),
             language=carefully(lambda: self._languages.read(text), None),
@@ -82,9 +83,21 @@ class Understander:
         """The end of the pause that a text asks for, None where it names none."""
         return self._readers.pauses.read(text, zone, now)
 
+    def read_again(self, text: str, zone: str, now: Instant) -> Instant | None:
+        """When a nudge is to come again, as a text that answers it says; None where it does not say."""
+        return self._readers.nudges.read_again(text, zone, now)
+
     def rank(self, text: str) -> Ranking:
         """The curated intents that fit a text best, with the verdict on them."""
         return self._ranker.rank(text)
+
+    def _follow_up(
+        self, text: str, topic: str | None, ranking: Ranking, in_context: Ranking | None
+    ) -> FollowUpKind | None:
+        """What a text asks about the last answer; one that is only like a known sentence must be no clear question."""
+        known = self._follow_ups.read(text)
+        clear = any(one is not None and one.verdict is Verdict.CLEAR for one in (ranking, in_context))
+        return self._follow_ups.near(text) if known is None and topic is not None and not clear else known
 
     def _tells(self, text: str, ranking: Ranking) -> bool:
         """Whether a text may go on with a complaint: it asks nothing, and is no clear wish and no courtesy."""
