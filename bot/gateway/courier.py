@@ -8,7 +8,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 
 from telegram import Bot, LinkPreviewOptions
-from telegram.constants import ParseMode
+from telegram.constants import ChatAction, ParseMode
 from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, RetryAfter, TelegramError
 
 from bot.domain.delivery import Delivery, DeliveryOutcome
@@ -76,7 +76,8 @@ class BotCourier:
             delivery = Delivery(DeliveryOutcome.RETRY, retry_after=self._flooded(chat, flood))
         except BadRequest as error:
             log.error("Telegram refuses a nudge: %s", type(error).__name__)
-            delivery = Delivery(DeliveryOutcome.FAILED)
+            takes = await self._takes_messages(chat, thread)
+            delivery = Delivery(DeliveryOutcome.FAILED if takes else DeliveryOutcome.BLOCKED)
         except (NotSentError, ServerFailedError, InvalidToken) as error:
             log.warning("a nudge was not sent: %s", type(error).__name__)
             delivery = Delivery(DeliveryOutcome.RETRY)
@@ -87,6 +88,16 @@ class BotCourier:
             self._pace.speed_up()
         _note(self._ready, chat, _APART if chat > 0 else _APART_IN_A_GROUP)
         return delivery
+
+    async def _takes_messages(self, chat: int, thread: int | None) -> bool:
+        """False where the chat is gone or nothing may be written there: what is least is refused too."""
+        try:
+            await self._bot.send_chat_action(chat, ChatAction.TYPING, message_thread_id=thread)
+        except (BadRequest, Forbidden):
+            return False
+        except TelegramError as error:
+            log.info("whether a chat takes messages is not known: %s", type(error).__name__)
+        return True
 
     async def retire(self, chat: int, message: int) -> None:
         """Take the buttons off an older nudge; where that is refused or fails, they stay."""
