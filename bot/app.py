@@ -46,7 +46,7 @@ _PAUSE_TO_REACH = 1.0
 _SECONDS_TO_FINISH = 6.0
 """Seconds, from the signal to stop on, for what is being answered."""
 _SECONDS_TO_CLOSE = 0.5
-_SECONDS_BETWEEN_LOOKS = 10.0
+_SECONDS_BETWEEN_LOOKS = 2.0
 """Between two looks at whether the bot can still do its work."""
 DEAF = 900.0
 """Seconds without an answer to getUpdates after which the process ends, so that its supervisor starts it anew."""
