@@ -46,7 +46,7 @@ _PAUSE_TO_REACH = 1.0
 _SECONDS_TO_FINISH = 6.0
 """Seconds, from the signal to stop on, for what is being answered."""
 _SECONDS_TO_CLOSE = 0.5
-_SECONDS_BETWEEN_LOOKS = 10.0
+_SECONDS_BETWEEN_LOOKS = 2.0
 """Between two looks at whether the bot can still do its work."""
 DEAF = 900.0
 """Seconds without an answer to getUpdates after which the process ends, so that its supervisor starts it anew."""
@@ -203,6 +203,18 @@ async def _server(settings: Settings, announce: Callable[[str], None]) -> AsyncI
         await playground.stop()
 
 
+def remembered_for(most: int) -> Remembered:
+    """What the gateway remembers, so much of each kind."""
+    return Remembered(
+        taps=BoundedMemory(most),
+        finished=BoundedMemory(most),
+        shown=BoundedMemory(most),
+        albums=BoundedMemory(most),
+        answered=BoundedMemory(most),
+        spent=BoundedMemory(most),
+    )
+
+
 @asynccontextmanager
 async def running(
     application: TelegramApplication,
@@ -215,8 +227,7 @@ async def running(
 
     Beside the database stands which updates were handled. `refused_for` is how long a token may be refused.
     """
-    remembered = Remembered(BoundedMemory(_REMEMBERED), BoundedMemory(_REMEMBERED), BoundedMemory(_REMEMBERED))
-    add_gateway(application, flow, library, remembered)
+    add_gateway(application, flow, library, remembered_for(_REMEMBERED))
     async with AsyncExitStack() as stack:
         stack.push_async_callback(_shut_down, application)
         with _explained():

@@ -33,7 +33,9 @@ def save(draft: Draft, context: Context) -> Decision:
     old = _replaced(draft, context)
     if draft.replaces is not None and old is None:
         return context.decide(view.changed_one_gone_reply(context.library), (SaveDraft(None),))
-    reminder = Reminder(context.speaker.person, context.speaker.chat, request.kind, schedule)
+    reminder = Reminder(
+        context.speaker.person, context.speaker.chat, request.kind, schedule, thread=context.speaker.thread
+    )
     if old is not None:
         reminder = replace(old.reminder, kind=request.kind, schedule=schedule)
     elif context.record.owned >= MOST_REMINDERS:

@@ -11,10 +11,11 @@ from bot.domain.text import Text
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """One person in one chat: the key of a conversation."""
+    """One person in one chat, and in one topic of it where it has topics: the key of a conversation."""
 
     chat: int
     person: int
+    thread: int | None = None
 
     @property
     def in_group(self) -> bool:
@@ -26,12 +27,14 @@ class Speaker:
 class Said:
     """A typed sentence, or a caption. An edited one is screened, but it is not a new question.
 
-    `quoted` is what the buttons of the message do that it replies to, where that is one of Hammy's and has any.
+    A forwarded one was written by somebody else, who can ask and not wish. `quoted` are the buttons of the message that
+    is answered, where one of Hammy's own is.
     """
 
     text: str
     edited: bool = False
-    quoted: tuple[Action, ...] = ()
+    forwarded: bool = False
+    quoted: tuple[Button, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import logging
 from dataclasses import replace
 
+from whenever import Instant, TimeDelta
+
 from bot.capabilities.capability import Call, Instead
 from bot.capabilities.context import Context
 from bot.capabilities.registry import Registry
@@ -14,6 +16,8 @@ from bot.domain.library import Library
 from bot.domain.messages import Commanded, Departed, Incoming, Migrated, Said, Speaker
 from bot.domain.nudge_replies import NudgeReply
 from bot.domain.records import Record
+from bot.domain.red_flags import CARDS
+from bot.domain.signs import Standing
 from bot.domain.understanding import Understanding
 from bot.flows.looking_up import LookingUp
 from bot.flows.ports import Chats, Clock, Members, Places, Records, ShortMemory, Understander
@@ -31,6 +35,8 @@ from bot.views.buttons import resume_all_button
 from bot.views.pauses import resting_held
 
 log = logging.getLogger(__name__)
+
+_READ_LATE = TimeDelta(minutes=1)
 
 
 class MessageFlow:
@@ -59,24 +65,33 @@ class MessageFlow:
         self._clock = clock
         self._looking_up = LookingUp(records, places, understander)
 
-    async def handle(self, speaker: Speaker, incoming: Incoming) -> Decision:
-        """Decide on one incoming, and remember what follows from it. Raises StoreError where nothing could be saved."""
+    async def handle(self, speaker: Speaker, incoming: Incoming, sent: Instant | None = None) -> Decision:
+        """Decide on one incoming, and remember what follows from it. Raises StoreError where nothing could be saved.
+
+        What was written while nobody read counts from when it was `sent`.
+        """
         now = self._clock()
+        if sent is not None and now - sent > _READ_LATE:
+            now = sent
         conversation = fresh(await self._conversations.recall(speaker), now)
         await self._follow_chat(speaker, incoming)
         understanding = self._understood(incoming, conversation)
         for place in understanding.failed if understanding is not None else ():
             log.error("a reader failed: %s", place)
+        if isinstance(incoming, Said) and incoming.quoted:
+            conversation = replace(conversation, offered=incoming.quoted)
         before = conversation.signs
         if understanding is not None:
             conversation = remembering(conversation, understanding, self._library)
         context = Context(library=self._library, speaker=speaker, conversation=conversation, now=now)
         question = nudge = None
+        if understanding is not None and understanding.response in CARDS:
+            return await self._carded(incoming, understanding, before, context)
         if may_show_numbers(understanding, conversation) or (
             understanding is not None and understanding.edit is not None
         ):
             context = await self._loaded(context)
-        if isinstance(incoming, Said) and not incoming.edited:
+        if isinstance(incoming, Said) and not incoming.edited and not incoming.forwarded:
             if understanding is not None and names_a_reminder(incoming.quoted):
                 context, understanding = await self._spoken_of(incoming, understanding, context)
             context, question = await self._open_question(incoming.text, context)
@@ -95,6 +110,40 @@ class MessageFlow:
             if any(isinstance(one, SaveDraft) and one.draft and one.draft.asks_place for one in decision.changes):
                 self._places.expect()
         await self._conversations.remember(speaker, decision.conversation)
+        return decision
+
+    async def card(self, speaker: Speaker, incoming: Incoming) -> Decision | None:
+        """The card that the words of one who is not answered otherwise are owed; None where they are owed none."""
+        now = self._clock()
+        conversation = fresh(await self._conversations.recall(speaker), now)
+        understanding = self._understood(incoming, conversation)
+        if understanding is None or understanding.response not in CARDS:
+            return None
+        before = conversation.signs
+        conversation = remembering(conversation, understanding, self._library)
+        context = Context(library=self._library, speaker=speaker, conversation=conversation, now=now)
+        return await self._carded(incoming, understanding, before, context)
+
+    async def _carded(
+        self, incoming: Incoming, understanding: Understanding, before: Standing | None, context: Context
+    ) -> Decision:
+        """A card, whatever becomes of what is kept: numbers of the country and held reminders come where they can."""
+        try:
+            context = await self._loaded(context)
+        except Exception as error:  # noqa: BLE001 (then it names the numbers of everywhere)
+            log.error("a card was made without a record: %s", type(error).__name__)
+        decided = decide(incoming, understanding, Asking(), context, self._registry)
+        assert isinstance(decided, Decision)
+        decision = complete(decided, understanding if isinstance(incoming, Said) else None, before, context)
+        if decision.hold is not None and context.kept is not None:
+            held_too = self._holding(decision, decision.hold, context)
+            try:
+                if held_too.changes:
+                    await self._records.apply(context.speaker, held_too.changes, context.now)
+                decision = held_too
+            except Exception as error:  # noqa: BLE001 (the card comes without the line on reminders)
+                log.error("reminders were not held: %s", type(error).__name__)
+        await self._conversations.remember(context.speaker, decision.conversation)
         return decision
 
     async def _follow_chat(self, speaker: Speaker, incoming: Incoming) -> None:

@@ -177,8 +177,8 @@ class Courier(Protocol):
         What it gives are the seconds that Telegram asked to wait for this chat: unless 0, nothing may be delivered.
         """
 
-    async def deliver(self, chat: int, reply: Reply) -> Delivery:
-        """One attempt at one message."""
+    async def deliver(self, chat: int, reply: Reply, thread: int | None = None) -> Delivery:
+        """One attempt at one message, in a topic of the chat where one is named."""
 
     async def retire(self, chat: int, message: int) -> None:
         """Take the buttons off an older nudge; whatever comes of it."""

@@ -50,29 +50,42 @@ class Sender:
         self._sleep = sleep
         self._shown = shown
 
-    async def send(self, chat: int, reply: Reply, answers_to: int | None = None) -> SendOutcome:
-        """Send a new message; `answers_to` quotes a message of the same chat."""
+    async def send(
+        self,
+        chat: int,
+        reply: Reply,
+        answers_to: int | None = None,
+        thread: int | None = None,
+        sent: list[int] | None = None,
+    ) -> SendOutcome:
+        """Send a new message, in a topic where there is one; `answers_to` quotes a message of the same chat.
+
+        The number of a message that was delivered is added to `sent`.
+        """
         if reply.attachment is not None:
-            return await self._send_file(chat, reply, reply.attachment)
+            return await self._send_file(chat, reply, reply.attachment, thread)
         markup = keyboard(reply.rows, self._callbacks)
         quoted = ReplyParameters(answers_to, allow_sending_without_reply=True) if answers_to else None
 
         async def attempt(text: str, mode: ParseMode | None) -> None:
-            await self._bot.send_message(
+            message = await self._bot.send_message(
                 chat,
                 text,
+                message_thread_id=thread,
                 parse_mode=mode,
                 reply_markup=markup,
                 reply_parameters=quoted,
                 link_preview_options=_NO_PREVIEW,
             )
+            if sent is not None:
+                sent.append(message.message_id)
 
         try:
             return await self._in_html_or_plain(reply, attempt)
         except ChatMigrated as moved:  # the group became a supergroup: what was quoted stayed behind
             return await self.send(moved.new_chat_id, reply)
 
-    async def edit(self, chat: int, message: int, reply: Reply) -> SendOutcome:
+    async def edit(self, chat: int, message: int, reply: Reply, thread: int | None = None) -> SendOutcome:
         """Replace a message; where it cannot be edited any more, send the reply instead.
 
         The same reply twice in a row, as after a double tap, is not sent again.
@@ -99,7 +112,7 @@ class Sender:
             outcome = SendOutcome.FAILED
         if outcome is SendOutcome.FAILED:
             await self._shown.forget((chat, message))
-            return await self.send(chat, reply)
+            return await self.send(chat, reply, thread=thread)
         return outcome
 
     async def acknowledge(self, query: CallbackQuery, toast: str | None = None) -> None:
@@ -109,12 +122,17 @@ class Sender:
         except TelegramError as error:
             log.info("a tap could not be acknowledged: %s", type(error).__name__)
 
-    async def _send_file(self, chat: int, reply: Reply, attachment: Attachment) -> SendOutcome:
+    async def _send_file(self, chat: int, reply: Reply, attachment: Attachment, thread: int | None) -> SendOutcome:
         """A file with the text as its caption; it is small enough to be sent anew after a failure."""
 
         async def attempt(text: str, mode: ParseMode | None) -> None:
             await self._bot.send_document(
-                chat, attachment.content, caption=text, parse_mode=mode, filename=attachment.name
+                chat,
+                attachment.content,
+                caption=text,
+                parse_mode=mode,
+                filename=attachment.name,
+                message_thread_id=thread,
             )
 
         return await self._in_html_or_plain(reply, attempt)

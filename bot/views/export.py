@@ -72,6 +72,7 @@ def _reminder(one: Reminder) -> Row:
         "frozen": int(one.frozen),
         "last_nudge": one.last_nudge,
         "last_sent": one.last_sent,
+        "thread": one.thread,
     }
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from whenever import Time, TimeDelta
 
-from bot.domain.actions import EditReminder, NudgeDone, NudgeSkip, ShowReminder
+from bot.domain.actions import Action, EditReminder, NudgeDone, NudgeSkip, ShowReminder
 from bot.domain.changes import AddReminder
 from bot.domain.kinds import KindId
-from bot.domain.messages import Said
+from bot.domain.messages import Button, Said
 from bot.domain.profile import UNTIL_RESUMED
 from bot.domain.reminders import Reminder
 from bot.domain.schedules import EVERY_DAY, WEEKDAYS, WEEKEND, AtTimes, Day, Every, Schedule, Window
@@ -175,11 +175,16 @@ async def test_what_is_not_saved_yet_is_changed_without_saving_it(ada: Guest, sa
     assert await ada.schedules() == [becomes]
 
 
+def shown(*actions: Action) -> tuple[Button, ...]:
+    """The buttons of a message."""
+    return tuple(Button("Tap", action) for action in actions)
+
+
 async def test_a_reply_to_a_reminders_message_speaks_of_that_one(ada: Guest) -> None:
     await has(ada)
     await has(ada, AtTimes(EVERY_DAY, (ELEVEN,)), DRINKING)
     number = (await ada.record()).reminders[0].id
-    await ada.does(Said("9am", quoted=(ShowReminder(number), EditReminder(number))))
+    await ada.does(Said("9am", quoted=shown(ShowReminder(number), EditReminder(number))))
     await ada.taps("Save")
     assert await ada.schedules() == [AtTimes(EVERY_DAY, (NINE,)), AtTimes(EVERY_DAY, (ELEVEN,))]
 
@@ -189,13 +194,13 @@ async def test_a_reply_to_a_nudge_speaks_of_its_reminder(ada: Guest) -> None:
     await store.records.apply(speaker, [AddReminder(Reminder(7, 7, STRETCHING, DAILY), now)], now)
     due = await keeping.send(store, now, following=now + TimeDelta(hours=24))
     await has(ada, AtTimes(EVERY_DAY, (ELEVEN,)), DRINKING)
-    await ada.does(Said("not on sundays", quoted=(NudgeDone(due.occurrence.id), NudgeSkip(due.occurrence.id))))
+    await ada.does(Said("not on sundays", quoted=shown(NudgeDone(due.occurrence.id), NudgeSkip(due.occurrence.id))))
     await ada.taps("Save")
     assert AtTimes(NOT_ON_SUNDAYS, (EIGHT,)) in await ada.schedules()
 
 
 async def test_a_reply_to_a_reminder_that_is_gone_speaks_of_none(ada: Guest) -> None:
-    await ada.does(Said("9am", quoted=(ShowReminder(99),)))
+    await ada.does(Said("9am", quoted=shown(ShowReminder(99))))
     draft = await ada.draft()
     assert draft is None or draft.replaces is None
 

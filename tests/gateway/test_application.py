@@ -8,16 +8,15 @@ from contextlib import asynccontextmanager
 
 import pytest
 from telegram import Update
+from whenever import Instant
 
-from bot.app import running
+from bot.app import remembered_for, running
 from bot.assistant import Assistant
 from bot.domain.conversation import Decision
 from bot.domain.library import Library
 from bot.domain.messages import Incoming, Speaker
 from bot.flows.message import MessageFlow
 from bot.gateway.application import TelegramApplication, add_gateway, build_application
-from bot.gateway.remembered import Remembered
-from bot.storage.memory.short import BoundedMemory
 from bot.views.about import AboutPhrases
 from bot.views.misses import MissPhrases
 from playground.server import Playground
@@ -33,10 +32,10 @@ class FailingFlow(MessageFlow):
     def __init__(self, real: MessageFlow) -> None:
         self._real = real
 
-    async def handle(self, speaker: Speaker, incoming: Incoming) -> Decision:
+    async def handle(self, speaker: Speaker, incoming: Incoming, sent: Instant | None = None) -> Decision:
         if "zebra" in repr(incoming):
             raise KeyError(SECRET)
-        return await self._real.handle(speaker, incoming)
+        return await self._real.handle(speaker, incoming, sent)
 
 
 @pytest.fixture
@@ -106,7 +105,7 @@ async def _unstarted(assistant: Assistant) -> AsyncIterator[TelegramApplication]
     playground = Playground(port=0)
     await playground.start()
     application = build_application(playground.token, playground.url)
-    remembered = Remembered(BoundedMemory(9), BoundedMemory(9), BoundedMemory(9))
+    remembered = remembered_for(9)
     add_gateway(application, assistant.flow(Telegram.clock_of(playground)), assistant.library, remembered)
     try:
         async with application:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from telegram import Update
 
 from bot.domain.actions import BrowseTopics
-from bot.domain.messages import Commanded, Incoming, Located, Pressed, Said, Speaker, Unreadable
+from bot.domain.messages import Button, Commanded, Incoming, Located, Pressed, Said, Speaker, Unreadable
 from bot.gateway.callbacks import Callbacks
 from bot.gateway.updates import Received, read
 from tests.support.bot_api import HAMMY
@@ -46,7 +46,7 @@ def incoming(one: Update) -> Incoming | None:
     [
         (said("why does my leg shake"), Said("why does my leg shake")),
         (said("skip it", reply_to_message=HAMMYS), Said("skip it")),
-        (said("why", reply_to_message=HAMMYS | BUTTONS), Said("why", quoted=(BrowseTopics(),))),
+        (said("why", reply_to_message=HAMMYS | BUTTONS), Said("why", quoted=(Button("Topics", BrowseTopics()),))),
         (said("why", reply_to_message=SOMEONES | BUTTONS), Said("why")),
         (said(caption="and this?", photo=PHOTO), Said("and this?")),
         (edited("why?"), Said("why?", edited=True)),

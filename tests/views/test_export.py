@@ -34,7 +34,7 @@ RULE = Rule(
     exdates=(Date(2026, 5, 1),),
 )
 TWICE = AtTimes((Day.MON, Day.SUN), (Time(8), Time(20, 30)))
-REMINDER = Reminder(7, -70, STRETCHING, TWICE, 1, UNTIL_RESUMED, True, "calves", NOW)
+REMINDER = Reminder(7, -70, STRETCHING, TWICE, 1, UNTIL_RESUMED, True, "calves", NOW, 31)
 OCCURRENCE = Occurrence(5, 1, NOW, NOW, State.SKIPPED, Reason.RESTING, 4, 1, 2, 501, NOW)
 SCHEDULES: tuple[Schedule, ...] = (
     TWICE,
@@ -114,6 +114,7 @@ def test_a_reminder(schedule: Schedule, row: dict[str, object]) -> None:
         "frozen": 1,
         "last_nudge": "calves",
         "last_sent": "2026-03-02T08:00:00Z",
+        "thread": 31,
     }
 
 

@@ -38,12 +38,12 @@ PROFILE = "zone, quiet_start, quiet_until, goal_ml, glass_ml, paused_until, stre
 _SCHEDULE = f"form, days, times, every_minutes, window_start, window_until, once_at, countdown_at, {RULE}"
 _PLAIN_COLUMNS = 8
 
-REMINDER = f"id, person, chat, kind, {_SCHEDULE}, paused_until, frozen, last_nudge, last_sent"
+REMINDER = f"id, person, chat, kind, {_SCHEDULE}, paused_until, frozen, last_nudge, last_sent, thread"
 """Columns of `reminder_of`, in the table reminders."""
 
 REMINDER_COLUMNS = REMINDER.count(",") + 1
 
-REMINDER_SET = f"kind, {_SCHEDULE}, paused_until, frozen"
+REMINDER_SET = f"kind, {_SCHEDULE}, paused_until, frozen, thread"
 """Columns of `reminder_values`: those that a person changes."""
 
 OCCURRENCE = "id, reminder, due, wake, state, reason, parent, attempts, missed_before, message, answered, snoozed"
@@ -125,7 +125,7 @@ def profile_values(profile: Profile) -> tuple[Any, ...]:
 
 def reminder_of(row: Row) -> Reminder:
     """A reminder."""
-    number, person, chat, kind, *schedule, paused, frozen, last_nudge, last_sent = row
+    number, person, chat, kind, *schedule, paused, frozen, last_nudge, last_sent, thread = row
     return Reminder(
         person,
         chat,
@@ -136,13 +136,14 @@ def reminder_of(row: Row) -> Reminder:
         frozen=bool(frozen),
         last_nudge=last_nudge,
         last_sent=moment_or_none(last_sent),
+        thread=thread,
     )
 
 
 def reminder_values(reminder: Reminder) -> tuple[Any, ...]:
     """What a person changes of it, as values."""
     paused = ms_or_none(reminder.paused_until)
-    return (reminder.kind, *schedule_values(reminder.schedule), paused, reminder.frozen)
+    return (reminder.kind, *schedule_values(reminder.schedule), paused, reminder.frozen, reminder.thread)
 
 
 def schedule_values(schedule: Schedule) -> tuple[Any, ...]:

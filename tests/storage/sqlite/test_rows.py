@@ -136,8 +136,8 @@ drafts = st.builds(
 
 @given(schedules)
 def test_a_schedule_comes_back(schedule: Schedule) -> None:
-    row = (1, 7, -70, "stretch", *schedule_values(schedule), None, 0, None, None)
-    assert reminder_of(row) == Reminder(7, -70, STRETCHING, schedule, id=1)
+    row = (1, 7, -70, "stretch", *schedule_values(schedule), None, 0, None, None, 31)
+    assert reminder_of(row) == Reminder(7, -70, STRETCHING, schedule, id=1, thread=31)
 
 
 @given(profiles)
