@@ -9,6 +9,7 @@ from whenever import Instant
 
 from bot.domain.actions import CheckStep
 from bot.domain.changes import Change
+from bot.domain.just_done import JustDone
 from bot.domain.messages import Button, Reply
 from bot.domain.signs import Standing
 
@@ -50,7 +51,8 @@ class Conversation:
     """The last topic, what is on offer, and how many misses came in a row, as of `at`.
 
     `signs` are the warning signs that stand. `pieces` are the lexicon's own words that a complaint contained, for the
-    next message may go on with it. `lines` are the checks whose line on when not to wait was shown.
+    next message may go on with it. `lines` are the checks whose line on when not to wait was shown. `just` is what was
+    logged or changed last.
     """
 
     at: Instant
@@ -61,6 +63,7 @@ class Conversation:
     signs: Standing | None = None
     pieces: tuple[str, ...] = ()
     lines: tuple[str, ...] = ()
+    just: JustDone | None = None
 
     @property
     def checking(self) -> tuple[CheckStep, ...]:

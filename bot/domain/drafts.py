@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from whenever import Instant
 
+from bot.domain.places import Place
 from bot.domain.schedules import ScheduleRequest
 
 
@@ -25,6 +26,7 @@ class Awaiting(StrEnum):
     QUIET_HOURS = "quiet_hours"
     GOAL = "goal"
     GLASS = "glass"
+    BOTTLE = "bottle"
     AMOUNT = "amount"
     PAUSE = "pause"
 
@@ -36,8 +38,9 @@ class Draft:
     `number` tells its buttons from those of an older draft. `asked` is when the sentence was said: "in 20 minutes"
     counts from there. `request` is None where no reminder is being made. `replaces` is the id of the reminder that
     is being edited. `awaiting` is what a typed answer would be. `days_open` says that the days are still to be asked
-    for. `glasses` were drunk, and are logged once the size of a glass is known. `place` is the zone whose clock is
-    being compared.
+    for. `glasses` were drunk, and are logged once the size of a glass is known; where a bottle is asked for, they count
+    bottles. `days_ago` is the day that they are logged for. `occurrence` is the nudge that what was drunk answers.
+    `place` is the zone whose clock is being compared, `towns` are the places that were shown, by their own names.
     """
 
     number: int
@@ -48,6 +51,9 @@ class Draft:
     days_open: bool = False
     glasses: float | None = None
     place: str | None = None
+    towns: tuple[Place, ...] = ()
+    days_ago: int = 0
+    occurrence: int | None = None
 
     @property
     def asks_place(self) -> bool:

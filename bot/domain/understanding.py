@@ -7,10 +7,13 @@ from enum import StrEnum
 
 from bot.domain.amounts import Amount
 from bot.domain.cancelling import Cancel
+from bot.domain.corrections import Correction
 from bot.domain.intents import Candidate, FollowUpKind, ShortReply
 from bot.domain.nudge_replies import NudgeReply
 from bot.domain.red_flags import RedFlag, Response
 from bot.domain.schedules import ScheduleRequest
+from bot.domain.settings_wishes import SettingWish
+from bot.domain.stretches import StretchReport
 
 
 class Verdict(StrEnum):
@@ -45,7 +48,8 @@ class Understanding:
     a reminder that is asked for, `drink` something just drunk, `cancel` the reminders that are to stop, `nudge` what
     the words would be as an answer to a nudge, if there is one. `pieces` are the lexicon's own words of a complaint,
     `taken_back` that something said before was no sign. `language` is the ISO 639-1 code of a language that is not
-    English, None for English and where it cannot be told.
+    English, None for English and where it cannot be told. `setting` is a setting with its value, `stretched` a stretch
+    that was done, `correction` what takes back or puts right what was just done, if anything was.
     """
 
     ranking: Ranking
@@ -63,3 +67,6 @@ class Understanding:
     pieces: tuple[str, ...] = ()
     taken_back: bool = False
     language: str | None = None
+    setting: SettingWish | None = None
+    stretched: StretchReport | None = None
+    correction: Correction | None = None

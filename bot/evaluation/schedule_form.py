@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from whenever import Time
+
 from bot.domain.schedules import ScheduleRequest
-from bot.views.wording import clock_words
 
 
 def form_of(request: ScheduleRequest | None) -> dict[str, Any] | None:
@@ -26,7 +27,7 @@ def _once(request: ScheduleRequest) -> dict[str, Any]:
         return {"once": {"in_minutes": request.in_minutes}}
     once = {"day": request.once_day.value}
     if request.times:
-        once["time"] = clock_words(request.times[0])
+        once["time"] = _clock(request.times[0])
     return {"once": once}
 
 
@@ -35,7 +36,11 @@ def _recurring(request: ScheduleRequest) -> dict[str, Any]:
     if request.every_minutes is not None:
         form["every_minutes"] = request.every_minutes
         if request.window is not None:
-            form |= {"from": clock_words(request.window.start), "until": clock_words(request.window.until)}
+            form |= {"from": _clock(request.window.start), "until": _clock(request.window.until)}
     elif request.times:
-        form["times"] = [clock_words(time) for time in request.times]
+        form["times"] = [_clock(time) for time in request.times]
     return form
+
+
+def _clock(time: Time) -> str:
+    return f"{time.hour:02}:{time.minute:02}"

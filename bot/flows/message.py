@@ -141,7 +141,7 @@ class MessageFlow:
         if context.kept is not None:
             return context
         record: Record = await self._records.load(context.speaker, context.now)
-        return replace(context, kept=record, library=context.library.near(record.profile.zone))
+        return replace(context, kept=record, library=context.library.for_person(record.profile))
 
     async def _administrates(self, call: Call, speaker: Speaker) -> bool:
         """In a group only administrators manage; whom it does not matter for is not looked up."""

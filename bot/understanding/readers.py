@@ -6,10 +6,13 @@ from bot.domain.cues import Cues
 from bot.understanding.amounts import AmountReader
 from bot.understanding.answers import AnswerReader
 from bot.understanding.cancelling import CancelReader
+from bot.understanding.corrections import CorrectionReader
 from bot.understanding.drinks import DrinkReader
 from bot.understanding.nudging import NudgeReader
 from bot.understanding.questions import QuestionReader
 from bot.understanding.schedule.reading import ScheduleReader
+from bot.understanding.setting_values import SettingReader
+from bot.understanding.stretches import StretchReader
 from bot.understanding.text.fold import fold
 from bot.understanding.text.numbers import Numbers
 from bot.understanding.text.phrasing import Phrasing
@@ -36,6 +39,9 @@ class Readers:
         self.answers = AnswerReader(phrasing, self.schedules, self.amounts, self.windows, self.pauses)
         self.nudges = NudgeReader(phrasing, numbers, self.pauses)
         self.questions = QuestionReader(phrasing)
+        self.stretches = StretchReader(phrasing, numbers)
+        self.corrections = CorrectionReader(phrasing, self.amounts, self.windows)
+        self.settings = SettingReader(phrasing, self.amounts, self.windows)
         self.withdrawals = WithdrawalReader(phrasing)
 
     def finds(self, name: str, text: str) -> bool:
@@ -51,7 +57,7 @@ class Readers:
                 return self.cancels.prepared(text)
             case "amounts" | "drinks":
                 return self.amounts.prepared(text)
-            case "numbers":
+            case "numbers" | "stretches" | "corrections" | "settings":
                 return fold(text)
             case "withdrawing":
                 return fold(text).replace("'", "")

@@ -58,6 +58,9 @@ class Understander:
             pieces=self._screen.pieces(text, before) if goes_on else (),
             taken_back=self._readers.withdrawals.read(text),
             language=self._languages.read(text),
+            setting=self._readers.settings.read(text),
+            stretched=self._readers.stretches.read(text),
+            correction=self._readers.corrections.read(text),
         )
 
     def read_answer(self, awaiting: Awaiting, text: str, zone: str, now: Instant) -> TypedAnswer | None:

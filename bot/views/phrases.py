@@ -25,6 +25,8 @@ from bot.views.refusals import RefusalPhrases
 from bot.views.reminders import ReminderListPhrases
 from bot.views.saving import SavingPhrases
 from bot.views.settings import SettingsPhrases
+from bot.views.stretching import StretchingPhrases
+from bot.views.undoing import UndoingPhrases
 from bot.views.unreadable import UnreadablePhrases
 from bot.views.water import WaterPhrases
 from bot.views.welcome import WelcomePhrases
@@ -54,6 +56,8 @@ PHRASES: tuple[type[Phrases], ...] = (
     ReminderListPhrases,
     SavingPhrases,
     SettingsPhrases,
+    StretchingPhrases,
+    UndoingPhrases,
     UnreadablePhrases,
     WaterPhrases,
     WelcomePhrases,

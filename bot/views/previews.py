@@ -16,7 +16,7 @@ from bot.domain.schedules import Schedule
 from bot.domain.text import Text, joined
 from bot.reminding.occurrences import PreviewTime
 from bot.views.buttons import cancel_button
-from bot.views.wording import date_words, moment_words, schedule_words, zone_words
+from bot.views.wording import date_words, moment_words, schedule_words, town_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +63,7 @@ def preview_reply(library: Library, draft: Draft, shown: Preview, zone: str | No
         day = date_words(library, shown.clock_change.to_tz(zone or "UTC").date())
         texts.append(phrases.clock_change.fill(day=day))
     if zone is not None:
-        texts.append(phrases.zone.fill(zone=zone_words(zone)))
+        texts.append(phrases.zone.fill(zone=town_words(library, zone)))
     save = Button(phrases.save, ConfirmDraft(draft.number), ButtonStyle.SUCCESS)
     return Reply(joined(texts), ((save,), _ways_out(library, draft)))
 

@@ -7,9 +7,11 @@ from typing import Any
 
 from whenever import Instant, PlainDateTime, Time
 
+from bot.domain.display import Hours, Unit
 from bot.domain.drafts import Awaiting, Draft
 from bot.domain.kinds import KindId
 from bot.domain.occurrences import Occurrence, Reason, State
+from bot.domain.places import Place
 from bot.domain.profile import UNTIL_RESUMED, Profile
 from bot.domain.records import KeptOccurrence
 from bot.domain.reminders import Reminder
@@ -32,8 +34,13 @@ _REASONS = frozenset(Reason)
 _FOREVER = 253_402_300_799_000
 """The stored end of a pause that has none."""
 
-PROFILE = "zone, quiet_start, quiet_until, goal_ml, glass_ml, paused_until, stretches_paused_until"
+PROFILE = (
+    "zone, quiet_start, quiet_until, goal_ml, glass_ml, paused_until, stretches_paused_until"
+    ", town, bottle_ml, hours, unit"
+)
 """Columns of `profile_of` and `profile_values`, in the table people."""
+
+PROFILE_COLUMNS = PROFILE.count(",") + 1
 
 _SCHEDULE = "form, days, times, every_minutes, window_start, window_until, once_at, countdown_at"
 
@@ -103,9 +110,20 @@ def time_of(stored: str) -> Time:
 
 def profile_of(row: Row) -> Profile:
     """A person's settings."""
-    zone, start, until, goal, glass, paused, stretches = row
+    zone, start, until, goal, glass, paused, stretches, town, bottle, hours, unit = row
     quiet = Window(time_of(start), time_of(until)) if start is not None else None
-    return Profile(zone, quiet, goal, glass, moment_or_none(paused), moment_or_none(stretches))
+    return Profile(
+        zone,
+        quiet,
+        goal,
+        glass,
+        moment_or_none(paused),
+        moment_or_none(stretches),
+        town,
+        bottle,
+        Hours(hours) if hours is not None else None,
+        Unit(unit) if unit is not None else None,
+    )
 
 
 def profile_values(profile: Profile) -> tuple[Any, ...]:
@@ -119,6 +137,10 @@ def profile_values(profile: Profile) -> tuple[Any, ...]:
         profile.glass_ml,
         ms_or_none(profile.paused_until),
         ms_or_none(profile.stretches_paused_until),
+        profile.town,
+        profile.bottle_ml,
+        profile.hours,
+        profile.unit,
     )
 
 
@@ -212,6 +234,9 @@ def draft_content(draft: Draft) -> str:
             "days_open": draft.days_open,
             "glasses": draft.glasses,
             "place": draft.place,
+            "towns": [[one.name, one.country, one.zone] for one in draft.towns],
+            "days_ago": draft.days_ago,
+            "occurrence": draft.occurrence,
         },
         separators=(",", ":"),
     )
@@ -236,6 +261,9 @@ def _draft_of(stored: dict[str, Any]) -> Draft:
         stored["days_open"],
         stored["glasses"],
         stored["place"],
+        tuple(Place(*one) for one in stored.get("towns", ())),
+        stored.get("days_ago", 0),
+        stored.get("occurrence"),
     )
 
 
