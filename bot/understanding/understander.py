@@ -6,7 +6,7 @@ from whenever import Instant
 
 from bot.domain.amounts import Amount
 from bot.domain.drafts import Awaiting
-from bot.domain.intents import IntentKind, TrainingPhrases
+from bot.domain.intents import FollowUpKind, IntentKind, TrainingPhrases
 from bot.domain.typed_answers import TypedAnswer
 from bot.domain.understanding import Ranking, Understanding, Verdict
 from bot.understanding.languages import LanguageReader
@@ -46,7 +46,7 @@ class Understander:
             ranking=ranking,
             second=second,
             in_context=in_context,
-            follow_up=self._follow_ups.read(text),
+            follow_up=self._follow_up(text, topic, ranking, in_context),
             short_reply=short_reply,
             flags=flags,
             response=respond(flags),
@@ -83,6 +83,14 @@ class Understander:
     def rank(self, text: str) -> Ranking:
         """The curated intents that fit a text best, with the verdict on them."""
         return self._ranker.rank(text)
+
+    def _follow_up(
+        self, text: str, topic: str | None, ranking: Ranking, in_context: Ranking | None
+    ) -> FollowUpKind | None:
+        """What a text asks about the last answer; one that is only like a known sentence must be no clear question."""
+        known = self._follow_ups.read(text)
+        clear = any(one is not None and one.verdict is Verdict.CLEAR for one in (ranking, in_context))
+        return self._follow_ups.near(text) if known is None and topic is not None and not clear else known
 
     def _tells(self, text: str, ranking: Ranking) -> bool:
         """Whether a text may go on with a complaint: it asks nothing, and is no clear wish and no courtesy."""
