@@ -21,3 +21,12 @@ class Unit(StrEnum):
 
 OUNCE_ML = 29.5735
 """A US fluid ounce."""
+
+_TWELVE = frozenset({"us", "ca", "au", "nz", "ph", "in", "pk", "bd", "mx", "co", "eg", "sa"})
+"""Countries whose clocks have twelve hours, after the time data of Unicode CLDR."""
+
+
+def has_twelve_hours(language: str | None) -> bool:
+    """Whether an IETF language tag such as en-US names a country whose clocks have twelve hours; en alone does not."""
+    _, _, country = (language or "").casefold().replace("_", "-").partition("-")
+    return country in _TWELVE

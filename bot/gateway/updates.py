@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from telegram import CallbackQuery, ChatMemberUpdated, Message, Update, User
 from telegram.constants import ChatMemberStatus, ChatType, MessageEntityType
 
+from bot.domain.display import has_twelve_hours
 from bot.domain.messages import (
     Commanded,
     Departed,
@@ -66,7 +67,8 @@ def read(update: Update, bot: User, callbacks: Callbacks) -> Received | None:
     incoming = _incoming(message, bot, edited=update.edited_message is not None)
     if incoming is None:
         return None
-    return Received(Speaker(message.chat.id, message.from_user.id), incoming, message)
+    speaker = Speaker(message.chat.id, message.from_user.id, has_twelve_hours(message.from_user.language_code))
+    return Received(speaker, incoming, message)
 
 
 def _membership(changed: ChatMemberUpdated) -> Received | None:
@@ -82,7 +84,7 @@ def _pressed(query: CallbackQuery, callbacks: Callbacks) -> Received | None:
     if query.message is None:
         return None
     chat = query.message.chat
-    speaker = Speaker(chat.id, query.from_user.id)
+    speaker = Speaker(chat.id, query.from_user.id, has_twelve_hours(query.from_user.language_code))
     action = callbacks.decode(query.data or "") if _stands_there(query) else None
     return Received(speaker, Pressed(action, query.message.message_id), query=query)
 

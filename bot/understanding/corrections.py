@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot.domain.corrections import Correction
 from bot.understanding.amounts import AmountReader
 from bot.understanding.text.fold import fold
@@ -22,7 +24,7 @@ class CorrectionReader:
         self._nothing_else = phrasing.regex(r"\W*(?:(?:{corrections.undone}|{corrections.aside})(?!\w)\W*)+")
         self._opens = phrasing.pattern("corrections.opens")
         self._instead_of = phrasing.regex(rf"(?<!\w){{corrections.instead_of}}\s+{_NUMBER}(?!\w)")
-        self._beside = phrasing.regex(rf"\W*(?:(?:{{corrections.beside}}|{{corrections.undone}}|{_NUMBER})(?!\w)\W*)+")
+        self._beside = phrasing.regex(r"\W*(?:(?:{corrections.beside}|{corrections.undone})(?!\w)\W*)*")
 
     def read(self, text: str) -> Correction | None:
         """Take it back, or what was meant instead; None for a question and where anything else is said too."""
@@ -37,11 +39,18 @@ class CorrectionReader:
         window = self._windows.read(meant, at_night=True)
         if window is not None:
             return Correction(window=window)
-        if self._beside.fullmatch(meant) is None:
-            return None
         tokens = self._amounts.tokens(meant)
-        amount = self._amounts.amount_of(tokens, self._amounts.measures(tokens))
+        measures = self._amounts.measures(tokens)
+        amount = self._amounts.amount_of(tokens, measures)
         if amount is not None:
-            return Correction(amount=amount)
+            inside = {at for one in measures for at in range(one.start, one.end)}
+            return Correction(amount=amount) if self._is_beside(tokens, inside) else None
         number = self._amounts.bare_number(tokens)
-        return Correction(number=number.value) if number is not None else None
+        if number is None or not self._is_beside(tokens, set(range(number.start, number.end))):
+            return None
+        return Correction(number=number.value)
+
+    def _is_beside(self, tokens: Sequence[str], inside: set[int]) -> bool:
+        """True where nothing of weight is said beside an amount."""
+        rest = " ".join(token for at, token in enumerate(tokens) if at not in inside)
+        return self._beside.fullmatch(rest) is not None
