@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from whenever import Instant, TimeDelta
 
-from bot.capabilities.capability import Asked
+from bot.capabilities.capability import Asked, Instead
 from bot.capabilities.context import Context
 from bot.domain.actions import (
     Action,
@@ -37,20 +37,28 @@ LEAST_BOTTLE_ML = 100
 MOST_BOTTLE_ML = 5000
 
 
-def slots(asked: Asked) -> Amount | str | None:
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Something was asked about drinking, and nothing reported: it starts nothing."""
+
+
+def slots(asked: Asked) -> Amount | Question | str | None:
     """What a sentence says was drunk; after a command, the text that still has to be read as an amount."""
     if asked.command:
         return asked.text or None
-    return asked.understanding.drink if asked.understanding is not None else None
+    drink = asked.understanding.drink if asked.understanding is not None else None
+    return Question() if drink is None and asked.text.rstrip().endswith("?") else drink
 
 
-def need(amount: Amount | str | None, _context: Context) -> ReadAmount | None:
+def need(amount: Amount | Question | str | None, _context: Context) -> ReadAmount | None:
     """What stands after the command, as an amount."""
     return ReadAmount(amount) if isinstance(amount, str) else None
 
 
-def drank(amount: Amount | str | None, read: Amount | None, context: Context) -> Decision:
-    """Log what was drunk, or ask how much."""
+def drank(amount: Amount | Question | str | None, read: Amount | None, context: Context) -> Decision | Instead:
+    """Log what was drunk, or ask how much; whoever only asks sees what is logged."""
+    if isinstance(amount, Question):
+        return Instead("water_today")
     return log(read if isinstance(amount, str) else amount, context)
 
 
@@ -140,11 +148,11 @@ def on_drink_millilitres(action: DrinkMillilitres, context: Context) -> Decision
 
 def vessel_named(draft: Draft, ml: int | None, context: Context) -> Decision:
     """The size of a glass or a bottle is known now: it is kept, and what was drunk is logged."""
-    assert draft.awaiting in (Awaiting.GLASS, Awaiting.BOTTLE)
     bottle = draft.awaiting is Awaiting.BOTTLE
+    awaiting = Awaiting.BOTTLE if bottle else Awaiting.GLASS
     least, most = (LEAST_BOTTLE_ML, MOST_BOTTLE_ML) if bottle else (LEAST_GLASS_ML, MOST_GLASS_ML)
     if ml is None or not least <= ml <= most:
-        again = view.vessel_impossible(context.library, draft.awaiting, ml)
+        again = view.vessel_impossible(context.library, awaiting, ml)
         return context.decide(view.ask_vessel_reply(context.library, draft, again), (SaveDraft(draft),))
     profile = replace(context.profile, bottle_ml=ml) if bottle else replace(context.profile, glass_ml=ml)
     if draft.glasses is None:
@@ -152,7 +160,7 @@ def vessel_named(draft: Draft, ml: int | None, context: Context) -> Decision:
         setting = Setting.BOTTLE if bottle else Setting.GLASS
         just = JustDone(context.whole_now, undo, setting=setting, before=context.profile)
         changes = (SaveProfile(profile), *context.close_question())
-        return context.decide(view.vessel_saved_reply(context.library, draft.awaiting, ml, undo), changes, just)
+        return context.decide(view.vessel_saved_reply(context.library, awaiting, ml, undo), changes, just)
     decision = logged(
         round(draft.glasses * ml), context.with_profile(profile), days_ago=draft.days_ago, occurrence=draft.occurrence
     )
