@@ -65,7 +65,7 @@ async def test_from_a_sentence_to_done(unattended: Telegram, ada: Person, librar
         library.phrasebook.of(NudgePhrases).skip,
     )
     done = await ada.press(library.phrasebook.of(NudgePhrases).done)
-    assert (done.edited, done.id, done.rows) == (True, nudge.id, ())
+    assert (done.edited, done.id, done.rows) == (True, nudge.id, (("Take it back",),))
     assert done.text == "Stretch: done at 08:00."
     assert await silent(ada)
 
