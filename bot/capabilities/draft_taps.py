@@ -111,7 +111,7 @@ def on_confirm_zone(action: ConfirmZone, draft: Draft, context: Context) -> Deci
 
 def on_choose_glass(action: ChooseGlass, draft: Draft, context: Context) -> Decision:
     """The size of a glass is known."""
-    return water.glass_named(draft, action.ml, context)
+    return water.vessel_named(draft, action.ml, context)
 
 
 def on_choose_kind(action: ChooseKind, draft: Draft, request: ScheduleRequest, context: Context) -> Decision:

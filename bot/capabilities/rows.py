@@ -20,11 +20,14 @@ from bot.capabilities import (
     reminders,
     settings,
     start,
+    stretching,
+    undoing,
     water,
     zones,
 )
 from bot.capabilities.capability import Capability, Where, looking_up, way
 from bot.domain import actions as act
+from bot.domain.corrections import Correction
 from bot.domain.drafts import Awaiting
 from bot.domain.messages import Located, Returned
 
@@ -118,7 +121,33 @@ CAPABILITIES = (
             act.DrinkMillilitres: way(water.on_drink_millilitres),
             act.TakeBackDrink: way(water.on_take_back_drink),
         },
-        answers={Awaiting.AMOUNT: way(water.on_amount_answer), Awaiting.GLASS: way(water.on_glass_answer)},
+        answers={
+            Awaiting.AMOUNT: way(water.on_amount_answer),
+            Awaiting.GLASS: way(water.on_vessel_answer),
+            Awaiting.BOTTLE: way(water.on_vessel_answer),
+        },
+        where=Where.PRIVATE,
+        record=True,
+    ),
+    Capability(name="water today", intent="water_today", asked=way(water.today), where=Where.PRIVATE, record=True),
+    Capability(
+        name="stretches",
+        command="stretch",
+        intent="stretch_log",
+        asked=way(stretching.stretched),
+        slots=stretching.slots,
+        as_sentence="stretched {}",
+        taps={act.StretchNow: way(stretching.on_stretch_now), act.TakeBackStretch: way(stretching.on_take_back)},
+        where=Where.PRIVATE,
+        record=True,
+    ),
+    Capability(
+        name="undo",
+        intent="undo",
+        asked=way(undoing.undo),
+        slots=undoing.slots,
+        taps={act.TakeBackSetting: way(undoing.on_take_back_setting)},
+        typed={Correction: way(undoing.correct)},
         where=Where.PRIVATE,
         record=True,
     ),
@@ -152,7 +181,7 @@ CAPABILITIES = (
         command="settings",
         intent="settings",
         asked=way(settings.settings),
-        slots=settings.glass_ml,
+        slots=lambda asked: asked.understanding.setting if asked.understanding else None,
         taps={
             act.ShowSettings: way(settings.on_show_settings),
             act.AskQuietHours: way(settings.on_ask_quiet_hours),
@@ -160,6 +189,8 @@ CAPABILITIES = (
             act.AskGoal: way(settings.on_ask_goal),
             act.DropGoal: way(settings.on_drop_goal),
             act.AskGlass: way(settings.on_ask_glass),
+            act.SetHours: way(settings.on_set_hours),
+            act.SetUnit: way(settings.on_set_unit),
         },
         answers={
             Awaiting.QUIET_HOURS: way(settings.on_quiet_answer),

@@ -9,6 +9,7 @@ from whenever import Instant
 
 from bot.domain.actions import CheckStep
 from bot.domain.changes import Change
+from bot.domain.just_done import JustDone
 from bot.domain.messages import Button, Reply
 from bot.domain.reminders import Reminder
 from bot.domain.signs import Standing
@@ -60,7 +61,7 @@ class Conversation:
 
     `signs` are the warning signs that stand. `pieces` are the lexicon's own words that a complaint contained, for the
     next message may go on with it. `lines` are the checks whose line on when not to wait was shown. `reminder` is
-    the one that was spoken of last.
+    the one that was spoken of last, `just` what was logged or changed last.
     """
 
     at: Instant
@@ -72,6 +73,7 @@ class Conversation:
     pieces: tuple[str, ...] = ()
     lines: tuple[str, ...] = ()
     reminder: SpokenOf | None = None
+    just: JustDone | None = None
 
     @property
     def checking(self) -> tuple[CheckStep, ...]:

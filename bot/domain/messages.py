@@ -11,11 +11,15 @@ from bot.domain.text import Text
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """One person in one chat, and in one topic of it where it has topics: the key of a conversation."""
+    """One person in one chat, and in one topic of it where it has topics: the key of a conversation.
+
+    `twelve_hours` says that where their language is set for, a clock has twelve hours; it is no part of the key.
+    """
 
     chat: int
     person: int
     thread: int | None = None
+    twelve_hours: bool = field(default=False, compare=False)
 
     @property
     def in_group(self) -> bool:

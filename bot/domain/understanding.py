@@ -7,12 +7,15 @@ from enum import StrEnum
 
 from bot.domain.amounts import Amount
 from bot.domain.cancelling import Cancel
+from bot.domain.corrections import Correction
 from bot.domain.editing import Edit
 from bot.domain.intents import Candidate, FollowUpKind, ShortReply
 from bot.domain.kinds import KindId
 from bot.domain.nudge_replies import NudgeReply
 from bot.domain.red_flags import RedFlag, Response
 from bot.domain.schedules import ScheduleRequest
+from bot.domain.settings_wishes import SettingWish
+from bot.domain.stretches import StretchReport
 
 
 class Verdict(StrEnum):
@@ -59,7 +62,8 @@ class Understanding:
     is among the candidates, and there is no `drink` and no `cancel`. `pieces` are the lexicon's own words of a
     complaint, `taken_back` that something said before was no sign. `language` is the ISO 639-1 code of a language that
     is not English, None for English and where it cannot be told. `failed` says where readers failed, without a word of
-    the message; what they would have read is missing.
+    the message; what they would have read is missing. `setting` is a setting with its value, `stretched` a stretch
+    that was done, `correction` what takes back or puts right what was just done, if anything was.
     """
 
     ranking: Ranking
@@ -81,3 +85,6 @@ class Understanding:
     taken_back: bool = False
     language: str | None = None
     failed: tuple[str, ...] = ()
+    setting: SettingWish | None = None
+    stretched: StretchReport | None = None
+    correction: Correction | None = None

@@ -12,9 +12,11 @@ from bot.capabilities.context import Context
 from bot.capabilities.registry import Registry
 from bot.domain.changes import SaveDraft
 from bot.domain.conversation import Conversation, Decision, ReminderHold
+from bot.domain.display import Hours
 from bot.domain.library import Library
 from bot.domain.messages import Commanded, Departed, Incoming, Migrated, Said, Speaker
 from bot.domain.nudge_replies import NudgeReply
+from bot.domain.profile import Profile
 from bot.domain.records import Record
 from bot.domain.red_flags import CARDS
 from bot.domain.signs import Standing
@@ -215,7 +217,8 @@ class MessageFlow:
         if context.kept is not None:
             return context
         record: Record = await self._records.load(context.speaker, context.now)
-        return replace(context, kept=record, library=context.library.near(record.profile.zone))
+        record = _for_newcomer(record, context.speaker)
+        return replace(context, kept=record, library=context.library.for_person(record.profile))
 
     async def _administrates(self, call: Call, speaker: Speaker) -> bool:
         """In a group only administrators manage; whom it does not matter for is not looked up."""
@@ -243,3 +246,10 @@ class MessageFlow:
             return decision
         resume = resume_all_button(self._library)
         return replace(decision, reply=replace(reply, rows=(*reply.rows, (resume,))))
+
+
+def _for_newcomer(record: Record, speaker: Speaker) -> Record:
+    """The record of somebody of whom nothing is kept, with the hours of their language."""
+    if not speaker.twelve_hours or record.profile != Profile():
+        return record
+    return replace(record, profile=Profile(hours=Hours.TWELVE))

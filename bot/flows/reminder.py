@@ -173,7 +173,7 @@ class ReminderFlow:
             later = replace(_NOT_YET, retry_after=told_to_wait)
             return after(due, self._kind(due), later, now), later
         nudge = next_nudge(self._library, due.reminder)
-        reply = nudge_reply(self._library, due, nudge, planned.missed, planned.late)
+        reply = nudge_reply(self._library.for_person(due.profile), due, nudge, planned.missed, planned.late)
         if not await self._attempt(due.occurrence.id):
             return None
         delivery = await self._deliver(due.reminder, reply)

@@ -9,6 +9,7 @@ from typing import Any
 from bot.domain import actions as act
 from bot.domain.amounts import LEAST_ML, MOST_ML
 from bot.domain.checklists import CheckAnswer
+from bot.domain.display import Hours, Unit
 from bot.domain.schedules import DateOrder, Day, HalfDay
 from bot.gateway.callback_fields import (
     CODES,
@@ -102,6 +103,8 @@ _SNOOZE = letters(
         act.SnoozeChoice.EVENING: "e",
     }
 )
+_HOURS = letters({Hours.TWELVE: "t", Hours.TWENTY_FOUR: "f"})
+_UNIT = letters({Unit.MILLILITRES: "m", Unit.OUNCES: "o"})
 _REASON = letters({act.SkipReason.BUSY: "b", act.SkipReason.HURTING: "h", act.SkipReason.STOPPED: "s"})
 
 ROWS = (
@@ -159,6 +162,9 @@ ROWS = (
     Row("wg", act.DrinkGlasses, (_GLASSES,)),
     Row("wm", act.DrinkMillilitres, (_ML,)),
     Row("wu", act.TakeBackDrink, (MOMENT,)),
+    Row("wt", act.StretchNow),
+    Row("ws", act.TakeBackStretch, (MOMENT,)),
+    Row("su", act.TakeBackSetting, (MOMENT,)),
     Row("ww", act.ShowWeek),
     Row("ss", act.ShowSettings),
     Row("sz", act.AskZone),
@@ -167,6 +173,8 @@ ROWS = (
     Row("sb", act.AskGoal),
     Row("so", act.DropGoal),
     Row("sg", act.AskGlass),
+    Row("sh", act.SetHours, (_HOURS,)),
+    Row("sv", act.SetUnit, (_UNIT,)),
     Row("se", act.EraseData),
     Row("sk", act.KeepAsIs),
     Row("od", act.NudgeDone, (_STORED,)),
@@ -175,4 +183,6 @@ ROWS = (
     Row("ok", act.NudgeSkip, (_STORED,)),
     Row("or", act.NudgeSkipAs, (_STORED, _REASON)),
     Row("ob", act.NudgeBack, (_STORED,)),
+    Row("oa", act.NudgeAmount, (_STORED,)),
+    Row("ou", act.NudgeUndo, (_STORED, optional(MOMENT))),
 )

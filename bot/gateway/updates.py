@@ -9,6 +9,7 @@ from telegram import CallbackQuery, ChatMemberUpdated, Message, Update, User
 from telegram.constants import ChatMemberStatus, ChatType, MessageEntityType
 from whenever import Instant
 
+from bot.domain.display import has_twelve_hours
 from bot.domain.messages import (
     Button,
     Commanded,
@@ -83,7 +84,8 @@ def read(update: Update, bot: User, callbacks: Callbacks) -> Received | None:
     incoming = _incoming(message, bot, callbacks, edited=update.edited_message is not None)
     if incoming is None:
         return None
-    return Received(Speaker(message.chat.id, person, thread_of(message)), incoming, message)
+    speaker = Speaker(message.chat.id, person, thread_of(message), _twelve_hours(message.from_user))
+    return Received(speaker, incoming, message)
 
 
 def _writer(message: Message) -> int | None:
@@ -103,6 +105,10 @@ def thread_of(message: Message) -> int | None:
     return message.message_thread_id if message.is_topic_message else None
 
 
+def _twelve_hours(user: User | None) -> bool:
+    return user is not None and has_twelve_hours(user.language_code)
+
+
 def _membership(changed: ChatMemberUpdated) -> Received | None:
     """Whether the bot may write to the chat again, or may not any more; None where that did not change."""
     was, can = (member.status not in _AWAY for member in (changed.old_chat_member, changed.new_chat_member))
@@ -116,7 +122,7 @@ def _pressed(query: CallbackQuery, callbacks: Callbacks) -> Received | None:
     if query.message is None:
         return None
     thread = thread_of(query.message) if isinstance(query.message, Message) else None
-    speaker = Speaker(query.message.chat.id, query.from_user.id, thread)
+    speaker = Speaker(query.message.chat.id, query.from_user.id, thread, _twelve_hours(query.from_user))
     action = callbacks.decode(query.data or "") if _stands_there(query) else None
     return Received(speaker, Pressed(action, query.message.message_id), query=query)
 

@@ -22,7 +22,7 @@ _LONGEST = 200
 """Characters; no answer to these questions is longer."""
 
 _PLACES_IN_A_LIST = (ShortReply.FIRST, ShortReply.SECOND, ShortReply.THIRD)
-_NUMBERS = (Awaiting.TIME, Awaiting.INTERVAL, Awaiting.GOAL, Awaiting.GLASS, Awaiting.AMOUNT)
+_NUMBERS = (Awaiting.TIME, Awaiting.INTERVAL, Awaiting.GOAL, Awaiting.GLASS, Awaiting.BOTTLE, Awaiting.AMOUNT)
 """Where 2 is an answer by itself, and not the second button."""
 
 _REMINDERS = (
@@ -112,9 +112,9 @@ class AnswerReader:
                 return TypedAnswer(which=which[0], all=which[1]) if which is not None else None
             case Awaiting.ZONE | Awaiting.CLOCK_CHECK:
                 return TypedAnswer(place=text)
-            case Awaiting.GOAL | Awaiting.GLASS if self._drunk.search(fold(text)):
+            case Awaiting.GOAL | Awaiting.GLASS | Awaiting.BOTTLE if self._drunk.search(fold(text)):
                 return None
-            case Awaiting.GOAL | Awaiting.GLASS | Awaiting.AMOUNT:
+            case Awaiting.GOAL | Awaiting.GLASS | Awaiting.BOTTLE | Awaiting.AMOUNT:
                 amount = self._amounts.read(text, _bare_number(awaiting, text))
                 return TypedAnswer(amount=amount) if amount is not None else None
             case Awaiting.PAUSE:
@@ -169,7 +169,7 @@ def _bare_number(awaiting: Awaiting, text: str) -> BareNumber:
     """What a number alone counts there: 2 is two litres a day, or two glasses, and 250 is always millilitres."""
     number = "".join(letter for letter in text if letter.isdigit() or letter in ".,").strip(".,")
     small = len(number.replace(",", ".").partition(".")[0]) < 3
-    if not small or awaiting is Awaiting.GLASS:
+    if not small or awaiting in (Awaiting.GLASS, Awaiting.BOTTLE):
         return "ml"
     return "litres" if awaiting is Awaiting.GOAL else "glasses"
 

@@ -7,11 +7,14 @@ from bot.understanding.amounts import AmountReader
 from bot.understanding.answers import AnswerReader
 from bot.understanding.bare_times import BareTimeReader
 from bot.understanding.cancelling import CancelReader
+from bot.understanding.corrections import CorrectionReader
 from bot.understanding.drinks import DrinkReader
 from bot.understanding.editing.reading import EditReader
 from bot.understanding.nudging import NudgeReader
 from bot.understanding.questions import QuestionReader
 from bot.understanding.schedule.reading import ScheduleReader
+from bot.understanding.setting_values import SettingReader
+from bot.understanding.stretches import StretchReader
 from bot.understanding.text.fold import fold
 from bot.understanding.text.numbers import Numbers
 from bot.understanding.text.phrasing import Phrasing
@@ -41,6 +44,9 @@ class Readers:
         self.answers = AnswerReader(phrasing, self.schedules, self.amounts, self.windows, self.pauses, self.edits)
         self.nudges = NudgeReader(phrasing, numbers, self.pauses)
         self.questions = QuestionReader(phrasing)
+        self.stretches = StretchReader(phrasing, numbers)
+        self.corrections = CorrectionReader(phrasing, self.amounts, self.windows)
+        self.settings = SettingReader(phrasing, self.amounts, self.windows)
         self.withdrawals = WithdrawalReader(phrasing)
         self.withholdings = WithholdingReader(phrasing)
 
@@ -59,7 +65,7 @@ class Readers:
                 return self.edits.prepared(text)
             case "amounts" | "drinks":
                 return self.amounts.prepared(text)
-            case "numbers" | "withholding":
+            case "numbers" | "withholding" | "stretches" | "corrections" | "settings":
                 return fold(text)
             case "withdrawing":
                 return fold(text).replace("'", "")

@@ -76,6 +76,9 @@ class Understander:
             pieces=carefully(lambda: self._screen.pieces(text, before, reading), ()) if goes_on else (),
             taken_back=carefully(lambda: readers.withdrawals.read(text), False),
             language=carefully(lambda: self._languages.read(text), None),
+            setting=carefully(lambda: readers.settings.read(text), None) if withheld is None else None,
+            stretched=carefully(lambda: readers.stretches.read(text), None),
+            correction=carefully(lambda: readers.corrections.read(text), None),
             failed=tuple(carefully.failed),
         )
 

@@ -28,6 +28,8 @@ from bot.views.requests import RequestPhrases
 from bot.views.rules import RulePhrases
 from bot.views.saving import SavingPhrases
 from bot.views.settings import SettingsPhrases
+from bot.views.stretching import StretchingPhrases
+from bot.views.undoing import UndoingPhrases
 from bot.views.unreadable import UnreadablePhrases
 from bot.views.water import WaterPhrases
 from bot.views.welcome import WelcomePhrases
@@ -60,6 +62,8 @@ PHRASES: tuple[type[Phrases], ...] = (
     RulePhrases,
     SavingPhrases,
     SettingsPhrases,
+    StretchingPhrases,
+    UndoingPhrases,
     UnreadablePhrases,
     WaterPhrases,
     WelcomePhrases,

@@ -17,7 +17,7 @@ from bot.domain.text import Text, joined
 from bot.reminding.occurrences import PreviewTime
 from bot.views.buttons import cancel_button
 from bot.views.schedules import schedule_words
-from bot.views.wording import clock_words, date_words, moment_words, zone_words
+from bot.views.wording import clock_words, date_words, moment_words, town_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +68,7 @@ def preview_reply(library: Library, draft: Draft, shown: Preview, zone: str | No
         day = date_words(library, shown.clock_change.to_tz(zone or "UTC").date())
         texts.append(phrases.clock_change.fill(day=day))
     if zone is not None:
-        texts.append(phrases.zone.fill(zone=zone_words(zone)))
+        texts.append(phrases.zone.fill(zone=town_words(library, zone)))
     save = Button(phrases.save, ConfirmDraft(draft.number), ButtonStyle.SUCCESS)
     return Reply(joined(texts), ((save,), _ways_out(library, draft)))
 
@@ -79,7 +79,7 @@ def all_quiet_reply(
     """It would never come, as all of it falls into quiet hours; `moves` are times that do not."""
     phrases = library.phrasebook.of(PreviewPhrases)
     said = schedule_words(library, shown.kind, shown.schedule, zone, now)
-    row = tuple(Button(f"{phrases.move_to} {clock_words(time)}", MoveTo(draft.number, time)) for time in moves)
+    row = tuple(Button(f"{phrases.move_to} {clock_words(library, time)}", MoveTo(draft.number, time)) for time in moves)
     return Reply(phrases.all_quiet.fill(schedule=said), (*((row,) if row else ()), _ways_out(library, draft)))
 
 

@@ -94,13 +94,13 @@ def short_words(library: Library, one: Scheduled, zone: str | None) -> str:
     match one.reminder.schedule:
         case AtTimes(_, times):
             more = " …" if len(times) > 1 else ""
-            return f"{name} {clock_words(times[0])}{more}"
+            return f"{name} {clock_words(library, times[0])}{more}"
         case Every(_, _, window):
-            return f"{name} {clock_words(window.start)}–{clock_words(window.until)}"
+            return f"{name} {clock_words(library, window.start)}–{clock_words(library, window.until)}"
         case Once(at):
-            return f"{name} {clock_words(at.time())}"
+            return f"{name} {clock_words(library, at.time())}"
         case Countdown(at):
-            return f"{name} {clock_words(at.to_tz(zone or 'UTC').time())}"
+            return f"{name} {clock_words(library, at.to_tz(zone or 'UTC').time())}"
 
 
 def _ways_on(library: Library, profile: Profile, now: Instant) -> tuple[Row, ...]:

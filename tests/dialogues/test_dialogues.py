@@ -17,6 +17,7 @@ FILE = read()
 EDITS = read(DIALOGUES.with_name("edits.yaml"))
 """Changes of reminders in other words."""
 EDITS_FLOOR = 0.95
+BY_DOING = read(DIALOGUES.with_name("by_doing.yaml"))
 FLOOR = 0.29
 """The share of all conversations that holds; it only rises."""
 
@@ -37,3 +38,9 @@ async def test_as_many_conversations_hold_as_before(assistant: Assistant) -> Non
 async def test_as_many_changes_in_other_words_hold_as_before(assistant: Assistant) -> None:
     played = await play_all(assistant, EDITS, EDITS.dialogues)
     assert share(played) >= EDITS_FLOOR, table(played)
+
+
+@pytest.mark.nightly
+async def test_what_is_done_is_logged_and_what_is_named_is_set(assistant: Assistant) -> None:
+    played = await play_all(assistant, BY_DOING, BY_DOING.dialogues)
+    assert share(played) >= 0.95, table(played)

@@ -99,7 +99,7 @@ async def test_a_reminder_is_said_shown_saved_sent_and_done(bot: Remembering) ->
         done = await ada.press("Done", nudge)
         assert done.edited
         assert done.id == nudge.id
-        assert done.buttons == ()
+        assert done.buttons == ("Take it back",)
         assert "done" in done.text
 
 

@@ -88,7 +88,7 @@ def test_the_limits_of_drinking_stand_where_the_nudge_asks_for_them(stocked: Lib
 def test_it_is_answered_with_done_snooze_or_skip(stocked: Library) -> None:
     due = Due(OCCURRENCE, _reminder(), Profile())
     reply = nudge_reply(stocked, due, STRETCHES[0], 0, False)
-    assert reply.rows == nudge_rows(stocked, OCCURRENCE)
+    assert reply.rows == nudge_rows(stocked, OCCURRENCE, _reminder(), None)
     assert _actions(reply.rows) == [[NudgeDone(36), NudgeSnooze(36), NudgeSkip(36)]]
     assert not reply.in_place
 

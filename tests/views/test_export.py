@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 from whenever import Date, Instant, PlainDateTime, Time
 
+from bot.domain.display import Hours, Unit
 from bot.domain.drafts import Awaiting, Draft
 from bot.domain.drinks import Drink
 from bot.domain.library import Library
@@ -42,12 +43,14 @@ SCHEDULES: tuple[Schedule, ...] = (
     Once(PlainDateTime(2026, 3, 2, 8)),
     Countdown(NOW),
 )
+SHOWN = replace(PROFILE, town="Pune, India", bottle_ml=750, hours=Hours.TWELVE, unit=Unit.OUNCES)
 FULL = Everything(
-    PROFILE,
+    SHOWN,
     tuple(replace(REMINDER, schedule=schedule) for schedule in SCHEDULES),
     (KeptOccurrence(OCCURRENCE, snoozed=True, owner="one", retired=True),),
     (Drink(NOW, 250),),
     (KeptDraft(7, NOW, DRAFT),),
+    (NOW,),
 )
 
 
@@ -68,6 +71,13 @@ def test_settings() -> None:
             "stretches_paused_until": "until resumed",
         }
     ]
+
+
+def test_how_things_are_shown_and_what_was_stretched() -> None:
+    found = exported(7, FULL)
+    (person,) = found["people"]
+    assert (person["town"], person["bottle_ml"], person["hours"], person["unit"]) == ("Pune, India", 750, "12", "oz")
+    assert found["stretches"] == [{"person": 7, "at": "2026-03-02T08:00:00Z"}]
 
 
 def test_what_is_not_set_is_left_out() -> None:

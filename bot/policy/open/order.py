@@ -17,6 +17,7 @@ from bot.domain.editing import Edit
 from bot.domain.understanding import Understanding
 from bot.policy.open.check import OpenCheck
 from bot.policy.open.choices import OpenChoices
+from bot.policy.open.just_done import OpenJustDone
 from bot.policy.open.nudge import OpenNudge
 from bot.policy.open.question import OpenQuestion
 from bot.policy.open.reminders import SavedReminders
@@ -52,6 +53,8 @@ def open_things(asking: Asking, context: Context, edit: Edit | None = None) -> I
     if conversation.checking:
         yield OpenCheck(conversation.checking)
     yield WayHome()
+    if conversation.just is not None and (question is None or question.draft.asked <= conversation.just.when):
+        yield OpenJustDone(conversation.just)
     if question is not None and (nudge is None or question.is_answered_after(nudge.came)):
         yield question
     if nudge is not None:

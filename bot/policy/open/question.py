@@ -27,10 +27,14 @@ _ANSWERS = {
     Awaiting.QUIET_HOURS: ("settings", "reminders_pause", "reminder_create"),
     Awaiting.GOAL: ("settings", "hydration_log"),
     Awaiting.GLASS: ("settings", "hydration_log"),
+    Awaiting.BOTTLE: ("settings", "hydration_log"),
     Awaiting.AMOUNT: ("hydration_log",),
     Awaiting.PAUSE: ("reminders_pause", "reminder_cancel"),
 }
 """Intents that an answer to an open question may look like."""
+
+_SETTINGS = (Awaiting.QUIET_HOURS, Awaiting.GOAL, Awaiting.GLASS, Awaiting.BOTTLE)
+"""Questions whose answer may name the setting."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +97,8 @@ def may_answer(draft: Draft, understanding: Understanding, library: Library, now
         return False
     asked = understanding.schedule
     if asked is not None and (not asked.missing or (draft.awaiting is Awaiting.PREVIEW and asked.kind is not None)):
+        return False
+    if understanding.setting is not None and draft.awaiting not in _SETTINGS:
         return False
     best = understanding.ranking.best
     if understanding.ranking.verdict is not Verdict.CLEAR or best is None or understanding.short_reply is not None:

@@ -18,7 +18,9 @@ class NothingOpen:
     """No button stands for the word."""
 
     def take(self, understanding: Understanding, context: Context, _registry: Registry) -> Decision | None:
-        """Every short reply but "no thanks" and the like."""
+        """Every short reply but "no thanks" and the like, and what asks to take something back."""
+        if understanding.correction is not None:
+            return None
         if understanding.short_reply is None or is_courtesy(understanding.ranking, context.library):
             return None
         return Decision(Outcome.MISS, short_answer_reply(context.library), context.conversation)

@@ -10,6 +10,7 @@ from whenever import Time
 from bot.domain.drafts import Awaiting, Draft
 from bot.domain.editing import Edit, Which
 from bot.domain.kinds import KindId
+from bot.domain.places import Place
 from bot.domain.schedules import Day, Window
 from bot.storage.sqlite.rows import clock, moment, ms, request_of, request_values, time_of
 
@@ -28,6 +29,9 @@ def draft_content(draft: Draft) -> str:
             "glasses": draft.glasses,
             "place": draft.place,
             "edit": _edit_values(draft.edit) if draft.edit is not None else None,
+            "towns": [[one.name, one.country, one.zone] for one in draft.towns],
+            "days_ago": draft.days_ago,
+            "occurrence": draft.occurrence,
         },
         separators=(",", ":"),
     )
@@ -53,6 +57,9 @@ def _draft_of(stored: dict[str, Any]) -> Draft:
         stored["glasses"],
         stored["place"],
         _edit_of(stored["edit"]) if stored.get("edit") else None,
+        tuple(Place(*one) for one in stored.get("towns", ())),
+        stored.get("days_ago", 0),
+        stored.get("occurrence"),
     )
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from whenever import Instant, PlainDateTime, Time
 
+from bot.domain.display import Hours, Unit
 from bot.domain.kinds import KindId
 from bot.domain.occurrences import Occurrence, Reason, State
 from bot.domain.profile import UNTIL_RESUMED, Profile
@@ -32,8 +33,13 @@ _REASONS = frozenset(Reason)
 _FOREVER = 253_402_300_799_000
 """The stored end of a pause that has none."""
 
-PROFILE = "zone, quiet_start, quiet_until, goal_ml, glass_ml, paused_until, stretches_paused_until"
+PROFILE = (
+    "zone, quiet_start, quiet_until, goal_ml, glass_ml, paused_until, stretches_paused_until"
+    ", town, bottle_ml, hours, unit"
+)
 """Columns of `profile_of` and `profile_values`, in the table people."""
+
+PROFILE_COLUMNS = PROFILE.count(",") + 1
 
 _SCHEDULE = f"form, days, times, every_minutes, window_start, window_until, once_at, countdown_at, {RULE}"
 _PLAIN_COLUMNS = 8
@@ -104,9 +110,20 @@ def time_of(stored: str) -> Time:
 
 def profile_of(row: Row) -> Profile:
     """A person's settings."""
-    zone, start, until, goal, glass, paused, stretches = row
+    zone, start, until, goal, glass, paused, stretches, town, bottle, hours, unit = row
     quiet = Window(time_of(start), time_of(until)) if start is not None else None
-    return Profile(zone, quiet, goal, glass, moment_or_none(paused), moment_or_none(stretches))
+    return Profile(
+        zone,
+        quiet,
+        goal,
+        glass,
+        moment_or_none(paused),
+        moment_or_none(stretches),
+        town,
+        bottle,
+        Hours(hours) if hours is not None else None,
+        Unit(unit) if unit is not None else None,
+    )
 
 
 def profile_values(profile: Profile) -> tuple[Any, ...]:
@@ -120,6 +137,10 @@ def profile_values(profile: Profile) -> tuple[Any, ...]:
         profile.glass_ml,
         ms_or_none(profile.paused_until),
         ms_or_none(profile.stretches_paused_until),
+        profile.town,
+        profile.bottle_ml,
+        profile.hours,
+        profile.unit,
     )
 
 
