@@ -18,14 +18,16 @@ from telegram.error import InvalidToken, NetworkError, TelegramError
 from whenever import Instant
 
 from bot.assistant import Adapters, Assistant
+from bot.catalogue.root import catalogue_root
 from bot.domain.library import Library
 from bot.flows.message import MessageFlow
-from bot.flows.ports import Chats, Clock, Ticks
+from bot.flows.ports import Chats, Clock, Ticks, Uploads
 from bot.flows.reminder import ReminderFlow
 from bot.gateway.application import TelegramApplication, add_gateway, build_application, start_polling
 from bot.gateway.callbacks import Callbacks
 from bot.gateway.courier import BotCourier
 from bot.gateway.members import TelegramMembers
+from bot.gateway.pictures import Pictures
 from bot.gateway.profile import update_profile
 from bot.gateway.remembered import Remembered
 from bot.places.world import WorldPlaces
@@ -70,7 +72,8 @@ async def serve(settings: Settings, assistant: Assistant, announce: Callable[[st
             await application.initialize()
         places = WorldPlaces(assistant.library.training.cues, ahead=True)
         kept = Adapters(store.records, store.chats, places, TelegramMembers(application.bot))
-        await stack.enter_async_context(running(application, assistant.flow(server.clock, kept), assistant.library))
+        flow = assistant.flow(server.clock, kept)
+        await stack.enter_async_context(running(application, flow, assistant.library, store.uploads))
         await stack.enter_async_context(
             reminding(application, assistant.library, store.ticks, store.chats, server.clock)
         )
@@ -167,10 +170,13 @@ async def _server(settings: Settings, announce: Callable[[str], None]) -> AsyncI
 
 
 @asynccontextmanager
-async def running(application: TelegramApplication, flow: MessageFlow, library: Library) -> AsyncIterator[None]:
+async def running(
+    application: TelegramApplication, flow: MessageFlow, library: Library, uploads: Uploads
+) -> AsyncIterator[None]:
     """The application from its first request to its graceful end. Raises StartError with one line."""
     remembered = Remembered(BoundedMemory(_REMEMBERED), BoundedMemory(_REMEMBERED), BoundedMemory(_REMEMBERED))
-    add_gateway(application, flow, library, remembered)
+    pictures = Pictures(catalogue_root() / "content" / "illustrations", uploads)
+    add_gateway(application, flow, library, remembered, pictures)
     with _explained():
         await application.initialize()
         await update_profile(application.bot, library.phrasebook.of(ProfilePhrases))

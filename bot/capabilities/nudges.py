@@ -91,7 +91,7 @@ def on_skip(_: NudgeSkip, occurrence: Occurrence, reminder: Reminder, context: C
 
 def on_back(_: NudgeBack, occurrence: Occurrence, reminder: Reminder, context: Context) -> Decision:
     """Done, Snooze and Skip again."""
-    rows = nudge_rows(context.library, occurrence)
+    rows = nudge_rows(context.library, occurrence, reminder)
     return context.decide(Reply(nudge_text(context.library, reminder), rows))
 
 

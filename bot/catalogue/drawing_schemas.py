@@ -143,7 +143,7 @@ class Panel(Strict):
     bars: tuple[Bar, ...] = ()
     blocks: tuple[Block, ...] = ()
     shakes: tuple[tuple[Landmark, float, float], ...] = ()
-    view: Literal["back", "muscle"] | None = None
+    view: Literal["back", "muscle", "fibres"] | None = None
 
 
 class DrawingFile(Strict):

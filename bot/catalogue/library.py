@@ -10,6 +10,7 @@ from bot.catalogue.cues import check_readable
 from bot.catalogue.emergency_numbers import load_emergency_numbers
 from bot.catalogue.files import Folder
 from bot.catalogue.foreign_replies import load_foreign_replies
+from bot.catalogue.illustrations import check_shown, load_illustrations
 from bot.catalogue.kinds import kind_cues, kinds_of, read_kinds
 from bot.catalogue.nudges import load_nudges
 from bot.catalogue.phrasebook import load_phrasebook
@@ -39,6 +40,8 @@ def load_library(root: Path) -> tuple[Library, RedFlagLexicon]:
     register = load_register(folder)
     numbers = load_emergency_numbers(folder)
     foreign = load_foreign_replies(folder)
+    illustrations = load_illustrations(folder, facts)
+    check_shown(folder, illustrations, answers, kinds)
     for topic in phrasebook.start_topics if phrasebook else ():
         if topic not in answers:
             folder.report(root / "content" / "voice", "start_topics", f"there is no topic {topic}")
@@ -58,4 +61,5 @@ def load_library(root: Path) -> tuple[Library, RedFlagLexicon]:
         register,
         *numbers,
         foreign,
+        illustrations,
     ), red_flags

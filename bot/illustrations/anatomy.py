@@ -129,3 +129,23 @@ def _draw_golgi(canvas: Canvas, at: Point) -> None:
         stroke=palette.ink,
         width=3,
     )
+
+
+def draw_fibres(canvas: Canvas, panel: Panel) -> None:
+    """The fibres of a muscle in two groups, each with the nerve that switches it on; only one group is on."""
+    left, top, width, height = panel.box
+    palette = canvas.palette
+    start, end, gap = left + width * 0.42, left + width * 0.96, height / 7.4
+    for number in range(6):
+        y = top + gap * (number + (0.7 if number < 3 else 1.5))
+        is_on = number < 3
+        thick = gap * 0.66
+        canvas.box(start, y - thick / 2, end - start, thick, palette.highlight if is_on else palette.body, thick / 2)
+    for group in (0, 1):
+        ys = [top + gap * (number + (0.7 if number < 3 else 1.5)) for number in range(3 * group, 3 * group + 3)]
+        root, fork, tone = left + width * 0.06, left + width * 0.24, palette.ink if group == 0 else palette.wood
+        for y in ys:
+            canvas.path(f"M{root:.1f},{ys[1]:.1f}H{fork:.1f}C{fork + 40:.1f},{ys[1]:.1f} {fork + 50:.1f},{y:.1f} "
+                        f"{start + 46:.1f},{y:.1f}", stroke=tone, width=6)  # fmt: skip
+            canvas.disc((start + 46, y), 8, tone)
+        canvas.disc((root, ys[1]), 15, tone)

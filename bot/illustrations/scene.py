@@ -68,6 +68,8 @@ def _draw_panel(canvas: Canvas, panel: Panel, moment: float, *, shadow: bool) ->
         anatomy.draw_back(canvas, panel)
     elif panel.view == "muscle":
         anatomy.draw_close_up(canvas, panel)
+    elif panel.view == "fibres":
+        anatomy.draw_fibres(canvas, panel)
     placed = [_place(panel, figure, _pose(figure, moment)) for figure in panel.figures]
     if placed:
         marks.of(placed[0], _place(panel, panel.figures[0], panel.figures[0].pose))

@@ -25,7 +25,7 @@ from bot.domain.phrasebook import Phrases, slots
 from bot.domain.reminders import Reminder
 from bot.domain.text import Text, joined, sentence
 from bot.reminding.occurrences import pick_nudge, snooze_until
-from bot.views.answers import AnswerPhrases
+from bot.views.answers import AnswerPhrases, show_button
 from bot.views.buttons import ButtonPhrases, in_rows
 from bot.views.wording import clock_words, kind_words
 
@@ -63,7 +63,7 @@ def nudge_reply(library: Library, due: Due, nudge: Nudge, missed: int, late: boo
     elif late:
         meant = due.occurrence.due.to_tz(due.profile.wall_clock).time()
         lines.append(phrases.late.fill(time=clock_words(meant)).italic())
-    return Reply(joined(lines), nudge_rows(library, due.occurrence))
+    return Reply(joined(lines), nudge_rows(library, due.occurrence, due.reminder))
 
 
 def nudge_text(library: Library, reminder: Reminder) -> Text:
@@ -75,8 +75,8 @@ def nudge_text(library: Library, reminder: Reminder) -> Text:
     return _words(library, sent or next_nudge(library, reminder))
 
 
-def nudge_rows(library: Library, occurrence: Occurrence) -> tuple[Row, ...]:
-    """Done, Snooze and Skip."""
+def nudge_rows(library: Library, occurrence: Occurrence, reminder: Reminder) -> tuple[Row, ...]:
+    """Done, Snooze and Skip, and what shows how it is done."""
     phrases = library.phrasebook.of(NudgePhrases)
     return (
         (
@@ -84,6 +84,7 @@ def nudge_rows(library: Library, occurrence: Occurrence) -> tuple[Row, ...]:
             Button(phrases.snooze, NudgeSnooze(occurrence.id)),
             Button(phrases.skip, NudgeSkip(occurrence.id)),
         ),
+        *_show_row(library, reminder),
     )
 
 
@@ -105,6 +106,11 @@ def skip_rows(library: Library, occurrence: Occurrence, reminder: Reminder) -> t
         if reason is not SkipReason.HURTING or library.kind(reminder.kind).rests
     ]
     return (*in_rows(buttons, 2), _back(library, occurrence))
+
+
+def _show_row(library: Library, reminder: Reminder) -> tuple[Row, ...]:
+    topic = library.kind(reminder.kind).shows
+    return ((show_button(library, topic),),) if topic is not None and library.picture_of(topic) else ()
 
 
 def _words(library: Library, nudge: Nudge) -> Text:

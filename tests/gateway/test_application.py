@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from pathlib import Path
 
 import pytest
 from telegram import Update
@@ -16,8 +17,10 @@ from bot.domain.library import Library
 from bot.domain.messages import Incoming, Speaker
 from bot.flows.message import MessageFlow
 from bot.gateway.application import TelegramApplication, add_gateway, build_application
+from bot.gateway.pictures import Pictures
 from bot.gateway.remembered import Remembered
 from bot.storage.memory.short import BoundedMemory
+from bot.storage.memory.store import memory_store
 from bot.views.about import AboutPhrases
 from bot.views.misses import MissPhrases
 from playground.server import Playground
@@ -46,7 +49,10 @@ async def page(assistant: Assistant) -> AsyncIterator[ChatPage]:
     await playground.start()
     flow = FailingFlow(assistant.flow(Telegram.clock_of(playground)))
     application = build_application(playground.token, playground.url)
-    async with opened(playground.url) as opened_page, running(application, flow, assistant.library):
+    async with (
+        opened(playground.url) as opened_page,
+        running(application, flow, assistant.library, memory_store().uploads),
+    ):
         yield opened_page
     await playground.stop()
 
@@ -106,8 +112,9 @@ async def _unstarted(assistant: Assistant) -> AsyncIterator[TelegramApplication]
     playground = Playground(port=0)
     await playground.start()
     application = build_application(playground.token, playground.url)
+    pictures = Pictures(Path("nowhere"), memory_store().uploads)
     remembered = Remembered(BoundedMemory(9), BoundedMemory(9), BoundedMemory(9))
-    add_gateway(application, assistant.flow(Telegram.clock_of(playground)), assistant.library, remembered)
+    add_gateway(application, assistant.flow(Telegram.clock_of(playground)), assistant.library, remembered, pictures)
     try:
         async with application:
             yield application

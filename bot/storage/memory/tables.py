@@ -29,6 +29,7 @@ class Tables:
     occurrences: dict[int, KeptOccurrence] = field(default_factory=dict)
     drinks: dict[tuple[int, Instant], Drink] = field(default_factory=dict)
     drafts: dict[Speaker, Draft] = field(default_factory=dict)
+    uploads: dict[tuple[int, str], tuple[str, str]] = field(default_factory=dict)
     last_reminder: int = 0
     last_occurrence: int = 0
     leader: str | None = None

@@ -10,6 +10,7 @@ from bot.storage.sqlite.chats import SqliteChats
 from bot.storage.sqlite.connection import Database, open_database
 from bot.storage.sqlite.records import SqliteRecords
 from bot.storage.sqlite.ticks import SqliteTicks
+from bot.storage.sqlite.uploads import SqliteUploads
 
 __all__ = ["Store", "StoreError", "open_store"]
 
@@ -22,6 +23,7 @@ class Store:
     records: SqliteRecords
     ticks: SqliteTicks
     chats: SqliteChats
+    uploads: SqliteUploads
 
     async def backup(self, path: Path) -> None:
         """A whole copy in a new file. Raises StoreError."""
@@ -35,4 +37,6 @@ class Store:
 async def open_store(path: Path | str) -> Store:
     """Open a file, or ":memory:"; it is made or brought up to date. Raises StoreError with one line."""
     database = await open_database(path)
-    return Store(database, SqliteRecords(database), SqliteTicks(database), SqliteChats(database))
+    return Store(
+        database, SqliteRecords(database), SqliteTicks(database), SqliteChats(database), SqliteUploads(database)
+    )
