@@ -85,8 +85,9 @@ class Capability:
 
     `intent` is what a sentence is understood as, `command` stands in the menu in the order of the registry; both come
     in by `asked`, with what `slots` reads of the words. `as_sentence` makes a sentence of what stands after a command.
-    `taps` are the actions of its buttons, `answers` the open questions it asks, `events` what else reaches it. `record`
-    says that the person's record is loaded first.
+    `taps` are the actions of its buttons, `answers` the open questions it asks, `typed` what words say that no button
+    can, by the type of its slots, `events` what else reaches it. `record` says that the person's record is loaded
+    first.
     """
 
     name: str
@@ -97,6 +98,7 @@ class Capability:
     as_sentence: str = "{}"
     taps: Mapping[type[Action], Way] = field(default_factory=dict)
     answers: Mapping[Awaiting, Way] = field(default_factory=dict)
+    typed: Mapping[type[Any], Way] = field(default_factory=dict)
     events: Mapping[type[Located | Returned], Way] = field(default_factory=dict)
     where: Where = Where.ANYWHERE
     record: bool = False

@@ -1,10 +1,12 @@
-"""What a tap under a nudge does. The message becomes what happened; nothing is counted against anybody."""
+"""What a tap or a word under a nudge does. The message becomes what happened; nothing is counted against anybody."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
-from typing import TypeVar, assert_never
+from dataclasses import dataclass, replace
+from typing import Any, TypeVar, assert_never
+
+from whenever import Instant
 
 from bot.capabilities.capability import Way, looking_up
 from bot.capabilities.context import Context
@@ -27,7 +29,7 @@ from bot.domain.messages import Reply
 from bot.domain.occurrences import Occurrence, Reason, State
 from bot.domain.profile import UNTIL_RESUMED
 from bot.domain.reminders import Reminder
-from bot.reminding.occurrences import in_quiet_hours, next_due, snooze_until
+from bot.reminding.occurrences import LEAST_SNOOZE, in_quiet_hours, next_due, snooze_until
 from bot.views import nudge_answers as view
 from bot.views.nudges import nudge_rows, nudge_text, skip_rows, snooze_rows
 
@@ -39,10 +41,18 @@ _KEPT_AS = {
 _OPEN = (State.SENT, State.UNKNOWN, State.ATTEMPTED)
 
 
-N = TypeVar("N", bound=NudgeAction)
+@dataclass(frozen=True, slots=True)
+class SnoozeUntil:
+    """Come back at a moment that was typed; None where it is over by now."""
+
+    occurrence: int
+    again: Instant | None
 
 
-def need(action: NudgeAction, _context: Context) -> ReadOccurrence:
+N = TypeVar("N", bound=NudgeAction | SnoozeUntil)
+
+
+def need(action: NudgeAction | SnoozeUntil, _context: Context) -> ReadOccurrence:
     """What the nudge was sent for."""
     return ReadOccurrence(action.occurrence)
 
@@ -79,6 +89,19 @@ def on_snooze_for(action: NudgeSnoozeFor, occurrence: Occurrence, reminder: Remi
     again = snooze_until(action.choice, context.zone, context.now)
     if again is None or in_quiet_hours(context.profile, context.zone, again):
         return context.only_toast(view.snooze_quiet_toast(context.library))
+    return _comes_again(again, occurrence, reminder, context)
+
+
+def on_snooze_until(typed: SnoozeUntil, occurrence: Occurrence, reminder: Reminder, context: Context) -> Decision:
+    """The same by words, for any length; where it cannot be then, the choices are shown."""
+    again = max(typed.again, context.now + LEAST_SNOOZE) if typed.again is not None else None
+    if again is None or in_quiet_hours(context.profile, context.zone, again):
+        rows = snooze_rows(context.library, occurrence, context.zone, context.now)
+        return context.decide(view.snooze_quiet_reply(context.library, rows))
+    return _comes_again(again, occurrence, reminder, context)
+
+
+def _comes_again(again: Instant, occurrence: Occurrence, reminder: Reminder, context: Context) -> Decision:
     reply = view.snoozed_reply(context.library, reminder, again, context.profile.zone, context.now)
     return context.decide(reply, (AnswerOccurrence(occurrence.id, State.SNOOZED, again=again),))
 
@@ -143,3 +166,5 @@ TAPS: Mapping[type[Action], Way] = {
     NudgeSkipAs: looking_up(need, of_nudge(on_skip_as), manages=_stops),
     NudgeBack: looking_up(need, of_nudge(on_back)),
 }
+
+TYPED: Mapping[type[Any], Way] = {SnoozeUntil: looking_up(need, of_nudge(on_snooze_until))}

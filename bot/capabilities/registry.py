@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from bot.capabilities.capability import Asked, Call, Capability, Instead
 from bot.domain.actions import Action, PickAnswer, ShowAnswer
@@ -22,6 +22,7 @@ class Registry:
         self._by_intent = _found_by(rows, lambda row: (row.intent,) if row.intent else ())
         self._by_tap = _found_by(rows, lambda row: row.taps)
         self._by_answer = _found_by(rows, lambda row: row.answers)
+        self._by_typed = _found_by(rows, lambda row: row.typed)
         self._by_event = _found_by(rows, lambda row: row.events)
 
     def does(self, intent: str) -> bool:
@@ -53,6 +54,11 @@ class Registry:
         """What a typed answer to an open question does."""
         row = self._by_answer[awaiting]
         return Call(row, row.answers[awaiting], answer)
+
+    def typed(self, slots: Any) -> Call:
+        """What words do that say more than a button can. Raises KeyError for slots that no capability takes."""
+        row = self._by_typed[type(slots)]
+        return Call(row, row.typed[type(slots)], slots)
 
     def event(self, event: Located | Returned) -> Call:
         """What a shared location does, or that the person is back."""

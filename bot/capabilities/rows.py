@@ -9,6 +9,7 @@ from bot.capabilities import (
     draft_answers,
     draft_taps,
     drafts,
+    home,
     nudges,
     one_reminder,
     pauses,
@@ -32,7 +33,10 @@ CAPABILITIES = (
         command="start",
         asked=way(start.start),
         slots=lambda asked: asked.text,
+        record=True,
     ),
+    Capability(name="home", command="home", asked=way(home.home), record=True),
+    Capability(name="greeting", intent="greeting", asked=way(home.greeted), record=True),
     Capability(name="help", command="help", intent="help", asked=way(about.help_)),
     Capability(
         name="topics",
@@ -178,7 +182,7 @@ CAPABILITIES = (
         events={Returned: looking_up(pauses.need_frozen, pauses.offer_to_resume)},
         record=True,
     ),
-    Capability(name="nudges", taps=nudges.TAPS, record=True),
+    Capability(name="nudges", taps=nudges.TAPS, typed=nudges.TYPED, record=True),
     Capability(name="why", command="why", asked=way(about.why)),
     Capability(
         name="sources",

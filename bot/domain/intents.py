@@ -44,6 +44,7 @@ class ShortReply(StrEnum):
     FIRST = "first"
     SECOND = "second"
     THIRD = "third"
+    HOME = "home"
 
 
 @dataclass(frozen=True, slots=True)

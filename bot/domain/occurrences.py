@@ -35,6 +35,12 @@ class State(StrEnum):
 ENDED = tuple(State)[3:]
 """All states that an occurrence stays in, unless it is answered."""
 
+UNANSWERED = (State.SENT, State.UNKNOWN)
+"""It came, and nobody said anything to it (yet)."""
+
+CAME = (*UNANSWERED, State.DONE, State.SNOOZED, State.SKIPPED)
+"""It came, whatever was said to it."""
+
 
 class Reason(StrEnum):
     """Why an occurrence ended as it did, where its state does not say."""
@@ -42,7 +48,7 @@ class Reason(StrEnum):
     QUIET_HOURS = "quiet_hours"
     PAUSED = "paused"
     TOO_CLOSE = "too_close"
-    """Less than LEAST_MINUTES_APART after the nudge before it."""
+    """Less than LEAST_MINUTES_APART after the nudge before it; a snoozed one may come sooner, as it was asked to."""
     GOAL_MET = "goal_met"
     JUST_LOGGED = "just_logged"
     TOO_LATE = "too_late"

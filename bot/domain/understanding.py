@@ -8,6 +8,7 @@ from enum import StrEnum
 from bot.domain.amounts import Amount
 from bot.domain.cancelling import Cancel
 from bot.domain.intents import Candidate, FollowUpKind, ShortReply
+from bot.domain.nudge_replies import NudgeReply
 from bot.domain.red_flags import RedFlag, Response
 from bot.domain.schedules import ScheduleRequest
 
@@ -41,9 +42,10 @@ class Understanding:
     `second` is the ranking of a second question in the same message; `in_context` ranks the words against
     the last topic, for sentences that lean on it. `flags` are the warning signs in it, most serious first,
     `response` what they are owed; `symptom` is True where it reads like a complaint of the writer's own. `schedule` is
-    a reminder that is asked for, `drink` something just drunk, `cancel` the reminders that are to stop. `pieces` are
-    the lexicon's own words of a complaint, `taken_back` that something said before was no sign. `language` is the
-    ISO 639-1 code of a language that is not English, None for English and where it cannot be told.
+    a reminder that is asked for, `drink` something just drunk, `cancel` the reminders that are to stop, `nudge` what
+    the words would be as an answer to a nudge, if there is one. `pieces` are the lexicon's own words of a complaint,
+    `taken_back` that something said before was no sign. `language` is the ISO 639-1 code of a language that is not
+    English, None for English and where it cannot be told.
     """
 
     ranking: Ranking
@@ -57,6 +59,7 @@ class Understanding:
     schedule: ScheduleRequest | None = None
     drink: Amount | None = None
     cancel: Cancel | None = None
+    nudge: NudgeReply | None = None
     pieces: tuple[str, ...] = ()
     taken_back: bool = False
     language: str | None = None

@@ -11,6 +11,7 @@ from bot.domain.changes import SaveDraft
 from bot.domain.conversation import Conversation, Decision, ReminderHold
 from bot.domain.library import Library
 from bot.domain.messages import Commanded, Departed, Incoming, Migrated, Said, Speaker
+from bot.domain.nudge_replies import NudgeReply
 from bot.domain.records import Record
 from bot.domain.understanding import Understanding
 from bot.flows.looking_up import LookingUp
@@ -18,9 +19,12 @@ from bot.flows.ports import Chats, Clock, Members, Places, Records, ShortMemory,
 from bot.policy.decide import complete, decide, fresh
 from bot.policy.holds import held
 from bot.policy.nearness import may_show_numbers
+from bot.policy.open.nudge import OpenNudge
+from bot.policy.open.order import Asking
 from bot.policy.open.question import OpenQuestion
 from bot.policy.permission import refused
 from bot.policy.signs import remembering
+from bot.reminding.still_coming import midnight
 from bot.views.buttons import resume_all_button
 from bot.views.pauses import resting_held
 
@@ -61,12 +65,14 @@ class MessageFlow:
         if understanding is not None:
             conversation = remembering(conversation, understanding, self._library)
         context = Context(library=self._library, speaker=speaker, conversation=conversation, now=now)
-        question = None
+        question = nudge = None
         if may_show_numbers(understanding, conversation):
             context = await self._loaded(context)
         if isinstance(incoming, Said) and not incoming.edited:
             context, question = await self._open_question(incoming.text, context)
-        decision = decide(incoming, understanding, question, context, self._registry)
+            if understanding is not None and understanding.nudge is not None:
+                context, nudge = await self._open_nudge(incoming.text, understanding.nudge, context)
+        decision = decide(incoming, understanding, Asking(question, nudge), context, self._registry)
         if isinstance(decision, Call):
             decision = await self._done(decision, context)
         decision = complete(decision, understanding if isinstance(incoming, Said) else None, before, context)
@@ -104,6 +110,16 @@ class MessageFlow:
         context = await self._loaded(context)
         answer = self._understander.read_answer(draft.awaiting, text, context.zone, context.now)
         return context, OpenQuestion(draft, answer)
+
+    async def _open_nudge(self, text: str, reply: NudgeReply, context: Context) -> tuple[Context, OpenNudge | None]:
+        """The nudge of today that words like these may answer; only for such words is it looked up."""
+        context = await self._loaded(context)
+        since = midnight(context.profile, context.now)
+        found = await self._records.open_nudge(context.speaker.chat, since)
+        if found is None:
+            return context, None
+        again = self._understander.read_again(text, context.zone, context.now)
+        return context, OpenNudge(*found, reply, again)
 
     async def _done(self, call: Call, context: Context) -> Decision:
         """What comes of a call: the record is loaded once, then what its way needs."""

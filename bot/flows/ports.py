@@ -82,6 +82,9 @@ class Reader(Protocol):
     def read_pause(self, text: str, zone: str, now: Instant) -> Instant | None:
         """The end of the pause that a text asks for, None where it names none."""
 
+    def read_again(self, text: str, zone: str, now: Instant) -> Instant | None:
+        """When a nudge is to come again, as a text that answers it says; None where it does not say."""
+
 
 class Understander(Reader, Protocol):
     """Text to meaning."""
@@ -112,6 +115,9 @@ class Histories(Protocol):
 
     async def occurrence(self, occurrence: int) -> tuple[Occurrence, Reminder] | None:
         """One occurrence of anybody, with its reminder."""
+
+    async def open_nudge(self, chat: int, since: Instant) -> tuple[Occurrence, Reminder] | None:
+        """The nudge that came last into a chat, with its reminder; None where it was due before, or is answered."""
 
     async def history(self, person: int, since: Instant) -> History:
         """What happened to a person's reminders and what they drank, since a moment."""

@@ -26,8 +26,7 @@ from bot.domain.messages import (
 from bot.domain.signs import Standing
 from bot.domain.understanding import Understanding
 from bot.policy import foreign, questions, signs, waiting, warnings, wishes
-from bot.policy.open.order import taken
-from bot.policy.open.question import OpenQuestion
+from bot.policy.open.order import Asking, taken
 from bot.views.misses import unknown_command_reply
 from bot.views.unreadable import unreadable_reply
 
@@ -45,18 +44,18 @@ def fresh(conversation: Conversation | None, now: Instant) -> Conversation:
 def decide(
     incoming: Incoming,
     understanding: Understanding | None,
-    question: OpenQuestion | None,
+    asking: Asking,
     context: Context,
     registry: Registry,
 ) -> Decision | Call:
     """What to answer, or the capability that does.
 
-    `understanding` is that of the words that came in, where there are any; `question` is what the person is asked.
+    `understanding` is that of the words that came in, where there are any; `asking` is what the person is asked.
     """
     match incoming:
         case Said():
             assert understanding is not None
-            return _decide_said(incoming, understanding, question, context, registry)
+            return _decide_said(incoming, understanding, asking, context, registry)
         case Commanded():
             return _decide_command(incoming, understanding, context, registry)
         case Pressed(action):
@@ -89,7 +88,7 @@ def complete(
 def _decide_said(
     said: Said,
     understanding: Understanding,
-    question: OpenQuestion | None,
+    asking: Asking,
     context: Context,
     registry: Registry,
 ) -> Decision | Call:
@@ -104,8 +103,8 @@ def _decide_said(
     if said.edited:
         return Decision(Outcome.MISS, None, context.conversation)
     return (
-        foreign.answer_in_their_language(understanding, question, context)
-        or taken(understanding, question, context, registry)
+        foreign.answer_in_their_language(understanding, asking.question, context)
+        or taken(understanding, asking, context, registry)
         or wishes.wish_in(said.text, understanding, context.library, registry)
         or questions.answer_to(said.text, understanding, context, registry)
     )

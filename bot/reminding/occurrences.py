@@ -38,7 +38,9 @@ _SNOOZES = {
     SnoozeChoice.HALF_HOUR: TimeDelta(minutes=30),
     SnoozeChoice.HOUR: TimeDelta(minutes=60),
 }
-_SNOOZED_APART = _SNOOZES[SnoozeChoice.TEN] - _JITTER
+LEAST_SNOOZE = TimeDelta(minutes=2)
+"""A nudge stays away for so long at least; one that its own rule brought shortly before is not repeated."""
+
 _EVENING = Time(19)
 _LAST_CALL_FOR_EVENING = Time(18, 30)
 
@@ -188,7 +190,7 @@ def _too_close(due: Due, now: Instant) -> bool:
     """True shortly after another nudge of the reminder; a snoozed one was asked to come soon after its own."""
     if due.reminder.last_sent is None:
         return False
-    return now - due.reminder.last_sent < (_APART if due.occurrence.parent is None else _SNOOZED_APART)
+    return now - due.reminder.last_sent < (_APART if due.occurrence.parent is None else LEAST_SNOOZE)
 
 
 def _drunk_enough(due: Due, kind: ReminderKind, now: Instant) -> Reason | None:

@@ -7,6 +7,7 @@ from bot.understanding.amounts import AmountReader
 from bot.understanding.answers import AnswerReader
 from bot.understanding.cancelling import CancelReader
 from bot.understanding.drinks import DrinkReader
+from bot.understanding.nudging import NudgeReader
 from bot.understanding.questions import QuestionReader
 from bot.understanding.schedule.reading import ScheduleReader
 from bot.understanding.text.fold import fold
@@ -33,6 +34,7 @@ class Readers:
         self.drinks = DrinkReader(phrasing, self.amounts)
         self.cancels = CancelReader(phrasing, numbers, clocks)
         self.answers = AnswerReader(phrasing, self.schedules, self.amounts, self.windows, self.pauses)
+        self.nudges = NudgeReader(phrasing, numbers, self.pauses)
         self.questions = QuestionReader(phrasing)
         self.withdrawals = WithdrawalReader(phrasing)
 

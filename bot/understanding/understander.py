@@ -54,6 +54,7 @@ class Understander:
             schedule=schedule,
             drink=self._readers.drinks.read(text),
             cancel=self._readers.cancels.read(text),
+            nudge=self._readers.nudges.read(text, short_reply),
             pieces=self._screen.pieces(text, before) if goes_on else (),
             taken_back=self._readers.withdrawals.read(text),
             language=self._languages.read(text),
@@ -71,6 +72,10 @@ class Understander:
     def read_pause(self, text: str, zone: str, now: Instant) -> Instant | None:
         """The end of the pause that a text asks for, None where it names none."""
         return self._readers.pauses.read(text, zone, now)
+
+    def read_again(self, text: str, zone: str, now: Instant) -> Instant | None:
+        """When a nudge is to come again, as a text that answers it says; None where it does not say."""
+        return self._readers.nudges.read_again(text, zone, now)
 
     def rank(self, text: str) -> Ranking:
         """The curated intents that fit a text best, with the verdict on them."""

@@ -8,7 +8,7 @@ from whenever import Instant
 
 from bot.domain.actions import AskRemoveReminder, ResumeReminder, StartCheck
 from bot.domain.library import Library
-from bot.domain.messages import Button, Reply
+from bot.domain.messages import Button, Reply, Row
 from bot.domain.phrasebook import Phrases, slots
 from bot.domain.reminders import Reminder
 from bot.domain.text import Text
@@ -78,6 +78,11 @@ def answered_toast(library: Library) -> str:
 def snooze_quiet_toast(library: Library) -> str:
     """It cannot come again then."""
     return library.phrasebook.of(NudgeAnswerPhrases).snooze_quiet.plain
+
+
+def snooze_quiet_reply(library: Library, rows: tuple[Row, ...]) -> Reply:
+    """The same where it was typed, with the times to pick from."""
+    return Reply(library.phrasebook.of(NudgeAnswerPhrases).snooze_quiet, rows)
 
 
 def _clock(moment: Instant, zone: str) -> str:

@@ -10,6 +10,7 @@ from bot.views.checks import CheckPhrases
 from bot.views.drafts import DraftPhrases
 from bot.views.explain import ExplainPhrases
 from bot.views.history import HistoryPhrases
+from bot.views.home import HomePhrases
 from bot.views.misses import MissPhrases
 from bot.views.nudge_answers import NudgeAnswerPhrases
 from bot.views.nudges import NudgePhrases
@@ -38,6 +39,7 @@ PHRASES: tuple[type[Phrases], ...] = (
     DraftPhrases,
     ExplainPhrases,
     HistoryPhrases,
+    HomePhrases,
     MissPhrases,
     NudgeAnswerPhrases,
     NudgePhrases,

@@ -28,6 +28,7 @@ from bot.domain.schedules import (
 from bot.domain.text import Text
 
 _THOUSAND = 1000
+_BAR = 10
 _MORE = "…"
 _UNKNOWN = "UTC"
 """The clock to go by where a person's own is not known."""
@@ -79,6 +80,8 @@ class WordingPhrases(Phrases):
     today: str
     tomorrow: str
     and_word: str
+    bar_full: str
+    bar_empty: str
 
 
 def resting_words(library: Library) -> str:
@@ -225,6 +228,13 @@ def amount_words(library: Library, ml: int) -> str:
     if ml >= _THOUSAND and ml % 10 == 0:
         return phrases.amount_litres.fill(litres=_decimal(ml)).plain
     return phrases.amount_ml.fill(ml=str(ml)).plain
+
+
+def bar_words(library: Library, part: int, whole: int) -> str:
+    """A part of a whole as a bar: a cell for any part at all, and the last one only when it is reached."""
+    phrases = library.phrasebook.of(WordingPhrases)
+    full = min(_BAR, max(part * _BAR // whole, 1 if part > 0 else 0))
+    return phrases.bar_full * full + phrases.bar_empty * (_BAR - full)
 
 
 def zone_words(zone: str) -> str:

@@ -37,7 +37,7 @@ def worn(pairs: str, history: History | None, context: Context) -> Decision:
 SHOES = Capability(
     name="shoes",
     command="shoes",
-    intent="greeting",
+    intent="goodbye",
     asked=looking_up(need, worn, manages=True),
     slots=lambda asked: asked.text or "no",
     where=Where.ANYWHERE,
@@ -65,8 +65,8 @@ async def test_its_command_reaches_it_with_its_slots_and_what_it_needs(
 
 
 async def test_its_intent_reaches_it_too(assistant: Assistant, registry: Registry) -> None:
-    answered = await said(assistant, registry, ADA, Said("good morning hammy"))
-    assert answered == "good morning hammy pairs, 0 drinks, zone UTC"
+    answered = await said(assistant, registry, ADA, Said("bye for now"))
+    assert answered == "bye for now pairs, 0 drinks, zone UTC"
 
 
 async def test_its_permission_is_asked_without_a_word_in_the_module(assistant: Assistant, registry: Registry) -> None:

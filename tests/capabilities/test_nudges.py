@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from whenever import Instant, Time
 
+from bot.capabilities.nudges import SnoozeUntil
 from bot.domain.actions import (
     NudgeAction,
     NudgeBack,
@@ -147,3 +148,24 @@ def test_hurting_in_a_group_touches_nobody_s_settings(group: Visit) -> None:
     nudged(group).presses(NudgeSkipAs(5, SkipReason.HURTING))
     assert group.record.profile.stretches_paused_until is None
     assert group.record.reminders[0].reminder.paused_until is not None
+
+
+@pytest.mark.parametrize("minutes", [2, 7, 95])
+def test_a_typed_snooze_is_of_any_length(ada: Visit, minutes: int) -> None:
+    again = MONDAY.add(minutes=minutes)
+    assert nudged(ada).types(SnoozeUntil(5, again)).changes == (AnswerOccurrence(5, State.SNOOZED, again=again),)
+    assert "ask again" in ada.text
+
+
+def test_a_typed_snooze_is_two_minutes_at_least(ada: Visit) -> None:
+    decision = nudged(ada).types(SnoozeUntil(5, MONDAY.add(seconds=10)))
+    assert decision.changes == (AnswerOccurrence(5, State.SNOOZED, again=MONDAY.add(minutes=2)),)
+
+
+@pytest.mark.parametrize("again", [None, MONDAY.add(hours=13)])
+def test_a_typed_snooze_into_quiet_hours_or_the_past_shows_the_choices(ada: Visit, again: Instant | None) -> None:
+    ada.record = replace(ada.record, profile=replace(ada.record.profile, quiet=Window(Time(22), Time(7))))
+    decision = nudged(ada).types(SnoozeUntil(5, again))
+    assert decision.changes == ()
+    assert "Pick another one" in ada.text
+    assert NudgeSnoozeFor(5, SnoozeChoice.TEN) in [ada.action(label) for label in ada.labels]

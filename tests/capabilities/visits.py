@@ -110,6 +110,10 @@ class Visit:
         """Tap any button."""
         return self._runs(self.registry.action(action, tapped=True), found)
 
+    def types(self, slots: Any) -> Decision:
+        """Say in words what no button can."""
+        return self._runs(self.registry.typed(slots), None)
+
     def taps(self, *labels: str) -> Decision:
         """Tap buttons by their labels, one after the other."""
         for label in labels:

@@ -69,6 +69,9 @@ class RecordingUnderstander:
     def read_pause(self, text: str, zone: str, now: Instant) -> Instant | None:
         return self._real.read_pause(text, zone, now)
 
+    def read_again(self, text: str, zone: str, now: Instant) -> Instant | None:
+        return self._real.read_again(text, zone, now)
+
 
 class Journey:
     """A flow with all its ports at hand."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.domain.library import Library
 from bot.views.answers import AnswerPhrases
 from bot.views.buttons import ButtonPhrases
+from bot.views.home import HomePhrases
 from bot.views.misses import MissPhrases
 from bot.views.profile import ProfilePhrases
 from bot.views.welcome import WelcomePhrases
@@ -12,11 +13,14 @@ from tests.support.chat import Person
 from tests.support.telegram import Telegram
 
 
-async def test_start_says_who_it_is_and_offers_three_questions(ada: Person, library: Library) -> None:
+async def test_start_says_who_it_is_and_offers_three_questions_and_three_ways(ada: Person, library: Library) -> None:
     hello = await ada.say("/start")
     assert hello.text == library.phrasebook.of(WelcomePhrases).start.plain
     assert "not a doctor" in hello.text
-    assert hello.buttons == tuple(library.title(topic) for topic in library.phrasebook.start_topics)
+    questions = tuple(library.title(topic) for topic in library.phrasebook.start_topics)
+    home = library.phrasebook.of(HomePhrases)
+    ways = (home.ask, home.set_reminder, library.phrasebook.of(ButtonPhrases).check)
+    assert hello.buttons == (*questions, *ways)
 
 
 async def test_a_tapped_question_is_answered_below_then_unfolded_and_folded_in_place(

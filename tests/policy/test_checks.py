@@ -22,6 +22,7 @@ from bot.domain.messages import Button, Pressed, Speaker
 from bot.domain.signs import Gravity, Standing
 from bot.gateway.callbacks import Callbacks
 from bot.policy.decide import complete, decide
+from bot.policy.open.order import Asking
 from bot.views.answers import AnswerPhrases
 from bot.views.checks import CheckPhrases, marks_reply, signs_reply
 from tests.support.examples import examples
@@ -38,7 +39,7 @@ def press(library: Library, action: object, person: int = ADA) -> Decision:
         library=library, speaker=Speaker(person, person), conversation=Conversation(NOW), now=NOW, in_place=True
     )
     registry = Registry(CAPABILITIES)
-    decision = decide(Pressed(action, 1), None, None, context, registry)  # type: ignore[arg-type]
+    decision = decide(Pressed(action, 1), None, Asking(), context, registry)  # type: ignore[arg-type]
     if isinstance(decision, Call):
         done = decision.run(None, context)
         assert isinstance(done, Decision)

@@ -13,6 +13,7 @@ from bot.views.answers import AnswerPhrases
 from bot.views.buttons import ButtonPhrases
 from bot.views.drafts import DraftPhrases
 from bot.views.explain import ExplainPhrases
+from bot.views.home import HomePhrases
 from bot.views.misses import MissPhrases
 from bot.views.privacy import PrivacyPhrases
 from bot.views.profile import ProfilePhrases
@@ -25,7 +26,10 @@ CLEAR = "why does my leg shake when I stretch?"
 async def test_start(talk: Talk, library: Library) -> None:
     answered = await talk.commands("start")
     assert answered.text == library.phrasebook.of(WelcomePhrases).start.plain
-    assert answered.labels == tuple(library.title(topic) for topic in library.phrasebook.start_topics)
+    questions = tuple(library.title(topic) for topic in library.phrasebook.start_topics)
+    home = library.phrasebook.of(HomePhrases)
+    ways = (home.ask, home.set_reminder, library.phrasebook.of(ButtonPhrases).check)
+    assert answered.labels == (*questions, *ways)
 
 
 async def test_start_in_a_group(assistant: Assistant, library: Library) -> None:

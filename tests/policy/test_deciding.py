@@ -16,7 +16,7 @@ from bot.domain.messages import Departed, Incoming, Migrated, Speaker
 from bot.understanding.ranking import IntentRanker
 from bot.understanding.understander import Understander
 from bot.views.buttons import ButtonPhrases
-from bot.views.checks import CheckPhrases
+from bot.views.checks import CheckPhrases, told_text
 from bot.views.explain import ExplainPhrases
 from bot.views.misses import MissPhrases
 from tests.support.clock import FixedClock
@@ -290,7 +290,7 @@ class TestWordsThatLean:
 async def test_milder_signs_are_told_with_a_reminder_too(scored: Talk, library: Library) -> None:
     answered = await scored.says("remind me to stretch every day at 8, my foot goes numb")
     assert (answered.outcome, answered.intent) == ("action", "reminder_create")
-    flag_line = library.checks.cards.flag_line.says
+    flag_line = told_text(library, (library.checks.told["numb_tingle"],)) + library.checks.cards.flag_line.says
     assert answered.reply.text.paragraphs[: len(flag_line.paragraphs)] == flag_line.paragraphs
     assert isinstance(answered.reply.buttons[0].action, StartCheck)
 

@@ -26,6 +26,7 @@ from bot.domain.messages import Button
 from bot.policy.open.choices import resolve
 from bot.views.answers import AnswerPhrases
 from bot.views.misses import MissPhrases
+from bot.views.welcome import WelcomePhrases
 from tests.support.talk import Talk
 
 CHOICE: list[Action] = [PickAnswer("a"), PickAnswer("b"), NoneOfThese()]
@@ -113,3 +114,18 @@ async def test_no_short_reply_is_ever_taken_for_a_question(talk: Talk, library: 
 @pytest.mark.parametrize("typed", ["no thanks", "yes thanks"])
 async def test_a_courtesy_is_returned(talk: Talk, typed: str) -> None:
     assert (await talk.says(typed)).intent == "thanks"
+
+
+@pytest.mark.parametrize("typed", ["home", "Menu!", "show me the menu"])
+async def test_a_word_for_home_leads_there_but_not_out_of_a_check(talk: Talk, library: Library, typed: str) -> None:
+    welcome = library.phrasebook.of(WelcomePhrases).start.plain
+    assert (await talk.says(typed)).text == welcome
+    await talk.commands("timezone")
+    assert (await talk.says(typed)).text == welcome
+    step = await talk.commands("check", "shaking")
+    assert step.text in (await talk.says(typed)).text
+
+
+async def test_a_sentence_with_such_a_word_is_no_way_home(talk: Talk, library: Library) -> None:
+    answered = await talk.says("how do I treat hamstring cramps at home?")
+    assert answered.text != library.phrasebook.of(WelcomePhrases).start.plain

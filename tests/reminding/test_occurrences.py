@@ -234,6 +234,11 @@ def test_a_snoozed_one_comes_ten_minutes_after_its_own_nudge() -> None:
     assert plan(snoozed(EIGHT + minutes(10), sent), EIGHT + minutes(10)) == Send()
 
 
+def test_a_snoozed_one_comes_as_soon_as_was_asked_for() -> None:
+    sent = replace(STRETCH, last_sent=EIGHT)
+    assert plan(snoozed(EIGHT + minutes(2), sent), EIGHT + minutes(2)) == Send()
+
+
 def test_a_snoozed_one_and_its_own_rule_do_not_both_come() -> None:
     again = EIGHT + minutes(61)
     by_rule = replace(WATER, last_sent=EIGHT + minutes(60))

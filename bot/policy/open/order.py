@@ -6,6 +6,7 @@ A new open thing is one more module here, and one more line in `open_things`.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Protocol
 
 from bot.capabilities.capability import Call
@@ -15,10 +16,12 @@ from bot.domain.conversation import Decision
 from bot.domain.understanding import Understanding
 from bot.policy.open.check import OpenCheck
 from bot.policy.open.choices import OpenChoices
+from bot.policy.open.nudge import OpenNudge
 from bot.policy.open.question import OpenQuestion
 from bot.policy.open.short_reply import NothingOpen
 from bot.policy.open.signs import OpenSigns
 from bot.policy.open.topic import OpenTopic
+from bot.policy.open.way_home import WayHome
 
 
 class OpenThing(Protocol):
@@ -28,15 +31,31 @@ class OpenThing(Protocol):
         """What comes of the text; None where it is not for this."""
 
 
-def open_things(question: OpenQuestion | None, context: Context) -> Iterator[OpenThing]:
-    """What is open, newest first."""
-    conversation = context.conversation
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """What the person was asked that is kept: a question, and a nudge that the text reads as an answer to."""
+
+    question: OpenQuestion | None = None
+    nudge: OpenNudge | None = None
+
+
+def open_things(asking: Asking, context: Context) -> Iterator[OpenThing]:
+    """What is open, newest first. A question that the text does not answer waits until the nudge has had its turn.
+
+    No word leads home past a warning sign or out of a check.
+    """
+    conversation, question, nudge = context.conversation, asking.question, asking.nudge
     if conversation.signs is not None and not (conversation.checking and conversation.signs.gravity.had_card):
         yield OpenSigns(conversation.signs)
     if conversation.checking:
         yield OpenCheck(conversation.checking)
-    if question is not None:
+    yield WayHome()
+    if question is not None and (nudge is None or question.is_answered_after(nudge.came)):
         yield question
+    if nudge is not None:
+        yield nudge
+        if question is not None:
+            yield question
     if conversation.offered:
         yield OpenChoices(conversation.offered)
     yield NothingOpen()
@@ -44,11 +63,9 @@ def open_things(question: OpenQuestion | None, context: Context) -> Iterator[Ope
         yield OpenTopic(conversation.topic)
 
 
-def taken(
-    understanding: Understanding, question: OpenQuestion | None, context: Context, registry: Registry
-) -> Call | Decision | None:
+def taken(understanding: Understanding, asking: Asking, context: Context, registry: Registry) -> Call | Decision | None:
     """What the newest open thing that takes a text makes of it; None where it belongs to nothing that is open."""
-    for thing in open_things(question, context):
+    for thing in open_things(asking, context):
         outcome = thing.take(understanding, context, registry)
         if outcome is not None:
             return outcome

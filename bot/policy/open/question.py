@@ -38,6 +38,10 @@ class OpenQuestion:
     draft: Draft
     answer: TypedAnswer | None
 
+    def is_answered_after(self, moment: Instant) -> bool:
+        """Whether the text answers it, and it was asked after a moment."""
+        return self.answer is not None and self.draft.asked > moment
+
     def take(self, understanding: Understanding, context: Context, registry: Registry) -> Call | None:
         """The answer; one that says nothing where the text is nothing else either, so that it is asked again."""
         if self.draft.awaiting is None or not may_answer(self.draft, understanding, context.library, context.now):

@@ -9,7 +9,7 @@ from whenever import Instant
 from bot.domain.changes import Change
 from bot.domain.drafts import Draft
 from bot.domain.messages import Speaker
-from bot.domain.occurrences import History, HistoryEntry, Occurrence
+from bot.domain.occurrences import CAME, UNANSWERED, History, HistoryEntry, Occurrence
 from bot.domain.profile import Profile
 from bot.domain.records import Everything, KeptDraft, Record
 from bot.domain.reminders import Reminder, Scheduled
@@ -48,6 +48,19 @@ class MemoryRecords:
         """One occurrence of anybody, with its reminder."""
         kept = self._tables.occurrences.get(occurrence)
         return (kept.occurrence, self._tables.reminders[kept.occurrence.reminder]) if kept is not None else None
+
+    async def open_nudge(self, chat: int, since: Instant) -> tuple[Occurrence, Reminder] | None:
+        """The nudge that came last into a chat, with its reminder; None where it was due before, or is answered."""
+        reminders = self._tables.reminders
+        came = [
+            (reminders[one.reminder].last_sent or Instant.MIN, one.due, one.id)
+            for one in self._ended()
+            if one.state in CAME and one.due >= since and reminders[one.reminder].chat == chat
+        ]
+        if not came:
+            return None
+        last = self._tables.occurrences[max(came)[2]].occurrence
+        return (last, reminders[last.reminder]) if last.state in UNANSWERED else None
 
     async def history(self, person: int, since: Instant) -> History:
         """What happened to a person's reminders and what they drank, since a moment."""

@@ -11,7 +11,7 @@ from bot.domain.drafts import Draft
 from bot.domain.drinks import Drink
 from bot.domain.kinds import KindId
 from bot.domain.messages import Speaker
-from bot.domain.occurrences import History, HistoryEntry, Occurrence, State
+from bot.domain.occurrences import CAME, UNANSWERED, History, HistoryEntry, Occurrence, State
 from bot.domain.profile import Profile
 from bot.domain.records import Everything, KeptDraft, Record
 from bot.domain.reminders import Reminder, Scheduled
@@ -26,6 +26,7 @@ from bot.storage.sqlite.rows import (
     columns,
     draft_of,
     kept_occurrence_of,
+    marks,
     moment,
     ms,
     occurrence_of,
@@ -72,6 +73,20 @@ class SqliteRecords:
         if row is None:
             return None
         return occurrence_of(row[REMINDER_COLUMNS:]), reminder_of(row[:REMINDER_COLUMNS])
+
+    async def open_nudge(self, chat: int, since: Instant) -> tuple[Occurrence, Reminder] | None:
+        """The nudge that came last into a chat, with its reminder; None where it was due before, or is answered."""
+        row = await self._database.row(
+            f"SELECT {columns(REMINDER, 'r')}, {columns(OCCURRENCE, 'o')}"
+            " FROM reminders r JOIN occurrences o ON o.reminder = r.id"
+            f" WHERE r.chat = ? AND o.due >= ? AND o.state IN ({marks(len(CAME))})"
+            " ORDER BY r.last_sent DESC, o.due DESC, o.id DESC LIMIT 1",
+            (chat, ms(since), *CAME),
+        )
+        if row is None:
+            return None
+        last = occurrence_of(row[REMINDER_COLUMNS:])
+        return (last, reminder_of(row[:REMINDER_COLUMNS])) if last.state in UNANSWERED else None
 
     async def history(self, person: int, since: Instant) -> History:
         """What happened to a person's reminders and what they drank, since a moment."""

@@ -1,0 +1,28 @@
+"""What a person types under a nudge, as far as the words alone tell."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.domain.kinds import KindId
+
+
+class NudgeWord(StrEnum):
+    """What a nudge is answered with; each stands for one of its buttons."""
+
+    DONE = "done"
+    LATER = "later"
+    EVENING = "evening"
+    SKIP = "skip"
+    BUSY = "busy"
+    HURTING = "hurting"
+    STOP = "stop"
+
+
+@dataclass(frozen=True, slots=True)
+class NudgeReply:
+    """The answer, and the kind of reminder that it names, where it names one."""
+
+    word: NudgeWord
+    kind: KindId | None = None

@@ -1,0 +1,78 @@
+"""What a typed text says to a nudge: done, later, in 20 minutes, not today."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from whenever import Instant, TimeDelta
+
+from bot.domain.intents import ShortReply
+from bot.domain.nudge_replies import NudgeReply, NudgeWord
+from bot.understanding.text.numbers import Numbers
+from bot.understanding.text.phrasing import Phrasing
+from bot.understanding.time.pauses import PauseReader
+
+_LONGEST = 80
+"""Characters; what is said to a nudge is short."""
+
+_FURTHEST: Final = TimeDelta(hours=24)
+
+_MOST_TELLING = (
+    NudgeWord.HURTING,
+    NudgeWord.STOP,
+    NudgeWord.BUSY,
+    NudgeWord.SKIP,
+    NudgeWord.EVENING,
+    NudgeWord.LATER,
+    NudgeWord.DONE,
+)
+"""Which word counts where a text has several: "done for today, it hurts"."""
+
+_SHORT = {ShortReply.YES: NudgeWord.DONE, ShortReply.NO: NudgeWord.SKIP}
+
+_COUNT = r"(?:[0-9]+(?:[.,][0-9]+)?\s?|{time.half_a} |{time.couple} |{time.one} )"
+_LENGTH = _COUNT + r"(?:{time.units}|{time.unit_letters})\b(?: {time.and_a_half})?"
+_CLOCK = r"(?:{time.noon}|[0-9]{1,2}(?:[:.][0-9]{2})?(?:\s?[ap]\.?m\b\.?)?)(?: {time.oclock})?"
+_MOMENT = rf"(?:(?:{{nudging.from_now}} )?{_LENGTH}(?: {_LENGTH})*|{{nudging.at}} {_CLOCK})"
+
+
+class NudgeReader:
+    """Reads texts that are nothing but an answer to a nudge; whether there is one is not known here."""
+
+    def __init__(self, phrasing: Phrasing, numbers: Numbers, pauses: PauseReader) -> None:
+        self._numbers = numbers
+        self._pauses = pauses
+        self._words = {word: phrasing.pattern(f"nudging.{word}") for word in _MOST_TELLING}
+        self._kinds = {kind: phrasing.pattern(cues.stopped) for kind, cues in phrasing.kinds.items()}
+        self._asks = phrasing.pattern("nudging.asks")
+        self._moment = phrasing.regex(rf"(?<!\w){_MOMENT}(?!\w)")
+        said = "|".join(f"{{nudging.{word}}}" for word in _MOST_TELLING)
+        named = "|".join(f"{{{cues.stopped}}}" for cues in phrasing.kinds.values())
+        part = rf"(?:{said}|{_MOMENT}|{{nudging.beside}}|{named})(?!\w)"
+        self._nothing_else = phrasing.regex(rf"\W*(?:{part}\W*)+")
+
+    def read(self, text: str, short: ShortReply | None) -> NudgeReply | None:
+        """The answer; None for a question and where anything else is said too. `short` is the text as a yes or a no."""
+        if short is not None:
+            word = _SHORT.get(short)
+            return NudgeReply(word) if word is not None else None
+        if len(text) > _LONGEST or "?" in text:
+            return None
+        said = self._numbers.with_figures(text)
+        if self._asks.search(said) or not self._nothing_else.fullmatch(said):
+            return None
+        word = next((one for one in _MOST_TELLING if self._words[one].search(said)), None)
+        if word is None and self._moment.search(said) is not None:
+            word = NudgeWord.LATER
+        kinds = [kind for kind, pattern in self._kinds.items() if pattern.search(said)]
+        if word is None or len(kinds) > 1:
+            return None
+        return NudgeReply(word, kinds[0] if kinds else None)
+
+    def read_again(self, text: str, zone: str, now: Instant) -> Instant | None:
+        """When it is to come again, within a day; None where the text does not say."""
+        moment = self._moment.search(self._numbers.with_figures(text))
+        if moment is None:
+            return None
+        again = self._pauses.read(moment.group(), zone, now)
+        return again if again is not None and again - now <= _FURTHEST else None
