@@ -77,7 +77,7 @@ def draw_back(canvas: Canvas, panel: Panel) -> None:
     canvas.path("M" + "L".join(f"{x:.1f},{y:.1f}" for x, y in both) + "Z", fill=palette.clothes)
     for side in (-1, 1):
         canvas.blob(shape(_SHORTS, side), palette.clothes)
-    canvas.line([place((0, 0.53), 1), place((0, 0.46), 1)], palette.ground, 3)
+    canvas.line([place((0, 0.53), 1), place((0, 0.42), 1)], palette.ground, 3)
     for start, end, thick, aside in _MUSCLES:
         points = spindle(Vector(*start), Vector(*end), thick, Vector(aside, 0))
         canvas.blob([place((point.x, point.y), 1) for point in points], palette.highlight, gap=5)
