@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.capabilities.context import Context
-from bot.capabilities.drafts import advance, merged
+from bot.capabilities.drafts import advance, merged, naming_left_out
 from bot.capabilities.saving import save
 from bot.domain.conversation import Conversation, Decision
 from bot.domain.drafts import Awaiting, Draft
@@ -16,6 +16,7 @@ from bot.views import drafts as view
 
 AWAITED = (
     Awaiting.KIND,
+    Awaiting.DATE_ORDER,
     Awaiting.DAYS,
     Awaiting.TIME,
     Awaiting.HALF_DAY,
@@ -43,7 +44,8 @@ def answer(answer: TypedAnswer, context: Context) -> Decision:
     if draft.awaiting is Awaiting.HALF_DAY and said.times and not said.half_day_open:
         return advance(_half_day_said(draft, draft.request, said), context)
     days_open = draft.days_open and not (said.days and not said.days_assumed) and not said.is_once
-    return advance(replace(draft, request=merged(draft.request, said), days_open=days_open), context)
+    answered = advance(replace(draft, request=merged(draft.request, said), days_open=days_open), context)
+    return naming_left_out(said.left_out, answered, context)
 
 
 def cancelled(_slots: object, context: Context) -> Decision:

@@ -17,6 +17,7 @@ from bot.domain.actions import (
     Action,
     AskChange,
     AskInterval,
+    ChooseDateOrder,
     ChooseDays,
     ChooseGlass,
     ChooseHalfDay,
@@ -31,6 +32,7 @@ from bot.domain.actions import (
     DropDraft,
     FinishDays,
     FinishTimes,
+    MoveTo,
     PickDays,
     Reopen,
     RequestAction,
@@ -40,7 +42,8 @@ from bot.domain.actions import (
 )
 from bot.domain.conversation import Decision
 from bot.domain.drafts import Draft
-from bot.domain.schedules import ScheduleRequest, in_order
+from bot.domain.said_days import Slashed
+from bot.domain.schedules import DateOrder, ScheduleRequest, in_order
 from bot.views import drafts as view
 
 D = TypeVar("D", bound=DraftAction)
@@ -113,7 +116,7 @@ def on_choose_kind(action: ChooseKind, draft: Draft, request: ScheduleRequest, c
 
 def on_choose_days(action: ChooseDays, draft: Draft, request: ScheduleRequest, context: Context) -> Decision:
     """The days are known."""
-    chosen = replace(request, days=action.days, days_assumed=False)
+    chosen = replace(request, days=action.days, days_assumed=False, per_week=None)
     return advance(replace(draft, request=chosen, days_open=False), context)
 
 
@@ -143,7 +146,9 @@ def on_toggle_time(action: ToggleTime, draft: Draft, request: ScheduleRequest, c
 
 def on_finish_times(_: FinishTimes, draft: Draft, request: ScheduleRequest, context: Context) -> Decision:
     """All times are picked; there has to be one."""
-    return advance(draft, context) if request.times else _means_nothing(context)
+    if not request.times:
+        return _means_nothing(context)
+    return advance(replace(draft, request=replace(request, per_day=None)), context)
 
 
 def on_ask_interval(_: AskInterval, draft: Draft, _request: ScheduleRequest, context: Context) -> Decision:
@@ -167,6 +172,23 @@ def on_choose_window(action: ChooseWindow, draft: Draft, request: ScheduleReques
 def on_choose_half_day(action: ChooseHalfDay, draft: Draft, request: ScheduleRequest, context: Context) -> Decision:
     """Which half of the day is meant, where that is open."""
     return half_day_chosen(draft, request, action.half, context) if request.half_day_open else _means_nothing(context)
+
+
+def on_choose_date_order(action: ChooseDateOrder, draft: Draft, request: ScheduleRequest, context: Context) -> Decision:
+    """Which number is the month is known."""
+    if not isinstance(request.once_day, Slashed):
+        return _means_nothing(context)
+    day_first, month_first = request.once_day.readings
+    day = day_first if action.order is DateOrder.DAY_FIRST else month_first
+    return advance(replace(draft, request=replace(request, once_day=day)), context)
+
+
+def on_move_to(action: MoveTo, draft: Draft, request: ScheduleRequest, context: Context) -> Decision:
+    """It comes at a time outside quiet hours; an interval has no single time."""
+    if request.every_minutes is not None:
+        return _means_nothing(context)
+    moved = replace(request, times=(action.time,), half_day_open=False, per_day=None)
+    return advance(replace(draft, request=moved), context)
 
 
 def on_ask_change(_: AskChange, draft: Draft, _request: ScheduleRequest, context: Context) -> Decision:
@@ -206,6 +228,8 @@ TAPS: Mapping[type[Action], Way] = {
     ChooseInterval: way(of_request(on_choose_interval), manages=True),
     ChooseWindow: way(of_request(on_choose_window), manages=True),
     ChooseHalfDay: way(of_request(on_choose_half_day), manages=True),
+    ChooseDateOrder: way(of_request(on_choose_date_order), manages=True),
+    MoveTo: way(of_request(on_move_to), manages=True),
     AskChange: way(of_request(on_ask_change), manages=True),
     Reopen: way(of_request(on_reopen), manages=True),
     ConfirmDraft: way(of_request(on_confirm_draft), manages=True),

@@ -71,7 +71,7 @@ CAPABILITIES = (
         command="remind",
         intent="reminder_create",
         asked=way(drafts.begin, manages=True),
-        slots=lambda asked: asked.understanding.schedule if asked.understanding else None,
+        slots=drafts.wanted,
         as_sentence="remind me: {}",
         taps=draft_taps.TAPS,
         answers=dict.fromkeys(draft_answers.AWAITED, way(draft_answers.answer, manages=True)),

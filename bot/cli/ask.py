@@ -13,7 +13,7 @@ from bot.assistant import Assistant, load_assistant
 from bot.cli.failing import FailedError, plainly
 from bot.domain.conversation import Decision
 from bot.domain.messages import Said, Speaker
-from bot.evaluation.schedule_form import form_of
+from bot.evaluation.schedule_form import form_of, whole_form_of
 from bot.settings import cache_folder, read_settings
 
 _SOMEONE = Speaker(0, 0)
@@ -69,6 +69,7 @@ async def _described(assistant: Assistant, text: str) -> dict[str, Any]:
             {"id": flag.id, "tier": flag.tier.value, "assertion": flag.assertion.value} for flag in understanding.flags
         ],
         "schedule": form_of(understanding.schedule),
+        "reminder": whole_form_of(understanding.schedule),
         "reply": {
             "text": reply.text.plain if reply else "",
             "buttons": [button.label for button in reply.buttons] if reply else [],

@@ -14,6 +14,7 @@ class Awaiting(StrEnum):
     """What a person is being asked for, and may type."""
 
     KIND = "kind"
+    DATE_ORDER = "date_order"
     DAYS = "days"
     TIME = "time"
     HALF_DAY = "half_day"

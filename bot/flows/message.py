@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import replace
 
 from bot.capabilities.capability import Call, Instead
@@ -27,6 +28,8 @@ from bot.policy.signs import remembering
 from bot.reminding.still_coming import midnight
 from bot.views.buttons import resume_all_button
 from bot.views.pauses import resting_held
+
+log = logging.getLogger(__name__)
 
 
 class MessageFlow:
@@ -61,6 +64,8 @@ class MessageFlow:
         conversation = fresh(await self._conversations.recall(speaker), now)
         await self._follow_chat(speaker, incoming)
         understanding = self._understood(incoming, conversation)
+        for place in understanding.failed if understanding is not None else ():
+            log.error("a reader failed: %s", place)
         before = conversation.signs
         if understanding is not None:
             conversation = remembering(conversation, understanding, self._library)
@@ -108,7 +113,11 @@ class MessageFlow:
         if draft is None or draft.awaiting is None:
             return context, None
         context = await self._loaded(context)
-        answer = self._understander.read_answer(draft.awaiting, text, context.zone, context.now)
+        try:
+            answer = self._understander.read_answer(draft.awaiting, text, context.zone, context.now)
+        except Exception as error:  # noqa: BLE001 (then it is no answer; whatever else the text is, it stays)
+            log.error("a reader failed: %s", type(error).__name__)
+            answer = None
         return context, OpenQuestion(draft, answer)
 
     async def _open_nudge(self, text: str, reply: NudgeReply, context: Context) -> tuple[Context, OpenNudge | None]:

@@ -144,7 +144,19 @@ class Ticks(Protocol):
     """What the reminder journey reads and writes; one process leads at a time, and `owner` is the name of who asks."""
 
     async def take_lease(self, owner: str, now: Instant, until: Instant) -> bool:
-        """Take or keep the lease until a moment; False while another process has it."""
+        """Take or keep the lease until a moment; False while another process has it.
+
+        One that ends later than any could by this clock was taken by a clock that ran ahead, and counts for nothing.
+        """
+
+    async def leased_until(self) -> Instant | None:
+        """The end of the last lease, given up or not: that late was it for some process; None where there was none."""
+
+    async def waiting(self, after: int, limit: int) -> Sequence[Due]:
+        """Occurrences that wait and were not asked for by a snooze, by their numbers from one on, not claimed."""
+
+    async def bring_forward(self, occurrence: int, due: Instant) -> None:
+        """A waiting occurrence comes at another moment."""
 
     async def release_lease(self, owner: str) -> None:
         """Give up the lease, where it is this process's."""
@@ -191,7 +203,7 @@ class Places(Protocol):
         """Where a text may mean, the likeliest first, at most five; empty where nothing comes near."""
 
     async def at(self, latitude: float, longitude: float) -> Place | None:
-        """The zone of a location on land or sea; None where it is not a location."""
+        """The zone of a location; None where it is none, or nobody lives there (at sea, at a pole)."""
 
 
 class Members(Protocol):

@@ -26,6 +26,7 @@ _NUMBERS = (Awaiting.TIME, Awaiting.INTERVAL, Awaiting.GOAL, Awaiting.GLASS, Awa
 _FIELDS: dict[Awaiting, tuple[str, ...]] = {
     Awaiting.TIME: ("times", "every_minutes", "in_minutes"),
     Awaiting.HALF_DAY: ("times",),
+    Awaiting.DATE_ORDER: ("once_day",),
     Awaiting.DAYS: ("days", "once_day"),
     Awaiting.INTERVAL: ("every_minutes", "times"),
     Awaiting.KIND: ("kind",),
@@ -49,6 +50,7 @@ class AnswerReader:
         self._windows = windows
         self._pauses = pauses
         self._agreed = phrasing.regex(r"\W*{answers.agreed}\W*")
+        self._dropped = phrasing.regex(r"\W*(?:{answers.dropped}\W*)+")
         self._question = phrasing.pattern("answers.question")
         self._drunk = phrasing.pattern("answers.drunk")
         self._earlier = phrasing.pattern("answers.earlier")
@@ -60,6 +62,7 @@ class AnswerReader:
             Awaiting.TIME: times,
             Awaiting.HALF_DAY: times,
             Awaiting.DAYS: phrasing.phrases("answers.days_openings"),
+            Awaiting.DATE_ORDER: phrasing.phrases("answers.days_openings"),
             Awaiting.INTERVAL: phrasing.phrases("answers.interval_openings"),
             Awaiting.KIND: phrasing.phrases("answers.kind_openings"),
             Awaiting.PREVIEW: times,
@@ -76,6 +79,8 @@ class AnswerReader:
                 return None
         elif word is not None:
             return TypedAnswer(word=word)
+        if self._dropped.fullmatch(fold(text)):
+            return TypedAnswer(word=ShortReply.STOP)
         if awaiting in (Awaiting.PREVIEW, Awaiting.CLOCK_CHECK) and self._agreed.fullmatch(fold(text)):
             return TypedAnswer(word=ShortReply.YES)
         match awaiting:

@@ -18,6 +18,7 @@ from bot.understanding.time.clock_times import ClockTimes
 from bot.understanding.time.pauses import PauseReader
 from bot.understanding.time.windows import WindowReader
 from bot.understanding.withdrawing import WithdrawalReader
+from bot.understanding.withholding import WithholdingReader
 
 
 class Readers:
@@ -37,6 +38,7 @@ class Readers:
         self.nudges = NudgeReader(phrasing, numbers, self.pauses)
         self.questions = QuestionReader(phrasing)
         self.withdrawals = WithdrawalReader(phrasing)
+        self.withholdings = WithholdingReader(phrasing)
 
     def finds(self, name: str, text: str) -> bool:
         """Whether a list, by its <file>.<list>, is found in a text as it was typed or as its reader prepares it."""
@@ -45,13 +47,13 @@ class Readers:
 
     def _prepared(self, file: str, text: str) -> str:
         match file:
-            case "schedule" | "asking" | "days" | "intervals":
+            case "schedule" | "asking" | "days" | "intervals" | "rules" | "said_days" | "left_out":
                 return self.schedules.prepared(text)
             case "cancelling":
                 return self.cancels.prepared(text)
             case "amounts" | "drinks":
                 return self.amounts.prepared(text)
-            case "numbers":
+            case "numbers" | "withholding":
                 return fold(text)
             case "withdrawing":
                 return fold(text).replace("'", "")

@@ -23,6 +23,8 @@ from bot.views.profile import ProfilePhrases
 from bot.views.progress import ProgressPhrases
 from bot.views.refusals import RefusalPhrases
 from bot.views.reminders import ReminderListPhrases
+from bot.views.requests import RequestPhrases
+from bot.views.rules import RulePhrases
 from bot.views.saving import SavingPhrases
 from bot.views.settings import SettingsPhrases
 from bot.views.unreadable import UnreadablePhrases
@@ -52,6 +54,8 @@ PHRASES: tuple[type[Phrases], ...] = (
     ProgressPhrases,
     RefusalPhrases,
     ReminderListPhrases,
+    RequestPhrases,
+    RulePhrases,
     SavingPhrases,
     SettingsPhrases,
     UnreadablePhrases,

@@ -33,6 +33,7 @@ class ReminderListPhrases(Phrases):
     deleted_all: Text = slots("count")
     which_to_delete: Text
     nothing_to_delete: Text
+    all_stays: Text
     pause_all: str
     delete_all: str
 
@@ -50,6 +51,11 @@ def list_reply(library: Library, reminders: Sequence[Scheduled], profile: Profil
         lines.append(phrases.entry.fill(number=str(number), schedule=schedule, next=comes))
         buttons.append(Button(f"{number}. {_short(library, one, profile.zone)}", ShowReminder(one.id)))
     return Reply(joined((phrases.all, *lines)), (*in_rows(buttons, 2), *_ways_on(library, profile, now)))
+
+
+def all_stays_reply(library: Library) -> Reply:
+    """Nothing was done, as was wished."""
+    return Reply(library.phrasebook.of(ReminderListPhrases).all_stays, ((list_button(library),),))
 
 
 def which_reply(library: Library, fitting: Sequence[Scheduled], zone: str | None) -> Reply:

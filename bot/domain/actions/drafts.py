@@ -8,7 +8,7 @@ from enum import StrEnum
 from whenever import Time
 
 from bot.domain.kinds import KindId
-from bot.domain.schedules import Day, HalfDay, Window
+from bot.domain.schedules import DateOrder, Day, HalfDay, Window
 
 
 class DraftPart(StrEnum):
@@ -106,6 +106,22 @@ class ChooseHalfDay:
 
 
 @dataclass(frozen=True, slots=True)
+class ChooseDateOrder:
+    """Which of the numbers of a date is the day."""
+
+    number: int
+    order: DateOrder
+
+
+@dataclass(frozen=True, slots=True)
+class MoveTo:
+    """It comes at this time instead of those that fall into quiet hours."""
+
+    number: int
+    time: Time
+
+
+@dataclass(frozen=True, slots=True)
 class AskChange:
     """Show what of the reminder can be changed."""
 
@@ -185,6 +201,8 @@ RequestAction = (
     | ChooseInterval
     | ChooseWindow
     | ChooseHalfDay
+    | ChooseDateOrder
+    | MoveTo
     | AskChange
     | Reopen
     | ConfirmDraft

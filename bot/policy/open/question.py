@@ -18,7 +18,7 @@ from bot.domain.understanding import Understanding, Verdict
 ANSWERED_WITHIN = TimeDelta(hours=1)
 """How long a typed text counts as the answer to an open question; its buttons count for longer."""
 
-_ANSWERS_A_REMINDER = ("reminder_create",)
+_ANSWERS_A_REMINDER = ("reminder_create", "timezone_set", "settings")
 _ANSWERS = {
     Awaiting.ZONE: ("timezone_set",),
     Awaiting.CLOCK_CHECK: ("timezone_set",),
@@ -60,10 +60,15 @@ def call_of(awaiting: Awaiting, answer: TypedAnswer, registry: Registry) -> Call
 
 
 def may_answer(draft: Draft, understanding: Understanding, library: Library, now: Instant) -> bool:
-    """False after an hour, for a clear question, and for a clear wish that is not what is being asked for."""
+    """False after an hour, for a clear question, and for a clear wish that is not what is being asked for.
+
+    A new reminder is such a wish; below a preview, which leaves nothing open, one that leaves something open is too.
+    A time or a window alone sounds like a setting, and is what was asked for where it can be read as that.
+    """
     if draft.awaiting is None or now - draft.asked > ANSWERED_WITHIN:
         return False
-    if understanding.schedule is not None and not understanding.schedule.missing:
+    asked = understanding.schedule
+    if asked is not None and (not asked.missing or (draft.awaiting is Awaiting.PREVIEW and asked.kind is not None)):
         return False
     best = understanding.ranking.best
     if understanding.ranking.verdict is not Verdict.CLEAR or best is None or understanding.short_reply is not None:

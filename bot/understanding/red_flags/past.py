@@ -118,6 +118,7 @@ class Past:
         around = self._around
         denials = around.of(TriggerGroup.NEGATION, TriggerGroup.PSEUDO_NEGATION)
         hedges = around.of(TriggerGroup.HEDGE)
+        told_on = around.small.told_on | around.small.goes_on
 
         def kept(spans: list[Span]) -> list[Span]:
             found = []
@@ -125,7 +126,7 @@ class Past:
                 piece = around.clauses.span_of(around.clauses.piece(span[0]))
                 hedged = any(within(hedge, piece) for hedge in hedges)
                 denied = any(start < span[0] <= end + 1 for start, end in denials)
-                joined = around.words[span[0] - 1] in around.small.told_on
+                joined = around.words[span[0] - 1] in told_on or around.words[span[0]] in around.small.goes_on
                 if not hedged and not denied and (joined or span[0] - piece[0] <= _OPENING):
                     found.append(span)
             return found
@@ -144,8 +145,21 @@ class Past:
         around = self._around
         if resolved in around.of(TriggerGroup.RESOLVED_ALONE) and not self._is_told_as_past(match):
             return False
+        if self._came_back(resolved):
+            return False
         segment = around.segment(resolved[0])
         return not any(span[0] >= resolved[1] and within(span, segment) for span in self._present)
+
+    def _came_back(self, resolved: Span) -> bool:
+        """ "It healed but came back today", also in the sentence behind; not "it never came back"."""
+        around = self._around
+        denials = around.of(TriggerGroup.NEGATION, TriggerGroup.PSEUDO_NEGATION)
+        return any(
+            start >= resolved[1]
+            and not overlaps((start, end), (*self._passed, *self._healed))
+            and not any(denied[0] < start <= denied[1] + 1 for denied in denials)
+            for start, end in around.of(TriggerGroup.RETURNED)
+        )
 
     def _is_told_as_past(self, match: PhraseMatch) -> bool:
         statement = self._around.statement(match.spans)

@@ -25,6 +25,8 @@ class SmallWords:
         self.since = phrasing.words("screen.since")
         self.was = phrasing.words("screen.was")
         self.was_busy = phrasing.words("screen.was_busy")
+        self.reports = phrasing.words("screen.reports")
+        self.sides = phrasing.words("screen.sides")
         self.glued = phrasing.meanings("screen.glued")
 
     @property

@@ -1,4 +1,4 @@
--- A database of version 2 with some of everything in it.
+-- A database of version 3 with some of everything in it.
 CREATE TABLE people (
     person                 INTEGER PRIMARY KEY,
     zone                   TEXT,
@@ -27,10 +27,11 @@ CREATE TABLE "reminders" (
     frozen        INTEGER NOT NULL DEFAULT 0 CHECK (frozen IN (0, 1)),
     last_nudge    TEXT,
     last_sent     INTEGER
-) STRICT;
+, freq       TEXT CHECK (freq IN ('daily', 'weekly', 'monthly')), interval   INTEGER CHECK (interval > 0), dtstart    TEXT, until      TEXT, bymonthday TEXT, bysetpos   TEXT, exdates    TEXT) STRICT;
 CREATE INDEX reminders_of_person ON reminders (person);
 CREATE INDEX reminders_of_chat ON reminders (chat);
 CREATE INDEX reminders_once ON reminders (id) WHERE form IN ('once', 'countdown');
+CREATE INDEX reminders_ending ON reminders (until) WHERE until IS NOT NULL;
 CREATE TABLE occurrences (
     id            INTEGER PRIMARY KEY AUTOINCREMENT,
     reminder      INTEGER NOT NULL REFERENCES reminders (id) ON DELETE CASCADE,
@@ -76,19 +77,12 @@ CREATE TABLE "lease" (
     owner TEXT,
     until INTEGER NOT NULL DEFAULT 0
 ) STRICT;
-CREATE TABLE uploads (
-    bot     INTEGER NOT NULL,
-    picture TEXT    NOT NULL,
-    digest  TEXT    NOT NULL,
-    file_id TEXT    NOT NULL,
-    PRIMARY KEY (bot, picture)
-) STRICT, WITHOUT ROWID;
 INSERT INTO people VALUES (7, 'Europe/Lisbon', '22:00', '07:00', 2000, 250, NULL, 253402300799000);
 INSERT INTO people VALUES (8, NULL, NULL, NULL, NULL, NULL, NULL, NULL);
-INSERT INTO reminders VALUES (1, 7, 7, 'stretch', 'times', 'mon,wed,sun', '08:00,20:30', NULL, NULL, NULL, NULL, NULL, 1772442000000, 0, 'calves', 1772352000000);
-INSERT INTO reminders VALUES (2, 7, -70, 'hydration', 'every', 'mon,tue,wed,thu,fri', NULL, 60, '09:00', '17:00', NULL, NULL, NULL, 0, NULL, NULL);
-INSERT INTO reminders VALUES (3, 7, 7, 'stretch', 'countdown', NULL, NULL, NULL, NULL, NULL, NULL, 1772436600000, NULL, 0, 'thighs', 1772436600000);
-INSERT INTO reminders VALUES (4, 8, 8, 'stretch', 'once', NULL, NULL, NULL, NULL, NULL, '2026-03-02T08:00:00', NULL, NULL, 1, NULL, NULL);
+INSERT INTO reminders VALUES (1, 7, 7, 'stretch', 'times', 'mon,wed,sun', '08:00,20:30', NULL, NULL, NULL, NULL, NULL, 1772442000000, 0, 'calves', 1772352000000, NULL, NULL, NULL, NULL, NULL, NULL, NULL);
+INSERT INTO reminders VALUES (2, 7, -70, 'hydration', 'every', 'mon,tue,wed,thu,fri', NULL, 60, '09:00', '17:00', NULL, NULL, NULL, 0, NULL, NULL, 'weekly', 2, '2026-03-02', '2027-03-02T23:59:59', NULL, NULL, '2026-12-24,2026-12-25');
+INSERT INTO reminders VALUES (3, 7, 7, 'stretch', 'countdown', NULL, NULL, NULL, NULL, NULL, NULL, 1772436600000, NULL, 0, 'thighs', 1772436600000, NULL, NULL, NULL, NULL, NULL, NULL, NULL);
+INSERT INTO reminders VALUES (4, 8, 8, 'stretch', 'once', NULL, NULL, NULL, NULL, NULL, '2026-03-02T08:00:00', NULL, NULL, 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL);
 INSERT INTO occurrences VALUES (1, 1, NULL, 0, 1772352000000, 1772352000000, 'done', NULL, NULL, 1, 0, 501, 0, 1772352600000);
 INSERT INTO occurrences VALUES (2, 1, NULL, 0, 1772438400000, 1772438400000, 'waiting', NULL, NULL, 0, 2, NULL, 0, NULL);
 INSERT INTO occurrences VALUES (3, 2, NULL, 0, 1772442000000, 1772442000000, 'waiting', NULL, NULL, 0, 0, NULL, 0, NULL);
@@ -98,5 +92,4 @@ INSERT INTO drinks VALUES (7, 1772434800000, 250);
 INSERT INTO drinks VALUES (7, 1772436600000, 300);
 INSERT INTO drafts VALUES (7, 7, '{"number":3,"asked":1772438400000,"request":{"kind":"stretch","days":[],"times":[],"every_minutes":null,"window":null,"in_minutes":null,"once_day":null,"half_day_open":false,"days_assumed":false,"impossible":null},"awaiting":"time","replaces":null,"days_open":false,"glasses":null,"place":null}', 1772438400000);
 INSERT INTO lease VALUES (1, 'an earlier process', 1772434800000);
-INSERT INTO uploads VALUES (42, 'hinge', '5f4d', 'AgACAgIAAxk');
 PRAGMA user_version = 3;
