@@ -53,6 +53,7 @@ CAPABILITIES = (
             act.PickAnswer: way(answers.on_pick),
             act.ShowMore: way(answers.on_more),
             act.ShowLess: way(answers.on_pick),
+            act.ShowPicture: way(answers.on_picture),
         },
     ),
     Capability(

@@ -9,6 +9,7 @@ from bot.domain.answers import Answer, Category, Document, Fact
 from bot.domain.checklists import Checks
 from bot.domain.display import Hours, Unit
 from bot.domain.emergency_numbers import Numbers
+from bot.domain.illustrations import Illustration
 from bot.domain.intents import FollowUpKind, TrainingPhrases
 from bot.domain.kinds import KindId, ReminderKind, gone_kind
 from bot.domain.nudges import Nudge
@@ -41,6 +42,7 @@ class Library:
     emergency: Numbers = field(default=Numbers(("112",)))
     crisis: Numbers = field(default=Numbers(("112",)))
     foreign_replies: Mapping[str, Text] = field(default_factory=dict)
+    illustrations: Mapping[str, Illustration] = field(default_factory=dict)
     zone: str | None = None
     hours: Hours = Hours.TWENTY_FOUR
     unit: Unit = Unit.MILLILITRES
@@ -73,6 +75,11 @@ class Library:
     def title(self, topic: str) -> str:
         """The question a topic answers, in a person's words. Raises KeyError for an unknown topic."""
         return self.answers[topic].title
+
+    def picture_of(self, topic: str) -> Illustration | None:
+        """What shows a topic's answer, None where nothing does or there is no such topic."""
+        answer = self.answers.get(topic)
+        return self.illustrations.get(answer.picture or "") if answer else None
 
     def kind(self, kind: KindId) -> ReminderKind:
         """A kind of reminder; one that is `gone` where the content has no such kind any more."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from bot.domain.actions import Action
+from bot.domain.illustrations import Illustration
 from bot.domain.text import Text
 
 
@@ -125,13 +126,15 @@ class Attachment:
 class Reply:
     """One message to a person: text, rows of buttons, and whether it replaces the message that was tapped.
 
-    With an attachment the text is its caption, and it is always a new message.
+    With an attachment the text is its caption, and it is always a new message. A new message shows its picture above
+    the text; the text is whole without it, and is what is sent where the picture cannot be.
     """
 
     text: Text
     rows: tuple[Row, ...] = field(default=())
     in_place: bool = False
     attachment: Attachment | None = None
+    picture: Illustration | None = None
 
     @property
     def buttons(self) -> tuple[Button, ...]:

@@ -48,6 +48,19 @@ class ShortMemory(Protocol[K, V]):
         """Forget it; nothing happens where it is forgotten already."""
 
 
+class Uploads(Protocol):
+    """What Telegram calls the pictures that were uploaded once. Such a name holds for one bot, and one content."""
+
+    async def find(self, bot: int, picture: str, digest: str) -> str | None:
+        """The file_id of a picture, None where another content was uploaded under its name, or none."""
+
+    async def keep(self, bot: int, picture: str, digest: str, file_id: str) -> None:
+        """Keep a file_id in place of what was kept for the picture."""
+
+    async def drop(self, bot: int, picture: str) -> None:
+        """Forget a file_id that Telegram does not know any more."""
+
+
 class Chats(Protocol):
     """Chats that go away, and groups that get another id."""
 

@@ -23,6 +23,7 @@ from bot.gateway.budget import Allowed, Budget
 from bot.gateway.callbacks import Callbacks
 from bot.gateway.double_taps import DoubleTaps, Finished
 from bot.gateway.ordering import InOrderPerChat
+from bot.gateway.pictures import Pictures
 from bot.gateway.polling import REFUSED_FOR, Handled, Polling
 from bot.gateway.remembered import Answered, Remembered
 from bot.gateway.requests import SLOWEST_ANSWER, build_requests
@@ -153,7 +154,7 @@ class Gateway:
         if reply.in_place and isinstance(pressed, Pressed) and pressed.message is not None:
             if not reply.rows or (_is_step(received) and not any(_goes_on(button.action) for button in reply.buttons)):
                 await self._finished.add(chat, pressed.message)
-            await self._sender.edit(chat, pressed.message, reply, received.speaker.thread)
+            await self._sender.edit(chat, pressed.message, reply, received.speaker.thread, pictured=received.on_picture)
             return None
         sent: list[int] = []
         await self._sender.send(chat, reply, received.answers_to, received.speaker.thread, sent)
@@ -196,10 +197,12 @@ def build_application(token: str, api_url: str, slowest: float = SLOWEST_ANSWER)
     )
 
 
-def add_gateway(application: TelegramApplication, flow: MessageFlow, library: Library, remembered: Remembered) -> None:
+def add_gateway(
+    application: TelegramApplication, flow: MessageFlow, library: Library, remembered: Remembered, pictures: Pictures
+) -> None:
     """Let the flow decide on every update of the application."""
     callbacks = Callbacks(application.bot.token)
-    sender = Sender(application.bot, callbacks, remembered.shown)
+    sender = Sender(application.bot, callbacks, remembered.shown, pictures)
     gateway = Gateway(flow, library, sender, callbacks, remembered)
     application.add_handler(TypeHandler(Update, gateway.handle))
     application.add_error_handler(gateway.failed)

@@ -111,6 +111,7 @@ ROWS = (
     Row("a", act.ShowAnswer, (_NAME,)),
     Row("p", act.PickAnswer, (_NAME,)),
     Row("m", act.ShowMore, (_NAME,)),
+    Row("i", act.ShowPicture, (_NAME,)),
     Row("l", act.ShowLess, (_NAME,)),
     Row("b", act.BrowseTopics, (optional(_NAME),)),
     Row("n", act.NoneOfThese),

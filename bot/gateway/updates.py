@@ -66,6 +66,12 @@ class Received:
             return None
         return self.message.message_id
 
+    @property
+    def on_picture(self) -> bool:
+        """Whether the tapped button stands under a picture."""
+        tapped = self.query.message if self.query is not None else None
+        return isinstance(tapped, Message) and bool(tapped.photo or tapped.animation)
+
 
 def read(update: Update, bot: User, callbacks: Callbacks) -> Received | None:
     """What came in, or None where the update is not addressed to the bot or says nothing to it."""

@@ -26,7 +26,7 @@ from bot.domain.phrasebook import Phrases, slots
 from bot.domain.reminders import Reminder
 from bot.domain.text import Text, joined, sentence
 from bot.reminding.occurrences import pick_nudge, snooze_until
-from bot.views.answers import AnswerPhrases
+from bot.views.answers import AnswerPhrases, show_button
 from bot.views.buttons import ButtonPhrases, in_rows
 from bot.views.water import WaterPhrases, glass_label
 from bot.views.wording import clock_words, kind_words
@@ -79,7 +79,10 @@ def nudge_text(library: Library, reminder: Reminder) -> Text:
 
 
 def nudge_rows(library: Library, occurrence: Occurrence, reminder: Reminder, glass_ml: int | None) -> tuple[Row, ...]:
-    """Done, Snooze and Skip; where drinks count, a glass or another amount in place of Done, in private."""
+    """Done, Snooze and Skip; where drinks count, a glass or another amount in place of Done, in private.
+
+    Below stands what shows how it is done.
+    """
     phrases = library.phrasebook.of(NudgePhrases)
     if library.kind(reminder.kind).counts_drinks and reminder.chat == reminder.person:
         amounts = (
@@ -94,6 +97,7 @@ def nudge_rows(library: Library, occurrence: Occurrence, reminder: Reminder, gla
             Button(phrases.snooze, NudgeSnooze(occurrence.id)),
             Button(phrases.skip, NudgeSkip(occurrence.id)),
         ),
+        *_show_row(library, reminder),
     )
 
 
@@ -115,6 +119,11 @@ def skip_rows(library: Library, occurrence: Occurrence, reminder: Reminder) -> t
         if reason is not SkipReason.HURTING or library.kind(reminder.kind).rests
     ]
     return (*in_rows(buttons, 2), _back(library, occurrence))
+
+
+def _show_row(library: Library, reminder: Reminder) -> tuple[Row, ...]:
+    topic = library.kind(reminder.kind).shows
+    return ((show_button(library, topic),),) if topic is not None and library.picture_of(topic) else ()
 
 
 def _words(library: Library, nudge: Nudge) -> Text:

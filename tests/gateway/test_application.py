@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from pathlib import Path
 
 import pytest
 from telegram import Update
@@ -17,6 +18,8 @@ from bot.domain.library import Library
 from bot.domain.messages import Incoming, Speaker
 from bot.flows.message import MessageFlow
 from bot.gateway.application import TelegramApplication, add_gateway, build_application
+from bot.gateway.pictures import Pictures
+from bot.storage.memory.store import memory_store
 from bot.views.about import AboutPhrases
 from bot.views.misses import MissPhrases
 from playground.server import Playground
@@ -45,7 +48,10 @@ async def page(assistant: Assistant) -> AsyncIterator[ChatPage]:
     await playground.start()
     flow = FailingFlow(assistant.flow(Telegram.clock_of(playground)))
     application = build_application(playground.token, playground.url)
-    async with opened(playground.url) as opened_page, running(application, flow, assistant.library):
+    async with (
+        opened(playground.url) as opened_page,
+        running(application, flow, assistant.library, memory_store().uploads),
+    ):
         yield opened_page
     await playground.stop()
 
@@ -106,7 +112,8 @@ async def _unstarted(assistant: Assistant) -> AsyncIterator[TelegramApplication]
     await playground.start()
     application = build_application(playground.token, playground.url)
     remembered = remembered_for(9)
-    add_gateway(application, assistant.flow(Telegram.clock_of(playground)), assistant.library, remembered)
+    pictures = Pictures(Path("nowhere"), memory_store().uploads)
+    add_gateway(application, assistant.flow(Telegram.clock_of(playground)), assistant.library, remembered, pictures)
     try:
         async with application:
             yield application

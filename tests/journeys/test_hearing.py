@@ -19,6 +19,7 @@ from bot.assistant import Assistant
 from bot.domain.library import Library
 from bot.gateway.application import build_application
 from bot.gateway.polling import Polling, TokenRefusedError
+from bot.storage.memory.store import memory_store
 from bot.views.about import AboutPhrases
 from tests.support.chat import Person
 from tests.support.process import READY, hammy_run
@@ -38,7 +39,7 @@ NEVER_PARSED: tuple[tuple[str, dict[str, Any]], ...] = (
 async def _impatient(telegram: Telegram, assistant: Assistant, seconds: float) -> AsyncIterator[Polling]:
     application = build_application(telegram.playground.token, telegram.playground.url)
     flow = assistant.flow(Telegram.clock_of(telegram.playground))
-    async with running(application, flow, assistant.library, refused_for=seconds) as polling:
+    async with running(application, flow, assistant.library, memory_store().uploads, refused_for=seconds) as polling:
         yield polling
 
 

@@ -63,6 +63,7 @@ async def test_from_a_sentence_to_done(unattended: Telegram, ada: Person, librar
         library.phrasebook.of(NudgePhrases).done,
         library.phrasebook.of(NudgePhrases).snooze,
         library.phrasebook.of(NudgePhrases).skip,
+        library.phrasebook.of(AnswerPhrases).show,
     )
     done = await ada.press(library.phrasebook.of(NudgePhrases).done)
     assert (done.edited, done.id, done.rows) == (True, nudge.id, (("Take it back",),))

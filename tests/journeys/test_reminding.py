@@ -58,7 +58,7 @@ class Remembering:
             application = build_application(playground.token, playground.url)
             kept = Adapters(store.records, store.chats, FewPlaces(), TelegramMembers(application.bot))
             async with (
-                running(application, self._brain.flow(clock, kept), library),
+                running(application, self._brain.flow(clock, kept), library, store.uploads),
                 reminding(application, library, store.ticks, store.chats, clock),
             ):
                 playground.knows_next(moments(store.ticks.next_wake))
@@ -95,7 +95,7 @@ async def test_a_reminder_is_said_shown_saved_sent_and_done(bot: Remembering) ->
         assert "Saved" in (await ada.press("Save")).text
         await bot.to_next()
         nudge = await ada.hear()
-        assert nudge.buttons == ("Done", "Snooze", "Skip")
+        assert nudge.buttons == ("Done", "Snooze", "Skip", "Show me")
         done = await ada.press("Done", nudge)
         assert done.edited
         assert done.id == nudge.id
@@ -125,7 +125,7 @@ async def test_a_snoozed_nudge_comes_back_once(bot: Remembering) -> None:
         await ada.press("Snooze")
         assert "again" in (await ada.press("10 minutes")).text
         await bot.telegram.forward(11)
-        assert (await ada.hear()).buttons == ("Done", "Snooze", "Skip")
+        assert (await ada.hear()).buttons == ("Done", "Snooze", "Skip", "Show me")
         await bot.telegram.forward(60)
         await asyncio.sleep(1)
         assert ada.heard_all()

@@ -15,6 +15,7 @@ from bot.domain.actions import (
     NudgeSkipAs,
     NudgeSnooze,
     NudgeSnoozeFor,
+    ShowPicture,
     SkipReason,
     SnoozeChoice,
 )
@@ -89,7 +90,10 @@ def test_it_is_answered_with_done_snooze_or_skip(stocked: Library) -> None:
     due = Due(OCCURRENCE, _reminder(), Profile())
     reply = nudge_reply(stocked, due, STRETCHES[0], 0, False)
     assert reply.rows == nudge_rows(stocked, OCCURRENCE, _reminder(), None)
-    assert _actions(reply.rows) == [[NudgeDone(36), NudgeSnooze(36), NudgeSkip(36)]]
+    assert _actions(reply.rows) == [
+        [NudgeDone(36), NudgeSnooze(36), NudgeSkip(36)],
+        [ShowPicture("stretch_technique")],
+    ]
     assert not reply.in_place
 
 

@@ -10,6 +10,7 @@ from bot.domain.actions.answers import (
     ShowAnswer,
     ShowLess,
     ShowMore,
+    ShowPicture,
 )
 from bot.domain.actions.checks import AfterCheck, CheckAction, CheckStep, Ending, ShowMarks, StartCheck
 from bot.domain.actions.drafts import (
@@ -188,6 +189,7 @@ __all__ = [
     "ShowLess",
     "ShowMarks",
     "ShowMore",
+    "ShowPicture",
     "ShowRegions",
     "ShowReminder",
     "ShowReminders",

@@ -30,6 +30,7 @@ class Tables:
     drinks: dict[tuple[int, Instant], Drink] = field(default_factory=dict)
     stretches: set[tuple[int, Instant]] = field(default_factory=set)
     drafts: dict[Speaker, Draft] = field(default_factory=dict)
+    uploads: dict[tuple[int, str], tuple[str, str]] = field(default_factory=dict)
     last_reminder: int = 0
     last_occurrence: int = 0
     leader: str | None = None

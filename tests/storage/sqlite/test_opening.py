@@ -66,7 +66,7 @@ async def test_a_store_in_memory_needs_no_file() -> None:
 async def test_columns_are_told_by_table(path: Path) -> None:
     database = await open_database(path)
     columns = await stored_columns(database)
-    assert set(columns) == {"people", "reminders", "occurrences", "drinks", "stretches", "drafts", "lease"}
+    assert set(columns) == {"people", "reminders", "occurrences", "drinks", "stretches", "drafts", "lease", "uploads"}
     assert columns["drinks"] == ("person", "at", "ml")
     await database.close()
 
@@ -208,6 +208,7 @@ async def test_no_row_of_an_older_version_is_lost_or_changed(snapshot: Path, pat
     assert all(before.values())
     await (await open_store(path)).close()
     after = rows(path)
+    assert {name for name in after if after[name]} == {RENAMED.get(name, name) for name in before}
     for name, kept in before.items():
         columns = len(kept[0])  # what was added since stands behind
         assert [row[:columns] for row in after[RENAMED.get(name, name)]] == kept
