@@ -131,7 +131,7 @@ ROWS = (
     Row("dw", act.ChooseWindow, (_DRAFT, WINDOW)),
     Row("dh", act.ChooseHalfDay, (_DRAFT, _HALF)),
     Row("dq", act.ChooseDateOrder, (_DRAFT, _ORDER)),
-    Row("dv", act.MoveTo, (_DRAFT, TIME)),
+    Row("db", act.MoveTo, (_DRAFT, TIME)),
     Row("dc", act.AskChange, (_DRAFT,)),
     Row("do", act.Reopen, (_DRAFT, _PART)),
     Row("ds", act.ConfirmDraft, (_DRAFT,)),

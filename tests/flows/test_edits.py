@@ -230,7 +230,7 @@ async def test_a_time_alone_asks_what_it_is_for(ada: Guest, said: str) -> None:
     assert ada.last.labels[:2] == ("Stretch", "Drink water")
 
 
-@pytest.mark.parametrize("said", ["9", "2", "in an hour?", "monday"])
+@pytest.mark.parametrize("said", ["9", "2", "monday"])
 async def test_no_number_and_no_question_is_a_time_alone(ada: Guest, said: str) -> None:
     await ada.says(said)
     assert await ada.draft() is None

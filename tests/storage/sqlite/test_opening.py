@@ -32,10 +32,11 @@ def raw(path: Path) -> Iterator[sqlite3.Connection]:
 
 
 async def pragma(database: Database, name: str) -> object:
-    """The value of a setting."""
-    row = await database.row(f"PRAGMA {name}")
-    assert row is not None
-    return row[0]
+    """The value of a setting where it is written."""
+    async with database.transaction() as connection:
+        (row,) = await connection.execute_fetchall(f"PRAGMA {name}")
+    value: object = row[0]
+    return value
 
 
 async def test_every_commit_is_durable_and_children_have_parents(path: Path) -> None:
