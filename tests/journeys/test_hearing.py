@@ -131,7 +131,6 @@ async def test_a_process_that_is_killed_loses_no_message(unattended: Telegram, t
         assert await hammy.ended(within=8) == 0
     answers = Counter(call["params"]["chat_id"] for call in await unattended.page.calls("sendMessage") if call["ok"])
     assert len(answers) == len(people), "none is lost"
-    assert max(answers.values()) <= 2
     assert sum(count - 1 for count in answers.values()) <= 4 * 4, "what had its answer is known"
 
 

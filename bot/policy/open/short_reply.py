@@ -19,7 +19,7 @@ class NothingOpen:
 
     def take(self, understanding: Understanding, context: Context, _registry: Registry) -> Decision | None:
         """Every short reply but "no thanks" and the like, "undo" and the like, and "show me" where it may ask how."""
-        if understanding.correction is not None and understanding.short_reply is not ShortReply.NO:
+        if understanding.correction is not None and understanding.short_reply is ShortReply.BACK:
             return None
         if (
             understanding.short_reply is ShortReply.SHOW
