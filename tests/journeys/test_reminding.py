@@ -67,8 +67,12 @@ class Remembering:
             await store.close()
 
     async def to_next(self) -> None:
-        """Time goes on to the next reminder."""
-        await self.telegram.page.post("clock", to_next=True)
+        """Time goes on to the next reminder, once it is planned: what was sent last is settled a moment later."""
+        for _ in range(100):
+            if (await self.telegram.page.try_post("clock", to_next=True)).status_code == 200:
+                return
+            await asyncio.sleep(0.05)
+        pytest.fail("nothing is planned")
 
 
 @pytest.fixture

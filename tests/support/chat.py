@@ -128,6 +128,10 @@ class ChatPage:
         decoded: dict[str, Any] = answer.json()
         return decoded
 
+    async def try_post(self, path: str, **body: Any) -> httpx.Response:
+        """A call of the control API that may be refused."""
+        return await self._http.post(f"/playground/{path}", json=body)
+
     def heard(self, chat: int) -> asyncio.Queue[Heard]:
         """What the bot said in a chat and nobody listened to yet."""
         return self._heard.setdefault(chat, asyncio.Queue())
