@@ -49,6 +49,7 @@ class Understander:
         withheld = carefully(lambda: readers.withholdings.read(text), None) if schedule is None else None
         if withheld is not None:
             ranking = self._without_actions(ranking)
+        setting = carefully(lambda: readers.settings.read(text), None) if withheld is None else None
         clear = ranking.verdict is Verdict.CLEAR
         short = len(text) <= _SHORT and schedule is None and short_reply is None
         goes_on = short and carefully(lambda: self._tells(text, ranking), True)
@@ -67,7 +68,7 @@ class Understander:
             response=respond(flags),
             symptom=not clear and carefully(lambda: self._screen.looks_like_symptom(text, reading), False),
             schedule=schedule,
-            edit=carefully(lambda: readers.edits.read(text), None) if withheld is None else None,
+            edit=carefully(lambda: readers.edits.read(text), None) if setting is None else None,
             drink=carefully(lambda: readers.drinks.read(text), None) if withheld is None else None,
             cancel=carefully(lambda: readers.cancels.read(text), None) if withheld is None else None,
             nudge=carefully(lambda: readers.nudges.read(text, short_reply), None),
@@ -76,7 +77,7 @@ class Understander:
             pieces=carefully(lambda: self._screen.pieces(text, before, reading), ()) if goes_on else (),
             taken_back=carefully(lambda: readers.withdrawals.read(text), False),
             language=carefully(lambda: self._languages.read(text), None),
-            setting=carefully(lambda: readers.settings.read(text), None) if withheld is None else None,
+            setting=setting,
             stretched=carefully(lambda: readers.stretches.read(text), None),
             correction=carefully(lambda: readers.corrections.read(text), None),
             failed=tuple(carefully.failed),
