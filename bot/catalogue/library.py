@@ -17,6 +17,7 @@ from bot.catalogue.privacy import load_register
 from bot.catalogue.problems import ContentError
 from bot.catalogue.red_flags import read_red_flags
 from bot.catalogue.regions import load_regions
+from bot.catalogue.subjects import load_subjects
 from bot.catalogue.training_phrases import load_all_training_phrases
 from bot.domain.library import Library
 from bot.domain.red_flags import RedFlagLexicon
@@ -39,6 +40,7 @@ def load_library(root: Path) -> tuple[Library, RedFlagLexicon]:
     register = load_register(folder)
     numbers = load_emergency_numbers(folder)
     foreign = load_foreign_replies(folder)
+    subjects = load_subjects(folder, training.out_of_scope, answers)
     for topic in phrasebook.start_topics if phrasebook else ():
         if topic not in answers:
             folder.report(root / "content" / "voice", "start_topics", f"there is no topic {topic}")
@@ -58,4 +60,5 @@ def load_library(root: Path) -> tuple[Library, RedFlagLexicon]:
         register,
         *numbers,
         foreign,
+        subjects,
     ), red_flags

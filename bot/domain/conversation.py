@@ -50,7 +50,8 @@ class Conversation:
     """The last topic, what is on offer, and how many misses came in a row, as of `at`.
 
     `signs` are the warning signs that stand. `pieces` are the lexicon's own words that a complaint contained, for the
-    next message may go on with it. `lines` are the checks whose line on when not to wait was shown.
+    next message may go on with it. `lines` are the checks whose line on when not to wait was shown. `others` are the
+    topics that came close to what was answered or offered last, `asides` how many reactions were answered.
     """
 
     at: Instant
@@ -61,6 +62,8 @@ class Conversation:
     signs: Standing | None = None
     pieces: tuple[str, ...] = ()
     lines: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+    asides: int = 0
 
     @property
     def checking(self) -> tuple[CheckStep, ...]:
@@ -73,7 +76,9 @@ class Decision:
     """What to say and what to remember; `intent` is the intent that was acted on.
 
     `toast` is shown over the chat for a moment, `hold` is what happens to the person's reminders, `changes` are what
-    becomes of what is kept of them. `resumes` offers to resume what was held, where anything is.
+    becomes of what is kept of them. `resumes` offers to resume what was held, where anything is. `subject` is what
+    the message is about where no intent answers it, and `aside` that it only was reacted to: what was offered before
+    stays on offer.
     """
 
     outcome: Outcome
@@ -84,3 +89,5 @@ class Decision:
     hold: ReminderHold | None = None
     changes: tuple[Change, ...] = ()
     resumes: bool = False
+    subject: str | None = None
+    aside: bool = False

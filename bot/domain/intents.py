@@ -86,7 +86,10 @@ class Vocabulary:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class TrainingPhrases:
-    """All that people say, as one immutable whole. Out-of-scope sentences go by <field>/<subject>."""
+    """All that people say, as one immutable whole. Out-of-scope sentences and key words go by <field>/<subject>.
+
+    `wordless` is the subject that emoji without words belong to.
+    """
 
     intents: Mapping[str, Intent]
     out_of_scope: Mapping[str, tuple[str, ...]]
@@ -94,6 +97,8 @@ class TrainingPhrases:
     short_replies: Mapping[ShortReply, tuple[str, ...]]
     vocabulary: Vocabulary
     cues: Cues = field(default_factory=Cues)
+    key_words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    wordless: str | None = None
     languages: tuple[LanguageSigns, ...] = ()
 
     def __repr__(self) -> str:
@@ -110,5 +115,6 @@ class TrainingPhrases:
             self,
             intents={key: replace(one, examples=one.examples[:1], near_misses=()) for key, one in self.intents.items()},
             out_of_scope={},
+            key_words={},
             vocabulary=Vocabulary({}, {}, frozenset()),
         )

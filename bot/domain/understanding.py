@@ -11,6 +11,7 @@ from bot.domain.intents import Candidate, FollowUpKind, ShortReply
 from bot.domain.nudge_replies import NudgeReply
 from bot.domain.red_flags import RedFlag, Response
 from bot.domain.schedules import ScheduleRequest
+from bot.domain.subjects import Outside
 
 
 class Verdict(StrEnum):
@@ -23,11 +24,15 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Ranking:
-    """Candidates best first (curated intents only), the verdict on them, and the nearest example of the best."""
+    """Candidates best first (curated intents only), the verdict on them, and the nearest example of the best.
+
+    `outside` is what the text is about where that is more likely something that no intent answers.
+    """
 
     candidates: tuple[Candidate, ...]
     verdict: Verdict
     example: str | None = None
+    outside: Outside | None = None
 
     @property
     def best(self) -> Candidate | None:

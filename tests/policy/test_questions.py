@@ -13,7 +13,7 @@ from bot.views.unreadable import UnreadablePhrases
 from tests.support.talk import Talk
 
 CLEAR = "why does my leg shake when I stretch?"
-OUTSIDE = "what is the capital of France?"
+OUTSIDE = "florble wibzit"
 
 
 async def test_a_clear_question_is_answered_with_the_lines_and_buttons_it_is_owed(talk: Talk, library: Library) -> None:
