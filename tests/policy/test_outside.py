@@ -33,7 +33,7 @@ async def test_a_reaction_gets_one_line_that_changes_and_no_menu(talk: Talk, lib
     first, second = await talk.says("hahaha"), await talk.says("hahaha")
     assert {first.text, second.text} < {line.plain for line in aside.lines}
     assert first.text != second.text
-    assert not (first.labels or second.labels)
+    assert first.labels == second.labels == ()
 
 
 async def test_a_misunderstanding_is_repaired_with_other_titles(talk: Talk) -> None:
