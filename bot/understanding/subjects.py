@@ -43,6 +43,7 @@ class SubjectReader:
     def __init__(self, sayings: TrainingPhrases, words: Words) -> None:
         self._stem = Stemmer()
         self._subjects = {text: subject for subject, texts in sayings.out_of_scope.items() for text in texts}
+        self._whole = {tuple(words(text)): subject for text, subject in self._subjects.items()}
         self._wordless = sayings.wordless
         self._listed: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
         self._shown: dict[tuple[str, ...], str] = {}
@@ -69,6 +70,9 @@ class SubjectReader:
         """
         if not fields:
             return None
+        whole = self._whole.get(tuple(said))
+        if whole is not None:
+            return Outside(whole)
         found = self._words_of(said)
         shares = dict(fields)
         scores: defaultdict[str, float] = defaultdict(float)
