@@ -14,7 +14,7 @@ run: $(VENV)/.run  ## Serve Telegram with HAMMY_TOKEN, or the local playground w
 	@$(BIN)/hammy run
 
 test: $(VENV)/.dev  ## Run all tests
-	@$(BIN)/python -m pytest -n auto --dist loadfile
+	@PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n auto --dist loadfile
 
 nightly: $(VENV)/.dev  ## The tests with examples that Hypothesis makes up, many more and others each time, and all dialogues
 	@$(BIN)/python -m pytest -n auto --dist loadfile -m "hypothesis or nightly" --hypothesis-profile=nightly

@@ -161,6 +161,18 @@ class MortalTicks:
         """As it is."""
         return await self._ticks.take_lease(owner, now, until)
 
+    async def leased_until(self) -> Instant | None:
+        """As it is."""
+        return await self._ticks.leased_until()
+
+    async def waiting(self, after: int, limit: int) -> Sequence[Due]:
+        """As it is."""
+        return await self._ticks.waiting(after, limit)
+
+    async def bring_forward(self, occurrence: int, due: Instant) -> None:
+        """As it is."""
+        await self._ticks.bring_forward(occurrence, due)
+
     async def release_lease(self, owner: str) -> None:
         """As it is."""
         await self._ticks.release_lease(owner)

@@ -7,14 +7,15 @@ import contextlib
 import gc
 import logging
 import signal
+from asyncio import FIRST_COMPLETED
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager, closing
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from secrets import token_hex
 
-from telegram.error import InvalidToken, NetworkError, TelegramError
+from telegram.error import BadRequest, InvalidToken, NetworkError, TelegramError
 from whenever import Instant
 
 from bot.assistant import Adapters, Assistant
@@ -22,22 +23,33 @@ from bot.domain.library import Library
 from bot.flows.message import MessageFlow
 from bot.flows.ports import Chats, Clock, Ticks
 from bot.flows.reminder import ReminderFlow
-from bot.gateway.application import TelegramApplication, add_gateway, build_application, start_polling
+from bot.gateway.application import TelegramApplication, add_gateway, build_application, polling_of
 from bot.gateway.callbacks import Callbacks
 from bot.gateway.courier import BotCourier
 from bot.gateway.members import TelegramMembers
+from bot.gateway.polling import REFUSED_FOR, Polling, TokenRefusedError
 from bot.gateway.profile import update_profile
 from bot.gateway.remembered import Remembered
 from bot.places.world import WorldPlaces
 from bot.scheduler import SECONDS_BETWEEN_TICKS, Scheduler
 from bot.settings import Settings
+from bot.storage.handled import HandledUpdates
 from bot.storage.memory.short import BoundedMemory
 from bot.storage.sqlite.store import Store, StoreError, open_store
 from bot.views.profile import ProfilePhrases
 
 log = logging.getLogger(__name__)
 
-_SECONDS_TO_STOP = 4.0
+SECONDS_TO_REACH = 8.0
+"""Seconds in which a Bot API that fails or cannot be reached at the start is tried again."""
+_PAUSE_TO_REACH = 1.0
+_SECONDS_TO_FINISH = 6.0
+"""Seconds, from the signal to stop on, for what is being answered."""
+_SECONDS_TO_CLOSE = 0.5
+_SECONDS_BETWEEN_LOOKS = 10.0
+"""Between two looks at whether the bot can still do its work."""
+DEAF = 900.0
+"""Seconds without an answer to getUpdates after which the process ends, so that its supervisor starts it anew."""
 _REMEMBERED = 2048
 """Chats, and messages, of which the gateway remembers something."""
 
@@ -45,11 +57,17 @@ NO_PLAYGROUND = (
     "No HAMMY_TOKEN is set, and the playground is not installed: set the token, or install hammy[playground]."
 )
 
+TOKEN_REFUSED = "Telegram does not accept HAMMY_TOKEN any more; copy it again from @BotFather."  # noqa: S105 (words)
+
 NextWake = Callable[[], Awaitable[Instant | None]]
 
 
 class StartError(Exception):
     """Hammy cannot start; the message is one clear line for the operator."""
+
+
+class GoneWrongError(StartError):
+    """Hammy cannot go on, and its supervisor should start it anew; the message is one clear line."""
 
 
 async def serve(settings: Settings, assistant: Assistant, announce: Callable[[str], None]) -> None:
@@ -65,18 +83,37 @@ async def serve(settings: Settings, assistant: Assistant, announce: Callable[[st
         store = await stack.enter_async_context(_opened(settings))
         server.knows_next(store.ticks.next_wake)
         application = build_application(server.token, server.api_url)
-        stack.push_async_callback(_shut_down, application)
-        with _explained():
-            await application.initialize()
         places = WorldPlaces(assistant.library.training.cues, ahead=True)
         kept = Adapters(store.records, store.chats, places, TelegramMembers(application.bot))
-        await stack.enter_async_context(running(application, assistant.flow(server.clock, kept), assistant.library))
+        flow = assistant.flow(server.clock, kept)
+        polling = await stack.enter_async_context(running(application, flow, assistant.library, store.path))
         await stack.enter_async_context(
             reminding(application, assistant.library, store.ticks, store.chats, server.clock)
         )
         announce(f"Hammy is ready as @{application.bot.username}. Press Ctrl+C to stop.")
-        await stop.wait()
+        try:
+            await _until(stop, polling, store)
+        finally:
+            polling.wind_down()
         announce("Hammy is stopping.")
+
+
+async def _until(stop: asyncio.Event, polling: Polling, store: Store) -> None:
+    """Until it is told to stop. Raises GoneWrongError with one line where it cannot go on."""
+    told = asyncio.create_task(stop.wait())  # noqa: TID251 (ended below)
+    try:
+        while not told.done():
+            await asyncio.wait({told, polling.asking}, timeout=_SECONDS_BETWEEN_LOOKS, return_when=FIRST_COMPLETED)
+            if polling.asking.done() and not told.done():
+                await polling.asking
+            if not store.is_in_place():
+                raise GoneWrongError(f"{store.path} was deleted or replaced while Hammy used it; nothing can be kept.")
+            if asyncio.get_running_loop().time() - polling.answered > DEAF:
+                raise GoneWrongError(f"Telegram has not answered for {DEAF:.0f} seconds; starting anew may help.")
+    except TokenRefusedError:
+        raise GoneWrongError(TOKEN_REFUSED) from None
+    finally:
+        told.cancel()
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,19 +204,52 @@ async def _server(settings: Settings, announce: Callable[[str], None]) -> AsyncI
 
 
 @asynccontextmanager
-async def running(application: TelegramApplication, flow: MessageFlow, library: Library) -> AsyncIterator[None]:
-    """The application from its first request to its graceful end. Raises StartError with one line."""
+async def running(
+    application: TelegramApplication,
+    flow: MessageFlow,
+    library: Library,
+    database: Path | None = None,
+    refused_for: float = REFUSED_FOR,
+) -> AsyncIterator[Polling]:
+    """The application from its first request to its graceful end. Raises StartError with one line.
+
+    Beside the database stands which updates were handled. `refused_for` is how long a token may be refused.
+    """
     remembered = Remembered(BoundedMemory(_REMEMBERED), BoundedMemory(_REMEMBERED), BoundedMemory(_REMEMBERED))
     add_gateway(application, flow, library, remembered)
-    with _explained():
-        await application.initialize()
-        await update_profile(application.bot, library.phrasebook.of(ProfilePhrases))
-        await application.start()
-        await start_polling(application)
+    async with AsyncExitStack() as stack:
+        stack.push_async_callback(_shut_down, application)
+        with _explained():
+            await _ready(application, library.phrasebook.of(ProfilePhrases))
+        handled = stack.enter_context(closing(_handled(application.bot.id, database)))
+        polling = polling_of(application, handled, refused_for)
+        stack.push_async_callback(polling.stop, _SECONDS_TO_FINISH)
+        polling.start()
+        yield polling
+
+
+async def _ready(application: TelegramApplication, profile: ProfilePhrases) -> None:
+    """The first requests; a server or a line that fails is given some seconds. Raises TelegramError."""
+    give_up = asyncio.get_running_loop().time() + SECONDS_TO_REACH
+    while True:
+        try:
+            await application.initialize()
+            await application.bot.delete_webhook()
+            await update_profile(application.bot, profile)
+        except NetworkError as error:
+            if isinstance(error, InvalidToken | BadRequest) or asyncio.get_running_loop().time() > give_up:
+                raise
+            log.debug("Telegram cannot be reached: %s; trying again", type(error).__name__)
+            await asyncio.sleep(_PAUSE_TO_REACH)
+        else:
+            return
+
+
+def _handled(bot: int, database: Path | None) -> HandledUpdates:
     try:
-        yield
-    finally:
-        await _shut_down(application)
+        return HandledUpdates(bot, database.with_name(f"{database.name}-updates") if database is not None else None)
+    except OSError as error:
+        raise StartError(f"{database}-updates cannot be written: {error.strerror}") from None
 
 
 @contextlib.contextmanager
@@ -196,11 +266,7 @@ def _explained() -> Iterator[None]:
 
 
 async def _shut_down(application: TelegramApplication) -> None:
-    """End what runs of the application, within a few seconds; what has ended is let be."""
+    """Close the connections, within a moment."""
     with contextlib.suppress(TimeoutError):
-        async with asyncio.timeout(_SECONDS_TO_STOP):
-            if application.updater is not None and application.updater.running:
-                await application.updater.stop()
-            if application.running:
-                await application.stop()
+        async with asyncio.timeout(_SECONDS_TO_CLOSE):
             await application.shutdown()

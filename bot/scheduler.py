@@ -8,6 +8,8 @@ from collections import deque
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
+from whenever import Instant
+
 from bot.domain.occurrences import Due
 from bot.flows.reminder import ReminderFlow
 
@@ -17,15 +19,26 @@ SECONDS_BETWEEN_TICKS = 0.5
 _SOONER = 5
 """So many times sooner comes the next tick after one that found something: where one is due, more may follow."""
 _AT_ONCE = 64
-_SECONDS_TO_END = 2.5
+_SECONDS_TO_END = 5.5
 _SECONDS_TO_RESIGN = 0.5
 _SECONDS_BETWEEN_TRIMS = 24 * 60 * 60.0
+_LEAP = 60.0
+SECONDS_TO_FIRST_TRIM = 60 * 60.0
 
 
 class Scheduler:
     """Ticks every so many seconds, more often while much is due, and holds at most so many claimed reminders."""
 
-    def __init__(self, flow: ReminderFlow, every: float = SECONDS_BETWEEN_TICKS, at_once: int = _AT_ONCE) -> None:
+    def __init__(
+        self,
+        flow: ReminderFlow,
+        every: float = SECONDS_BETWEEN_TICKS,
+        at_once: int = _AT_ONCE,
+        first_trim: float = SECONDS_TO_FIRST_TRIM,
+    ) -> None:
+        """Old records are deleted so many seconds after the start, and daily: a clock that is wrong at a start is put
+        right soon.
+        """
         self._flow = flow
         self._every = every
         self._at_once = at_once
@@ -35,11 +48,13 @@ class Scheduler:
         self._more = False
         self._queues: dict[int, deque[Due]] = {}
         self._brought: dict[int, asyncio.Task[None]] = {}
+        self._first_trim = first_trim
+        self._seen = Instant.MIN, 0.0
         self._trimmed: float | None = None
 
     @asynccontextmanager
     async def running(self) -> AsyncIterator[None]:
-        """Tick until the block ends, and be done within three seconds from then.
+        """Tick until the block ends, and be done within six seconds from then.
 
         What is being sent is finished and recorded. What was only claimed is left to the process that leads next.
         """
@@ -131,10 +146,18 @@ class Scheduler:
 
     def _is_time_to_trim(self) -> bool:
         now = asyncio.get_running_loop().time()
-        if self._trimmed is not None and now - self._trimmed < _SECONDS_BETWEEN_TRIMS:
+        if self._trimmed is None:
+            self._seen = self._flow.now, now
+            self._trimmed = now + self._first_trim - _SECONDS_BETWEEN_TRIMS
+        if now - self._trimmed < _SECONDS_BETWEEN_TRIMS:
             return False
         self._trimmed = now
-        return True
+        return not self._clock_leapt(now)
+
+    def _clock_leapt(self, now: float) -> bool:
+        """True where, since it was last asked, the clock on the wall went otherwise than that of the machine."""
+        seen, self._seen = self._seen, (self._flow.now, now)
+        return abs((self._seen[0] - seen[0]).total("seconds") - (now - seen[1])) > _LEAP
 
     async def _trim(self) -> None:
         try:

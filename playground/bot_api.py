@@ -66,8 +66,8 @@ class BotApi:
             answer = await self._answer(method, params, fault)
             if fault is not None:
                 way = fault.way
-                if way == "timeout":
-                    await self._stall(receive)
+                if way in ("timeout", "slow"):
+                    await self._stall(receive, STALL_SECONDS if way == "timeout" else fault.retry_after)
         except BotApiError as error:
             answer = _encoded(error)
         if way == "hang_up":
@@ -84,7 +84,7 @@ class BotApi:
         if not fault.after:
             return self._failed(method, params, error)
         answer = await self._call(method, params)
-        return answer if fault.way == "half" else _encoded(error)
+        return answer if fault.way in ("half", "slow") else _encoded(error)
 
     def _method(self, scope: Scope) -> str:
         if scope["method"] not in ("GET", "POST"):
@@ -120,11 +120,11 @@ class BotApi:
         self._calls.add(method, params, error.code)
         return _encoded(error)
 
-    async def _stall(self, receive: Receive) -> None:
-        """Waits for a minute, the end of the playground, or the caller hanging up."""
+    async def _stall(self, receive: Receive, seconds: float) -> None:
+        """Waits for so many seconds, the end of the playground, or the caller hanging up."""
         waits = (asyncio.ensure_future(self._closing.wait()), asyncio.ensure_future(_hung_up(receive)))
         try:
-            await asyncio.wait(waits, timeout=STALL_SECONDS, return_when=asyncio.FIRST_COMPLETED)
+            await asyncio.wait(waits, timeout=seconds, return_when=asyncio.FIRST_COMPLETED)
         finally:
             for wait in waits:
                 wait.cancel()

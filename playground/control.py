@@ -53,6 +53,7 @@ class Control:
             Route("/playground/limits", action(self._set_limits), methods=["POST"]),
             Route("/playground/delivered", self._get_delivered, methods=["GET"]),
             Route("/playground/clock", action(self._move_clock), methods=["POST"]),
+            Route("/playground/updates", action(self._add_update), methods=["POST"]),
             Route("/playground/faults", action(self._plan_fault), methods=["POST"]),
             Route("/playground/faults", self._clear_faults, methods=["DELETE"]),
         ]
@@ -128,6 +129,10 @@ class Control:
         if moment is None or moment < self._world.clock.now():
             raise RefusedError("Nothing is planned.")
         return moment
+
+    def _add_update(self, fields: Fields) -> dict[str, Any]:
+        self._world.updates.add(fields.text("kind"), fields.fields("content").values, fields.whole("chat_id", 0))
+        return {}
 
     def _plan_fault(self, fields: Fields) -> dict[str, Any]:
         method = fields.text("method")

@@ -2,13 +2,14 @@
 
 | kind | is the call carried out? | what the bot sees |
 |---|---|---|
-| 400, 403, 409, 429, 500, 502 | no | that error |
+| 400, 401, 403, 404, 409, 429, 500, 502 | no | that error |
 | timeout | no | no answer until it gives up; a 504 after a minute |
 | cut_before | no | the connection closes without an answer |
 | 502_after | yes | 502, as if it had failed |
 | timeout_after | yes | no answer until it gives up; a 504 after a minute |
 | cut_after | yes | the connection closes without an answer |
 | cut | yes | half of the answer, then the connection closes |
+| slow | yes | the answer, `retry_after` seconds late |
 """
 
 from __future__ import annotations
@@ -19,14 +20,30 @@ from typing import Literal, get_args
 from playground.errors import BLOCKED, OTHER_POLLER, BotApiError, too_many_requests
 
 Kind = Literal[
-    "400", "403", "409", "429", "500", "502", "timeout", "timeout_after", "cut", "cut_before", "cut_after", "502_after"
+    "400",
+    "401",
+    "403",
+    "404",
+    "409",
+    "429",
+    "500",
+    "502",
+    "timeout",
+    "timeout_after",
+    "cut",
+    "cut_before",
+    "cut_after",
+    "502_after",
+    "slow",
 ]
 KINDS: tuple[str, ...] = get_args(Kind)
-AFTER = frozenset({"timeout_after", "cut", "cut_after", "502_after"})
+AFTER = frozenset({"timeout_after", "cut", "cut_after", "502_after", "slow"})
 ANY_METHOD = "*"
 DEFAULTS = {
     400: "Bad Request: the playground was asked to refuse this call",
+    401: "Unauthorized",
     403: BLOCKED,
+    404: "Not Found",
     409: OTHER_POLLER,
     500: "Internal Server Error",
     502: "Bad Gateway",
@@ -50,11 +67,11 @@ class Fault:
 
     @property
     def way(self) -> str:
-        """How the answer goes wrong: "timeout", "hang_up", "half" or "error"."""
+        """How the answer goes wrong: "timeout", "hang_up", "half", "slow" or "error"."""
         if self.kind.startswith("timeout"):
             return "timeout"
-        if self.kind == "cut":
-            return "half"
+        if self.kind in ("cut", "slow"):
+            return "half" if self.kind == "cut" else "slow"
         return "hang_up" if self.kind.startswith("cut") else "error"
 
     def error(self) -> BotApiError:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import secrets
 from collections import OrderedDict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from playground.errors import OTHER_POLLER, BotApiError
 
 NOT_BY_DEFAULT = frozenset({"chat_member", "message_reaction", "message_reaction_count"})
 MAX_PENDING = 100_000
+FIRST_ID = 100_000_001
 
 
 @dataclass(slots=True, frozen=True)
@@ -28,8 +30,9 @@ class Update:
 class UpdateQueue:
     """Updates in order of their rising ids, kept until they are confirmed; beyond 100,000 the oldest go."""
 
-    def __init__(self, first_id: int = 100_000_001) -> None:
-        self._next_id = first_id
+    def __init__(self, first_id: int | None = None) -> None:
+        """The numbers begin anywhere, as Telegram's do: a bot may remember those of a playground before this one."""
+        self._next_id = first_id if first_id is not None else FIRST_ID + secrets.randbelow(FIRST_ID)
         self._pending: OrderedDict[int, Update] = OrderedDict()
         self._allowed: frozenset[str] | None = None
         self._poll: asyncio.Future[str | None] | None = None

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from bot.assistant import Assistant
-from bot.model import fingerprint, keep, load_model, read
+from bot.model import Model, fingerprint, keep, load_model, read
 
 ROOT = Path(__file__).resolve().parents[1]
 QUESTIONS = ("why does my leg shake", "cramp when i bend my knee help", "my foot goes numb", "what about bananas", "👍")
@@ -32,12 +32,23 @@ class Touches:
         return Path.touch, (self.path,)
 
 
-def test_the_first_start_makes_it_and_later_ones_load_it(tmp_path: Path, assistant: Assistant) -> None:
-    made = load_model(None, tmp_path)
-    (file,) = tmp_path.iterdir()
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where a first start will keep what it made."""
+    return tmp_path_factory.mktemp("built")
+
+
+@pytest.fixture(scope="module")
+def made(folder: Path) -> Model:
+    """What a first start made."""
+    return load_model(None, folder)
+
+
+def test_the_first_start_makes_it_and_later_ones_load_it(folder: Path, made: Model, assistant: Assistant) -> None:
+    (file,) = folder.iterdir()
     written = file.stat().st_mtime_ns
-    loaded = load_model(None, tmp_path)
-    assert [one.stat().st_mtime_ns for one in tmp_path.iterdir()] == [written]
+    loaded = load_model(None, folder)
+    assert [one.stat().st_mtime_ns for one in folder.iterdir()] == [written]
     for one in (made, loaded):
         library, understander = one
         assert library == replace(assistant.library, training=assistant.library.training.learned())
@@ -45,9 +56,9 @@ def test_the_first_start_makes_it_and_later_ones_load_it(tmp_path: Path, assista
             assert understander.understand(question) == assistant.understander.understand(question)
 
 
-def test_a_process_that_loads_it_needs_no_library_for_reading_content(tmp_path: Path) -> None:
-    load_model(None, tmp_path)
-    found = python(f"{LOAD}; print([one for one in ('pydantic', 'yaml') if one in sys.modules])", tmp_path)
+@pytest.mark.usefixtures("made")
+def test_a_process_that_loads_it_needs_no_library_for_reading_content(folder: Path) -> None:
+    found = python(f"{LOAD}; print([one for one in ('pydantic', 'yaml') if one in sys.modules])", folder)
     assert found == "[]"
 
 
@@ -66,9 +77,11 @@ def test_two_processes_may_make_it_at_once(tmp_path: Path) -> None:
     assert len(list(tmp_path.iterdir())) == 1
 
 
-def test_changed_content_is_read_anew_and_its_problems_are_said(tmp_path: Path) -> None:
+@pytest.mark.usefixtures("made")
+def test_changed_content_is_read_anew_and_its_problems_are_said(folder: Path, tmp_path: Path) -> None:
     for part in ("bot", "intents", "content"):
         shutil.copytree(ROOT / part, tmp_path / part, ignore=shutil.ignore_patterns("built", "__pycache__"))
+    shutil.copytree(folder, tmp_path / "bot" / "built")
     answer = tmp_path / "content" / "answers" / "greeting.yaml"
     words = answer.read_text()
     assert "Hello!" in asked(tmp_path)

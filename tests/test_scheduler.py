@@ -20,13 +20,14 @@ from tests.support.reminding import EIGHT, NUDGES, RecordingChats, RecordingCour
 class Desk:
     """A scheduler that ticks every few milliseconds, with the ports of its flow at hand."""
 
-    def __init__(self, library: Library, at_once: int = 64) -> None:
+    def __init__(self, library: Library, at_once: int = 64, first_trim: float = 0) -> None:
         self.log: list[str] = []
         self.ticks = RecordingTicks(self.log)
         self.courier = RecordingCourier(self.log)
         stocked = replace(library, nudges={STRETCHING: NUDGES})
-        flow = ReminderFlow(stocked, self.ticks, RecordingChats(self.log), self.courier, FixedClock(EIGHT), "me")
-        self.scheduler = Scheduler(flow, every=0.002, at_once=at_once)
+        self.clock = FixedClock(EIGHT)
+        flow = ReminderFlow(stocked, self.ticks, RecordingChats(self.log), self.courier, self.clock, "me")
+        self.scheduler = Scheduler(flow, every=0.002, at_once=at_once, first_trim=first_trim)
 
     async def until(self, reached: Callable[[], bool]) -> None:
         """Wait for something to be so. Raises TimeoutError after two seconds."""
@@ -131,10 +132,10 @@ async def test_what_waits_for_its_turn_at_the_end_is_left_to_the_next_process(de
     assert desk.log[-1] == "release"
 
 
-async def test_a_chat_that_never_answers_is_given_three_seconds_at_the_end(desk: Desk) -> None:
+async def test_a_chat_that_never_answers_is_given_six_seconds_at_the_end(desk: Desk) -> None:
     desk.courier.slow[1] = asyncio.Event()
     desk.ticks.due = [due(1, chat=1)]
-    async with asyncio.timeout(3.2):
+    async with asyncio.timeout(6.2):
         async with desk.scheduler.running():
             await desk.until(lambda: desk.chats == [1])
     assert not desk.ticks.settled
@@ -159,6 +160,15 @@ async def test_old_records_are_deleted_once_and_only_by_the_process_that_leads(d
         desk.ticks.leads = True
         await desk.until(lambda: desk.log.count("claim") > 3)
     assert len(desk.ticks.trimmed) == 1
+
+
+async def test_nothing_is_deleted_by_a_clock_that_leapt(library: Library) -> None:
+    desk = Desk(library, first_trim=0.05)
+    async with desk.scheduler.running():
+        await desk.until(lambda: "claim" in desk.log)
+        desk.clock.forward(minutes=400 * 24 * 60)
+        await asyncio.sleep(0.2)
+    assert not desk.ticks.trimmed
 
 
 async def test_it_can_be_started_again(desk: Desk) -> None:

@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 from whenever import Instant
 
 from bot.domain.changes import Change, SaveDraft
-from bot.domain.conversation import Conversation, Decision, Outcome
+from bot.domain.conversation import Conversation, Decision, Outcome, SpokenOf
 from bot.domain.drafts import Draft
 from bot.domain.library import Library
 from bot.domain.messages import Reply, Speaker
 from bot.domain.profile import Profile
 from bot.domain.records import Record
+from bot.domain.reminders import Reminder
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +54,10 @@ class Context:
     def with_profile(self, profile: Profile) -> Context:
         """The same context as if the settings were these."""
         return replace(self, kept=replace(self.record, profile=profile))
+
+    def speaking_of(self, reminder: Reminder, *, shown: bool = False) -> Context:
+        """The same context, with "it" meaning this reminder from now on."""
+        return replace(self, conversation=replace(self.conversation, reminder=SpokenOf(reminder, shown)))
 
     def decide(self, reply: Reply, changes: tuple[Change, ...] = ()) -> Decision:
         """Say something where it was asked for, and change what is kept."""

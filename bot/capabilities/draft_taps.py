@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
-from bot.capabilities import water, zones
+from bot.capabilities import editing, water, zones
 from bot.capabilities.capability import Way, way
 from bot.capabilities.context import Context
 from bot.capabilities.draft_answers import cancelled, half_day_chosen
@@ -17,6 +17,9 @@ from bot.domain.actions import (
     Action,
     AskChange,
     AskInterval,
+    ChangeAll,
+    ChangeThis,
+    ChooseDateOrder,
     ChooseDays,
     ChooseGlass,
     ChooseHalfDay,
@@ -25,12 +28,15 @@ from bot.domain.actions import (
     ChooseRegion,
     ChooseWindow,
     ChooseZone,
+    ConfirmChanges,
     ConfirmDraft,
     ConfirmZone,
     DraftAction,
     DropDraft,
+    EditAction,
     FinishDays,
     FinishTimes,
+    MoveTo,
     PickDays,
     Reopen,
     RequestAction,
@@ -40,11 +46,13 @@ from bot.domain.actions import (
 )
 from bot.domain.conversation import Decision
 from bot.domain.drafts import Draft
-from bot.domain.schedules import ScheduleRequest, in_order
+from bot.domain.said_days import Slashed
+from bot.domain.schedules import DateOrder, ScheduleRequest, in_order
 from bot.views import drafts as view
 
 D = TypeVar("D", bound=DraftAction)
 R = TypeVar("R", bound=RequestAction)
+E = TypeVar("E", bound=EditAction)
 
 
 def of_draft(handle: Callable[[D, Draft, Context], Decision]) -> Callable[[D, Context], Decision]:
@@ -113,7 +121,7 @@ def on_choose_kind(action: ChooseKind, draft: Draft, request: ScheduleRequest, c
 
 def on_choose_days(action: ChooseDays, draft: Draft, request: ScheduleRequest, context: Context) -> Decision:
     """The days are known."""
-    chosen = replace(request, days=action.days, days_assumed=False)
+    chosen = replace(request, days=action.days, days_assumed=False, per_week=None)
     return advance(replace(draft, request=chosen, days_open=False), context)
 
 
@@ -143,7 +151,9 @@ def on_toggle_time(action: ToggleTime, draft: Draft, request: ScheduleRequest, c
 
 def on_finish_times(_: FinishTimes, draft: Draft, request: ScheduleRequest, context: Context) -> Decision:
     """All times are picked; there has to be one."""
-    return advance(draft, context) if request.times else _means_nothing(context)
+    if not request.times:
+        return _means_nothing(context)
+    return advance(replace(draft, request=replace(request, per_day=None)), context)
 
 
 def on_ask_interval(_: AskInterval, draft: Draft, _request: ScheduleRequest, context: Context) -> Decision:
@@ -169,6 +179,23 @@ def on_choose_half_day(action: ChooseHalfDay, draft: Draft, request: ScheduleReq
     return half_day_chosen(draft, request, action.half, context) if request.half_day_open else _means_nothing(context)
 
 
+def on_choose_date_order(action: ChooseDateOrder, draft: Draft, request: ScheduleRequest, context: Context) -> Decision:
+    """Which number is the month is known."""
+    if not isinstance(request.once_day, Slashed):
+        return _means_nothing(context)
+    day_first, month_first = request.once_day.readings
+    day = day_first if action.order is DateOrder.DAY_FIRST else month_first
+    return advance(replace(draft, request=replace(request, once_day=day)), context)
+
+
+def on_move_to(action: MoveTo, draft: Draft, request: ScheduleRequest, context: Context) -> Decision:
+    """It comes at a time outside quiet hours; an interval has no single time."""
+    if request.every_minutes is not None:
+        return _means_nothing(context)
+    moved = replace(request, times=(action.time,), half_day_open=False, per_day=None)
+    return advance(replace(draft, request=moved), context)
+
+
 def on_ask_change(_: AskChange, draft: Draft, _request: ScheduleRequest, context: Context) -> Decision:
     """What should be changed?"""
     return ask_change(draft, context)
@@ -186,6 +213,30 @@ def on_confirm_draft(_: ConfirmDraft, draft: Draft, _request: ScheduleRequest, c
 
 def _means_nothing(context: Context) -> Decision:
     return context.only_toast(view.closed_toast(context.library))
+
+
+def of_edit(handle: Callable[[E, Draft, Context], Decision]) -> Callable[[E, Context], Decision]:
+    """A tap where a change is open, and it is still open for which reminders."""
+
+    def of_one(action: E, draft: Draft, context: Context) -> Decision:
+        return handle(action, draft, context) if draft.edit is not None else _means_nothing(context)
+
+    return of_draft(of_one)
+
+
+def on_change_this(action: ChangeThis, draft: Draft, context: Context) -> Decision:
+    """The change is for this one of several."""
+    return editing.on_change_this(action.reminder, draft, context)
+
+
+def on_change_all(_: ChangeAll, draft: Draft, context: Context) -> Decision:
+    """The change is for all of them."""
+    return editing.on_change_all(draft, context)
+
+
+def on_confirm_changes(_: ConfirmChanges, draft: Draft, context: Context) -> Decision:
+    """All that were shown are changed."""
+    return editing.on_confirm_changes(draft, context)
 
 
 TAPS: Mapping[type[Action], Way] = {
@@ -206,6 +257,11 @@ TAPS: Mapping[type[Action], Way] = {
     ChooseInterval: way(of_request(on_choose_interval), manages=True),
     ChooseWindow: way(of_request(on_choose_window), manages=True),
     ChooseHalfDay: way(of_request(on_choose_half_day), manages=True),
+    ChooseDateOrder: way(of_request(on_choose_date_order), manages=True),
+    MoveTo: way(of_request(on_move_to), manages=True),
+    ChangeThis: way(of_edit(on_change_this), manages=True),
+    ChangeAll: way(of_edit(on_change_all), manages=True),
+    ConfirmChanges: way(of_edit(on_confirm_changes), manages=True),
     AskChange: way(of_request(on_ask_change), manages=True),
     Reopen: way(of_request(on_reopen), manages=True),
     ConfirmDraft: way(of_request(on_confirm_draft), manages=True),

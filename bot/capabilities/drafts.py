@@ -7,16 +7,28 @@ from dataclasses import replace
 from typing import assert_never
 
 from bot.capabilities import previews, zones
+from bot.capabilities.capability import Asked
 from bot.capabilities.context import Context
 from bot.domain.actions import DraftPart
 from bot.domain.changes import SaveDraft
 from bot.domain.conversation import Decision
 from bot.domain.drafts import Awaiting, Draft
 from bot.domain.reminders import LEAST_MINUTES_APART
+from bot.domain.rules import NO_RULE
 from bot.domain.schedules import EVERY_DAY, Missing, ScheduleRequest
+from bot.reminding.half_days import settled_by_now
 from bot.views import drafts as view
+from bot.views.requests import left_out_words
 
 _DAY_MINUTES = 24 * 60
+
+
+def wished(asked: Asked) -> ScheduleRequest | None:
+    """What a sentence asks to be reminded of; of "I always forget to stretch" the kind alone."""
+    known = asked.understanding
+    if known is None or known.schedule is not None or known.kind is None:
+        return known.schedule if known is not None else None
+    return ScheduleRequest(known.kind, EVERY_DAY, days_assumed=True)
 
 
 def begin(request: ScheduleRequest | None, context: Context) -> Decision:
@@ -24,13 +36,24 @@ def begin(request: ScheduleRequest | None, context: Context) -> Decision:
     asked = request or ScheduleRequest(days=EVERY_DAY, days_assumed=True)
     bare = asked.days_assumed and not asked.times and asked.every_minutes is None and not asked.is_once
     draft = Draft(context.next_draft_number(), context.now, asked, days_open=bare and asked.kind is None)
-    return advance(draft, context)
+    return naming_left_out(asked.left_out, advance(draft, context), context)
+
+
+def naming_left_out(parts: tuple[str, ...], decision: Decision, context: Context) -> Decision:
+    """The decision, which says first what of the sentence was not understood."""
+    if not parts or decision.reply is None:
+        return decision
+    text = left_out_words(context.library, parts) + decision.reply.text
+    return replace(decision, reply=replace(decision.reply, text=text))
 
 
 def advance(draft: Draft, context: Context) -> Decision:
     """Ask for the next open thing, or show the preview."""
     request = draft.request
     assert request is not None
+    if request.left_out:  # what was typed is not kept, and was named in the first reply
+        request = replace(request, left_out=())
+        draft = replace(draft, request=request)
     if request.kind not in context.library.kinds:  # nothing was chosen, or what the content no longer has
         request = replace(request, kind=None)
         draft = replace(draft, request=request)
@@ -41,12 +64,16 @@ def advance(draft: Draft, context: Context) -> Decision:
     missing = request.missing
     if Missing.KIND in missing:
         return _ask(draft, context, Awaiting.KIND)
-    if draft.days_open:
-        return _ask(draft, context, Awaiting.DAYS)
+    if Missing.DATE_ORDER in missing:
+        return _ask(draft, context, Awaiting.DATE_ORDER)
+    if draft.days_open or Missing.DAYS in missing:
+        return _ask(replace(draft, days_open=True), context, Awaiting.DAYS)
     if Missing.TIME in missing:
         return _ask(draft, context, Awaiting.TIME)
     if Missing.WINDOW in missing:
         return _ask(draft, context, Awaiting.WINDOW)
+    request = settled_by_now(request, context.profile.zone, context.now)
+    draft = replace(draft, request=request)
     if request.asks_half_day:
         return _ask(draft, context, Awaiting.HALF_DAY)
     if context.profile.zone is None and request.in_minutes is None:
@@ -93,7 +120,9 @@ def merged(request: ScheduleRequest, said: ScheduleRequest) -> ScheduleRequest:
     """What was asked for, with all that an answer names in place of what was there."""
     if said.impossible is not None:
         return replace(request, impossible=said.impossible)
-    new = replace(request, kind=said.kind or request.kind)
+    new = replace(request, kind=said.kind or request.kind, part=said.part or request.part)
+    if said.rule != NO_RULE:
+        new = replace(new, rule=said.rule)
     if said.is_once:
         once = replace(said, kind=new.kind)
         return replace(once, times=said.times or request.times[:1]) if said.in_minutes is None else once
@@ -104,16 +133,20 @@ def merged(request: ScheduleRequest, said: ScheduleRequest) -> ScheduleRequest:
         new = replace(new, window=said.window)
     elif said.times:
         times = said.times[:1] if request.once_day is not None else said.times
+        if request.per_day is not None and len(request.times) + len(times) <= request.per_day:
+            times = tuple(sorted({*request.times, *times}))
         new = replace(new, times=times, half_day_open=said.half_day_open, every_minutes=None, window=None)
     if said.days and not said.days_assumed:
-        new = replace(_recurring(new), days=said.days, days_assumed=False)
+        new = replace(_recurring(new), days=said.days, days_assumed=False, per_week=None)
     return new
 
 
 def _ask(draft: Draft, context: Context, awaiting: Awaiting, *, too_often: bool = False) -> Decision:
     """One question with its buttons; the draft waits for the answer."""
     asked = replace(draft, awaiting=awaiting)
-    return context.decide(view.question_reply(context.library, asked, too_often=too_often), (SaveDraft(asked),))
+    return context.decide(
+        view.question_reply(context.library, asked, context.profile.zone, too_often=too_often), (SaveDraft(asked),)
+    )
 
 
 def _recurring(request: ScheduleRequest) -> ScheduleRequest:

@@ -41,13 +41,13 @@ def need_location(located: Located, _context: Context) -> LocatePlace:
 
 
 def on_location(_located: Located, places: tuple[Place, ...] | None, context: Context) -> Decision:
-    """A location counts where it was asked for, or where no zone is known yet. It is not kept."""
+    """A location counts as the name of a place does; where nobody lives, the town is asked for. It is not kept."""
     draft = context.draft
-    if context.speaker.in_group or not places:
+    if context.speaker.in_group:
         return context.decide(view.location_elsewhere_reply(context.library))
     if draft is None or not draft.asks_place:
         draft = Draft(context.next_draft_number(), context.now, awaiting=Awaiting.ZONE)
-    return zones.named(draft, places, context)
+    return zones.named(draft, places or (), context)
 
 
 def zone_confirmed(draft: Draft, zone: str, context: Context) -> Decision:

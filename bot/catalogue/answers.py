@@ -67,7 +67,11 @@ def load_categories(folder: Folder, answers: Mapping[str, Answer]) -> tuple[Cate
         )
         if not topics:
             folder.report(path, f"categories.{one.id}", "no answer is in this category")
-        shelves.append(Category(one.id, one.title, tuple(answer.intent for answer in topics)))
+        for topic in one.follow_ups.values():
+            if topic not in answers:
+                folder.report(path, f"categories.{one.id}.follow_ups", f"there is no topic {topic}")
+        intents = tuple(answer.intent for answer in topics)
+        shelves.append(Category(one.id, one.title, intents, dict(one.follow_ups)))
     return tuple(shelves)
 
 

@@ -25,7 +25,11 @@ from bot.domain.red_flags import RedFlagLexicon
 
 def load_library(root: Path) -> tuple[Library, RedFlagLexicon]:
     """Read and validate everything. Raises ContentError with every problem that was found."""
-    folder = Folder(root)
+    return library_of(Folder(root))
+
+
+def library_of(folder: Folder) -> tuple[Library, RedFlagLexicon]:
+    """As `load_library`, from a folder in which nothing was read yet."""
     kinds = read_kinds(folder)
     training = load_all_training_phrases(folder, kind_cues(kinds))
     readable = check_readable(folder, training.cues)
@@ -43,7 +47,7 @@ def load_library(root: Path) -> tuple[Library, RedFlagLexicon]:
     subjects = load_subjects(folder, training.out_of_scope, answers)
     for topic in phrasebook.start_topics if phrasebook else ():
         if topic not in answers:
-            folder.report(root / "content" / "voice", "start_topics", f"there is no topic {topic}")
+            folder.report(folder.root / "content" / "voice", "start_topics", f"there is no topic {topic}")
     if phrasebook is None or checks is None or red_flags is None or numbers is None or folder.problems:
         raise ContentError(folder.problems)
     return Library(

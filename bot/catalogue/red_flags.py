@@ -24,6 +24,7 @@ from bot.understanding.red_flags.symptoms import SYMPTOM_SLOTS
 from bot.understanding.text.phrasing import Phrasing
 from bot.understanding.text.tokens import BreakTokens
 
+_SLOT_FILES = ("slots.yaml", "serious_slots.yaml")
 _TRIGGER_FILES = ("clauses.yaml", "negation.yaml", "questions.yaml", "people_and_time.yaml")
 _RETIERING: Mapping[Tier, str] = {
     Tier.EMERGENCY: "emergency_with",
@@ -40,7 +41,7 @@ def read_red_flags(files: Folder, cues: Cues, below: str = "intents/red_flags") 
     """
     root = files.root / below
     found = len(files.problems)
-    slots = files.read(root / "slots.yaml", SlotsFile)
+    slot_files = {name: files.read(root / name, SlotsFile) for name in _SLOT_FILES}
     spelling = files.read(root / "spelling.yaml", SpellingFile)
     right_words = files.read(root / "right_words.yaml", RightWordsFile)
     context = files.read(root / "context.yaml", ContextFile)
@@ -53,7 +54,9 @@ def read_red_flags(files: Folder, cues: Cues, below: str = "intents/red_flags") 
     if not concepts and len(files.problems) == found:
         files.report(root, "", "no warning sign is here")
     read = {name: file.triggers for name, file in triggers.items() if file is not None}
-    if slots is None or spelling is None or right_words is None or context is None or len(read) < len(triggers):
+    slots = {name: file.slots for name, file in slot_files.items() if file is not None}
+    complete = len(slots) == len(slot_files) and len(read) == len(triggers)
+    if not complete or spelling is None or right_words is None or context is None:
         return None
     shared = _Shared(slots, spelling, frozenset(right_words.words.split()), context, read)
     check = _Check(files, root, shared, BreakTokens(Phrasing(cues)))
@@ -68,12 +71,18 @@ def read_red_flags(files: Folder, cues: Cues, below: str = "intents/red_flags") 
 class _Shared:
     """The files that all signs share."""
 
-    slots: SlotsFile
+    slots_by_file: Mapping[str, Mapping[str, tuple[str, ...]]]
+    """File -> slot -> terms."""
     spelling: SpellingFile
     right_words: frozenset[str]
     context: ContextFile
     triggers: Mapping[str, Mapping[TriggerGroup, tuple[str, ...]]]
     """File -> group -> terms."""
+
+    @property
+    def slots(self) -> dict[str, tuple[str, ...]]:
+        """The slots of all files."""
+        return {name: terms for slots in self.slots_by_file.values() for name, terms in slots.items()}
 
 
 class _Check:
@@ -85,10 +94,10 @@ class _Check:
         self._root = root
         self._shared = shared
         self._fillers = {word for filler in shared.context.fillers for word in words_of(filler, tokens)}
-        self._known_slots = {*shared.slots.slots, *COMPUTED_SLOTS}
+        self._known_slots = {*shared.slots, *COMPUTED_SLOTS}
 
     def shared(self) -> None:
-        self._slots(self._root / "slots.yaml", self._shared.slots)
+        self._slots()
         self._spellings(self._root / "spelling.yaml", self._shared.spelling)
         path = self._root / "context.yaml"
         self._terms(path, "fillers", self._shared.context.fillers, fillers_count=True)
@@ -122,16 +131,23 @@ class _Check:
             if group not in owners:
                 self._files.report(self._root, f"triggers.{group}", f"missing from {', '.join(_TRIGGER_FILES)}")
 
-    def _slots(self, path: Path, file: SlotsFile) -> None:
+    def _slots(self) -> None:
+        first = self._root / _SLOT_FILES[0]
+        all_slots = self._shared.slots
         for name in SYMPTOM_SLOTS:
-            if name not in file.slots:
-                self._files.report(path, "slots", f"the slot {name} is needed and missing")
-        for name, terms in file.slots.items():
-            self._terms(path, f"slots.{name}", terms, in_slot=True)
+            if name not in all_slots:
+                self._files.report(first, "slots", f"the slot {name} is needed and missing")
+        owners: dict[str, str] = {}
+        for file, slots in self._shared.slots_by_file.items():
+            for name, terms in slots.items():
+                if name in owners:
+                    self._files.report(self._root / file, f"slots.{name}", f"{owners[name]} has this slot too")
+                owners[name] = file
+                self._terms(self._root / file, f"slots.{name}", terms, in_slot=True)
         try:
-            flatten_slots(file.slots)
+            flatten_slots(all_slots)
         except ValueError as error:
-            self._files.report(path, "slots", str(error))
+            self._files.report(first, "slots", str(error))
 
     def _terms(
         self,
@@ -180,7 +196,7 @@ def _terms_of(concept: ConceptFile) -> Iterator[tuple[str, tuple[str, ...]]]:
 
 def _context(shared: _Shared) -> Context:
     return Context(
-        slots=dict(shared.slots.slots),
+        slots=shared.slots,
         spellings=dict(shared.spelling.spellings),
         mended_words=shared.spelling.mended,
         known_words=shared.spelling.known_words,

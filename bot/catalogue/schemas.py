@@ -127,6 +127,7 @@ class CategoryEntry(Strict):
 
     id: Id
     title: Line
+    follow_ups: dict[FollowUpKind, Id] = {}
 
 
 class CategoriesFile(Strict):

@@ -25,7 +25,6 @@ from bot.domain.messages import Said, Speaker
 from bot.domain.red_flags import Response
 from bot.evaluation import schedule_scores, scoring, warning_scores, wrapping
 from bot.evaluation.labelled import LabelledError, LineKind, Question, is_held_out, questions, read_lines
-from bot.evaluation.schedule_form import form_of
 from bot.settings import cache_folder, read_settings
 from bot.understanding.readers import Readers
 from bot.understanding.red_flags import RedFlagScreen, respond
@@ -210,5 +209,5 @@ def _show_schedules(figures: schedule_scores.ScheduleFigures) -> None:
         table.add_row(words, str(count), share)
     console.print(table)
     for one in figures.errors:
-        expected, got = (json.dumps(form) for form in (one.expected, form_of(one.request)))
+        expected, got = (json.dumps(form) for form in (one.expected, one.form))
         console.print(Text(f"{one.text}\n  expected {expected}\n  read     {got}"), soft_wrap=True)

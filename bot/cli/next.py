@@ -18,7 +18,12 @@ _UNCLEAR = 1
 _BAD_INPUT = 2
 _FIRST = Instant.from_utc(1900, 1, 1)
 _LAST = Instant.from_utc(2200, 1, 1)
-_NEEDED = {Missing.TIME: "the time of day", Missing.WINDOW: "from when until when"}
+_NEEDED = {
+    Missing.DATE_ORDER: "which number is the month",
+    Missing.DAYS: "on which days",
+    Missing.TIME: "the time of day",
+    Missing.WINDOW: "from when until when",
+}
 
 
 class _UnclearError(Exception):
@@ -28,8 +33,9 @@ class _UnclearError(Exception):
 def next_instants(sentence: str, *, zone: str, after: str | None, count: int, as_json: bool) -> int:
     """Print the next `count` instants, in UTC, of the reminder that a sentence asks for at one (now for None).
 
-    An hour without am or pm is taken as before noon; what the reminder is for may be open. One clear line on standard
-    error, and 1, where the sentence is no complete reminder; 2 where the zone or the instant is none.
+    An hour without am or pm is taken as before noon; what the reminder is for may be open. A part that was not
+    understood is named on standard error. One clear line there, and 1, where the sentence is no complete reminder; 2
+    where the zone or the instant is none.
     """
     start = _instant(after) if after is not None else Instant.now()  # noqa: TID251 (the clock)
     if start is None:
@@ -58,6 +64,8 @@ def _schedule(sentence: str, zone: str, asked: Instant) -> Schedule | None:
     needed = [_NEEDED[piece] for piece in request.missing if piece in _NEEDED]
     if needed:
         raise _UnclearError(f"The sentence leaves out {' and '.join(needed)}.")
+    if request.left_out:
+        complain(f"Not understood, and left out: {', '.join(request.left_out)}.")
     return schedule_of(request, zone, asked)
 
 

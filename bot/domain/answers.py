@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from bot.domain.intents import FollowUpKind
@@ -39,11 +39,15 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Category:
-    """A shelf of /topics; its topics are in reading order."""
+    """A shelf of /topics; its topics are in reading order.
+
+    `follow_ups` lead on from those of its answers that say nothing else.
+    """
 
     id: str
     title: str
     topics: tuple[str, ...]
+    follow_ups: Mapping[FollowUpKind, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

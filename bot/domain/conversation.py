@@ -10,6 +10,7 @@ from whenever import Instant
 from bot.domain.actions import CheckStep
 from bot.domain.changes import Change
 from bot.domain.messages import Button, Reply
+from bot.domain.reminders import Reminder
 from bot.domain.signs import Standing
 
 
@@ -46,12 +47,21 @@ class Explanation:
 
 
 @dataclass(frozen=True, slots=True)
+class SpokenOf:
+    """The reminder that was saved last, as it was then, or one that was `shown` by itself: "it" is this one."""
+
+    reminder: Reminder
+    shown: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Conversation:
     """The last topic, what is on offer, and how many misses came in a row, as of `at`.
 
     `signs` are the warning signs that stand. `pieces` are the lexicon's own words that a complaint contained, for the
     next message may go on with it. `lines` are the checks whose line on when not to wait was shown. `others` are the
-    topics that came close to what was answered or offered last, `asides` how many reactions were answered.
+    topics that came close to what was answered or offered last, `asides` how many reactions were answered. `reminder`
+    is the one that was spoken of last.
     """
 
     at: Instant
@@ -64,6 +74,7 @@ class Conversation:
     lines: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
     asides: int = 0
+    reminder: SpokenOf | None = None
 
     @property
     def checking(self) -> tuple[CheckStep, ...]:

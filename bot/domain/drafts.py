@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from whenever import Instant
 
+from bot.domain.editing import Edit
 from bot.domain.schedules import ScheduleRequest
 
 
@@ -14,6 +15,7 @@ class Awaiting(StrEnum):
     """What a person is being asked for, and may type."""
 
     KIND = "kind"
+    DATE_ORDER = "date_order"
     DAYS = "days"
     TIME = "time"
     HALF_DAY = "half_day"
@@ -27,6 +29,8 @@ class Awaiting(StrEnum):
     GLASS = "glass"
     AMOUNT = "amount"
     PAUSE = "pause"
+    WHICH = "which"
+    EDITS = "edits"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +41,8 @@ class Draft:
     counts from there. `request` is None where no reminder is being made. `replaces` is the id of the reminder that
     is being edited. `awaiting` is what a typed answer would be. `days_open` says that the days are still to be asked
     for. `glasses` were drunk, and are logged once the size of a glass is known. `place` is the zone whose clock is
-    being compared.
+    being compared. `edit` is a change that was asked for, as long as it is open which reminders it is for, or where it
+    is for several.
     """
 
     number: int
@@ -48,6 +53,7 @@ class Draft:
     days_open: bool = False
     glasses: float | None = None
     place: str | None = None
+    edit: Edit | None = None
 
     @property
     def asks_place(self) -> bool:

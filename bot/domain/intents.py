@@ -31,6 +31,8 @@ class FollowUpKind(StrEnum):
     HEAT = "heat"
     SOURCE = "source"
     WHAT_IS_IT = "what_is_it"
+    FIRST = "first"
+    OTHER_LEG = "other_leg"
 
 
 class ShortReply(StrEnum):

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from bot.domain.answers import Answer, Category, Document, Fact
 from bot.domain.checklists import Checks
 from bot.domain.emergency_numbers import Numbers
-from bot.domain.intents import TrainingPhrases
+from bot.domain.intents import FollowUpKind, TrainingPhrases
 from bot.domain.kinds import KindId, ReminderKind, gone_kind
 from bot.domain.nudges import Nudge
 from bot.domain.phrasebook import Phrasebook
@@ -73,6 +73,12 @@ class Library:
     def habit(self) -> KindId | None:
         """The kind whose days make up the strength of the habit."""
         return next((kind.id for kind in self.kinds.values() if kind.habit), None)
+
+    def follows(self, topic: str, kind: FollowUpKind) -> str | None:
+        """The topic that a follow-up leads to: what the answer says, else what its category does."""
+        answer = self.answers[topic]
+        shelf = next((one for one in self.categories if one.id == answer.category), None)
+        return (answer.follow_ups or {}).get(kind) or (shelf.follow_ups.get(kind) if shelf else None)
 
     def check_of(self, topic: str) -> str | None:
         """The check that a topic's answer leads to: that of the document of its first fact."""

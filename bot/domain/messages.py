@@ -24,10 +24,14 @@ class Speaker:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A typed sentence, or a caption. An edited one is screened, but it is not a new question."""
+    """A typed sentence, or a caption. An edited one is screened, but it is not a new question.
+
+    `quoted` is what the buttons of the message do that it replies to, where that is one of Hammy's and has any.
+    """
 
     text: str
     edited: bool = False
+    quoted: tuple[Action, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

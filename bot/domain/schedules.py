@@ -9,6 +9,8 @@ from enum import StrEnum
 from whenever import Instant, PlainDateTime, Time
 
 from bot.domain.kinds import KindId
+from bot.domain.rules import EVERY_WEEK, NO_RULE, Rule, RuleRequest
+from bot.domain.said_days import SaidDay, Slashed
 
 
 class Day(StrEnum):
@@ -33,6 +35,13 @@ class HalfDay(StrEnum):
 
     MORNING = "morning"
     LATER = "later"
+
+
+class DateOrder(StrEnum):
+    """Which of two numbers of a date is the day."""
+
+    DAY_FIRST = "day_first"
+    MONTH_FIRST = "month_first"
 
 
 def later(time: Time) -> Time:
@@ -65,19 +74,27 @@ class Window:
 
 @dataclass(frozen=True, slots=True)
 class AtTimes:
-    """At one or more times on some days of each week; both in order, without repeats, never empty."""
+    """At one or more times on some days of each week; both in order, without repeats, never empty.
+
+    `rule` says which weeks, which days of the month and how long, where that is not each and for ever.
+    """
 
     days: tuple[Day, ...]
     times: tuple[Time, ...]
+    rule: Rule = EVERY_WEEK
 
 
 @dataclass(frozen=True, slots=True)
 class Every:
-    """Every so many minutes inside a window that begins on some days of each week; the first is at its start."""
+    """Every so many minutes inside a window that begins on some days of each week; the first is at its start.
+
+    `rule` narrows the days as in `AtTimes`.
+    """
 
     days: tuple[Day, ...]
     minutes: int
     window: Window
+    rule: Rule = EVERY_WEEK
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,24 +114,13 @@ class Countdown:
 Schedule = AtTimes | Every | Once | Countdown
 
 
-class OnceDay(StrEnum):
-    """The day of a one-off, as it is said. A named day is the next one to come, today included."""
-
-    TODAY = "today"
-    TOMORROW = "tomorrow"
-    MON = "mon"
-    TUE = "tue"
-    WED = "wed"
-    THU = "thu"
-    FRI = "fri"
-    SAT = "sat"
-    SUN = "sun"
-
-
 class Missing(StrEnum):
     """What a sentence leaves out, in the order in which it is asked for."""
 
     KIND = "kind"
+    DATE_ORDER = "date_order"
+    """Which of two numbers is the month."""
+    DAYS = "days"
     TIME = "time"
     WINDOW = "window"
 
@@ -130,14 +136,22 @@ class Impossible(StrEnum):
     """From 6pm to 6pm."""
     INTERVAL_TOO_LONG = "interval_too_long"
     """Longer than its window."""
-    CALENDAR_DATE = "calendar_date"
-    """A date of a month, a month, a year: not offered."""
+    VAGUE_DATE = "vague_date"
+    """Next month, in 2030: no day."""
+    NO_SUCH_DATE = "no_such_date"
+    """The 30th of February."""
     NO_DAYS = "no_days"
     """Every day except all days."""
     TOO_FAR = "too_far"
-    """In more than a week."""
+    """In more than a year."""
     OTHER_RHYTHM = "other_rhythm"
-    """Every other day, every second week, monthly: not offered."""
+    """Quarterly, yearly, every six months: not offered."""
+    SUN = "sun"
+    """At sunrise, at dusk: not offered."""
+    PLACE = "place"
+    """When one comes home, or leaves work: not offered."""
+    SEVERAL = "several"
+    """Other times on other days: one reminder has the same times on all its days."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +160,11 @@ class ScheduleRequest:
 
     Recurring: `days` with `times`, or with `every_minutes` and `window`. Once: `in_minutes`, or `once_day` with one
     time in `times`. `half_day_open` says that all `times` are bare hours 1-12 of the morning reading, which may as
-    well be 12 hours later; `days_assumed` that no day was named. Where `impossible` is set, nothing else counts.
+    well be 12 hours later; `half_day_unsaid` that the only time was written as 10:30 is, from ten to noon, without a
+    half of the day; `days_assumed` that no day was named. `days` is empty where how often a week was said, and not on
+    which days. `rule` has all that narrows the days. `per_week` and `per_day` are how often, where the days or the
+    times are fewer. `part` narrows the choice of times. `left_out` are words of the sentence that sound like a
+    condition or a time, and are not in the request. Where `impossible` is set, nothing else counts.
     """
 
     kind: KindId | None = None
@@ -155,10 +173,16 @@ class ScheduleRequest:
     every_minutes: int | None = None
     window: Window | None = None
     in_minutes: int | None = None
-    once_day: OnceDay | None = None
+    once_day: SaidDay | None = None
     half_day_open: bool = False
     days_assumed: bool = False
     impossible: Impossible | None = None
+    rule: RuleRequest = NO_RULE
+    per_week: int | None = None
+    per_day: int | None = None
+    part: str | None = None
+    half_day_unsaid: bool = False
+    left_out: tuple[str, ...] = ()
 
     @property
     def is_once(self) -> bool:
@@ -174,10 +198,14 @@ class ScheduleRequest:
     def missing(self) -> tuple[Missing, ...]:
         """What has to be asked for before it is a schedule, am or pm aside."""
         missing = [Missing.KIND] if self.kind is None else []
+        if isinstance(self.once_day, Slashed):
+            missing.append(Missing.DATE_ORDER)
+        if not self.is_once and not self.days:
+            missing.append(Missing.DAYS)
         if self.every_minutes is not None:
             if self.window is None:
                 missing.append(Missing.WINDOW)
-        elif self.in_minutes is None and not self.times:
+        elif self.in_minutes is None and len(self.times) < (self.per_day or 1):
             missing.append(Missing.TIME)
         return tuple(missing)
 

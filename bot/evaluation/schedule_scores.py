@@ -8,7 +8,7 @@ from typing import Any
 
 from bot.domain.schedules import EVERY_DAY, ScheduleRequest
 from bot.evaluation.labelled import printable
-from bot.evaluation.schedule_form import form_of
+from bot.evaluation.schedule_form import form_of, whole_form_of
 
 _ALL_DAYS = [day.value for day in EVERY_DAY]
 _OPEN_DAYS = ("today", "tomorrow")
@@ -21,7 +21,8 @@ class Read:
     """A labelled sentence with the request that was read in it.
 
     Where `also_times` is given, the hour was said without am or pm: those readings are right too, and so is asking.
-    Where `days_assumed`, no day was said: every day is expected, and asking or a single time is right too.
+    Where `days_assumed`, no day was said: every day is expected, and asking or a single time is right too. With `whole`
+    its rule is expected too, the parts that are named as left out, and why it is impossible.
     """
 
     text: str
@@ -29,11 +30,17 @@ class Read:
     request: ScheduleRequest | None
     also_times: tuple[tuple[str, ...], ...] = ()
     days_assumed: bool = False
+    whole: bool = False
+
+    @property
+    def form(self) -> Form | None:
+        """What was read, in the form in which it is expected."""
+        return whole_form_of(self.request) if self.whole else form_of(self.request)
 
     @property
     def right(self) -> bool:
         """True where all of it was read as expected, what is missing included."""
-        got = form_of(self.request)
+        got = self.form
         if got is None or self.expected is None or self.request is None:
             return got == self.expected
         readings = [self.expected, *(_at(self.expected, times) for times in self.also_times)]
@@ -47,12 +54,12 @@ class Read:
     @property
     def falsely_created(self) -> bool:
         """True where a reminder was read in what asks for none."""
-        return self.expected is None and form_of(self.request) is not None
+        return self.expected is None and self.request is not None and self.form is not None
 
     @property
     def overlooked(self) -> bool:
         """True where no reminder was read in what asks for one."""
-        return self.expected is not None and form_of(self.request) is None
+        return self.expected is not None and self.form is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +88,7 @@ def labelled_schedules(lines: Sequence[Mapping[str, Any]]) -> Iterator[Read]:
             None,
             tuple(tuple(times) for times in one.get("also_times", ())),
             "days" in one.get("assumed", ()),
+            bool(one.get("whole")),
         )
 
 
@@ -112,9 +120,7 @@ def schedules_as_json(figures: ScheduleFigures) -> dict[str, Any]:
         "overlooked": figures.overlooked,
         "misread": figures.misread,
         "falsely_created": figures.falsely_created,
-        "errors": [
-            {"text": one.text, "expect": one.expected, "schedule": form_of(one.request)} for one in figures.errors
-        ],
+        "errors": [{"text": one.text, "expect": one.expected, "schedule": one.form} for one in figures.errors],
     }
 
 
@@ -139,7 +145,7 @@ def _on_other_days(form: Form) -> Iterator[Form]:
     yield form
     if form.get("days") != _ALL_DAYS:
         return
-    yield form | {"days": []}
+    yield form | {"days": [], "missing": ["days", *form.get("missing", [])]}
     rest = {key: value for key, value in form.items() if key != "days"}
     times = rest.pop("times", [])
     if len(times) == 1:

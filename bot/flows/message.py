@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import replace
 
 from bot.capabilities.capability import Call, Instead
@@ -16,6 +17,7 @@ from bot.domain.records import Record
 from bot.domain.understanding import Understanding
 from bot.flows.looking_up import LookingUp
 from bot.flows.ports import Chats, Clock, Members, Places, Records, ShortMemory, Understander
+from bot.flows.quoting import names_a_reminder, quoted_reminder
 from bot.policy.decide import complete, decide, fresh
 from bot.policy.holds import held
 from bot.policy.nearness import may_show_numbers
@@ -27,6 +29,8 @@ from bot.policy.signs import remembering
 from bot.reminding.still_coming import midnight
 from bot.views.buttons import resume_all_button
 from bot.views.pauses import resting_held
+
+log = logging.getLogger(__name__)
 
 
 class MessageFlow:
@@ -61,14 +65,20 @@ class MessageFlow:
         conversation = fresh(await self._conversations.recall(speaker), now)
         await self._follow_chat(speaker, incoming)
         understanding = self._understood(incoming, conversation)
+        for place in understanding.failed if understanding is not None else ():
+            log.error("a reader failed: %s", place)
         before = conversation.signs
         if understanding is not None:
             conversation = remembering(conversation, understanding, self._library)
         context = Context(library=self._library, speaker=speaker, conversation=conversation, now=now)
         question = nudge = None
-        if may_show_numbers(understanding, conversation):
+        if may_show_numbers(understanding, conversation) or (
+            understanding is not None and understanding.edit is not None
+        ):
             context = await self._loaded(context)
         if isinstance(incoming, Said) and not incoming.edited:
+            if understanding is not None and names_a_reminder(incoming.quoted):
+                context, understanding = await self._spoken_of(incoming, understanding, context)
             context, question = await self._open_question(incoming.text, context)
             if understanding is not None and understanding.nudge is not None:
                 context, nudge = await self._open_nudge(incoming.text, understanding.nudge, context)
@@ -108,8 +118,23 @@ class MessageFlow:
         if draft is None or draft.awaiting is None:
             return context, None
         context = await self._loaded(context)
-        answer = self._understander.read_answer(draft.awaiting, text, context.zone, context.now)
+        try:
+            answer = self._understander.read_answer(draft.awaiting, text, context.zone, context.now)
+        except Exception as error:  # noqa: BLE001 (then it is no answer; whatever else the text is, it stays)
+            log.error("a reader failed: %s", type(error).__name__)
+            answer = None
         return context, OpenQuestion(draft, answer)
+
+    async def _spoken_of(
+        self, said: Said, understanding: Understanding, context: Context
+    ) -> tuple[Context, Understanding]:
+        """What a reply to a message of one reminder means: less has to be said to change that one."""
+        context = await self._loaded(context)
+        reminder = await quoted_reminder(said.quoted, context, self._records)
+        if reminder is None:
+            return context, understanding
+        edit = understanding.edit or (self._understander.read_edit(said.text) if understanding.nudge is None else None)
+        return context.speaking_of(reminder, shown=True), replace(understanding, edit=edit)
 
     async def _open_nudge(self, text: str, reply: NudgeReply, context: Context) -> tuple[Context, OpenNudge | None]:
         """The nudge of today that words like these may answer; only for such words is it looked up."""

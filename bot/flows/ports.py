@@ -12,6 +12,7 @@ from bot.domain.amounts import Amount
 from bot.domain.changes import Change
 from bot.domain.delivery import Delivery
 from bot.domain.drafts import Awaiting, Draft
+from bot.domain.editing import Edit
 from bot.domain.messages import Reply, Speaker
 from bot.domain.occurrences import Due, History, Occurrence, Resolution
 from bot.domain.places import Place
@@ -68,6 +69,9 @@ class Reader(Protocol):
 
     def read_pause(self, text: str, zone: str, now: Instant) -> Instant | None:
         """The end of the pause that a text asks for, None where it names none."""
+
+    def read_edit(self, text: str) -> Edit | None:
+        """What a text changes of the reminder that it replies to, None where it changes nothing."""
 
     def read_again(self, text: str, zone: str, now: Instant) -> Instant | None:
         """When a nudge is to come again, as a text that answers it says; None where it does not say."""
@@ -131,7 +135,19 @@ class Ticks(Protocol):
     """What the reminder journey reads and writes; one process leads at a time, and `owner` is the name of who asks."""
 
     async def take_lease(self, owner: str, now: Instant, until: Instant) -> bool:
-        """Take or keep the lease until a moment; False while another process has it."""
+        """Take or keep the lease until a moment; False while another process has it.
+
+        One that ends later than any could by this clock was taken by a clock that ran ahead, and counts for nothing.
+        """
+
+    async def leased_until(self) -> Instant | None:
+        """The end of the last lease, given up or not: that late was it for some process; None where there was none."""
+
+    async def waiting(self, after: int, limit: int) -> Sequence[Due]:
+        """Occurrences that wait and were not asked for by a snooze, by their numbers from one on, not claimed."""
+
+    async def bring_forward(self, occurrence: int, due: Instant) -> None:
+        """A waiting occurrence comes at another moment."""
 
     async def release_lease(self, owner: str) -> None:
         """Give up the lease, where it is this process's."""
@@ -178,7 +194,7 @@ class Places(Protocol):
         """Where a text may mean, the likeliest first, at most five; empty where nothing comes near."""
 
     async def at(self, latitude: float, longitude: float) -> Place | None:
-        """The zone of a location on land or sea; None where it is not a location."""
+        """The zone of a location; None where it is none, or nobody lives there (at sea, at a pole)."""
 
 
 class Members(Protocol):

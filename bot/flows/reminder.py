@@ -18,13 +18,15 @@ from bot.domain.library import Library
 from bot.domain.messages import Reply
 from bot.domain.occurrences import Due, Reason, Resolution, State
 from bot.flows.ports import Chats, Clock, Courier, Ticks
-from bot.reminding.occurrences import Send, after, plan, stands_for
+from bot.reminding.occurrences import Send, after, next_due, plan, stands_for
 from bot.views.nudges import next_nudge, nudge_reply
 
 log = logging.getLogger(__name__)
 
-LEASE = TimeDelta(seconds=15)
+LEASE = TimeDelta(seconds=10)
 """How long the lease outlasts the last tick."""
+
+_BATCH = 500
 
 _KEPT = TimeDelta(hours=24 * 120)
 _DRAFTS_KEPT = TimeDelta(hours=24)
@@ -64,6 +66,11 @@ class ReminderFlow:
         self._unsettled: dict[int, tuple[Due, Resolution]] = {}
 
     @property
+    def now(self) -> Instant:
+        """This instant, by the clock that reminders go by."""
+        return self._clock()
+
+    @property
     def leads(self) -> bool:
         """True where this process had the lease at its last tick."""
         return self._leads_until is not None
@@ -77,8 +84,12 @@ class ReminderFlow:
         """Take or keep the lease and claim at most so many. Raises what the storage raises; the next tick goes on."""
         now = self._clock()
         leads_until, self._leads_until = self._leads_until, None
+        ahead = await self._ran_ahead(leads_until, now)
         if not await self._ticks.take_lease(self._owner, now, now + self._lease):
             return ()
+        if ahead:
+            log.warning("the clock ran ahead and is right again: the next times are planned anew")
+            await self._plan_anew(now)
         if leads_until is None or leads_until <= now:  # another process may have led since
             for due in await self._ticks.recover(self._owner, now):
                 await self._give_up(due, now)
@@ -107,6 +118,25 @@ class ReminderFlow:
         """Delete what ended 120 days ago, and open questions of yesterday; how many rows went."""
         now = self._clock()
         return await self._ticks.trim(now - _KEPT, now - _DRAFTS_KEPT)
+
+    async def _ran_ahead(self, leads_until: Instant | None, now: Instant) -> bool:
+        """True where it was later for the last leader than it can have been."""
+        last = leads_until if leads_until is not None else await self._ticks.leased_until()
+        return last is not None and last > now + 2 * self._lease
+
+    async def _plan_anew(self, now: Instant) -> None:
+        """What waits for a moment that was planned by a clock ahead comes when it should."""
+        after_number = 0
+        while found := await self._ticks.waiting(after_number, _BATCH):
+            for due in found:
+                try:
+                    following = next_due(due.reminder, self._kind(due), due.profile, now)
+                except Exception as error:  # noqa: BLE001 (one that cannot be planned must not stop the others)
+                    log.error("a reminder cannot be planned anew: %s", type(error).__name__)
+                    continue
+                if following is not None and following < due.occurrence.due:
+                    await self._ticks.bring_forward(due.occurrence.id, following)
+            after_number = found[-1].occurrence.id
 
     async def _bring(self, due: Due) -> None:
         planned = plan(due, self._kind(due), self._clock())

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import logging
 import traceback
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import Any, TypeGuard
 
 from telegram import CallbackQuery, Update
-from telegram.error import Conflict, NetworkError, TelegramError
+from telegram.error import TelegramError
 from telegram.ext import Application, ApplicationBuilder, CallbackContext, ExtBot, TypeHandler
 
 from bot.domain.actions import Action, AfterCheck, CheckStep, ResumeAll, StartCheck
@@ -16,11 +17,13 @@ from bot.domain.conversation import Decision
 from bot.domain.library import Library
 from bot.domain.messages import Incoming, Pressed
 from bot.flows.message import MessageFlow
+from bot.gateway.bot import HammyBot
 from bot.gateway.callbacks import Callbacks
 from bot.gateway.double_taps import DoubleTaps, Finished
 from bot.gateway.ordering import InOrderPerChat
+from bot.gateway.polling import REFUSED_FOR, Handled, Polling
 from bot.gateway.remembered import Remembered
-from bot.gateway.requests import build_requests
+from bot.gateway.requests import SLOWEST_ANSWER, build_requests
 from bot.gateway.sender import Sender
 from bot.gateway.updates import ALLOWED_UPDATES, Received, read
 from bot.views.misses import failure_reply
@@ -28,11 +31,13 @@ from bot.views.misses import failure_reply
 log = logging.getLogger(__name__)
 
 Context = CallbackContext[ExtBot[None], Any, Any, Any]
-TelegramApplication = Application[ExtBot[None], Context, Any, Any, Any, None]
+TelegramApplication = Application[HammyBot, Context, Any, Any, Any, None]
 
-_CONNECTIONS = 16
+_CONNECTIONS = 48
 _AT_ONCE = 32
 _PATIENCE_FOR_A_CONNECTION = 30.0
+_PATIENCE_FOR_UPDATES = 15.0
+"""Seconds for an answer beyond those that Telegram was asked to wait; a line that is dead is noticed then."""
 
 
 class Gateway:
@@ -122,21 +127,20 @@ def _is_step(received: Received) -> bool:
     return isinstance(received.incoming, Pressed) and isinstance(received.incoming.action, CheckStep)
 
 
-def build_application(token: str, api_url: str) -> TelegramApplication:
-    """The application without handlers; nothing is sent before it is initialised."""
-    calls, polling = build_requests(api_url, _CONNECTIONS, _PATIENCE_FOR_A_CONNECTION)
-    application: TelegramApplication = (
+def build_application(token: str, api_url: str, slowest: float = SLOWEST_ANSWER) -> TelegramApplication:
+    """The application without handlers; nothing is sent before it is initialised.
+
+    `slowest` is how many seconds a call waits for its answer.
+    """
+    calls, polling = build_requests(api_url, _CONNECTIONS, _PATIENCE_FOR_A_CONNECTION, slowest)
+    return (
         ApplicationBuilder()
-        .token(token)
-        .base_url(f"{api_url}/bot")
-        .base_file_url(f"{api_url}/file/bot")
-        .request(calls)
-        .get_updates_request(polling)
+        .bot(HammyBot(token, api_url, calls, polling))
+        .updater(None)
         .concurrent_updates(InOrderPerChat(_AT_ONCE))
         .job_queue(None)
         .build()
     )
-    return application
 
 
 def add_gateway(application: TelegramApplication, flow: MessageFlow, library: Library, remembered: Remembered) -> None:
@@ -148,16 +152,18 @@ def add_gateway(application: TelegramApplication, flow: MessageFlow, library: Li
     application.add_error_handler(gateway.failed)
 
 
-async def start_polling(application: TelegramApplication) -> None:
-    """Start asking for updates, with long polling."""
-    assert application.updater is not None
-    await application.updater.start_polling(allowed_updates=list(ALLOWED_UPDATES), error_callback=_polling_failed)
+def polling_of(application: TelegramApplication, handled: Handled, refused_for: float = REFUSED_FOR) -> Polling:
+    """How the application gets its updates, with long polling."""
+    bot, processor = application.bot, application.update_processor
 
+    async def ask(offset: int | None, seconds: int, most: int) -> Sequence[dict[str, Any]]:
+        return await bot.updates(offset, seconds, most, ALLOWED_UPDATES, _PATIENCE_FOR_UPDATES)
 
-def _polling_failed(error: TelegramError) -> None:
-    if isinstance(error, Conflict):
-        log.warning("another process is asking for this bot's updates; only one may")
-    elif isinstance(error, NetworkError):
-        log.warning("Telegram cannot be reached: %s; trying again", type(error).__name__)
-    else:
-        log.error("asking for updates failed: %s", type(error).__name__)
+    async def handle(update: Update, begins: Callable[[], None]) -> None:
+        async def in_turn() -> None:
+            begins()
+            await application.process_update(update)
+
+        await processor.process_update(update, in_turn())
+
+    return Polling(ask, bot, handle, handled, refused_for)

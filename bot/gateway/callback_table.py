@@ -9,7 +9,7 @@ from typing import Any
 from bot.domain import actions as act
 from bot.domain.amounts import LEAST_ML, MOST_ML
 from bot.domain.checklists import CheckAnswer
-from bot.domain.schedules import Day, HalfDay
+from bot.domain.schedules import DateOrder, Day, HalfDay
 from bot.gateway.callback_fields import (
     CODES,
     DAYS,
@@ -75,6 +75,7 @@ _ANSWER = letters(
 _ENDING = letters({act.Ending.NEXT: "n", act.Ending.TEXT: "t"})
 _DAY = letters({day: str(number) for number, day in enumerate(Day, 1)})
 _HALF = letters({HalfDay.MORNING: "m", HalfDay.LATER: "l"})
+_ORDER = letters({DateOrder.DAY_FIRST: "d", DateOrder.MONTH_FIRST: "m"})
 _PART = letters(
     {
         act.DraftPart.KIND: "k",
@@ -125,9 +126,14 @@ ROWS = (
     Row("de", act.ChooseInterval, (_DRAFT, _MINUTES)),
     Row("dw", act.ChooseWindow, (_DRAFT, WINDOW)),
     Row("dh", act.ChooseHalfDay, (_DRAFT, _HALF)),
+    Row("dq", act.ChooseDateOrder, (_DRAFT, _ORDER)),
+    Row("dv", act.MoveTo, (_DRAFT, TIME)),
     Row("dc", act.AskChange, (_DRAFT,)),
     Row("do", act.Reopen, (_DRAFT, _PART)),
     Row("ds", act.ConfirmDraft, (_DRAFT,)),
+    Row("dn", act.ChangeThis, (_DRAFT, _STORED)),
+    Row("dl", act.ChangeAll, (_DRAFT,)),
+    Row("dv", act.ConfirmChanges, (_DRAFT,)),
     Row("dx", act.DropDraft, (_DRAFT,)),
     Row("dg", act.ShowRegions, (_DRAFT,)),
     Row("dr", act.ChooseRegion, (_DRAFT, _NAME)),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from http import HTTPStatus
 from ipaddress import ip_address
 from ssl import SSLContext
@@ -12,11 +13,16 @@ from urllib.request import getproxies
 
 import httpcore
 import httpx
-from telegram.error import NetworkError, TimedOut
+from telegram.error import NetworkError, TelegramError, TimedOut
 from telegram.request import HTTPXRequest
 
 _KEPT_ALIVE = 5.0
 """Seconds, as many as httpx itself keeps a connection."""
+
+SLOWEST_ANSWER = 45.0
+"""Seconds that a call waits for its answer, more than Telegram takes: who gives up sooner sends a message twice."""
+
+_TO_WRITE = 20.0
 
 
 class NotSentError(NetworkError):
@@ -39,7 +45,9 @@ class ServerFailedError(NetworkError):
     """The server itself answered that it failed: 500 and more, but for what a gateway before it answers (502, 504)."""
 
 
-def build_requests(api_url: str, connections: int, patience: float) -> tuple[HTTPXRequest, HTTPXRequest]:
+def build_requests(
+    api_url: str, connections: int, patience: float, slowest: float = SLOWEST_ANSWER
+) -> tuple[HTTPXRequest, HTTPXRequest]:
     """The requests for calls, and for getUpdates. `patience` is how many seconds a call waits for a connection.
 
     Where the environment names a proxy, both go through it, over connections of httpx's own, which knows proxies. A
@@ -48,9 +56,16 @@ def build_requests(api_url: str, connections: int, patience: float) -> tuple[HTT
     context = httpx.create_ssl_context()
     proxied = bool(getproxies()) and not _is_this_machine(urlsplit(api_url).hostname or "")
     shared: dict[str, Any] = {"verify": context, "trust_env": proxied}
-    polling = HTTPXRequest(connection_pool_size=1, httpx_kwargs=shared)
+    polling = DiscreetRequest(connection_pool_size=1, httpx_kwargs=shared)
     transport = {} if proxied else {"transport": KeptAlive(api_url, connections, context)}
-    return CallRequest(connections, pool_timeout=patience, httpx_kwargs=shared | transport), polling
+    calls = CallRequest(
+        connections,
+        pool_timeout=patience,
+        read_timeout=slowest,
+        write_timeout=_TO_WRITE,
+        httpx_kwargs=shared | transport,
+    )
+    return calls, polling
 
 
 def _is_this_machine(host: str) -> bool:
@@ -62,7 +77,22 @@ def _is_this_machine(host: str) -> bool:
         return False
 
 
-class CallRequest(HTTPXRequest):
+class DiscreetRequest(HTTPXRequest):
+    """Requests of python-telegram-bot that do not log an answer which is no JSON, with names and texts in it."""
+
+    @staticmethod
+    def parse_json_payload(payload: bytes) -> dict[str, Any]:
+        """The answer, decoded. Raises TelegramError."""
+        try:
+            decoded = json.loads(payload.decode(errors="replace"))
+        except ValueError:
+            decoded = None
+        if not isinstance(decoded, dict):
+            raise TelegramError("The answer is no JSON object.")
+        return decoded
+
+
+class CallRequest(DiscreetRequest):
     """Requests of python-telegram-bot, whose errors tell whether anything was sent."""
 
     async def do_request(self, *arguments: Any, **named: Any) -> tuple[int, bytes]:

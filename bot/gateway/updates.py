@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from telegram import CallbackQuery, ChatMemberUpdated, Message, Update, User
 from telegram.constants import ChatMemberStatus, ChatType, MessageEntityType
 
+from bot.domain.actions import Action
 from bot.domain.messages import (
     Commanded,
     Departed,
@@ -63,7 +64,7 @@ def read(update: Update, bot: User, callbacks: Callbacks) -> Received | None:
         return Received(Speaker(message.chat.id, message.chat.id), Migrated(message.migrate_to_chat_id))
     if message is None or message.from_user is None or message.from_user.is_bot:
         return None
-    incoming = _incoming(message, bot, edited=update.edited_message is not None)
+    incoming = _incoming(message, bot, callbacks, edited=update.edited_message is not None)
     if incoming is None:
         return None
     return Received(Speaker(message.chat.id, message.from_user.id), incoming, message)
@@ -95,7 +96,7 @@ def _stands_there(query: CallbackQuery) -> bool:
     return any(button.callback_data == query.data for row in markup.inline_keyboard for button in row)
 
 
-def _incoming(message: Message, bot: User, *, edited: bool) -> Incoming | None:
+def _incoming(message: Message, bot: User, callbacks: Callbacks, *, edited: bool) -> Incoming | None:
     text = message.text or message.caption or ""
     in_group = message.chat.type != ChatType.PRIVATE
     command = _command(message, text)
@@ -112,12 +113,22 @@ def _incoming(message: Message, bot: User, *, edited: bool) -> Incoming | None:
             return Commanded("help")
         text = said
     if text.strip():
-        return Said(text, edited)
+        return Said(text, edited, _quoted(message, bot, callbacks))
     place = message.location or (message.venue.location if message.venue else None)
     if place is not None and not edited:  # an edited one is a live location on the move
         return Located(place.latitude, place.longitude)
     kind = next((kind for kind, names in _KINDS.items() if any(getattr(message, name) for name in names)), None)
     return Unreadable(kind) if kind and not edited else None
+
+
+def _quoted(message: Message, bot: User, callbacks: Callbacks) -> tuple[Action, ...]:
+    """What the buttons do of the bot's own message that a person replied to; none where it has lost them."""
+    replied = message.reply_to_message
+    if replied is None or replied.reply_markup is None or replied.from_user is None or replied.from_user.id != bot.id:
+        return ()
+    buttons = (button for row in replied.reply_markup.inline_keyboard for button in row)
+    actions = (callbacks.decode(button.callback_data) for button in buttons if isinstance(button.callback_data, str))
+    return tuple(action for action in actions if action is not None)
 
 
 def _command(message: Message, text: str) -> tuple[str, str, str] | None:

@@ -77,14 +77,22 @@ class WorldPlaces:
         return await asyncio.to_thread(self._finder.find, text)
 
     async def at(self, latitude: float, longitude: float) -> Place | None:
-        """The zone of a location on land or sea; None where it is not a location. Nothing of it is kept.
+        """The zone of a location; None where it is not a location, at sea and at a pole, where nobody's clock tells.
+
+        Nothing of it is kept.
 
         Raises RuntimeError where it could not be looked up.
         """
         if not (-90 <= latitude <= 90 and -180 <= longitude <= 180):
             return None
         zone = await asyncio.to_thread(self._zone_at, latitude, longitude)
-        return Place(zone_words(zone), "", zone) if zone and _loads(zone) else None
+        nobodys = zone is None or zone.startswith(_NOBODYS) or abs(latitude) > _LAST_TOWN
+        return Place(zone_words(zone), "", zone) if zone and not nobodys and _loads(zone) else None
+
+
+_NOBODYS = ("Etc/", "UTC", "GMT")
+_LAST_TOWN = 80.0
+"""Degrees north or south of which there is none."""
 
 
 def _loads(zone: str) -> bool:

@@ -25,7 +25,7 @@ from bot.domain.messages import (
 )
 from bot.domain.signs import Standing
 from bot.domain.understanding import Understanding
-from bot.policy import foreign, questions, signs, waiting, warnings, wishes
+from bot.policy import foreign, questions, signs, waiting, warnings, wishes, withholding
 from bot.policy.open.order import Asking, taken
 from bot.views.misses import unknown_command_reply
 from bot.views.unreadable import unreadable_reply
@@ -105,6 +105,7 @@ def _decide_said(
     return (
         foreign.answer_in_their_language(understanding, asking.question, context)
         or taken(understanding, asking, context, registry)
+        or withholding.as_it_is(understanding, context)
         or wishes.wish_in(said.text, understanding, context.library, registry)
         or questions.answer_to(said.text, understanding, context, registry)
     )

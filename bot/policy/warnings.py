@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from whenever import Instant
@@ -9,11 +10,12 @@ from whenever import Instant
 from bot.capabilities.answers import answered
 from bot.domain.actions import CheckStep, StartCheck
 from bot.domain.check_steps import AFTER_LIST, steps_of
+from bot.domain.checklists import ToldSign
 from bot.domain.conversation import Conversation, Decision, Outcome, ReminderHold
 from bot.domain.library import Library
 from bot.domain.messages import Button, Reply
-from bot.domain.red_flags import Response
-from bot.domain.signs import codes_of, is_own
+from bot.domain.red_flags import RedFlag, Response
+from bot.domain.signs import codes_of, is_own, told_in
 from bot.domain.text import Text, joined
 from bot.domain.understanding import Understanding
 from bot.policy.signs import check_of_topics, fitting_check
@@ -88,7 +90,7 @@ def with_lines(decision: Decision, understanding: Understanding, library: Librar
     lost = decision.outcome in (Outcome.MISS, Outcome.CLARIFY)
     match understanding.response:
         case Response.FLAG_LINE_AND_CHECK:
-            line = cards.flag_line.says
+            line = checks.told_text(library, signs_told(understanding.flags, library)) + cards.flag_line.says
         case Response.EMERGENCY_LINE:
             line = cards.emergency_line.says.fill(numbers=library.emergency_numbers)
         case Response.CHECK_BUTTON:
@@ -122,6 +124,11 @@ def check_meant(understanding: Understanding, conversation: Conversation, librar
     """The check that asks about the sign, else that nearest to what was said or to the last topic, else the first."""
     fitting = fitting_check(understanding, library.checks)
     return fitting or check_of_topics(understanding, conversation, library)
+
+
+def signs_told(flags: Iterable[RedFlag], library: Library) -> tuple[ToldSign, ...]:
+    """The signs that a message tells of, each once, in our words."""
+    return tuple(dict.fromkeys(library.checks.told_sign(one) for one in told_in(flags)))
 
 
 def _emergency(text: Text, conversation: Conversation) -> Decision:

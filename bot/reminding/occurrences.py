@@ -188,7 +188,7 @@ def _useful_until(due: Due, kind: ReminderKind, latest: Instant) -> Instant:
 
 def _too_close(due: Due, now: Instant) -> bool:
     """True shortly after another nudge of the reminder; a snoozed one was asked to come soon after its own."""
-    if due.reminder.last_sent is None:
+    if due.reminder.last_sent is None or due.reminder.last_sent > now:  # by a clock that ran ahead
         return False
     return now - due.reminder.last_sent < (_APART if due.occurrence.parent is None else LEAST_SNOOZE)
 
@@ -199,7 +199,7 @@ def _drunk_enough(due: Due, kind: ReminderKind, now: Instant) -> Reason | None:
         return None
     if due.profile.goal_ml is not None and due.drunk_ml >= due.profile.goal_ml:
         return Reason.GOAL_MET
-    if due.last_drink is not None and now - due.last_drink < JUST_LOGGED:
+    if due.last_drink is not None and TimeDelta() <= now - due.last_drink < JUST_LOGGED:
         return Reason.JUST_LOGGED
     return None
 

@@ -12,7 +12,7 @@ _GRACE = TimeDelta(hours=24)
 
 
 def still_comes(schedule: Schedule, *, pending: bool, came: bool, now: Instant) -> bool:
-    """True for a reminder that can still come; a one-off that is over is kept for its record alone.
+    """True for a reminder that can still come; one that is over is kept for its record alone.
 
     `pending`: an occurrence waits or is in hand. `came`: there is an occurrence, ended or not. A one-off whose
     occurrence was taken away by a pause can be planned again until its moment is past.
@@ -22,8 +22,8 @@ def still_comes(schedule: Schedule, *, pending: bool, came: bool, now: Instant) 
             return pending or (not came and at > now)
         case Once(at):
             return pending or (not came and at > (now - _GRACE).to_tz("UTC").to_plain())
-        case AtTimes() | Every():
-            return True
+        case AtTimes(rule=rule) | Every(rule=rule):
+            return pending or rule.until is None or rule.until > (now - _GRACE).to_tz("UTC").to_plain()
 
 
 def midnight(profile: Profile, now: Instant) -> Instant:

@@ -11,7 +11,7 @@ import numpy as np
 
 from bot.domain.intents import Vocabulary
 from bot.understanding.sparse import Floats, Ints, Sparse, side_by_side
-from bot.understanding.text.spelling import Repair
+from bot.understanding.text.spelling import Mended, Repair
 from bot.understanding.text.stemming import Stemmer
 from bot.understanding.text.tokens import Words
 
@@ -173,8 +173,12 @@ class Features:
             return sentence, {}
         result: list[str] = []
         trust: dict[str, float] = {}
+        left = _MOST_MENDED
         for word in sentence:
-            repaired = () if word in self._seen else self._repair.mend(word)
+            repaired: Mended = ()
+            if word not in self._seen and left:
+                left -= 1
+                repaired = self._repair.mend(word)
             if not repaired:
                 result.append(word)
             for one, trusted in repaired:
@@ -262,6 +266,9 @@ class _View:
             columns.extend(found)
             values.extend([value * scale for value in raw])
 
+
+_MOST_MENDED = 40
+"""Words of one text that are compared with all known ones: a flood of nonsense stays cheap."""
 
 _TIMES = tuple(1 + float(np.log(max(times, 1))) for times in range(20))
 

@@ -9,6 +9,7 @@ _JOINT = r"(?i)[,;]?\s+{questions.joining}\s+(?={questions.joined}\b)"
 _SHORTEST = 3
 _FEW = 3
 _LEANING = 6
+_IT = "it"
 
 
 class QuestionReader:
@@ -21,6 +22,7 @@ class QuestionReader:
         self._what_about = phrasing.pattern("questions.what_about")
         self._openings = phrasing.words("questions.openings")
         self._closings = phrasing.words("questions.closings")
+        self._pointing = phrasing.words("questions.pointing")
 
     def questions_of(self, text: str) -> list[str]:
         """The text cut at sentence ends and before "and how", "and what" and the like."""
@@ -40,10 +42,10 @@ class QuestionReader:
         return opens or len(found) <= _FEW
 
     def core(self, text: str) -> tuple[str, ...]:
-        """The words of a text without those that open or close it."""
+        """The words of a text without those that open or close it; whatever points back is the same word."""
         found = self._words(text)
         while len(found) > 1 and found[0] in self._openings:
             found = found[1:]
         while len(found) > 1 and found[-1] in self._closings:
             found = found[:-1]
-        return tuple(found)
+        return tuple(_IT if word in self._pointing else word for word in found)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from bot.domain.cues import Cues
 from bot.understanding.amounts import AmountReader
 from bot.understanding.answers import AnswerReader
+from bot.understanding.bare_times import BareTimeReader
 from bot.understanding.cancelling import CancelReader
 from bot.understanding.drinks import DrinkReader
+from bot.understanding.editing.reading import EditReader
 from bot.understanding.nudging import NudgeReader
 from bot.understanding.questions import QuestionReader
 from bot.understanding.schedule.reading import ScheduleReader
@@ -18,6 +20,7 @@ from bot.understanding.time.clock_times import ClockTimes
 from bot.understanding.time.pauses import PauseReader
 from bot.understanding.time.windows import WindowReader
 from bot.understanding.withdrawing import WithdrawalReader
+from bot.understanding.withholding import WithholdingReader
 
 
 class Readers:
@@ -30,13 +33,16 @@ class Readers:
         self.windows = WindowReader(phrasing, numbers, clocks)
         self.pauses = PauseReader(phrasing, numbers, CalendarDays(phrasing), clocks)
         self.schedules = ScheduleReader(phrasing, numbers, clocks, self.windows)
+        self.bare_times = BareTimeReader(phrasing, self.schedules)
         self.amounts = AmountReader(phrasing, numbers)
         self.drinks = DrinkReader(phrasing, self.amounts)
         self.cancels = CancelReader(phrasing, numbers, clocks)
-        self.answers = AnswerReader(phrasing, self.schedules, self.amounts, self.windows, self.pauses)
+        self.edits = EditReader(phrasing, self.schedules, clocks, self.windows)
+        self.answers = AnswerReader(phrasing, self.schedules, self.amounts, self.windows, self.pauses, self.edits)
         self.nudges = NudgeReader(phrasing, numbers, self.pauses)
         self.questions = QuestionReader(phrasing)
         self.withdrawals = WithdrawalReader(phrasing)
+        self.withholdings = WithholdingReader(phrasing)
 
     def finds(self, name: str, text: str) -> bool:
         """Whether a list, by its <file>.<list>, is found in a text as it was typed or as its reader prepares it."""
@@ -45,13 +51,15 @@ class Readers:
 
     def _prepared(self, file: str, text: str) -> str:
         match file:
-            case "schedule" | "asking" | "days" | "intervals":
+            case "schedule" | "asking" | "days" | "intervals" | "rules" | "said_days" | "left_out" | "bare_times":
                 return self.schedules.prepared(text)
             case "cancelling":
                 return self.cancels.prepared(text)
+            case "editing":
+                return self.edits.prepared(text)
             case "amounts" | "drinks":
                 return self.amounts.prepared(text)
-            case "numbers":
+            case "numbers" | "withholding":
                 return fold(text)
             case "withdrawing":
                 return fold(text).replace("'", "")

@@ -6,9 +6,11 @@ from whenever import Instant
 
 from bot.domain.amounts import Amount
 from bot.domain.drafts import Awaiting
-from bot.domain.intents import IntentKind, TrainingPhrases
+from bot.domain.editing import Edit
+from bot.domain.intents import FollowUpKind, IntentKind, TrainingPhrases
 from bot.domain.typed_answers import TypedAnswer
 from bot.domain.understanding import Ranking, Understanding, Verdict
+from bot.understanding.careful import Carefully
 from bot.understanding.languages import LanguageReader
 from bot.understanding.ranking import IntentRanker
 from bot.understanding.readers import Readers
@@ -17,6 +19,11 @@ from bot.understanding.red_flags.screen import RedFlagScreen
 from bot.understanding.short_replies import FollowUps, ShortReplies
 
 _PARTS = 4
+_SHORT = 400
+"""Characters: a longer message tells a sign by itself, and is not read with the pieces before it too."""
+_NOTHING: tuple[Ranking, Ranking | None] = (Ranking((), Verdict.MISS), None)
+_WORTH_ASKING = 0.05
+"""A title below this share is no choice worth offering."""
 
 
 class Understander:
@@ -33,31 +40,43 @@ class Understander:
 
     def understand(self, text: str, topic: str | None = None, before: tuple[str, ...] = ()) -> Understanding:
         """What a text means, given the topic of the last answer and the pieces of a complaint that came before."""
-        short_reply = self._short_replies.read(text)
-        ranking, second = self._questions(text, self.rank(text))
-        schedule = self._readers.schedules.read(text)
-        goes_on = schedule is None and short_reply is None and self._tells(text, ranking)
-        flags = self._screen.screen(text, before if goes_on else ())
+        readers, carefully = self._readers, Carefully()
+        reading = self._screen.reading(text)
+        flags = self._screen.screen(text, reading=reading)  # first: no other reader may cost anybody a card
+        short_reply = carefully(lambda: self._short_replies.read(text), None)
+        ranking, second = carefully(lambda: self._questions(text, self.rank(text)), _NOTHING)
+        schedule = carefully(lambda: readers.schedules.read(text) or readers.bare_times.read(text), None)
+        withheld = carefully(lambda: readers.withholdings.read(text), None) if schedule is None else None
+        if withheld is not None:
+            ranking = self._without_actions(ranking)
+        clear = ranking.verdict is Verdict.CLEAR
+        short = len(text) <= _SHORT and schedule is None and short_reply is None
+        goes_on = short and carefully(lambda: self._tells(text, ranking), True)
+        if before and goes_on:
+            flags = carefully(lambda: self._screen.screen(text, before), flags)
         in_context = None
-        leans = ranking.verdict is not Verdict.CLEAR and self._readers.questions.leans_on_context(text)
-        if topic is not None and leans:
-            in_context = self._rank_in_context(text, topic)
+        if topic is not None and not clear:
+            in_context = carefully(lambda: self._leaning(text, topic), None)
         return Understanding(
             ranking=ranking,
             second=second,
             in_context=in_context,
-            follow_up=self._follow_ups.read(text),
+            follow_up=carefully(lambda: self._follow_up(text, topic, ranking, in_context), None),
             short_reply=short_reply,
             flags=flags,
             response=respond(flags),
-            symptom=ranking.verdict is not Verdict.CLEAR and self._screen.looks_like_symptom(text),
+            symptom=not clear and carefully(lambda: self._screen.looks_like_symptom(text, reading), False),
             schedule=schedule,
-            drink=self._readers.drinks.read(text),
-            cancel=self._readers.cancels.read(text),
-            nudge=self._readers.nudges.read(text, short_reply),
-            pieces=self._screen.pieces(text, before) if goes_on else (),
-            taken_back=self._readers.withdrawals.read(text),
-            language=self._languages.read(text),
+            edit=carefully(lambda: readers.edits.read(text), None) if withheld is None else None,
+            drink=carefully(lambda: readers.drinks.read(text), None) if withheld is None else None,
+            cancel=carefully(lambda: readers.cancels.read(text), None) if withheld is None else None,
+            nudge=carefully(lambda: readers.nudges.read(text, short_reply), None),
+            kind=carefully(lambda: readers.schedules.kind_in(text), None),
+            withheld=withheld,
+            pieces=carefully(lambda: self._screen.pieces(text, before, reading), ()) if goes_on else (),
+            taken_back=carefully(lambda: readers.withdrawals.read(text), False),
+            language=carefully(lambda: self._languages.read(text), None),
+            failed=tuple(carefully.failed),
         )
 
     def read_answer(self, awaiting: Awaiting, text: str, zone: str, now: Instant) -> TypedAnswer | None:
@@ -73,6 +92,10 @@ class Understander:
         """The end of the pause that a text asks for, None where it names none."""
         return self._readers.pauses.read(text, zone, now)
 
+    def read_edit(self, text: str) -> Edit | None:
+        """What a text changes of a reminder that is being spoken of; None where it changes nothing."""
+        return self._readers.edits.read(text, about=True)
+
     def read_again(self, text: str, zone: str, now: Instant) -> Instant | None:
         """When a nudge is to come again, as a text that answers it says; None where it does not say."""
         return self._readers.nudges.read_again(text, zone, now)
@@ -80,6 +103,22 @@ class Understander:
     def rank(self, text: str) -> Ranking:
         """The curated intents that fit a text best, with the verdict on them."""
         return self._ranker.rank(text)
+
+    def _follow_up(
+        self, text: str, topic: str | None, ranking: Ranking, in_context: Ranking | None
+    ) -> FollowUpKind | None:
+        """What a text asks about the last answer; one that is only like a known sentence must be no clear question."""
+        known = self._follow_ups.read(text)
+        clear = any(one is not None and one.verdict is Verdict.CLEAR for one in (ranking, in_context))
+        return self._follow_ups.near(text) if known is None and topic is not None and not clear else known
+
+    def _without_actions(self, ranking: Ranking) -> Ranking:
+        """The ranking without what would be done; where that came first, what is left is at most a close call."""
+        kept = tuple(one for one in ranking.candidates if self._intents[one.intent].group is not IntentKind.ACTIONS)
+        if kept[:1] == ranking.candidates[:1]:
+            return Ranking(kept, ranking.verdict, ranking.example)
+        near = bool(kept) and kept[0].score >= _WORTH_ASKING
+        return Ranking(kept, Verdict.CLOSE if near else Verdict.MISS)
 
     def _tells(self, text: str, ranking: Ranking) -> bool:
         """Whether a text may go on with a complaint: it asks nothing, and is no clear wish and no courtesy."""
@@ -111,6 +150,9 @@ class Understander:
     def _answers_apart(self, first: str, second: str) -> bool:
         knowledge = all(self._intents[one].group is IntentKind.KNOWLEDGE for one in (first, second))
         return knowledge and second not in self._ranker.siblings[first]
+
+    def _leaning(self, text: str, topic: str) -> Ranking | None:
+        return self._rank_in_context(text, topic) if self._readers.questions.leans_on_context(text) else None
 
     def _rank_in_context(self, text: str, topic: str) -> Ranking | None:
         """The ranking of the text with the last topic's words added; None where those alone decide it."""

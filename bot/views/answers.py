@@ -31,6 +31,7 @@ class AnswerPhrases(Phrases):
     clarify: Text
     clarify_choice: Text = slots("number", "title")
     none_of_these: Text
+    other_leg: Text
     topics: Text
     topics_in: Text = slots("category")
     stale_button: Text
@@ -55,6 +56,13 @@ def two_answers_reply(library: Library, topics: tuple[str, str]) -> Reply:
     if any(answer.symptom for answer in answers):
         rows = ((check_button(library, topics[0]),), *rows)
     return Reply(joined((*parts, *_lines_around(library, answers))), rows)
+
+
+def other_leg_reply(library: Library, topic: str) -> Reply:
+    """Whether the last answer holds for the other leg."""
+    return Reply(
+        library.phrasebook.of(AnswerPhrases).other_leg, ((check_button(library, topic),), pick_row(library, topic))
+    )
 
 
 def clarify_reply(library: Library, topics: Sequence[str]) -> Reply:

@@ -9,6 +9,7 @@ from whenever import Time
 
 from bot.domain.actions import (
     AskInterval,
+    ChooseDateOrder,
     ChooseDays,
     ChooseHalfDay,
     ChooseInterval,
@@ -27,10 +28,12 @@ from bot.domain.library import Library
 from bot.domain.limits import TOAST_UNITS
 from bot.domain.messages import Button, ButtonStyle, Reply, Row
 from bot.domain.phrasebook import Phrases, slots, within
+from bot.domain.said_days import Slashed
 from bot.domain.schedules import (
     EVERY_DAY,
     WEEKDAYS,
     WEEKEND,
+    DateOrder,
     Day,
     HalfDay,
     Impossible,
@@ -40,11 +43,13 @@ from bot.domain.schedules import (
 )
 from bot.domain.text import Text
 from bot.views.buttons import ButtonPhrases, cancel_button, in_rows, new_button
+from bot.views.requests import so_far
 from bot.views.wording import (
     WordingPhrases,
     capital,
     clock_words,
     day_name,
+    day_of_month_words,
     length_words,
     listed,
     span_words,
@@ -53,6 +58,13 @@ from bot.views.wording import (
 )
 
 _HOURS = tuple(Time(hour) for hour in range(6, 23))
+_HOURS_OF = {
+    "morning": tuple(Time(hour) for hour in range(6, 11)),
+    "afternoon": tuple(Time(hour) for hour in range(12, 18)),
+    "evening": tuple(Time(hour) for hour in range(17, 23)),
+    "night": tuple(Time(hour) for hour in range(20, 24)),
+}
+"""The hours of a part of the day that was named."""
 _A_ROW = 4
 _KINDS_A_ROW = 2
 _SPANS = (30, 60, 90, 120, 180, 240)
@@ -68,9 +80,11 @@ _WINDOWS = (
 class DraftPhrases(Phrases):
     """The questions, and what is said of answers to them."""
 
+    every: Text = slots("span")
     ask_kind: Text
     ask_days: Text
     ask_single_days: Text
+    ask_date_order: Text = slots("first", "second")
     ask_times: Text
     ask_one_time: Text
     ask_every: Text
@@ -94,13 +108,19 @@ class DraftPhrases(Phrases):
     closed: str = within(TOAST_UNITS)
 
 
-def question_reply(library: Library, draft: Draft, *, too_often: bool = False) -> Reply:
-    """What the draft waits for, with a way out; `too_often` says first why the times are asked for again."""
+def question_reply(library: Library, draft: Draft, zone: str | None, *, too_often: bool = False) -> Reply:
+    """What the draft waits for, below what is understood so far, with a way out.
+
+    `too_often` says first why the times are asked for again. `zone` is None where the person's is not known.
+    """
     request = draft.request
     assert request is not None
     text, rows = _question(library, draft, request)
     if too_often:
         text = library.phrasebook.of(DraftPhrases).too_often + text
+    known = so_far(library, request, zone, draft.asked)
+    if known is not None:
+        text = known + text
     return Reply(text, (*rows, (cancel_button(library, draft),)))
 
 
@@ -155,6 +175,8 @@ def _question(library: Library, draft: Draft, request: ScheduleRequest) -> tuple
         case Awaiting.KIND:
             kinds = [Button(kind.name, ChooseKind(number, kind.id)) for kind in library.kinds.values()]
             return phrases.ask_kind, in_rows(kinds, _KINDS_A_ROW)
+        case Awaiting.DATE_ORDER:
+            return _date_question(library, number, request)
         case Awaiting.DAYS if request.days_assumed:
             return phrases.ask_days, _whole_weeks(library, number)
         case Awaiting.DAYS:
@@ -187,6 +209,13 @@ def _whole_weeks(library: Library, number: int) -> tuple[Row, ...]:
     return (whole,), parts, (Button(phrases.pick_days, PickDays(number)),)
 
 
+def _date_question(library: Library, number: int, request: ScheduleRequest) -> tuple[Text, tuple[Row, ...]]:
+    assert isinstance(request.once_day, Slashed)
+    names = [day_of_month_words(library, date) for date in request.once_day.readings]
+    row = tuple(Button(name, ChooseDateOrder(number, order)) for name, order in zip(names, DateOrder, strict=True))
+    return library.phrasebook.of(DraftPhrases).ask_date_order.fill(first=names[0], second=names[1]), (row,)
+
+
 def _half_day_question(library: Library, number: int, request: ScheduleRequest) -> tuple[Text, tuple[Row, ...]]:
     readings = {HalfDay.MORNING: list(request.times), HalfDay.LATER: [later(time) for time in request.times]}
     morning, evening = (listed(library, [clock_words(time) for time in times]) for times in readings.values())
@@ -198,7 +227,7 @@ def _times_question(library: Library, number: int, request: ScheduleRequest) -> 
     phrases = library.phrasebook.of(DraftPhrases)
     buttons = [
         Button(_picked(library, clock_words(time), time in request.times), ToggleTime(number, time))
-        for time in sorted({*_HOURS, *request.times})
+        for time in sorted({*_HOURS_OF.get(request.part or "", _HOURS), *request.times})
     ]
     if request.once_day is not None:
         return phrases.ask_one_time, in_rows(buttons, _A_ROW)

@@ -14,6 +14,8 @@ from bot.domain.drinks import Drink
 from bot.domain.profile import UNTIL_RESUMED, Profile
 from bot.domain.records import Everything, KeptDraft, KeptOccurrence
 from bot.domain.reminders import Reminder
+from bot.domain.rules import EVERY_WEEK, Rule, RuleRequest
+from bot.domain.said_days import spelt
 from bot.domain.schedules import AtTimes, Countdown, Every, Once, Schedule, ScheduleRequest, Window
 
 Row = dict[str, Any]
@@ -75,15 +77,34 @@ def _reminder(one: Reminder) -> Row:
 
 def _schedule(schedule: Schedule) -> Row:
     match schedule:
-        case AtTimes(days, times):
-            return {"form": "times", "days": ",".join(days), "times": ",".join(str(_text(time)) for time in times)}
-        case Every(days, minutes, window):
+        case AtTimes(days, times, rule):
+            at = ",".join(str(_text(time)) for time in times)
+            return {"form": "times", "days": ",".join(days), "times": at, **_rule(rule)}
+        case Every(days, minutes, window, rule):
             ends = {"window_start": window.start, "window_until": window.until}
-            return {"form": "every", "days": ",".join(days), "every_minutes": minutes, **ends}
+            return {"form": "every", "days": ",".join(days), "every_minutes": minutes, **ends, **_rule(rule)}
         case Once(at):
             return {"form": "once", "once_at": at.format_iso()}
         case Countdown(moment):
             return {"form": "countdown", "countdown_at": moment}
+
+
+def _rule(rule: Rule) -> Row:
+    if rule == EVERY_WEEK:
+        return {}
+    return {
+        "freq": rule.freq,
+        "interval": rule.interval,
+        "dtstart": rule.dtstart.format_iso() if rule.dtstart is not None else None,
+        "until": rule.until.format_iso() if rule.until is not None else None,
+        "bymonthday": _listed(rule.bymonthday),
+        "bysetpos": _listed(rule.bysetpos),
+        "exdates": _listed(rule.exdates),
+    }
+
+
+def _listed(values: tuple[object, ...]) -> str | None:
+    return ",".join(map(str, values)) or None
 
 
 def _occurrence(kept: KeptOccurrence) -> Row:
@@ -136,10 +157,29 @@ def _request(request: ScheduleRequest) -> Row:
         "every_minutes": request.every_minutes,
         "window": _ends(request.window) if request.window else None,
         "in_minutes": request.in_minutes,
-        "once_day": request.once_day,
+        "once_day": spelt(request.once_day) if request.once_day is not None else None,
         "half_day_open": request.half_day_open,
         "days_assumed": request.days_assumed,
         "impossible": request.impossible,
+        "rule": _said_rule(request.rule),
+        "per_week": request.per_week,
+        "per_day": request.per_day,
+        "part": request.part,
+        "half_day_unsaid": request.half_day_unsaid,
+    }
+
+
+def _said_rule(said: RuleRequest) -> Row:
+    return {
+        "freq": said.freq,
+        "interval": said.interval,
+        "dtstart": spelt(said.dtstart) if said.dtstart is not None else None,
+        "until": spelt(said.until) if said.until is not None else None,
+        "duration": [said.duration.days, said.duration.months] if said.duration is not None else None,
+        "count": said.count,
+        "bymonthday": list(said.bymonthday),
+        "bysetpos": list(said.bysetpos),
+        "exdates": [spelt(day) for day in said.exdates],
     }
 
 

@@ -22,7 +22,8 @@ from bot.domain.profile import UNTIL_RESUMED, Profile
 from bot.domain.reminders import Scheduled
 from bot.domain.text import Text
 from bot.views.buttons import ButtonPhrases, keep_button, list_button
-from bot.views.wording import capital, coming_words, moment_words, schedule_words
+from bot.views.schedules import schedule_words
+from bot.views.wording import capital, coming_words, moment_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,7 @@ from bot.views.answers import AnswerPhrases
 from bot.views.buttons import ButtonPhrases
 from bot.views.checks import CheckPhrases
 from bot.views.drafts import DraftPhrases
+from bot.views.editing import EditPhrases
 from bot.views.explain import ExplainPhrases
 from bot.views.history import HistoryPhrases
 from bot.views.home import HomePhrases
@@ -24,6 +25,8 @@ from bot.views.profile import ProfilePhrases
 from bot.views.progress import ProgressPhrases
 from bot.views.refusals import RefusalPhrases
 from bot.views.reminders import ReminderListPhrases
+from bot.views.requests import RequestPhrases
+from bot.views.rules import RulePhrases
 from bot.views.saving import SavingPhrases
 from bot.views.settings import SettingsPhrases
 from bot.views.unreadable import UnreadablePhrases
@@ -38,6 +41,7 @@ PHRASES: tuple[type[Phrases], ...] = (
     ButtonPhrases,
     CheckPhrases,
     DraftPhrases,
+    EditPhrases,
     ExplainPhrases,
     HistoryPhrases,
     HomePhrases,
@@ -54,6 +58,8 @@ PHRASES: tuple[type[Phrases], ...] = (
     ProgressPhrases,
     RefusalPhrases,
     ReminderListPhrases,
+    RequestPhrases,
+    RulePhrases,
     SavingPhrases,
     SettingsPhrases,
     UnreadablePhrases,

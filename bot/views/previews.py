@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from whenever import Instant
+from whenever import Instant, Time
 
-from bot.domain.actions import AskChange, ConfirmDraft
+from bot.domain.actions import AskChange, ConfirmDraft, MoveTo
 from bot.domain.drafts import Draft
 from bot.domain.kinds import KindId
 from bot.domain.library import Library
@@ -16,7 +16,8 @@ from bot.domain.schedules import Schedule
 from bot.domain.text import Text, joined
 from bot.reminding.occurrences import PreviewTime
 from bot.views.buttons import cancel_button
-from bot.views.wording import date_words, moment_words, schedule_words, zone_words
+from bot.views.schedules import schedule_words
+from bot.views.wording import clock_words, date_words, moment_words, zone_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,16 +25,18 @@ class PreviewPhrases(Phrases):
     """What would be saved."""
 
     schedule: Text = slots("schedule")
+    instead: Text = slots("before", "after")
     next: Text
     time: Text = slots("moment")
     time_quiet: Text = slots("moment")
     time_paused: Text = slots("moment")
     time_moved: Text = slots("moment")
-    all_quiet: Text
+    all_quiet: Text = slots("schedule")
     clock_change: Text = slots("day")
     zone: Text = slots("zone")
     time_passed: Text
     save: str
+    move_to: str
     change: str
 
 
@@ -41,7 +44,7 @@ class PreviewPhrases(Phrases):
 class Preview:
     """What would be saved, and the times at which it would come next; `clock_change` lies before the last of them.
 
-    `recurs` says that it comes more than once.
+    `recurs` says that it comes more than once, `before` says what is kept now, where it changes something.
     """
 
     kind: KindId
@@ -49,16 +52,18 @@ class Preview:
     times: tuple[PreviewTime, ...]
     recurs: bool
     clock_change: Instant | None = None
+    before: str | None = None
 
 
 def preview_reply(library: Library, draft: Draft, shown: Preview, zone: str | None, now: Instant) -> Reply:
     """What would be saved, to save, change or drop. `zone` is None where the person's is not known."""
     phrases = library.phrasebook.of(PreviewPhrases)
-    texts = [phrases.schedule.fill(schedule=schedule_words(library, shown.kind, shown.schedule, zone, now))]
+    schedule = schedule_words(library, shown.kind, shown.schedule, zone, now)
+    texts = [phrases.schedule.fill(schedule=schedule)]
+    if shown.before is not None:
+        texts = [phrases.instead.fill(before=shown.before, after=schedule)]
     if shown.recurs:
         texts += [phrases.next, *(_line(library, time, zone, now) for time in shown.times)]
-    elif any(time.quiet for time in shown.times):
-        texts.append(phrases.all_quiet)
     if shown.clock_change is not None:
         day = date_words(library, shown.clock_change.to_tz(zone or "UTC").date())
         texts.append(phrases.clock_change.fill(day=day))
@@ -66,6 +71,16 @@ def preview_reply(library: Library, draft: Draft, shown: Preview, zone: str | No
         texts.append(phrases.zone.fill(zone=zone_words(zone)))
     save = Button(phrases.save, ConfirmDraft(draft.number), ButtonStyle.SUCCESS)
     return Reply(joined(texts), ((save,), _ways_out(library, draft)))
+
+
+def all_quiet_reply(
+    library: Library, draft: Draft, shown: Preview, moves: tuple[Time, ...], zone: str | None, now: Instant
+) -> Reply:
+    """It would never come, as all of it falls into quiet hours; `moves` are times that do not."""
+    phrases = library.phrasebook.of(PreviewPhrases)
+    said = schedule_words(library, shown.kind, shown.schedule, zone, now)
+    row = tuple(Button(f"{phrases.move_to} {clock_words(time)}", MoveTo(draft.number, time)) for time in moves)
+    return Reply(phrases.all_quiet.fill(schedule=said), (*((row,) if row else ()), _ways_out(library, draft)))
 
 
 def time_passed_reply(library: Library, draft: Draft) -> Reply:

@@ -33,6 +33,7 @@ class ReminderListPhrases(Phrases):
     deleted_all: Text = slots("count")
     which_to_delete: Text
     nothing_to_delete: Text
+    all_stays: Text
     pause_all: str
     delete_all: str
 
@@ -48,13 +49,18 @@ def list_reply(library: Library, reminders: Sequence[Scheduled], profile: Profil
     for number, one in enumerate(reminders, 1):
         schedule, comes = said(library, one, profile.zone, now), coming(library, one, profile, now)
         lines.append(phrases.entry.fill(number=str(number), schedule=schedule, next=comes))
-        buttons.append(Button(f"{number}. {_short(library, one, profile.zone)}", ShowReminder(one.id)))
+        buttons.append(Button(f"{number}. {short_words(library, one, profile.zone)}", ShowReminder(one.id)))
     return Reply(joined((phrases.all, *lines)), (*in_rows(buttons, 2), *_ways_on(library, profile, now)))
+
+
+def all_stays_reply(library: Library) -> Reply:
+    """Nothing was done, as was wished."""
+    return Reply(library.phrasebook.of(ReminderListPhrases).all_stays, ((list_button(library),),))
 
 
 def which_reply(library: Library, fitting: Sequence[Scheduled], zone: str | None) -> Reply:
     """Which of several should be deleted?"""
-    buttons = [Button(_short(library, one, zone), AskRemoveReminder(one.id)) for one in fitting]
+    buttons = [Button(short_words(library, one, zone), AskRemoveReminder(one.id)) for one in fitting]
     text = library.phrasebook.of(ReminderListPhrases).which_to_delete
     return Reply(text, (*in_rows(buttons, 2), (keep_button(library),)))
 
@@ -82,7 +88,7 @@ def nothing_to_delete_reply(library: Library, *, to_list: bool = False) -> Reply
     return Reply(library.phrasebook.of(ReminderListPhrases).nothing_to_delete, ((button,),))
 
 
-def _short(library: Library, one: Scheduled, zone: str | None) -> str:
+def short_words(library: Library, one: Scheduled, zone: str | None) -> str:
     """A few words for a button."""
     name = kind_words(library, one.reminder.kind)
     match one.reminder.schedule:

@@ -13,16 +13,12 @@ from bot.domain.kinds import KindId
 from bot.domain.library import Library
 from bot.domain.limits import BUTTON_LABEL_UNITS, first_units, utf16_units
 from bot.domain.phrasebook import Phrases, slots
+from bot.domain.said_days import DateOf
 from bot.domain.schedules import (
     EVERY_DAY,
     WEEKDAYS,
     WEEKEND,
-    AtTimes,
-    Countdown,
     Day,
-    Every,
-    Once,
-    Schedule,
     Window,
 )
 from bot.domain.text import Text
@@ -162,29 +158,6 @@ def length_words(library: Library, minutes: int) -> str:
     return phrases.span_one_hour.plain if minutes == 60 else span_words(library, minutes)
 
 
-def schedule_words(library: Library, kind: KindId, schedule: Schedule, zone: str | None, now: Instant) -> str:
-    """What comes when, in one line without a full stop. `zone` is None where the person's is not known."""
-    phrases = library.phrasebook.of(WordingPhrases)
-    name = kind_words(library, kind)
-    match schedule:
-        case AtTimes(days, times):
-            said = listed(library, [clock_words(time) for time in times])
-            return phrases.schedule_times.fill(kind=name, days=days_words(library, days), times=said).plain
-        case Every(days, minutes, window):
-            return phrases.schedule_every.fill(
-                kind=name,
-                days=days_words(library, days),
-                span=span_words(library, minutes),
-                start=clock_words(window.start),
-                until=clock_words(window.until),
-            ).plain
-        case Once(at):
-            moment = at.assume_tz(zone or _UNKNOWN, disambiguation="compatible").to_instant()
-        case Countdown(moment):
-            pass
-    return phrases.schedule_once.fill(kind=name, moment=coming_words(library, moment, zone, now)).plain
-
-
 def moment_words(library: Library, moment: Instant, zone: str | None, now: Instant) -> str:
     """A day and a time on the person's wall clock; in UTC, which it says, where their zone is not known."""
     local = moment.to_tz(zone or _UNKNOWN)
@@ -215,6 +188,13 @@ def day_words(library: Library, date: Date, today: Date) -> str:
 def date_words(library: Library, date: Date) -> str:
     """A date such as 29 Mar."""
     return f"{date.day} {library.phrasebook.of(WordingPhrases).months[_MONTHS[date.month - 1]]}"
+
+
+def day_of_month_words(library: Library, day: DateOf) -> str:
+    """A day of a month such as 3 Aug; of a date without a month, its day alone."""
+    if day.month is None:
+        return str(day.day)
+    return f"{day.day} {library.phrasebook.of(WordingPhrases).months[_MONTHS[day.month - 1]]}"
 
 
 def weekday_words(library: Library, date: Date) -> str:

@@ -25,9 +25,16 @@ FLAGS = (
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--renderer-process-limit=1",
 )
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 WAIT_MS = 10_000
+DESKTOP = {
+    "viewport": {"width": 1100, "height": 760},
+    "locale": "en-GB",
+    "timezone_id": "Europe/Lisbon",
+    "reduced_motion": "reduce",
+}
 
 OpenPage = Callable[..., Awaitable[Page]]
 
@@ -49,6 +56,21 @@ async def browser() -> AsyncIterator[Browser]:
         chromium = await playwright.chromium.launch(executable_path=program, args=list(FLAGS))
         yield chromium
         await chromium.close()
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def desktop(browser: Browser) -> AsyncIterator[BrowserContext]:
+    """One desktop for all tests, as each takes a process and a second. No test sees what another left: each has a
+    playground on a port of its own, so an origin of its own.
+    """
+    context = await browser.new_context(**DESKTOP)  # type: ignore[arg-type]
+    context.set_default_timeout(WAIT_MS)
+    elsewhere = Playground(port=0)
+    await elsewhere.start()
+    await (await context.new_page()).goto(f"{elsewhere.url}/playground/state")  # a page that stays keeps the process
+    yield context
+    await context.close()
+    await elsewhere.stop()
 
 
 @pytest_asyncio.fixture(loop_scope="session")
@@ -73,22 +95,20 @@ async def scripted_bot(playground: Playground) -> AsyncIterator[ScriptedBot]:
 
 
 @pytest_asyncio.fixture(loop_scope="session")
-async def open_page(browser: Browser, scripted_bot: ScriptedBot) -> AsyncIterator[OpenPage]:
+async def open_page(browser: Browser, desktop: BrowserContext, scripted_bot: ScriptedBot) -> AsyncIterator[OpenPage]:
     """Opens the chat page: `await open_page(path, **context options)`. Errors on the page fail the test."""
+    opened: list[Page] = []
     contexts: list[BrowserContext] = []
     complaints: list[str] = []
 
     async def open_one(path: str = "/", **options: object) -> Page:
-        defaults: dict[str, object] = {
-            "viewport": {"width": 1100, "height": 760},
-            "locale": "en-GB",
-            "timezone_id": "Europe/Lisbon",
-            "reduced_motion": "reduce",
-        }
-        context = await browser.new_context(**{**defaults, **options})  # type: ignore[arg-type]
-        context.set_default_timeout(WAIT_MS)
-        contexts.append(context)
+        context = desktop
+        if opened or options:  # another person's browser, or another machine
+            context = await browser.new_context(**{**DESKTOP, **options})  # type: ignore[arg-type]
+            context.set_default_timeout(WAIT_MS)
+            contexts.append(context)
         page = await context.new_page()
+        opened.append(page)
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
         await page.goto(scripted_bot.url + path)
@@ -96,6 +116,8 @@ async def open_page(browser: Browser, scripted_bot: ScriptedBot) -> AsyncIterato
         return page
 
     yield open_one
+    for page in opened:
+        await page.close()
     for context in contexts:
         await context.close()
     # Chromium itself reports lost connections and refusals; the page tells them to the person.

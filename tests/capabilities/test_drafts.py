@@ -13,6 +13,7 @@ from bot.domain.drafts import Awaiting
 from bot.domain.intents import ShortReply
 from bot.domain.library import Library
 from bot.domain.reminders import MOST_REMINDERS
+from bot.domain.said_days import OnceDay
 from bot.domain.schedules import (
     EVERY_DAY,
     WEEKDAYS,
@@ -22,7 +23,6 @@ from bot.domain.schedules import (
     HalfDay,
     Impossible,
     Once,
-    OnceDay,
     ScheduleRequest,
     Window,
 )
@@ -299,12 +299,25 @@ def test_the_preview_tells_of_a_change_of_clocks(library: Library) -> None:
     assert "does not exist that day" in ada.text
 
 
-def test_the_preview_tells_of_quiet_hours(ada: Visit) -> None:
+def test_the_preview_tells_which_times_fall_into_quiet_hours(ada: Visit) -> None:
     ada.record = replace(ada.record, profile=replace(ada.record.profile, quiet=Window(Time(19), Time(7))))
-    ada.wants("reminder_create", DAILY)
-    assert ada.text.count("your quiet hours") == 3
-    ada.wants("reminder_create", ScheduleRequest(STRETCHING, times=(Time(20),), once_day=OnceDay.TODAY))
-    assert "would not come" in ada.text
+    ada.wants("reminder_create", replace(DAILY, times=(Time(8), Time(20))))
+    assert ada.text.count("left out: your quiet hours") == 1
+    assert "Save" in ada.labels
+
+
+@pytest.mark.parametrize("asked", [DAILY, ScheduleRequest(STRETCHING, times=(Time(20),), once_day=OnceDay.TODAY)])
+def test_what_would_never_come_for_quiet_hours_is_not_saved_and_may_be_moved(
+    ada: Visit, asked: ScheduleRequest
+) -> None:
+    ada.record = replace(ada.record, profile=replace(ada.record.profile, quiet=Window(Time(19), Time(7))))
+    ada.wants("reminder_create", asked)
+    assert "would never come" in ada.text
+    assert "Save" not in ada.labels
+    ada.answers(TypedAnswer(word=ShortReply.YES))
+    assert ada.schedules == []
+    ada.taps("Move to 18:30", "Save")
+    assert len(ada.schedules) == 1
 
 
 def test_only_administrators_begin_or_go_on_in_a_group(group: Visit) -> None:

@@ -14,21 +14,21 @@ from bot.domain.kinds import KindId
 from bot.domain.library import Library
 from bot.domain.profile import UNTIL_RESUMED
 from bot.domain.reminders import MOST_REMINDERS
+from bot.domain.said_days import OnceDay
 from bot.domain.schedules import (
     Countdown,
     Impossible,
     Once,
-    OnceDay,
     Schedule,
     ScheduleRequest,
     Window,
 )
+from bot.views.schedules import schedule_words
 from bot.views.wording import (
     amount_words,
     coming_words,
     length_words,
     moment_words,
-    schedule_words,
     span_words,
     zone_words,
 )
@@ -58,7 +58,7 @@ REQUESTS = st.builds(
 )
 
 
-@settings(deadline=None, max_examples=examples(60))
+@settings(max_examples=examples(60))
 @given(SCHEDULES, SOME_OR_NO_ZONE, st.sampled_from(IDS))
 def test_every_schedule_has_words(library: Library, schedule: Schedule, zone: str | None, kind: KindId) -> None:
     words = schedule_words(library, kind, schedule, zone, MONDAY)
@@ -67,7 +67,7 @@ def test_every_schedule_has_words(library: Library, schedule: Schedule, zone: st
     assert "  " not in words
 
 
-@settings(deadline=None, max_examples=examples(60))
+@settings(max_examples=examples(60))
 @given(MOMENTS, MOMENTS, SOME_OR_NO_ZONE)
 def test_every_moment_has_words(library: Library, moment: Instant, now: Instant, zone: str | None) -> None:
     words = coming_words(library, moment, zone, now)
@@ -78,7 +78,7 @@ def test_every_moment_has_words(library: Library, moment: Instant, now: Instant,
         assert re.search(r" at \d\d:\d\d$", words)
 
 
-@settings(deadline=None, max_examples=examples(25))
+@settings(max_examples=examples(25))
 @given(st.lists(st.tuples(SCHEDULES, st.sampled_from(IDS)), max_size=MOST_REMINDERS), SOME_OR_NO_ZONE)
 def test_a_list_of_any_reminders_fits_into_a_message(
     library: Library, ones: list[tuple[Schedule, KindId]], zone: str | None
@@ -92,7 +92,7 @@ def test_a_list_of_any_reminders_fits_into_a_message(
             ada.presses(action)
 
 
-@settings(deadline=None, max_examples=examples(80))
+@settings(max_examples=examples(80))
 @given(REQUESTS, SOME_OR_NO_ZONE)
 def test_whatever_is_asked_for_becomes_a_question_or_a_preview(
     library: Library, request: ScheduleRequest, zone: str | None

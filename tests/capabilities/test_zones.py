@@ -109,9 +109,15 @@ def test_a_location_counts_as_a_place(nomad: Visit) -> None:
     assert nomad.schedules == [AtTimes(EVERY_DAY, (Time(20),))]
 
 
-def test_a_location_without_a_zone_opens_nothing(ada: Visit, group: Visit) -> None:
+def test_where_a_location_has_no_zone_the_town_is_asked_for(ada: Visit) -> None:
+    zone = ada.record.profile.zone
     ada.meets(Located(0, 0))
-    assert ada.record.draft is None
+    assert ada.record.draft is not None
+    assert ada.record.draft.asks_place
+    assert ada.record.profile.zone == zone
+
+
+def test_a_location_in_a_group_opens_nothing(group: Visit) -> None:
     group.meets(Located(38.7, -9.1), (LISBON,))
     assert group.record.draft is None
 

@@ -7,17 +7,44 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from pydantic import BaseModel
 
-from bot.catalogue.library import load_library
-from bot.catalogue.problems import ContentError
+from bot.catalogue.files import Folder, Model
+from bot.catalogue.library import library_of
+from bot.catalogue.problems import ContentError, Problem
 from bot.catalogue.root import catalogue_root
+
+Known = dict[tuple[str, type[BaseModel], bytes], tuple[Any, tuple[Problem, ...]]]
+"""By its name, what it is read as and what stands in it: what a file says, and its problems."""
+
+
+class RememberingFolder(Folder):
+    """A folder that reads no file again that it knows, word for word: most are the same in every copy."""
+
+    def __init__(self, root: Path, known: Known) -> None:
+        super().__init__(root)
+        self._known = known
+
+    def read(self, path: Path, model: type[Model]) -> Model | None:
+        """As in any folder."""
+        if not path.exists():
+            return super().read(path, model)
+        key = (self.name(path), model, path.read_bytes())
+        if key not in self._known:
+            alone = Folder(self.root)
+            self._known[key] = alone.read(path, model), tuple(alone.problems)
+        found: Model | None
+        found, problems = self._known[key]
+        self.problems += problems
+        return found
 
 
 class Content:
     """intents/ and content/ in a folder of their own."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, known: Known | None = None) -> None:
         self.root = root
+        self._known = known if known is not None else {}
         for folder in ("intents", "content"):
             shutil.copytree(catalogue_root() / folder, root / folder)
 
@@ -50,7 +77,7 @@ class Content:
     def problems(self) -> list[str]:
         """What loading complains of, one line a problem."""
         try:
-            load_library(self.root)
+            library_of(RememberingFolder(self.root, self._known))
         except ContentError as error:
             return [str(problem) for problem in error.problems]
         return []

@@ -109,6 +109,11 @@ def test_a_file_in_another_encoding(content: Content) -> None:
         (RELIEF, {"short": [{"says": "Relax."}]}, f"{RELIEF}: short.0: says something without a fact id"),
         (RELIEF, {"short": [{"says": "Relax.", "facts": ["C99"]}]}, f"{RELIEF}: short.0.facts: there is no fact C99"),
         (RELIEF, {"more": [{"says": "Well.", "as": "poem"}]}, f"{RELIEF}: more.0.as: Input should be"),
+        (
+            "content/categories.yaml",
+            {"categories": [{"id": "body", "title": "Body", "follow_ups": {"why": "toe_causes"}}]},
+            "content/categories.yaml: categories.body.follow_ups: there is no topic toe_causes",
+        ),
         (VOICE, {"sentences": {}}, f"{VOICE}: sentences.clarify: this sentence is missing"),
         (VOICE, {"labels": {}}, f"{VOICE}: labels.more: this label is missing"),
         (CRAMP_CHECK, {"check": "toes"}, f"{CRAMP_CHECK}: check: must be the file's name, cramp"),

@@ -69,7 +69,13 @@ def test_files_stay_small_enough_to_review(path: Path) -> None:
 
 def test_only_self_harm_and_violence_have_a_card_of_their_own(lexicon: RedFlagLexicon) -> None:
     cards = {concept.id: concept.card for concept in lexicon.concepts if concept.card}
-    assert cards == {"crisis": OwnCard.CRISIS, "violence": OwnCard.VIOLENCE}
+    assert cards == {
+        "crisis": OwnCard.CRISIS,
+        "self_harm": OwnCard.CRISIS,
+        "self_harm_means": OwnCard.CRISIS,
+        "violence": OwnCard.VIOLENCE,
+        "violence_acts": OwnCard.VIOLENCE,
+    }
 
 
 def test_a_sound_sign_is_read(copy: Path) -> None:
@@ -109,6 +115,7 @@ def test_a_spoilt_sign_is_reported(copy: Path, spoilt: str, key: str, message: s
     ("name", "old", "new", "key", "message"),
     [
         ("slots.yaml", "  LEG: [", "  LEG: [LIMB, ", "slots", "contains itself"),
+        ("serious_slots.yaml", "slots:\n", "slots:\n  LEG: [leg]\n", "slots.LEG", "slots.yaml has this slot too"),
         ("slots.yaml", "  COMPLAINT: [", "  NO_COMPLAINT: [", "slots", "COMPLAINT is needed"),
         ("spelling.yaml", "spellings:\n", "spellings:\n  nub: [numb]\n", "spellings.nub", "listed as right"),
         ("questions.yaml", "  lead_in: [", "  leadin: [", "triggers.leadin.[key]", "Input should be"),

@@ -57,11 +57,26 @@ def said(
             ["2026-03-27T22:00:00Z", "2026-03-27T23:00:00Z", "2026-03-28T00:00:00Z"],
         ),
         ("remind me to stretch in 7 days", ["2026-04-03T12:00:00Z"]),
-        ("remind me to stretch tomorrow at 9am and 8am", ["2026-03-28T08:00:00Z"]),
     ],
 )
 def test_the_next_instants(capsys: pytest.CaptureFixture[str], sentence: str, instants: list[str]) -> None:
     assert said(capsys, sentence) == instants
+
+
+def test_what_is_left_out_is_named_beside_the_instants(capsys: pytest.CaptureFixture[str]) -> None:
+    sentence = "remind me to stretch tomorrow at 9am and 8am"
+    assert next_instants(sentence, zone="Europe/Lisbon", after=BEFORE_SPRING, count=1, as_json=True) == 0
+    printed = capsys.readouterr()
+    assert "2026-03-28T09:00:00Z" in printed.out
+    assert "8am" in printed.err
+
+
+@pytest.mark.parametrize(
+    ("sentence", "open_"), [("stretch weekly at 9pm", "on which days"), ("stretch on 1/3 at 9am", "which number")]
+)
+def test_open_days_are_named(capsys: pytest.CaptureFixture[str], sentence: str, open_: str) -> None:
+    assert next_instants(sentence, zone="UTC", after=BEFORE_SPRING, count=1, as_json=True) == 1
+    assert open_ in capsys.readouterr().err
 
 
 def test_as_many_as_are_wanted(capsys: pytest.CaptureFixture[str]) -> None:

@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 from whenever import Time
 
-from bot.domain.schedules import WEEKEND, Day, Impossible, OnceDay, ScheduleRequest, Window
+from bot.domain.said_days import OnceDay
+from bot.domain.schedules import WEEKEND, Day, Impossible, ScheduleRequest, Window
 from bot.evaluation.schedule_form import form_of
 from tests.support.kinds import DRINKING, STRETCHING
 

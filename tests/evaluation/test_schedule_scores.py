@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 from whenever import Time
 
-from bot.domain.schedules import EVERY_DAY, WEEKDAYS, WEEKEND, Impossible, OnceDay, ScheduleRequest
+from bot.domain.said_days import OnceDay
+from bot.domain.schedules import EVERY_DAY, WEEKDAYS, WEEKEND, Impossible, ScheduleRequest
 from bot.evaluation.schedule_form import form_of
 from bot.evaluation.schedule_scores import Read, labelled_schedules, schedules_as_json, score_schedules
 from tests.support.kinds import DRINKING, STRETCHING

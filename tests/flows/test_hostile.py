@@ -206,7 +206,7 @@ FORGED: st.SearchStrategy[Action] = st.one_of(
 )
 
 
-@settings(deadline=None, max_examples=examples(40), suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(40), suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
 @given(forged=st.lists(FORGED, min_size=5, max_size=25), opener=st.sampled_from(list(OPENERS)), in_group=st.booleans())
 async def test_forged_buttons_reach_nothing_of_others(
     house: House, forged: list[Action], opener: Awaiting, in_group: bool

@@ -46,7 +46,7 @@ from bot.domain.checklists import CheckAnswer
 from bot.domain.kinds import KindId
 from bot.domain.library import Library
 from bot.domain.limits import CALLBACK_DATA_BYTES
-from bot.domain.schedules import EVERY_DAY, Day, HalfDay, Window
+from bot.domain.schedules import EVERY_DAY, DateOrder, Day, HalfDay, Window
 from bot.gateway.callback_table import ROWS
 from bot.gateway.callbacks import Callbacks
 from tests.support.actions import ACTIONS, actions_of
@@ -81,6 +81,7 @@ LARGEST: dict[str, Any] = {
     "kind": KindId("k" * 41),
     "day": Day.SUN,
     "half": HalfDay.LATER,
+    "order": DateOrder.MONTH_FIRST,
     "part": DraftPart.INTERVAL,
     "length": PauseLength.UNTIL_RESUMED,
     "choice": SnoozeChoice.EVENING,
@@ -110,7 +111,7 @@ class TestEveryAction:
 
     @pytest.mark.parametrize("kind", ACTIONS)
     @given(data=st.data())
-    @settings(max_examples=30, deadline=None)
+    @settings(max_examples=30)
     def test_comes_back(self, kind: type[Action], data: st.DataObject) -> None:
         action = data.draw(actions_of(kind))
         assert comes_back(action)

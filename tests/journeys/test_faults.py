@@ -23,7 +23,7 @@ pytestmark = pytest.mark.filterwarnings(
         {"kind": "500"},
         {"kind": "500", "times": 2},
         {"kind": "400"},
-        pytest.param({"kind": "timeout"}, id="no answer at all, for five seconds"),
+        pytest.param({"kind": "slow", "retry_after": 6}, id="an answer that takes six seconds"),
     ],
 )
 async def test_an_answer_arrives_once_the_trouble_is_over(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import signal
 import socket
+from pathlib import Path
 
 import httpx
 import pytest
@@ -44,7 +45,7 @@ async def test_it_serves_stops_when_told_and_knows_its_buttons_when_it_is_back(
         await ada.write("/start")
         await asyncio.sleep(0.3)
         hammy.tell(signal.SIGINT)
-        assert await hammy.ended(within=5) == 0, "it must not wait for Telegram"
+        assert await hammy.ended(within=8) == 0, "it must not wait for Telegram"
         assert "Traceback" not in hammy.output
 
 
@@ -63,6 +64,19 @@ async def test_without_a_token_it_serves_a_playground_of_its_own(library: Librar
         hammy.tell(signal.SIGTERM)
         assert await hammy.ended(within=5) == 0
         assert "Traceback" not in hammy.output
+
+
+@pytest.mark.parametrize("replaced", [False, True])
+async def test_a_database_that_is_taken_away_is_noticed(unattended: Telegram, tmp_path: Path, replaced: bool) -> None:
+    token, url, database = unattended.playground.token, unattended.playground.url, tmp_path / "hammy.db"
+    async with hammy_run(token=token, api_url=url, database=str(database)) as hammy:
+        await hammy.printed(READY)
+        database.unlink()
+        if replaced:
+            database.write_bytes(b"")
+        assert await hammy.ended(within=30) == 1
+        assert str(database) in hammy.output
+        assert len(hammy.output.strip().splitlines()) == 2, "that it is ready, and one line"
 
 
 async def test_a_token_that_telegram_does_not_know(unattended: Telegram) -> None:
@@ -101,7 +115,7 @@ async def test_settings_that_make_no_sense(settings: dict[str, str], named: str)
 async def _fails(**settings: str) -> str:
     """The one line it ends with."""
     async with hammy_run(**settings) as hammy:
-        assert await hammy.ended(within=20) == 1
+        assert await hammy.ended(within=30) == 1
         assert "Traceback" not in hammy.output
         assert len(hammy.output.strip().splitlines()) == 1, hammy.output
         return hammy.output

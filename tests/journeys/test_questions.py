@@ -172,3 +172,9 @@ async def test_many_people_at_once_each_hear_their_own_answers_in_order(telegram
         assert heard[0].startswith(says(library, "shaking_causes"))
         assert heard[1].startswith(library.phrasebook.of(ExplainPhrases).sources.plain[:30])
         assert heard[2] == library.phrasebook.of(AboutPhrases).help.plain
+
+
+@pytest.mark.parametrize("sign", ["❶", "❷", "፰"])
+async def test_a_digit_of_another_script_costs_nobody_the_card(ada: Person, sign: str) -> None:
+    assert "112" in (await ada.say(f"{sign} I cannot feel my legs and I wet myself")).text
+    assert "went wrong" not in (await ada.say(sign)).text

@@ -6,7 +6,7 @@ import pytest
 
 from bot.domain.library import Library
 from bot.views.buttons import ButtonPhrases
-from bot.views.checks import CheckPhrases
+from bot.views.checks import CheckPhrases, told_text
 from bot.views.explain import ExplainPhrases
 from bot.views.misses import MissPhrases
 from tests.support.chat import Person
@@ -32,6 +32,12 @@ def card(library: Library, name: str) -> str:
         .plain
     )
     return says
+
+
+def sign_line(library: Library, sign: str) -> str:
+    """The line about a sign to talk about, which is named."""
+    said = told_text(library, (library.checks.told[sign],)) + library.checks.cards.flag_line.says
+    return said.plain
 
 
 @pytest.mark.parametrize(("said", "name"), CARDS)
@@ -81,7 +87,7 @@ async def test_a_line_stands_above_the_answer(ada: Person, library: Library) -> 
     plain = await ada.say(QUESTION)
     for said, line in (
         ("I had chest pain years ago", card(library, "emergency_line")),
-        ("My foot goes numb", library.checks.cards.flag_line.says.plain),
+        ("My foot goes numb", sign_line(library, "numb_tingle")),
     ):
         heard = await ada.say(f"{QUESTION} {said}")
         once = library.checks.lists["cramp"].line.plain
@@ -91,7 +97,7 @@ async def test_a_line_stands_above_the_answer(ada: Person, library: Library) -> 
 
 async def test_a_sign_without_a_question_is_offered_the_check(ada: Person, library: Library) -> None:
     heard = await ada.say("my foot goes numb")
-    assert heard.text == library.checks.cards.flag_line.says.plain
+    assert heard.text == sign_line(library, "numb_tingle")
     assert heard.buttons == (library.phrasebook.of(ButtonPhrases).check, library.phrasebook.of(ButtonPhrases).topics)
     assert library.checks.emergency.asks in (await ada.press(library.phrasebook.of(ButtonPhrases).check)).text
 

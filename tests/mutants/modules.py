@@ -31,16 +31,14 @@ MODULES = (
     ),
     Module(
         "policy.decide",
-        tuple(
-            f"bot/policy/{name}.py"
-            for name in ("decide", "questions", "wishes", "open/order", "open/question", "open/choices", "open/topic")
-        ),
+        tuple(f"bot/policy/{name}.py" for name in ("decide", "questions", "wishes")),
         (
             *(
                 f"tests/policy/test_{name}.py"
                 for name in (
                     "deciding",
                     "follow_ups",
+                    "open_things",
                     "questions",
                     "short_replies",
                     "warnings",
@@ -54,8 +52,29 @@ MODULES = (
         90,
     ),
     Module(
+        "policy.open",
+        tuple(
+            f"bot/policy/open/{name}.py"
+            for name in (
+                "check",
+                "choices",
+                "nudge",
+                "order",
+                "question",
+                "short_reply",
+                "signs",
+                "topic",
+                "way_home",
+            )
+        ),
+        ("tests/policy/test_open_things.py", "tests/policy/test_short_replies.py"),
+        90,
+    ),
+    Module(
         "red_flags.assertion",
-        tuple(f"bot/understanding/red_flags/{name}.py" for name in ("assertion", "negation", "past", "people")),
+        tuple(
+            f"bot/understanding/red_flags/{name}.py" for name in ("assertion", "negation", "past", "people", "clauses")
+        ),
         ("tests/understanding/test_red_flags.py", "tests/understanding/test_assertion.py"),
         90,
     ),
@@ -81,7 +100,7 @@ MODULES = (
     Module(
         "reminding.occurrences",
         ("bot/reminding/occurrences.py",),
-        ("tests/reminding/test_occurrences.py", "tests/reminding/test_downtime.py"),
+        tuple(f"tests/reminding/test_{name}.py" for name in ("occurrences", "coming", "downtime")),
         85,
     ),
     Module(

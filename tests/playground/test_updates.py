@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import asyncio
-import time
 from typing import Any
 
 from .driver import SAM, Driver
@@ -28,13 +27,11 @@ async def test_a_negative_offset_keeps_only_the_latest(driver: Driver) -> None:
 
 
 async def test_a_long_poll_returns_as_soon_as_something_happens(driver: Driver) -> None:
-    poll = asyncio.ensure_future(driver.ok("getUpdates", timeout=5))
+    poll = asyncio.ensure_future(driver.ok("getUpdates", timeout=50))  # longer than the driver waits for an answer
     await asyncio.sleep(0.05)
     assert not poll.done()
-    began = time.monotonic()
     await driver.says("now")
     assert [u["message"]["text"] for u in await poll] == ["now"]
-    assert time.monotonic() - began < 1
 
 
 async def test_a_long_poll_runs_out_on_the_real_clock(driver: Driver) -> None:

@@ -208,7 +208,7 @@ class Tapper:
         return decision
 
 
-@settings(max_examples=examples(60), deadline=None)
+@settings(max_examples=examples(60))
 @given(taps=st.lists(st.integers(0, 10_000), max_size=60))
 def test_no_order_of_taps_finds_no_flags_without_a_no_to_everything(library: Library, taps: list[int]) -> None:
     tapper = Tapper(library)

@@ -16,7 +16,7 @@ from bot.domain.messages import Departed, Incoming, Migrated, Speaker
 from bot.understanding.ranking import IntentRanker
 from bot.understanding.understander import Understander
 from bot.views.buttons import ButtonPhrases
-from bot.views.checks import CheckPhrases
+from bot.views.checks import CheckPhrases, told_text
 from bot.views.explain import ExplainPhrases
 from bot.views.misses import MissPhrases
 from tests.support.clock import FixedClock
@@ -24,7 +24,7 @@ from tests.support.scoring import ChosenScores
 from tests.support.talk import Talk
 
 CAUSES, RELIEF, COLD = "shaking_causes", "cramp_relief", "cramp_massage_heat_cold"
-LEANS = "and with ice?"
+LEANS = "and with bananas?"
 SCORES: Mapping[str, Mapping[str, float]] = {
     "clear one": {CAUSES: 0.8, "shaking_normal": 0.1},
     "clear other": {RELIEF: 0.9, "cramp_what": 0.06},
@@ -233,7 +233,7 @@ class TestAFollowUp:
         text, kind = "how often", FollowUpKind.HOW_OFTEN
         assert text in library.training.follow_ups[kind]
         answers = [one for one in library.answers.values() if one.category]
-        silent = next(one for one in answers if kind not in (one.follow_ups or {}))
+        silent = next(one for one in answers if library.follows(one.intent, kind) is None)
         await scored.presses(ShowAnswer(silent.intent))
         assert (await scored.says(text)).intent == "stretch_consistency"
 
@@ -290,7 +290,7 @@ class TestWordsThatLean:
 async def test_milder_signs_are_told_with_a_reminder_too(scored: Talk, library: Library) -> None:
     answered = await scored.says("remind me to stretch every day at 8, my foot goes numb")
     assert (answered.outcome, answered.intent) == ("action", "reminder_create")
-    flag_line = library.checks.cards.flag_line.says
+    flag_line = told_text(library, (library.checks.told["numb_tingle"],)) + library.checks.cards.flag_line.says
     assert answered.reply.text.paragraphs[: len(flag_line.paragraphs)] == flag_line.paragraphs
     assert isinstance(answered.reply.buttons[0].action, StartCheck)
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from bot.domain.actions import ShowAnswer
+from bot.domain.actions import ShowAnswer, StartCheck
 from bot.domain.intents import FollowUpKind
 from bot.domain.library import Library
+from bot.views.answers import AnswerPhrases
 from bot.views.explain import ExplainPhrases
 from bot.views.misses import MissPhrases
 from tests.support.talk import Talk
@@ -21,6 +22,31 @@ async def test_a_follow_up_goes_where_the_answer_says(talk: Talk, library: Libra
             text = library.training.follow_ups[kind][0]
             answered = await talk.says(text)
             assert answered.intent == follows, f"{text!r} after {topic}"
+
+
+async def test_where_the_answer_says_nothing_its_category_does(talk: Talk, library: Library) -> None:
+    for shelf in library.categories:
+        for topic in shelf.topics:
+            own = library.answers[topic].follow_ups or {}
+            for kind, follows in shelf.follow_ups.items():
+                await talk.presses(ShowAnswer(topic))
+                answered = await talk.says(library.training.follow_ups[kind][0])
+                assert answered.intent == own.get(kind, follows), f"{kind} after {topic}"
+
+
+async def test_a_sentence_that_is_like_a_known_one_leads_there_too(talk: Talk) -> None:
+    await talk.presses(ShowAnswer("cramp_causes"))
+    assert (await talk.says("and how long do these usually last for?")).intent == "cramp_relief"
+    talk.waits(11)
+    assert (await talk.says("and how long do these usually last for?")).outcome != "answer"
+
+
+async def test_the_other_leg_stays_with_the_topic_and_offers_its_check(talk: Talk, library: Library) -> None:
+    await talk.presses(ShowAnswer("cramp_relief"))
+    answered = await talk.says("and the other leg?")
+    assert (answered.outcome, answered.intent) == ("answer", "cramp_relief")
+    assert answered.text == library.phrasebook.of(AnswerPhrases).other_leg.plain
+    assert answered.reply.buttons[0].action == StartCheck("cramp")
 
 
 async def test_more_unfolds_the_last_answer(talk: Talk, library: Library) -> None:

@@ -12,11 +12,12 @@ from bot.domain.conversation import Conversation, Decision, Outcome
 from bot.domain.intents import Candidate
 from bot.domain.library import Library
 from bot.domain.messages import Button, Reply
-from bot.domain.red_flags import Response
+from bot.domain.red_flags import Assertion, RedFlag, Response, Tier
 from bot.domain.text import Text, sentence
 from bot.domain.understanding import Ranking, Understanding, Verdict
 from bot.policy.warnings import check_meant, decide_warning, instead_of_reassuring, with_lines
 from bot.views.buttons import ButtonPhrases
+from bot.views.checks import told_text
 from bot.views.misses import MissPhrases
 from tests.support.talk import Talk
 
@@ -55,6 +56,19 @@ def line(library: Library, response: Response) -> Text:
         Response.FLAG_LINE_AND_CHECK: cards.flag_line.says,
         Response.EMERGENCY_LINE: cards.emergency_line.says.fill(numbers=library.emergency_numbers),
     }.get(response, Text())
+
+
+def test_the_line_names_each_sign_once(library: Library) -> None:
+    flags = tuple(
+        RedFlag(sign, Tier.ROUTINE, Assertion.AFFIRMED) for sign in ("numb_tingle", "sharp_pain", "numb_tingle")
+    )
+    understanding = replace(understood(Response.FLAG_LINE_AND_CHECK), flags=flags)
+    after = with_lines(decided(Outcome.ANSWER), understanding, library)
+    assert after.reply is not None
+    first, second, *_ = (paragraph for paragraph in after.reply.text.plain.split("\n\n"))
+    assert library.checks.told["numb_tingle"].says in first
+    assert library.checks.told["sharp_pain"].says in second
+    assert after.reply.text.plain.count(library.checks.told["numb_tingle"].says) == 1
 
 
 @pytest.mark.parametrize("response", MILD)
@@ -189,7 +203,7 @@ class TestAnAnswerThatReassures:
         answered = await talk.says("is it normal that my leg shakes when I stretch? my foot goes numb")
         assert harmless.intent == "shaking_normal"
         assert (answered.outcome, answered.intent) == ("answer", "shaking_when_to_worry")
-        flag_line = library.checks.cards.flag_line.says
+        flag_line = told_text(library, (library.checks.told["numb_tingle"],)) + library.checks.cards.flag_line.says
         instead = await talk.presses(ShowAnswer("shaking_when_to_worry"))
         assert answered.reply.text == flag_line + instead.reply.text
         assert answered.decision.conversation.topic == "shaking_when_to_worry"

@@ -16,7 +16,7 @@ from bot.domain.messages import Speaker
 from bot.domain.red_flags import Assertion, OwnCard, Response, Tier
 from bot.domain.signs import Gravity
 from bot.domain.text import Text
-from bot.views.checks import CheckPhrases
+from bot.views.checks import CheckPhrases, told_text
 from tests.support.talk import Answered, Talk
 
 OUTSIDE = "what is the capital of France?"
@@ -153,8 +153,8 @@ def test_a_sentence_of_the_cell_is_read_as_such(
     assistant: Assistant, tier: Tier, how: Assertion, said: str, owed: Owed
 ) -> None:
     understood = assistant.understander.understand(said)
-    assert [(flag.tier, flag.assertion) for flag in understood.flags] == [(tier, how)]
-    assert [flag.card for flag in understood.flags] == [OWN_CARDS.get(said)]
+    first = understood.flags[0]
+    assert (first.tier, first.assertion, first.card) == (tier, how, OWN_CARDS.get(said))
     assert understood.response is owed.response
 
 
@@ -208,7 +208,8 @@ async def test_a_line_stands_above_the_answer(
     assert owed.card is not None
     answered = await midway.says(said)
     assert answered.outcome == "answer"
-    assert answered.reply.text == card(library, owed.card) + plain.reply.text
+    named = told_text(library, (library.checks.told["numb_tingle"],)) if owed is SIGN_LINE else Text()
+    assert answered.reply.text == named + card(library, owed.card) + plain.reply.text
     await assert_answered_with_one_check_button(answered, plain)
 
 

@@ -67,6 +67,10 @@ def test_a_preview_gives_the_next_three() -> None:
     assert times == tuple(PreviewTime(EIGHT + DAY * days) for days in (1, 2, 3))
 
 
+def test_a_preview_gives_as_many_as_are_asked_for() -> None:
+    assert preview(DAILY, STRETCH_KIND, HOME, ZONE, EIGHT, 1) == (PreviewTime(EIGHT + DAY),)
+
+
 def test_a_preview_tells_a_time_that_a_day_does_not_have() -> None:
     night = AtTimes(EVERY_DAY, (Time(2, 30),))
     times = preview(night, STRETCH_KIND, HOME, ZONE, utc("2026-03-27T12:00"))
@@ -106,7 +110,7 @@ def test_no_nudge_comes_twice_in_a_row_and_all_have_their_turn(nudges: int, turn
 def test_a_nudge_that_is_gone_begins_the_turns_anew() -> None:
     assert pick_nudge(("a", "b"), "gone") == "a"
     assert pick_nudge(("a",), "a") == "a"
-    with pytest.raises(ValueError, match="no nudge"):
+    with pytest.raises(ValueError, match=r"^there is no nudge$"):
         pick_nudge((), None)
 
 

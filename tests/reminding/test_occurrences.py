@@ -8,10 +8,12 @@ import pytest
 from whenever import Instant, Time, TimeDelta
 
 from bot.domain.delivery import Delivery, DeliveryOutcome
+from bot.domain.kinds import gone_kind
 from bot.domain.occurrences import Due, Occurrence, Reason, Resolution, State
 from bot.domain.profile import UNTIL_RESUMED, Profile
 from bot.domain.reminders import Reminder
 from bot.domain.schedules import EVERY_DAY, AtTimes, Countdown, Every, Schedule, Window
+from bot.reminding import occurrences
 from bot.reminding.occurrences import Send
 from tests.support.kinds import DRINKING, STRETCHING
 from tests.support.planning import after, plan
@@ -144,6 +146,15 @@ def test_a_pause_of_stretches_leaves_water_alone() -> None:
 
 def test_a_frozen_reminder_is_held() -> None:
     assert plan(due(replace(STRETCH, frozen=True)), EIGHT) == held(Reason.PAUSED, None)
+
+
+def test_a_reminder_whose_kind_is_gone_is_held_each_time_until_it_is_back() -> None:
+    gone = gone_kind(STRETCHING)
+    assert occurrences.plan(due(), gone, EIGHT) == held(Reason.UNKNOWN_KIND)
+    pause = replace(HOME, paused_until=EIGHT + DAY * 2)
+    assert occurrences.plan(due(profile=pause), gone, EIGHT) == held(Reason.UNKNOWN_KIND, EIGHT + DAY * 2)
+    late = EIGHT + minutes(90)
+    assert occurrences.plan(due(), gone, late) == held(Reason.UNKNOWN_KIND)
 
 
 def test_nothing_comes_in_quiet_hours_and_their_end_is_day_again() -> None:

@@ -25,6 +25,8 @@ FALSELY_CREATED = {"own_schedules": 1}
 """How many of those lines may be taken for a reminder that they do not ask for, where there are any; only lower it."""
 
 CREATE = "reminder_create"
+OF_REMINDERS = (CREATE, "reminder_edit")
+"""What is said of new reminders, or of another time of those that are there: where none is there, it makes one."""
 REALLY_ASK = {"remind me to drink water", "remind me to drink water at 9 or i'll collapse lol"}
 """Sentences in files of other things that do ask for a reminder."""
 
@@ -55,18 +57,18 @@ def test_the_other_sentences_are_all_read_exactly(path: Path) -> None:
 
 def other_messages() -> Iterator[str]:
     """Labelled messages that ask for no reminder: questions, warning signs, other wishes."""
-    for path in sorted(HERE.glob("*.jsonl")):
+    schedules = schedule_files()
+    for path in sorted(set(HERE.glob("*.jsonl")) - set(schedules)):
         for line in path.read_text(encoding="utf-8").splitlines():
             one: dict[str, Any] = json.loads(line)
-            of_schedules, of_places = path in schedule_files(), "zone" in one
-            if not of_schedules and not of_places and CREATE not in (one.get("label"), one.get("intent")):
+            if "zone" not in one and CREATE not in (one.get("label"), one.get("intent")):
                 yield one["text"]
 
 
 def taught_sentences(folder: str) -> Iterator[str]:
-    """All texts of more than three words in a folder of intents/, but those of new reminders."""
+    """All texts of more than three words in a folder of intents/, but those of reminders and their times."""
     for path in sorted((catalogue_root() / "intents" / folder).rglob("*.yaml")):
-        if path.stem == CREATE:
+        if path.stem in OF_REMINDERS:
             continue
         texts = texts_in(yaml.load(path.read_bytes(), yaml.CSafeLoader))
         yield from (text for text in texts if len(text.split()) > 3)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 _USUAL = 100
 
@@ -13,12 +13,18 @@ def load_profile() -> None:
     """Make the profiles known, and use `ci` where CI is set, else `dev`; `--hypothesis-profile` says otherwise.
 
     `ci` tries the same examples on every run, so that a change fails for what it did. `nightly` tries many more, others
-    each time. Both print what repeats a failure.
+    each time. Both print what repeats a failure. No example is ever too slow: that would say more of the machine.
     """
-    dev = settings(settings.get_profile("default"), max_examples=_USUAL, derandomize=False)
+    dev = settings(
+        settings.get_profile("default"),
+        max_examples=_USUAL,
+        derandomize=False,
+        deadline=None,
+        suppress_health_check=[HealthCheck.too_slow],
+    )
     settings.register_profile("dev", dev)
     settings.register_profile("ci", dev, derandomize=True, database=None, print_blob=True)
-    settings.register_profile("nightly", dev, max_examples=20 * _USUAL, deadline=None, print_blob=True)
+    settings.register_profile("nightly", dev, max_examples=20 * _USUAL, print_blob=True)
     settings.load_profile("ci" if os.environ.get("CI") else "dev")  # noqa: TID251 (set by who runs the tests)
 
 

@@ -52,6 +52,7 @@ class RecordingTicks:
         self.trouble: dict[str, int] = {}
         self.limits: list[int] = []
         self.leases: list[Instant] = []
+        self.brought_forward: dict[int, Instant] = {}
         self.trimmed: list[tuple[Instant, Instant]] = []
 
     async def take_lease(self, owner: str, now: Instant, until: Instant) -> bool:
@@ -61,6 +62,15 @@ class RecordingTicks:
 
     async def release_lease(self, owner: str) -> None:
         self._note("release")
+
+    async def leased_until(self) -> Instant | None:
+        return self.leases[-1] if self.leases else None
+
+    async def waiting(self, after: int, limit: int) -> Sequence[Due]:
+        return [one for one in self.due if one.occurrence.id > after][:limit]
+
+    async def bring_forward(self, occurrence: int, due: Instant) -> None:
+        self.brought_forward[occurrence] = due
 
     async def recover(self, owner: str, now: Instant) -> Sequence[Due]:
         self._note("recover")

@@ -7,7 +7,7 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from whenever import Instant, Time
+from whenever import Instant, Time, TimeDelta
 
 from bot.app import reminding, running
 from bot.assistant import Adapters, Assistant
@@ -50,6 +50,8 @@ class Telegram:
         self.page = page
         self._brain = assistant
         self._database = database
+        self.ahead = TimeDelta()
+        """How far the clock of the bot's machine runs ahead of everybody else's."""
 
     @staticmethod
     def clock_of(playground: Playground) -> Callable[[], Instant]:
@@ -81,7 +83,11 @@ class Telegram:
     @asynccontextmanager
     async def bot(self, *, reminds: bool = False) -> AsyncIterator[Store]:
         """The bot from its first request to its end; whoever asks for it gets reminders, within a moment."""
-        library, clock = self._brain.library, self.clock_of(self.playground)
+        library, right = self._brain.library, self.clock_of(self.playground)
+
+        def clock() -> Instant:
+            return right() + self.ahead
+
         async with AsyncExitStack() as stack:
             store = await open_store(self._database)
             stack.push_async_callback(store.close)

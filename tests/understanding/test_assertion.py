@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pytest
 
 from bot.catalogue.files import Folder
@@ -13,6 +15,7 @@ from tests.support.readers import cues
 
 A = Assertion
 NUMB, CALF, WEAK, DOWN = "numb_tingle", "calf_clot_signs", "weak_giving_way", "collapse_fit"
+STIFF = "paralysis"
 
 Side = tuple[str, Assertion]
 
@@ -38,6 +41,10 @@ DENIED: dict[str, tuple[Side, Side]] = {
         ("no swelling and my foot is numb", A.AFFIRMED),
     ),
     "so does so": (("no swelling so numbness", A.NEGATED), ("no swelling so my foot is numb", A.AFFIRMED)),
+    "and a part of the body with what it does is a clause": (
+        ("no swelling and numbness", A.NEGATED),
+        ("no swelling and foot numb", A.AFFIRMED),
+    ),
     "so does a comma": (
         ("no swelling, numbness or tingling", A.NEGATED),
         ("no swelling, my foot is numb", A.AFFIRMED),
@@ -61,10 +68,29 @@ DENIED: dict[str, tuple[Side, Side]] = {
         ("no swelling no tightness numbness", A.NEGATED),
         ("no swelling no doctor numbness", A.AFFIRMED),
     ),
+    "or are followed by a real one": (
+        ("no idea but no numbness", A.NEGATED),
+        ("no idea but numbness", A.AFFIRMED),
+    ),
+    "a list goes on over short items, without a last one too": (
+        ("no swelling, one two numbness", A.NEGATED),
+        ("no swelling, one two three numbness", A.AFFIRMED),
+    ),
+    "each of them is short": (
+        ("no swelling, one two, three four, numbness", A.NEGATED),
+        ("no swelling, one two, three four five, numbness", A.AFFIRMED),
+    ),
+    "a part of the body is no item": (
+        ("no swelling, heat, numbness", A.NEGATED),
+        ("no swelling, foot, numbness", A.AFFIRMED),
+    ),
+    "nor is a number": (("no swelling, hours, numbness", A.NEGATED), ("no swelling, 3 days, numbness", A.AFFIRMED)),
+    "nor is what is there today": (("no swelling, numbness", A.NEGATED), ("no swelling, numbness today", A.AFFIRMED)),
     "never like this tells of one": (
         ("never had a numb foot", A.NEGATED),
         ("never had a numb foot like this", A.AFFIRMED),
     ),
+    "right behind it too": (("never had numbness", A.NEGATED), ("never had numbness like this", A.AFFIRMED)),
     "only of what lasts": (
         ("without a numb foot like this", A.NEGATED),
         ("hadn't got a numb foot like this", A.AFFIRMED),
@@ -91,8 +117,13 @@ DENIED: dict[str, tuple[Side, Side]] = {
     ),
 }
 
-OVER: dict[str, tuple[Side, Side]] = {
+OVER: dict[str, tuple[Side, ...]] = {
     "a past time": (("my foot was numb years ago", A.HISTORICAL), ("my foot was numb", A.AFFIRMED)),
+    "a fact of the past": (("I used to have a numb foot", A.HISTORICAL), ("I have a numb foot", A.AFFIRMED)),
+    "of this statement alone": (
+        ("previously a numb foot", A.HISTORICAL),
+        ("I used to run, my foot is numb", A.AFFIRMED),
+    ),
     "that is not over": (
         ("my foot was numb years ago and I ran", A.HISTORICAL),
         ("my foot was numb years ago and still is", A.AFFIRMED),
@@ -100,6 +131,62 @@ OVER: dict[str, tuple[Side, Side]] = {
     "of the same part of the sentence": (
         ("my foot was numb years ago but I run now", A.HISTORICAL),
         ("years ago I ran but now my foot is numb", A.AFFIRMED),
+    ),
+    "in a statement that points back at once": (
+        ("my foot is numb, it happened years ago", A.HISTORICAL),
+        ("my foot is numb, my race happened years ago", A.AFFIRMED),
+    ),
+    "and not of something else": (
+        ("my foot is numb, that was years ago", A.HISTORICAL),
+        ("my foot is numb, I ran a lot years ago", A.AFFIRMED),
+    ),
+    "a word that ends it": (
+        ("my foot was numb, never again", A.HISTORICAL),
+        ("my foot was numb, never mind", A.AFFIRMED),
+    ),
+    "alone in its statement": (
+        ("my foot was numb. Gone.", A.HISTORICAL),
+        ("my foot was numb. Gone fishing then.", A.AFFIRMED),
+    ),
+    "a story that goes on": (
+        ("years ago I fell and my foot was numb", A.HISTORICAL),
+        ("years ago I fell and my foot is numb", A.AFFIRMED),
+    ),
+    "over each step of it": (
+        ("I fell years ago and broke it and my foot went numb", A.HISTORICAL),
+        ("I fell years ago, my foot went numb", A.AFFIRMED),
+    ),
+    "a frame of few words": (
+        ("as a kid one two three, my foot was numb", A.HISTORICAL),
+        ("as a kid one two three four, my foot was numb", A.AFFIRMED),
+    ),
+    "that begins with the time": (
+        ("one as a kid, my foot was numb", A.HISTORICAL),
+        ("one two as a kid, my foot was numb", A.AFFIRMED),
+    ),
+    "at the head of a sentence": (
+        ("I ran. As a kid, my foot was numb", A.HISTORICAL),
+        ("I ran as a kid, my foot was numb", A.AFFIRMED),
+    ),
+    "or behind a comma": (
+        ("I used to run, years ago, my foot was numb", A.HISTORICAL),
+        ("I used to run years ago, my foot was numb", A.AFFIRMED),
+    ),
+    "the time alone behind it": (
+        ("my foot was numb, many years ago", A.HISTORICAL),
+        ("my foot was numb, many many years ago", A.AFFIRMED),
+    ),
+    "said to be fine, and not but for this": (
+        ("my foot was numb, fine now", A.HISTORICAL),
+        ("my foot was numb, otherwise fine now", A.AFFIRMED),
+    ),
+    "said at once, or behind and": (
+        ("my foot was numb, one two three four five and fine now", A.HISTORICAL),
+        ("my foot was numb, one two three four five fine now", A.AFFIRMED),
+    ),
+    "denied from near, two words away too": (
+        ("my foot was numb, it is all healed", A.HISTORICAL),
+        ("my foot was numb, it is not quite healed", A.AFFIRMED),
     ),
     "an age says nothing of now": (
         ("she is 20 now, her foot was numb as a baby", A.HISTORICAL),
@@ -130,8 +217,16 @@ OVER: dict[str, tuple[Side, Side]] = {
         ("my foot was numb, all healed, it is numb again", A.AFFIRMED),
     ),
     "in a part of the sentence that says so": (
-        ("my foot was numb. it healed but came back", A.HISTORICAL),
+        ("my foot was numb. it healed", A.HISTORICAL),
         ("my foot was numb, it healed, came back today", A.AFFIRMED),
+    ),
+    "and what came back is not over": (
+        ("my foot was numb. it healed but I stretch now", A.HISTORICAL),
+        ("my foot was numb. it healed but returned", A.AFFIRMED),
+    ),
+    "unless it never came back": (
+        ("my foot was numb, it healed and never came back", A.HISTORICAL),
+        ("my foot was numb, it healed and came back", A.AFFIRMED),
     ),
     "nor does it turn back": (
         ("years ago I ran, my foot was numb", A.HISTORICAL),
@@ -176,6 +271,22 @@ WHOSE: dict[str, tuple[Side, Side]] = {
         ("I came. My mum came. Numb foot.", A.OTHER),
         ("My mum came. I came. Numb foot.", A.AFFIRMED),
     ),
+    "told of in few words": (
+        ("My dad one two three. Numb foot.", A.OTHER),
+        ("My dad one two three four. Numb foot.", A.AFFIRMED),
+    ),
+    "or said to be something": (
+        ("My dad one two three four is unwell. Numb foot.", A.OTHER),
+        ("My dad one two three four five six. Numb foot.", A.AFFIRMED),
+    ),
+    "or called he": (
+        ("My dad one two three four, he ran. Numb foot.", A.OTHER),
+        ("My dad one two three four, it ran. Numb foot.", A.AFFIRMED),
+    ),
+    "she is somebody though she comes later": (
+        ("numb foot, she is ill", A.OTHER),
+        ("numb foot, I am ill", A.AFFIRMED),
+    ),
     "people there are nobody too": (
         ("My son runs a lot. Numb foot.", A.CHILD),
         ("People run a lot. Numb foot.", A.AFFIRMED),
@@ -187,6 +298,26 @@ WHOSE: dict[str, tuple[Side, Side]] = {
     "nor is who is only there": (
         ("my dad here, a numb foot", A.OTHER),
         ("with my dad, a numb foot", A.AFFIRMED),
+    ),
+    "nor is who has an opinion": (
+        ("my mum one two three says its bad, a numb foot", A.OTHER),
+        ("my mum always says its bad, a numb foot", A.AFFIRMED),
+    ),
+    "nor is who is visited": (
+        ("visiting, my mum, a numb foot", A.OTHER),
+        ("visiting the old mum, a numb foot", A.AFFIRMED),
+    ),
+    "likened from near": (
+        ("like my old dad, a numb foot", A.OTHER),
+        ("like my dad, one numb foot", A.AFFIRMED),
+    ),
+    "she is one of the people of the sentence": (
+        ("people ran, her foot is numb", A.HYPOTHETICAL),
+        ("people ran. Her foot is numb.", A.OTHER),
+    ),
+    "he is whoever was named in a sentence before": (
+        ("my son ran. His foot is numb.", A.CHILD),
+        ("I ran. His foot is numb.", A.OTHER),
     ),
     "nor is somebody in the past": (
         ("a teenager has a numb foot", A.CHILD),
@@ -232,7 +363,7 @@ ASKED: dict[str, tuple[Side, Side]] = {
 }
 
 
-def sides(pairs: dict[str, tuple[Side, Side]]) -> list[object]:
+def sides(pairs: Mapping[str, tuple[Side, ...]]) -> list[object]:
     """Each side of each pair as a case of its own."""
     return [pytest.param(*side, id=f"{name}: {side[0]}") for name, pair in pairs.items() for side in pair]
 
@@ -259,6 +390,23 @@ def test_denied_or_not(screen: RedFlagScreen, text: str, assertion: Assertion) -
 @pytest.mark.parametrize(("text", "assertion"), sides(OVER))
 def test_over_or_not(screen: RedFlagScreen, text: str, assertion: Assertion) -> None:
     assert meant(screen, text, NUMB) is assertion
+
+
+@pytest.mark.parametrize(
+    ("text", "assertion"),
+    [
+        ("I fainted, all healed", A.HISTORICAL),
+        ("I fainted", A.AFFIRMED),
+        ("I fainted yesterday, all healed", A.AFFIRMED),
+        ("I fainted. It was last night, all healed.", A.AFFIRMED),
+        ("I fainted but today I am all healed", A.AFFIRMED),
+        ("I fainted, fine now", A.AFFIRMED),
+    ],
+)
+def test_what_counts_though_it_passed_is_over_only_where_it_healed_long_ago(
+    screen: RedFlagScreen, text: str, assertion: Assertion
+) -> None:
+    assert meant(screen, text, DOWN) is assertion
 
 
 @pytest.mark.parametrize(("text", "assertion"), sides(WHOSE))
@@ -296,3 +444,21 @@ def test_a_part_of_the_body_is_denied_from_near(
 @pytest.mark.parametrize(("text", "assertion"), [("my dad won't wake up", A.OTHER), ("my son won't wake up", A.CHILD)])
 def test_somebody_may_be_part_of_the_sign(screen: RedFlagScreen, text: str, assertion: Assertion) -> None:
     assert meant(screen, text, DOWN) is assertion
+
+
+@pytest.mark.parametrize(
+    ("of_a_thing", "of_somebody"),
+    [
+        ("printer paralysed", "paralysed is my printer"),
+        ("my printer is paralysed", "on my printer paralysed"),
+        ("my printer one two three four paralysed", "my printer one two three four five paralysed"),
+        ("my printer is now paralysed", "my printer I am paralysed"),
+        ("my printer and phone paralysed", "my printer and mum paralysed"),
+        ("my printer all paralysed", "my printer leg paralysed"),
+        ("the printer is paralysed", "at the printer paralysed"),
+        ("a printer that is paralysed", "I have a printer. I am paralysed."),
+    ],
+)
+def test_a_thing_has_no_signs(screen: RedFlagScreen, of_a_thing: str, of_somebody: str) -> None:
+    assert meant(screen, of_a_thing, STIFF) is None
+    assert meant(screen, of_somebody, STIFF) is not None

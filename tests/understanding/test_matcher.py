@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.intents import Vocabulary
@@ -53,7 +53,6 @@ def test_a_text_without_a_known_word_ranks_all_alike(cafe: IntentMatcher, text: 
 
 
 @given(text=st.text())
-@settings(deadline=None)
 def test_any_text_is_ranked(cafe: IntentMatcher, text: str) -> None:
     ranking = cafe.rank(text)
     scores = [one.score for one in ranking]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,10 +12,11 @@ from bot.catalogue.root import catalogue_root
 from bot.domain.red_flags import Assertion, RedFlag, Response, Tier
 from bot.understanding.red_flags import RedFlagScreen, respond
 from tests.support.readers import cues, fold_eagerly, tokenise
+from tests.support.steps import steps
 
 WORDS = ("my", "leg", "foot", "numb", "no", "not", "is", "chest", "pain", "can", "if", "i", ",", ".", "?", "mum", "but")
-MAX_MEDIAN_SECONDS = 0.005
-"""Ten times what is promised, for busy machines."""
+MAX_STEPS = 10_000
+"""About three times what a usual message takes."""
 
 
 @pytest.fixture(scope="module")
@@ -370,10 +369,8 @@ def test_it_notices_a_complaint_it_does_not_know(screen: RedFlagScreen, text: st
     ],
 )
 def test_no_text_makes_it_stumble(screen: RedFlagScreen, text: str) -> None:
-    started = time.perf_counter()
-    respond(screen.screen(text))
+    assert respond(screen.screen(text)) in Response
     screen.looks_like_symptom(text)
-    assert time.perf_counter() - started < 2
 
 
 @given(st.text(max_size=400))
@@ -394,11 +391,31 @@ def test_any_order_of_its_words_is_screened(screen: RedFlagScreen, words: list[s
         assert found.assertion in Assertion
 
 
-def test_screening_is_fast(screen: RedFlagScreen) -> None:
-    texts = ["my leg shakes when I stretch my hamstring, is that normal?", "my foot goes numb and I can't feel my toes"]
-    took = []
-    for text in texts * 20:
-        started = time.perf_counter()
-        screen.screen(text)
-        took.append(time.perf_counter() - started)
-    assert sorted(took)[len(took) // 2] < MAX_MEDIAN_SECONDS
+@pytest.mark.parametrize(
+    "text",
+    [
+        "my leg shakes when I stretch my hamstring, is that normal?",
+        "my foot goes numb and I can't feel my toes",
+    ],
+)
+def test_a_usual_message_takes_few_steps(screen: RedFlagScreen, text: str) -> None:
+    assert steps(lambda: screen.screen(text)) < MAX_STEPS
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "is my foot numb? ",
+        "numb foot chest pain ",
+        "not my foot numb if mum, ",
+        "and my foot goes numb but not ",
+        "\ufdfd",
+        ", ",
+        "a",
+    ],
+)
+def test_a_message_twice_as_long_takes_about_twice_the_steps(screen: RedFlagScreen, text: str) -> None:
+    def of(repeated: int) -> int:
+        return steps(lambda: (screen.screen(text * repeated), screen.looks_like_symptom(text * repeated)))
+
+    assert of(80) < 2.5 * of(40)

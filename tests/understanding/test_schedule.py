@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from whenever import Time
 
 from bot.domain.kinds import KindId
+from bot.domain.said_days import DateOf, DaysAhead, OnceDay, SaidDay, Slashed, WeekdayAhead
 from bot.domain.schedules import (
     EVERY_DAY,
     WEEKDAYS,
@@ -13,7 +14,6 @@ from bot.domain.schedules import (
     Day,
     Impossible,
     Missing,
-    OnceDay,
     ScheduleRequest,
 )
 from bot.understanding.schedule.wording import MOST_CHARACTERS
@@ -194,11 +194,18 @@ def test_in_so_many_minutes(words: str, minutes: int) -> None:
         ("this evening at 7", OnceDay.TODAY, "19:00"),
         ("tomorrow morning at half past eight", OnceDay.TOMORROW, "08:30"),
         ("on monday at 9am", OnceDay.MON, "09:00"),
-        ("next tuesday 07:30", OnceDay.TUE, "07:30"),
+        ("next tuesday 07:30", WeekdayAhead(OnceDay.TUE), "07:30"),
+        ("the day after tomorrow at 9am", DaysAhead(2), "09:00"),
+        ("in 1 week and 2 days at 9am", DaysAhead(9), "09:00"),
+        ("a week from friday at 6pm", WeekdayAhead(OnceDay.FRI, 1), "18:00"),
+        ("on 3 august at 9am", DateOf(3, 8), "09:00"),
+        ("on the 15th at 7pm", DateOf(15), "19:00"),
+        ("on 2027-01-05 at 7am", DateOf(5, 1, 2027), "07:00"),
+        ("on 1/3 at 9am", Slashed(1, 3), "09:00"),
         ("this saturday at noon", OnceDay.SAT, "12:00"),
     ],
 )
-def test_once(words: str, day: OnceDay, time: str) -> None:
+def test_once(words: str, day: SaidDay, time: str) -> None:
     assert read(f"{words} stretch") == ScheduleRequest(STRETCHING, once_day=day, times=clock(time))
 
 
@@ -228,14 +235,15 @@ def test_what_is_left_out_stays_open(sentence: str, missing: tuple[Missing, ...]
         ("every -5 minutes water", Impossible.NO_INTERVAL),
         ("hourly water from 6pm to 6pm", Impossible.EMPTY_WINDOW),
         ("every 3 hours from 9am to 10am water", Impossible.INTERVAL_TOO_LONG),
-        ("on the 30th of February at noon, stretch", Impossible.CALENDAR_DATE),
-        ("stretch on the 31st at 8am", Impossible.CALENDAR_DATE),
-        ("water on 24 decembr at 8am", Impossible.CALENDAR_DATE),
-        ("every other day at 8am stretch", Impossible.OTHER_RHYTHM),
-        ("biweekly stretch reminder at 9am", Impossible.OTHER_RHYTHM),
+        ("on the 30th of February at noon, stretch", Impossible.NO_SUCH_DATE),
+        ("next month at 8am stretch", Impossible.VAGUE_DATE),
+        ("quarterly at 8am stretch", Impossible.OTHER_RHYTHM),
+        ("stretch at sunrise", Impossible.SUN),
+        ("remind me to stretch when i get home", Impossible.PLACE),
+        ("stretch mon at 7am and tue at 8am", Impossible.SEVERAL),
         ("every day except every day stretch at 8am", Impossible.NO_DAYS),
         ("every day except weekdays and weekends stretch at 8am", Impossible.NO_DAYS),
-        ("remind me in 3 weeks to stretch", Impossible.TOO_FAR),
+        ("remind me in 3 years to stretch", Impossible.TOO_FAR),
     ],
 )
 def test_what_cannot_be_says_why(sentence: str, reason: Impossible) -> None:

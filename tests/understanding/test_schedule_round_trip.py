@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from whenever import Time
 
 from bot.domain.kinds import KindId
+from bot.domain.said_days import OnceDay
 from bot.domain.schedules import (
     EVERY_DAY,
     WEEKDAYS,
@@ -17,7 +18,6 @@ from bot.domain.schedules import (
     AtTimes,
     Day,
     Every,
-    OnceDay,
     ScheduleRequest,
 )
 from tests.support.kinds import DRINKING, IDS, STRETCHING

@@ -135,7 +135,7 @@ def test_every_title_leads_to_its_own_answer(understander: Understander, library
     assert wrong == {}
 
 
-@settings(deadline=None, max_examples=examples(60))
+@settings(max_examples=examples(60))
 @given(text=st.text(), topic=st.sampled_from([None, "cramp_relief", "gone"]))
 def test_any_text_is_understood_somehow(assistant: Assistant, text: str, topic: str | None) -> None:
     understood = assistant.understander.understand(text, topic)

@@ -6,7 +6,7 @@ import json
 from dataclasses import replace
 
 import pytest
-from whenever import Instant, PlainDateTime, Time
+from whenever import Date, Instant, PlainDateTime, Time
 
 from bot.domain.drafts import Awaiting, Draft
 from bot.domain.drinks import Drink
@@ -15,6 +15,7 @@ from bot.domain.occurrences import Occurrence, Reason, State
 from bot.domain.profile import UNTIL_RESUMED, Profile
 from bot.domain.records import Everything, KeptDraft, KeptOccurrence
 from bot.domain.reminders import Reminder
+from bot.domain.rules import Frequency, Rule
 from bot.domain.schedules import AtTimes, Countdown, Day, Every, Once, Schedule, ScheduleRequest, Window
 from bot.views.export import exported
 from tests.support.kinds import STRETCHING
@@ -23,12 +24,21 @@ NOW = Instant.from_utc(2026, 3, 2, 8)
 NIGHT = Window(Time(22), Time(6, 30))
 DRAFT = Draft(3, NOW, ScheduleRequest(kind=STRETCHING, times=(Time(8),), window=NIGHT), Awaiting.DAYS)
 PROFILE = Profile("Asia/Kolkata", NIGHT, 2000, 300, NOW, UNTIL_RESUMED)
+RULE = Rule(
+    Frequency.MONTHLY,
+    2,
+    Date(2026, 3, 1),
+    PlainDateTime(2026, 12, 31, 23, 59, 59),
+    bymonthday=(1, 15),
+    bysetpos=(-1,),
+    exdates=(Date(2026, 5, 1),),
+)
 TWICE = AtTimes((Day.MON, Day.SUN), (Time(8), Time(20, 30)))
 REMINDER = Reminder(7, -70, STRETCHING, TWICE, 1, UNTIL_RESUMED, True, "calves", NOW)
 OCCURRENCE = Occurrence(5, 1, NOW, NOW, State.SKIPPED, Reason.RESTING, 4, 1, 2, 501, NOW)
 SCHEDULES: tuple[Schedule, ...] = (
     TWICE,
-    Every((Day.MON,), 60, Window(Time(9), Time(17))),
+    Every((Day.MON,), 60, Window(Time(9), Time(17)), RULE),
     Once(PlainDateTime(2026, 3, 2, 8)),
     Countdown(NOW),
 )
@@ -77,6 +87,13 @@ def test_what_is_not_set_is_left_out() -> None:
                     "every_minutes": 60,
                     "window_start": "09:00",
                     "window_until": "17:00",
+                    "freq": "monthly",
+                    "interval": 2,
+                    "dtstart": "2026-03-01",
+                    "until": "2026-12-31T23:59:59",
+                    "bymonthday": "1,15",
+                    "bysetpos": "-1",
+                    "exdates": "2026-05-01",
                 },
                 {"form": "once", "once_at": "2026-03-02T08:00:00"},
                 {"form": "countdown", "countdown_at": "2026-03-02T08:00:00Z"},

@@ -8,7 +8,7 @@ from enum import StrEnum
 from whenever import Time
 
 from bot.domain.kinds import KindId
-from bot.domain.schedules import Day, HalfDay, Window
+from bot.domain.schedules import DateOrder, Day, HalfDay, Window
 
 
 class DraftPart(StrEnum):
@@ -106,6 +106,22 @@ class ChooseHalfDay:
 
 
 @dataclass(frozen=True, slots=True)
+class ChooseDateOrder:
+    """Which of the numbers of a date is the day."""
+
+    number: int
+    order: DateOrder
+
+
+@dataclass(frozen=True, slots=True)
+class MoveTo:
+    """It comes at this time instead of those that fall into quiet hours."""
+
+    number: int
+    time: Time
+
+
+@dataclass(frozen=True, slots=True)
 class AskChange:
     """Show what of the reminder can be changed."""
 
@@ -123,6 +139,28 @@ class Reopen:
 @dataclass(frozen=True, slots=True)
 class ConfirmDraft:
     """Keep the reminder that was previewed."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeThis:
+    """The change that was asked for is for this reminder."""
+
+    number: int
+    reminder: int
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeAll:
+    """It is for all that it was offered for; they are shown before they change."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class ConfirmChanges:
+    """Change the reminders that were shown."""
 
     number: int
 
@@ -185,11 +223,16 @@ RequestAction = (
     | ChooseInterval
     | ChooseWindow
     | ChooseHalfDay
+    | ChooseDateOrder
+    | MoveTo
     | AskChange
     | Reopen
     | ConfirmDraft
 )
 """Only where the open question is about a reminder."""
 
+EditAction = ChangeThis | ChangeAll | ConfirmChanges
+"""Only where a change is open."""
+
 ZoneAction = ShowRegions | ChooseRegion | ChooseZone | ConfirmZone
-DraftAction = RequestAction | ZoneAction | ChooseGlass | DropDraft
+DraftAction = RequestAction | EditAction | ZoneAction | ChooseGlass | DropDraft

@@ -8,8 +8,10 @@ from whenever import Instant, TimeDelta
 
 from bot.capabilities.capability import Asked, Call
 from bot.capabilities.context import Context
+from bot.capabilities.editing import fitting
 from bot.capabilities.registry import Registry
 from bot.domain.drafts import Awaiting, Draft
+from bot.domain.editing import fits
 from bot.domain.intents import IntentKind, ShortReply
 from bot.domain.library import Library
 from bot.domain.typed_answers import TypedAnswer
@@ -18,7 +20,7 @@ from bot.domain.understanding import Understanding, Verdict
 ANSWERED_WITHIN = TimeDelta(hours=1)
 """How long a typed text counts as the answer to an open question; its buttons count for longer."""
 
-_ANSWERS_A_REMINDER = ("reminder_create",)
+_ANSWERS_A_REMINDER = ("reminder_create", "reminder_edit", "timezone_set", "settings")
 _ANSWERS = {
     Awaiting.ZONE: ("timezone_set",),
     Awaiting.CLOCK_CHECK: ("timezone_set",),
@@ -44,11 +46,33 @@ class OpenQuestion:
 
     def take(self, understanding: Understanding, context: Context, registry: Registry) -> Call | None:
         """The answer; one that says nothing where the text is nothing else either, so that it is asked again."""
-        if self.draft.awaiting is None or not may_answer(self.draft, understanding, context.library, context.now):
+        if self.draft.awaiting is None or self._is_of_another(understanding, context):
+            return None
+        if not self._names_one_in_time(context.now) and not may_answer(
+            self.draft, understanding, context.library, context.now
+        ):
             return None
         if self.answer is None and not _means_nothing(understanding):
             return None
         return call_of(self.draft.awaiting, self.answer or TypedAnswer(), registry)
+
+    def _names_one_in_time(self, now: Instant) -> bool:
+        """Whether it is answered by a change of what is being made, or by one of the reminders."""
+        answer = self.answer
+        named = answer is not None and (answer.edit is not None or answer.which is not None or answer.all)
+        return named and now - self.draft.asked <= ANSWERED_WITHIN
+
+    def _is_of_another(self, understanding: Understanding, context: Context) -> bool:
+        """Whether the text changes a reminder that is kept and not this one, or asks for a new one by its kind."""
+        request, edit = self.draft.request, self.answer.edit if self.answer is not None else None
+        if request is None or request.kind is None:
+            return False
+        wish = understanding.schedule
+        if wish is not None and wish.kind is not None and understanding.edit is None:
+            return self.draft.awaiting is Awaiting.PREVIEW
+        if edit is None or not edit.which.names_one or fits(request, edit):
+            return False
+        return bool(fitting(edit, context))
 
 
 def call_of(awaiting: Awaiting, answer: TypedAnswer, registry: Registry) -> Call | None:
@@ -60,10 +84,15 @@ def call_of(awaiting: Awaiting, answer: TypedAnswer, registry: Registry) -> Call
 
 
 def may_answer(draft: Draft, understanding: Understanding, library: Library, now: Instant) -> bool:
-    """False after an hour, for a clear question, and for a clear wish that is not what is being asked for."""
+    """False after an hour, for a clear question, and for a clear wish that is not what is being asked for.
+
+    A new reminder is such a wish; below a preview, which leaves nothing open, one that leaves something open is too.
+    A time or a window alone sounds like a setting, and is what was asked for where it can be read as that.
+    """
     if draft.awaiting is None or now - draft.asked > ANSWERED_WITHIN:
         return False
-    if understanding.schedule is not None and not understanding.schedule.missing:
+    asked = understanding.schedule
+    if asked is not None and (not asked.missing or (draft.awaiting is Awaiting.PREVIEW and asked.kind is not None)):
         return False
     best = understanding.ranking.best
     if understanding.ranking.verdict is not Verdict.CLEAR or best is None or understanding.short_reply is not None:

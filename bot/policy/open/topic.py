@@ -10,6 +10,7 @@ from bot.capabilities.registry import Registry
 from bot.domain.conversation import Decision, Outcome
 from bot.domain.intents import FollowUpKind
 from bot.domain.understanding import Understanding
+from bot.views.answers import other_leg_reply
 from bot.views.explain import why_reply
 
 
@@ -29,5 +30,7 @@ class OpenTopic:
             return Decision(Outcome.ANSWER, why_reply(library, conversation.explanation), conversation, "sources")
         if kind is FollowUpKind.MORE:
             return answered(library, conversation, self.topic, unfolded=True) if answer.more else None
-        follows = (answer.follow_ups or {}).get(kind)
+        if kind is FollowUpKind.OTHER_LEG:
+            return Decision(Outcome.ANSWER, other_leg_reply(library, self.topic), conversation, self.topic)
+        follows = library.follows(self.topic, kind)
         return answered(library, conversation, follows) if follows else None

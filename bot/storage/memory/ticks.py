@@ -29,7 +29,7 @@ class MemoryTicks:
     async def take_lease(self, owner: str, now: Instant, until: Instant) -> bool:
         """Take or keep the lease until a moment; False while another process has it."""
         kept = self._tables
-        if kept.leader not in (None, owner) and kept.leads_until > now:
+        if kept.leader not in (None, owner) and now < kept.leads_until <= until + (until - now):
             return False
         if kept.leader != owner or not now + (until - now) / 2 < kept.leads_until <= until:
             kept.leader, kept.leads_until = owner, until
@@ -38,7 +38,32 @@ class MemoryTicks:
     async def release_lease(self, owner: str) -> None:
         """Give up the lease, where it is this process's."""
         if self._tables.leader == owner:
-            self._tables.leader, self._tables.leads_until = None, Instant.MIN
+            self._tables.leader = None
+
+    async def leased_until(self) -> Instant | None:
+        """The end of the last lease, given up or not; None where there was none."""
+        return self._tables.leads_until if self._tables.leads_until > Instant.MIN else None
+
+    async def waiting(self, after: int, limit: int) -> Sequence[Due]:
+        """Occurrences that wait and were not asked for by a snooze, by their numbers from one on, not claimed."""
+        numbers = [
+            number
+            for number, kept in sorted(self._tables.occurrences.items())
+            if number > after and kept.occurrence.state is State.WAITING and kept.occurrence.parent is None
+        ]
+        return tuple(self._waiting(number) for number in numbers[:limit])
+
+    def _waiting(self, number: int) -> Due:
+        occurrence = self._tables.occurrences[number].occurrence
+        reminder = self._tables.reminders[occurrence.reminder]
+        return Due(occurrence, reminder, self._tables.people[reminder.person])
+
+    async def bring_forward(self, occurrence: int, due: Instant) -> None:
+        """A waiting occurrence comes at another moment."""
+        kept = self._tables.occurrences.get(occurrence)
+        if kept is not None and kept.occurrence.state is State.WAITING:
+            moved = replace(kept.occurrence, due=to_the_millisecond(due), wake=to_the_millisecond(due))
+            self._tables.occurrences[occurrence] = replace(kept, occurrence=moved)
 
     async def recover(self, owner: str, now: Instant) -> Sequence[Due]:
         """Put back what others claimed and did not attempt; take over and return what they did not record."""
@@ -185,11 +210,11 @@ def _is_old(kept: KeptOccurrence, before: Instant) -> bool:
 
 
 def _is_past(schedule: Schedule, before: Instant) -> bool:
-    """True for a one-off whose moment was before; what repeats has none."""
+    """True for a one-off whose moment was before, and for what repeated until then."""
     match schedule:
         case Countdown(at):
             return at < before
         case Once(at):
             return at < before.to_tz("UTC").to_plain()
-        case AtTimes() | Every():
-            return False
+        case AtTimes(rule=rule) | Every(rule=rule):
+            return rule.until is not None and rule.until < before.to_tz("UTC").to_plain()

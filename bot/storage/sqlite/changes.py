@@ -22,11 +22,11 @@ from bot.domain.messages import Speaker
 from bot.domain.occurrences import State
 from bot.domain.reminders import Reminder
 from bot.storage.errors import TooManyRemindersError
+from bot.storage.sqlite.draft_rows import draft_content
 from bot.storage.sqlite.rows import (
     PROFILE,
     REMINDER_SET,
     assigned,
-    draft_content,
     marks,
     ms,
     profile_values,

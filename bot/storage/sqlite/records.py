@@ -18,13 +18,13 @@ from bot.domain.reminders import Reminder, Scheduled
 from bot.reminding.still_coming import midnight
 from bot.storage.sqlite.changes import change
 from bot.storage.sqlite.connection import Database, Row
+from bot.storage.sqlite.draft_rows import draft_of
 from bot.storage.sqlite.rows import (
     OCCURRENCE,
     PROFILE,
     REMINDER,
     REMINDER_COLUMNS,
     columns,
-    draft_of,
     kept_occurrence_of,
     marks,
     moment,

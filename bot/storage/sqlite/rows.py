@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from whenever import Instant, PlainDateTime, Time
 
-from bot.domain.drafts import Awaiting, Draft
 from bot.domain.kinds import KindId
 from bot.domain.occurrences import Occurrence, Reason, State
 from bot.domain.profile import UNTIL_RESUMED, Profile
 from bot.domain.records import KeptOccurrence
 from bot.domain.reminders import Reminder
+from bot.domain.rules import NO_RULE
+from bot.domain.said_days import read_spelt, spelt
 from bot.domain.schedules import (
     AtTimes,
     Countdown,
@@ -20,12 +20,12 @@ from bot.domain.schedules import (
     Every,
     Impossible,
     Once,
-    OnceDay,
     Schedule,
     ScheduleRequest,
     Window,
 )
 from bot.storage.sqlite.connection import Row
+from bot.storage.sqlite.rule_rows import NO_VALUES, RULE, rule_of, rule_values, said_rule_of, said_rule_values
 
 _REASONS = frozenset(Reason)
 
@@ -35,7 +35,8 @@ _FOREVER = 253_402_300_799_000
 PROFILE = "zone, quiet_start, quiet_until, goal_ml, glass_ml, paused_until, stretches_paused_until"
 """Columns of `profile_of` and `profile_values`, in the table people."""
 
-_SCHEDULE = "form, days, times, every_minutes, window_start, window_until, once_at, countdown_at"
+_SCHEDULE = f"form, days, times, every_minutes, window_start, window_until, once_at, countdown_at, {RULE}"
+_PLAIN_COLUMNS = 8
 
 REMINDER = f"id, person, chat, kind, {_SCHEDULE}, paused_until, frozen, last_nudge, last_sent"
 """Columns of `reminder_of`, in the table reminders."""
@@ -145,29 +146,30 @@ def reminder_values(reminder: Reminder) -> tuple[Any, ...]:
 
 
 def schedule_values(schedule: Schedule) -> tuple[Any, ...]:
-    """form, days, times, every_minutes, window_start, window_until, once_at, countdown_at."""
+    """form, days, times, every_minutes, window_start, window_until, once_at, countdown_at, and those of its rule."""
     match schedule:
-        case AtTimes(days, times):
-            return ("times", ",".join(days), ",".join(clock(time) for time in times), None, None, None, None, None)
-        case Every(days, minutes, window):
+        case AtTimes(days, times, rule):
+            at = ",".join(clock(time) for time in times)
+            return ("times", ",".join(days), at, None, None, None, None, None, *rule_values(rule))
+        case Every(days, minutes, window, rule):
             ends = (clock(window.start), clock(window.until))
-            return ("every", ",".join(days), None, minutes, *ends, None, None)
+            return ("every", ",".join(days), None, minutes, *ends, None, None, *rule_values(rule))
         case Once(at):
-            return ("once", None, None, None, None, None, at.format_iso(), None)
+            return ("once", None, None, None, None, None, at.format_iso(), None, *NO_VALUES)
         case Countdown(at):
-            return ("countdown", None, None, None, None, None, None, ms(at))
+            return ("countdown", None, None, None, None, None, None, ms(at), *NO_VALUES)
 
 
 def _schedule_of(row: Row) -> Schedule:
-    form, days, times, minutes, start, until, once_at, countdown_at = row
+    form, days, times, minutes, start, until, once_at, countdown_at = row[:_PLAIN_COLUMNS]
     if form == "once":
         return Once(PlainDateTime.parse_iso(once_at))
     if form == "countdown":
         return Countdown(moment(countdown_at))
-    on = tuple(Day(day) for day in days.split(","))
+    on, rule = tuple(Day(day) for day in days.split(",")), rule_of(row[_PLAIN_COLUMNS:])
     if form == "every":
-        return Every(on, minutes, Window(time_of(start), time_of(until)))
-    return AtTimes(on, tuple(time_of(time) for time in times.split(",")))
+        return Every(on, minutes, Window(time_of(start), time_of(until)), rule)
+    return AtTimes(on, tuple(time_of(time) for time in times.split(",")), rule)
 
 
 def reason_of(stored: str | None) -> Reason | None:
@@ -199,47 +201,8 @@ def kept_occurrence_of(row: Row) -> KeptOccurrence:
     return KeptOccurrence(occurrence_of(row[:OCCURRENCE_COLUMNS]), bool(snoozed), owner, bool(retired))
 
 
-def draft_content(draft: Draft) -> str:
-    """An open question as JSON."""
-    request = draft.request
-    return json.dumps(
-        {
-            "number": draft.number,
-            "asked": ms(draft.asked),
-            "request": _request_values(request) if request is not None else None,
-            "awaiting": draft.awaiting,
-            "replaces": draft.replaces,
-            "days_open": draft.days_open,
-            "glasses": draft.glasses,
-            "place": draft.place,
-        },
-        separators=(",", ":"),
-    )
-
-
-def draft_of(content: str) -> Draft | None:
-    """A stored open question; None for one that another version wrote and this one cannot read."""
-    try:
-        return _draft_of(json.loads(content))
-    except (KeyError, TypeError, ValueError):
-        return None
-
-
-def _draft_of(stored: dict[str, Any]) -> Draft:
-    request = stored["request"]
-    return Draft(
-        stored["number"],
-        moment(stored["asked"]),
-        _request_of(request) if request is not None else None,
-        Awaiting(stored["awaiting"]) if stored["awaiting"] else None,
-        stored["replaces"],
-        stored["days_open"],
-        stored["glasses"],
-        stored["place"],
-    )
-
-
-def _request_values(request: ScheduleRequest) -> dict[str, Any]:
+def request_values(request: ScheduleRequest) -> dict[str, Any]:
+    """What was asked for, as JSON holds it."""
     window = request.window
     return {
         "kind": request.kind,
@@ -248,14 +211,20 @@ def _request_values(request: ScheduleRequest) -> dict[str, Any]:
         "every_minutes": request.every_minutes,
         "window": [clock(window.start), clock(window.until)] if window else None,
         "in_minutes": request.in_minutes,
-        "once_day": request.once_day,
+        "once_day": spelt(request.once_day) if request.once_day is not None else None,
         "half_day_open": request.half_day_open,
         "days_assumed": request.days_assumed,
         "impossible": request.impossible,
+        "rule": said_rule_values(request.rule),
+        "per_week": request.per_week,
+        "per_day": request.per_day,
+        "part": request.part,
+        "half_day_unsaid": request.half_day_unsaid,
     }
 
 
-def _request_of(stored: dict[str, Any]) -> ScheduleRequest:
+def request_of(stored: dict[str, Any]) -> ScheduleRequest:
+    """What was asked for, as it was stored. Raises KeyError, TypeError or ValueError for what another version wrote."""
     window = stored["window"]
     return ScheduleRequest(
         KindId(stored["kind"]) if stored["kind"] else None,
@@ -264,8 +233,13 @@ def _request_of(stored: dict[str, Any]) -> ScheduleRequest:
         stored["every_minutes"],
         Window(time_of(window[0]), time_of(window[1])) if window else None,
         stored["in_minutes"],
-        OnceDay(stored["once_day"]) if stored["once_day"] else None,
+        read_spelt(stored["once_day"]) if stored["once_day"] else None,
         stored["half_day_open"],
         stored["days_assumed"],
         Impossible(stored["impossible"]) if stored["impossible"] else None,
+        said_rule_of(stored["rule"]) if "rule" in stored else NO_RULE,
+        stored.get("per_week"),
+        stored.get("per_day"),
+        stored.get("part"),
+        stored.get("half_day_unsaid", False),
     )

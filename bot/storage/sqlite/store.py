@@ -16,12 +16,18 @@ __all__ = ["Store", "StoreError", "open_store"]
 
 @dataclass(frozen=True, slots=True)
 class Store:
-    """The ports over one database."""
+    """The ports over one database; `path` is its file, None in memory, `identity` which file that is."""
 
+    path: Path | None
+    identity: tuple[int, int] | None
     database: Database
     records: SqliteRecords
     ticks: SqliteTicks
     chats: SqliteChats
+
+    def is_in_place(self) -> bool:
+        """False where its file was deleted or replaced: whatever is written then is lost."""
+        return self.path is None or _identity(self.path) == self.identity
 
     async def backup(self, path: Path) -> None:
         """A whole copy in a new file. Raises StoreError."""
@@ -35,4 +41,20 @@ class Store:
 async def open_store(path: Path | str) -> Store:
     """Open a file, or ":memory:"; it is made or brought up to date. Raises StoreError with one line."""
     database = await open_database(path)
-    return Store(database, SqliteRecords(database), SqliteTicks(database), SqliteChats(database))
+    file = None if str(path) == ":memory:" else Path(path)
+    return Store(
+        file,
+        _identity(file) if file else None,
+        database,
+        SqliteRecords(database),
+        SqliteTicks(database),
+        SqliteChats(database),
+    )
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino

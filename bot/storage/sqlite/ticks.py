@@ -56,6 +56,10 @@ _OVER = (
     " AND (countdown_at < :before OR once_at < :local)"
     " AND NOT EXISTS (SELECT 1 FROM occurrences WHERE reminder = reminders.id) LIMIT :batch)"
 )
+_ENDED = (
+    "DELETE FROM reminders WHERE id IN (SELECT id FROM reminders WHERE until < :local"
+    " AND NOT EXISTS (SELECT 1 FROM occurrences WHERE reminder = reminders.id) LIMIT :batch)"
+)
 
 
 class SqliteTicks:
@@ -67,26 +71,52 @@ class SqliteTicks:
     async def take_lease(self, owner: str, now: Instant, until: Instant) -> bool:
         """Take or keep the lease until a moment; False while another process has it.
 
-        While more than half of it is left nothing is written.
+        While more than half of it is left nothing is written. One that ends later than any could by this clock was
+        taken by a clock that ran ahead.
         """
         row = await self._database.row("SELECT owner, until FROM lease")
         assert row is not None
         half = ms(now) + (ms(until) - ms(now)) // 2
         if row[0] == owner and half < row[1] <= ms(until):
             return True
-        if row[0] not in (None, owner) and row[1] > ms(now):
+        latest = 2 * ms(until) - ms(now)
+        if row[0] not in (None, owner) and ms(now) < row[1] <= latest:
             return False
         async with self._database.transaction() as connection:
             cursor = await connection.execute(
-                "UPDATE lease SET owner = ?, until = ? WHERE owner IS NULL OR owner = ? OR until <= ?",
-                (owner, ms(until), owner, ms(now)),
+                "UPDATE lease SET owner = ?1, until = ?2"
+                " WHERE owner IS NULL OR owner = ?1 OR until <= ?3 OR until > ?4",
+                (owner, ms(until), ms(now), latest),
             )
             return cursor.rowcount == 1
+
+    async def leased_until(self) -> Instant | None:
+        """The end of the last lease, given up or not; None where there was none."""
+        row = await self._database.row("SELECT until FROM lease WHERE until > 0")
+        return moment(row[0]) if row is not None else None
+
+    async def waiting(self, after: int, limit: int) -> Sequence[Due]:
+        """Occurrences that wait and were not asked for by a snooze, by their numbers from one on, not claimed."""
+        query = f"{_DUE} WHERE o.state = 'waiting' AND o.snoozed = 0 AND o.id > ? ORDER BY o.id LIMIT ?"
+        found = []
+        for row in await self._database.rows(query, (after, limit)):
+            try:
+                found.append(Due(*_parts(row)))
+            except (AttributeError, KeyError, TypeError, ValueError) as error:
+                log.error("an occurrence cannot be read: %s", type(error).__name__)
+        return tuple(found)
+
+    async def bring_forward(self, occurrence: int, due: Instant) -> None:
+        """A waiting occurrence comes at another moment."""
+        async with self._database.transaction() as connection:
+            await connection.execute(
+                "UPDATE occurrences SET due = ?1, wake = ?1 WHERE id = ?2 AND state = 'waiting'", (ms(due), occurrence)
+            )
 
     async def release_lease(self, owner: str) -> None:
         """Give up the lease, where it is this process's."""
         async with self._database.transaction() as connection:
-            await connection.execute("UPDATE lease SET owner = NULL, until = 0 WHERE owner = ?", (owner,))
+            await connection.execute("UPDATE lease SET owner = NULL WHERE owner = ?", (owner,))
 
     async def recover(self, owner: str, now: Instant) -> Sequence[Due]:
         """Put back what others claimed and did not attempt; take over and return what they did not record."""
@@ -168,7 +198,8 @@ class SqliteTicks:
             (_OLD_DRAFTS, ms(drafts_before)),
         ):
             gone += await self._delete(query, {"before": moment_before})
-        return gone + await self._delete(_OVER, {"before": ms(before), "local": local_text(before)})
+        gone += await self._delete(_OVER, {"before": ms(before), "local": local_text(before)})
+        return gone + await self._delete(_ENDED, {"local": local_text(before)})
 
     async def _delete(self, query: str, values: dict[str, Any]) -> int:
         """Delete in small transactions, so that nothing waits long for one; how many rows went."""

@@ -19,6 +19,8 @@ from bot.understanding.text.tokens import BREAK, COMMA, BreakTokens
 _TELLING_LETTERS = 4
 BODY_SLOT = "BODY"
 """The slot of all words for parts of the body."""
+COMPLAINT_SLOT = "COMPLAINT"
+"""The slot of all words of complaint."""
 LIMB_SLOT = "LIMB"
 """The slot of all words for parts of a leg."""
 
@@ -29,6 +31,8 @@ class CompiledPair:
 
     concept: int
     sides: tuple[int, ...]
+    needed: frozenset[int]
+    """The sides, to be compared with all groups that a message has."""
     window: int
     ordered: bool
     spoilers: int | None
@@ -115,29 +119,42 @@ class CompiledLexicon:
     def _compile_concepts(self, lexicon: RedFlagLexicon, split: _Split) -> None:
         groups = _Groups()
         self.phrases: PhraseTrie[int] = PhraseTrie()
-        self.terms: PhraseTrie[int] = PhraseTrie()
+        self.terms: PhraseTrie[frozenset[int]] = PhraseTrie()
+        """Each term with all groups that it is in: a common word is in a hundred."""
         self.guards: PhraseTrie[bool] = PhraseTrie()
         self.concepts: list[CompiledConcept] = []
         self.whole: dict[tuple[str, ...], tuple[int, bool]] = {}
         """The words of a whole piece -> the concept, and whether it must be shouted."""
-        pairs: defaultdict[int, list[CompiledPair]] = defaultdict(list)
+        pairs: list[CompiledPair] = []
         for guard in lexicon.context.guards:
             self.guards.add(self._content(split[guard]), True)
         for number, concept in enumerate(lexicon.concepts):
             for phrase in (*concept.phrases, *concept.misspellings):
                 self.phrases.add(self._content(split[phrase]), number)
-            for pair in concept.pairs:
-                compiled = _compile_pair(number, pair, groups)
-                pairs[compiled.sides[0]].append(compiled)
+            pairs.extend(_compile_pair(number, pair, groups) for pair in concept.pairs)
             for phrase in (*concept.whole, *concept.shouted):
                 self.whole[tuple(self._content(split[phrase]))] = (number, phrase in concept.shouted)
             self.concepts.append(_compile_concept(concept, groups))
-        self.pairs = dict(pairs)
+        self.pairs = self._by_rarest_side(pairs, groups, lexicon)
+        members: defaultdict[tuple[str, ...], set[int]] = defaultdict(set)
         for terms, group in groups.numbers.items():
             for term in terms:
-                self.terms.add(self._content(split[term]), group)
+                members[tuple(self._content(split[term]))].add(group)
+        for words, numbers in members.items():
+            self.terms.add(words, frozenset(numbers))
         for trie in (self.phrases, self.terms, self.guards, self.triggers, self.slots.trie, self.trigger_slots.trie):
             trie.share()
+
+    def _by_rarest_side(
+        self, pairs: Iterable[CompiledPair], groups: _Groups, lexicon: RedFlagLexicon
+    ) -> dict[int, list[CompiledPair]]:
+        """The pairs by the side that fewest messages have, which is the one with fewest terms."""
+        slots = flatten_slots(lexicon.context.slots)
+        size = {number: sum(len(slots.get(term, "x")) for term in terms) for terms, number in groups.numbers.items()}
+        found: defaultdict[int, list[CompiledPair]] = defaultdict(list)
+        for pair in pairs:
+            found[min(pair.sides, key=size.__getitem__)].append(pair)
+        return dict(found)
 
 
 def words_of(phrase: str, tokens: BreakTokens) -> list[str]:
@@ -188,7 +205,7 @@ def flatten_slots(slots: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, 
 
 def _compile_pair(concept: int, pair: Pair, groups: _Groups) -> CompiledPair:
     sides = tuple(number for side in pair.sides if (number := groups.number(side)) is not None)
-    return CompiledPair(concept, sides, pair.window, pair.ordered, groups.number(pair.unless_near))
+    return CompiledPair(concept, sides, frozenset(sides), pair.window, pair.ordered, groups.number(pair.unless_near))
 
 
 def _compile_concept(concept: RedFlagConcept, groups: _Groups) -> CompiledConcept:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, product
 
@@ -54,6 +54,23 @@ class PreparedText:
         return COMMA in self.words[self.positions[start] : self.positions[end - 1]]
 
 
+class Terms:
+    """Where the terms of pairs stand in one message, by the groups that they are in."""
+
+    def __init__(self, found: Iterable[tuple[frozenset[int], Span]]) -> None:
+        self._found = list(found)
+        self._spans: dict[int, list[Span]] = {}
+        self.groups: frozenset[int] = frozenset().union(*(groups for groups, _ in self._found))
+
+    def spans(self, group: int | None) -> list[Span]:
+        """Where terms of a group stand; nowhere for no group."""
+        if group is None or group not in self.groups:
+            return []
+        if group not in self._spans:
+            self._spans[group] = [span for groups, span in self._found if group in groups]
+        return self._spans[group]
+
+
 def read(text: str, lexicon: CompiledLexicon) -> PreparedText:
     """Fold, mend and split a message, and mark the slots in it."""
     words = lexicon.near_misses.mend(lexicon.speller.mend(lexicon.tokens.tokens(text)))
@@ -72,19 +89,24 @@ def read(text: str, lexicon: CompiledLexicon) -> PreparedText:
 def find_matches(reading: PreparedText, lexicon: CompiledLexicon) -> list[PhraseMatch]:
     """Every concept that the words make, however meant."""
     guards = lexicon.guards.scan(reading.content, reading.slots)
-    guarded = [(start, end) for _, start, end in guards if not reading.is_cut(start, end)]
+    guarded: defaultdict[int, list[Span]] = defaultdict(list)
+    for _, start, end in guards:
+        if not reading.is_cut(start, end):
+            for at in range(start, end):
+                guarded[at].append((start, end))
     sentences = _sentence_numbers(reading.content, lexicon.limb_words, lexicon.small)
-    terms: defaultdict[int, list[Span]] = defaultdict(list)
-    for group, start, end in lexicon.terms.scan(reading.content, reading.slots):
-        if not _is_guarded(start, end, guarded):
-            terms[group].append((start, end))
+    terms = Terms(
+        (groups, (start, end))
+        for groups, start, end in lexicon.terms.scan(reading.content, reading.slots)
+        if not _is_guarded(start, end, guarded)
+    )
     found: list[tuple[int, tuple[Span, ...]]] = []
     for number, start, end in lexicon.phrases.scan(reading.content, reading.slots):
         if not _is_guarded(start, end, guarded):
             found.append((number, ((start, end),)))
-    for group in terms.keys() & lexicon.pairs.keys():
+    for group in terms.groups & lexicon.pairs.keys():
         for pair in lexicon.pairs[group]:
-            if all(side in terms for side in pair.sides):
+            if pair.needed <= terms.groups:
                 found.extend((pair.concept, spans) for spans in _combinations(pair, terms, sentences))
     return _cries(reading, lexicon) + [
         match
@@ -120,14 +142,14 @@ def _match(
     spans: tuple[Span, ...],
     reading: PreparedText,
     lexicon: CompiledLexicon,
-    terms: dict[int, list[Span]],
+    terms: Terms,
     sentences: Sequence[int],
 ) -> PhraseMatch | None:
     concept = lexicon.concepts[number]
     sentence = sentences[spans[0][0]]
 
     def found_here(group: int | None) -> list[Span]:
-        return [span for span in terms.get(group, ()) if sentences[span[0]] == sentence] if group is not None else []
+        return [span for span in terms.spans(group) if sentences[span[0]] == sentence]
 
     if not all(reading.is_cut(*span) for span in found_here(concept.unless)):
         return None
@@ -136,11 +158,9 @@ def _match(
     return PhraseMatch(concept, tier, tuple((positions[start], positions[end - 1] + 1) for start, end in spans))
 
 
-def _combinations(
-    pair: CompiledPair, terms: dict[int, list[Span]], sentences: Sequence[int]
-) -> Iterator[tuple[Span, ...]]:
-    sides = [terms[side][:MAX_OCCURRENCES] for side in pair.sides]
-    spoilers = terms.get(pair.spoilers, []) if pair.spoilers is not None else []
+def _combinations(pair: CompiledPair, terms: Terms, sentences: Sequence[int]) -> Iterator[tuple[Span, ...]]:
+    sides = [terms.spans(side)[:MAX_OCCURRENCES] for side in pair.sides]
+    spoilers = terms.spans(pair.spoilers)
     for spans in product(*sides):
         placed = tuple(sorted(spans))
         if pair.ordered and placed != spans:
@@ -159,13 +179,15 @@ def _overlaps(start: int, end: int, spans: Sequence[Span]) -> bool:
     return any(start < other_end and other_start < end for other_start, other_end in spans)
 
 
-def _is_guarded(start: int, end: int, guarded: Sequence[Span]) -> bool:
-    """Whether the span touches a guarded one without covering it: "can't take a deep breath" covers its guard."""
+def _is_guarded(start: int, end: int, guarded: Mapping[int, Sequence[Span]]) -> bool:
+    """Whether the span touches a guarded one without covering it: "can't take a deep breath" covers its guard.
+
+    `guarded` has the spans over each word.
+    """
     return bool(guarded) and any(
-        start < guard_end
-        and guard_start < end
-        and not (start <= guard_start and guard_end <= end and (start, end) != (guard_start, guard_end))
-        for guard_start, guard_end in guarded
+        not (start <= guard_start and guard_end <= end and (start, end) != (guard_start, guard_end))
+        for at in range(start, end)
+        for guard_start, guard_end in guarded.get(at, ())
     )
 
 

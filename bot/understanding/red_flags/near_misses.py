@@ -15,6 +15,8 @@ from rapidfuzz.distance import OSA
 from bot.understanding.text.tokens import BREAK
 
 MIN_LETTERS = 4
+MOST_LETTERS = 40
+"""A longer word is none of the lexicon's, and to leave out each of its letters is dear."""
 SURE = 6
 """Words of so many letters are mended wherever they stand: hardly any right word is one letter off another."""
 MAX_MENDED = 12
@@ -49,7 +51,12 @@ class NearMisses:
         return mended
 
     def _is_unknown(self, word: str) -> bool:
-        return len(word) >= MIN_LETTERS and word not in self._words and word not in self._right and word.isascii()
+        return (
+            MIN_LETTERS <= len(word) <= MOST_LETTERS
+            and word not in self._words
+            and word not in self._right
+            and word.isascii()
+        )
 
     def _nearest(self, word: str) -> str | None:
         near = {

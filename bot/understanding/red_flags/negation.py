@@ -52,6 +52,8 @@ def _reach(trigger: Span, pseudo: list[Span], around: Surroundings) -> int:
     while at < len(words) and words[at] != BREAK and at not in stops and left > 0:
         if (words[at] == COMMA or words[at] in small.joints) and around.clauses.begins(at + 1):
             break
+        if words[at] in small.joints and _is_spent(trigger[1], at, around):
+            break
         if words[at] == COMMA and not _goes_on(at + 1, around):
             break
         if words[at] in small.list_words:
@@ -60,6 +62,11 @@ def _reach(trigger: Span, pseudo: list[Span], around: Surroundings) -> int:
             left -= 1
         at += 1
     return at
+
+
+def _is_spent(start: int, joint: int, around: Surroundings) -> bool:
+    """Whether what was denied before "and" is no complaint: "never been abroad and numb since Monday"."""
+    return joint - start > 1 and around.complaints.isdisjoint(range(start, joint))
 
 
 def _goes_on(at: int, around: Surroundings) -> bool:

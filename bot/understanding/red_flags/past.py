@@ -12,6 +12,8 @@ from bot.understanding.red_flags.matching import PhraseMatch, Span
 from bot.understanding.red_flags.surroundings import Surroundings, overlaps, within
 from bot.understanding.text.tokens import BREAK, COMMA
 
+_OF_A_NOUN = 3
+"""So many words may stand between "history of" and what it is of."""
 _FRAME = 3
 """A frame has at most so many words besides those that tell the time."""
 _OPENING = 4
@@ -39,7 +41,7 @@ class Past:
         though_passed = match.concept.though_passed
         if though_passed and self._is_recent(match):
             return False
-        if self._is_told_of_another_time(match):
+        if self._is_told_of_another_time(match) or self._is_a_past_noun(match):
             return True
         if any(self._closes(span, match) for span in self._healed):
             return True
@@ -66,6 +68,15 @@ class Past:
             ):
                 return True
         return False
+
+    def _is_a_past_noun(self, match: PhraseMatch) -> bool:
+        """ "History of fainting": the one thing behind it, up to "and" or a comma."""
+        around, first = self._around, match.spans[0][0]
+        cuts = around.small.cuts | around.small.joints
+        return any(
+            end <= first and first - end <= _OF_A_NOUN and cuts.isdisjoint(around.words[end:first])
+            for _, end in around.of(TriggerGroup.PAST_NOUN)
+        )
 
     def _is_recent(self, match: PhraseMatch) -> bool:
         """Whether the last days are named in the statement of the match or right behind it."""
@@ -118,6 +129,7 @@ class Past:
         around = self._around
         denials = around.of(TriggerGroup.NEGATION, TriggerGroup.PSEUDO_NEGATION)
         hedges = around.of(TriggerGroup.HEDGE)
+        told_on = around.small.told_on | around.small.goes_on
 
         def kept(spans: list[Span]) -> list[Span]:
             found = []
@@ -125,7 +137,7 @@ class Past:
                 piece = around.clauses.span_of(around.clauses.piece(span[0]))
                 hedged = any(within(hedge, piece) for hedge in hedges)
                 denied = any(start < span[0] <= end + 1 for start, end in denials)
-                joined = around.words[span[0] - 1] in around.small.told_on
+                joined = around.words[span[0] - 1] in told_on or around.words[span[0]] in around.small.goes_on
                 if not hedged and not denied and (joined or span[0] - piece[0] <= _OPENING):
                     found.append(span)
             return found
@@ -144,8 +156,21 @@ class Past:
         around = self._around
         if resolved in around.of(TriggerGroup.RESOLVED_ALONE) and not self._is_told_as_past(match):
             return False
+        if self._came_back(resolved):
+            return False
         segment = around.segment(resolved[0])
         return not any(span[0] >= resolved[1] and within(span, segment) for span in self._present)
+
+    def _came_back(self, resolved: Span) -> bool:
+        """ "It healed but came back today", also in the sentence behind; not "it never came back"."""
+        around = self._around
+        denials = around.of(TriggerGroup.NEGATION, TriggerGroup.PSEUDO_NEGATION)
+        return any(
+            start >= resolved[1]
+            and not overlaps((start, end), (*self._passed, *self._healed))
+            and not any(denied[0] < start <= denied[1] + 1 for denied in denials)
+            for start, end in around.of(TriggerGroup.RETURNED)
+        )
 
     def _is_told_as_past(self, match: PhraseMatch) -> bool:
         statement = self._around.statement(match.spans)

@@ -10,7 +10,7 @@ from bot.domain.red_flags import Assertion, TriggerGroup
 from bot.understanding.red_flags.matching import PhraseMatch, Span
 from bot.understanding.red_flags.questions import complete_questions
 from bot.understanding.red_flags.surroundings import Surroundings, overlaps, within
-from bot.understanding.text.tokens import COMMA
+from bot.understanding.text.tokens import BREAK, COMMA
 
 _BESIDE = 2
 _OF_A_THING = 4
@@ -110,10 +110,20 @@ class People:
         around = self._around
         if any(span[1] <= start <= span[1] + _BESIDE for start, _ in around.of(TriggerGroup.OPINION)):
             return True
+        if self._is_only_mentioned(span):
+            return True
         return any(
             (end - 1 <= span[0] <= end + _BESIDE and COMMA not in around.words[end : span[0]])
             or overlaps(span, [(start, end)])
             for start, end in around.of(TriggerGroup.BYSTANDER)
+        )
+
+    def _is_only_mentioned(self, person: Span) -> bool:
+        """ "I have two kids and ...", not "I have a son who ..."."""
+        around = self._around
+        behind = around.words[person[1]] if person[1] < len(around.words) else BREAK
+        return (behind in around.small.joints or behind in (COMMA, BREAK)) and any(
+            start <= person[0] <= end for start, end in around.of(TriggerGroup.HOUSEHOLD)
         )
 
     def _is_figure(self, person: Span, past: list[Span]) -> bool:
@@ -131,6 +141,7 @@ class People:
             for other_span, other in self._named
             if other_span < span
             and other not in (None, Assertion.AFFIRMED)
+            and not self._is_only_mentioned(other_span)
             and (other is not Assertion.HYPOTHETICAL or within(other_span, sentence))
         ]
         return named[-1] or Assertion.OTHER if named else Assertion.OTHER

@@ -6,9 +6,8 @@ from collections.abc import Callable, Iterable
 
 from bot.domain.red_flags import Assertion, RedFlag, Tier
 from bot.understanding.red_flags.assertion import Assessor
-from bot.understanding.red_flags.compiled import BODY_SLOT, CompiledConcept, CompiledLexicon
+from bot.understanding.red_flags.compiled import BODY_SLOT, COMPLAINT_SLOT, CompiledConcept, CompiledLexicon
 from bot.understanding.red_flags.matching import PhraseMatch, PreparedText, Span
-from bot.understanding.red_flags.symptoms import COMPLAINT_SLOT
 
 MOST_PIECES = 16
 """So many words are left behind, the last ones; two or three short messages have no more."""

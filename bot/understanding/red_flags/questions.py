@@ -7,6 +7,20 @@ from bot.understanding.red_flags.matching import PhraseMatch, Span
 from bot.understanding.red_flags.surroundings import Surroundings, overlaps, within
 from bot.understanding.text.tokens import BREAK, COMMA
 
+_ANCHORS = (
+    TriggerGroup.SELF,
+    TriggerGroup.OTHER,
+    TriggerGroup.CHILD,
+    TriggerGroup.PRONOUN,
+    TriggerGroup.EVENT_TIME,
+    TriggerGroup.RECENT,
+    TriggerGroup.PRESENT,
+)
+"""Whom or when a report names."""
+_CRY = 4
+"""A message of at most so many words that names an illness reports it."""
+_OF_SOURCE = 3
+"""So many words before an opinion may tell whose it is."""
 _FORWARD_WINDOW = 7
 _AFTER_WINDOW = 3
 _OF_SETTING = 3
@@ -22,6 +36,7 @@ def is_hypothetical(match: PhraseMatch, around: Surroundings) -> bool:
         _is_supposed(match, around)
         or _is_condition(match, around)
         or _is_in_general(match, around)
+        or _is_general_statement(match, around)
         or _is_question(match, around)
     )
 
@@ -79,6 +94,39 @@ def _is_in_general(match: PhraseMatch, around: Surroundings) -> bool:
     )
 
 
+def _is_general_statement(match: PhraseMatch, around: Surroundings) -> bool:
+    """ "Blood clots often begin in the calf": the sentence names nobody, no side and no moment.
+
+    So is a longer sentence that only names an illness. Not asked of routine signs, of which little follows: a report
+    in few words looks much the same.
+    """
+    if match.tier is Tier.ROUTINE:
+        return False
+    segment = around.segment(match.spans[0][0])
+    generic = [span for span in around.of(TriggerGroup.GENERIC) if within(span, segment)]
+    if not generic and not _only_names(match, segment, around):
+        return False
+    if not around.small.sides.isdisjoint(around.words[slice(*segment)]):
+        return False
+    sources = [_source_of(span, around) for span in (*generic, *around.of(TriggerGroup.OPINION))]
+    masked = [*sources, *around.of(TriggerGroup.INDEFINITE, TriggerGroup.ASKING_FRAME)]
+    return not any(within(span, segment) and not overlaps(span, masked) for span in around.of(*_ANCHORS))
+
+
+def _only_names(match: PhraseMatch, segment: Span, around: Surroundings) -> bool:
+    """Whether all that was found is the name of an illness, in more words than a cry has."""
+    names = around.of(TriggerGroup.DIAGNOSIS)
+    if around.words[segment[0]] in around.small.reports or around.any_in(segment, TriggerGroup.UNCERTAIN):
+        return False
+    return segment[1] - segment[0] > _CRY and all(any(within(span, name) for name in names) for span in match.spans)
+
+
+def _source_of(said: Span, around: Surroundings) -> Span:
+    """The words of an opinion with whose it is: "my teacher said"; a body is no source."""
+    start = max(around.clauses.span_of(around.clauses.piece(said[0]))[0], said[0] - _OF_SOURCE)
+    return (start, said[1]) if around.body_words.isdisjoint(around.words[start : said[0]]) else said
+
+
 def _is_one_clause(span: Span, first: int, around: Surroundings) -> bool:
     return first < around.clauses.clause(span[1] - 1)[1] and COMMA not in around.words[span[1] : span[1] + 1]
 
@@ -105,6 +153,11 @@ def _question_start(segment: Span, first: int, around: Surroundings, masked: lis
     openers = {start for start, _ in around.of(TriggerGroup.QUESTION_OPENER)}
     lead_ins = dict(around.of(TriggerGroup.LEAD_IN))
     begins = [segment[0], *(at + 1 for at in range(segment[0], segment[1]) if words[at] in (COMMA, BREAK))]
+    begins += [
+        at + 1
+        for at in range(segment[0], segment[1] - 1)
+        if words[at] in around.small.joints and words[at + 1] in around.small.asks_on
+    ]
     begins += [end for _, end in masked if segment[0] <= end <= segment[1]]
     for begin in sorted(begins, reverse=True):
         at = begin

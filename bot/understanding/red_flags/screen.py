@@ -8,7 +8,7 @@ from bot.domain.cues import Cues
 from bot.domain.red_flags import Assertion, RedFlag, RedFlagLexicon
 from bot.understanding.red_flags.assertion import Assessor
 from bot.understanding.red_flags.compiled import CompiledLexicon
-from bot.understanding.red_flags.matching import find_matches, read
+from bot.understanding.red_flags.matching import PreparedText, find_matches, read
 from bot.understanding.red_flags.pieces import added_up, pieces_of
 from bot.understanding.red_flags.responses import seriousness
 from bot.understanding.red_flags.symptoms import reads_like_symptom
@@ -24,7 +24,13 @@ class RedFlagScreen:
     def __init__(self, lexicon: RedFlagLexicon, cues: Cues) -> None:
         self._lexicon = CompiledLexicon(lexicon, Phrasing(cues))
 
-    def screen(self, text: str, before: tuple[str, ...] = ()) -> tuple[RedFlag, ...]:
+    def reading(self, text: str) -> PreparedText:
+        """A message prepared once for all that is asked of it."""
+        return read(text, self._lexicon)
+
+    def screen(
+        self, text: str, before: tuple[str, ...] = (), reading: PreparedText | None = None
+    ) -> tuple[RedFlag, ...]:
         """The signs of a message, the most serious first; each sign once, as seriously as it was meant.
 
         `before` are the pieces of a complaint that it may go on with. An empty result means that no sign was
@@ -34,7 +40,7 @@ class RedFlagScreen:
             earlier = " ".join(before)
             both = added_up(self.screen(text), self.screen(f"{earlier} {text}"), lambda: self.screen(earlier))
             return tuple(sorted(both, key=seriousness))
-        reading = read(text, self._lexicon)
+        reading = reading or read(text, self._lexicon)
         matches = find_matches(reading, self._lexicon)
         if not matches:
             return ()
@@ -54,13 +60,13 @@ class RedFlagScreen:
                 flags[sign] = flag
         return tuple(sorted(flags.values(), key=seriousness))
 
-    def pieces(self, text: str, before: tuple[str, ...] = ()) -> tuple[str, ...]:
+    def pieces(self, text: str, before: tuple[str, ...] = (), reading: PreparedText | None = None) -> tuple[str, ...]:
         """What a message leaves behind for the next: words of the lexicon alone, as `pieces_of` has them."""
-        return pieces_of(read(text, self._lexicon), self._lexicon, before)
+        return pieces_of(reading or read(text, self._lexicon), self._lexicon, before)
 
-    def looks_like_symptom(self, text: str) -> bool:
+    def looks_like_symptom(self, text: str, reading: PreparedText | None = None) -> bool:
         """Whether someone seems to tell of a complaint of their own or their child's, known as a sign or not."""
-        reading = read(text, self._lexicon)
+        reading = reading or read(text, self._lexicon)
         symptom = reads_like_symptom(reading, self._lexicon)
         if symptom is None:
             return False

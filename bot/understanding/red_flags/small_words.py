@@ -25,6 +25,9 @@ class SmallWords:
         self.since = phrasing.words("screen.since")
         self.was = phrasing.words("screen.was")
         self.was_busy = phrasing.words("screen.was_busy")
+        self.reports = phrasing.words("screen.reports")
+        self.asks_on = phrasing.words("screen.asks_on")
+        self.sides = phrasing.words("screen.sides")
         self.glued = phrasing.meanings("screen.glued")
 
     @property

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from bot.domain.red_flags import TriggerGroup
 from bot.understanding.red_flags.clauses import Clauses
-from bot.understanding.red_flags.compiled import CompiledLexicon
+from bot.understanding.red_flags.compiled import BODY_SLOT, COMPLAINT_SLOT, CompiledLexicon
 from bot.understanding.red_flags.matching import PreparedText, Span
 from bot.understanding.text.tokens import BREAK, COMMA
 
@@ -30,6 +30,10 @@ class Surroundings:
         self._spans[TriggerGroup.PAST_TIME] = [*times, *_years(self.words, self.small.since)]
         for spans in self._spans.values():
             spans.sort()
+        self.complaints = frozenset(
+            at for at, here in enumerate(slots) if any(slot in (COMPLAINT_SLOT, BODY_SLOT) for slot, _ in here)
+        )
+        """Where words of a complaint or a body begin."""
         self.body_words = lexicon.body_words
         self.clauses = Clauses(self.words, self._spans, lexicon.body_words, lexicon.small)
         breaks = [at for at, word in enumerate(self.words) if word == BREAK]

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from bot.domain.red_flags import Tier
-from bot.understanding.red_flags.compiled import BODY_SLOT, CompiledConcept, CompiledLexicon
+from bot.understanding.red_flags.compiled import BODY_SLOT, COMPLAINT_SLOT, CompiledConcept, CompiledLexicon
 from bot.understanding.red_flags.matching import PhraseMatch, PreparedText, Span
 
-COMPLAINT_SLOT = "COMPLAINT"
 PERSON_SLOT = "SOMEONE"
 SYMPTOM_SLOTS = (BODY_SLOT, COMPLAINT_SLOT, PERSON_SLOT)
 

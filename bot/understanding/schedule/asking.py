@@ -61,8 +61,8 @@ class Asking:
         """True where any kind of reminder is named."""
         return any(pattern.search(said) for pattern in self._kinds.values())
 
-    def asks(self, said: str, *, times: bool, when: bool, timed: bool, asked: bool) -> bool:
-        """True where a searched sentence asks for a new reminder.
+    def asks(self, said: str, bare: str, *, times: bool, when: bool, timed: bool, asked: bool) -> bool:
+        """True where a searched sentence asks for a new reminder; `bare` is it without what was read of its days.
 
         `times` says that it names days, times or parts of the day, `when` that this is enough for a bare request,
         `timed` that a time, an interval or a delay is among it, `asked` that it ends with a question mark.
@@ -88,7 +88,7 @@ class Asking:
             return False
         if noun is not None:
             return self._asks_with_noun(said, noun, times=times)
-        return when and self._is_bare_request(said, timed=timed)
+        return when and self._is_bare_request(said, bare, timed=timed)
 
     def _reports(self, said: str) -> bool:
         """True for "thanks for reminding me" and "it reminded me"."""
@@ -122,7 +122,7 @@ class Asking:
         named = times or self.names_a_kind(said) or len(said.split()) < 3
         return named and not self._owned.search(said[: noun.start()])
 
-    def _is_bare_request(self, said: str, *, timed: bool) -> bool:
+    def _is_bare_request(self, said: str, bare: str, *, timed: bool) -> bool:
         """Stretch every day at 6, and the like: little else than what and when."""
         if not self.names_a_kind(said) or self._complaint.search(said) or self._elsewhere.search(said):
             return False
@@ -134,9 +134,10 @@ class Asking:
             or (self._wanting.search(said) and not timed)
         ):
             return False
-        words = _WORD.findall(said)
+        bare = self._meanwhile.sub(" ", bare)
+        words = _WORD.findall(bare)
         if self._wanting.search(said):
-            return len(self._strange(said)) <= max(2, len(words) // 4) and not self._other_asked.search(said)
-        if self._telling.search(said) or self._noting.search(said):
+            return len(self._strange(bare)) <= max(2, len(words) // 4) and not self._other_asked.search(said)
+        if self._telling.search(bare) or self._noting.search(bare):
             return False
-        return len(self._strange(said)) <= max(1, len(words) // 5)
+        return len(self._strange(bare)) <= max(1, len(words) // 5)

@@ -6,46 +6,48 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
-from whenever import Time
-
+from bot.domain.kinds import KindId
+from bot.domain.rules import NO_RULE, Frequency
+from bot.domain.said_days import OnceDay
 from bot.domain.schedules import EVERY_DAY, Impossible, ScheduleRequest, Window
 from bot.understanding.schedule.asking import Asking
+from bot.understanding.schedule.finding import masked
+from bot.understanding.schedule.heard import Heard, Span, all_masked, span
+from bot.understanding.schedule.left_out import LeftOut
+from bot.understanding.schedule.rules import RuleReader
+from bot.understanding.schedule.times import TimesReader
 from bot.understanding.schedule.wording import MOST_CHARACTERS, Wording
+from bot.understanding.text.fold import fold
 from bot.understanding.text.numbers import Numbers
 from bot.understanding.text.phrasing import Phrasing
-from bot.understanding.time.clock_times import MORNING, NIGHT, PARTS_OF_DAY, ClockTime, ClockTimes
-from bot.understanding.time.days import Days, DaysReader
-from bot.understanding.time.intervals import IntervalReader, Step
+from bot.understanding.time.clock_times import ClockTime, ClockTimes
+from bot.understanding.time.days import DaysReader
+from bot.understanding.time.intervals import IntervalReader
 from bot.understanding.time.windows import WindowReader
 
-_DATE = (
-    r"\b(?:{time.the} )?\d{1,2}{time.ordinals}\b|\b\d{1,2} (?:{time.of_month} )?{time.months}[a-z]*\b"
-    r"|\b{time.months} \d{1,2}\b(?!:)"
-    r"|\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}/\d{1,2}(?:/\d{2,4})?\b|\b{schedule.dates}\b"
-    r"|\b{intervals.in} 20\d\d\b(?! ?(?:{time.minutes}|{time.hours})\b)"
-)
+_VAGUE = r"\b{schedule.dates}\b|\b{intervals.in} 20\d\d\b(?! ?(?:{time.minutes}|{time.hours})\b)"
 _COUNTED = (
     r"\b(?:\d+|{schedule.count_words})\s*{schedule.times}?\s*{schedule.a_day}?\s*{schedule.days}\b(?=.*\d)"
     r"|\b\d+ ?x\b|\b\d+ {schedule.counted}\b"
 )
-_TIMES_A_DAY = r"\b(?:\d+|{schedule.times_words})\s*{schedule.times}?\s*{schedule.a_day}?\s*{schedule.days}\b"
-_PART = r"\b(?:(?P<part>{time.parts_of_day})s?|(?P<other>{schedule.parts_of_day}))\b"
+_TIMES_A_DAY = (
+    r"(?<![\w.,:/])(?:(?P<number>\d+)\s*{schedule.times}\s*{schedule.a_day}?"
+    r"|(?P<words>{schedule.times_words})\s*{schedule.times}?\s*{schedule.a_day}?)\s*{schedule.days}\b"
+)
 _NO_SUCH = (
     r"\b(?:2[5-9]|[3-9]\d)[:.h]\d\d\b|\b\d{1,2}[:.][6-9]\d\b(?!\s*{schedule.no_times})|(?<![\w:.])(?:1[3-9]|2\d"
     r"|[3-9]\d|0) ?[ap]m\b|\b(?:2[5-9]|[3-9]\d|\d{3,}) ?{time.oclock}\b|\bat (?:2[5-9]|[3-9]\d"
     r"|\d{3})\b(?! ?{schedule.at_ignored})|\b\d{2,}:\d{3,}\b|\b(?:2[5-9]|[3-9]\d)[0-5]\d {time.hours}\b"
 )
-_BEFORE_TIME = r"(?:\b{schedule.before_times}|[,@:/–—&-]|^)\s*$"
-_BETWEEN_TIMES = r"\s*(?:{schedule.between_times}|[,&/-]|, {schedule.between_times})*\s*"
 _TO_THE_HOUR = (
     r"(?P<opener>{schedule.window_openers} )?(?<![:.,/])\b(?P<minutes>5|10|20|25) {schedule.to} (?=(?:[1-9]|1[0-2])\b"
     r"(?![:.,/]\d)(?! ?{schedule.to_hour_excluded}\b))"
 )
 """Ten to eight; with an interval that would be a window."""
-_NOON = "noon"
-_MOST_TIMES = 24
-_WEEK_MINUTES = 7 * 24 * 60
 _DAY_MINUTES = 24 * 60
+_YEAR_MINUTES = 366 * _DAY_MINUTES
+_NEAR = 2
+"""Characters between a date and the day of the week it is on."""
 
 
 class ScheduleReader:
@@ -56,105 +58,195 @@ class ScheduleReader:
         self._asking = Asking(phrasing)
         self._days = DaysReader(phrasing)
         self._intervals = IntervalReader(phrasing)
+        self._rules = RuleReader(phrasing)
+        self._times = TimesReader(phrasing, clocks)
+        self._left_out = LeftOut(phrasing)
         self._clocks = clocks
         self._windows = windows
         self._hint = phrasing.regex(r"\d|{schedule.hints}|\b{numbers.units}\b")
-        self._date = phrasing.regex(_DATE)
+        self._vague = phrasing.regex(_VAGUE)
         self._counted = phrasing.regex(_COUNTED)
         self._times_a_day = phrasing.regex(_TIMES_A_DAY)
-        self._part = phrasing.regex(_PART)
-        self._parts = {
-            **phrasing.meanings("time.parts_of_day"),
-            **phrasing.meanings("schedule.parts_of_day", (*PARTS_OF_DAY, _NOON)),
-        }
+        self._times_words = phrasing.numbers("schedule.times_words")
+        self._times_alone = phrasing.regex(r"\d+ ?(?:x|{schedule.times})\b")
         self._no_such = phrasing.regex(_NO_SUCH)
-        self._before_time = phrasing.regex(_BEFORE_TIME)
-        self._between_times = phrasing.regex(_BETWEEN_TIMES)
         self._to_the_hour = phrasing.regex(_TO_THE_HOUR)
         self._overnight = phrasing.pattern("schedule.overnight")
+        self._this = phrasing.regex(r"\b{schedule.this} {time.weekdays}\b")
+        self._sun = phrasing.pattern("schedule.sun")
+        self._place = phrasing.pattern("schedule.place")
 
     def read(self, text: str) -> ScheduleRequest | None:
         """What a text asks to be reminded of and when; None where it asks for no new reminder.
 
-        Nothing is guessed: what the text leaves out is open in the request. What cannot be done says why.
+        Nothing is guessed: what the text leaves out is open in the request. What cannot be done says why, and what
+        sounds like a time or a condition and was not understood is in `left_out`.
         """
         if not self._hint.search(text[:MOST_CHARACTERS].lower()):
             return None
-        said = self._wording.searched(text)
-        delay, step = self._intervals.delay_in(said), self._intervals.step_in(said)
-        if step is not None:
-            delay = None
-        else:
-            said = self._to_the_hour.sub(_with_minutes, said)
-        days = self._days.read(_without(said, delay))
-        date = self._date.search(said)
-        counted = self._counted.sub(" , ", _without(_without(said, step), delay)) if date is None else said
-        times = self._times(counted)
-        named = bool(
-            delay
-            or step
-            or days.days
-            or days.once
-            or days.none_left
-            or times
-            or date
-            or self._no_such.search(said)
-            or self._intervals.other_rhythm(said)
-        )
-        part = self._part.search(said) is not None
-        when = bool(delay or step or days.days or times or (days.once and part))
-        if not self._asking.asks(
-            said, times=named or part, when=when, timed=bool(delay or step or times), asked=text.rstrip().endswith("?")
-        ):
+        heard = self._heard(self._wording.searched(text))
+        if not self._asks(heard, asked=text.rstrip().endswith("?")):
             return None
-        request = ScheduleRequest(kind=self._asking.kind_in(said))
-        problem = self._impossible(said, step, delay, days, date)
+        request = ScheduleRequest(kind=self._asking.kind_in(heard.said))
+        problem = self._impossible(heard)
         if problem is not None:
             return replace(request, impossible=problem)
-        if delay is not None:
-            minutes = round(delay.minutes)
-            return replace(request, in_minutes=minutes)
-        if step is not None:
-            return self._with_interval(replace(request, days=days.days or EVERY_DAY), said, step)
-        request = self._with_days(request, days, said)
-        return self._with_times(request, counted, times)
+        request, read = self._as_request(request, heard)
+        if request.impossible is not None:
+            return request
+        timed = bool(request.times or request.in_minutes or request.every_minutes)
+        left_out = self._left_out.find(heard.said, read, timed=timed, once=request.is_once)
+        return replace(request, left_out=left_out)
+
+    def kind_in(self, text: str) -> KindId | None:
+        """What a text is about; None where it names no kind of reminder, or several."""
+        return self._asking.kind_in(fold(text[:MOST_CHARACTERS]))
+
+    def may_name_times(self, text: str) -> bool:
+        """Whether it is worth while to look for times and reminders in a text; misspelt words aside."""
+        return self._hint.search(text[:MOST_CHARACTERS].lower()) is not None
 
     def prepared(self, text: str) -> str:
         """The form of a text that is searched."""
         return self._wording.searched(text)
 
-    def _impossible(
-        self, said: str, step: Step | None, delay: Step | None, days: Days, date: re.Match[str] | None
-    ) -> Impossible | None:
-        if date is not None:
-            return Impossible.CALENDAR_DATE
-        if self._intervals.other_rhythm(said):
-            return Impossible.OTHER_RHYTHM
-        if days.none_left:
-            return Impossible.NO_DAYS
-        if step is not None and (step.minutes < 1 or step.minutes > _DAY_MINUTES):
-            return Impossible.NO_INTERVAL
-        if delay is not None and delay.minutes < 1:
-            return Impossible.NO_INTERVAL
-        if delay is not None and delay.minutes > _WEEK_MINUTES:
-            return Impossible.TOO_FAR
-        if self._no_such.search(_without(said, step)):
-            return Impossible.NO_SUCH_TIME
+    def _heard(self, said: str) -> Heard:
+        if self._intervals.step_in(said) is None:
+            said = self._to_the_hour.sub(_with_minutes, said)
+        rule = self._rules.read(said)
+        rest = all_masked(said, rule.spans)
+        in_days = self._rules.in_days(rest) if rule.once is None else None
+        delay, step = self._intervals.delay_in(rest), self._intervals.step_in(rest)
+        delay = None if step is not None else delay
+        without = all_masked(rest, [(one.start, one.end) for one in (delay, step) if one is not None])
+        if in_days is not None and (times := self._found_times(masked(rest, in_days.start, in_days.end))):
+            rest = masked(rest, in_days.start, in_days.end)
+            return Heard(
+                said, rest, rule, in_days, None, None, self._days.read(rest), times, vague=self._is_vague(rest)
+            )
+        days = self._days.read(without)
+        return Heard(
+            said, without, rule, None, delay, step, days, self._found_times(without), vague=self._is_vague(without)
+        )
+
+    def _is_vague(self, rest: str) -> bool:
+        return self._vague.search(rest) is not None
+
+    def _found_times(self, rest: str) -> list[ClockTime]:
+        return self._times.find(self._uncounted(rest))
+
+    def _uncounted(self, rest: str) -> str:
+        return self._counted.sub(lambda match: masked(match.group(), 0, len(match.group())), rest)
+
+    def _asks(self, heard: Heard, *, asked: bool) -> bool:
+        timed = bool(heard.delay or heard.step or heard.times)
+        part = self._times.names_part(heard.said)
+        dated = bool(heard.rule.spans or heard.in_days)
+        named = bool(
+            timed
+            or dated
+            or heard.days.days
+            or heard.days.once
+            or heard.days.none_left
+            or heard.vague
+            or self._no_such.search(heard.said)
+            or self._intervals.other_rhythm(heard.said)
+        )
+        if heard.delay is not None and not re.search(r"\w", heard.rest):
+            return True
+        cued = self._sun.search(heard.said) or self._place.search(heard.said)
+        when = bool(timed or dated or cued or heard.days.days or (heard.days.once and part))
+        days = self._days.groups(heard.rest)
+        bare = self._left_out.without_conditions(all_masked(heard.said, (*heard.rule.spans, *days)))
+        return self._asking.asks(heard.said, bare, times=named or part, when=when, timed=timed, asked=asked)
+
+    def _impossible(self, heard: Heard) -> Impossible | None:
+        timed = bool(heard.times or heard.delay or heard.step)
+        for wrong, problem in (
+            (not timed and self._sun.search(heard.said), Impossible.SUN),
+            (not timed and self._place.search(heard.said), Impossible.PLACE),
+            (heard.delay is not None and heard.delay.minutes > _YEAR_MINUTES, Impossible.TOO_FAR),
+            (heard.rule.wrong, Impossible.NO_SUCH_DATE),
+            (heard.in_days is not None and heard.in_days.day is None, Impossible.TOO_FAR),
+            (heard.vague, Impossible.VAGUE_DATE),
+            (self._intervals.other_rhythm(heard.rest), Impossible.OTHER_RHYTHM),
+            (heard.days.none_left, Impossible.NO_DAYS),
+            (heard.step is not None and not 1 <= heard.step.minutes <= _DAY_MINUTES, Impossible.NO_INTERVAL),
+            (heard.delay is not None and heard.delay.minutes < 1, Impossible.NO_INTERVAL),
+            (self._no_such.search(heard.rest), Impossible.NO_SUCH_TIME),
+            (heard.step is None and self._alternates(heard), Impossible.SEVERAL),
+        ):
+            if wrong:
+                return problem
         return None
 
-    def _with_interval(self, request: ScheduleRequest, said: str, step: Step) -> ScheduleRequest:
-        minutes = round(step.minutes)
-        rest = f"{said[: step.start]} , {said[step.end :]}"
-        window = self._window(rest)
+    def _alternates(self, heard: Heard) -> bool:
+        """Monday at 7 and Tuesday at 8: days, times, days, times. This Friday, and every Monday."""
+        once = self._this.search(heard.said) is not None or (heard.once is not None and len(heard.times) > 1)
+        if once and self._days.recurs(heard.rest) and heard.rule.rule == NO_RULE:
+            return True
+        places = [(start, "day") for start, _ in self._days.groups(heard.rest)]
+        places += [(time.start, "time") for time in heard.times]
+        kinds = [kind for _, kind in sorted(places)]
+        return sum(one != other for one, other in pairwise(kinds)) > 2 if kinds else False
+
+    def _as_request(self, request: ScheduleRequest, heard: Heard) -> tuple[ScheduleRequest, list[Span]]:
+        """The request, and the characters that it was read from."""
+        read: list[Span] = [match.span() for match in self._counted.finditer(heard.rest)]
+        read = [one for one in read if not self._times_alone.fullmatch(heard.rest[slice(*one)])]
+        if heard.delay is not None:
+            today = [one for one in self._days.spans(heard.rest, heard.days) if heard.days.once is OnceDay.TODAY]
+            return replace(request, in_minutes=round(heard.delay.minutes)), [*read, span(heard.delay), *today]
+        request = self._with_days(request, heard)
+        if request.once_day is not None:
+            read += self._once_spans(heard)
+        else:
+            read += [*heard.rule.spans, *self._days.spans(heard.rest, heard.days)]
+        if heard.step is not None:
+            return self._with_interval(request, heard, [*read, span(heard.step)])
+        request, of_times = self._with_times(request, heard)
+        return request, [*read, *of_times]
+
+    def _once_spans(self, heard: Heard) -> list[Span]:
+        """What names the one day, and the day of the week beside a date."""
+        if heard.in_days is not None:
+            return [(heard.in_days.start, heard.in_days.end)]
+        named = list(self._days.spans(heard.rest, heard.days))
+        if heard.rule.once is None:
+            return named
+        date = heard.rule.spans[-1]
+        near = [one for one in named if 0 <= date[0] - one[1] <= _NEAR or 0 <= one[0] - date[1] <= _NEAR]
+        return [date, *near]
+
+    def _with_days(self, request: ScheduleRequest, heard: Heard) -> ScheduleRequest:
+        if heard.once is not None and heard.step is None:
+            return replace(request, once_day=heard.once)
+        found, days = heard.rule, heard.weekdays
+        request = replace(request, rule=found.rule, days=days)
+        if days or found.rule.says_days:
+            return replace(request, days=days or EVERY_DAY)
+        if found.per_week is not None or found.rule.interval > 1 or found.rule.freq is Frequency.MONTHLY:
+            return replace(request, per_week=found.per_week)
+        assumed = heard.step is None and not self._times_a_day.search(heard.said)
+        return replace(request, days=EVERY_DAY, days_assumed=assumed)
+
+    def _with_interval(
+        self, request: ScheduleRequest, heard: Heard, read: list[Span]
+    ) -> tuple[ScheduleRequest, list[Span]]:
+        assert heard.step is not None
+        minutes = round(heard.step.minutes)
+        window = self._window(heard.rest)
         if window is None:
-            if any(time.time is None for time in self._clocks.find(rest)):
-                return replace(request, impossible=Impossible.NO_SUCH_TIME)
-            return replace(request, every_minutes=minutes)
+            if any(time.time is None for time in self._clocks.find(heard.rest)):
+                return replace(request, impossible=Impossible.NO_SUCH_TIME), read
+            return replace(request, every_minutes=minutes), read
         if window.minutes == 0:
-            return replace(request, impossible=Impossible.EMPTY_WINDOW)
+            return replace(request, impossible=Impossible.EMPTY_WINDOW), read
         if minutes > window.minutes:
-            return replace(request, impossible=Impossible.INTERVAL_TOO_LONG)
-        return replace(request, every_minutes=minutes, window=window)
+            return replace(request, impossible=Impossible.INTERVAL_TOO_LONG), read
+        ends = list(self._clocks.find(heard.rest))
+        read = [*read, (ends[0].start, ends[-1].end)]
+        return replace(request, every_minutes=minutes, window=window), read
 
     def _window(self, said: str) -> Window | None:
         night = self._overnight.search(said) is not None
@@ -163,72 +255,38 @@ class ScheduleReader:
             return Window(ends[0].time, ends[0].time)
         return self._windows.read(said, at_night=night)
 
-    def _with_days(self, request: ScheduleRequest, days: Days, said: str) -> ScheduleRequest:
-        if days.once is not None:
-            return replace(request, once_day=days.once)
-        if days.days:
-            return replace(request, days=days.days)
-        return replace(request, days=EVERY_DAY, days_assumed=not self._times_a_day.search(said))
-
-    def _times(self, said: str) -> list[ClockTime]:
-        """The times of day that are meant as such: a bare number only where one would stand."""
-        found: list[ClockTime] = []
-        for one in self._clocks.find(said):
-            words = said[one.start : one.end]
-            if words.strip().isdigit() and one.time is not None and not self._stands_for_time(said, one, found):
-                continue
-            found.append(one)
-        return found[:_MOST_TIMES]
-
-    def _stands_for_time(self, said: str, one: ClockTime, before: list[ClockTime]) -> bool:
-        if len(said[one.start : one.end].strip()) == 4:
-            return True
-        if before and self._between_times.fullmatch(said[before[-1].end : one.start]):
-            return True
-        return self._before_time.search(said[: one.start]) is not None
-
-    def _with_times(self, request: ScheduleRequest, said: str, times: list[ClockTime]) -> ScheduleRequest:
+    def _with_times(self, request: ScheduleRequest, heard: Heard) -> tuple[ScheduleRequest, list[Span]]:
+        times = heard.times
         if any(one.time is None for one in times):
-            return replace(request, impossible=Impossible.NO_SUCH_TIME)
+            return replace(request, impossible=Impossible.NO_SUCH_TIME), []
+        request, read = self._how_often(request, heard)
         if not times:
-            return request
-        settled, still_open = self._settled(said, times)
+            return replace(request, part=self._times.part_in(heard.said)), read
+        settled, still_open = self._times.settled(self._uncounted(heard.rest), times)
         if request.once_day is not None:
-            settled = settled[:1]
-        return replace(request, times=tuple(sorted(set(settled))), half_day_open=still_open)
+            settled, times = settled[:1], times[:1]
+        read += [(one.start, one.end) for one in times]
+        unsaid = len(times) == 1 and times[0].open and not still_open and settled[0] == times[0].time
+        unsaid = unsaid and self._written_short(heard, times[0])
+        request = replace(request, half_day_open=still_open, half_day_unsaid=unsaid)
+        return replace(request, times=tuple(sorted(set(settled)))), read
 
-    def _settled(self, said: str, times: list[ClockTime]) -> tuple[list[Time], bool]:
-        """Each time with the half of the day that words beside it, or another time, give it."""
-        of_24 = any(one.of_24 and one.time is not None and one.time.hour > 12 for one in times)
-        settled: list[Time | None] = []
-        for at, one in enumerate(times):
-            assert one.time is not None
-            if not _is_open(said, one) or of_24:
-                settled.append(one.time)
-                continue
-            part = self._part_near(said, times, at)
-            settled.append(_in_part(one.time, part) if part is not None else None)
-        _carry(times, settled)
-        result = [time if time is not None else (one.time or Time()) for time, one in zip(settled, times, strict=True)]
-        still_open = any(time is None for time in settled)
-        return result, still_open
+    def _written_short(self, heard: Heard, time: ClockTime) -> bool:
+        """10:30 as it stands, with no part of the day anywhere."""
+        return not self._times.names_part(heard.said) and heard.rest[time.start : time.end].strip()[:1] == "1"
 
-    def _part_near(self, said: str, times: list[ClockTime], at: int) -> str | None:
-        """The part of the day that goes with a time: the nearest before it, else the one after."""
-        one = times[at]
-        start = times[at - 1].end if at else 0
-        end = times[at + 1].start if at + 1 < len(times) else len(said)
-        before = list(self._part.finditer(said, start, one.start))
-        if before:
-            return self._named(before[-1])
-        after = self._part.search(said, one.end, end)
-        if after is not None:
-            return self._named(after)
-        parts = {self._named(match) for match in self._part.finditer(said)}
-        return parts.pop() if len(parts) == 1 else None
-
-    def _named(self, part: re.Match[str]) -> str:
-        return self._parts[part["part"] or part["other"]]
+    def _how_often(self, request: ScheduleRequest, heard: Heard) -> tuple[ScheduleRequest, list[Span]]:
+        """So many times a day, or so many in all; what the times themselves say is no more than that."""
+        count, named = heard.rule.count, len(heard.times)
+        if match := self._times_a_day.search(heard.said):
+            number = int(match["number"] or self._times_words[match["words"]])
+            per_day = number if named < number <= len(EVERY_DAY) * 3 and request.once_day is None else None
+            return replace(request, per_day=per_day), [match.span()] if named <= number or not number else []
+        if count is None or heard.rule.count_span is None or request.once_day is not None:
+            return request, []
+        if count != named:
+            request = replace(request, rule=replace(request.rule, count=count))
+        return request, [heard.rule.count_span]
 
 
 def _written(said: str, one: ClockTime) -> str | int:
@@ -237,39 +295,6 @@ def _written(said: str, one: ClockTime) -> str | int:
     return words if ":" in words or (one.time is not None and not one.open) else one.start
 
 
-def _is_open(said: str, one: ClockTime) -> bool:
-    """A bare hour, spoken or written, or 1:00 to 9:59 without a leading zero."""
-    if not one.open or one.time is None:
-        return False
-    words = said[one.start : one.end]
-    figures = re.search(r"\d{1,2}[:.h ]\d{2}", words)
-    return figures is None or not words.strip()[:2].isdigit()
-
-
-def _in_part(time: Time, part: str) -> Time:
-    hour = time.hour % 12
-    if part == MORNING or (part == NIGHT and hour < 5):  # at night: 1 to 4 after midnight, 12 is midnight
-        return time.replace(hour=hour)
-    return time.replace(hour=hour + 12)
-
-
 def _with_minutes(to_the_hour: re.Match[str]) -> str:
     """ "10 to 8" with its minutes named, but for the "from 10 to 8" of a window."""
     return to_the_hour.group() if to_the_hour["opener"] else f"{to_the_hour['minutes']} minutes to "
-
-
-def _carry(times: list[ClockTime], settled: list[Time | None]) -> None:
-    """7 and 9pm are both in the evening; 8am and 5 are the morning and the afternoon."""
-    for at in range(len(times) - 2, -1, -1):
-        one, following = times[at].time, settled[at + 1]
-        if settled[at] is None and following is not None and one is not None and not times[at + 1].of_24:
-            same_half = one.replace(hour=one.hour % 12 + (12 if following.hour >= 12 else 0))
-            settled[at] = same_half if same_half < following else one
-    for at, (before, after) in enumerate(pairwise(list(settled)), 1):
-        one = times[at].time
-        if after is None and before is not None and one is not None and settled[at] is None:
-            settled[at] = one if one > before else one.replace(hour=one.hour % 12 + 12)
-
-
-def _without(said: str, step: Step | None) -> str:
-    return said if step is None else f"{said[: step.start]} , {said[step.end :]}"

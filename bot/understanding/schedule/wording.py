@@ -21,6 +21,13 @@ _SHORT_RANGE = (
     r"(?i)\b(?P<first>{schedule.day_letters})\.?\s?(?:[-–—~]|{schedule.until})\s?(?P<last>{schedule.day_letters})\b"
 )
 _LOOSE: tuple[tuple[str, str], ...] = (
+    (r"(?<![\w.])\+\s?(?=\d+(?:\.\d+)?\s?(?:{time.units}|{time.unit_letters})\b)", "in "),
+    (r"\b(0?[1-9]|1[0-2])([0-5]\d)(?=\s?[ap]\.?m\b)", r"\1:\2"),
+    (r"\b({time.half}|{time.quarter}|\d+(?: {time.minutes})?) ({time.past}) (?:12 )?{time.noon}\b", r"\1 \2 12 pm"),
+    (r"\b({time.half}|{time.quarter}|\d+(?: {time.minutes})?) ({time.past}) (?:12 )?{time.midnight}\b", r"\1 \2 12 am"),
+    (r"\b({time.quarter}|\d+)(?: {time.minutes})? {time.before} (?:12 )?{time.noon}\b", r"\1 minutes to 12 am"),
+    (r"\b({time.quarter}|\d+)(?: {time.minutes})? {time.before} (?:12 )?{time.midnight}\b", r"\1 minutes to 12 pm"),
+    (r"\bquarter minutes (?=to 12 )", "quarter "),
     (r"o\s?['`’]?\s?clock", "oclock"),
     (r"\ba\s?\.\s?m\b\.?", "am"),
     (r"\bp\s?\.\s?m\b\.?", "pm"),

@@ -26,7 +26,7 @@ _REPEATED = re.compile(r"([a-z])\1{2,}")
 
 
 def fold(text: str) -> str:
-    """Compatibility forms, accents, invisible characters and case removed; straight apostrophes.
+    """Compatibility forms, accents, invisible characters and case removed; straight apostrophes; plain digits.
 
     At most MOST_CHARACTERS are looked at.
     """
@@ -38,7 +38,7 @@ def fold(text: str) -> str:
     if text.isascii():
         return text
     decomposed = unicodedata.normalize("NFD", text)
-    return unicodedata.normalize("NFC", "".join(char for char in decomposed if not unicodedata.combining(char)))
+    return unicodedata.normalize("NFC", "".join(map(_plain, decomposed)))
 
 
 def fold_eagerly(text: str, owned: re.Pattern[str]) -> str:
@@ -62,6 +62,13 @@ def fold_eagerly(text: str, owned: re.Pattern[str]) -> str:
     if "'" in text:
         text = owned.sub(r"\1", text).replace("'", "")
     return without_repeats(text)
+
+
+def _plain(char: str) -> str:
+    """A letter without its accents, and a digit as one of 0-9: `isdigit` and `int` do not mean the same of "❶"."""
+    if char.isdigit():
+        return str(unicodedata.digit(char))
+    return "" if unicodedata.combining(char) else char
 
 
 def without_repeats(text: str) -> str:

@@ -20,6 +20,8 @@ LONGEST_ANSWER = 300
 
 _WORD = re.compile(r"[a-z]+(?:'[a-z]+)*|[0-9]+(?:[.,:][0-9]+)*|[^\W\d_]+")
 _SENTENCE_END = re.compile(r"(?<=[.!?;\n])\s+|\n+")
+_BLANKS = re.compile(r"[^\S\n]{2,}")
+"""Runs of them make patterns look through them from each again."""
 _WITH_BREAKS = re.compile(r"[^\W\d_]+|\d+|\.{2,}|[.?!;\n]|[,:()/–—\[\]\"|]|(?<!\w)-+(?!\w)|-{2,}")
 _HARD = frozenset(".?!;\n")
 _PLAIN = re.compile(r"[a-z]+(?: [a-z]+)*")
@@ -118,7 +120,7 @@ class BreakTokens:
 
 def sentences(text: str) -> list[str]:
     """The text cut at sentence ends and line breaks; never empty strings."""
-    return [part.strip() for part in _SENTENCE_END.split(text) if part and part.strip()]
+    return [part.strip() for part in _SENTENCE_END.split(_BLANKS.sub(" ", text)) if part and part.strip()]
 
 
 def tokens_with_numbers(text: str) -> list[str]:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bot.domain.schedules import EVERY_DAY, WEEKDAYS, WEEKEND, Day, OnceDay, in_order
+from bot.domain.said_days import OnceDay
+from bot.domain.schedules import EVERY_DAY, WEEKDAYS, WEEKEND, Day, in_order
 from bot.understanding.text.phrasing import Phrasing
 
 _RANGE = r"\b(?P<first>{time.weekdays})s?\s*(?:{days.until}|-|–)\s*(?P<last>{time.weekdays})s?\b"
 _NAMED = r"\b(?P<name>{time.weekdays})(?P<plural>s)?\b(?!')"
 _LETTERS = r"\b(?:(?P<three>m[ ,/]*w[ ,/]*f)|t[ ,/]+th|tu[ ,/]+th)\b"
+_PAIRS = r"\b{schedule.day_letters}(?:[\s,/&+]+(?:{numbers.joined} )?{schedule.day_letters})+\b"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,10 @@ class DaysReader:
         self._range = phrasing.regex(_RANGE)
         self._named = phrasing.regex(_NAMED)
         self._letters = re.compile(_LETTERS)
+        self._pairs = phrasing.regex(_PAIRS)
+        self._pair = phrasing.regex(r"\b{schedule.day_letters}\b")
+        self._pair_days = phrasing.meanings("schedule.day_letters")
+        self._coming = phrasing.regex(r"(?:\b(?:{time.coming}|{days.until}|on|weekly|every|each|all) )+$")
         self._every = phrasing.pattern("days.every")
         self._working = phrasing.pattern("days.working")
         self._weekends = phrasing.pattern("days.weekends")
@@ -66,6 +73,38 @@ class DaysReader:
             return Days(once=OnceDay(single.value))
         return Days(recurring)
 
+    def spans(self, said: str, days: Days) -> Iterator[tuple[int, int]]:
+        """The characters that name these days, as they were read in a searched sentence."""
+        patterns = [self._every, self._range, self._working, self._weekends, self._letters, self._pairs, self._named]
+        if days.once is OnceDay.TOMORROW:
+            patterns = [self._tomorrow]
+        elif days.once is OnceDay.TODAY:
+            patterns = [self._today]
+        elif days.once is not None:
+            patterns = [self._named]
+        elif not days.days:
+            patterns = []
+        elif self._except.search(said) is not None:
+            patterns = [*patterns, self._except, self._all]
+        else:
+            patterns = [*patterns, self._weekly]
+        for pattern in patterns:
+            for match in pattern.finditer(said):
+                before = self._coming.search(said[: match.start()])
+                yield (before.start() if before is not None else match.start()), match.end()
+
+    def recurs(self, said: str) -> bool:
+        """True where some days are said to be those of each week."""
+        patterns = (self._every, self._working, self._weekly)
+        return any(pattern.search(said) is not None for pattern in patterns)
+
+    def groups(self, said: str) -> list[tuple[int, int]]:
+        """Where days of the week are named, in order; days that are left out are none."""
+        excepted = self._except.search(said)
+        end = excepted.start() if excepted is not None else len(said)
+        patterns = (self._range, self._working, self._weekends, self._letters, self._pairs, self._named)
+        return sorted(match.span() for pattern in patterns for match in pattern.finditer(said, 0, end))
+
     def _recurring(self, said: str) -> tuple[Day, ...]:
         """All days named, as those of each week."""
         days: set[Day] = set()
@@ -80,6 +119,8 @@ class DaysReader:
         letters = self._letters.search(rest)
         if letters is not None:
             days.update((Day.MON, Day.WED, Day.FRI) if letters["three"] else (Day.TUE, Day.THU))
+        for run in self._pairs.finditer(rest):
+            days.update(Day(self._pair_days[pair.group()]) for pair in self._pair.finditer(run.group()))
         days.update(self._day(match["name"]) for match in self._named.finditer(rest))
         if not days and self._every.search(rest):
             days.update(EVERY_DAY)
@@ -92,6 +133,7 @@ class DaysReader:
             or self._working.search(said)
             or self._weekends.search(said)
             or self._letters.search(said)
+            or self._pairs.search(said)
         ):
             return None
         named = list(self._named.finditer(said))

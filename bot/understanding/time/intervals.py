@@ -43,6 +43,8 @@ class IntervalReader:
         self._hourly = phrasing.regex(_HOURLY)
         self._in_clock = phrasing.regex(_IN_CLOCK)
         self._delays = (phrasing.regex(_FROM_NOW), phrasing.regex(_IN))
+        self._timer = phrasing.pattern("schedule.timer")
+        self._length = phrasing.regex(r"\b" + _NUMBER + r"[\s-]*" + _UNIT)
         self._other_rhythm = phrasing.pattern("intervals.other_rhythm")
         self._units = {
             **phrasing.meanings("time.units"),
@@ -81,14 +83,21 @@ class IntervalReader:
                 minutes = self._minutes(match, _SIZES | _LONG_SIZES)
                 if minutes is not None:
                     return Step(minutes, *match.span())
+        if self._timer.search(said) and (match := self._length.search(said)):
+            minutes = (self._count(match["number"]) + self._part_more(match)) * _SIZES.get(
+                self._units[match["unit"]], 0
+            )
+            return Step(minutes, *match.span()) if minutes else None
         return None
 
     def _minutes(self, match: re.Match[str], sizes: Mapping[str, float]) -> float | None:
         size = sizes.get(self._units[match["unit"]])
         if size is None:
             return None
-        extra = self._parts[match["and_part"]] if match["and_part"] else 0.0
-        return (self._count(match["number"] or "1") + extra) * size + float(match["minutes"] or 0)
+        return (self._count(match["number"] or "1") + self._part_more(match)) * size + float(match["minutes"] or 0)
+
+    def _part_more(self, match: re.Match[str]) -> float:
+        return self._parts[match["and_part"]] if match["and_part"] else 0.0
 
     def _count(self, number: str) -> float:
         if number in self._amounts:

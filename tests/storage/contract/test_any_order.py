@@ -7,7 +7,7 @@ from collections.abc import Coroutine
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from hypothesis import HealthCheck, settings
+from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 from whenever import Instant, TimeDelta
@@ -200,6 +200,4 @@ class AnyOrderInSqlite(AnyOrder):
 
 TestAnyOrderInMemory = AnyOrderInMemory.TestCase
 TestAnyOrderInSqlite = AnyOrderInSqlite.TestCase
-TestAnyOrderInMemory.settings = TestAnyOrderInSqlite.settings = settings(
-    max_examples=25, stateful_step_count=40, deadline=None, suppress_health_check=[HealthCheck.too_slow]
-)
+TestAnyOrderInMemory.settings = TestAnyOrderInSqlite.settings = settings(max_examples=25, stateful_step_count=40)

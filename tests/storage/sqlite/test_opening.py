@@ -206,7 +206,12 @@ async def test_no_row_of_an_older_version_is_lost_or_changed(snapshot: Path, pat
     before = rows(path)
     assert all(before.values())
     await (await open_store(path)).close()
-    assert rows(path) == {RENAMED.get(name, name): kept for name, kept in before.items()}
+    after = rows(path)
+    assert after.keys() == {RENAMED.get(name, name) for name in before}
+    for name, kept in before.items():
+        grown = after[RENAMED.get(name, name)]
+        assert [row[: len(old)] for row, old in zip(grown, kept, strict=True)] == kept
+        assert all(value is None for row, old in zip(grown, kept, strict=True) for value in row[len(old) :])
 
 
 async def test_ids_that_were_given_before_a_table_was_rebuilt_are_not_given_again(path: Path) -> None:

@@ -5,11 +5,14 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from whenever import Instant, PlainDateTime, Time
+from whenever import Date, Instant, PlainDateTime, Time
 
 from bot.domain.drafts import Awaiting, Draft
+from bot.domain.editing import Edit, Which
 from bot.domain.profile import UNTIL_RESUMED, Profile
 from bot.domain.reminders import Reminder
+from bot.domain.rules import Duration, Frequency, Rule, RuleRequest
+from bot.domain.said_days import DateOf, DaysAhead, OnceDay, PeriodDay, SaidDay, Slashed, WeekdayAhead
 from bot.domain.schedules import (
     EVERY_DAY,
     AtTimes,
@@ -18,15 +21,13 @@ from bot.domain.schedules import (
     Every,
     Impossible,
     Once,
-    OnceDay,
     Schedule,
     ScheduleRequest,
     Window,
     in_order,
 )
+from bot.storage.sqlite.draft_rows import draft_content, draft_of
 from bot.storage.sqlite.rows import (
-    draft_content,
-    draft_of,
     local_text,
     moment,
     ms,
@@ -43,9 +44,43 @@ instants = st.integers(0, 4_000_000_000_000).map(lambda at: Instant.from_timesta
 days = st.lists(st.sampled_from(EVERY_DAY), min_size=1).map(in_order)
 some_times = st.lists(times, min_size=1, max_size=6, unique=True).map(lambda all_of: tuple(sorted(all_of)))
 dates = st.datetimes().map(lambda at: PlainDateTime(at.year, at.month, at.day, at.hour, at.minute))
+calendar_days = st.dates().map(lambda day: Date(day.year, day.month, day.day))
+numbers = st.lists(st.integers(-31, 31), max_size=3).map(tuple)
+rules = st.builds(
+    Rule,
+    st.sampled_from(Frequency),
+    st.integers(1, 99),
+    st.none() | calendar_days,
+    st.none() | dates,
+    numbers,
+    numbers,
+    st.lists(calendar_days, max_size=3).map(tuple),
+)
+weekdays = st.sampled_from(tuple(OnceDay)[2:])
+said_days: st.SearchStrategy[SaidDay] = st.one_of(
+    st.sampled_from(OnceDay),
+    st.sampled_from(PeriodDay),
+    st.builds(DaysAhead, st.integers(2, 400)),
+    st.builds(WeekdayAhead, weekdays, st.integers(0, 9)),
+    st.builds(DateOf, st.integers(1, 31), st.none() | st.integers(1, 12)),
+    st.builds(DateOf, st.integers(1, 31), st.integers(1, 12), st.integers(2000, 2099)),
+    st.builds(Slashed, st.integers(1, 31), st.integers(1, 31), st.none() | st.integers(2000, 2099)),
+)
+said_rules = st.builds(
+    RuleRequest,
+    st.sampled_from(Frequency),
+    st.integers(1, 99),
+    st.none() | said_days,
+    st.none() | said_days,
+    st.none() | st.builds(Duration, st.integers(0, 99), st.integers(0, 9)),
+    st.none() | st.integers(1, 99),
+    numbers,
+    numbers,
+    st.lists(said_days, max_size=3).map(tuple),
+)
 schedules: st.SearchStrategy[Schedule] = st.one_of(
-    st.builds(AtTimes, days, some_times),
-    st.builds(Every, days, st.integers(1, 1440), windows),
+    st.builds(AtTimes, days, some_times, rules),
+    st.builds(Every, days, st.integers(1, 1440), windows, rules),
     st.builds(Once, dates),
     st.builds(Countdown, instants),
 )
@@ -66,10 +101,24 @@ requests = st.builds(
     every_minutes=st.none() | st.integers(1, 1440),
     window=st.none() | windows,
     in_minutes=st.none() | st.integers(1, 10_000),
-    once_day=st.none() | st.sampled_from(OnceDay),
+    once_day=st.none() | said_days,
     half_day_open=st.booleans(),
     days_assumed=st.booleans(),
     impossible=st.none() | st.sampled_from(Impossible),
+    rule=said_rules,
+    per_week=st.none() | st.integers(1, 7),
+    per_day=st.none() | st.integers(1, 24),
+    part=st.none() | st.just("morning"),
+    half_day_unsaid=st.booleans(),
+)
+edits = st.builds(
+    Edit,
+    which=st.builds(Which, kind=st.none() | st.sampled_from(IDS), times=some_times, within=st.none() | windows),
+    said=requests,
+    gone=requests,
+    minutes=st.none() | st.integers(-600, 600),
+    starts=st.none() | times,
+    sure=st.booleans(),
 )
 drafts = st.builds(
     Draft,
@@ -81,6 +130,7 @@ drafts = st.builds(
     days_open=st.booleans(),
     glasses=st.none() | st.floats(0.25, 20),
     place=st.none() | st.just("Asia/Kolkata"),
+    edit=st.none() | edits,
 )
 
 
@@ -124,6 +174,6 @@ def test_days_are_stored_as_words() -> None:
 
 
 def test_moments_without_a_zone_are_in_order_as_text() -> None:
-    *_, once_at, _ = schedule_values(Once(PlainDateTime(2026, 3, 2, 8)))
+    once_at = schedule_values(Once(PlainDateTime(2026, 3, 2, 8)))[6]
     assert local_text(Instant.from_utc(2026, 3, 2, 7, 59)) < once_at < local_text(Instant.from_utc(2026, 3, 2, 8, 1))
     assert local_text(Instant.from_utc(2026, 3, 2, 8)) == once_at

@@ -1,0 +1,86 @@
+"""What is found of a rule, step by step, in a sentence of which more and more is understood."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from bot.domain.rules import NO_RULE, RuleRequest
+from bot.domain.said_days import DateOf, SaidDay, Slashed
+from bot.understanding.time.said_days import FoundDay
+
+
+@dataclass(frozen=True, slots=True)
+class FoundRule:
+    """What a sentence says of its days beyond their names. `spans` are the characters that say it.
+
+    `once` is a day of the calendar on which it comes once. `per_week` is how often a week, `count` how
+    often in all, or a day, at `count_span`. `weekly` says that days
+    of the week that are named are those of each week. `wrong` says that no calendar has a date, or that it is too far.
+    """
+
+    rule: RuleRequest = NO_RULE
+    once: SaidDay | None = None
+    per_week: int | None = None
+    count: int | None = None
+    count_span: tuple[int, int] | None = None
+    weekly: bool = False
+    wrong: bool = False
+    spans: tuple[tuple[int, int], ...] = field(default=())
+
+
+class Finding:
+    """A sentence of which more and more is understood. What is, is masked, so that nothing reads it twice."""
+
+    def __init__(self, said: str) -> None:
+        self.said = said
+        self.rule = NO_RULE
+        self.once: SaidDay | None = None
+        self.per_week: int | None = None
+        self.count: int | None = None
+        self.count_span: tuple[int, int] | None = None
+        self.weekly = False
+        self.wrong = False
+        self._spans: list[tuple[int, int]] = []
+
+    def take(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
+        """What a pattern finds, which is then understood."""
+        match = pattern.search(self.said)
+        if match is not None:
+            self.mask(*match.span())
+        return match
+
+    def mask(self, start: int, end: int) -> None:
+        """These characters are understood."""
+        self._spans.append((start, end))
+        self.said = masked(self.said, start, end)
+
+    def day(self, found: FoundDay, put: Callable[[RuleRequest, SaidDay], RuleRequest]) -> None:
+        """A first, a last or a left out day; one that no calendar has, or that is open, is wrong."""
+        if found.day is None or isinstance(found.day, Slashed):
+            self.wrong = True
+        else:
+            self.rule = put(self.rule, found.day)
+
+    def result(self) -> FoundRule:
+        """All that was found."""
+        once = self.once
+        if self.rule != NO_RULE and isinstance(once, DateOf) and once.month is None:
+            once = None  # a day of each month has been read already
+        return FoundRule(
+            self.rule,
+            once,
+            self.per_week,
+            self.count,
+            self.count_span,
+            self.weekly,
+            self.wrong,
+            tuple(self._spans),
+        )
+
+
+def masked(said: str, start: int, end: int) -> str:
+    """A sentence in which some characters are blank, all others staying where they are."""
+    gap = end - start
+    return f"{said[:start]}{(',' if gap < 3 else ' , ').center(gap)[:gap]}{said[end:]}"

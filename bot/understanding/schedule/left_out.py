@@ -1,0 +1,81 @@
+"""What of a sentence sounds like a time or a condition, and was read by nobody."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from bot.understanding.schedule.finding import masked
+from bot.understanding.text.phrasing import Phrasing
+
+_SIGN = r"(?:\b{left_out.signs}\b|(?<![\w.])\d+(?:[.,:/]\d+)*[a-z]*\b)"
+_CLAUSE = re.compile(r"[^,]+")
+_MOST_WORDS = 8
+_MOST_PHRASES = 4
+
+
+class LeftOut:
+    """Finds it in what is left of a sentence in the form that is searched."""
+
+    def __init__(self, phrasing: Phrasing) -> None:
+        self._sign = phrasing.regex(_SIGN)
+        self._condition = phrasing.pattern("left_out.conditions")
+        self._occasion = phrasing.pattern("left_out.occasions")
+        self._ignored = phrasing.pattern("left_out.ignored")
+        self._once = phrasing.pattern("left_out.once")
+        self._joints = phrasing.words("left_out.joints")
+        self._around = phrasing.words("left_out.around")
+
+    def find(self, said: str, read: Iterable[tuple[int, int]], *, timed: bool, once: bool) -> tuple[str, ...]:
+        """The phrases, as they stand in the sentence, without the characters that were `read`.
+
+        Where a time is known (`timed`), an occasion such as "after work" says why, and not when; "once" says nothing
+        more of what comes `once`.
+        """
+        rest = said
+        for start, end in sorted(read):
+            rest = masked(rest, start, end)
+        rest = self._ignored.sub(lambda match: " " * len(match.group()), rest)
+        if once:
+            rest = self._once.sub(lambda match: " " * len(match.group()), rest)
+        found: list[str] = []
+        for clause in _CLAUSE.findall(rest):
+            found += self._in_clause(clause, timed=timed)
+        return tuple(dict.fromkeys(found))[:_MOST_PHRASES]
+
+    def without_conditions(self, said: str) -> str:
+        """The sentence without what begins with "if" or "unless", to the end of each clause."""
+        return re.sub(r"[^,]+", lambda clause: self._condition.split(clause.group(), maxsplit=1)[0], said)
+
+    def _in_clause(self, clause: str, *, timed: bool) -> list[str]:
+        condition = self._condition.search(clause) or (None if timed else self._occasion.search(clause))
+        if condition is not None:
+            before = self._in_clause(clause[: condition.start()], timed=timed)
+            words = clause[condition.start() :].split()
+            return [*before, " ".join(words[:_MOST_WORDS])]
+        found: list[str] = []
+        end = 0
+        for sign in self._sign.finditer(clause):
+            if sign.start() < end:
+                continue
+            start, end = self._with_small_words(clause, sign)
+            words = clause[start:end].split()
+            while words and words[-1] in self._around:
+                words.pop()
+            while words and words[0] in self._joints:
+                words.pop(0)
+            found.append(" ".join(words))
+        return [one for one in found if one]
+
+    def _with_small_words(self, clause: str, sign: re.Match[str]) -> tuple[int, int]:
+        """A sign with the small words before it and the next words: "for 30 minutes", "in summer"."""
+        start, end = sign.span()
+        while (before := re.search(r"(\S+)\s+$", clause[:start])) and before[1] in self._around:
+            start = before.start()
+        while following := re.match(r"\s+(\S+)", clause[end:]):
+            if not (
+                self._sign.fullmatch(following[1]) or following[1] in self._around or clause[start:end][-1].isdigit()
+            ):
+                break
+            end += following.end()
+        return start, end

@@ -1,0 +1,242 @@
+"""Which days, from when and until when: every other day, the first Monday of a month, for two weeks, not today."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from bot.domain.rules import Duration, Frequency
+from bot.domain.said_days import DateOf, OnceDay, PeriodDay
+from bot.understanding.schedule.finding import Finding, FoundRule
+from bot.understanding.text.phrasing import Phrasing
+from bot.understanding.time.said_days import FoundDay, SaidDays
+
+_STEP = r"(?:(?P<step>\d+)(?:st|nd|rd|th)?|(?P<word>{rules.steps}))"
+_EVERY_DAYS = (
+    r"\b(?:{rules.every} " + _STEP + r"(?: days?\b| (?={time.parts_of_day}s?\b))"
+    r"|{rules.alternate} (?:days?\b|(?={time.parts_of_day}s?\b)))"
+)
+_EVERY_WEEKS = r"\b(?:{rules.every} " + _STEP + r" weeks?|{rules.fortnightly}|{rules.alternate} weeks?)\b"
+_EVERY_WEEKDAY = r"\b{rules.every} (?P<skipped>" + _STEP + r") (?=(?:{time.weekdays})s?\b)"
+_OF_MONTH = r" (?:{rules.of_month})\b"
+_PLACE = (
+    r"\b(?:{rules.every} )?(?:{time.the} )?(?P<place>{rules.places}) "
+    r"(?=(?P<on>(?:{time.weekdays}|{rules.weekday})s?\b))(?P=on)(?P<month>" + _OF_MONTH + r")?"
+)
+_LAST_OR_FIRST = r"(?P<last>{rules.last_day}|{rules.first_day})(?! (?:{time.weekdays}|{rules.weekday})\b)"
+_MONTH_DAY = (
+    r"\b(?:{time.the} )?(?:(?P<day>\d{1,2})(?:st|nd|rd|th)?|" + _LAST_OR_FIRST + ")" + _OF_MONTH,
+    r"\b{rules.monthly} (?:on )?(?:{time.the} )?(?:(?P<day>\d{1,2})(?:st|nd|rd|th)|" + _LAST_OR_FIRST + r")\b",
+)
+_UNTIL = r"\b(?:{rules.until}) "
+_FROM = r"\b(?:{rules.from}) "
+_ONWARDS = r"(?: {rules.onwards}\b)?"
+_TO = r"\s*(?:{days.until}|-|–)\s*"
+_FOR = r"\b(?:{rules.for}) (?:(?P<number>\d+)|{time.one}) (?P<unit>(?:day|week|fortnight|month)s?)\b"
+_COUNT = r"\b(?:{rules.for_times} )?(?P<count>\d+) ?(?:x|times)\b(?: {rules.in_total}\b)?(?! ?{rules.per}\b)"
+_PER_WEEK = (
+    r"\b(?:(?P<count>\d+)(?: ?x| times| days?)?|(?P<once>{rules.once})|(?P<twice>{rules.twice}))"
+    r" ?(?:(?:a|per|each|every|in a) week|weekly)\b|\b(?P<weekly>{rules.weekly})\b"
+)
+_EXCEPT = r"\b(?:{rules.except}) (?:on )?"
+_UNITS = {
+    "day": Duration(days=1),
+    "week": Duration(days=7),
+    "fortnight": Duration(days=14),
+    "month": Duration(months=1),
+}
+_MOST = 366
+_WEEKDAYS = tuple(OnceDay)[2:]
+
+
+class RuleReader:
+    """Reads rules in sentences in the form that is searched."""
+
+    def __init__(self, phrasing: Phrasing) -> None:
+        self._days = SaidDays(phrasing)
+        self._every_days = phrasing.regex(_EVERY_DAYS)
+        self._every_weeks = phrasing.regex(_EVERY_WEEKS)
+        self._every_weekday = phrasing.regex(_EVERY_WEEKDAY)
+        self._place = phrasing.regex(_PLACE)
+        self._month_days = tuple(phrasing.regex(one) for one in _MONTH_DAY)
+        self._until = phrasing.regex(_UNTIL)
+        self._from = phrasing.regex(_FROM)
+        self._onwards = phrasing.regex(_ONWARDS)
+        self._to = phrasing.regex(_TO)
+        self._for = phrasing.regex(_FOR)
+        self._count = phrasing.regex(_COUNT)
+        self._per_week = phrasing.regex(_PER_WEEK)
+        self._except = phrasing.regex(_EXCEPT)
+        self._not_today = phrasing.pattern("rules.not_today")
+        self._this_week = phrasing.pattern("rules.this_week")
+        self._this_weekend = phrasing.pattern("rules.this_weekend")
+        self._weekday_before = phrasing.regex(r"\b{time.weekdays}s? $")
+        self._no_start = phrasing.regex(r"\b{rules.no_start} $")
+        self._steps = phrasing.numbers("rules.steps")
+        self._weekday = phrasing.regex(r"\b{time.weekdays}s?\b")
+        self._last_day = phrasing.pattern("rules.last_day")
+        self._monthly = phrasing.pattern("rules.monthly")
+        self._first_of_two = phrasing.regex(r"(?P<day>\d{1,2})(?:st|nd|rd|th)?" + _TO)
+        self._between = phrasing.regex(r"\b(?:{rules.between}) ")
+        self._and = phrasing.regex(r"\s*(?:,|{numbers.joined})\s*(?:{numbers.joined} )?(?:on )?")
+        self._places = phrasing.numbers("rules.places")
+
+    def read(self, said: str) -> FoundRule:
+        """All that is said of it."""
+        found = Finding(said)
+        for step in (
+            self._of_the_month,
+            self._rhythm,
+            self._starting,
+            self._ending,
+            self._leaving_out,
+            self._lasting,
+            self._how_often,
+            self._once,
+        ):
+            step(found)
+        return found.result()
+
+    def in_days(self, said: str) -> FoundDay | None:
+        """In so many days or weeks, which is a day where a time is named, and a length of time where none is."""
+        return self._days.in_days(said)
+
+    def _of_the_month(self, found: Finding) -> None:
+        for pattern in self._month_days:
+            if match := found.take(pattern):
+                number = int(match["day"]) if match["day"] else -1 if self._last_day.search(match["last"]) else 1
+                found.wrong = found.wrong or not -1 <= number <= 31 or number == 0
+                found.rule = replace(found.rule, freq=Frequency.MONTHLY, bymonthday=(number,))
+                return
+        match = self._place.search(found.said)
+        if match is None:
+            return
+        place = int(self._places[match["place"]])
+        every = found.said[match.start() : match.start("place")].startswith(("every", "each"))
+        monthly = self._monthly.search(found.said)
+        if match["month"] or monthly or (every and place in (1, -1)):
+            found.weekly = True
+            found.rule = replace(found.rule, freq=Frequency.MONTHLY, bysetpos=(place,))
+            found.mask(match.start(), match.start("on"))
+            if match["month"]:
+                found.mask(*match.span("month"))
+            elif monthly is not None:
+                found.mask(*monthly.span())
+
+    def _rhythm(self, found: Finding) -> None:
+        if match := found.take(self._every_days):
+            found.rule = replace(found.rule, freq=Frequency.DAILY, interval=self._step(match))
+        elif match := found.take(self._every_weeks):
+            found.rule = replace(found.rule, interval=self._step(match))
+            found.weekly = True
+        elif match := self._every_weekday.search(found.said):
+            found.rule = replace(found.rule, interval=self._step(match))
+            found.weekly = True
+            found.mask(*match.span("skipped"))
+
+    def _step(self, match: re.Match[str]) -> int:
+        """How many days or weeks; two where none is said."""
+        said = match.groupdict()
+        number = int(said["step"]) if said["step"] else int(self._steps.get(said["word"], 2))
+        return min(max(number, 1), _MOST)
+
+    def _starting(self, found: Finding) -> None:
+        if found.take(self._not_today):
+            found.rule = replace(found.rule, dtstart=OnceDay.TOMORROW)
+            return
+        if self._within(found):
+            return
+        for match in self._from.finditer(found.said):
+            day = self._days.any_at(found.said, match.end())
+            if day is None or self._begins_range(found.said, day) or self._no_start.search(found.said[: match.start()]):
+                continue
+            found.day(day, lambda rule, on: replace(rule, dtstart=on))
+            end = self._onwards.match(found.said, day.end)
+            found.mask(match.start(), end.end() if end else day.end)
+            if (to := self._to.match(found.said, day.end)) and (last := self._days.any_at(found.said, to.end())):
+                found.day(last, lambda rule, on: replace(rule, until=on))
+                found.mask(to.start(), last.end)
+            return
+
+    def _within(self, found: Finding) -> bool:
+        """From 3 to 10 January; between Christmas and New Year."""
+        for match in self._from.finditer(found.said):
+            first = self._first_of_two.match(found.said, match.end())
+            last = self._days.any_at(found.said, first.end()) if first else None
+            if first and last and isinstance(last.day, DateOf) and last.day.month is not None:
+                begins = DateOf(int(first["day"]), last.day.month, last.day.year)
+                found.rule = replace(found.rule, dtstart=begins, until=last.day)
+                found.mask(match.start(), last.end)
+                return True
+        for match in self._between.finditer(found.said):
+            start = self._days.any_at(found.said, match.end())
+            joined = self._and.match(found.said, start.end) if start else None
+            last = self._days.any_at(found.said, joined.end()) if joined else None
+            if start and last and not {start.day, last.day} & set(_WEEKDAYS):
+                found.day(start, lambda rule, on: replace(rule, dtstart=on))
+                found.day(last, lambda rule, on: replace(rule, until=on))
+                found.mask(match.start(), last.end)
+                return True
+        return False
+
+    def _begins_range(self, said: str, day: FoundDay) -> bool:
+        """Monday to Friday are days of each week, and no first and last day."""
+        to = self._to.match(said, day.end)
+        plain = isinstance(day.day, OnceDay) and day.day not in (OnceDay.TODAY, OnceDay.TOMORROW)
+        return plain and to is not None and self._weekday.match(said, to.end()) is not None
+
+    def _ending(self, found: Finding) -> None:
+        for match in self._until.finditer(found.said):
+            day = self._days.any_at(found.said, match.end())
+            if day is not None and not self._weekday_before.search(found.said[: match.start()]):
+                found.day(day, lambda rule, on: replace(rule, until=on))
+                found.mask(match.start(), day.end)
+                return
+        if found.rule.until is None and self._this_weekend.search(found.said):
+            found.rule = replace(found.rule, until=OnceDay.SUN)
+            found.weekly = True  # the words themselves name the days
+        elif found.rule.until is None and found.take(self._this_week):
+            found.rule = replace(found.rule, until=PeriodDay.END_OF_WEEK)
+
+    def _leaving_out(self, found: Finding) -> None:
+        for match in self._except.finditer(found.said):
+            day = self._days.any_at(found.said, match.end())
+            if day is None or isinstance(day.day, PeriodDay) or day.day in _WEEKDAYS:
+                continue  # a day of the week is left out of every week
+            named, end = [day], day.end
+            while (joined := self._and.match(found.said, end)) and (day := self._days.any_at(found.said, joined.end())):
+                if not isinstance(day.day, DateOf):
+                    break
+                named, end = [*named, day], day.end
+            for one in named:
+                found.day(one, lambda rule, on: replace(rule, exdates=(*rule.exdates, on)))
+            found.mask(match.start(), end)
+
+    def _lasting(self, found: Finding) -> None:
+        if match := found.take(self._for):
+            unit = _UNITS[match["unit"].removesuffix("s")]
+            number = int(match["number"] or 1)
+            if number > _MOST:
+                found.wrong = True
+                return
+            found.rule = replace(found.rule, duration=Duration(unit.days * number, unit.months * number))
+
+    def _how_often(self, found: Finding) -> None:
+        match = self._per_week.search(found.said)
+        if match is not None:
+            number = 2 if match["twice"] else int(match["count"] or 1)
+            found.per_week = number if number < 7 else None
+            if number < 7:
+                found.mask(*match.span())
+            return
+        counted = self._count.search(found.said)
+        if counted is not None and 1 < int(counted["count"]) <= _MOST:
+            found.count = int(counted["count"])
+            found.count_span = counted.span()
+
+    def _once(self, found: Finding) -> None:
+        day = self._days.date_in(found.said) or self._days.next_weekday(found.said)
+        if day is not None:
+            found.once = day.day
+            found.wrong = found.wrong or day.day is None
+            found.mask(day.start, day.end)

@@ -1,0 +1,128 @@
+"""The times of day of a sentence that are meant as such, and in which half of the day each is."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from whenever import Time
+
+from bot.understanding.text.phrasing import Phrasing
+from bot.understanding.time.clock_times import MORNING, NIGHT, PARTS_OF_DAY, ClockTime, ClockTimes
+
+_PART = r"\b(?:(?P<part>{time.parts_of_day})s?|(?P<other>{schedule.parts_of_day}))\b"
+_BEFORE_TIME = r"(?:\b{schedule.before_times}|[,@:/–—&-]|^)\s*$"
+_BETWEEN_TIMES = r"\s*(?:{schedule.between_times}|[,&/-]|, {schedule.between_times})*\s*"
+_NOON = "noon"
+_MOST_TIMES = 24
+
+
+class TimesReader:
+    """Reads them in sentences in the form that is searched."""
+
+    def __init__(self, phrasing: Phrasing, clocks: ClockTimes) -> None:
+        self._clocks = clocks
+        self._part = phrasing.regex(_PART)
+        self._parts = {
+            **phrasing.meanings("time.parts_of_day"),
+            **phrasing.meanings("schedule.parts_of_day", (*PARTS_OF_DAY, _NOON)),
+        }
+        self._before_time = phrasing.regex(_BEFORE_TIME)
+        self._between_times = phrasing.regex(_BETWEEN_TIMES)
+
+    def names_part(self, said: str) -> bool:
+        """True where a part of the day is named."""
+        return self._part.search(said) is not None
+
+    def part_in(self, said: str) -> str | None:
+        """The only part of the day that is named."""
+        parts = {self._named(match) for match in self._part.finditer(said)}
+        return parts.pop() if len(parts) == 1 else None
+
+    def find(self, said: str) -> list[ClockTime]:
+        """The times of day that are meant as such: a bare number only where one would stand."""
+        found: list[ClockTime] = []
+        for one in self._clocks.find(said):
+            words = said[one.start : one.end]
+            if words.strip().isdigit() and one.time is not None and not self._stands_for_time(said, one, found):
+                continue
+            found.append(one)
+        return found[:_MOST_TIMES]
+
+    def _stands_for_time(self, said: str, one: ClockTime, before: list[ClockTime]) -> bool:
+        if len(said[one.start : one.end].strip()) == 4:
+            return True
+        if before and self._between_times.fullmatch(said[before[-1].end : one.start]):
+            return True
+        return self._before_time.search(said[: one.start]) is not None
+
+    def settled(self, said: str, times: list[ClockTime]) -> tuple[list[Time], bool]:
+        """Each time with the half of the day that words beside it, or another time, give it."""
+        of_24 = any(one.of_24 and one.time is not None and one.time.hour > 12 for one in times)
+        settled: list[Time | None] = []
+        for at, one in enumerate(times):
+            assert one.time is not None
+            if not _is_open(said, one) or of_24:
+                settled.append(self._as_written(said, times, at) if not of_24 else one.time)
+                continue
+            part = self._part_near(said, times, at)
+            settled.append(_in_part(one.time, part) if part is not None else None)
+        _carry(times, settled)
+        result = [time if time is not None else (one.time or Time()) for time, one in zip(settled, times, strict=True)]
+        still_open = any(time is None for time in settled)
+        return result, still_open
+
+    def _as_written(self, said: str, times: list[ClockTime], at: int) -> Time:
+        """11:30 as it stands, but for the evening or the like that is named right before or behind it."""
+        one = times[at]
+        assert one.time is not None
+        if not one.open or one.time.hour < 10 or len(times) > 1:
+            return one.time
+        part = self._part_near(said, times, at)
+        return one.time if part in (None, MORNING, _NOON) else _in_part(one.time, part or MORNING)
+
+    def _part_near(self, said: str, times: list[ClockTime], at: int) -> str | None:
+        """The part of the day that goes with a time: the nearest before it, else the one after."""
+        one = times[at]
+        start = times[at - 1].end if at else 0
+        end = times[at + 1].start if at + 1 < len(times) else len(said)
+        before = list(self._part.finditer(said, start, one.start))
+        if before:
+            return self._named(before[-1])
+        after = self._part.search(said, one.end, end)
+        if after is not None:
+            return self._named(after)
+        parts = {self._named(match) for match in self._part.finditer(said)}
+        return parts.pop() if len(parts) == 1 else None
+
+    def _named(self, part: re.Match[str]) -> str:
+        return self._parts[part["part"] or part["other"]]
+
+
+def _is_open(said: str, one: ClockTime) -> bool:
+    """A bare hour, spoken or written, or 1:00 to 9:59 without a leading zero."""
+    if not one.open or one.time is None:
+        return False
+    words = said[one.start : one.end]
+    figures = re.search(r"\d{1,2}[:.h ]\d{2}", words)
+    return figures is None or not words.strip()[:2].isdigit()
+
+
+def _in_part(time: Time, part: str) -> Time:
+    hour = time.hour % 12
+    if part == MORNING or (part == NIGHT and hour < 5):  # at night: 1 to 4 after midnight, 12 is midnight
+        return time.replace(hour=hour)
+    return time.replace(hour=hour + 12)
+
+
+def _carry(times: list[ClockTime], settled: list[Time | None]) -> None:
+    """7 and 9pm are both in the evening; 8am and 5 are the morning and the afternoon."""
+    for at in range(len(times) - 2, -1, -1):
+        one, following = times[at].time, settled[at + 1]
+        if settled[at] is None and following is not None and one is not None and not times[at + 1].of_24:
+            same_half = one.replace(hour=one.hour % 12 + (12 if following.hour >= 12 else 0))
+            settled[at] = same_half if same_half < following else one
+    for at, (before, after) in enumerate(pairwise(list(settled)), 1):
+        one = times[at].time
+        if after is None and before is not None and one is not None and settled[at] is None:
+            settled[at] = one if one > before else one.replace(hour=one.hour % 12 + 12)

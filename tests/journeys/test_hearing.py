@@ -1,0 +1,175 @@
+"""The bot is never deaf: whatever Telegram says or sends, every message is heard once."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import random
+import signal
+from collections import Counter
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.app import running
+from bot.assistant import Assistant
+from bot.domain.library import Library
+from bot.gateway.application import build_application
+from bot.gateway.polling import Polling, TokenRefusedError
+from bot.views.about import AboutPhrases
+from tests.support.chat import Person
+from tests.support.process import READY, hammy_run
+from tests.support.telegram import Telegram
+
+NEVER_PARSED: tuple[tuple[str, dict[str, Any]], ...] = (
+    ("message", {"message_id": 1, "date": 10**18, "chat": {"id": 7, "type": "private"}, "text": "zebra"}),
+    ("message", {"message_id": 1, "date": "zebra", "chat": {"id": 7, "type": "private"}}),
+    ("message", {"message_id": 1, "date": 1, "chat": {"id": 7}, "text": "zebra"}),
+    ("message", {"message_id": 1, "date": 1, "chat": {"id": 7, "type": "private"}, "poll": {"id": "zebra"}}),
+    ("callback_query", {"id": "zebra"}),
+    ("edited_message", {"zebra": "zebra"}),
+)
+
+
+@asynccontextmanager
+async def _impatient(telegram: Telegram, assistant: Assistant, seconds: float) -> AsyncIterator[Polling]:
+    application = build_application(telegram.playground.token, telegram.playground.url)
+    flow = assistant.flow(Telegram.clock_of(telegram.playground))
+    async with running(application, flow, assistant.library, refused_for=seconds) as polling:
+        yield polling
+
+
+@pytest.mark.parametrize("kind", ["401", "404"])
+async def test_a_token_that_is_refused_once_is_a_hiccup(
+    telegram: Telegram, ada: Person, library: Library, kind: str
+) -> None:
+    await telegram.page.fault("getUpdates", kind, times=2)
+    for _ in range(2):
+        assert (await ada.say("/help")).text == library.phrasebook.of(AboutPhrases).help.plain
+
+
+@pytest.mark.parametrize("kind", ["401", "404"])
+async def test_a_token_that_stays_refused_is_the_end(unattended: Telegram, assistant: Assistant, kind: str) -> None:
+    async with _impatient(unattended, assistant, 0.4) as polling:
+        await unattended.page.fault("getUpdates", kind, times=99)
+        with pytest.raises(TokenRefusedError):
+            await asyncio.wait_for(asyncio.shield(polling.asking), 8)
+
+
+@pytest.mark.parametrize("kind", ["500", "502", "cut"])
+async def test_a_server_that_fails_as_it_starts_is_asked_again(
+    unattended: Telegram, library: Library, kind: str
+) -> None:
+    await unattended.page.fault("getMe", kind)
+    await unattended.page.fault("deleteWebhook", kind)
+    async with unattended.bot():
+        ada = await unattended.person("Ada")
+        assert (await ada.say("/help")).text == library.phrasebook.of(AboutPhrases).help.plain
+
+
+@pytest.mark.filterwarnings("ignore::telegram.warnings.PTBDeprecationWarning")
+async def test_a_pause_that_telegram_asks_for_is_kept(telegram: Telegram, ada: Person, library: Library) -> None:
+    await telegram.page.fault("getUpdates", "429", retry_after=1)
+    for _ in range(2):
+        assert (await ada.say("/help")).text == library.phrasebook.of(AboutPhrases).help.plain
+
+
+@pytest.mark.parametrize(("kind", "content"), NEVER_PARSED)
+async def test_an_update_that_cannot_be_read_is_skipped_and_said_in_one_line(
+    telegram: Telegram,
+    ada: Person,
+    library: Library,
+    kind: str,
+    content: dict[str, Any],
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    with caplog.at_level(logging.INFO):
+        await telegram.page.post("updates", kind=kind, content=content)
+        assert (await ada.say("/help")).text == library.phrasebook.of(AboutPhrases).help.plain
+    assert len([line for line in caplog.messages if "skipped" in line or "failed" in line]) <= 1
+    assert "zebra" not in caplog.text
+    before = len(caplog.records)
+    assert (await ada.say("/help")).text == library.phrasebook.of(AboutPhrases).help.plain
+    assert len(caplog.records) == before, "it was confirmed"
+
+
+async def test_half_an_answer_puts_nothing_of_a_message_into_the_log(
+    telegram: Telegram, ada: Person, caplog: pytest.LogCaptureFixture
+) -> None:
+    await telegram.page.fault("getUpdates", "cut", times=2)
+    await ada.say("my zebra has cramps")
+    assert "zebra" not in caplog.text
+
+
+async def test_a_process_that_is_killed_loses_no_message(unattended: Telegram, tmp_path: Path) -> None:
+    """Each person writes once; whoever was being answered as the process died may be answered again."""
+    people = [await unattended.person(f"P{number}") for number in range(80)]
+    settings = {
+        "token": unattended.playground.token,
+        "api_url": unattended.playground.url,
+        "database": str(tmp_path / "hammy.db"),
+    }
+    chance = random.Random(11)
+    rest = iter(people)
+    for _ in range(4):
+        async with hammy_run(**settings) as hammy:
+            await hammy.printed(READY)
+            for _ in range(20):
+                await next(rest).write("why does my leg shake when I stretch?")
+            await asyncio.sleep(chance.uniform(0, 0.12))
+            hammy.tell(signal.SIGKILL)
+            await hammy.ended(within=5)
+    async with hammy_run(**settings) as hammy:
+        await hammy.printed(READY)
+        for person in people:
+            await person.hear()
+        hammy.tell(signal.SIGTERM)
+        assert await hammy.ended(within=8) == 0
+    answers = Counter(call["params"]["chat_id"] for call in await unattended.page.calls("sendMessage") if call["ok"])
+    assert len(answers) == len(people), "none is lost"
+    assert max(answers.values()) <= 2
+    assert sum(count - 1 for count in answers.values()) <= 4 * 4, "what had its answer is known"
+
+
+async def test_what_is_being_answered_as_it_is_told_to_stop_is_finished_or_comes_back_and_is_never_said_twice(
+    unattended: Telegram, tmp_path: Path
+) -> None:
+    people = [await unattended.person(f"P{number}") for number in range(20)]
+    settings = {
+        "token": unattended.playground.token,
+        "api_url": unattended.playground.url,
+        "database": str(tmp_path / "hammy.db"),
+    }
+    await unattended.page.fault("sendMessage", "slow", times=20, retry_after=5)
+    async with hammy_run(**settings) as hammy:
+        await hammy.printed(READY)
+        for person in people:
+            await person.write("/help")
+        await asyncio.sleep(0.5)
+        hammy.tell(signal.SIGTERM)
+        assert await hammy.ended(within=8) == 0
+    async with hammy_run(**settings) as hammy:
+        await hammy.printed(READY)
+        for person in people:
+            await person.hear()
+        await asyncio.sleep(0.5)
+        assert all(person.heard_all() for person in people)
+
+
+async def test_one_that_hangs_holds_up_nobody_however_many_come_after_it(
+    unattended: Telegram, library: Library
+) -> None:
+    async with AsyncExitStack() as stack:
+        await stack.enter_async_context(unattended.bot())
+        ada, bob = await unattended.person("Ada"), await unattended.person("Bob")
+        await unattended.page.fault("sendMessage", "slow", retry_after=4)
+        await ada.write("/help")
+        await unattended.page.called("sendMessage", times=1)
+        for _ in range(20):
+            assert (await bob.say("/help")).text == library.phrasebook.of(AboutPhrases).help.plain
+        await ada.hear()
+        await asyncio.sleep(0.3)
+        assert ada.heard_all()
