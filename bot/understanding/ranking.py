@@ -22,8 +22,9 @@ CLEAR_OF_RIVAL = 1.5
 HOPELESS = 0.25
 """No choice is worth offering where the three best intents score less than this together."""
 
-SURE_OF_ONE_WORD = 0.8
-"""Too low below this for a single word that is no example: "leg" must not be taken for a question about legs."""
+SURE_OF_ONE_WORD = 0.86
+"""Too low below this for a single word that is no example: "leg" must not be taken for a question about legs. A number
+by itself never suffices: it says how much of something, and not of what."""
 
 TOO_STRANGE = 1 / 3
 """From this share of unknown words on, a text is about something else, however well the rest of it fits."""
@@ -79,7 +80,8 @@ class IntentRanker:
         if verdict is Verdict.CLEAR and self._scorer.unknown_share(said) >= TOO_STRANGE:
             verdict = Verdict.CLOSE
         example = self._scorer.nearest_to(vector, inside[0][0]) if verdict is Verdict.CLEAR else None
-        if example is not None and len(said) == 1 and inside[0][1] < SURE_OF_ONE_WORD and self._words(example) != said:
+        unsure = len(said) == 1 and (said[0].isdigit() or inside[0][1] < SURE_OF_ONE_WORD)
+        if example is not None and unsure and self._words(example) != said:
             verdict, example = Verdict.CLOSE, None
         candidates = tuple(Candidate(intent, score) for intent, score in inside)
         about = self._outside(text, said, vector, every, verdict) if verdict is not Verdict.CLEAR else None

@@ -36,8 +36,9 @@ _LONGEST_PHRASE = 4
 class SubjectReader:
     """Built once from the subjects of intents/out_of_scope; then read-only.
 
-    Measured with one sentence left out at a time: the likeness that the matcher knows, of the three nearest sentences
-    of a subject, names 76 % of them within their field; the nearest by rapidfuzz's token set ratio names 60 %.
+    Measured with one sentence left out at a time, within its field: the three nearest sentences of a subject, by the
+    likeness that the matcher knows, name 63 % of the subjects, and 76 % together with the listed words; the nearest
+    sentence by rapidfuzz's token set ratio names 47 %.
     """
 
     def __init__(self, sayings: TrainingPhrases, words: Words) -> None:
