@@ -16,6 +16,8 @@ from bot.domain.limits import utf16_units
 _BELOW = "content/illustrations"
 _ANATOMY = "body"
 _HOW = "How "
+_HOW_MUCH = ("How long ", "How much ")
+"""Asks for a number, which no picture shows."""
 ALT_UNITS = 500
 """Our own limit: who listens to it hears it to the end."""
 
@@ -67,7 +69,8 @@ def check_shown(
 
 
 def _asks_for_a_picture(answer: Answer) -> bool:
-    return answer.category == _ANATOMY or (bool(answer.facts) and answer.title.startswith(_HOW))
+    how = answer.title.startswith(_HOW) and not answer.title.startswith(_HOW_MUCH)
+    return answer.category == _ANATOMY or (bool(answer.facts) and how)
 
 
 def _read(folder: Folder) -> list[DrawingFile]:

@@ -18,6 +18,7 @@ from bot.catalogue.privacy import load_register
 from bot.catalogue.problems import ContentError
 from bot.catalogue.red_flags import read_red_flags
 from bot.catalogue.regions import load_regions
+from bot.catalogue.subjects import load_subjects
 from bot.catalogue.training_phrases import load_all_training_phrases
 from bot.domain.library import Library
 from bot.domain.red_flags import RedFlagLexicon
@@ -44,6 +45,7 @@ def library_of(folder: Folder) -> tuple[Library, RedFlagLexicon]:
     register = load_register(folder)
     numbers = load_emergency_numbers(folder)
     foreign = load_foreign_replies(folder)
+    subjects = load_subjects(folder, training.out_of_scope, answers)
     illustrations = load_illustrations(folder, facts)
     check_shown(folder, illustrations, answers, kinds)
     for topic in phrasebook.start_topics if phrasebook else ():
@@ -65,5 +67,6 @@ def library_of(folder: Folder) -> tuple[Library, RedFlagLexicon]:
         register,
         *numbers,
         foreign,
+        subjects,
         illustrations,
     ), red_flags

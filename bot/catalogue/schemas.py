@@ -37,6 +37,8 @@ class SubjectFile(Strict):
 
     subject: Id
     asks: Line
+    words: tuple[Line, ...] = ()
+    wordless: bool = False
     examples: Annotated[tuple[Example, ...], Field(min_length=1)]
 
 
@@ -91,6 +93,7 @@ class AnswerFile(Strict):
     more: tuple[Passage, ...] = ()
     with_signs: Id | None = None
     loads: bool | None = None
+    offered: bool = True
     picture: Id | None = None
     related: Annotated[tuple[Id, ...], Field(max_length=3)] = ()
     follow_ups: dict[FollowUpKind, Id] = {}

@@ -36,13 +36,16 @@ def load_all_training_phrases(folder: Folder, kinds: Mapping[KindId, KindCues]) 
         if intent.part_of is not None and intent.part_of not in intents:
             path = folder.root / "intents" / intent.group / f"{intent.id}.yaml"
             folder.report(path, "part_of", f"there is no intent {intent.part_of}")
+    subjects = _out_of_scope(folder)
     return TrainingPhrases(
         intents=intents,
-        out_of_scope=_out_of_scope(folder),
+        out_of_scope={place: file.examples for place, file in subjects.items()},
         follow_ups=_follow_ups(folder),
         short_replies=_short_replies(folder),
         vocabulary=_vocabulary(folder),
         cues=load_cues(folder, kinds),
+        key_words={place: file.words for place, file in subjects.items() if file.words},
+        wordless=next((place for place, file in subjects.items() if file.wordless), None),
         languages=read_languages(folder),
     )
 
@@ -57,12 +60,18 @@ def load_training_phrases(root: Path) -> TrainingPhrases:
     return sayings
 
 
-def _out_of_scope(folder: Folder) -> dict[str, tuple[str, ...]]:
-    subjects: dict[str, tuple[str, ...]] = {}
+def _out_of_scope(folder: Folder) -> dict[str, SubjectFile]:
+    """The files by <field>/<subject>; at most one stands for emoji without words."""
+    subjects: dict[str, SubjectFile] = {}
+    wordless: str | None = None
     for path, file in folder.read_all("intents/out_of_scope", SubjectFile):
         if file.subject != path.stem:
             folder.report(path, "subject", f"must be the file's name, {path.stem}")
-        subjects[f"{path.parent.name}/{file.subject}"] = file.examples
+        place = f"{path.parent.name}/{file.subject}"
+        if file.wordless and wordless is not None:
+            folder.report(path, "wordless", f"{wordless} stands for what has no words already")
+        wordless = place if file.wordless else wordless
+        subjects[place] = file
     return subjects
 
 

@@ -10,9 +10,18 @@ from pydantic import RootModel
 
 from bot.catalogue.files import Folder
 
-_FOLDERS = ("content/answers", "content/voice", "content/checklists", "content/nudges", "content/illustrations")
+_FOLDERS = (
+    "content/answers",
+    "content/voice",
+    "content/checklists",
+    "content/nudges",
+    "content/illustrations",
+    "content/out_of_scope",
+)
 _KINDS = "content/kinds.yaml"
-_READ = frozenset({"says", "asks", "sign", "title", "sentences", "labels", "name", "reminders", "new", "alt", "text"})
+_READ = frozenset(
+    {"says", "asks", "sign", "title", "sentences", "labels", "name", "reminders", "new", "alt", "text", "asides"}
+)
 """What stands below these keys is read by people; the rest says where it comes from and how it is used."""
 
 

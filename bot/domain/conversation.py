@@ -60,8 +60,9 @@ class Conversation:
     """The last topic, what is on offer, and how many misses came in a row, as of `at`.
 
     `signs` are the warning signs that stand. `pieces` are the lexicon's own words that a complaint contained, for the
-    next message may go on with it. `lines` are the checks whose line on when not to wait was shown. `reminder` is
-    the one that was spoken of last, `just` what was logged or changed last.
+    next message may go on with it. `lines` are the checks whose line on when not to wait was shown. `others` are the
+    topics that came close to what was answered or offered last, `asides` how many reactions were answered. `reminder`
+    is the one that was spoken of last, `just` what was logged or changed last.
     """
 
     at: Instant
@@ -72,6 +73,8 @@ class Conversation:
     signs: Standing | None = None
     pieces: tuple[str, ...] = ()
     lines: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+    asides: int = 0
     reminder: SpokenOf | None = None
     just: JustDone | None = None
 
@@ -86,7 +89,9 @@ class Decision:
     """What to say and what to remember; `intent` is the intent that was acted on.
 
     `toast` is shown over the chat for a moment, `hold` is what happens to the person's reminders, `changes` are what
-    becomes of what is kept of them. `resumes` offers to resume what was held, where anything is.
+    becomes of what is kept of them. `resumes` offers to resume what was held, where anything is. `subject` is what
+    the message is about where no intent answers it, and `aside` that it only was reacted to: what was offered before
+    stays on offer.
     """
 
     outcome: Outcome
@@ -97,3 +102,5 @@ class Decision:
     hold: ReminderHold | None = None
     changes: tuple[Change, ...] = ()
     resumes: bool = False
+    subject: str | None = None
+    aside: bool = False

@@ -89,7 +89,10 @@ class Vocabulary:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class TrainingPhrases:
-    """All that people say, as one immutable whole. Out-of-scope sentences go by <field>/<subject>."""
+    """All that people say, as one immutable whole. Out-of-scope sentences and key words go by <field>/<subject>.
+
+    `wordless` is the subject that emoji without words belong to.
+    """
 
     intents: Mapping[str, Intent]
     out_of_scope: Mapping[str, tuple[str, ...]]
@@ -97,6 +100,8 @@ class TrainingPhrases:
     short_replies: Mapping[ShortReply, tuple[str, ...]]
     vocabulary: Vocabulary
     cues: Cues = field(default_factory=Cues)
+    key_words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    wordless: str | None = None
     languages: tuple[LanguageSigns, ...] = ()
 
     def __repr__(self) -> str:
@@ -113,5 +118,6 @@ class TrainingPhrases:
             self,
             intents={key: replace(one, examples=one.examples[:1], near_misses=()) for key, one in self.intents.items()},
             out_of_scope={},
+            key_words={},
             vocabulary=Vocabulary({}, {}, frozenset()),
         )

@@ -17,6 +17,7 @@ from bot.domain.phrasebook import Phrasebook
 from bot.domain.places import Region
 from bot.domain.privacy import Register
 from bot.domain.profile import Profile
+from bot.domain.subjects import SubjectReply
 from bot.domain.text import Text
 
 
@@ -42,6 +43,7 @@ class Library:
     emergency: Numbers = field(default=Numbers(("112",)))
     crisis: Numbers = field(default=Numbers(("112",)))
     foreign_replies: Mapping[str, Text] = field(default_factory=dict)
+    subjects: Mapping[str, SubjectReply] = field(default_factory=dict)
     illustrations: Mapping[str, Illustration] = field(default_factory=dict)
     zone: str | None = None
     hours: Hours = Hours.TWENTY_FOUR

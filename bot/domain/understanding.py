@@ -16,6 +16,7 @@ from bot.domain.red_flags import RedFlag, Response
 from bot.domain.schedules import ScheduleRequest
 from bot.domain.settings_wishes import SettingWish
 from bot.domain.stretches import StretchReport
+from bot.domain.subjects import Outside
 
 
 class Verdict(StrEnum):
@@ -37,11 +38,15 @@ class Withheld(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Ranking:
-    """Candidates best first (curated intents only), the verdict on them, and the nearest example of the best."""
+    """Candidates best first (curated intents only), the verdict on them, and the nearest example of the best.
+
+    `outside` is what the text is about where that is more likely something that no intent answers.
+    """
 
     candidates: tuple[Candidate, ...]
     verdict: Verdict
     example: str | None = None
+    outside: Outside | None = None
 
     @property
     def best(self) -> Candidate | None:

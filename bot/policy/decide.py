@@ -134,5 +134,6 @@ def _remembering(decision: Decision, now: Instant) -> Decision:
     """The decision with what its reply offers remembered as of now."""
     if decision.reply is None:
         return decision
-    remembered = replace(decision.conversation, at=now, offered=decision.reply.buttons)
+    offered = decision.conversation.offered if decision.aside else decision.reply.buttons
+    remembered = replace(decision.conversation, at=now, offered=offered)
     return replace(decision, conversation=remembered)

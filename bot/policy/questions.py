@@ -11,27 +11,33 @@ from bot.domain.conversation import Conversation, Decision, Explanation, Outcome
 from bot.domain.intents import IntentKind
 from bot.domain.library import Library
 from bot.domain.understanding import Ranking, Understanding, Verdict
+from bot.policy.outside import answer_outside, is_reaction
 from bot.views import answers, misses
 
 CHOICES = 3
 """At most this many titles are offered in a close call."""
 
+WORTH_OFFERING = 0.05
+"""A title with a lower score is no help to choose from; measured: the right one is never among them."""
+
 
 def answer_to(text: str, understanding: Understanding, context: Context, registry: Registry) -> Decision | Call:
     """The answer to what is clear by itself or by the last topic; else at most three titles, or a miss."""
     ranking, in_context = understanding.ranking, understanding.in_context
+    if is_reaction(ranking.outside, context.library):
+        in_context = None
     if ranking.verdict is not Verdict.CLEAR and in_context is not None and in_context.verdict is Verdict.CLEAR:
         ranking = in_context
-    match ranking.verdict:
-        case Verdict.CLEAR:
-            assert ranking.best is not None
-            if registry.does(ranking.best.intent):
-                return registry.intent(ranking.best.intent, Asked(text, understanding))
-            return _answer(ranking, understanding.second, context)
-        case Verdict.CLOSE:
-            return _clarify(ranking, context)
-        case Verdict.MISS:
-            return missed(context.conversation, context.library)
+    if ranking.verdict is Verdict.CLEAR:
+        assert ranking.best is not None
+        if registry.does(ranking.best.intent):
+            return registry.intent(ranking.best.intent, Asked(text, understanding))
+        return _answer(ranking, understanding.second, context)
+    outside = answer_outside(ranking, context)
+    if outside is not None:
+        return outside
+    topics = _worth_offering(ranking, context.library) if ranking.verdict is Verdict.CLOSE else ()
+    return _clarify(topics, context) if topics else missed(context.conversation, context.library)
 
 
 def answer_to_another(understanding: Understanding, context: Context) -> Decision:
@@ -60,7 +66,10 @@ def _answer(ranking: Ranking, second: Ranking | None, context: Context) -> Decis
     if kind is not IntentKind.KNOWLEDGE:
         outcome = Outcome.ACTION if kind is IntentKind.ACTIONS else Outcome.ANSWER
         return Decision(outcome, reply, replace(conversation, misses=0), best.intent)
-    known = replace(conversation, topic=best.intent, offered=(), explanation=_explanation(ranking), misses=0)
+    others = tuple(one.intent for one in ranking.candidates[1:] if library.answers[one.intent].offered)
+    known = replace(
+        conversation, topic=best.intent, offered=(), explanation=_explanation(ranking), misses=0, others=others
+    )
     return Decision(Outcome.ANSWER, reply, known, best.intent)
 
 
@@ -76,7 +85,14 @@ def _explanation(ranking: Ranking) -> Explanation:
     )
 
 
-def _clarify(ranking: Ranking, context: Context) -> Decision:
-    topics = [candidate.intent for candidate in ranking.candidates[:CHOICES]]
-    reply = answers.clarify_reply(context.library, topics)
-    return Decision(Outcome.CLARIFY, reply, replace(context.conversation, misses=0), topics[0])
+def _worth_offering(ranking: Ranking, library: Library) -> tuple[str, ...]:
+    """The topics to choose from: those that come close enough, and that may be offered to whoever did not ask."""
+    return tuple(
+        one.intent for one in ranking.candidates if one.score >= WORTH_OFFERING and library.answers[one.intent].offered
+    )
+
+
+def _clarify(topics: tuple[str, ...], context: Context) -> Decision:
+    offered, others = topics[:CHOICES], topics[CHOICES:]
+    reply = answers.clarify_reply(context.library, offered)
+    return Decision(Outcome.CLARIFY, reply, replace(context.conversation, misses=0, others=others), offered[0])

@@ -17,7 +17,7 @@ from bot.domain.text import Text, joined
 from bot.domain.understanding import Understanding
 from bot.views import answers, checks
 
-COURTESIES = frozenset({"greeting", "thanks", "goodbye"})
+COURTESIES = frozenset({"greeting", "how_are_you", "thanks", "goodbye"})
 """Small talk that is answered in the light of what stands."""
 
 

@@ -16,7 +16,7 @@ from bot.domain.library import Library
 from bot.domain.messages import Button, Reply
 from bot.domain.red_flags import RedFlag, Response
 from bot.domain.signs import codes_of, is_own, told_in
-from bot.domain.text import Text
+from bot.domain.text import Text, joined
 from bot.domain.understanding import Understanding
 from bot.policy.signs import check_of_topics, fitting_check
 from bot.views import answers, checks, misses
@@ -106,6 +106,13 @@ def with_lines(decision: Decision, understanding: Understanding, library: Librar
         codes_of(decision.conversation.signs, library.checks),
         person,
     )
+    if decision.outcome is Outcome.MISS and decision.subject is not None:
+        above = (
+            understanding.response is Response.FLAG_LINE_AND_CHECK or understanding.response is Response.EMERGENCY_LINE
+        )
+        parts = (line, decision.reply.text) if above else (decision.reply.text, line)
+        named = _with_check(replace(decision.reply, text=joined(parts)), Text(), check, library)
+        return replace(decision, outcome=Outcome.CHECKLIST, reply=named)
     if decision.outcome is Outcome.MISS:
         button = replace(answers.check_button(library), action=check)
         reply = Reply(line or misses.offer_check(library), ((button,), (topics_button(library),)))

@@ -12,7 +12,7 @@ from bot.understanding.learning import learn_weights
 from bot.understanding.sparse import Floats, Ints
 from bot.understanding.text.tokens import Words
 
-_SHARPNESS = 12.0
+_SHARPNESS = 16.0
 """Turns score differences into probabilities; measured on held-out sentences (`hammy evaluate`)."""
 
 Vector = tuple[Ints, Floats]
@@ -74,6 +74,18 @@ class IntentMatcher:
 
     def nearest_to(self, vector: Vector, intent: str) -> str:
         """As `nearest`."""
+        first, likeness = self._likeness(vector, intent)
+        return self._sentences[first + int(likeness.argmax())]
+
+    def likenesses(self, vector: Vector, intent: str) -> list[tuple[str, float]]:
+        """The examples of an intent with how like a text each is, 0-1; none of an unknown intent."""
+        if intent not in self.intents:
+            return []
+        first, likeness = self._likeness(vector, intent)
+        return [(self._sentences[first + place], share) for place, share in enumerate(likeness.tolist())]
+
+    def _likeness(self, vector: Vector, intent: str) -> tuple[int, Floats]:
+        """The number of the first example of an intent, and how like the vector each of its examples is."""
         number = self.intents.index(intent)
         columns, values = vector
         matrix = self._features.words
@@ -82,8 +94,7 @@ class IntentMatcher:
         dense = np.zeros(self._features.size, np.float32)
         dense[columns] = values
         shared = dense[matrix.columns[begin:end]] * matrix.values[begin:end]
-        likeness = np.add.reduceat(np.append(shared, np.float32(0)), matrix.starts[first:last] - begin)
-        return self._sentences[first + int(likeness.argmax())]
+        return first, np.add.reduceat(np.append(shared, np.float32(0)), matrix.starts[first:last] - begin)
 
     def unknown_share(self, sentence: list[str]) -> float:
         """The share of the words of a text, 0-1, that no example has, nor anything like them."""

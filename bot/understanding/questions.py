@@ -33,6 +33,10 @@ class QuestionReader:
         found = self._words(part)
         return len(found) >= _SHORTEST and (part.rstrip().endswith("?") or found[0] in self._asking)
 
+    def points_back(self, part: str) -> bool:
+        """True where a word stands for something that was said before ("does it help")."""
+        return not self._pointing.isdisjoint(self._words(part))
+
     def leans_on_context(self, text: str) -> bool:
         """True for a short text that opens like the second half of a thought ("and ice?", "what about bananas")."""
         found = self._words(text)

@@ -6,8 +6,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 
 from bot.domain.intents import Candidate, TrainingPhrases
+from bot.domain.subjects import Outside
 from bot.domain.understanding import Ranking, Verdict
 from bot.understanding.matcher import IntentMatcher
+from bot.understanding.subjects import SubjectReader
 from bot.understanding.text.phrasing import Phrasing
 from bot.understanding.text.tokens import Words
 
@@ -20,11 +22,18 @@ CLEAR_OF_RIVAL = 1.5
 HOPELESS = 0.25
 """No choice is worth offering where the three best intents score less than this together."""
 
-SURE_OF_ONE_WORD = 0.8
-"""Too low below this for a single word that is no example: "leg" must not be taken for a question about legs."""
+SURE_OF_ONE_WORD = 0.86
+"""Too low below this for a single word that is no example: "leg" must not be taken for a question about legs. A number
+by itself never suffices: it says how much of something, and not of what."""
 
 TOO_STRANGE = 1 / 3
 """From this share of unknown words on, a text is about something else, however well the rest of it fits."""
+
+LIKELIER_OUTSIDE = 1.5
+"""How many times the score of the best intent all that no intent answers must have together, to be named."""
+
+REACTIONS = "reactions"
+"""The field that is not learned more firmly than intents: a courtesy or a wish must not become one of them."""
 
 _OUTSIDE = "?"
 """Marks the names of out-of-scope subjects among the intents of the matcher."""
@@ -44,6 +53,9 @@ class Scorer(Protocol):
     def nearest_to(self, vector: Any, intent: str) -> str:
         """The example of an intent that is most like the text."""
 
+    def likenesses(self, vector: Any, intent: str) -> list[tuple[str, float]]:
+        """The examples of an intent with how like the text each is, 0-1; none of an unknown intent."""
+
     def unknown_share(self, sentence: list[str]) -> float:
         """The share of the words of a text, 0-1, that no example has, nor anything like them."""
 
@@ -56,6 +68,7 @@ class IntentRanker:
         self.siblings = _siblings(sayings)
         self._words = Words(Phrasing(sayings.cues))
         self._scorer = scorer or _learned(sayings, self._words)
+        self._subjects = SubjectReader(sayings, self._words)
 
     def rank(self, text: str) -> Ranking:
         """The curated intents that fit a text best, with the verdict on them."""
@@ -67,9 +80,24 @@ class IntentRanker:
         if verdict is Verdict.CLEAR and self._scorer.unknown_share(said) >= TOO_STRANGE:
             verdict = Verdict.CLOSE
         example = self._scorer.nearest_to(vector, inside[0][0]) if verdict is Verdict.CLEAR else None
-        if example is not None and len(said) == 1 and inside[0][1] < SURE_OF_ONE_WORD and self._words(example) != said:
+        unsure = len(said) == 1 and (said[0].isdigit() or inside[0][1] < SURE_OF_ONE_WORD)
+        if example is not None and unsure and self._words(example) != said:
             verdict, example = Verdict.CLOSE, None
-        return Ranking(tuple(Candidate(intent, score) for intent, score in inside), verdict, example)
+        candidates = tuple(Candidate(intent, score) for intent, score in inside)
+        about = self._outside(text, said, vector, every, verdict) if verdict is not Verdict.CLEAR else None
+        return Ranking(candidates, verdict, example, about)
+
+    def _outside(
+        self, text: str, said: list[str], vector: Any, every: list[tuple[str, float]], verdict: Verdict
+    ) -> Outside | None:
+        """What a text is about that no intent answers: in a close call only where that is likelier than any intent."""
+        if not said:
+            return self._subjects.without_words(text)
+        fields = [(name.removeprefix(_OUTSIDE), score) for name, score in every if name[0] == _OUTSIDE]
+        best = next((score for name, score in every if name[0] != _OUTSIDE), 0.0)
+        if verdict is Verdict.CLOSE and sum(score for _, score in fields) < LIKELIER_OUTSIDE * best:
+            return None
+        return self._subjects.read(said, fields, lambda field: self._scorer.likenesses(vector, _OUTSIDE + field))
 
     def _verdict(self, inside: list[tuple[str, float]], every: list[tuple[str, float]]) -> Verdict:
         best, reached = inside[0]
@@ -84,8 +112,8 @@ class IntentRanker:
 
 def _learned(sayings: TrainingPhrases, words: Words) -> IntentMatcher:
     examples = _examples(sayings)
-    outside = [name for name in examples if name[0] == _OUTSIDE]
-    return IntentMatcher(examples, words, sayings.vocabulary, firm=outside)
+    firm = [name for name in examples if name[0] == _OUTSIDE and name != _OUTSIDE + REACTIONS]
+    return IntentMatcher(examples, words, sayings.vocabulary, firm)
 
 
 def _siblings(sayings: TrainingPhrases) -> dict[str, frozenset[str]]:

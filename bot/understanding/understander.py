@@ -44,7 +44,7 @@ class Understander:
         reading = self._screen.reading(text)
         flags = self._screen.screen(text, reading=reading)  # first: no other reader may cost anybody a card
         short_reply = carefully(lambda: self._short_replies.read(text), None)
-        ranking, second = carefully(lambda: self._questions(text, self.rank(text)), _NOTHING)
+        ranking, second = carefully(lambda: self._questions(text, self.rank(text), bool(flags)), _NOTHING)
         schedule = carefully(lambda: readers.schedules.read(text) or readers.bare_times.read(text), None)
         withheld = carefully(lambda: readers.withholdings.read(text), None) if schedule is None else None
         if withheld is not None:
@@ -133,14 +133,18 @@ class Understander:
             return True
         return self._intents[ranking.best.intent].group is IntentKind.KNOWLEDGE
 
-    def _questions(self, text: str, whole: Ranking) -> tuple[Ranking, Ranking | None]:
+    def _questions(self, text: str, whole: Ranking, told: bool) -> tuple[Ranking, Ranking | None]:
         """The ranking to answer by, and that of a second question.
 
         Where two parts of the text are clear questions by themselves, each is ranked alone: together they would
-        lean to a topic that neither asks about. The one the whole leans to comes first.
+        lean to a topic that neither asks about. The one the whole leans to comes first. Where a sign is `told`
+        beside one question, that is what is asked: the words of the sign make no other subject of it.
         """
         reader = self._readers.questions
         parts = [part for part in reader.questions_of(text) if reader.is_question(part)]
+        if told and whole.outside is not None and len(parts) == 1 and not reader.points_back(parts[0]):
+            alone = self.rank(parts[0])
+            return (alone if alone.verdict is Verdict.CLEAR else whole), None
         if not 1 < len(parts) <= _PARTS or whole.best is None:
             return whole, None
         clear = [one for one in map(self.rank, parts) if one.verdict is Verdict.CLEAR]

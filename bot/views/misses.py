@@ -9,7 +9,7 @@ from bot.domain.messages import Reply
 from bot.domain.phrasebook import Phrases, slots
 from bot.domain.text import Text
 from bot.views.answers import category_rows, check_button, pick_row
-from bot.views.buttons import topics_button
+from bot.views.buttons import list_button, topics_button
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,6 +21,7 @@ class MissPhrases(Phrases):
     offer_check: Text
     unknown_command: Text = slots("command")
     bare_short_reply: Text
+    nothing_to_stop: Text
     failure: Text
     too_much: Text
 
@@ -46,6 +47,11 @@ def unknown_command_reply(library: Library, name: str) -> Reply:
 def short_answer_reply(library: Library) -> Reply:
     """A yes, a no or a number, and nothing that asked for it."""
     return Reply(library.phrasebook.of(MissPhrases).bare_short_reply)
+
+
+def nothing_to_stop_reply(library: Library) -> Reply:
+    """A stop where nothing is open: reminders may be meant."""
+    return Reply(library.phrasebook.of(MissPhrases).nothing_to_stop, ((list_button(library),),))
 
 
 def failure_reply(library: Library) -> Reply:

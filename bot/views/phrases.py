@@ -16,6 +16,7 @@ from bot.views.misses import MissPhrases
 from bot.views.nudge_answers import NudgeAnswerPhrases
 from bot.views.nudges import NudgePhrases
 from bot.views.one_reminder import OneReminderPhrases
+from bot.views.outside import OutsidePhrases
 from bot.views.pauses import PausePhrases
 from bot.views.personal_data import PersonalDataPhrases
 from bot.views.previews import PreviewPhrases
@@ -50,6 +51,7 @@ PHRASES: tuple[type[Phrases], ...] = (
     NudgeAnswerPhrases,
     NudgePhrases,
     OneReminderPhrases,
+    OutsidePhrases,
     PausePhrases,
     PersonalDataPhrases,
     PreviewPhrases,

@@ -39,5 +39,8 @@ class ChosenScores:
     def nearest_to(self, vector: str, intent: str) -> str:
         return self._sayings.intents[intent].examples[0]
 
+    def likenesses(self, vector: str, intent: str) -> list[tuple[str, float]]:
+        return [(text, 1.0) for text in self._sayings.out_of_scope.get(intent.removeprefix("?"), ())]
+
     def unknown_share(self, sentence: list[str]) -> float:
         return self._unknown.get(tuple(sentence), 0.0)

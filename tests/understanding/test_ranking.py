@@ -150,8 +150,9 @@ def test_unknown_words_make_nothing_out_of_a_miss() -> None:
         ("legs!", SURE_OF_ONE_WORD - 0.01, "close"),
         ("Shake?", SURE_OF_ONE_WORD - 0.01, "clear"),
         ("my legs", SURE_OF_ONE_WORD - 0.01, "clear"),
+        ("250", 0.99, "close"),
     ],
-    ids=["sure", "not sure", "signs are no word", "an example itself", "two words"],
+    ids=["sure", "not sure", "signs are no word", "an example itself", "two words", "a number"],
 )
 def test_a_single_word_must_be_surer(text: str, score: float, expected: str) -> None:
     found = ranked({"shake": score}, text)

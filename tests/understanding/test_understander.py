@@ -149,3 +149,22 @@ def test_a_huge_text_is_understood_quickly_enough(understander: Understander) ->
 
 def test_the_same_text_means_the_same_every_time(understander: Understander) -> None:
     assert understander.understand("shaky legs, any ideas") == understander.understand("shaky legs, any ideas")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "how do I stretch my hamstrings well? my foot goes numb",
+        "My toes tingle. How do I stretch my hamstrings well?",
+        "how should I breathe while stretching? my foot is numb",
+    ],
+)
+def test_a_told_sign_makes_no_other_subject_of_the_question_beside_it(understander: Understander, text: str) -> None:
+    understood = understander.understand(text)
+    assert understood.flags
+    assert understood.ranking.verdict is Verdict.CLEAR
+
+
+def test_a_question_that_points_back_keeps_its_subject(understander: Understander) -> None:
+    ranking = understander.understand("my foot goes numb and cramps. why does it cramp?").ranking
+    assert ranking.verdict is not Verdict.CLEAR

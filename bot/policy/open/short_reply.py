@@ -10,7 +10,7 @@ from bot.domain.conversation import Decision, Outcome
 from bot.domain.intents import IntentKind, ShortReply
 from bot.domain.library import Library
 from bot.domain.understanding import Ranking, Understanding, Verdict
-from bot.views.misses import short_answer_reply
+from bot.views.misses import nothing_to_stop_reply, short_answer_reply
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,10 @@ class NothingOpen:
     """No button stands for the word."""
 
     def take(self, understanding: Understanding, context: Context, _registry: Registry) -> Decision | None:
-        """Every short reply but "no thanks" and the like, "undo" and the like, and "show me" where it may ask how."""
+        """Every short reply but "no thanks" and the like, "undo" and the like, and "show me" where it may ask how.
+
+        A thumb up is a reaction where nothing is open.
+        """
         if understanding.correction is not None and understanding.short_reply is ShortReply.BACK:
             return None
         if (
@@ -29,7 +32,12 @@ class NothingOpen:
             return None
         if understanding.short_reply is None or is_courtesy(understanding.ranking, context.library):
             return None
-        return Decision(Outcome.MISS, short_answer_reply(context.library), context.conversation)
+        outside = understanding.ranking.outside
+        if outside is not None and outside.subject == context.library.training.wordless:
+            return None
+        stop = understanding.short_reply is ShortReply.STOP
+        reply = (nothing_to_stop_reply if stop else short_answer_reply)(context.library)
+        return Decision(Outcome.MISS, reply, context.conversation)
 
 
 def is_courtesy(ranking: Ranking, library: Library) -> bool:

@@ -1,0 +1,96 @@
+"""content/out_of_scope: what is said to each subject of intents/out_of_scope."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field
+
+from bot.catalogue.files import Folder
+from bot.catalogue.markup import parse_text
+from bot.catalogue.schemas import Id, Line, Prose, Strict
+from bot.domain.limits import TITLE_UNITS, utf16_units
+from bot.domain.subjects import Aside, NamedSubject, SubjectReply
+
+LONGEST_ASIDE = 25
+"""Words of a line that answers a reaction."""
+
+LONGEST_SUBJECT = 45
+"""Words of what is said about a subject: a sentence, and whom to ask."""
+
+_BELOW = "content/out_of_scope"
+
+
+class SubjectEntry(Strict):
+    """A subject: its name, what Hammy says, a public page by its name, and the nearest topic that is covered."""
+
+    title: Line
+    says: Prose
+    nearest: Id
+    page: Line | None = None
+
+
+class OutOfScopeFile(Strict):
+    """content/out_of_scope/<field>.yaml"""
+
+    field: Id
+    other: SubjectEntry | None = None
+    subjects: dict[Id, SubjectEntry] = Field(default_factory=dict)
+    asides: dict[Id, Annotated[tuple[Prose, ...], Field(min_length=3)]] = Field(default_factory=dict)
+    missed: tuple[Id, ...] = ()
+
+
+def load_subjects(folder: Folder, known: Collection[str], topics: Collection[str]) -> dict[str, SubjectReply]:
+    """The reply by field and by <field>/<subject>; reports a subject without one, and a reply without its subject.
+
+    `known` are the subjects of intents/, `topics` what is answered.
+    """
+    replies: dict[str, SubjectReply] = {}
+    settled: set[str] = set()
+    for path, file in folder.read_all(_BELOW, OutOfScopeFile):
+        if file.field != path.stem:
+            folder.report(path, "field", f"must be the file's name, {path.stem}")
+        for subject in _all_of(file):
+            place = f"{file.field}/{subject}"
+            if place not in known:
+                folder.report(path, subject, f"intents/out_of_scope has no {place}")
+            if place in settled:
+                folder.report(path, subject, "stands here twice")
+            settled.add(place)
+        replies.update(_replies(folder, path, file, topics))
+    for subject in sorted(set(known) - settled):
+        path = folder.root / "intents" / "out_of_scope" / f"{subject}.yaml"
+        folder.report(path, "subject", f"{_BELOW}/{subject.partition('/')[0]}.yaml says nothing about it")
+    return replies
+
+
+def _all_of(file: OutOfScopeFile) -> Iterator[str]:
+    yield from file.subjects
+    yield from file.asides
+    yield from file.missed
+
+
+def _replies(folder: Folder, path: Path, file: OutOfScopeFile, topics: Collection[str]) -> Mapping[str, SubjectReply]:
+    entries = {f"{file.field}/{subject}": (f"subjects.{subject}", one) for subject, one in file.subjects.items()}
+    if file.other is not None:
+        entries[file.field] = ("other", file.other)
+    named = {place: _named(folder, path, key, one, topics) for place, (key, one) in entries.items()}
+    asides: dict[str, SubjectReply] = {}
+    for reaction, lines in file.asides.items():
+        for number, line in enumerate(lines):
+            if len(line.split()) > LONGEST_ASIDE:
+                folder.report(path, f"asides.{reaction}.{number}", f"has over {LONGEST_ASIDE} words")
+        asides[f"{file.field}/{reaction}"] = Aside(tuple(map(parse_text, lines)))
+    return {**named, **asides}
+
+
+def _named(folder: Folder, path: Path, key: str, one: SubjectEntry, topics: Collection[str]) -> NamedSubject:
+    if utf16_units(one.title) > TITLE_UNITS:
+        folder.report(path, f"{key}.title", f"longer than {TITLE_UNITS} characters")
+    if len(one.says.split()) > LONGEST_SUBJECT:
+        folder.report(path, f"{key}.says", f"has over {LONGEST_SUBJECT} words")
+    if one.nearest not in topics:
+        folder.report(path, f"{key}.nearest", f"there is no topic {one.nearest}")
+    return NamedSubject(one.title, parse_text(one.says), one.nearest, one.page)

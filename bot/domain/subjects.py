@@ -1,0 +1,38 @@
+"""What Hammy says about what it does not cover, and to what asks for nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.domain.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """What a text is about that no intent answers: a field, or a subject as <field>/<subject>.
+
+    `word` is the listed word of the subject that stands in the text, where one does.
+    """
+
+    subject: str
+    word: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NamedSubject:
+    """A subject by its name: one honest sentence, a public page that knows more, and the nearest topic."""
+
+    title: str
+    says: Text
+    nearest: str
+    page: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """What is said to a reaction: short lines that take turns."""
+
+    lines: tuple[Text, ...]
+
+
+SubjectReply = NamedSubject | Aside

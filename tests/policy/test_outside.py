@@ -1,0 +1,44 @@
+"""What no intent answers: subjects by their name, reactions, and the repair of a misunderstanding."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.domain.actions import PickAnswer
+from bot.domain.library import Library
+from bot.domain.subjects import Aside, NamedSubject
+from tests.support.talk import Talk
+
+
+@pytest.mark.parametrize(
+    ("said", "subject"),
+    [
+        ("both my calves knot up when I swim", "cramps_elsewhere/calf_cramps"),
+        ("naproxen or paracetamol, which one", "medicines_and_diet/painkillers"),
+        ("my kneecap grinds on the stairs", "other_complaints/knee_trouble"),
+        ("how many grams of creatine a day", "medicines_and_diet/supplement_doses"),
+    ],
+)
+async def test_a_subject_is_named_with_its_nearest_topic(talk: Talk, library: Library, said: str, subject: str) -> None:
+    answered = await talk.says(said)
+    named = library.subjects[subject]
+    assert isinstance(named, NamedSubject)
+    assert named.says.plain in answered.text
+    assert answered.labels
+
+
+async def test_a_reaction_gets_one_line_that_changes_and_no_menu(talk: Talk, library: Library) -> None:
+    aside = library.subjects["reactions/laughing"]
+    assert isinstance(aside, Aside)
+    first, second = await talk.says("hahaha"), await talk.says("hahaha")
+    assert {first.text, second.text} < {line.plain for line in aside.lines}
+    assert first.text != second.text
+    assert first.labels == second.labels == ()
+
+
+async def test_a_misunderstanding_is_repaired_with_other_titles(talk: Talk) -> None:
+    answer = await talk.says("why does my leg shake when I stretch?")
+    repaired = await talk.says("that is not what I asked you")
+    picks = [button.action for button in repaired.reply.buttons if isinstance(button.action, PickAnswer)]
+    assert 0 < len(picks) <= 2
+    assert answer.intent not in [pick.topic for pick in picks]
