@@ -5,7 +5,7 @@ UPGRADE ?= --upgrade
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: help run test nightly dialogues lint bench proofs mutants check format lock wheel clean
+.PHONY: help run test nightly dialogues lint drawings bench proofs mutants check format lock wheel clean
 
 help:  ## Show the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -29,6 +29,9 @@ lint: $(VENV)/.dev  ## Formatting, lint, types, import contracts, dependencies
 	@$(BIN)/lint-imports
 	@$(BIN)/python -m tests.guards.inner_layers
 	@$(BIN)/deptry .
+
+drawings: $(VENV)/.dev  ## Draw the pictures in content/illustrations anew, from their poses
+	@$(BIN)/python -m bot.illustrations
 
 bench: $(VENV)/.dev  ## Speed and quality against baselines measured in the same run
 	@$(BIN)/python -m benchmarks

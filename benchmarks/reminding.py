@@ -233,11 +233,11 @@ class MortalCourier:
         self._reaper = reaper
         self.send_slot = courier.send_slot
 
-    async def deliver(self, chat: int, reply: Reply) -> Delivery:
+    async def deliver(self, chat: int, reply: Reply, thread: int | None = None) -> Delivery:
         """Die on the way, at some moment within a few milliseconds, or right after."""
         if self._reaper.is_time(Step.SENDING):
             threading.Thread(target=_die_soon, daemon=True).start()
-        delivery = await self._courier.deliver(chat, reply)
+        delivery = await self._courier.deliver(chat, reply, thread)
         self._reaper.reach(Step.SENT)
         return delivery
 

@@ -19,14 +19,16 @@ from telegram.error import BadRequest, InvalidToken, NetworkError, TelegramError
 from whenever import Instant
 
 from bot.assistant import Adapters, Assistant
+from bot.catalogue.root import catalogue_root
 from bot.domain.library import Library
 from bot.flows.message import MessageFlow
-from bot.flows.ports import Chats, Clock, Ticks
+from bot.flows.ports import Chats, Clock, Ticks, Uploads
 from bot.flows.reminder import ReminderFlow
 from bot.gateway.application import TelegramApplication, add_gateway, build_application, polling_of
 from bot.gateway.callbacks import Callbacks
 from bot.gateway.courier import BotCourier
 from bot.gateway.members import TelegramMembers
+from bot.gateway.pictures import Pictures
 from bot.gateway.polling import REFUSED_FOR, Polling, TokenRefusedError
 from bot.gateway.profile import update_profile
 from bot.gateway.remembered import Remembered
@@ -46,7 +48,7 @@ _PAUSE_TO_REACH = 1.0
 _SECONDS_TO_FINISH = 6.0
 """Seconds, from the signal to stop on, for what is being answered."""
 _SECONDS_TO_CLOSE = 0.5
-_SECONDS_BETWEEN_LOOKS = 10.0
+_SECONDS_BETWEEN_LOOKS = 2.0
 """Between two looks at whether the bot can still do its work."""
 DEAF = 900.0
 """Seconds without an answer to getUpdates after which the process ends, so that its supervisor starts it anew."""
@@ -86,7 +88,8 @@ async def serve(settings: Settings, assistant: Assistant, announce: Callable[[st
         places = WorldPlaces(assistant.library.training.cues, ahead=True)
         kept = Adapters(store.records, store.chats, places, TelegramMembers(application.bot))
         flow = assistant.flow(server.clock, kept)
-        polling = await stack.enter_async_context(running(application, flow, assistant.library, store.path))
+        served = running(application, flow, assistant.library, store.uploads, store.path)
+        polling = await stack.enter_async_context(served)
         await stack.enter_async_context(
             reminding(application, assistant.library, store.ticks, store.chats, server.clock)
         )
@@ -203,11 +206,24 @@ async def _server(settings: Settings, announce: Callable[[str], None]) -> AsyncI
         await playground.stop()
 
 
+def remembered_for(most: int) -> Remembered:
+    """What the gateway remembers, so much of each kind."""
+    return Remembered(
+        taps=BoundedMemory(most),
+        finished=BoundedMemory(most),
+        shown=BoundedMemory(most),
+        albums=BoundedMemory(most),
+        answered=BoundedMemory(most),
+        spent=BoundedMemory(most),
+    )
+
+
 @asynccontextmanager
 async def running(
     application: TelegramApplication,
     flow: MessageFlow,
     library: Library,
+    uploads: Uploads,
     database: Path | None = None,
     refused_for: float = REFUSED_FOR,
 ) -> AsyncIterator[Polling]:
@@ -215,8 +231,8 @@ async def running(
 
     Beside the database stands which updates were handled. `refused_for` is how long a token may be refused.
     """
-    remembered = Remembered(BoundedMemory(_REMEMBERED), BoundedMemory(_REMEMBERED), BoundedMemory(_REMEMBERED))
-    add_gateway(application, flow, library, remembered)
+    pictures = Pictures(catalogue_root() / "content" / "illustrations", uploads)
+    add_gateway(application, flow, library, remembered_for(_REMEMBERED), pictures)
     async with AsyncExitStack() as stack:
         stack.push_async_callback(_shut_down, application)
         with _explained():

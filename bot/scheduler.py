@@ -46,6 +46,7 @@ class Scheduler:
         self._woken = asyncio.Event()
         self._held = 0
         self._more = False
+        self._failing = False
         self._queues: dict[int, deque[Due]] = {}
         self._brought: dict[int, asyncio.Task[None]] = {}
         self._first_trim = first_trim
@@ -109,8 +110,11 @@ class Scheduler:
         try:
             claimed = await self._flow.tick(room)
         except Exception as error:  # noqa: BLE001 (the tick never dies)
-            log.error("a tick failed: %s", type(error).__name__)
+            if not self._failing:  # one line, however often the same is tried
+                log.error("a tick failed: %s", type(error).__name__)
+            self._failing = True
             return False
+        self._failing = False
         self._more = 0 < room == len(claimed)
         for due in claimed:
             self._held += 1

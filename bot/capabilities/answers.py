@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.capabilities.context import Context
-from bot.domain.actions import BrowseTopics, NoneOfThese, PickAnswer, ShowAnswer, ShowLess, ShowMore
+from bot.domain.actions import BrowseTopics, NoneOfThese, PickAnswer, ShowAnswer, ShowLess, ShowMore, ShowPicture
 from bot.domain.conversation import Conversation, Decision, Explanation, Outcome
 from bot.domain.intents import IntentKind
 from bot.domain.library import Library
@@ -46,6 +46,14 @@ def on_pick(action: PickAnswer | ShowLess, context: Context) -> Decision:
 def on_more(action: ShowMore, context: Context) -> Decision:
     """Unfolded in place."""
     return _topic(action.topic, context, unfolded=True, in_place=context.in_place)
+
+
+def on_picture(action: ShowPicture, context: Context) -> Decision:
+    """The picture alone, with what it shows."""
+    picture = context.library.picture_of(action.topic)
+    if picture is None:
+        return stale(context)
+    return Decision(Outcome.ANSWER, answers.picture_reply(picture), context.conversation, action.topic)
 
 
 def on_browse(action: BrowseTopics, context: Context) -> Decision:

@@ -7,12 +7,14 @@ from dataclasses import dataclass, replace
 from whenever import Instant
 
 from bot.domain.changes import Change, SaveDraft
-from bot.domain.conversation import Conversation, Decision, Outcome
+from bot.domain.conversation import Conversation, Decision, Outcome, SpokenOf
 from bot.domain.drafts import Draft
+from bot.domain.just_done import JustDone
 from bot.domain.library import Library
 from bot.domain.messages import Reply, Speaker
 from bot.domain.profile import Profile
 from bot.domain.records import Record
+from bot.domain.reminders import Reminder
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,14 +52,28 @@ class Context:
         """The person's zone; UTC as long as none is known."""
         return self.profile.zone or "UTC"
 
+    @property
+    def whole_now(self) -> Instant:
+        """Now in whole milliseconds, as buttons carry it."""
+        return Instant.from_timestamp(self.now.timestamp(unit="millisecond"), unit="millisecond")
+
     def with_profile(self, profile: Profile) -> Context:
         """The same context as if the settings were these."""
-        return replace(self, kept=replace(self.record, profile=profile))
+        return replace(self, kept=replace(self.record, profile=profile), library=self.library.for_person(profile))
 
-    def decide(self, reply: Reply, changes: tuple[Change, ...] = ()) -> Decision:
-        """Say something where it was asked for, and change what is kept."""
+    def speaking_of(self, reminder: Reminder, *, shown: bool = False) -> Context:
+        """The same context, with "it" meaning this reminder from now on."""
+        return replace(self, conversation=replace(self.conversation, reminder=SpokenOf(reminder, shown)))
+
+    def decide(self, reply: Reply, changes: tuple[Change, ...] = (), just: JustDone | None = None) -> Decision:
+        """Say something where it was asked for, and change what is kept.
+
+        `just` is how the change can be taken back; after any other change nothing can.
+        """
         placed = replace(reply, in_place=self.in_place and reply.attachment is None)
-        return Decision(Outcome.ACTION, placed, replace(self.conversation, misses=0), changes=changes)
+        if just is None and all(isinstance(one, SaveDraft) for one in changes):
+            just = self.conversation.just
+        return Decision(Outcome.ACTION, placed, replace(self.conversation, misses=0, just=just), changes=changes)
 
     def only_toast(self, toast: str) -> Decision:
         """Nothing but a word over the chat."""

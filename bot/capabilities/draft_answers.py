@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bot.capabilities import editing
 from bot.capabilities.context import Context
 from bot.capabilities.drafts import advance, merged, naming_left_out
 from bot.capabilities.saving import save
 from bot.domain.conversation import Conversation, Decision
 from bot.domain.drafts import Awaiting, Draft
+from bot.domain.editing import Edit, EditProblem, revised
 from bot.domain.intents import ShortReply
 from bot.domain.schedules import HalfDay, ScheduleRequest, later
 from bot.domain.typed_answers import TypedAnswer
 from bot.views import drafts as view
+from bot.views import editing as edit_view
 
 AWAITED = (
     Awaiting.KIND,
@@ -23,6 +26,8 @@ AWAITED = (
     Awaiting.INTERVAL,
     Awaiting.WINDOW,
     Awaiting.PREVIEW,
+    Awaiting.WHICH,
+    Awaiting.EDITS,
 )
 """What is asked while a reminder is being put together."""
 
@@ -31,7 +36,11 @@ def answer(answer: TypedAnswer, context: Context) -> Decision:
     """A typed answer to a question about a reminder that is being put together."""
     draft = context.draft
     assert draft is not None
+    if draft.edit is not None:
+        return _edit_answered(answer, draft, context)
     assert draft.request is not None
+    if answer.edit is not None:
+        return _edited(draft, draft.request, answer.edit, context)
     if draft.awaiting is Awaiting.PREVIEW and answer.word is ShortReply.YES:
         return save(draft, context)
     if draft.awaiting is Awaiting.HALF_DAY and answer.half_day is not None:
@@ -63,6 +72,28 @@ def half_day_chosen(draft: Draft, request: ScheduleRequest, half: HalfDay, conte
     morning = half is HalfDay.MORNING
     times = request.times if morning else tuple(sorted(later(time) for time in request.times))
     return advance(replace(draft, request=replace(request, times=times, half_day_open=False)), context)
+
+
+def _edited(draft: Draft, request: ScheduleRequest, edit: Edit, context: Context) -> Decision:
+    """A change of what is not saved yet; days that are named are not asked for any more."""
+    if request.kind is None and edit.which.kind is not None:
+        request = replace(request, kind=edit.which.kind)
+    new = revised(request, edit)
+    if isinstance(new, EditProblem):
+        return context.decide(edit_view.draft_problem_reply(context.library, new, draft))
+    if new.impossible is not None:
+        return context.decide(view.impossible_reply(context.library, new.impossible, draft))
+    return advance(replace(draft, request=new, days_open=draft.days_open and new.days == request.days), context)
+
+
+def _edit_answered(answer: TypedAnswer, draft: Draft, context: Context) -> Decision:
+    """One of the reminders that a change was offered for, or all of them, or a yes to those that were shown."""
+    if draft.awaiting is Awaiting.EDITS and answer.word is ShortReply.YES:
+        return editing.on_confirm_changes(draft, context)
+    if answer.all:
+        return editing.on_change_all(draft, context)
+    decision = editing.which_answered(Edit(answer.which), draft, context) if answer.which is not None else None
+    return decision or context.decide(view.not_an_answer_reply(context.library))
 
 
 def _half_day_said(draft: Draft, request: ScheduleRequest, said: ScheduleRequest) -> Draft:

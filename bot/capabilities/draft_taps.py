@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
-from bot.capabilities import water, zones
+from bot.capabilities import editing, water, zones
 from bot.capabilities.capability import Way, way
 from bot.capabilities.context import Context
 from bot.capabilities.draft_answers import cancelled, half_day_chosen
@@ -17,6 +17,8 @@ from bot.domain.actions import (
     Action,
     AskChange,
     AskInterval,
+    ChangeAll,
+    ChangeThis,
     ChooseDateOrder,
     ChooseDays,
     ChooseGlass,
@@ -26,10 +28,12 @@ from bot.domain.actions import (
     ChooseRegion,
     ChooseWindow,
     ChooseZone,
+    ConfirmChanges,
     ConfirmDraft,
     ConfirmZone,
     DraftAction,
     DropDraft,
+    EditAction,
     FinishDays,
     FinishTimes,
     MoveTo,
@@ -48,6 +52,7 @@ from bot.views import drafts as view
 
 D = TypeVar("D", bound=DraftAction)
 R = TypeVar("R", bound=RequestAction)
+E = TypeVar("E", bound=EditAction)
 
 
 def of_draft(handle: Callable[[D, Draft, Context], Decision]) -> Callable[[D, Context], Decision]:
@@ -106,7 +111,7 @@ def on_confirm_zone(action: ConfirmZone, draft: Draft, context: Context) -> Deci
 
 def on_choose_glass(action: ChooseGlass, draft: Draft, context: Context) -> Decision:
     """The size of a glass is known."""
-    return water.glass_named(draft, action.ml, context)
+    return water.vessel_named(draft, action.ml, context)
 
 
 def on_choose_kind(action: ChooseKind, draft: Draft, request: ScheduleRequest, context: Context) -> Decision:
@@ -210,6 +215,30 @@ def _means_nothing(context: Context) -> Decision:
     return context.only_toast(view.closed_toast(context.library))
 
 
+def of_edit(handle: Callable[[E, Draft, Context], Decision]) -> Callable[[E, Context], Decision]:
+    """A tap where a change is open, and it is still open for which reminders."""
+
+    def of_one(action: E, draft: Draft, context: Context) -> Decision:
+        return handle(action, draft, context) if draft.edit is not None else _means_nothing(context)
+
+    return of_draft(of_one)
+
+
+def on_change_this(action: ChangeThis, draft: Draft, context: Context) -> Decision:
+    """The change is for this one of several."""
+    return editing.on_change_this(action.reminder, draft, context)
+
+
+def on_change_all(_: ChangeAll, draft: Draft, context: Context) -> Decision:
+    """The change is for all of them."""
+    return editing.on_change_all(draft, context)
+
+
+def on_confirm_changes(_: ConfirmChanges, draft: Draft, context: Context) -> Decision:
+    """All that were shown are changed."""
+    return editing.on_confirm_changes(draft, context)
+
+
 TAPS: Mapping[type[Action], Way] = {
     DropDraft: way(of_draft(on_drop_draft)),
     ShowRegions: way(of_draft(on_show_regions)),
@@ -230,6 +259,9 @@ TAPS: Mapping[type[Action], Way] = {
     ChooseHalfDay: way(of_request(on_choose_half_day), manages=True),
     ChooseDateOrder: way(of_request(on_choose_date_order), manages=True),
     MoveTo: way(of_request(on_move_to), manages=True),
+    ChangeThis: way(of_edit(on_change_this), manages=True),
+    ChangeAll: way(of_edit(on_change_all), manages=True),
+    ConfirmChanges: way(of_edit(on_confirm_changes), manages=True),
     AskChange: way(of_request(on_ask_change), manages=True),
     Reopen: way(of_request(on_reopen), manages=True),
     ConfirmDraft: way(of_request(on_confirm_draft), manages=True),

@@ -23,8 +23,8 @@ from bot.views.requests import left_out_words
 _DAY_MINUTES = 24 * 60
 
 
-def wanted(asked: Asked) -> ScheduleRequest | None:
-    """The reminder that a sentence asks for; where it only sounds like one, what that would be for."""
+def wished(asked: Asked) -> ScheduleRequest | None:
+    """What a sentence asks to be reminded of; of "I always forget to stretch" the kind alone."""
     known = asked.understanding
     if known is None or known.schedule is not None or known.kind is None:
         return known.schedule if known is not None else None

@@ -8,22 +8,26 @@ from typing import Any, TypeVar, assert_never
 
 from whenever import Instant
 
+from bot.capabilities import water
 from bot.capabilities.capability import Way, looking_up
 from bot.capabilities.context import Context
 from bot.capabilities.pauses import tomorrow
 from bot.domain.actions import (
     Action,
     NudgeAction,
+    NudgeAmount,
     NudgeBack,
     NudgeDone,
     NudgeSkip,
     NudgeSkipAs,
     NudgeSnooze,
     NudgeSnoozeFor,
+    NudgeUndo,
     SkipReason,
 )
-from bot.domain.changes import AnswerOccurrence, Change, ChangeReminder, SaveProfile
+from bot.domain.changes import AnswerOccurrence, Change, ChangeReminder, ReopenOccurrence, SaveProfile, UndoDrink
 from bot.domain.conversation import Decision
+from bot.domain.just_done import JustDone
 from bot.domain.lookups import ReadOccurrence
 from bot.domain.messages import Reply
 from bot.domain.occurrences import Occurrence, Reason, State
@@ -73,9 +77,29 @@ def of_nudge(
 
 
 def on_done(_: NudgeDone, occurrence: Occurrence, reminder: Reminder, context: Context) -> Decision:
-    """It was done."""
-    reply = view.done_reply(context.library, reminder, context.now, context.zone)
-    return context.decide(reply, (AnswerOccurrence(occurrence.id, State.DONE),))
+    """It was done: one that counts drinks logs a glass; in a group nobody's log is meant."""
+    if context.library.kind(reminder.kind).counts_drinks and not context.speaker.in_group:
+        return water.a_glass(occurrence.id, context)
+    undo = NudgeUndo(occurrence.id)
+    reply = view.done_reply(context.library, reminder, context.now, context.zone, undo)
+    return context.decide(reply, (AnswerOccurrence(occurrence.id, State.DONE),), JustDone(context.now, undo))
+
+
+def on_amount(_: NudgeAmount, occurrence: Occurrence, _reminder: Reminder, context: Context) -> Decision:
+    """How much was drunk?"""
+    return water.nudged(occurrence.id, context)
+
+
+def on_undo(action: NudgeUndo, found: tuple[Occurrence, Reminder] | None, context: Context) -> Decision:
+    """The nudge is open again, and what was drunk is not logged any more."""
+    if found is None:
+        return context.decide(view.gone_reply(context.library))
+    occurrence, reminder = found
+    changes: tuple[Change, ...] = (ReopenOccurrence(occurrence.id),)
+    if action.drink is not None:
+        changes = (UndoDrink(action.drink), *changes)
+    rows = nudge_rows(context.library, occurrence, reminder, context.profile.glass_ml)
+    return context.decide(view.reopened_reply(context.library, reminder, rows), changes)
 
 
 def on_snooze(_: NudgeSnooze, occurrence: Occurrence, reminder: Reminder, context: Context) -> Decision:
@@ -102,8 +126,10 @@ def on_snooze_until(typed: SnoozeUntil, occurrence: Occurrence, reminder: Remind
 
 
 def _comes_again(again: Instant, occurrence: Occurrence, reminder: Reminder, context: Context) -> Decision:
+    undo = NudgeUndo(occurrence.id)
     reply = view.snoozed_reply(context.library, reminder, again, context.profile.zone, context.now)
-    return context.decide(reply, (AnswerOccurrence(occurrence.id, State.SNOOZED, again=again),))
+    answered = AnswerOccurrence(occurrence.id, State.SNOOZED, again=again)
+    return context.decide(reply, (answered,), JustDone(context.now, undo))
 
 
 def on_skip(_: NudgeSkip, occurrence: Occurrence, reminder: Reminder, context: Context) -> Decision:
@@ -114,7 +140,7 @@ def on_skip(_: NudgeSkip, occurrence: Occurrence, reminder: Reminder, context: C
 
 def on_back(_: NudgeBack, occurrence: Occurrence, reminder: Reminder, context: Context) -> Decision:
     """Done, Snooze and Skip again."""
-    rows = nudge_rows(context.library, occurrence)
+    rows = nudge_rows(context.library, occurrence, reminder, context.profile.glass_ml)
     return context.decide(Reply(nudge_text(context.library, reminder), rows))
 
 
@@ -124,7 +150,7 @@ def on_skip_as(action: NudgeSkipAs, occurrence: Occurrence, reminder: Reminder, 
     match action.reason:
         case SkipReason.BUSY:
             reply = view.busy_reply(context.library, reminder, occurrence.due, context.zone)
-            return context.decide(reply, (answered,))
+            return context.decide(reply, (answered,), JustDone(context.now, NudgeUndo(occurrence.id)))
         case SkipReason.HURTING:
             rests = _rest_today(reminder, context)
             return context.decide(view.hurting_reply(context.library, reminder), (answered, *rests))
@@ -165,6 +191,8 @@ TAPS: Mapping[type[Action], Way] = {
     NudgeSkip: looking_up(need, of_nudge(on_skip)),
     NudgeSkipAs: looking_up(need, of_nudge(on_skip_as), manages=_stops),
     NudgeBack: looking_up(need, of_nudge(on_back)),
+    NudgeAmount: looking_up(need, of_nudge(on_amount)),
+    NudgeUndo: looking_up(need, on_undo),
 }
 
 TYPED: Mapping[type[Any], Way] = {SnoozeUntil: looking_up(need, of_nudge(on_snooze_until))}

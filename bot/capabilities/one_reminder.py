@@ -12,6 +12,7 @@ from bot.capabilities.capability import Way, looking_up, way
 from bot.capabilities.context import Context
 from bot.capabilities.drafts import advance, ask_change
 from bot.capabilities.pauses import pause_end
+from bot.capabilities.requests import request_of
 from bot.domain.actions import (
     Action,
     AskReminderPause,
@@ -30,9 +31,8 @@ from bot.domain.drafts import Draft
 from bot.domain.lookups import ReadReminderHistory
 from bot.domain.occurrences import Occurrence
 from bot.domain.reminders import Scheduled
-from bot.domain.schedules import EVERY_DAY, AtTimes, Countdown, Every, Once, ScheduleRequest
+from bot.domain.schedules import EVERY_DAY, ScheduleRequest
 from bot.reminding.occurrences import next_due
-from bot.reminding.schedule_building import said_rule
 from bot.views import history as history_view
 from bot.views import one_reminder as view
 from bot.views import pauses as pauses_view
@@ -59,7 +59,9 @@ def on_show_reminder(_: ShowReminder, one: Scheduled, context: Context) -> Decis
 
 def on_edit_reminder(_: EditReminder, one: Scheduled, context: Context) -> Decision:
     """A draft that holds what the reminder is now."""
-    request = _request_of(one)
+    request = request_of(one, context)
+    if request.is_once:
+        request = ScheduleRequest(request.kind, EVERY_DAY, days_assumed=True)
     draft = Draft(context.next_draft_number(), context.now, request, replaces=one.reminder.id)
     return ask_change(draft, context) if not request.missing else advance(draft, context)
 
@@ -119,18 +121,9 @@ def _gone(context: Context) -> Decision:
 
 
 def _shown(one: Scheduled, context: Context) -> Decision:
-    return context.decide(view.reminder_reply(context.library, one, context.profile, context.now))
-
-
-def _request_of(one: Scheduled) -> ScheduleRequest:
-    kind = one.reminder.kind
-    match one.reminder.schedule:
-        case AtTimes(days, times, rule):
-            return ScheduleRequest(kind, days, times, rule=said_rule(rule))
-        case Every(days, minutes, window, rule):
-            return ScheduleRequest(kind, days, every_minutes=minutes, window=window, rule=said_rule(rule))
-        case Once() | Countdown():
-            return ScheduleRequest(kind, EVERY_DAY, days_assumed=True)
+    return context.speaking_of(one.reminder, shown=True).decide(
+        view.reminder_reply(context.library, one, context.profile, context.now)
+    )
 
 
 def _changed(one: Scheduled, paused_until: Instant | None, context: Context) -> Decision:

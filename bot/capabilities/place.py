@@ -52,9 +52,12 @@ def on_location(_located: Located, places: tuple[Place, ...] | None, context: Co
 
 def zone_confirmed(draft: Draft, zone: str, context: Context) -> Decision:
     """The zone is set, all that is pending is planned anew, and what was being made goes on."""
-    profile = replace(context.profile, zone=zone)
+    town = next((town for town in draft.towns if town.zone == zone), None)
+    named = view.place_words(context.library, town) if town is not None else None
+    profile = replace(context.profile, zone=zone, town=named)
     changes: tuple[Change, ...] = (SaveProfile(profile), *replanned(context, profile))
     if draft.request is not None:
-        decision = advance(replace(draft, place=None), context.with_profile(profile))
+        decision = advance(replace(draft, place=None, towns=()), context.with_profile(profile))
         return replace(decision, changes=(*changes, *decision.changes))
-    return context.decide(view.saved_reply(context.library, zone, context.now), (*changes, SaveDraft(None)))
+    library = context.library.for_person(profile)
+    return context.decide(view.saved_reply(library, zone, context.now), (*changes, SaveDraft(None)))

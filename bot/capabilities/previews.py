@@ -13,6 +13,7 @@ from bot.reminding.quiet_hours import all_in_quiet_hours, out_of_quiet_hours
 from bot.reminding.recurrence import next_after
 from bot.reminding.schedule_building import schedule_of
 from bot.views import previews as view
+from bot.views.one_reminder import said
 
 
 def show(draft: Draft, context: Context) -> Decision:
@@ -23,11 +24,12 @@ def show(draft: Draft, context: Context) -> Decision:
     if schedule is None or next_after(schedule, context.zone, context.now) is None:
         return context.decide(view.time_passed_reply(context.library, draft), (SaveDraft(draft),))
     times = preview(schedule, context.library.kind(draft.request.kind), context.profile, context.zone, context.now)
-    quiet = all_in_quiet_hours(schedule, context.profile, context.zone, context.now)
     recurs = isinstance(schedule, AtTimes | Every)
     shift = next_shift(context.zone, context.now, times[-1].at) if recurs and times else None
-    shown = view.Preview(draft.request.kind, schedule, times, recurs, shift)
-    if quiet:
+    old = next((one for one in context.record.reminders if one.reminder.id == draft.replaces), None)
+    before = said(context.library, old, context.profile.zone, context.now) if old is not None else None
+    shown = view.Preview(draft.request.kind, schedule, times, recurs, shift, before)
+    if all_in_quiet_hours(schedule, context.profile, context.zone, context.now):
         moves = out_of_quiet_hours(context.profile) if not isinstance(schedule, Every) else ()
         reply = view.all_quiet_reply(context.library, draft, shown, moves, context.profile.zone, context.now)
         return context.decide(reply, (SaveDraft(draft),))

@@ -9,6 +9,7 @@ from bot.capabilities import (
     draft_answers,
     draft_taps,
     drafts,
+    editing,
     home,
     nudges,
     one_reminder,
@@ -19,11 +20,14 @@ from bot.capabilities import (
     reminders,
     settings,
     start,
+    stretching,
+    undoing,
     water,
     zones,
 )
 from bot.capabilities.capability import Capability, Where, looking_up, way
 from bot.domain import actions as act
+from bot.domain.corrections import Correction
 from bot.domain.drafts import Awaiting
 from bot.domain.messages import Located, Returned
 
@@ -49,6 +53,7 @@ CAPABILITIES = (
             act.PickAnswer: way(answers.on_pick),
             act.ShowMore: way(answers.on_more),
             act.ShowLess: way(answers.on_pick),
+            act.ShowPicture: way(answers.on_picture),
         },
     ),
     Capability(
@@ -70,7 +75,7 @@ CAPABILITIES = (
         command="remind",
         intent="reminder_create",
         asked=way(drafts.begin, manages=True),
-        slots=drafts.wanted,
+        slots=drafts.wished,
         as_sentence="remind me: {}",
         taps=draft_taps.TAPS,
         answers=dict.fromkeys(draft_answers.AWAITED, way(draft_answers.answer, manages=True)),
@@ -88,6 +93,14 @@ CAPABILITIES = (
             act.RemoveAll: way(reminders.on_remove_all, manages=True),
             **one_reminder.TAPS,
         },
+        record=True,
+    ),
+    Capability(
+        name="change a reminder",
+        intent="reminder_edit",
+        asked=way(editing.change, manages=True),
+        slots=lambda asked: asked.understanding.edit if asked.understanding else None,
+        typed=editing.TYPED,
         record=True,
     ),
     Capability(
@@ -109,7 +122,33 @@ CAPABILITIES = (
             act.DrinkMillilitres: way(water.on_drink_millilitres),
             act.TakeBackDrink: way(water.on_take_back_drink),
         },
-        answers={Awaiting.AMOUNT: way(water.on_amount_answer), Awaiting.GLASS: way(water.on_glass_answer)},
+        answers={
+            Awaiting.AMOUNT: way(water.on_amount_answer),
+            Awaiting.GLASS: way(water.on_vessel_answer),
+            Awaiting.BOTTLE: way(water.on_vessel_answer),
+        },
+        where=Where.PRIVATE,
+        record=True,
+    ),
+    Capability(name="water today", intent="water_today", asked=way(water.today), where=Where.PRIVATE, record=True),
+    Capability(
+        name="stretches",
+        command="stretch",
+        intent="stretch_log",
+        asked=way(stretching.stretched),
+        slots=stretching.slots,
+        as_sentence="stretched {}",
+        taps={act.StretchNow: way(stretching.on_stretch_now), act.TakeBackStretch: way(stretching.on_take_back)},
+        where=Where.PRIVATE,
+        record=True,
+    ),
+    Capability(
+        name="undo",
+        intent="undo",
+        asked=way(undoing.undo),
+        slots=undoing.slots,
+        taps={act.TakeBackSetting: way(undoing.on_take_back_setting)},
+        typed={Correction: way(undoing.correct)},
         where=Where.PRIVATE,
         record=True,
     ),
@@ -143,7 +182,7 @@ CAPABILITIES = (
         command="settings",
         intent="settings",
         asked=way(settings.settings),
-        slots=settings.glass_ml,
+        slots=lambda asked: asked.understanding.setting if asked.understanding else None,
         taps={
             act.ShowSettings: way(settings.on_show_settings),
             act.AskQuietHours: way(settings.on_ask_quiet_hours),
@@ -151,6 +190,8 @@ CAPABILITIES = (
             act.AskGoal: way(settings.on_ask_goal),
             act.DropGoal: way(settings.on_drop_goal),
             act.AskGlass: way(settings.on_ask_glass),
+            act.SetHours: way(settings.on_set_hours),
+            act.SetUnit: way(settings.on_set_unit),
         },
         answers={
             Awaiting.QUIET_HOURS: way(settings.on_quiet_answer),

@@ -11,6 +11,7 @@ from bot.domain.conversation import Decision
 from bot.domain.drafts import Draft
 from bot.domain.reminders import MOST_REMINDERS, Reminder, Scheduled
 from bot.reminding.occurrences import next_due
+from bot.reminding.quiet_hours import all_in_quiet_hours
 from bot.reminding.recurrence import next_after
 from bot.reminding.schedule_building import schedule_of
 from bot.views import saving as view
@@ -26,12 +27,15 @@ def save(draft: Draft, context: Context) -> Decision:
         return advance(draft, context)
     assert request.kind is not None
     schedule = schedule_of(request, context.zone, draft.asked)
-    if schedule is None or next_after(schedule, context.zone, context.now) is None:
+    never = schedule is None or next_after(schedule, context.zone, context.now) is None
+    if schedule is None or never or all_in_quiet_hours(schedule, context.profile, context.zone, context.now):
         return advance(draft, context)
     old = _replaced(draft, context)
     if draft.replaces is not None and old is None:
         return context.decide(view.changed_one_gone_reply(context.library), (SaveDraft(None),))
-    reminder = Reminder(context.speaker.person, context.speaker.chat, request.kind, schedule)
+    reminder = Reminder(
+        context.speaker.person, context.speaker.chat, request.kind, schedule, thread=context.speaker.thread
+    )
     if old is not None:
         reminder = replace(old.reminder, kind=request.kind, schedule=schedule)
     elif context.record.owned >= MOST_REMINDERS:
@@ -44,7 +48,7 @@ def save(draft: Draft, context: Context) -> Decision:
         change = ChangeReminder(reminder, due)
     kept = Scheduled(reminder, due)
     reply = view.saved_reply(context.library, kept, context.profile.zone, context.now, changed=old is not None)
-    return context.decide(reply, (change, SaveDraft(None)))
+    return context.speaking_of(reminder).decide(reply, (change, SaveDraft(None)))
 
 
 def _replaced(draft: Draft, context: Context) -> Scheduled | None:

@@ -3,48 +3,61 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import assert_never
 
 from bot.capabilities import water
-from bot.capabilities.capability import Asked
 from bot.capabilities.context import Context
 from bot.domain.actions import (
     AskGlass,
     AskGoal,
     AskQuietHours,
     DropGoal,
+    SetHours,
     SetQuietHours,
+    SetUnit,
     ShowSettings,
+    TakeBackSetting,
 )
+from bot.domain.amounts import Amount
 from bot.domain.changes import SaveDraft, SaveProfile
 from bot.domain.conversation import Decision
+from bot.domain.display import Hours, Unit
 from bot.domain.drafts import Awaiting, Draft
+from bot.domain.just_done import JustDone
 from bot.domain.messages import Reply
 from bot.domain.profile import Profile
 from bot.domain.schedules import Window
+from bot.domain.settings_wishes import Setting, SettingWish
+from bot.domain.text import Text
 from bot.domain.typed_answers import TypedAnswer
-from bot.domain.understanding import Verdict
 from bot.views import settings as view
 
 LEAST_GOAL_ML = 100
 MOST_GOAL_ML = 10_000
 
 
-def glass_ml(asked: Asked) -> int | None:
-    """What a glass holds in millilitres, where a sentence that reads like an amount is rather about that setting."""
-    known = asked.understanding
-    if asked.command or known is None or known.ranking.best is None or known.drink is None:
-        return None
-    if known.ranking.best.intent != "settings" or known.ranking.verdict is Verdict.MISS:
-        return None
-    return known.drink.ml if "glass" in asked.text.casefold() else None
+def settings(wish: SettingWish | None, context: Context) -> Decision:
+    """All settings, or one of them set to the value that a sentence names."""
+    return shown(context) if wish is None else set_to(wish, context)
 
 
-def settings(ml: int | None, context: Context) -> Decision:
-    """All settings, or the size of a glass where a sentence names it."""
-    if ml is None:
-        return shown(context)
-    draft = Draft(context.next_draft_number(), context.now, awaiting=Awaiting.GLASS)
-    return water.glass_named(draft, ml, context)
+def set_to(wish: SettingWish, context: Context) -> Decision:
+    """One setting by its value, as its button and the question behind that would set it."""
+    match wish.setting:
+        case Setting.QUIET:
+            return _quiet(wish.window, context)
+        case Setting.GOAL:
+            return _goal_wished(wish, context)
+        case Setting.GLASS | Setting.BOTTLE:
+            awaiting = Awaiting.GLASS if wish.setting is Setting.GLASS else Awaiting.BOTTLE
+            draft = Draft(context.next_draft_number(), context.now, awaiting=awaiting)
+            return water.vessel_named(draft, wish.amount.ml if wish.amount is not None else None, context)
+        case Setting.HOURS:
+            return _hours(wish.hours, context)
+        case Setting.UNIT:
+            return _unit(wish.unit, context)
+        case _:
+            assert_never(wish.setting)
 
 
 def shown(context: Context) -> Decision:
@@ -58,10 +71,10 @@ def ask_quiet(context: Context, *, again: bool = False) -> Decision:
     return context.decide(view.ask_quiet_reply(context.library, draft, again=again), (SaveDraft(draft),))
 
 
-def ask_goal(context: Context, *, impossible: bool = False) -> Decision:
-    """How much a day?"""
+def ask_goal(context: Context, *, above: Text | None = None) -> Decision:
+    """How much a day? Below why it is asked again, where it is."""
     draft = Draft(context.next_draft_number(), context.now, awaiting=Awaiting.GOAL)
-    return context.decide(view.ask_goal_reply(context.library, draft, impossible=impossible), (SaveDraft(draft),))
+    return context.decide(view.ask_goal_reply(context.library, draft, above), (SaveDraft(draft),))
 
 
 def on_show_settings(_: ShowSettings, context: Context) -> Decision:
@@ -86,8 +99,17 @@ def on_ask_goal(_: AskGoal, context: Context) -> Decision:
 
 def on_drop_goal(_: DropGoal, context: Context) -> Decision:
     """End the daily goal."""
-    reply = view.goal_saved_reply(context.library, None)
-    return _saved(replace(context.profile, goal_ml=None), reply, context)
+    return _goal_saved(None, context)
+
+
+def on_set_hours(action: SetHours, context: Context) -> Decision:
+    """Show times with these hours."""
+    return _hours(action.hours, context)
+
+
+def on_set_unit(action: SetUnit, context: Context) -> Decision:
+    """Show amounts in this unit."""
+    return _unit(action.unit, context)
 
 
 def on_ask_glass(_: AskGlass, context: Context) -> Decision:
@@ -104,20 +126,48 @@ def on_quiet_answer(answer: TypedAnswer, context: Context) -> Decision:
 
 def on_goal_answer(answer: TypedAnswer, context: Context) -> Decision:
     """The daily goal, as it was typed."""
-    return _goal(answer.amount.ml if answer.amount is not None else None, context)
+    return _goal_wished(SettingWish(Setting.GOAL, amount=answer.amount), context)
 
 
 def _quiet(window: Window | None, context: Context) -> Decision:
-    reply = view.quiet_saved_reply(context.library, window)
-    return _saved(replace(context.profile, quiet=window), reply, context)
+    undo = TakeBackSetting(context.whole_now)
+    reply = view.quiet_saved_reply(context.library, window, undo)
+    return _saved(replace(context.profile, quiet=window), reply, Setting.QUIET, context)
 
 
-def _goal(ml: int | None, context: Context) -> Decision:
+def _goal_wished(wish: SettingWish, context: Context) -> Decision:
+    """A goal in glasses needs the size of one; an amount out of bounds is named with the bounds."""
+    if wish.off:
+        return _goal_saved(None, context)
+    amount = wish.amount or Amount()
+    ml = water.counted_ml(amount, context.profile)
+    if ml is None and (amount.glasses or amount.bottles):
+        return ask_goal(context, above=view.goal_needs_glass(context.library))
     if ml is None or not LEAST_GOAL_ML <= ml <= MOST_GOAL_ML:
-        return ask_goal(context, impossible=True)
-    reply = view.goal_saved_reply(context.library, ml)
-    return _saved(replace(context.profile, goal_ml=ml), reply, context)
+        return ask_goal(context, above=view.goal_impossible(context.library, ml))
+    return _goal_saved(ml, context)
 
 
-def _saved(profile: Profile, reply: Reply, context: Context) -> Decision:
-    return context.decide(reply, (SaveProfile(profile), *context.close_question()))
+def _goal_saved(ml: int | None, context: Context) -> Decision:
+    reply = view.goal_saved_reply(context.library, ml, TakeBackSetting(context.whole_now))
+    return _saved(replace(context.profile, goal_ml=ml), reply, Setting.GOAL, context)
+
+
+def _hours(hours: Hours | None, context: Context) -> Decision:
+    profile = replace(context.profile, hours=hours)
+    library = context.library.for_person(profile)
+    reply = view.hours_saved_reply(library, context.now.to_tz(context.zone).time(), TakeBackSetting(context.whole_now))
+    return _saved(profile, reply, Setting.HOURS, context)
+
+
+def _unit(unit: Unit | None, context: Context) -> Decision:
+    profile = replace(context.profile, unit=unit)
+    library = context.library.for_person(profile)
+    reply = view.unit_saved_reply(library, context.record.drunk_ml, TakeBackSetting(context.whole_now))
+    return _saved(profile, reply, Setting.UNIT, context)
+
+
+def _saved(profile: Profile, reply: Reply, setting: Setting, context: Context) -> Decision:
+    now = context.whole_now
+    just = JustDone(now, TakeBackSetting(now), setting=setting, before=context.profile)
+    return context.decide(reply, (SaveProfile(profile), *context.close_question()), just)

@@ -42,7 +42,7 @@ def ask(draft: Draft, context: Context) -> Decision:
 
 def named(draft: Draft, places: tuple[Place, ...], context: Context) -> Decision:
     """A place was named: its clock is compared, or the right one of several is picked."""
-    asked = replace(draft, awaiting=Awaiting.ZONE)
+    asked = replace(draft, awaiting=Awaiting.ZONE, towns=places)
     match places:
         case ():
             return context.decide(view.ask_again_reply(context.library, asked), (SaveDraft(asked),))
@@ -54,7 +54,7 @@ def named(draft: Draft, places: tuple[Place, ...], context: Context) -> Decision
 
 def check_clock(draft: Draft, place: Place, context: Context) -> Decision:
     """Is this the time on your phone? The reader's own device shows its side of it."""
-    asked = replace(draft, awaiting=Awaiting.CLOCK_CHECK, place=place.zone)
+    asked = replace(draft, awaiting=Awaiting.CLOCK_CHECK, place=place.zone, towns=(place,))
     return context.decide(view.clock_reply(context.library, asked, place, context.now), (SaveDraft(asked),))
 
 
@@ -70,7 +70,9 @@ def choose_zone(draft: Draft, zone: str, context: Context) -> Decision:
     """The clock of a zone is compared; a zone that is none is asked for again."""
     if not exists(zone, context):
         return ask(draft, context)
-    return check_clock(draft, Place(zone_words(zone), "", zone), context)
+    in_regions = (town for region in context.library.regions for town in region.towns)
+    shown = next((town for town in (*draft.towns, *in_regions) if town.zone == zone), None)
+    return check_clock(draft, shown or Place(zone_words(zone), "", zone), context)
 
 
 def exists(zone: str, context: Context) -> bool:

@@ -91,6 +91,7 @@ def _answer(file: AnswerFile) -> Answer:
         follow_ups=dict(file.follow_ups),
         with_signs=file.with_signs,
         loads=file.loads,
+        picture=file.picture,
     )
 
 

@@ -48,6 +48,7 @@ def kinds_of(entries: Sequence[KindEntry]) -> dict[KindId, ReminderKind]:
             counts_drinks=one.counts == "drinks",
             rests=one.rests,
             habit=one.habit,
+            shows=one.shows,
         )
         for one in entries
     )

@@ -10,6 +10,7 @@ from bot.catalogue.cues import check_readable
 from bot.catalogue.emergency_numbers import load_emergency_numbers
 from bot.catalogue.files import Folder
 from bot.catalogue.foreign_replies import load_foreign_replies
+from bot.catalogue.illustrations import check_shown, load_illustrations
 from bot.catalogue.kinds import kind_cues, kinds_of, read_kinds
 from bot.catalogue.nudges import load_nudges
 from bot.catalogue.phrasebook import load_phrasebook
@@ -43,6 +44,8 @@ def library_of(folder: Folder) -> tuple[Library, RedFlagLexicon]:
     register = load_register(folder)
     numbers = load_emergency_numbers(folder)
     foreign = load_foreign_replies(folder)
+    illustrations = load_illustrations(folder, facts)
+    check_shown(folder, illustrations, answers, kinds)
     for topic in phrasebook.start_topics if phrasebook else ():
         if topic not in answers:
             folder.report(folder.root / "content" / "voice", "start_topics", f"there is no topic {topic}")
@@ -62,4 +65,5 @@ def library_of(folder: Folder) -> tuple[Library, RedFlagLexicon]:
         register,
         *numbers,
         foreign,
+        illustrations,
     ), red_flags

@@ -91,6 +91,7 @@ class AnswerFile(Strict):
     more: tuple[Passage, ...] = ()
     with_signs: Id | None = None
     loads: bool | None = None
+    picture: Id | None = None
     related: Annotated[tuple[Id, ...], Field(max_length=3)] = ()
     follow_ups: dict[FollowUpKind, Id] = {}
 
@@ -161,6 +162,7 @@ class KindEntry(Strict):
     rests: bool = False
     habit: bool = False
     cites: bool = False
+    shows: Id | None = None
 
 
 class KindsFile(Strict):

@@ -10,9 +10,9 @@ from pydantic import RootModel
 
 from bot.catalogue.files import Folder
 
-_FOLDERS = ("content/answers", "content/voice", "content/checklists", "content/nudges")
+_FOLDERS = ("content/answers", "content/voice", "content/checklists", "content/nudges", "content/illustrations")
 _KINDS = "content/kinds.yaml"
-_READ = frozenset({"says", "asks", "sign", "title", "sentences", "labels", "name", "reminders", "new"})
+_READ = frozenset({"says", "asks", "sign", "title", "sentences", "labels", "name", "reminders", "new", "alt", "text"})
 """What stands below these keys is read by people; the rest says where it comes from and how it is used."""
 
 

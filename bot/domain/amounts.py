@@ -11,11 +11,16 @@ MOST_ML = 5000
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """Millilitres, or a number of glasses of the person's own size; with neither, the amount was left out.
+    """Millilitres, or a number of glasses or bottles of the person's own size; with none of them, it was left out.
 
-    `impossible` says that more or less was named than anybody drinks at once.
+    `impossible` says that more or less was named than anybody drinks at once, `days_ago` on which day it was. With
+    `other_drink` something was drunk of which only the person knows whether it counts, with `nothing` nothing was.
     """
 
     ml: int | None = None
     glasses: float | None = None
     impossible: bool = False
+    bottles: float | None = None
+    days_ago: int = 0
+    other_drink: bool = False
+    nothing: bool = False

@@ -58,6 +58,7 @@ class Answer:
     of drinking or minerals, and adds the line about told limits to it.
     `facts` are the ids that `short` and `more` restate; conversation has none.
     `loads` says that it invites to stretch, load, rub, warm or breathe deeply; None where nobody has decided.
+    `picture` is the illustration that shows what it says.
     `with_signs` is the topic to answer instead where the message tells a warning sign: some answers reassure.
     """
 
@@ -74,3 +75,4 @@ class Answer:
     follow_ups: Mapping[FollowUpKind, str] | None = None
     with_signs: str | None = None
     loads: bool | None = None
+    picture: str | None = None

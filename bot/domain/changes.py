@@ -72,6 +72,27 @@ class UndoDrink:
 
 
 @dataclass(frozen=True, slots=True)
+class LogStretch:
+    """A stretch was done at this moment, whatever reminder there is."""
+
+    at: Instant
+
+
+@dataclass(frozen=True, slots=True)
+class UndoStretch:
+    """The stretch of this moment was not done; nothing happens where there is none."""
+
+    at: Instant
+
+
+@dataclass(frozen=True, slots=True)
+class ReopenOccurrence:
+    """The answer to an occurrence is taken back, with the later one that it was snoozed into, while that waits."""
+
+    id: int
+
+
+@dataclass(frozen=True, slots=True)
 class SaveDraft:
     """The open draft of this person in this chat; None where there is none any more."""
 
@@ -91,6 +112,9 @@ Change = (
     | AnswerOccurrence
     | LogDrink
     | UndoDrink
+    | LogStretch
+    | UndoStretch
+    | ReopenOccurrence
     | SaveDraft
     | Forget
 )

@@ -9,7 +9,9 @@ from whenever import Instant
 
 from bot.domain.actions import CheckStep
 from bot.domain.changes import Change
+from bot.domain.just_done import JustDone
 from bot.domain.messages import Button, Reply
+from bot.domain.reminders import Reminder
 from bot.domain.signs import Standing
 
 
@@ -46,11 +48,20 @@ class Explanation:
 
 
 @dataclass(frozen=True, slots=True)
+class SpokenOf:
+    """The reminder that was saved last, as it was then, or one that was `shown` by itself: "it" is this one."""
+
+    reminder: Reminder
+    shown: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Conversation:
     """The last topic, what is on offer, and how many misses came in a row, as of `at`.
 
     `signs` are the warning signs that stand. `pieces` are the lexicon's own words that a complaint contained, for the
-    next message may go on with it. `lines` are the checks whose line on when not to wait was shown.
+    next message may go on with it. `lines` are the checks whose line on when not to wait was shown. `reminder` is
+    the one that was spoken of last, `just` what was logged or changed last.
     """
 
     at: Instant
@@ -61,6 +72,8 @@ class Conversation:
     signs: Standing | None = None
     pieces: tuple[str, ...] = ()
     lines: tuple[str, ...] = ()
+    reminder: SpokenOf | None = None
+    just: JustDone | None = None
 
     @property
     def checking(self) -> tuple[CheckStep, ...]:

@@ -7,6 +7,8 @@ from enum import StrEnum
 
 from whenever import Instant
 
+from bot.domain.editing import Edit
+from bot.domain.places import Place
 from bot.domain.schedules import ScheduleRequest
 
 
@@ -26,8 +28,11 @@ class Awaiting(StrEnum):
     QUIET_HOURS = "quiet_hours"
     GOAL = "goal"
     GLASS = "glass"
+    BOTTLE = "bottle"
     AMOUNT = "amount"
     PAUSE = "pause"
+    WHICH = "which"
+    EDITS = "edits"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +42,10 @@ class Draft:
     `number` tells its buttons from those of an older draft. `asked` is when the sentence was said: "in 20 minutes"
     counts from there. `request` is None where no reminder is being made. `replaces` is the id of the reminder that
     is being edited. `awaiting` is what a typed answer would be. `days_open` says that the days are still to be asked
-    for. `glasses` were drunk, and are logged once the size of a glass is known. `place` is the zone whose clock is
-    being compared.
+    for. `glasses` were drunk, and are logged once the size of a glass is known; where a bottle is asked for, they count
+    bottles. `days_ago` is the day that they are logged for. `occurrence` is the nudge that what was drunk answers.
+    `place` is the zone whose clock is being compared, `towns` are the places that were shown, by their own names.
+    `edit` is a change that was asked for, as long as it is open which reminders it is for, or where it is for several.
     """
 
     number: int
@@ -49,6 +56,10 @@ class Draft:
     days_open: bool = False
     glasses: float | None = None
     place: str | None = None
+    edit: Edit | None = None
+    towns: tuple[Place, ...] = ()
+    days_ago: int = 0
+    occurrence: int | None = None
 
     @property
     def asks_place(self) -> bool:

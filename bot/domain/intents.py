@@ -47,6 +47,7 @@ class ShortReply(StrEnum):
     SECOND = "second"
     THIRD = "third"
     HOME = "home"
+    SHOW = "show"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,19 +7,26 @@ from dataclasses import dataclass, field, replace
 
 from bot.domain.answers import Answer, Category, Document, Fact
 from bot.domain.checklists import Checks
+from bot.domain.display import Hours, Unit
 from bot.domain.emergency_numbers import Numbers
+from bot.domain.illustrations import Illustration
 from bot.domain.intents import FollowUpKind, TrainingPhrases
 from bot.domain.kinds import KindId, ReminderKind, gone_kind
 from bot.domain.nudges import Nudge
 from bot.domain.phrasebook import Phrasebook
 from bot.domain.places import Region
 from bot.domain.privacy import Register
+from bot.domain.profile import Profile
 from bot.domain.text import Text
 
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Library:
-    """Immutable for the life of a process. What it shows of numbers is that for a person's zone, once `near` it."""
+    """Immutable for the life of a process.
+
+    What it shows of numbers is that for a person's zone, once `near` it; once it is `for_person`, times and amounts are
+    shown as that person chose.
+    """
 
     training: TrainingPhrases
     answers: Mapping[str, Answer]
@@ -35,7 +42,11 @@ class Library:
     emergency: Numbers = field(default=Numbers(("112",)))
     crisis: Numbers = field(default=Numbers(("112",)))
     foreign_replies: Mapping[str, Text] = field(default_factory=dict)
+    illustrations: Mapping[str, Illustration] = field(default_factory=dict)
     zone: str | None = None
+    hours: Hours = Hours.TWENTY_FOUR
+    unit: Unit = Unit.MILLILITRES
+    town: str | None = None
 
     def __repr__(self) -> str:
         return f"<Library of {len(self.answers)} answers and {len(self.training.intents)} intents>"
@@ -43,6 +54,13 @@ class Library:
     def near(self, zone: str | None) -> Library:
         """The same for someone whose clock is this zone's; None where it is not known."""
         return self if zone == self.zone else replace(self, zone=zone)
+
+    def for_person(self, profile: Profile) -> Library:
+        """The same as one person sees it: near their zone, with times and amounts as they want them."""
+        hours, unit = profile.hours or Hours.TWENTY_FOUR, profile.unit or Unit.MILLILITRES
+        if (profile.zone, hours, unit, profile.town) == (self.zone, self.hours, self.unit, self.town):
+            return self
+        return replace(self, zone=profile.zone, hours=hours, unit=unit, town=profile.town)
 
     @property
     def emergency_numbers(self) -> str:
@@ -57,6 +75,11 @@ class Library:
     def title(self, topic: str) -> str:
         """The question a topic answers, in a person's words. Raises KeyError for an unknown topic."""
         return self.answers[topic].title
+
+    def picture_of(self, topic: str) -> Illustration | None:
+        """What shows a topic's answer, None where nothing does or there is no such topic."""
+        answer = self.answers.get(topic)
+        return self.illustrations.get(answer.picture or "") if answer else None
 
     def kind(self, kind: KindId) -> ReminderKind:
         """A kind of reminder; one that is `gone` where the content has no such kind any more."""

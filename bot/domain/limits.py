@@ -3,6 +3,9 @@
 MESSAGE_UNITS = 4096
 """UTF-16 code units of a message after its markup is parsed."""
 
+CAPTION_UNITS = 1024
+"""The same of what stands under a picture."""
+
 CALLBACK_DATA_BYTES = 64
 """UTF-8 bytes of what a button sends back."""
 

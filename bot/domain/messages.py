@@ -6,15 +6,21 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from bot.domain.actions import Action
+from bot.domain.illustrations import Illustration
 from bot.domain.text import Text
 
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """One person in one chat: the key of a conversation."""
+    """One person in one chat, and in one topic of it where it has topics: the key of a conversation.
+
+    `twelve_hours` says that where their language is set for, a clock has twelve hours; it is no part of the key.
+    """
 
     chat: int
     person: int
+    thread: int | None = None
+    twelve_hours: bool = field(default=False, compare=False)
 
     @property
     def in_group(self) -> bool:
@@ -24,10 +30,16 @@ class Speaker:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A typed sentence, or a caption. An edited one is screened, but it is not a new question."""
+    """A typed sentence, or a caption. An edited one is screened, but it is not a new question.
+
+    A forwarded one was written by somebody else, who can ask and not wish. `quoted` are the buttons of the message that
+    is answered, where one of Hammy's own is.
+    """
 
     text: str
     edited: bool = False
+    forwarded: bool = False
+    quoted: tuple[Button, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,13 +126,15 @@ class Attachment:
 class Reply:
     """One message to a person: text, rows of buttons, and whether it replaces the message that was tapped.
 
-    With an attachment the text is its caption, and it is always a new message.
+    With an attachment the text is its caption, and it is always a new message. A new message shows its picture above
+    the text; the text is whole without it, and is what is sent where the picture cannot be.
     """
 
     text: Text
     rows: tuple[Row, ...] = field(default=())
     in_place: bool = False
     attachment: Attachment | None = None
+    picture: Illustration | None = None
 
     @property
     def buttons(self) -> tuple[Button, ...]:

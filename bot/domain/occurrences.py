@@ -111,10 +111,11 @@ class HistoryEntry:
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """What happened of late: occurrences oldest first, and drinks oldest first."""
+    """What happened of late: occurrences, drinks, and stretches that were logged without a reminder; oldest first."""
 
     occurrences: tuple[HistoryEntry, ...] = ()
     drinks: tuple[Drink, ...] = ()
+    stretches: tuple[Instant, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from whenever import Instant
 
+from bot.domain.display import Hours, Unit
 from bot.domain.kinds import ReminderKind
 from bot.domain.schedules import Window
 
@@ -15,7 +16,10 @@ UNTIL_RESUMED = Instant.MAX
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """One person's settings. `zone` is an IANA name; a pause counts until its instant."""
+    """One person's settings. `zone` is an IANA name; a pause counts until its instant.
+
+    `town` is where the zone came from, by its own name. `hours` and `unit` are None where the person chose none.
+    """
 
     zone: str | None = None
     quiet: Window | None = None
@@ -23,6 +27,10 @@ class Profile:
     glass_ml: int | None = None
     paused_until: Instant | None = None
     stretches_paused_until: Instant | None = None
+    town: str | None = None
+    bottle_ml: int | None = None
+    hours: Hours | None = None
+    unit: Unit | None = None
 
     @property
     def wall_clock(self) -> str:

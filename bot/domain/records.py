@@ -18,7 +18,7 @@ class Record:
     """What is kept of one person, as one chat may see it.
 
     In a private chat `reminders` are all of the person's that can still come; in a group, all of the group's. `owned`
-    counts the person's own everywhere. `drinks` are those since the local midnight, oldest first.
+    counts the person's own everywhere. `drinks` and `stretches` are those since the local midnight, oldest first.
     """
 
     profile: Profile = field(default_factory=Profile)
@@ -26,6 +26,7 @@ class Record:
     owned: int = 0
     draft: Draft | None = None
     drinks: tuple[Drink, ...] = ()
+    stretches: tuple[Instant, ...] = ()
 
     @property
     def drunk_ml(self) -> int:
@@ -64,3 +65,4 @@ class Everything:
     occurrences: tuple[KeptOccurrence, ...] = ()
     drinks: tuple[Drink, ...] = ()
     drafts: tuple[KeptDraft, ...] = ()
+    stretches: tuple[Instant, ...] = ()

@@ -54,6 +54,10 @@ class Response(StrEnum):
     NOTHING = "nothing"
 
 
+CARDS = frozenset(list(Response)[:5])
+"""Those that are a card with numbers to call, which comes whatever else goes wrong."""
+
+
 class OwnCard(StrEnum):
     """Signs that have a card of their own instead of that of their tier."""
 

@@ -19,7 +19,10 @@ LEAST_MINUTES_APART = 15
 
 @dataclass(frozen=True, slots=True)
 class Reminder:
-    """One reminder. `id` is None before it is stored; `frozen` while Telegram says that the chat is blocked."""
+    """One reminder. `id` is None before it is stored; `frozen` while Telegram says that the chat is blocked.
+
+    `thread` is the topic of a forum that it was made in.
+    """
 
     person: int
     chat: int
@@ -30,6 +33,7 @@ class Reminder:
     frozen: bool = False
     last_nudge: str | None = None
     last_sent: Instant | None = None
+    thread: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

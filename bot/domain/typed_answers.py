@@ -7,13 +7,17 @@ from dataclasses import dataclass
 from whenever import Instant
 
 from bot.domain.amounts import Amount
+from bot.domain.editing import Edit, Which
 from bot.domain.intents import ShortReply
 from bot.domain.schedules import HalfDay, ScheduleRequest, Window
 
 
 @dataclass(frozen=True, slots=True)
 class TypedAnswer:
-    """What a typed text means as the answer to an open question; None and empty where it means nothing there."""
+    """What a typed text means as the answer to an open question; None and empty where it means nothing there.
+
+    `which` is the reminder that it names, `all` that it means all that were offered.
+    """
 
     request: ScheduleRequest | None = None
     window: Window | None = None
@@ -22,3 +26,6 @@ class TypedAnswer:
     word: ShortReply | None = None
     half_day: HalfDay | None = None
     place: str = ""
+    edit: Edit | None = None
+    which: Which | None = None
+    all: bool = False

@@ -7,11 +7,15 @@ from enum import StrEnum
 
 from bot.domain.amounts import Amount
 from bot.domain.cancelling import Cancel
+from bot.domain.corrections import Correction
+from bot.domain.editing import Edit
 from bot.domain.intents import Candidate, FollowUpKind, ShortReply
 from bot.domain.kinds import KindId
 from bot.domain.nudge_replies import NudgeReply
 from bot.domain.red_flags import RedFlag, Response
 from bot.domain.schedules import ScheduleRequest
+from bot.domain.settings_wishes import SettingWish
+from bot.domain.stretches import StretchReport
 
 
 class Verdict(StrEnum):
@@ -49,16 +53,17 @@ class Ranking:
 class Understanding:
     """One message as understood.
 
-    `second` is the ranking of a second question in the same message; `in_context` ranks the words against
-    the last topic, for sentences that lean on it. `flags` are the warning signs in it, most serious first,
-    `response` what they are owed; `symptom` is True where it reads like a complaint of the writer's own. `schedule` is
-    a reminder that is asked for, `drink` something just drunk, `cancel` the reminders that are to stop, `nudge` what
-    the words would be as an answer to a nudge, if there is one, `kind` the one kind of reminder that is named.
-    `withheld` says why a sentence about stretching, drinking or reminders is no command; then no action is among the
-    candidates, and there is no `drink` and no `cancel`. `pieces` are the lexicon's own words of a complaint,
-    `taken_back` that something said before was no sign. `language` is the ISO 639-1 code of a language that is not
-    English, None for English and where it cannot be told. `failed` says where readers failed, without a word of the
-    message; what they would have read is missing.
+    `second` is the ranking of a second question in the same message; `in_context` ranks the words against the last
+    topic, for sentences that lean on it. `flags` are the warning signs in it, most serious first, `response` what they
+    are owed; `symptom` is True where it reads like a complaint of the writer's own. `schedule` is a reminder that is
+    asked for, `edit` a change of one that is there, `drink` something just drunk, `cancel` the reminders that are to
+    stop, `nudge` what the words would be as an answer to a nudge, if there is one, `kind` the one kind of reminder
+    that is named. `withheld` says why a sentence about stretching, drinking or reminders is no command; then no action
+    is among the candidates, and there is no `drink` and no `cancel`. `pieces` are the lexicon's own words of a
+    complaint, `taken_back` that something said before was no sign. `language` is the ISO 639-1 code of a language that
+    is not English, None for English and where it cannot be told. `failed` says where readers failed, without a word of
+    the message; what they would have read is missing. `setting` is a setting with its value, `stretched` a stretch
+    that was done, `correction` what takes back or puts right what was just done, if anything was.
     """
 
     ranking: Ranking
@@ -70,12 +75,16 @@ class Understanding:
     response: Response = Response.NOTHING
     symptom: bool = False
     schedule: ScheduleRequest | None = None
+    edit: Edit | None = None
+    kind: KindId | None = None
     drink: Amount | None = None
     cancel: Cancel | None = None
     nudge: NudgeReply | None = None
-    kind: KindId | None = None
     withheld: Withheld | None = None
     pieces: tuple[str, ...] = ()
     taken_back: bool = False
     language: str | None = None
     failed: tuple[str, ...] = ()
+    setting: SettingWish | None = None
+    stretched: StretchReport | None = None
+    correction: Correction | None = None

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from whenever import Time
+
 from bot.domain.rules import NO_RULE, Frequency, RuleRequest
 from bot.domain.said_days import OnceDay, WeekdayAhead, spelt
 from bot.domain.schedules import ScheduleRequest
-from bot.views.wording import clock_words
 
 _FURTHEST = 7 * 24 * 60
 """Minutes; the form knows no later one-off."""
@@ -66,7 +67,7 @@ def _once(request: ScheduleRequest) -> dict[str, Any]:
         return {"once": {"in_minutes": request.in_minutes}}
     once = {"day": spelt(request.once_day)}
     if request.times:
-        once["time"] = clock_words(request.times[0])
+        once["time"] = _clock(request.times[0])
     return {"once": once}
 
 
@@ -75,9 +76,9 @@ def _recurring(request: ScheduleRequest) -> dict[str, Any]:
     if request.every_minutes is not None:
         form["every_minutes"] = request.every_minutes
         if request.window is not None:
-            form |= {"from": clock_words(request.window.start), "until": clock_words(request.window.until)}
+            form |= {"from": _clock(request.window.start), "until": _clock(request.window.until)}
     elif request.times:
-        form["times"] = [clock_words(time) for time in request.times]
+        form["times"] = [_clock(time) for time in request.times]
     return form
 
 
@@ -102,3 +103,7 @@ def _rule(rule: RuleRequest) -> dict[str, Any]:
     if rule.exdates:
         form["exdates"] = [spelt(day) for day in rule.exdates]
     return form
+
+
+def _clock(time: Time) -> str:
+    return f"{time.hour:02}:{time.minute:02}"

@@ -5,18 +5,25 @@ from __future__ import annotations
 import logging
 from dataclasses import replace
 
+from whenever import Instant, TimeDelta
+
 from bot.capabilities.capability import Call, Instead
 from bot.capabilities.context import Context
 from bot.capabilities.registry import Registry
 from bot.domain.changes import SaveDraft
 from bot.domain.conversation import Conversation, Decision, ReminderHold
+from bot.domain.display import Hours
 from bot.domain.library import Library
 from bot.domain.messages import Commanded, Departed, Incoming, Migrated, Said, Speaker
 from bot.domain.nudge_replies import NudgeReply
+from bot.domain.profile import Profile
 from bot.domain.records import Record
+from bot.domain.red_flags import CARDS
+from bot.domain.signs import Standing
 from bot.domain.understanding import Understanding
 from bot.flows.looking_up import LookingUp
 from bot.flows.ports import Chats, Clock, Members, Places, Records, ShortMemory, Understander
+from bot.flows.quoting import names_a_reminder, quoted_reminder
 from bot.policy.decide import complete, decide, fresh
 from bot.policy.holds import held
 from bot.policy.nearness import may_show_numbers
@@ -30,6 +37,8 @@ from bot.views.buttons import resume_all_button
 from bot.views.pauses import resting_held
 
 log = logging.getLogger(__name__)
+
+_READ_LATE = TimeDelta(minutes=1)
 
 
 class MessageFlow:
@@ -58,22 +67,35 @@ class MessageFlow:
         self._clock = clock
         self._looking_up = LookingUp(records, places, understander)
 
-    async def handle(self, speaker: Speaker, incoming: Incoming) -> Decision:
-        """Decide on one incoming, and remember what follows from it. Raises StoreError where nothing could be saved."""
+    async def handle(self, speaker: Speaker, incoming: Incoming, sent: Instant | None = None) -> Decision:
+        """Decide on one incoming, and remember what follows from it. Raises StoreError where nothing could be saved.
+
+        What was written while nobody read counts from when it was `sent`.
+        """
         now = self._clock()
+        if sent is not None and now - sent > _READ_LATE:
+            now = sent
         conversation = fresh(await self._conversations.recall(speaker), now)
         await self._follow_chat(speaker, incoming)
         understanding = self._understood(incoming, conversation)
         for place in understanding.failed if understanding is not None else ():
             log.error("a reader failed: %s", place)
+        if isinstance(incoming, Said) and incoming.quoted:
+            conversation = replace(conversation, offered=incoming.quoted)
         before = conversation.signs
         if understanding is not None:
             conversation = remembering(conversation, understanding, self._library)
         context = Context(library=self._library, speaker=speaker, conversation=conversation, now=now)
         question = nudge = None
-        if may_show_numbers(understanding, conversation):
+        if understanding is not None and understanding.response in CARDS:
+            return await self._carded(incoming, understanding, before, context)
+        if may_show_numbers(understanding, conversation) or (
+            understanding is not None and understanding.edit is not None
+        ):
             context = await self._loaded(context)
-        if isinstance(incoming, Said) and not incoming.edited:
+        if isinstance(incoming, Said) and not incoming.edited and not incoming.forwarded:
+            if understanding is not None and names_a_reminder(incoming.quoted):
+                context, understanding = await self._spoken_of(incoming, understanding, context)
             context, question = await self._open_question(incoming.text, context)
             if understanding is not None and understanding.nudge is not None:
                 context, nudge = await self._open_nudge(incoming.text, understanding.nudge, context)
@@ -90,6 +112,40 @@ class MessageFlow:
             if any(isinstance(one, SaveDraft) and one.draft and one.draft.asks_place for one in decision.changes):
                 self._places.expect()
         await self._conversations.remember(speaker, decision.conversation)
+        return decision
+
+    async def card(self, speaker: Speaker, incoming: Incoming) -> Decision | None:
+        """The card that the words of one who is not answered otherwise are owed; None where they are owed none."""
+        now = self._clock()
+        conversation = fresh(await self._conversations.recall(speaker), now)
+        understanding = self._understood(incoming, conversation)
+        if understanding is None or understanding.response not in CARDS:
+            return None
+        before = conversation.signs
+        conversation = remembering(conversation, understanding, self._library)
+        context = Context(library=self._library, speaker=speaker, conversation=conversation, now=now)
+        return await self._carded(incoming, understanding, before, context)
+
+    async def _carded(
+        self, incoming: Incoming, understanding: Understanding, before: Standing | None, context: Context
+    ) -> Decision:
+        """A card, whatever becomes of what is kept: numbers of the country and held reminders come where they can."""
+        try:
+            context = await self._loaded(context)
+        except Exception as error:  # noqa: BLE001 (then it names the numbers of everywhere)
+            log.error("a card was made without a record: %s", type(error).__name__)
+        decided = decide(incoming, understanding, Asking(), context, self._registry)
+        assert isinstance(decided, Decision)
+        decision = complete(decided, understanding if isinstance(incoming, Said) else None, before, context)
+        if decision.hold is not None and context.kept is not None:
+            held_too = self._holding(decision, decision.hold, context)
+            try:
+                if held_too.changes:
+                    await self._records.apply(context.speaker, held_too.changes, context.now)
+                decision = held_too
+            except Exception as error:  # noqa: BLE001 (the card comes without the line on reminders)
+                log.error("reminders were not held: %s", type(error).__name__)
+        await self._conversations.remember(context.speaker, decision.conversation)
         return decision
 
     async def _follow_chat(self, speaker: Speaker, incoming: Incoming) -> None:
@@ -119,6 +175,17 @@ class MessageFlow:
             log.error("a reader failed: %s", type(error).__name__)
             answer = None
         return context, OpenQuestion(draft, answer)
+
+    async def _spoken_of(
+        self, said: Said, understanding: Understanding, context: Context
+    ) -> tuple[Context, Understanding]:
+        """What a reply to a message of one reminder means: less has to be said to change that one."""
+        context = await self._loaded(context)
+        reminder = await quoted_reminder(said.quoted, context, self._records)
+        if reminder is None:
+            return context, understanding
+        edit = understanding.edit or (self._understander.read_edit(said.text) if understanding.nudge is None else None)
+        return context.speaking_of(reminder, shown=True), replace(understanding, edit=edit)
 
     async def _open_nudge(self, text: str, reply: NudgeReply, context: Context) -> tuple[Context, OpenNudge | None]:
         """The nudge of today that words like these may answer; only for such words is it looked up."""
@@ -150,7 +217,8 @@ class MessageFlow:
         if context.kept is not None:
             return context
         record: Record = await self._records.load(context.speaker, context.now)
-        return replace(context, kept=record, library=context.library.near(record.profile.zone))
+        record = _for_newcomer(record, context.speaker)
+        return replace(context, kept=record, library=context.library.for_person(record.profile))
 
     async def _administrates(self, call: Call, speaker: Speaker) -> bool:
         """In a group only administrators manage; whom it does not matter for is not looked up."""
@@ -178,3 +246,10 @@ class MessageFlow:
             return decision
         resume = resume_all_button(self._library)
         return replace(decision, reply=replace(reply, rows=(*reply.rows, (resume,))))
+
+
+def _for_newcomer(record: Record, speaker: Speaker) -> Record:
+    """The record of somebody of whom nothing is kept, with the hours of their language."""
+    if not speaker.twelve_hours or record.profile != Profile():
+        return record
+    return replace(record, profile=Profile(hours=Hours.TWELVE))

@@ -12,6 +12,7 @@ from bot.domain.amounts import Amount
 from bot.domain.changes import Change
 from bot.domain.delivery import Delivery
 from bot.domain.drafts import Awaiting, Draft
+from bot.domain.editing import Edit
 from bot.domain.messages import Reply, Speaker
 from bot.domain.occurrences import Due, History, Occurrence, Resolution
 from bot.domain.places import Place
@@ -47,6 +48,19 @@ class ShortMemory(Protocol[K, V]):
         """Forget it; nothing happens where it is forgotten already."""
 
 
+class Uploads(Protocol):
+    """What Telegram calls the pictures that were uploaded once. Such a name holds for one bot, and one content."""
+
+    async def find(self, bot: int, picture: str, digest: str) -> str | None:
+        """The file_id of a picture, None where another content was uploaded under its name, or none."""
+
+    async def keep(self, bot: int, picture: str, digest: str, file_id: str) -> None:
+        """Keep a file_id in place of what was kept for the picture."""
+
+    async def drop(self, bot: int, picture: str) -> None:
+        """Forget a file_id that Telegram does not know any more."""
+
+
 class Chats(Protocol):
     """Chats that go away, and groups that get another id."""
 
@@ -68,6 +82,9 @@ class Reader(Protocol):
 
     def read_pause(self, text: str, zone: str, now: Instant) -> Instant | None:
         """The end of the pause that a text asks for, None where it names none."""
+
+    def read_edit(self, text: str) -> Edit | None:
+        """What a text changes of the reminder that it replies to, None where it changes nothing."""
 
     def read_again(self, text: str, zone: str, now: Instant) -> Instant | None:
         """When a nudge is to come again, as a text that answers it says; None where it does not say."""
@@ -173,8 +190,8 @@ class Courier(Protocol):
         What it gives are the seconds that Telegram asked to wait for this chat: unless 0, nothing may be delivered.
         """
 
-    async def deliver(self, chat: int, reply: Reply) -> Delivery:
-        """One attempt at one message."""
+    async def deliver(self, chat: int, reply: Reply, thread: int | None = None) -> Delivery:
+        """One attempt at one message, in a topic of the chat where one is named."""
 
     async def retire(self, chat: int, message: int) -> None:
         """Take the buttons off an older nudge; whatever comes of it."""

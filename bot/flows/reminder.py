@@ -17,6 +17,7 @@ from bot.domain.kinds import ReminderKind
 from bot.domain.library import Library
 from bot.domain.messages import Reply
 from bot.domain.occurrences import Due, Reason, Resolution, State
+from bot.domain.reminders import Reminder
 from bot.flows.ports import Chats, Clock, Courier, Ticks
 from bot.reminding.occurrences import Send, after, next_due, plan, stands_for
 from bot.views.nudges import next_nudge, nudge_reply
@@ -172,10 +173,10 @@ class ReminderFlow:
             later = replace(_NOT_YET, retry_after=told_to_wait)
             return after(due, self._kind(due), later, now), later
         nudge = next_nudge(self._library, due.reminder)
-        reply = nudge_reply(self._library, due, nudge, planned.missed, planned.late)
+        reply = nudge_reply(self._library.for_person(due.profile), due, nudge, planned.missed, planned.late)
         if not await self._attempt(due.occurrence.id):
             return None
-        delivery = await self._deliver(due.reminder.chat, reply)
+        delivery = await self._deliver(due.reminder, reply)
         settled = after(due, self._kind(due), delivery, self._clock())
         if settled.state in _ARRIVED:
             settled = replace(settled, nudge=nudge.id, due=stands_for(due, now))
@@ -194,9 +195,9 @@ class ReminderFlow:
                 self._attempted.discard(occurrence)
         return ours
 
-    async def _deliver(self, chat: int, reply: Reply) -> Delivery:
+    async def _deliver(self, reminder: Reminder, reply: Reply) -> Delivery:
         try:
-            return await self._courier.deliver(chat, reply)
+            return await self._courier.deliver(reminder.chat, reply, reminder.thread)
         except Exception as error:  # noqa: BLE001 (it may have been sent: nobody knows)
             log.error("the courier failed: %s", type(error).__name__)
             return _UNKNOWN

@@ -6,27 +6,30 @@ import logging
 import traceback
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from typing import Any, TypeGuard
 
-from telegram import CallbackQuery, Update
+from telegram import CallbackQuery, Message, Update
 from telegram.error import TelegramError
 from telegram.ext import Application, ApplicationBuilder, CallbackContext, ExtBot, TypeHandler
 
 from bot.domain.actions import Action, AfterCheck, CheckStep, ResumeAll, StartCheck
 from bot.domain.conversation import Decision
 from bot.domain.library import Library
-from bot.domain.messages import Incoming, Pressed
+from bot.domain.messages import Incoming, Pressed, Said, Unreadable
 from bot.flows.message import MessageFlow
 from bot.gateway.bot import HammyBot
+from bot.gateway.budget import Allowed, Budget
 from bot.gateway.callbacks import Callbacks
 from bot.gateway.double_taps import DoubleTaps, Finished
 from bot.gateway.ordering import InOrderPerChat
+from bot.gateway.pictures import Pictures
 from bot.gateway.polling import REFUSED_FOR, Handled, Polling
-from bot.gateway.remembered import Remembered
+from bot.gateway.remembered import Answered, Remembered
 from bot.gateway.requests import SLOWEST_ANSWER, build_requests
 from bot.gateway.sender import Sender
-from bot.gateway.updates import ALLOWED_UPDATES, Received, read
-from bot.views.misses import failure_reply
+from bot.gateway.updates import ALLOWED_UPDATES, Received, read, thread_of
+from bot.views.misses import failure_reply, too_much_reply
 
 log = logging.getLogger(__name__)
 
@@ -50,6 +53,8 @@ class Gateway:
         self._library = library
         self._sender = sender
         self._callbacks = callbacks
+        self._remembered = remembered
+        self._budget = Budget(remembered.spent)
         self._double_taps = DoubleTaps(remembered.taps)
         self._finished = Finished(remembered.finished)
 
@@ -59,13 +64,23 @@ class Gateway:
         if received is None:
             return
         query, chat = received.query, received.speaker.chat
+        allowed = await self._budget.spend(received.speaker.person)
+        if allowed is not Allowed.YES:
+            await self._decline(received, say=allowed is Allowed.JUST_USED_UP)
+            return
         if query is not None and await self._is_second_half(received, query):
             await self._sender.acknowledge(query)
             return
-        decision = await self._flow.handle(received.speaker, await self._still_open(received))
+        if await self._is_of_an_answered_album(received):
+            return
+        received, mended = await self._mended(received)
+        decision = await self._flow.handle(received.speaker, await self._still_open(received), received.sent)
         if query is not None:
             await self._sender.acknowledge(query, decision.toast)
-        await self._show(received, decision)
+        answer = await self._show(received, decision, mended)
+        if isinstance(received.incoming, Said) and received.message is not None and not received.incoming.edited:
+            last = Answered(received.message.message_id, answer if not decision.changes else None)
+            await self._remembered.answered.remember(received.speaker, last)
         if query is not None and decision.reply is not None and not _is_step(received):
             await self._double_taps.was_first(chat, query)
 
@@ -75,6 +90,37 @@ class Gateway:
         if _may_be_over(pressed) and await self._finished.just_now(chat, pressed.message):
             return True
         return await self._double_taps.is_second(chat, query)
+
+    async def _decline(self, received: Received, *, say: bool) -> None:
+        """To who writes more than anybody can: one sentence and then silence, but a card is given to everybody."""
+        if received.query is not None:
+            await self._sender.acknowledge(received.query)
+        card = await self._flow.card(received.speaker, received.incoming)
+        reply = card.reply if card is not None else too_much_reply(self._library) if say else None
+        if reply is not None:
+            await self._sender.send(received.speaker.chat, reply, received.answers_to, received.speaker.thread)
+
+    async def _is_of_an_answered_album(self, received: Received) -> bool:
+        """True for a picture without words, where another one of its album was answered: an album is one message."""
+        if received.album is None:
+            return False
+        album = received.speaker.chat, received.album
+        before = await self._remembered.albums.recall(album)
+        await self._remembered.albums.remember(album, value=True)
+        return before is not None and isinstance(received.incoming, Unreadable)
+
+    async def _mended(self, received: Received) -> tuple[Received, int | None]:
+        """The last message of a speaker, edited: it is said anew, and its answer is the message to put in place.
+
+        Where the answer changed something, or others came since, an edit stays an edit.
+        """
+        said, message = received.incoming, received.message
+        if not isinstance(said, Said) or not said.edited or message is None:
+            return received, None
+        last = await self._remembered.answered.recall(received.speaker)
+        if last is None or last.message != message.message_id or last.answer is None:
+            return received, None
+        return replace(received, incoming=replace(said, edited=False)), last.answer
 
     async def failed(self, update: object, context: Context) -> None:
         """Log where an error came from, without a word of the message, and tell the person in one sentence."""
@@ -92,19 +138,27 @@ class Gateway:
         chat = update.effective_chat
         if chat is not None:
             with suppress(TelegramError):  # raised again, it would be logged with the error it came from
-                await self._sender.send(chat.id, failure_reply(self._library))
+                message = update.effective_message
+                thread = thread_of(message) if isinstance(message, Message) else None
+                await self._sender.send(chat.id, failure_reply(self._library), thread=thread)
 
-    async def _show(self, received: Received, decision: Decision) -> None:
+    async def _show(self, received: Received, decision: Decision, mended: int | None) -> int | None:
+        """Put the reply where it belongs; the number of its message where that is a new or a mended one."""
         reply, chat = decision.reply, received.speaker.chat
         if reply is None:
-            return
+            return mended
+        if mended is not None and reply.attachment is None:
+            await self._sender.edit(chat, mended, reply, received.speaker.thread)
+            return mended
         pressed = received.incoming
         if reply.in_place and isinstance(pressed, Pressed) and pressed.message is not None:
             if not reply.rows or (_is_step(received) and not any(_goes_on(button.action) for button in reply.buttons)):
                 await self._finished.add(chat, pressed.message)
-            await self._sender.edit(chat, pressed.message, reply)
-        else:
-            await self._sender.send(chat, reply, received.answers_to)
+            await self._sender.edit(chat, pressed.message, reply, received.speaker.thread, pictured=received.on_picture)
+            return None
+        sent: list[int] = []
+        await self._sender.send(chat, reply, received.answers_to, received.speaker.thread, sent)
+        return sent[0] if sent else None
 
     async def _still_open(self, received: Received) -> Incoming:
         """What came in; a button of a message that has lost its buttons since means nothing any more."""
@@ -143,10 +197,12 @@ def build_application(token: str, api_url: str, slowest: float = SLOWEST_ANSWER)
     )
 
 
-def add_gateway(application: TelegramApplication, flow: MessageFlow, library: Library, remembered: Remembered) -> None:
+def add_gateway(
+    application: TelegramApplication, flow: MessageFlow, library: Library, remembered: Remembered, pictures: Pictures
+) -> None:
     """Let the flow decide on every update of the application."""
     callbacks = Callbacks(application.bot.token)
-    sender = Sender(application.bot, callbacks, remembered.shown)
+    sender = Sender(application.bot, callbacks, remembered.shown, pictures)
     gateway = Gateway(flow, library, sender, callbacks, remembered)
     application.add_handler(TypeHandler(Update, gateway.handle))
     application.add_error_handler(gateway.failed)

@@ -9,6 +9,7 @@ from typing import Any
 from bot.domain import actions as act
 from bot.domain.amounts import LEAST_ML, MOST_ML
 from bot.domain.checklists import CheckAnswer
+from bot.domain.display import Hours, Unit
 from bot.domain.schedules import DateOrder, Day, HalfDay
 from bot.gateway.callback_fields import (
     CODES,
@@ -102,12 +103,15 @@ _SNOOZE = letters(
         act.SnoozeChoice.EVENING: "e",
     }
 )
+_HOURS = letters({Hours.TWELVE: "t", Hours.TWENTY_FOUR: "f"})
+_UNIT = letters({Unit.MILLILITRES: "m", Unit.OUNCES: "o"})
 _REASON = letters({act.SkipReason.BUSY: "b", act.SkipReason.HURTING: "h", act.SkipReason.STOPPED: "s"})
 
 ROWS = (
     Row("a", act.ShowAnswer, (_NAME,)),
     Row("p", act.PickAnswer, (_NAME,)),
     Row("m", act.ShowMore, (_NAME,)),
+    Row("i", act.ShowPicture, (_NAME,)),
     Row("l", act.ShowLess, (_NAME,)),
     Row("b", act.BrowseTopics, (optional(_NAME),)),
     Row("n", act.NoneOfThese),
@@ -127,10 +131,13 @@ ROWS = (
     Row("dw", act.ChooseWindow, (_DRAFT, WINDOW)),
     Row("dh", act.ChooseHalfDay, (_DRAFT, _HALF)),
     Row("dq", act.ChooseDateOrder, (_DRAFT, _ORDER)),
-    Row("dv", act.MoveTo, (_DRAFT, TIME)),
+    Row("db", act.MoveTo, (_DRAFT, TIME)),
     Row("dc", act.AskChange, (_DRAFT,)),
     Row("do", act.Reopen, (_DRAFT, _PART)),
     Row("ds", act.ConfirmDraft, (_DRAFT,)),
+    Row("dn", act.ChangeThis, (_DRAFT, _STORED)),
+    Row("dl", act.ChangeAll, (_DRAFT,)),
+    Row("dv", act.ConfirmChanges, (_DRAFT,)),
     Row("dx", act.DropDraft, (_DRAFT,)),
     Row("dg", act.ShowRegions, (_DRAFT,)),
     Row("dr", act.ChooseRegion, (_DRAFT, _NAME)),
@@ -156,6 +163,9 @@ ROWS = (
     Row("wg", act.DrinkGlasses, (_GLASSES,)),
     Row("wm", act.DrinkMillilitres, (_ML,)),
     Row("wu", act.TakeBackDrink, (MOMENT,)),
+    Row("wt", act.StretchNow),
+    Row("ws", act.TakeBackStretch, (MOMENT,)),
+    Row("su", act.TakeBackSetting, (MOMENT,)),
     Row("ww", act.ShowWeek),
     Row("ss", act.ShowSettings),
     Row("sz", act.AskZone),
@@ -164,6 +174,8 @@ ROWS = (
     Row("sb", act.AskGoal),
     Row("so", act.DropGoal),
     Row("sg", act.AskGlass),
+    Row("sh", act.SetHours, (_HOURS,)),
+    Row("sv", act.SetUnit, (_UNIT,)),
     Row("se", act.EraseData),
     Row("sk", act.KeepAsIs),
     Row("od", act.NudgeDone, (_STORED,)),
@@ -172,4 +184,6 @@ ROWS = (
     Row("ok", act.NudgeSkip, (_STORED,)),
     Row("or", act.NudgeSkipAs, (_STORED, _REASON)),
     Row("ob", act.NudgeBack, (_STORED,)),
+    Row("oa", act.NudgeAmount, (_STORED,)),
+    Row("ou", act.NudgeUndo, (_STORED, optional(MOMENT))),
 )

@@ -8,7 +8,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 
 from telegram import Bot, LinkPreviewOptions
-from telegram.constants import ParseMode
+from telegram.constants import ChatAction, ParseMode
 from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, RetryAfter, TelegramError
 
 from bot.domain.delivery import Delivery, DeliveryOutcome
@@ -17,7 +17,7 @@ from bot.gateway.callbacks import Callbacks
 from bot.gateway.keyboards import keyboard
 from bot.gateway.pacing import Pace
 from bot.gateway.rendering import as_html, as_plain
-from bot.gateway.requests import NotSentError, ServerFailedError
+from bot.gateway.requests import SLOWEST_ANSWER, NotSentError, ServerFailedError
 
 log = logging.getLogger(__name__)
 
@@ -27,7 +27,7 @@ A_SECOND = 30
 _APART = 1.0
 _APART_IN_A_GROUP = 3.0
 """Seconds between two messages to one chat."""
-_PATIENCE = 10.0
+_PATIENCE = SLOWEST_ANSWER
 """Seconds for an answer: longer than for replies, because a lost answer leaves the nudge unknown."""
 _PATIENCE_FOR_A_CONNECTION = 5.0
 _REMEMBERED_CHATS = 1024
@@ -64,10 +64,10 @@ class BotCourier:
         async with self._pace.turn():
             yield _left(self._told_to_wait, chat)
 
-    async def deliver(self, chat: int, reply: Reply) -> Delivery:
+    async def deliver(self, chat: int, reply: Reply, thread: int | None = None) -> Delivery:
         """One attempt; refused HTML goes out as plain text. Never raises for anything Telegram or the network does."""
         try:
-            delivery = Delivery(DeliveryOutcome.DELIVERED, await self._in_html_or_plain(chat, reply))
+            delivery = Delivery(DeliveryOutcome.DELIVERED, await self._in_html_or_plain(chat, reply, thread))
         except Forbidden:
             delivery = Delivery(DeliveryOutcome.BLOCKED)
         except ChatMigrated as moved:
@@ -76,7 +76,8 @@ class BotCourier:
             delivery = Delivery(DeliveryOutcome.RETRY, retry_after=self._flooded(chat, flood))
         except BadRequest as error:
             log.error("Telegram refuses a nudge: %s", type(error).__name__)
-            delivery = Delivery(DeliveryOutcome.FAILED)
+            takes = await self._takes_messages(chat, thread)
+            delivery = Delivery(DeliveryOutcome.FAILED if takes else DeliveryOutcome.BLOCKED)
         except (NotSentError, ServerFailedError, InvalidToken) as error:
             log.warning("a nudge was not sent: %s", type(error).__name__)
             delivery = Delivery(DeliveryOutcome.RETRY)
@@ -88,6 +89,16 @@ class BotCourier:
         _note(self._ready, chat, _APART if chat > 0 else _APART_IN_A_GROUP)
         return delivery
 
+    async def _takes_messages(self, chat: int, thread: int | None) -> bool:
+        """False where the chat is gone or nothing may be written there: what is least is refused too."""
+        try:
+            await self._bot.send_chat_action(chat, ChatAction.TYPING, message_thread_id=thread)
+        except (BadRequest, Forbidden):
+            return False
+        except TelegramError as error:
+            log.info("whether a chat takes messages is not known: %s", type(error).__name__)
+        return True
+
     async def retire(self, chat: int, message: int) -> None:
         """Take the buttons off an older nudge; where that is refused or fails, they stay."""
         try:
@@ -95,16 +106,17 @@ class BotCourier:
         except TelegramError as error:
             log.info("the buttons of an older nudge stay: %s", type(error).__name__)
 
-    async def _in_html_or_plain(self, chat: int, reply: Reply) -> int:
+    async def _in_html_or_plain(self, chat: int, reply: Reply, thread: int | None) -> int:
         try:
-            return await self._send(chat, as_html(reply.text), ParseMode.HTML, reply)
+            return await self._send(chat, as_html(reply.text), ParseMode.HTML, reply, thread)
         except BadRequest:
-            return await self._send(chat, as_plain(reply.text), None, reply)
+            return await self._send(chat, as_plain(reply.text), None, reply, thread)
 
-    async def _send(self, chat: int, text: str, mode: ParseMode | None, reply: Reply) -> int:
+    async def _send(self, chat: int, text: str, mode: ParseMode | None, reply: Reply, thread: int | None) -> int:
         sent = await self._bot.send_message(
             chat,
             text,
+            message_thread_id=thread,
             parse_mode=mode,
             reply_markup=keyboard(reply.rows, self._callbacks),
             link_preview_options=_NO_PREVIEW,

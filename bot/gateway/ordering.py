@@ -40,7 +40,7 @@ class InOrderPerChat(BaseUpdateProcessor):
             if isinstance(coroutine, Coroutine):
                 coroutine.close()  # where it was given up before it began
             mine.set()
-            if self._last[chat.id] is mine:
+            if self._last.get(chat.id) is mine:
                 del self._last[chat.id]
 
     async def _run(self, coroutine: Awaitable[Any]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bot.domain.messages import Speaker
 from bot.flows.ports import ShortMemory
 
 Message = tuple[int, int | None]
@@ -20,9 +21,31 @@ class Tap:
 
 
 @dataclass(frozen=True, slots=True)
+class Answered:
+    """The last message of a speaker by its number, and that of its answer where it changed nothing that is kept."""
+
+    message: int
+    answer: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Spent:
+    """What was left of a person's budget at a moment of the machine's own clock, and whether that was said."""
+
+    left: float
+    at: float
+    told: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Remembered:
-    """The last tap of each chat, when messages lost their buttons, and what edited messages look like (a hash)."""
+    """The last tap of each chat, when messages lost their buttons, what edited messages look like (a hash), albums that
+    were answered, each speaker's last message, and what is left of each person's budget.
+    """
 
     taps: ShortMemory[int, Tap]
     finished: ShortMemory[Message, float]
     shown: ShortMemory[Message, int]
+    albums: ShortMemory[tuple[int, str], bool]
+    answered: ShortMemory[Speaker, Answered]
+    spent: ShortMemory[int, Spent]

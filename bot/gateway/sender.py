@@ -5,16 +5,22 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from enum import StrEnum
+from typing import Any
 
 from telegram import Bot, CallbackQuery, LinkPreviewOptions, ReplyParameters
+from telegram import Message as TelegramMessage
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter, TelegramError
 
-from bot.domain.messages import Attachment, Reply
+from bot.domain.actions import ShowPicture
+from bot.domain.limits import CAPTION_UNITS, utf16_units
+from bot.domain.messages import Attachment, Reply, Row
 from bot.flows.ports import ShortMemory
 from bot.gateway.callbacks import Callbacks
 from bot.gateway.keyboards import keyboard
+from bot.gateway.pictures import PictureError, Pictures
 from bot.gateway.remembered import Message
 from bot.gateway.rendering import as_html, as_plain, fingerprint
 
@@ -43,46 +49,77 @@ class Sender:
         bot: Bot,
         callbacks: Callbacks,
         shown: ShortMemory[Message, int],
+        pictures: Pictures,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
         self._bot = bot
         self._callbacks = callbacks
         self._sleep = sleep
         self._shown = shown
+        self._pictures = pictures
 
-    async def send(self, chat: int, reply: Reply, answers_to: int | None = None) -> SendOutcome:
-        """Send a new message; `answers_to` quotes a message of the same chat."""
+    async def send(
+        self,
+        chat: int,
+        reply: Reply,
+        answers_to: int | None = None,
+        thread: int | None = None,
+        sent: list[int] | None = None,
+    ) -> SendOutcome:
+        """Send a new message, in a topic where there is one; `answers_to` quotes a message of the same chat.
+
+        The number of a message that was delivered is added to `sent`.
+        """
         if reply.attachment is not None:
-            return await self._send_file(chat, reply, reply.attachment)
+            return await self._send_file(chat, reply, reply.attachment, thread)
+        try:
+            outcome = await self._with_picture(chat, reply, answers_to, thread, sent)
+            return outcome or await self._send_words(chat, reply, answers_to, thread, sent)
+        except ChatMigrated as moved:  # the group became a supergroup: what was quoted stayed behind
+            return await self.send(moved.new_chat_id, reply)
+
+    async def _send_words(
+        self, chat: int, reply: Reply, answers_to: int | None, thread: int | None, sent: list[int] | None
+    ) -> SendOutcome:
         markup = keyboard(reply.rows, self._callbacks)
         quoted = ReplyParameters(answers_to, allow_sending_without_reply=True) if answers_to else None
 
         async def attempt(text: str, mode: ParseMode | None) -> None:
-            await self._bot.send_message(
+            message = await self._bot.send_message(
                 chat,
                 text,
+                message_thread_id=thread,
                 parse_mode=mode,
                 reply_markup=markup,
                 reply_parameters=quoted,
                 link_preview_options=_NO_PREVIEW,
             )
+            if sent is not None:
+                sent.append(message.message_id)
 
-        try:
-            return await self._in_html_or_plain(reply, attempt)
-        except ChatMigrated as moved:  # the group became a supergroup: what was quoted stayed behind
-            return await self.send(moved.new_chat_id, reply)
+        return await self._in_html_or_plain(reply, attempt)
 
-    async def edit(self, chat: int, message: int, reply: Reply) -> SendOutcome:
+    async def edit(
+        self, chat: int, message: int, reply: Reply, thread: int | None = None, *, pictured: bool = False
+    ) -> SendOutcome:
         """Replace a message; where it cannot be edited any more, send the reply instead.
 
-        The same reply twice in a row, as after a double tap, is not sent again.
+        The same reply twice in a row, as after a double tap, is not sent again. Under a picture (`pictured`) only what
+        goes with one is shown, where it fits: anything else is a new message.
         """
+        if pictured and (reply.picture is None or not _fits_below(reply)):
+            return await self.send(chat, replace(reply, picture=None), thread=thread)
         look = fingerprint(reply)
         if await self._shown.recall((chat, message)) == look:
             return SendOutcome.UNCHANGED
-        markup = keyboard(reply.rows, self._callbacks)
+        markup = keyboard(_rows_below(reply) if pictured else reply.rows, self._callbacks)
 
         async def attempt() -> None:
+            if pictured:
+                await self._bot.edit_message_caption(
+                    chat, message, caption=as_html(reply.text), parse_mode=ParseMode.HTML, reply_markup=markup
+                )
+                return
             await self._bot.edit_message_text(
                 as_html(reply.text),
                 chat_id=chat,
@@ -99,7 +136,7 @@ class Sender:
             outcome = SendOutcome.FAILED
         if outcome is SendOutcome.FAILED:
             await self._shown.forget((chat, message))
-            return await self.send(chat, reply)
+            return await self.send(chat, replace(reply, picture=None), thread=thread)
         return outcome
 
     async def acknowledge(self, query: CallbackQuery, toast: str | None = None) -> None:
@@ -109,12 +146,53 @@ class Sender:
         except TelegramError as error:
             log.info("a tap could not be acknowledged: %s", type(error).__name__)
 
-    async def _send_file(self, chat: int, reply: Reply, attachment: Attachment) -> SendOutcome:
+    async def _with_picture(
+        self, chat: int, reply: Reply, answers_to: int | None, thread: int | None, sent: list[int] | None
+    ) -> SendOutcome | None:
+        """Send the picture of a reply with the words below it; where those do not fit, the picture goes ahead alone.
+
+        None where the words are still to be sent, because they did not fit, or because the picture could not be sent.
+        """
+        picture = reply.picture
+        if picture is None:
+            return None
+        fits = _fits_below(reply)
+        more: dict[str, Any] = {"message_thread_id": thread}
+        if fits:
+            markup = keyboard(_rows_below(reply), self._callbacks)
+            more |= {"caption": as_html(reply.text), "parse_mode": ParseMode.HTML, "reply_markup": markup}
+        if answers_to:
+            more["reply_parameters"] = ReplyParameters(answers_to, allow_sending_without_reply=True)
+
+        async def call(file: str | bytes) -> TelegramMessage:
+            if picture.moves:
+                message = await self._bot.send_animation(chat, file, filename=f"{picture.id}.gif", **more)
+            else:
+                message = await self._bot.send_photo(chat, file, filename=f"{picture.id}.png", **more)
+            if fits and sent is not None:
+                sent.append(message.message_id)
+            return message
+
+        try:
+            outcome = await self._tried(lambda: self._pictures.send(self._bot, picture, call))
+        except ChatMigrated:
+            raise
+        except (PictureError, TelegramError) as error:
+            log.warning("an answer goes without its picture: %s", type(error).__name__)
+            return None
+        return outcome if outcome is SendOutcome.BLOCKED or (fits and outcome is SendOutcome.DELIVERED) else None
+
+    async def _send_file(self, chat: int, reply: Reply, attachment: Attachment, thread: int | None) -> SendOutcome:
         """A file with the text as its caption; it is small enough to be sent anew after a failure."""
 
         async def attempt(text: str, mode: ParseMode | None) -> None:
             await self._bot.send_document(
-                chat, attachment.content, caption=text, parse_mode=mode, filename=attachment.name
+                chat,
+                attachment.content,
+                caption=text,
+                parse_mode=mode,
+                filename=attachment.name,
+                message_thread_id=thread,
             )
 
         return await self._in_html_or_plain(reply, attempt)
@@ -156,3 +234,13 @@ class Sender:
             else:
                 return SendOutcome.DELIVERED
         return SendOutcome.FAILED
+
+
+def _fits_below(reply: Reply) -> bool:
+    return utf16_units(reply.text.plain) <= CAPTION_UNITS
+
+
+def _rows_below(reply: Reply) -> tuple[Row, ...]:
+    """The buttons without the one that brings the picture, which is there."""
+    rows = (tuple(one for one in row if not isinstance(one.action, ShowPicture)) for row in reply.rows)
+    return tuple(row for row in rows if row)

@@ -7,8 +7,11 @@ from dataclasses import dataclass
 
 from telegram import CallbackQuery, ChatMemberUpdated, Message, Update, User
 from telegram.constants import ChatMemberStatus, ChatType, MessageEntityType
+from whenever import Instant
 
+from bot.domain.display import has_twelve_hours
 from bot.domain.messages import (
+    Button,
     Commanded,
     Departed,
     Incoming,
@@ -45,11 +48,29 @@ class Received:
     query: CallbackQuery | None = None
 
     @property
+    def sent(self) -> Instant | None:
+        """When it was written, to the second; None for a tap, which does not say, and for an edit."""
+        if self.message is None or self.message.edit_date is not None:
+            return None
+        return Instant(self.message.date)
+
+    @property
+    def album(self) -> str | None:
+        """The album that a picture is part of."""
+        return self.message.media_group_id if self.message is not None else None
+
+    @property
     def answers_to(self) -> int | None:
         """In a group, the message that is answered: there others talk in between."""
         if self.message is None or self.message.chat.type == ChatType.PRIVATE:
             return None
         return self.message.message_id
+
+    @property
+    def on_picture(self) -> bool:
+        """Whether the tapped button stands under a picture."""
+        tapped = self.query.message if self.query is not None else None
+        return isinstance(tapped, Message) and bool(tapped.photo or tapped.animation)
 
 
 def read(update: Update, bot: User, callbacks: Callbacks) -> Received | None:
@@ -61,12 +82,37 @@ def read(update: Update, bot: User, callbacks: Callbacks) -> Received | None:
     message = update.message or update.edited_message
     if message is not None and message.migrate_to_chat_id is not None:
         return Received(Speaker(message.chat.id, message.chat.id), Migrated(message.migrate_to_chat_id))
-    if message is None or message.from_user is None or message.from_user.is_bot:
+    if message is None or message.is_automatic_forward:
         return None
-    incoming = _incoming(message, bot, edited=update.edited_message is not None)
+    person = _writer(message)
+    if person is None:
+        return None
+    incoming = _incoming(message, bot, callbacks, edited=update.edited_message is not None)
     if incoming is None:
         return None
-    return Received(Speaker(message.chat.id, message.from_user.id), incoming, message)
+    speaker = Speaker(message.chat.id, person, thread_of(message), _twelve_hours(message.from_user))
+    return Received(speaker, incoming, message)
+
+
+def _writer(message: Message) -> int | None:
+    """Who wrote it; who writes as a group or a channel is known by the number of that, which is no person's.
+
+    None for other bots, and for what nobody wrote.
+    """
+    if message.sender_chat is not None and message.chat.type != ChatType.PRIVATE:
+        return abs(message.sender_chat.id)
+    if message.from_user is None or message.from_user.is_bot:
+        return None
+    return message.from_user.id
+
+
+def thread_of(message: Message) -> int | None:
+    """The topic of a forum; replies have a thread as well, and that is none."""
+    return message.message_thread_id if message.is_topic_message else None
+
+
+def _twelve_hours(user: User | None) -> bool:
+    return user is not None and has_twelve_hours(user.language_code)
 
 
 def _membership(changed: ChatMemberUpdated) -> Received | None:
@@ -81,8 +127,8 @@ def _membership(changed: ChatMemberUpdated) -> Received | None:
 def _pressed(query: CallbackQuery, callbacks: Callbacks) -> Received | None:
     if query.message is None:
         return None
-    chat = query.message.chat
-    speaker = Speaker(chat.id, query.from_user.id)
+    thread = thread_of(query.message) if isinstance(query.message, Message) else None
+    speaker = Speaker(query.message.chat.id, query.from_user.id, thread, _twelve_hours(query.from_user))
     action = callbacks.decode(query.data or "") if _stands_there(query) else None
     return Received(speaker, Pressed(action, query.message.message_id), query=query)
 
@@ -95,11 +141,12 @@ def _stands_there(query: CallbackQuery) -> bool:
     return any(button.callback_data == query.data for row in markup.inline_keyboard for button in row)
 
 
-def _incoming(message: Message, bot: User, *, edited: bool) -> Incoming | None:
+def _incoming(message: Message, bot: User, callbacks: Callbacks, *, edited: bool) -> Incoming | None:
     text = message.text or message.caption or ""
     in_group = message.chat.type != ChatType.PRIVATE
     command = _command(message, text)
-    if command is not None:
+    forwarded = message.forward_origin is not None
+    if command is not None and not forwarded:
         name, addressee, argument = command
         if addressee and addressee.lower() != (bot.username or "").lower():
             return None
@@ -112,12 +159,22 @@ def _incoming(message: Message, bot: User, *, edited: bool) -> Incoming | None:
             return Commanded("help")
         text = said
     if text.strip():
-        return Said(text, edited)
+        return Said(text, edited, forwarded, _quoted(message, bot, callbacks))
     place = message.location or (message.venue.location if message.venue else None)
-    if place is not None and not edited:  # an edited one is a live location on the move
+    if place is not None and not edited and not forwarded:  # an edited one is a live location on the move
         return Located(place.latitude, place.longitude)
     kind = next((kind for kind, names in _KINDS.items() if any(getattr(message, name) for name in names)), None)
     return Unreadable(kind) if kind and not edited else None
+
+
+def _quoted(message: Message, bot: User, callbacks: Callbacks) -> tuple[Button, ...]:
+    """The buttons of the bot's own message that is answered."""
+    replied = message.reply_to_message
+    if replied is None or replied.from_user is None or replied.from_user.id != bot.id or replied.reply_markup is None:
+        return ()
+    shown = (button for row in replied.reply_markup.inline_keyboard for button in row)
+    read = ((button.text, callbacks.decode(str(button.callback_data or ""))) for button in shown)
+    return tuple(Button(label, action) for label, action in read if action is not None)
 
 
 def _command(message: Message, text: str) -> tuple[str, str, str] | None:

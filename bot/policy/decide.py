@@ -102,6 +102,10 @@ def _decide_said(
         return warned
     if said.edited:
         return Decision(Outcome.MISS, None, context.conversation)
+    if said.forwarded:  # somebody else's words: a question may be answered, and nobody else's wish is done
+        return foreign.answer_in_their_language(understanding, None, context) or questions.answer_to_another(
+            understanding, context
+        )
     return (
         foreign.answer_in_their_language(understanding, asking.question, context)
         or taken(understanding, asking, context, registry)

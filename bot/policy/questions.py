@@ -34,6 +34,15 @@ def answer_to(text: str, understanding: Understanding, context: Context, registr
             return missed(context.conversation, context.library)
 
 
+def answer_to_another(understanding: Understanding, context: Context) -> Decision:
+    """The answer to what somebody else asked; no choice between wishes and no action comes of it."""
+    ranking, intents = understanding.ranking, context.library.training.intents
+    asked = ranking.best is not None and intents[ranking.best.intent].group is IntentKind.KNOWLEDGE
+    if ranking.verdict is Verdict.CLEAR and asked:
+        return _answer(ranking, understanding.second, context)
+    return missed(context.conversation, context.library)
+
+
 def missed(conversation: Conversation, library: Library) -> Decision:
     """An honest miss with the topics; the second in a row says something else and offers the check."""
     reply = misses.missed_reply(library) if conversation.misses == 0 else misses.missed_again_reply(library)

@@ -112,13 +112,15 @@ def _instead(decision: Decision, reply: Reply) -> Decision:
 
 
 def _above(decision: Decision, signs: Standing, person: int, library: Library) -> Decision:
-    """The answer under what was told."""
+    """The answer under what was told, without a picture."""
     assert decision.reply is not None
     told = standing_reply(signs, person, library)
     rows = decision.reply.rows
     if not any(isinstance(button.action, StartCheck) for button in decision.reply.buttons):
         rows = (*told.rows, *rows)
-    return replace(decision, reply=replace(decision.reply, text=told.text + decision.reply.text, rows=rows))
+    return replace(
+        decision, reply=replace(decision.reply, text=told.text + decision.reply.text, rows=rows, picture=None)
+    )
 
 
 def _is_of_the_check(decision: Decision) -> bool:

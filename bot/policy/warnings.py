@@ -138,13 +138,16 @@ def _first_step(outcome: Outcome, check: str, conversation: Conversation, librar
 
 
 def _with_check(reply: Reply, line: Text, check: StartCheck, library: Library) -> Reply:
-    """The reply under a line, with a check button; one that it has already learns what was told."""
+    """The reply under a line, with a check button; one that it has already learns what was told.
+
+    No picture stands above it.
+    """
     rows = reply.rows
     if not any(isinstance(button.action, StartCheck) for button in reply.buttons):
         rows = ((replace(answers.check_button(library), action=check),), *rows)
     elif check.told:
         rows = tuple(tuple(_telling(button, check) for button in row) for row in rows)
-    return replace(reply, text=line + reply.text, rows=rows)
+    return replace(reply, text=line + reply.text, rows=rows, picture=None)
 
 
 def _telling(button: Button, check: StartCheck) -> Button:

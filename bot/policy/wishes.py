@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bot.capabilities.capability import Asked, Call
 from bot.capabilities.registry import Registry
-from bot.capabilities.settings import glass_ml
 from bot.domain.intents import IntentKind
 from bot.domain.library import Library
 from bot.domain.schedules import ScheduleRequest
@@ -13,28 +12,30 @@ from bot.domain.understanding import Understanding, Verdict
 
 def wish_in(text: str, known: Understanding, library: Library, registry: Registry) -> Call | None:
     """What a sentence wants done; None where it is a question, or nothing clear."""
-    intent = _intent_in(text, known, library)
+    intent = _intent_in(known, library)
     if intent is None or not registry.does(intent):
         return None
     return registry.intent(intent, Asked(text, known))
 
 
-def _intent_in(text: str, known: Understanding, library: Library) -> str | None:
-    """A reminder that is asked for, something drunk, reminders that are to stop, or a clear intent.
+def _intent_in(known: Understanding, library: Library) -> str | None:
+    """A setting by its value, a reminder, something drunk, a stretch, reminders that are to stop, or a clear intent.
 
     A pause, its end or a deletion that names a day is none of a new reminder, and the size of a glass is no drink.
     """
+    if known.setting is not None:
+        return "settings"
     best = known.ranking.best if known.ranking.verdict is Verdict.CLEAR else None
     clear = best.intent if best is not None else None
     if known.schedule is not None:
         return clear if clear in _instead_of_new(known.schedule) else "reminder_create"
-    if glass_ml(Asked(text, known)) is not None:
-        return "settings"
     knowledge = clear is not None and library.training.intents[clear].group is IntentKind.KNOWLEDGE
     if known.cancel is not None and not knowledge:
         return "reminder_cancel"
     if known.drink is not None and not knowledge:
         return "hydration_log"
+    if known.stretched is not None:
+        return "stretch_log"
     return clear
 
 

@@ -40,7 +40,8 @@ class Progress:
 
     On `done_days` of `asked_days` the habit was kept; a today that is not done yet is none of them. `rest_days` had a
     reminder and do not count: held, never came, or a rest. `strength` is 0 to 100, None before any day has counted.
-    `any_water` is False where nothing was logged in the days that are looked at.
+    `any_water` is False where nothing was logged in the days that are looked at. `stretches` are those of the week that
+    were logged by themselves, which make their days days that were kept.
     """
 
     water: tuple[WaterDay, ...]
@@ -49,6 +50,7 @@ class Progress:
     asked_days: int
     rest_days: int
     strength: int | None
+    stretches: int = 0
 
 
 def progress_of(history: History, habit: KindId | None, zone: str, now: Instant) -> Progress:
@@ -60,6 +62,8 @@ def progress_of(history: History, habit: KindId | None, zone: str, now: Instant)
         date = drink.at.to_tz(zone).date()
         drunk[date] = drunk.get(date, 0) + drink.ml
     judged = _habit_days(history, habit, zone)
+    stretched = [at.to_tz(zone).date() for at in history.stretches]
+    judged |= dict.fromkeys(stretched, True)
     if judged.get(today) is False:
         del judged[today]  # it may still be done
     week = [judged.get(day, ...) for day in days]
@@ -70,6 +74,7 @@ def progress_of(history: History, habit: KindId | None, zone: str, now: Instant)
         asked_days=sum(isinstance(one, bool) for one in week),
         rest_days=sum(one is None for one in week),
         strength=_strength({day: done for day, done in judged.items() if done is not None}, today),
+        stretches=sum(date in days for date in stretched),
     )
 
 

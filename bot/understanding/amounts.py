@@ -75,7 +75,8 @@ class AmountReader:
         added = [said[0]]
         for one in said[1:]:
             between = set(tokens[added[-1].end : one.start])
-            if between & self._joints and between <= self._joints | self._between:
+            summed = between & self._joints or (between == {","} and one.ml is not None and added[-1].ml is not None)
+            if summed and between <= self._joints | self._between:
                 added.append(one)
             elif between & self._part_of:
                 break
@@ -131,4 +132,6 @@ def _sum(measures: Sequence[Measured]) -> Amount:
         return in_millilitres(sum(one.ml or 0 for one in measures))
     if all(one.vessel is Vessel.GLASS and one.count is not None for one in measures):
         return in_glasses(sum(one.count or 0 for one in measures))
+    if all(one.vessel is Vessel.BOTTLE and one.count is not None for one in measures):
+        return Amount(bottles=sum(one.count or 0 for one in measures))
     return Amount()

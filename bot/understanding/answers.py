@@ -5,10 +5,12 @@ from __future__ import annotations
 from whenever import Instant
 
 from bot.domain.drafts import Awaiting
+from bot.domain.editing import Edit, Which
 from bot.domain.intents import ShortReply
 from bot.domain.schedules import HalfDay, ScheduleRequest
 from bot.domain.typed_answers import TypedAnswer
 from bot.understanding.amounts import AmountReader, BareNumber
+from bot.understanding.editing.reading import EditReader
 from bot.understanding.schedule.reading import ScheduleReader
 from bot.understanding.text.fold import fold
 from bot.understanding.text.phrasing import Phrasing
@@ -20,8 +22,21 @@ _LONGEST = 200
 """Characters; no answer to these questions is longer."""
 
 _PLACES_IN_A_LIST = (ShortReply.FIRST, ShortReply.SECOND, ShortReply.THIRD)
-_NUMBERS = (Awaiting.TIME, Awaiting.INTERVAL, Awaiting.GOAL, Awaiting.GLASS, Awaiting.AMOUNT)
+_NUMBERS = (Awaiting.TIME, Awaiting.INTERVAL, Awaiting.GOAL, Awaiting.GLASS, Awaiting.BOTTLE, Awaiting.AMOUNT)
 """Where 2 is an answer by itself, and not the second button."""
+
+_REMINDERS = (
+    Awaiting.KIND,
+    Awaiting.DAYS,
+    Awaiting.TIME,
+    Awaiting.HALF_DAY,
+    Awaiting.INTERVAL,
+    Awaiting.WINDOW,
+    Awaiting.PREVIEW,
+    Awaiting.WHICH,
+    Awaiting.EDITS,
+)
+"""What is asked of a reminder, where "forget it" drops it."""
 
 _FIELDS: dict[Awaiting, tuple[str, ...]] = {
     Awaiting.TIME: ("times", "every_minutes", "in_minutes"),
@@ -44,13 +59,17 @@ class AnswerReader:
         amounts: AmountReader,
         windows: WindowReader,
         pauses: PauseReader,
+        edits: EditReader,
     ) -> None:
         self._schedules = schedules
         self._amounts = amounts
         self._windows = windows
         self._pauses = pauses
-        self._agreed = phrasing.regex(r"\W*{answers.agreed}\W*")
-        self._dropped = phrasing.regex(r"\W*(?:{answers.dropped}\W*)+")
+        self._edits = edits
+        beside = r"(?:\W*\b{answers.beside}\b)*"
+        self._agreed = phrasing.regex(rf"{beside}(?:\W*\b{{answers.agreed}}\b{beside})+\W*")
+        around = r"(?:\W*\b(?:{answers.beside}|{answers.hesitant})\b)*"
+        self._dropped = phrasing.regex(rf"{around}(?:\W*\b{{answers.dropped}}\b{around})+\W*")
         self._question = phrasing.pattern("answers.question")
         self._drunk = phrasing.pattern("answers.drunk")
         self._earlier = phrasing.pattern("answers.earlier")
@@ -74,21 +93,28 @@ class AnswerReader:
         """What a text means as the answer, None where it is none. `word` is the text as a yes or a no."""
         if len(text) > _LONGEST:
             return None
+        if word in _PLACES_IN_A_LIST and awaiting is Awaiting.WHICH:
+            return TypedAnswer(which=Which(place=_PLACES_IN_A_LIST.index(word)))
         if word in _PLACES_IN_A_LIST:
             if awaiting not in _NUMBERS:
                 return None
         elif word is not None:
             return TypedAnswer(word=word)
-        if self._dropped.fullmatch(fold(text)):
-            return TypedAnswer(word=ShortReply.STOP)
-        if awaiting in (Awaiting.PREVIEW, Awaiting.CLOCK_CHECK) and self._agreed.fullmatch(fold(text)):
+        if awaiting in (Awaiting.PREVIEW, Awaiting.EDITS, Awaiting.CLOCK_CHECK) and self._agreed.fullmatch(fold(text)):
             return TypedAnswer(word=ShortReply.YES)
+        if awaiting in _REMINDERS and self._dropped.fullmatch(fold(text)):
+            return TypedAnswer(word=ShortReply.STOP)
+        if awaiting in _REMINDERS and (edit := self._edit(awaiting, text)) is not None:
+            return TypedAnswer(edit=edit)
         match awaiting:
+            case Awaiting.WHICH | Awaiting.EDITS:
+                which = self._edits.which(text)
+                return TypedAnswer(which=which[0], all=which[1]) if which is not None else None
             case Awaiting.ZONE | Awaiting.CLOCK_CHECK:
                 return TypedAnswer(place=text)
-            case Awaiting.GOAL | Awaiting.GLASS if self._drunk.search(fold(text)):
+            case Awaiting.GOAL | Awaiting.GLASS | Awaiting.BOTTLE if self._drunk.search(fold(text)):
                 return None
-            case Awaiting.GOAL | Awaiting.GLASS | Awaiting.AMOUNT:
+            case Awaiting.GOAL | Awaiting.GLASS | Awaiting.BOTTLE | Awaiting.AMOUNT:
                 amount = self._amounts.read(text, _bare_number(awaiting, text))
                 return TypedAnswer(amount=amount) if amount is not None else None
             case Awaiting.PAUSE:
@@ -117,6 +143,15 @@ class AnswerReader:
             return None
         return HalfDay.MORNING if early else HalfDay.LATER
 
+    def _edit(self, awaiting: Awaiting, text: str) -> Edit | None:
+        """The text as a change of the reminder that is being made; what is asked for is rather an answer."""
+        if awaiting in (Awaiting.WHICH, Awaiting.EDITS) or self._question.search(fold(text)):
+            return None
+        edit = self._edits.read(text, about=True)
+        if edit is None or edit.names_nothing:
+            return None
+        return edit if awaiting is Awaiting.PREVIEW or not edit.only_says else None
+
     def _request(self, awaiting: Awaiting, text: str) -> ScheduleRequest | None:
         """The text as the rest of a sentence that asks for a reminder; None where it adds nothing asked for."""
         if self._question.search(fold(text)):
@@ -134,7 +169,7 @@ def _bare_number(awaiting: Awaiting, text: str) -> BareNumber:
     """What a number alone counts there: 2 is two litres a day, or two glasses, and 250 is always millilitres."""
     number = "".join(letter for letter in text if letter.isdigit() or letter in ".,").strip(".,")
     small = len(number.replace(",", ".").partition(".")[0]) < 3
-    if not small or awaiting is Awaiting.GLASS:
+    if not small or awaiting in (Awaiting.GLASS, Awaiting.BOTTLE):
         return "ml"
     return "litres" if awaiting is Awaiting.GOAL else "glasses"
 

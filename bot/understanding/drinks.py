@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.domain.amounts import Amount
 from bot.understanding.amounts import AmountReader, in_millilitres
@@ -24,6 +25,10 @@ class DrinkReader:
     def __init__(self, phrasing: Phrasing, amounts: AmountReader) -> None:
         self._amounts = amounts
         self._reminded = phrasing.pattern("drinks.reminded")
+        self._yesterday = phrasing.pattern("drinks.yesterday")
+        self._nothing = phrasing.regex(r"\W*{drinks.nothing}\W*")
+        self._other_drink = phrasing.regex(r"\W*{drinks.other_drink}\W*")
+        self._again = phrasing.words("amounts.again")
         no_report = ("asks", "wishes", "habits", "denials", "other_times", "other_matters")
         self._no_report = (
             *(phrasing.pattern(f"drinks.{name}") for name in no_report),
@@ -47,7 +52,7 @@ class DrinkReader:
         self._fillers = phrasing.words("drinks.fillers")
 
     def read(self, text: str) -> Amount | None:
-        """What a text reports as drunk just now, or earlier today; None where it reports no drink.
+        """What a text reports as drunk just now, earlier today or yesterday; None where it reports no drink.
 
         None for questions, habits, plans, wishes for a reminder, corrections, other people's drinks and alcohol. An
         Amount with nothing in it says that something was drunk and not how much.
@@ -55,6 +60,16 @@ class DrinkReader:
         if len(text) > _LONGEST:
             return None
         folded = self._reminded.sub(" ", fold(text))
+        if self._nothing.fullmatch(folded):
+            return Amount(nothing=True)
+        if self._other_drink.fullmatch(folded):
+            return Amount(other_drink=True)
+        folded, yesterday = self._yesterday.subn(" ", folded)
+        amount = self._reported(folded)
+        return replace(amount, days_ago=1) if amount is not None and yesterday else amount
+
+    def _reported(self, folded: str) -> Amount | None:
+        """What was drunk, whenever it was."""
         if "?" in folded or any(pattern.search(folded) for pattern in self._no_report):
             return None
         tokens = self._amounts.tokens(folded)
@@ -111,7 +126,9 @@ class DrinkReader:
         if number is None or not 50 <= number.value < 10_000:
             return None
         others = (*tokens[:verb], *tokens[verb + 1 : number.start], *tokens[number.end :])
-        return in_millilitres(number.value) if all(token in self._fillers for token in others) else None
+        if not all(token in self._fillers for token in others):
+            return None
+        return in_millilitres(number.value * (2 if self._again.intersection(tokens[number.end :]) else 1))
 
     def _unnamed(self, tokens: Sequence[str], verb: int) -> Amount | None:
         """Some water was drunk, in few words."""

@@ -14,8 +14,9 @@ class Vessel(Enum):
     """What is counted where it is no measure."""
 
     GLASS = "glass"
+    BOTTLE = "bottle"
     OTHER = "other"
-    """A bottle, a can, a sip: nobody knows how much that is."""
+    """A can, a sip: nobody knows how much that is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,21 +59,28 @@ class MeasureReader:
         self._us = phrasing.words("amounts.us")
         self._imperial = phrasing.words("amounts.imperial")
         self._glasses = phrasing.words("amounts.glasses")
-        self._vessels = phrasing.words("amounts.vessels")
+        self._bottles = phrasing.words("amounts.bottles")
+        self._vessels = phrasing.words("amounts.vessels") | self._bottles
+        self._again = phrasing.words("amounts.again")
         self._joints = phrasing.words("amounts.joints") | phrasing.words("amounts.or_joints")
+        self._sums = phrasing.words("amounts.joints")
+        self._one_of_them = phrasing.words("amounts.one_of_them")
         self._joined = phrasing.words("numbers.joined")
         self._articles = phrasing.words("numbers.articles")
 
     def find(self, tokens: Sequence[str]) -> Iterator[Measured]:
-        """All amounts, in order, none overlapping."""
+        """All amounts, in order, none overlapping; "and another" is the one before it once more."""
         at = 0
+        before: Measured | None = None
         while at < len(tokens):
             found = self._measured_at(tokens, at)
+            if found is None and before is not None and tokens[at] in self._again:
+                found = replace(before, start=at, end=at + 1 + (_word(tokens, at + 1) in self._one_of_them))
             if found is None:
                 at += 1
             else:
                 yield found
-                at = found.end
+                before, at = found, found.end
 
     def _measured_at(self, tokens: Sequence[str], start: int) -> Measured | None:
         quantity = self._numbers.at(tokens, start)
@@ -85,7 +93,29 @@ class MeasureReader:
             assert other is not None
             upper = self._in_unit(tokens, start, other)
             return replace(upper, ml=None, vessel=Vessel.OTHER) if upper is not None else None
-        return self._in_unit(tokens, start, quantity) or self._several_of(tokens, start, quantity)
+        return (
+            self._in_unit(tokens, start, quantity)
+            or self._several_of(tokens, start, quantity)
+            or self._shared_unit(tokens, start, quantity)
+        )
+
+    def _shared_unit(self, tokens: Sequence[str], start: int, quantity: Quantity) -> Measured | None:
+        """300 and 200 ml: a number takes the measure of the one that it is joined to."""
+        at = quantity.end
+        while _word(tokens, at) in self._sums or _word(tokens, at) == ",":
+            at += 1
+        following = self._numbers.at(tokens, at) if at > quantity.end else None
+        if following is None or quantity.value <= _FEW_COUNTS:
+            return None
+        shared = self._in_unit(tokens, at, following) or self._shared_unit(tokens, at, following)
+        if shared is None or shared.ml is None or not following.value:
+            return None
+        return Measured(start, quantity.end, ml=quantity.value * shared.ml / following.value)
+
+    def _vessel(self, name: str) -> Vessel:
+        if name in self._glasses:
+            return Vessel.GLASS
+        return Vessel.BOTTLE if name in self._bottles else Vessel.OTHER
 
     def _is_range(self, tokens: Sequence[str], quantity: Quantity) -> bool:
         return _word(tokens, quantity.end) in self._range and self._numbers.at(tokens, quantity.end + 1) is not None
@@ -101,10 +131,8 @@ class MeasureReader:
             return None
         name, end = unit
         number, end = self._with_half(tokens, quantity.value, end)
-        if name in self._glasses:
-            return self._with_size(tokens, Measured(start, end, count=number, vessel=Vessel.GLASS))
-        if name in self._vessels:
-            return self._with_size(tokens, Measured(start, end, count=number, vessel=Vessel.OTHER))
+        if name not in self._ml:
+            return self._with_size(tokens, Measured(start, end, count=number, vessel=self._vessel(name)))
         figures = number_in_figures(tokens[quantity.end - 1], thousands=self._ml[name] < 1000)
         if quantity.end == start + 1 and not quantity.spelt and figures is not None and number == quantity.value:
             number = figures
@@ -163,8 +191,7 @@ class MeasureReader:
                 count = size.count * quantity.value if size.count is not None else None
                 return replace(size, start=start, ml=ml, count=count)
         if times and (unit := self._unit_at(tokens, at)) is not None and unit[0] not in self._ml:
-            vessel = Vessel.GLASS if unit[0] in self._glasses else Vessel.OTHER
-            return Measured(start, unit[1], count=quantity.value, vessel=vessel)
+            return Measured(start, unit[1], count=quantity.value, vessel=self._vessel(unit[0]))
         return None
 
     def _counted_without_number(self, tokens: Sequence[str], start: int) -> Measured | None:
@@ -198,8 +225,7 @@ class MeasureReader:
         number, end = self._with_half(tokens, number, end)
         if name in self._ml:
             return Measured(start, end, ml=number * self._ml_of(name, tokens[start:end]))
-        vessel = Vessel.GLASS if name in self._glasses else Vessel.OTHER
-        return self._with_size(tokens, Measured(start, end, count=number, vessel=vessel))
+        return self._with_size(tokens, Measured(start, end, count=number, vessel=self._vessel(name)))
 
     def _unit_at(self, tokens: Sequence[str], at: int) -> tuple[str, int] | None:
         """The unit at a token or a few adjectives after it, with the position behind it."""

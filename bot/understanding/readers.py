@@ -5,11 +5,16 @@ from __future__ import annotations
 from bot.domain.cues import Cues
 from bot.understanding.amounts import AmountReader
 from bot.understanding.answers import AnswerReader
+from bot.understanding.bare_times import BareTimeReader
 from bot.understanding.cancelling import CancelReader
+from bot.understanding.corrections import CorrectionReader
 from bot.understanding.drinks import DrinkReader
+from bot.understanding.editing.reading import EditReader
 from bot.understanding.nudging import NudgeReader
 from bot.understanding.questions import QuestionReader
 from bot.understanding.schedule.reading import ScheduleReader
+from bot.understanding.setting_values import SettingReader
+from bot.understanding.stretches import StretchReader
 from bot.understanding.text.fold import fold
 from bot.understanding.text.numbers import Numbers
 from bot.understanding.text.phrasing import Phrasing
@@ -31,12 +36,17 @@ class Readers:
         self.windows = WindowReader(phrasing, numbers, clocks)
         self.pauses = PauseReader(phrasing, numbers, CalendarDays(phrasing), clocks)
         self.schedules = ScheduleReader(phrasing, numbers, clocks, self.windows)
+        self.bare_times = BareTimeReader(phrasing, self.schedules)
         self.amounts = AmountReader(phrasing, numbers)
         self.drinks = DrinkReader(phrasing, self.amounts)
         self.cancels = CancelReader(phrasing, numbers, clocks)
-        self.answers = AnswerReader(phrasing, self.schedules, self.amounts, self.windows, self.pauses)
+        self.edits = EditReader(phrasing, self.schedules, clocks, self.windows)
+        self.answers = AnswerReader(phrasing, self.schedules, self.amounts, self.windows, self.pauses, self.edits)
         self.nudges = NudgeReader(phrasing, numbers, self.pauses)
         self.questions = QuestionReader(phrasing)
+        self.stretches = StretchReader(phrasing, numbers)
+        self.corrections = CorrectionReader(phrasing, self.amounts, self.windows)
+        self.settings = SettingReader(phrasing, self.amounts, self.windows)
         self.withdrawals = WithdrawalReader(phrasing)
         self.withholdings = WithholdingReader(phrasing)
 
@@ -47,13 +57,15 @@ class Readers:
 
     def _prepared(self, file: str, text: str) -> str:
         match file:
-            case "schedule" | "asking" | "days" | "intervals" | "rules" | "said_days" | "left_out":
+            case "schedule" | "asking" | "days" | "intervals" | "rules" | "said_days" | "left_out" | "bare_times":
                 return self.schedules.prepared(text)
             case "cancelling":
                 return self.cancels.prepared(text)
+            case "editing":
+                return self.edits.prepared(text)
             case "amounts" | "drinks":
                 return self.amounts.prepared(text)
-            case "numbers" | "withholding":
+            case "numbers" | "withholding" | "stretches" | "corrections" | "settings":
                 return fold(text)
             case "withdrawing":
                 return fold(text).replace("'", "")

@@ -6,6 +6,7 @@ from whenever import Instant
 
 from bot.domain.amounts import Amount
 from bot.domain.drafts import Awaiting
+from bot.domain.editing import Edit
 from bot.domain.intents import FollowUpKind, IntentKind, TrainingPhrases
 from bot.domain.typed_answers import TypedAnswer
 from bot.domain.understanding import Ranking, Understanding, Verdict
@@ -44,7 +45,7 @@ class Understander:
         flags = self._screen.screen(text, reading=reading)  # first: no other reader may cost anybody a card
         short_reply = carefully(lambda: self._short_replies.read(text), None)
         ranking, second = carefully(lambda: self._questions(text, self.rank(text)), _NOTHING)
-        schedule = carefully(lambda: readers.schedules.read(text), None)
+        schedule = carefully(lambda: readers.schedules.read(text) or readers.bare_times.read(text), None)
         withheld = carefully(lambda: readers.withholdings.read(text), None) if schedule is None else None
         if withheld is not None:
             ranking = self._without_actions(ranking)
@@ -66,6 +67,7 @@ class Understander:
             response=respond(flags),
             symptom=not clear and carefully(lambda: self._screen.looks_like_symptom(text, reading), False),
             schedule=schedule,
+            edit=carefully(lambda: readers.edits.read(text), None) if withheld is None else None,
             drink=carefully(lambda: readers.drinks.read(text), None) if withheld is None else None,
             cancel=carefully(lambda: readers.cancels.read(text), None) if withheld is None else None,
             nudge=carefully(lambda: readers.nudges.read(text, short_reply), None),
@@ -74,6 +76,9 @@ class Understander:
             pieces=carefully(lambda: self._screen.pieces(text, before, reading), ()) if goes_on else (),
             taken_back=carefully(lambda: readers.withdrawals.read(text), False),
             language=carefully(lambda: self._languages.read(text), None),
+            setting=carefully(lambda: readers.settings.read(text), None) if withheld is None else None,
+            stretched=carefully(lambda: readers.stretches.read(text), None),
+            correction=carefully(lambda: readers.corrections.read(text), None),
             failed=tuple(carefully.failed),
         )
 
@@ -89,6 +94,10 @@ class Understander:
     def read_pause(self, text: str, zone: str, now: Instant) -> Instant | None:
         """The end of the pause that a text asks for, None where it names none."""
         return self._readers.pauses.read(text, zone, now)
+
+    def read_edit(self, text: str) -> Edit | None:
+        """What a text changes of a reminder that is being spoken of; None where it changes nothing."""
+        return self._readers.edits.read(text, about=True)
 
     def read_again(self, text: str, zone: str, now: Instant) -> Instant | None:
         """When a nudge is to come again, as a text that answers it says; None where it does not say."""

@@ -12,10 +12,13 @@ from bot.domain.actions import (
     ShowAnswer,
     ShowLess,
     ShowMore,
+    ShowPicture,
     StartCheck,
 )
 from bot.domain.answers import Answer
+from bot.domain.illustrations import Illustration
 from bot.domain.library import Library
+from bot.domain.limits import CAPTION_UNITS, utf16_units
 from bot.domain.messages import Button, Reply, Row
 from bot.domain.phrasebook import Phrases, slots
 from bot.domain.text import Text, joined, sentence
@@ -37,15 +40,32 @@ class AnswerPhrases(Phrases):
     stale_button: Text
     more: str
     less: str
+    show: str
     none_button: str
 
 
 def answer_reply(library: Library, topic: str, *, unfolded: bool = False, in_place: bool = False) -> Reply:
-    """The answer to one topic; `unfolded` shows what stands behind the More button too."""
+    """The answer to one topic; `unfolded` shows what stands behind the More button too.
+
+    It comes with its picture where all of it fits below one: the words can then be unfolded where they are.
+    """
     answer = library.answers[topic]
     body = answer.short + answer.more if unfolded else answer.short
     rows = (*_fold_row(library, answer, unfolded), *(pick_row(library, one) for one in answer.related))
-    return Reply(joined((body, *_lines_around(library, (answer,), unfolded=unfolded))), rows, in_place)
+    text = joined((body, *_lines_around(library, (answer,), unfolded=unfolded)))
+    whole = joined((answer.short + answer.more, *_lines_around(library, (answer,), unfolded=True)))
+    fits = utf16_units(whole.plain) <= CAPTION_UNITS
+    return Reply(text, rows, in_place, picture=library.picture_of(topic) if fits else None)
+
+
+def picture_reply(picture: Illustration) -> Reply:
+    """A picture with what it shows, in words that do without it."""
+    return Reply(sentence(picture.alt), picture=picture)
+
+
+def show_button(library: Library, topic: str) -> Button:
+    """The button that brings the picture of a topic; a message that shows it goes without."""
+    return Button(library.phrasebook.of(AnswerPhrases).show, ShowPicture(topic))
 
 
 def two_answers_reply(library: Library, topics: tuple[str, str]) -> Reply:
@@ -121,6 +141,8 @@ def _fold_row(library: Library, answer: Answer, unfolded: bool) -> tuple[Row, ..
         row.append(Button(phrases.more, ShowMore(answer.intent)))
     if answer.symptom:
         row.append(check_button(library, answer.intent))
+    if library.picture_of(answer.intent) is not None:
+        row.append(show_button(library, answer.intent))
     return (tuple(row),) if row else ()
 
 

@@ -80,6 +80,7 @@ _WINDOWS = (
 class DraftPhrases(Phrases):
     """The questions, and what is said of answers to them."""
 
+    every: Text = slots("span")
     ask_kind: Text
     ask_days: Text
     ask_single_days: Text
@@ -190,7 +191,7 @@ def _question(library: Library, draft: Draft, request: ScheduleRequest) -> tuple
             return phrases.ask_every, in_rows(spans, 3)
         case Awaiting.WINDOW:
             assert request.every_minutes is not None
-            windows = [Button(window_words(window), ChooseWindow(number, window)) for window in _WINDOWS]
+            windows = [Button(window_words(library, window), ChooseWindow(number, window)) for window in _WINDOWS]
             return phrases.ask_window.fill(span=span_words(library, request.every_minutes)), in_rows(windows, 2)
         case Awaiting.HALF_DAY:
             return _half_day_question(library, number, request)
@@ -217,7 +218,7 @@ def _date_question(library: Library, number: int, request: ScheduleRequest) -> t
 
 def _half_day_question(library: Library, number: int, request: ScheduleRequest) -> tuple[Text, tuple[Row, ...]]:
     readings = {HalfDay.MORNING: list(request.times), HalfDay.LATER: [later(time) for time in request.times]}
-    morning, evening = (listed(library, [clock_words(time) for time in times]) for times in readings.values())
+    morning, evening = (listed(library, [clock_words(library, time) for time in times]) for times in readings.values())
     row = tuple(Button(times_words(library, times), ChooseHalfDay(number, half)) for half, times in readings.items())
     return library.phrasebook.of(DraftPhrases).ask_half_day.fill(morning=morning, evening=evening), (row,)
 
@@ -225,7 +226,7 @@ def _half_day_question(library: Library, number: int, request: ScheduleRequest) 
 def _times_question(library: Library, number: int, request: ScheduleRequest) -> tuple[Text, tuple[Row, ...]]:
     phrases = library.phrasebook.of(DraftPhrases)
     buttons = [
-        Button(_picked(library, clock_words(time), time in request.times), ToggleTime(number, time))
+        Button(_picked(library, clock_words(library, time), time in request.times), ToggleTime(number, time))
         for time in sorted({*_HOURS_OF.get(request.part or "", _HOURS), *request.times})
     ]
     if request.once_day is not None:

@@ -28,6 +28,7 @@ def exported(person: int, kept: Everything) -> dict[str, list[Row]]:
         "reminders": [_reminder(one) for one in kept.reminders],
         "occurrences": [_occurrence(one) for one in kept.occurrences],
         "drinks": [_drink(person, one) for one in kept.drinks],
+        "stretches": [{"person": person, "at": at} for at in kept.stretches],
         "drafts": [_draft(person, one) for one in kept.drafts],
     }
     return {name: [_set(row) for row in rows] for name, rows in tables.items() if rows}
@@ -58,6 +59,10 @@ def _settings(person: int, profile: Profile) -> Row:
         "glass_ml": profile.glass_ml,
         "paused_until": profile.paused_until,
         "stretches_paused_until": profile.stretches_paused_until,
+        "town": profile.town,
+        "bottle_ml": profile.bottle_ml,
+        "hours": profile.hours,
+        "unit": profile.unit,
     }
 
 
@@ -72,6 +77,7 @@ def _reminder(one: Reminder) -> Row:
         "frozen": int(one.frozen),
         "last_nudge": one.last_nudge,
         "last_sent": one.last_sent,
+        "thread": one.thread,
     }
 
 
@@ -146,6 +152,9 @@ def _content(draft: Draft) -> Row:
         "days_open": draft.days_open,
         "glasses": draft.glasses,
         "place": draft.place,
+        "towns": [one.name for one in draft.towns],
+        "days_ago": draft.days_ago,
+        "occurrence": draft.occurrence,
     }
 
 

@@ -6,18 +6,18 @@ from dataclasses import dataclass, replace
 
 from whenever import Instant
 
-from bot.domain.actions import AskAmount, BeginReminder, BrowseTopics, ShowReminders, ShowWeek
+from bot.domain.actions import AskAmount, BeginReminder, BrowseTopics, ShowReminders, ShowWeek, StretchNow
 from bot.domain.library import Library
 from bot.domain.messages import Button, Reply, Row
 from bot.domain.phrasebook import Phrases, slots
 from bot.domain.profile import Profile
 from bot.domain.records import Record
 from bot.domain.reminders import Scheduled
-from bot.domain.text import Text, joined, sentence
+from bot.domain.text import Text, joined
 from bot.views.answers import check_button
 from bot.views.one_reminder import coming, said
 from bot.views.water import sum_of_today
-from bot.views.wording import bar_words, capital, coming_words, kind_words
+from bot.views.wording import capital, coming_words, kind_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +29,7 @@ class HomePhrases(Phrases):
     held: Text = slots("schedule", "next")
     no_reminder: Text
     log_water: str
+    stretched: str
     reminders: str
     progress: str
     ask: str
@@ -36,12 +37,13 @@ class HomePhrases(Phrases):
 
 
 def home_reply(library: Library, record: Record, soonest: Scheduled | None, now: Instant, *, greeting: bool) -> Reply:
-    """The reminder that comes next, today's water, and four ways on. `soonest` is None where none comes."""
+    """The reminder that comes next, today's water, and five ways on. `soonest` is None where none comes."""
     phrases = library.phrasebook.of(HomePhrases)
     hello = (phrases.hello,) if greeting else ()
     rows = (
-        (Button(phrases.log_water, AskAmount()), Button(phrases.reminders, ShowReminders())),
-        (Button(phrases.progress, ShowWeek()), Button(phrases.ask, BrowseTopics())),
+        (Button(phrases.stretched, StretchNow()), Button(phrases.log_water, AskAmount())),
+        (Button(phrases.reminders, ShowReminders()), Button(phrases.progress, ShowWeek())),
+        (Button(phrases.ask, BrowseTopics()),),
     )
     return Reply(joined((*hello, _reminder(library, record, soonest, now), *_water(library, record))), rows)
 
@@ -76,5 +78,4 @@ def _water(library: Library, record: Record) -> tuple[Text, ...]:
     goal_ml = record.profile.goal_ml
     if not record.drinks and goal_ml is None:
         return ()
-    today = sum_of_today(library, record.drunk_ml, goal_ml)
-    return (today,) if goal_ml is None else (sentence(bar_words(library, record.drunk_ml, goal_ml)), today)
+    return (sum_of_today(library, record.drunk_ml, goal_ml),)

@@ -22,6 +22,7 @@ class MissPhrases(Phrases):
     unknown_command: Text = slots("command")
     bare_short_reply: Text
     failure: Text
+    too_much: Text
 
 
 def missed_reply(library: Library) -> Reply:
@@ -50,6 +51,11 @@ def short_answer_reply(library: Library) -> Reply:
 def failure_reply(library: Library) -> Reply:
     """Something went wrong here."""
     return Reply(library.phrasebook.of(MissPhrases).failure)
+
+
+def too_much_reply(library: Library) -> Reply:
+    """More was written than one person can."""
+    return Reply(library.phrasebook.of(MissPhrases).too_much)
 
 
 def offer_check(library: Library) -> Text:

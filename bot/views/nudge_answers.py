@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from whenever import Instant
 
-from bot.domain.actions import AskRemoveReminder, ResumeReminder, StartCheck
+from bot.domain.actions import AskRemoveReminder, NudgeUndo, ResumeReminder, StartCheck
 from bot.domain.library import Library
 from bot.domain.messages import Button, Reply, Row
 from bot.domain.phrasebook import Phrases, slots
@@ -14,6 +14,7 @@ from bot.domain.reminders import Reminder
 from bot.domain.text import Text
 from bot.views.buttons import ButtonPhrases
 from bot.views.one_reminder import OneReminderPhrases
+from bot.views.water import WaterPhrases
 from bot.views.wording import clock_words, coming_words, kind_words, resting_words
 
 
@@ -26,14 +27,22 @@ class NudgeAnswerPhrases(Phrases):
     busy: Text = slots("kind", "time")
     hurting: Text = slots("kind", "reminders")
     stopped: Text = slots("kind")
+    reopened: Text = slots("kind")
     answered: Text
     snooze_quiet: Text
 
 
-def done_reply(library: Library, reminder: Reminder, at: Instant, zone: str) -> Reply:
+def done_reply(library: Library, reminder: Reminder, at: Instant, zone: str, undo: NudgeUndo) -> Reply:
     """It was done at that moment."""
     sentence = library.phrasebook.of(NudgeAnswerPhrases).done
-    return Reply(sentence.fill(kind=kind_words(library, reminder.kind), time=_clock(at, zone)))
+    text = sentence.fill(kind=kind_words(library, reminder.kind), time=_clock(library, at, zone))
+    return Reply(text, ((Button(library.phrasebook.of(WaterPhrases).undo, undo),),))
+
+
+def reopened_reply(library: Library, reminder: Reminder, rows: tuple[Row, ...]) -> Reply:
+    """The answer is taken back; the nudge may be answered anew."""
+    text = library.phrasebook.of(NudgeAnswerPhrases).reopened.fill(kind=kind_words(library, reminder.kind))
+    return Reply(text, rows)
 
 
 def snoozed_reply(library: Library, reminder: Reminder, again: Instant, zone: str | None, now: Instant) -> Reply:
@@ -46,7 +55,7 @@ def snoozed_reply(library: Library, reminder: Reminder, again: Instant, zone: st
 def busy_reply(library: Library, reminder: Reminder, due: Instant, zone: str) -> Reply:
     """That one is left out."""
     sentence = library.phrasebook.of(NudgeAnswerPhrases).busy
-    return Reply(sentence.fill(kind=kind_words(library, reminder.kind), time=_clock(due, zone)))
+    return Reply(sentence.fill(kind=kind_words(library, reminder.kind), time=_clock(library, due, zone)))
 
 
 def hurting_reply(library: Library, reminder: Reminder) -> Reply:
@@ -85,5 +94,5 @@ def snooze_quiet_reply(library: Library, rows: tuple[Row, ...]) -> Reply:
     return Reply(library.phrasebook.of(NudgeAnswerPhrases).snooze_quiet, rows)
 
 
-def _clock(moment: Instant, zone: str) -> str:
-    return clock_words(moment.to_tz(zone).time())
+def _clock(library: Library, moment: Instant, zone: str) -> str:
+    return clock_words(library, moment.to_tz(zone).time())

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from whenever import Instant
 
 from bot.domain.actions import (
+    NudgeAmount,
     NudgeBack,
     NudgeDone,
     NudgeSkip,
@@ -25,8 +26,9 @@ from bot.domain.phrasebook import Phrases, slots
 from bot.domain.reminders import Reminder
 from bot.domain.text import Text, joined, sentence
 from bot.reminding.occurrences import pick_nudge, snooze_until
-from bot.views.answers import AnswerPhrases
+from bot.views.answers import AnswerPhrases, show_button
 from bot.views.buttons import ButtonPhrases, in_rows
+from bot.views.water import WaterPhrases, glass_label
 from bot.views.wording import clock_words, kind_words
 
 
@@ -40,6 +42,7 @@ class NudgePhrases(Phrases):
     done: str
     snooze: str
     skip: str
+    later: str
     snoozes: Mapping[SnoozeChoice, str]
     skips: Mapping[SkipReason, str]
 
@@ -62,8 +65,8 @@ def nudge_reply(library: Library, due: Due, nudge: Nudge, missed: int, late: boo
         lines.append(phrases.missed.fill(count=str(missed)).italic())
     elif late:
         meant = due.occurrence.due.to_tz(due.profile.wall_clock).time()
-        lines.append(phrases.late.fill(time=clock_words(meant)).italic())
-    return Reply(joined(lines), nudge_rows(library, due.occurrence))
+        lines.append(phrases.late.fill(time=clock_words(library, meant)).italic())
+    return Reply(joined(lines), nudge_rows(library, due.occurrence, due.reminder, due.profile.glass_ml))
 
 
 def nudge_text(library: Library, reminder: Reminder) -> Text:
@@ -75,15 +78,26 @@ def nudge_text(library: Library, reminder: Reminder) -> Text:
     return _words(library, sent or next_nudge(library, reminder))
 
 
-def nudge_rows(library: Library, occurrence: Occurrence) -> tuple[Row, ...]:
-    """Done, Snooze and Skip."""
+def nudge_rows(library: Library, occurrence: Occurrence, reminder: Reminder, glass_ml: int | None) -> tuple[Row, ...]:
+    """Done, Snooze and Skip; where drinks count, a glass or another amount in place of Done, in private.
+
+    Below stands what shows how it is done.
+    """
     phrases = library.phrasebook.of(NudgePhrases)
+    if library.kind(reminder.kind).counts_drinks and reminder.chat == reminder.person:
+        amounts = (
+            Button(glass_label(library, glass_ml), NudgeDone(occurrence.id)),
+            Button(library.phrasebook.of(WaterPhrases).other_amount, NudgeAmount(occurrence.id)),
+        )
+        others = Button(phrases.later, NudgeSnooze(occurrence.id)), Button(phrases.skip, NudgeSkip(occurrence.id))
+        return amounts, others
     return (
         (
             Button(phrases.done, NudgeDone(occurrence.id)),
             Button(phrases.snooze, NudgeSnooze(occurrence.id)),
             Button(phrases.skip, NudgeSkip(occurrence.id)),
         ),
+        *_show_row(library, reminder),
     )
 
 
@@ -105,6 +119,11 @@ def skip_rows(library: Library, occurrence: Occurrence, reminder: Reminder) -> t
         if reason is not SkipReason.HURTING or library.kind(reminder.kind).rests
     ]
     return (*in_rows(buttons, 2), _back(library, occurrence))
+
+
+def _show_row(library: Library, reminder: Reminder) -> tuple[Row, ...]:
+    topic = library.kind(reminder.kind).shows
+    return ((show_button(library, topic),),) if topic is not None and library.picture_of(topic) else ()
 
 
 def _words(library: Library, nudge: Nudge) -> Text:

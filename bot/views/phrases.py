@@ -8,6 +8,7 @@ from bot.views.answers import AnswerPhrases
 from bot.views.buttons import ButtonPhrases
 from bot.views.checks import CheckPhrases
 from bot.views.drafts import DraftPhrases
+from bot.views.editing import EditPhrases
 from bot.views.explain import ExplainPhrases
 from bot.views.history import HistoryPhrases
 from bot.views.home import HomePhrases
@@ -27,6 +28,8 @@ from bot.views.requests import RequestPhrases
 from bot.views.rules import RulePhrases
 from bot.views.saving import SavingPhrases
 from bot.views.settings import SettingsPhrases
+from bot.views.stretching import StretchingPhrases
+from bot.views.undoing import UndoingPhrases
 from bot.views.unreadable import UnreadablePhrases
 from bot.views.water import WaterPhrases
 from bot.views.welcome import WelcomePhrases
@@ -39,6 +42,7 @@ PHRASES: tuple[type[Phrases], ...] = (
     ButtonPhrases,
     CheckPhrases,
     DraftPhrases,
+    EditPhrases,
     ExplainPhrases,
     HistoryPhrases,
     HomePhrases,
@@ -58,6 +62,8 @@ PHRASES: tuple[type[Phrases], ...] = (
     RulePhrases,
     SavingPhrases,
     SettingsPhrases,
+    StretchingPhrases,
+    UndoingPhrases,
     UnreadablePhrases,
     WaterPhrases,
     WelcomePhrases,

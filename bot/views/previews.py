@@ -17,7 +17,7 @@ from bot.domain.text import Text, joined
 from bot.reminding.occurrences import PreviewTime
 from bot.views.buttons import cancel_button
 from bot.views.schedules import schedule_words
-from bot.views.wording import clock_words, date_words, moment_words, zone_words
+from bot.views.wording import clock_words, date_words, moment_words, town_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +25,7 @@ class PreviewPhrases(Phrases):
     """What would be saved."""
 
     schedule: Text = slots("schedule")
+    instead: Text = slots("before", "after")
     next: Text
     time: Text = slots("moment")
     time_quiet: Text = slots("moment")
@@ -43,7 +44,7 @@ class PreviewPhrases(Phrases):
 class Preview:
     """What would be saved, and the times at which it would come next; `clock_change` lies before the last of them.
 
-    `recurs` says that it comes more than once.
+    `recurs` says that it comes more than once, `before` says what is kept now, where it changes something.
     """
 
     kind: KindId
@@ -51,19 +52,23 @@ class Preview:
     times: tuple[PreviewTime, ...]
     recurs: bool
     clock_change: Instant | None = None
+    before: str | None = None
 
 
 def preview_reply(library: Library, draft: Draft, shown: Preview, zone: str | None, now: Instant) -> Reply:
     """What would be saved, to save, change or drop. `zone` is None where the person's is not known."""
     phrases = library.phrasebook.of(PreviewPhrases)
-    texts = [phrases.schedule.fill(schedule=schedule_words(library, shown.kind, shown.schedule, zone, now))]
+    schedule = schedule_words(library, shown.kind, shown.schedule, zone, now)
+    texts = [phrases.schedule.fill(schedule=schedule)]
+    if shown.before is not None:
+        texts = [phrases.instead.fill(before=shown.before, after=schedule)]
     if shown.recurs:
         texts += [phrases.next, *(_line(library, time, zone, now) for time in shown.times)]
     if shown.clock_change is not None:
         day = date_words(library, shown.clock_change.to_tz(zone or "UTC").date())
         texts.append(phrases.clock_change.fill(day=day))
     if zone is not None:
-        texts.append(phrases.zone.fill(zone=zone_words(zone)))
+        texts.append(phrases.zone.fill(zone=town_words(library, zone)))
     save = Button(phrases.save, ConfirmDraft(draft.number), ButtonStyle.SUCCESS)
     return Reply(joined(texts), ((save,), _ways_out(library, draft)))
 
@@ -74,7 +79,7 @@ def all_quiet_reply(
     """It would never come, as all of it falls into quiet hours; `moves` are times that do not."""
     phrases = library.phrasebook.of(PreviewPhrases)
     said = schedule_words(library, shown.kind, shown.schedule, zone, now)
-    row = tuple(Button(f"{phrases.move_to} {clock_words(time)}", MoveTo(draft.number, time)) for time in moves)
+    row = tuple(Button(f"{phrases.move_to} {clock_words(library, time)}", MoveTo(draft.number, time)) for time in moves)
     return Reply(phrases.all_quiet.fill(schedule=said), (*((row,) if row else ()), _ways_out(library, draft)))
 
 

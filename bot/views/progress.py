@@ -25,6 +25,7 @@ class ProgressPhrases(Phrases):
     water_none: Text = slots("day")
     goal_days: Text = slots("met", "days", "goal")
     stretches: Text = slots("done", "asked")
+    stretches_logged: Text = slots("done", "asked")
     rest: Text = slots("count")
     score: Text = slots("score")
     log_drink: str
@@ -43,7 +44,8 @@ def _stretches(library: Library, progress: Progress) -> list[Text]:
     if progress.strength is None and not progress.rest_days:
         return []
     phrases = library.phrasebook.of(ProgressPhrases)
-    texts = [phrases.stretches.fill(done=str(progress.done_days), asked=str(progress.asked_days))]
+    told = phrases.stretches_logged if progress.stretches else phrases.stretches
+    texts = [told.fill(done=str(progress.done_days), asked=str(progress.asked_days))]
     if progress.rest_days:
         texts.append(phrases.rest.fill(count=str(progress.rest_days)))
     if progress.strength is not None:

@@ -49,7 +49,7 @@ def list_reply(library: Library, reminders: Sequence[Scheduled], profile: Profil
     for number, one in enumerate(reminders, 1):
         schedule, comes = said(library, one, profile.zone, now), coming(library, one, profile, now)
         lines.append(phrases.entry.fill(number=str(number), schedule=schedule, next=comes))
-        buttons.append(Button(f"{number}. {_short(library, one, profile.zone)}", ShowReminder(one.id)))
+        buttons.append(Button(f"{number}. {short_words(library, one, profile.zone)}", ShowReminder(one.id)))
     return Reply(joined((phrases.all, *lines)), (*in_rows(buttons, 2), *_ways_on(library, profile, now)))
 
 
@@ -60,7 +60,7 @@ def all_stays_reply(library: Library) -> Reply:
 
 def which_reply(library: Library, fitting: Sequence[Scheduled], zone: str | None) -> Reply:
     """Which of several should be deleted?"""
-    buttons = [Button(_short(library, one, zone), AskRemoveReminder(one.id)) for one in fitting]
+    buttons = [Button(short_words(library, one, zone), AskRemoveReminder(one.id)) for one in fitting]
     text = library.phrasebook.of(ReminderListPhrases).which_to_delete
     return Reply(text, (*in_rows(buttons, 2), (keep_button(library),)))
 
@@ -88,19 +88,19 @@ def nothing_to_delete_reply(library: Library, *, to_list: bool = False) -> Reply
     return Reply(library.phrasebook.of(ReminderListPhrases).nothing_to_delete, ((button,),))
 
 
-def _short(library: Library, one: Scheduled, zone: str | None) -> str:
+def short_words(library: Library, one: Scheduled, zone: str | None) -> str:
     """A few words for a button."""
     name = kind_words(library, one.reminder.kind)
     match one.reminder.schedule:
         case AtTimes(_, times):
             more = " …" if len(times) > 1 else ""
-            return f"{name} {clock_words(times[0])}{more}"
+            return f"{name} {clock_words(library, times[0])}{more}"
         case Every(_, _, window):
-            return f"{name} {clock_words(window.start)}–{clock_words(window.until)}"
+            return f"{name} {clock_words(library, window.start)}–{clock_words(library, window.until)}"
         case Once(at):
-            return f"{name} {clock_words(at.time())}"
+            return f"{name} {clock_words(library, at.time())}"
         case Countdown(at):
-            return f"{name} {clock_words(at.to_tz(zone or 'UTC').time())}"
+            return f"{name} {clock_words(library, at.to_tz(zone or 'UTC').time())}"
 
 
 def _ways_on(library: Library, profile: Profile, now: Instant) -> tuple[Row, ...]:

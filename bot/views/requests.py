@@ -76,7 +76,9 @@ def _words(library: Library, request: ScheduleRequest, zone: str | None, asked: 
     if request.every_minutes is not None:
         words.append(phrases.every.fill(span=span_words(library, request.every_minutes)).plain)
     if request.times and not request.half_day_open:
-        words.append(phrases.at_times.fill(times=listed(library, [clock_words(time) for time in request.times])).plain)
+        words.append(
+            phrases.at_times.fill(times=listed(library, [clock_words(library, time) for time in request.times])).plain
+        )
     return [*words, *_bounds(library, request, zone, asked)]
 
 

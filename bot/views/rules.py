@@ -84,7 +84,7 @@ def _ending(library: Library, words: str, until: PlainDateTime, today: Date) -> 
     phrases, day = library.phrasebook.of(RulePhrases), day_words(library, until.date(), today)
     if until.time() == WHOLE_DAY:
         return phrases.ending.fill(words=words, day=day).plain
-    return phrases.ending_at.fill(words=words, day=day, time=clock_words(until.time())).plain
+    return phrases.ending_at.fill(words=words, day=day, time=clock_words(library, until.time())).plain
 
 
 def _of_month(library: Library, days: tuple[Day, ...], rule: Rule) -> str:

@@ -21,7 +21,7 @@ def schedule_words(library: Library, kind: KindId, schedule: Schedule, zone: str
     today = now.to_tz(zone or _UNKNOWN).date()
     match schedule:
         case AtTimes(days, times, rule):
-            said = listed(library, [clock_words(time) for time in times])
+            said = listed(library, [clock_words(library, time) for time in times])
             on = rhythm_words(library, days, rule)
             return bounded_words(
                 library, phrases.schedule_times.fill(kind=name, days=on, times=said).plain, schedule, today
@@ -31,8 +31,8 @@ def schedule_words(library: Library, kind: KindId, schedule: Schedule, zone: str
                 kind=name,
                 days=rhythm_words(library, days, rule),
                 span=span_words(library, minutes),
-                start=clock_words(window.start),
-                until=clock_words(window.until),
+                start=clock_words(library, window.start),
+                until=clock_words(library, window.until),
             ).plain
             return bounded_words(library, words, schedule, today)
         case Once(at):

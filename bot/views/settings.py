@@ -2,21 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from whenever import Time
 
-from bot.domain.actions import AskGlass, AskGoal, AskQuietHours, AskZone, DropGoal, SetQuietHours
+from bot.domain.actions import (
+    AskGlass,
+    AskGoal,
+    AskQuietHours,
+    AskZone,
+    DropGoal,
+    SetHours,
+    SetQuietHours,
+    SetUnit,
+    TakeBackSetting,
+)
+from bot.domain.display import Hours, Unit
 from bot.domain.drafts import Draft
 from bot.domain.library import Library
-from bot.domain.messages import Button, Reply
+from bot.domain.messages import Button, Reply, Row
 from bot.domain.phrasebook import Phrases, slots
 from bot.domain.profile import Profile
 from bot.domain.schedules import Window
+from bot.domain.settings_wishes import Setting
 from bot.domain.text import Text, joined
 from bot.views.answers import AnswerPhrases
 from bot.views.buttons import ButtonPhrases, cancel_button, in_rows, list_button, settings_button
-from bot.views.wording import amount_words, clock_words, window_words, zone_words
+from bot.views.water import WaterPhrases
+from bot.views.wording import amount_words, capital, clock_words, town_words, window_words
 
 _QUIET = (
     Window(Time(22), Time(7)),
@@ -47,6 +61,17 @@ class SettingsPhrases(Phrases):
     goal_saved: Text = slots("goal")
     goal_off: Text
     goal_impossible: Text
+    goal_beyond: Text = slots("amount")
+    goal_needs_glass: Text
+    hours: Text = slots("clock")
+    hours_saved: Text = slots("clock")
+    unit: Text = slots("unit")
+    unit_saved: Text = slots("unit", "example")
+    bottle: Text = slots("bottle")
+    no_bottle: Text
+    twelve: str
+    twenty_four: str
+    unit_names: Mapping[Unit, str]
 
 
 def settings_reply(library: Library, profile: Profile) -> Reply:
@@ -55,6 +80,7 @@ def settings_reply(library: Library, profile: Profile) -> Reply:
     rows = (
         (Button(shared.set_zone, AskZone()), Button(shared.set_quiet, AskQuietHours())),
         (Button(shared.set_goal, AskGoal()), Button(shared.set_glass, AskGlass())),
+        _display_row(library),
         (list_button(library),),
     )
     return Reply(joined((library.phrasebook.of(SettingsPhrases).all, *_lines(library, profile))), rows)
@@ -63,47 +89,106 @@ def settings_reply(library: Library, profile: Profile) -> Reply:
 def ask_quiet_reply(library: Library, draft: Draft, *, again: bool = False) -> Reply:
     """When should nothing come? `again` where an answer could not be read."""
     phrases = library.phrasebook.of(SettingsPhrases)
-    buttons = [Button(window_words(window), SetQuietHours(window)) for window in _QUIET]
+    buttons = [Button(window_words(library, window), SetQuietHours(window)) for window in _QUIET]
     off = Button(library.phrasebook.of(ButtonPhrases).set_off, SetQuietHours(None))
     rows = (*in_rows(buttons, 2), (off, cancel_button(library, draft)))
     return Reply(phrases.ask_quiet_again if again else phrases.ask_quiet, rows)
 
 
-def ask_goal_reply(library: Library, draft: Draft, *, impossible: bool = False) -> Reply:
-    """How much a day? Typed, as no amount is suggested. `impossible` where it was too much, too little or none."""
+def ask_goal_reply(library: Library, draft: Draft, above: Text | None = None) -> Reply:
+    """How much a day? Typed, as no amount is suggested. Below why it is asked again, where it is."""
     phrases = library.phrasebook.of(SettingsPhrases)
-    asked = phrases.goal_impossible if impossible else phrases.ask_goal
     off = Button(library.phrasebook.of(ButtonPhrases).set_off, DropGoal())
-    text = asked + library.phrasebook.of(AnswerPhrases).drinking_limits
+    text = (above or phrases.ask_goal) + library.phrasebook.of(AnswerPhrases).drinking_limits
     return Reply(text, ((off, cancel_button(library, draft)),))
 
 
-def quiet_saved_reply(library: Library, window: Window | None) -> Reply:
+def goal_impossible(library: Library, ml: int | None) -> Text:
+    """Why the goal is asked again: it could not be read, or it is out of bounds."""
+    phrases = library.phrasebook.of(SettingsPhrases)
+    return phrases.goal_impossible if ml is None else phrases.goal_beyond.fill(amount=amount_words(library, ml))
+
+
+def goal_needs_glass(library: Library) -> Text:
+    """Why the goal is asked again: it counts glasses of a size that is not known."""
+    return library.phrasebook.of(SettingsPhrases).goal_needs_glass
+
+
+def quiet_saved_reply(library: Library, window: Window | None, undo: TakeBackSetting) -> Reply:
     """Quiet hours are kept, or off."""
     phrases = library.phrasebook.of(SettingsPhrases)
     text = phrases.quiet_off
     if window is not None:
-        text = phrases.quiet_saved.fill(start=clock_words(window.start), until=clock_words(window.until))
-    return Reply(text, ((settings_button(library),),))
+        start, until = clock_words(library, window.start), clock_words(library, window.until)
+        text = phrases.quiet_saved.fill(start=start, until=until)
+    return _saved(library, text, undo)
 
 
-def goal_saved_reply(library: Library, ml: int | None) -> Reply:
+def goal_saved_reply(library: Library, ml: int | None, undo: TakeBackSetting) -> Reply:
     """The daily goal is kept, or off."""
     phrases = library.phrasebook.of(SettingsPhrases)
     text = phrases.goal_off
     if ml is not None:
         text = phrases.goal_saved.fill(goal=amount_words(library, ml))
-    return Reply(text, ((settings_button(library),),))
+    return _saved(library, text, undo)
+
+
+def hours_saved_reply(library: Library, time: Time, undo: TakeBackSetting) -> Reply:
+    """Times are shown like this one from now on."""
+    text = library.phrasebook.of(SettingsPhrases).hours_saved.fill(clock=clock_words(library, time))
+    return _saved(library, text, undo)
+
+
+def unit_saved_reply(library: Library, example_ml: int, undo: TakeBackSetting) -> Reply:
+    """Amounts are shown in this unit from now on."""
+    phrases = library.phrasebook.of(SettingsPhrases)
+    unit, example = phrases.unit_names[library.unit], amount_words(library, example_ml)
+    return _saved(library, phrases.unit_saved.fill(unit=unit, example=example), undo)
+
+
+def _saved(library: Library, text: Text, undo: TakeBackSetting) -> Reply:
+    undoing = Button(library.phrasebook.of(WaterPhrases).undo, undo)
+    return Reply(text, ((undoing, settings_button(library)),))
+
+
+def _display_row(library: Library) -> Row:
+    """The other hours and the other unit, each a tap away."""
+    phrases = library.phrasebook.of(SettingsPhrases)
+    twelve, ounces = library.hours is Hours.TWELVE, library.unit is Unit.OUNCES
+    hours = Hours.TWENTY_FOUR if twelve else Hours.TWELVE
+    unit = Unit.MILLILITRES if ounces else Unit.OUNCES
+    label = phrases.twenty_four if twelve else phrases.twelve
+    return Button(capital(label), SetHours(hours)), Button(capital(phrases.unit_names[unit]), SetUnit(unit))
+
+
+def setting_line(library: Library, setting: Setting, profile: Profile) -> Text:
+    """One setting as it is."""
+    return _each(library, profile)[setting]
 
 
 def _lines(library: Library, profile: Profile) -> list[Text]:
     phrases = library.phrasebook.of(SettingsPhrases)
-    zone, quiet, goal, glass = profile.zone, profile.quiet, profile.goal_ml, profile.glass_ml
-    return [
-        phrases.zone.fill(zone=zone_words(zone)) if zone else phrases.no_zone,
-        phrases.quiet.fill(start=clock_words(quiet.start), until=clock_words(quiet.until))
+    zone = phrases.zone.fill(zone=town_words(library, profile.zone)) if profile.zone else phrases.no_zone
+    shown = {**_each(library, profile)}
+    if profile.bottle_ml is None:
+        del shown[Setting.BOTTLE]
+    return [zone, *shown.values()]
+
+
+def _each(library: Library, profile: Profile) -> Mapping[Setting, Text]:
+    phrases = library.phrasebook.of(SettingsPhrases)
+    quiet, goal, glass, bottle = profile.quiet, profile.goal_ml, profile.glass_ml, profile.bottle_ml
+    return {
+        Setting.QUIET: phrases.quiet.fill(
+            start=clock_words(library, quiet.start), until=clock_words(library, quiet.until)
+        )
         if quiet
         else phrases.no_quiet,
-        phrases.goal.fill(goal=amount_words(library, goal)) if goal else phrases.no_goal,
-        phrases.glass.fill(glass=amount_words(library, glass)) if glass else phrases.no_glass,
-    ]
+        Setting.GOAL: phrases.goal.fill(goal=amount_words(library, goal)) if goal else phrases.no_goal,
+        Setting.GLASS: phrases.glass.fill(glass=amount_words(library, glass)) if glass else phrases.no_glass,
+        Setting.BOTTLE: phrases.bottle.fill(bottle=amount_words(library, bottle)) if bottle else phrases.no_bottle,
+        Setting.HOURS: phrases.hours.fill(
+            clock=phrases.twelve if library.hours is Hours.TWELVE else phrases.twenty_four
+        ),
+        Setting.UNIT: phrases.unit.fill(unit=phrases.unit_names[library.unit]),
+    }

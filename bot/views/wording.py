@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from whenever import Date, Instant, Time
 
+from bot.domain.display import OUNCE_ML, Hours, Unit
 from bot.domain.kinds import KindId
 from bot.domain.library import Library
 from bot.domain.limits import BUTTON_LABEL_UNITS, first_units, utf16_units
@@ -24,7 +25,9 @@ from bot.domain.schedules import (
 from bot.domain.text import Text
 
 _THOUSAND = 1000
+_NOON = 12
 _BAR = 10
+_EXACT_OUNCES = 10
 _MORE = "…"
 _UNKNOWN = "UTC"
 """The clock to go by where a person's own is not known."""
@@ -67,6 +70,8 @@ class WordingPhrases(Phrases):
     span_one_minute: Text
     amount_ml: Text = slots("ml")
     amount_litres: Text = slots("litres")
+    amount_ounces: Text = slots("ounces")
+    amount_both: Text = slots("ounces", "amount")
     every_day: str
     weekdays: str
     weekends: str
@@ -76,6 +81,8 @@ class WordingPhrases(Phrases):
     today: str
     tomorrow: str
     and_word: str
+    before_noon: str
+    after_noon: str
     bar_full: str
     bar_empty: str
 
@@ -90,14 +97,18 @@ def kind_words(library: Library, kind: KindId) -> str:
     return library.kind(kind).name
 
 
-def clock_words(time: Time) -> str:
-    """A time of day as 08:00."""
-    return f"{time.hour:02}:{time.minute:02}"
+def clock_words(library: Library, time: Time) -> str:
+    """A time of day as the person wants it: 08:00, or 8:00 am. Every time of day that is shown comes from here."""
+    if library.hours is Hours.TWENTY_FOUR:
+        return f"{time.hour:02}:{time.minute:02}"
+    phrases = library.phrasebook.of(WordingPhrases)
+    half = phrases.before_noon if time.hour < _NOON else phrases.after_noon
+    return f"{(time.hour - 1) % _NOON + 1}:{time.minute:02} {half}"
 
 
-def window_words(window: Window) -> str:
-    """A window as 09:00 – 17:00."""
-    return f"{clock_words(window.start)} – {clock_words(window.until)}"
+def window_words(library: Library, window: Window) -> str:
+    """A window as 09:00 – 17:00, or 9:00 am – 5:00 pm."""
+    return f"{clock_words(library, window.start)} – {clock_words(library, window.until)}"
 
 
 def day_name(library: Library, day: Day) -> str:
@@ -135,7 +146,7 @@ def label_words(words: str) -> str:
 
 def times_words(library: Library, times: Sequence[Time]) -> str:
     """Times of day for a button: all of them where they fit, else the first two and the last."""
-    clocks = [clock_words(time) for time in times]
+    clocks = [clock_words(library, time) for time in times]
     whole = listed(library, clocks)
     return whole if utf16_units(whole) <= BUTTON_LABEL_UNITS else f"{clocks[0]}, {clocks[1]} {_MORE} {clocks[-1]}"
 
@@ -164,7 +175,7 @@ def moment_words(library: Library, moment: Instant, zone: str | None, now: Insta
     day = day_words(library, local.date(), now.to_tz(zone or _UNKNOWN).date())
     phrases = library.phrasebook.of(WordingPhrases)
     sentence = phrases.moment if zone is not None else phrases.moment_utc
-    return sentence.fill(day=day, time=clock_words(local.time())).plain
+    return sentence.fill(day=day, time=clock_words(library, local.time())).plain
 
 
 def coming_words(library: Library, moment: Instant, zone: str | None, now: Instant) -> str:
@@ -203,6 +214,23 @@ def weekday_words(library: Library, date: Date) -> str:
 
 
 def amount_words(library: Library, ml: int) -> str:
+    """An amount as the person wants it: metric, or ounces with the metric amount behind them."""
+    if library.unit is Unit.MILLILITRES:
+        return metric_words(library, ml)
+    both = library.phrasebook.of(WordingPhrases).amount_both
+    return both.fill(ounces=amount_label(library, ml), amount=metric_words(library, ml)).plain
+
+
+def amount_label(library: Library, ml: int) -> str:
+    """The same for a button, in one unit alone. Ounces have no decimal from ten on, as nobody pours that exactly."""
+    if library.unit is Unit.MILLILITRES:
+        return metric_words(library, ml)
+    ounces = ml / OUNCE_ML
+    figures = f"{ounces:.0f}" if ounces >= _EXACT_OUNCES else f"{ounces:.1f}".removesuffix(".0")
+    return library.phrasebook.of(WordingPhrases).amount_ounces.fill(ounces=figures).plain
+
+
+def metric_words(library: Library, ml: int) -> str:
     """An amount in millilitres, from a litre on in litres where that takes at most two decimals."""
     phrases = library.phrasebook.of(WordingPhrases)
     if ml >= _THOUSAND and ml % 10 == 0:
@@ -215,6 +243,11 @@ def bar_words(library: Library, part: int, whole: int) -> str:
     phrases = library.phrasebook.of(WordingPhrases)
     full = min(_BAR, max(part * _BAR // whole, 1 if part > 0 else 0))
     return phrases.bar_full * full + phrases.bar_empty * (_BAR - full)
+
+
+def town_words(library: Library, zone: str) -> str:
+    """Where a clock is from: the town that the person named, by its own name; else the town of the zone."""
+    return library.town if library.town is not None and library.zone == zone else zone_words(zone)
 
 
 def zone_words(zone: str) -> str:

@@ -15,7 +15,7 @@ from bot.domain.phrasebook import Phrases, slots
 from bot.domain.places import Place, Region
 from bot.domain.text import Text
 from bot.views.buttons import cancel_button, in_rows
-from bot.views.wording import clock_words, label_words, zone_words
+from bot.views.wording import clock_words, label_words, town_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +41,7 @@ def ask_reply(library: Library, draft: Draft, zone: str | None, now: Instant) ->
     phrases = library.phrasebook.of(ZonePhrases)
     text = phrases.ask
     if zone is not None:
-        text = phrases.current.fill(place=zone_words(zone), clock=_clock(zone, now)) + text
+        text = phrases.current.fill(place=town_words(library, zone), clock=_clock(library, zone, now)) + text
     return Reply(text, _regions(library, draft))
 
 
@@ -65,8 +65,10 @@ def choose_town_reply(library: Library, draft: Draft, region: Region) -> Reply:
 
 def clock_reply(library: Library, draft: Draft, place: Place, now: Instant) -> Reply:
     """Is this the time on your phone? The reader's own device shows its side of it."""
-    phrases, clock = library.phrasebook.of(ZonePhrases), _clock(place.zone, now)
-    text = phrases.clock_check.with_moment("phone", clock, now.timestamp()).fill(place=place.name, clock=clock)
+    phrases, clock = library.phrasebook.of(ZonePhrases), _clock(library, place.zone, now)
+    text = phrases.clock_check.with_moment("phone", clock, now.timestamp()).fill(
+        place=place_words(library, place), clock=clock
+    )
     yes = Button(phrases.right, ConfirmZone(draft.number, place.zone), ButtonStyle.SUCCESS)
     no = Button(phrases.wrong, ShowRegions(draft.number))
     return Reply(text, ((yes, no), (cancel_button(library, draft),)))
@@ -75,7 +77,7 @@ def clock_reply(library: Library, draft: Draft, place: Place, now: Instant) -> R
 def saved_reply(library: Library, zone: str, now: Instant) -> Reply:
     """The zone is kept."""
     phrases = library.phrasebook.of(ZonePhrases)
-    return Reply(phrases.saved.fill(place=zone_words(zone), clock=_clock(zone, now)))
+    return Reply(phrases.saved.fill(place=town_words(library, zone), clock=_clock(library, zone, now)))
 
 
 def location_elsewhere_reply(library: Library) -> Reply:
@@ -93,12 +95,16 @@ def _ways_out(library: Library, draft: Draft) -> Row:
     return elsewhere, cancel_button(library, draft)
 
 
-def _choice(library: Library, place: Place) -> str:
+def place_words(library: Library, place: Place) -> str:
+    """A town by its own name, with its country where that is known."""
     if not place.country:
-        return label_words(place.name)
-    words = library.phrasebook.of(ZonePhrases).place_choice.fill(name=place.name, country=place.country)
-    return label_words(words.plain)
+        return place.name
+    return library.phrasebook.of(ZonePhrases).place_choice.fill(name=place.name, country=place.country).plain
 
 
-def _clock(zone: str, now: Instant) -> str:
-    return clock_words(now.to_tz(zone).time())
+def _choice(library: Library, place: Place) -> str:
+    return label_words(place_words(library, place))
+
+
+def _clock(library: Library, zone: str, now: Instant) -> str:
+    return clock_words(library, now.to_tz(zone).time())

@@ -302,8 +302,23 @@ def test_the_preview_tells_of_a_change_of_clocks(library: Library) -> None:
 def test_the_preview_tells_which_times_fall_into_quiet_hours(ada: Visit) -> None:
     ada.record = replace(ada.record, profile=replace(ada.record.profile, quiet=Window(Time(19), Time(7))))
     ada.wants("reminder_create", replace(DAILY, times=(Time(8), Time(20))))
-    assert ada.text.count("left out: your quiet hours") == 1
+    assert "at 20:00 (left out: your quiet hours)" in ada.text
+    assert "at 08:00\n" in ada.text
     assert "Save" in ada.labels
+
+
+@pytest.mark.parametrize("asked", [DAILY, ScheduleRequest(STRETCHING, times=(Time(20),), once_day=OnceDay.TODAY)])
+def test_what_would_never_come_for_quiet_hours_is_not_saved_and_may_be_moved(
+    ada: Visit, asked: ScheduleRequest
+) -> None:
+    ada.record = replace(ada.record, profile=replace(ada.record.profile, quiet=Window(Time(19), Time(7))))
+    ada.wants("reminder_create", asked)
+    assert "would never come" in ada.text
+    assert "Save" not in ada.labels
+    ada.answers(TypedAnswer(word=ShortReply.YES))
+    assert ada.schedules == []
+    ada.taps("Move to 18:30", "Save")
+    assert len(ada.schedules) == 1
 
 
 def test_only_administrators_begin_or_go_on_in_a_group(group: Visit) -> None:

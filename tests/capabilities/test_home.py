@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from whenever import Time
 
-from bot.domain.actions import AskAmount, BeginReminder, BrowseTopics, ShowReminders, ShowWeek, StartCheck
+from bot.domain.actions import AskAmount, BeginReminder, BrowseTopics, ShowReminders, ShowWeek, StartCheck, StretchNow
 from bot.domain.amounts import Amount
 from bot.domain.profile import UNTIL_RESUMED, Profile
 from bot.domain.records import Record
@@ -20,7 +20,7 @@ from bot.views.wording import bar_words
 from tests.capabilities.visits import BERLIN, MONDAY, Visit
 from tests.support.kinds import STRETCHING
 
-AT_HOME = {AskAmount, ShowReminders, ShowWeek, BrowseTopics}
+AT_HOME = {StretchNow, AskAmount, ShowReminders, ShowWeek, BrowseTopics}
 WAYS_TO_BEGIN = {BrowseTopics, BeginReminder, StartCheck}
 
 

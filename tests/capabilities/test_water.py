@@ -34,6 +34,7 @@ from bot.domain.occurrences import History, HistoryEntry, State
 from bot.domain.profile import Profile
 from bot.domain.records import Record
 from bot.domain.schedules import EVERY_DAY, AtTimes, ScheduleRequest, Window
+from bot.domain.settings_wishes import Setting, SettingWish
 from bot.domain.typed_answers import TypedAnswer
 from bot.views.buttons import ButtonPhrases
 from bot.views.progress import ProgressPhrases
@@ -80,11 +81,12 @@ def test_a_glass_that_is_none_is_asked_about_again(ada: Visit, reading: TypedAns
 
 
 def test_a_glass_is_set_by_a_sentence_without_drinking_it(ada: Visit) -> None:
-    ada.wants("settings", 300)
+    ada.wants("settings", SettingWish(Setting.GLASS, amount=Amount(ml=300)))
     assert ada.record.profile.glass_ml == 300
     assert ada.record.drinks == ()
-    ada.wants("settings", 5000)
+    ada.wants("settings", SettingWish(Setting.GLASS, amount=Amount(ml=5000)))
     assert ada.record.profile.glass_ml == 300
+    assert "5 l" in ada.text
 
 
 def test_undo_takes_back_once(ada: Visit) -> None:

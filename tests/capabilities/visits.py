@@ -20,9 +20,12 @@ from bot.domain.changes import (
     DeleteReminder,
     Forget,
     LogDrink,
+    LogStretch,
+    ReopenOccurrence,
     SaveDraft,
     SaveProfile,
     UndoDrink,
+    UndoStretch,
 )
 from bot.domain.conversation import Conversation, Decision
 from bot.domain.drafts import Awaiting, Draft
@@ -31,7 +34,7 @@ from bot.domain.library import Library
 from bot.domain.limits import BUTTON_LABEL_UNITS, MESSAGE_UNITS, TOAST_UNITS, utf16_units
 from bot.domain.lookups import ReadOccurrence
 from bot.domain.messages import Located, Reply, Returned, Speaker
-from bot.domain.occurrences import Occurrence
+from bot.domain.occurrences import Occurrence, State
 from bot.domain.profile import Profile
 from bot.domain.records import Record
 from bot.domain.reminders import Reminder, Scheduled
@@ -192,6 +195,13 @@ class Visit:
                 record = replace(record, drinks=(*record.drinks, drink))
             case UndoDrink(at):
                 record = replace(record, drinks=tuple(one for one in record.drinks if one.at != at))
+            case LogStretch(at):
+                record = replace(record, stretches=(*record.stretches, at))
+            case UndoStretch(at):
+                record = replace(record, stretches=tuple(one for one in record.stretches if one != at))
+            case ReopenOccurrence(number):
+                occurrence, reminder = self.occurrences[number]
+                self.occurrences[number] = (replace(occurrence, state=State.SENT, reason=None), reminder)
             case AnswerOccurrence(number, state, reason):
                 occurrence, reminder = self.occurrences[number]
                 self.occurrences[number] = (replace(occurrence, state=state, reason=reason), reminder)

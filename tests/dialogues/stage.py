@@ -153,7 +153,9 @@ async def stage(assistant: Assistant) -> AsyncIterator[Stage]:
             return Instant(playground.clock.now())
 
         kept = Adapters(store.records, store.chats, assistant.places, TelegramMembers(application.bot))
-        await stack.enter_async_context(running(application, assistant.flow(clock, kept), assistant.library))
+        await stack.enter_async_context(
+            running(application, assistant.flow(clock, kept), assistant.library, store.uploads)
+        )
         courier = BotCourier(application.bot, Callbacks(playground.token), sleep=_at_once)
         reminders = ReminderFlow(assistant.library, store.ticks, store.chats, courier, clock, owner="stage")
         made = await http.post("/playground/people", json={"first_name": "Ada"})

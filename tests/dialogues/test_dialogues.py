@@ -6,7 +6,7 @@ import pytest
 
 from bot.assistant import Assistant
 from tests.dialogues.playing import play, play_all
-from tests.dialogues.reading import Dialogue, read
+from tests.dialogues.reading import DIALOGUES, Dialogue, read
 from tests.dialogues.report import share, table, transcript
 
 pytestmark = pytest.mark.filterwarnings(  # python-telegram-bot warns of its own RetryAfter
@@ -14,6 +14,10 @@ pytestmark = pytest.mark.filterwarnings(  # python-telegram-bot warns of its own
 )
 
 FILE = read()
+EDITS = read(DIALOGUES.with_name("edits.yaml"))
+"""Changes of reminders in other words."""
+EDITS_FLOOR = 0.95
+BY_DOING = read(DIALOGUES.with_name("by_doing.yaml"))
 FLOOR = 0.29
 """The share of all conversations that holds; it only rises."""
 
@@ -28,3 +32,15 @@ async def test_a_conversation_that_held_goes_on_holding(assistant: Assistant, di
 async def test_as_many_conversations_hold_as_before(assistant: Assistant) -> None:
     played = await play_all(assistant, FILE, FILE.dialogues)
     assert share(played) >= FLOOR, table(played)
+
+
+@pytest.mark.nightly
+async def test_as_many_changes_in_other_words_hold_as_before(assistant: Assistant) -> None:
+    played = await play_all(assistant, EDITS, EDITS.dialogues)
+    assert share(played) >= EDITS_FLOOR, table(played)
+
+
+@pytest.mark.nightly
+async def test_what_is_done_is_logged_and_what_is_named_is_set(assistant: Assistant) -> None:
+    played = await play_all(assistant, BY_DOING, BY_DOING.dialogues)
+    assert share(played) >= 0.95, table(played)

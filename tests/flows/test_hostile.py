@@ -45,6 +45,7 @@ OPENERS: dict[Awaiting, Opener] = {
     Awaiting.QUIET_HOURS: lambda guest: guest.presses(AskQuietHours()),
     Awaiting.GOAL: lambda guest: guest.presses(AskGoal()),
     Awaiting.GLASS: lambda guest: guest.says("i drank two glasses"),
+    Awaiting.BOTTLE: lambda guest: guest.says("i drank two bottles"),
     Awaiting.AMOUNT: lambda guest: guest.commands("water"),
     Awaiting.PAUSE: lambda guest: guest.commands("pause"),
 }

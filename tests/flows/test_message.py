@@ -13,6 +13,7 @@ from bot.domain.amounts import Amount
 from bot.domain.changes import AddReminder
 from bot.domain.conversation import Conversation
 from bot.domain.drafts import Awaiting
+from bot.domain.editing import Edit
 from bot.domain.messages import Commanded, Departed, Incoming, Migrated, Pressed, Said, Speaker, Unreadable
 from bot.domain.profile import Profile
 from bot.domain.records import Everything
@@ -68,6 +69,9 @@ class RecordingUnderstander:
 
     def read_pause(self, text: str, zone: str, now: Instant) -> Instant | None:
         return self._real.read_pause(text, zone, now)
+
+    def read_edit(self, text: str) -> Edit | None:
+        return self._real.read_edit(text)
 
     def read_again(self, text: str, zone: str, now: Instant) -> Instant | None:
         return self._real.read_again(text, zone, now)

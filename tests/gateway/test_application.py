@@ -5,19 +5,21 @@ from __future__ import annotations
 import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from pathlib import Path
 
 import pytest
 from telegram import Update
+from whenever import Instant
 
-from bot.app import running
+from bot.app import remembered_for, running
 from bot.assistant import Assistant
 from bot.domain.conversation import Decision
 from bot.domain.library import Library
 from bot.domain.messages import Incoming, Speaker
 from bot.flows.message import MessageFlow
 from bot.gateway.application import TelegramApplication, add_gateway, build_application
-from bot.gateway.remembered import Remembered
-from bot.storage.memory.short import BoundedMemory
+from bot.gateway.pictures import Pictures
+from bot.storage.memory.store import memory_store
 from bot.views.about import AboutPhrases
 from bot.views.misses import MissPhrases
 from playground.server import Playground
@@ -33,10 +35,10 @@ class FailingFlow(MessageFlow):
     def __init__(self, real: MessageFlow) -> None:
         self._real = real
 
-    async def handle(self, speaker: Speaker, incoming: Incoming) -> Decision:
+    async def handle(self, speaker: Speaker, incoming: Incoming, sent: Instant | None = None) -> Decision:
         if "zebra" in repr(incoming):
             raise KeyError(SECRET)
-        return await self._real.handle(speaker, incoming)
+        return await self._real.handle(speaker, incoming, sent)
 
 
 @pytest.fixture
@@ -46,7 +48,10 @@ async def page(assistant: Assistant) -> AsyncIterator[ChatPage]:
     await playground.start()
     flow = FailingFlow(assistant.flow(Telegram.clock_of(playground)))
     application = build_application(playground.token, playground.url)
-    async with opened(playground.url) as opened_page, running(application, flow, assistant.library):
+    async with (
+        opened(playground.url) as opened_page,
+        running(application, flow, assistant.library, memory_store().uploads),
+    ):
         yield opened_page
     await playground.stop()
 
@@ -106,8 +111,9 @@ async def _unstarted(assistant: Assistant) -> AsyncIterator[TelegramApplication]
     playground = Playground(port=0)
     await playground.start()
     application = build_application(playground.token, playground.url)
-    remembered = Remembered(BoundedMemory(9), BoundedMemory(9), BoundedMemory(9))
-    add_gateway(application, assistant.flow(Telegram.clock_of(playground)), assistant.library, remembered)
+    remembered = remembered_for(9)
+    pictures = Pictures(Path("nowhere"), memory_store().uploads)
+    add_gateway(application, assistant.flow(Telegram.clock_of(playground)), assistant.library, remembered, pictures)
     try:
         async with application:
             yield application

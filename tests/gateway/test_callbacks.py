@@ -43,6 +43,7 @@ from bot.domain.actions import (
     ToggleTime,
 )
 from bot.domain.checklists import CheckAnswer
+from bot.domain.display import Hours, Unit
 from bot.domain.kinds import KindId
 from bot.domain.library import Library
 from bot.domain.limits import CALLBACK_DATA_BYTES
@@ -56,6 +57,9 @@ ANY = st.one_of(*map(actions_of, ACTIONS))
 STEP = CheckStep("shaking", "0a1b2c", 1, CheckAnswer.NO, 7, 29_000_000, ("nt", "sp"))
 DATA_OF_STEP = CALLBACKS.encode(STEP)
 LARGEST: dict[str, Any] = {
+    "hours": Hours.TWENTY_FOUR,
+    "unit": Unit.MILLILITRES,
+    "drink": Instant.from_timestamp(253_402_300_799_999, unit="millisecond"),
     "topic": "x" * 41,
     "category": "x" * 41,
     "region": "x" * 41,

@@ -106,7 +106,7 @@ async def test_refused_html_goes_out_as_plain_words_once(desk: Desk) -> None:
 
 async def test_what_is_refused_both_ways_has_failed(desk: Desk) -> None:
     assert await desk.deliver(UNPARSABLE, UNPARSABLE) == Delivery(DeliveryOutcome.FAILED)
-    assert len(desk.request.sent()) == 2
+    assert len(desk.request.sent("sendMessage")) == 2
 
 
 async def test_plain_words_that_get_lost_are_unknown(desk: Desk) -> None:
@@ -253,3 +253,8 @@ async def test_a_server_that_is_gone_was_sent_nothing(line: Line) -> None:
 
 def _decoded(value: Any) -> Any:
     return json.loads(value) if isinstance(value, str) else value
+
+
+@pytest.mark.parametrize("refused", [Refusal(400, "Bad Request: chat not found"), Refusal(403, "Forbidden")])
+async def test_a_chat_where_nothing_may_be_written_counts_as_blocked(desk: Desk, refused: Refusal) -> None:
+    assert await desk.deliver(refused, refused, refused) == Delivery(DeliveryOutcome.BLOCKED)

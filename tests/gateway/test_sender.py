@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import AsyncIterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,8 +15,10 @@ from bot.domain.actions import NoneOfThese
 from bot.domain.messages import Button, Reply
 from bot.domain.text import sentence
 from bot.gateway.callbacks import Callbacks
+from bot.gateway.pictures import Pictures
 from bot.gateway.sender import Sender, SendOutcome
 from bot.storage.memory.short import BoundedMemory
+from bot.storage.memory.store import memory_store
 from tests.support.bot_api import RecordingRequest, Refusal, recording_bot
 
 pytestmark = pytest.mark.filterwarnings(
@@ -57,7 +60,13 @@ async def desk() -> AsyncIterator[Desk]:
         pauses.append(seconds)
 
     async with bot:
-        yield Desk(Sender(bot, Callbacks("secret"), BoundedMemory(99), sleep), request, pauses)
+        yield Desk(
+            Sender(
+                bot, Callbacks("secret"), BoundedMemory(99), Pictures(Path("nowhere"), memory_store().uploads), sleep
+            ),
+            request,
+            pauses,
+        )
 
 
 async def test_a_message_goes_out_as_html_with_its_buttons_and_no_preview(desk: Desk) -> None:

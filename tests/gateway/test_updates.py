@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from telegram import Update
 
 from bot.domain.actions import BrowseTopics
-from bot.domain.messages import Commanded, Incoming, Located, Pressed, Said, Speaker, Unreadable
+from bot.domain.messages import Button, Commanded, Incoming, Located, Pressed, Said, Speaker, Unreadable
 from bot.gateway.callbacks import Callbacks
 from bot.gateway.updates import Received, read
 from tests.support.bot_api import HAMMY
@@ -21,6 +21,14 @@ FILE = {"file_id": "f", "file_unique_id": "u"}
 PHOTO = [{**FILE, "width": 1, "height": 1}]
 STICKER = {**FILE, "type": "regular", "width": 1, "height": 1, "is_animated": False, "is_video": False}
 HAMMYS = {"message_id": 3, "date": 1, "chat": GROUP, "from": HAMMY, "text": "Hello"}
+BUTTONS = {
+    "reply_markup": {
+        "inline_keyboard": [
+            [{"text": "Topics", "callback_data": "b"}, {"text": "Old", "callback_data": "forged!"}],
+            [{"text": "Page", "url": "https://example.org"}],
+        ]
+    }
+}
 SOMEONES = {**HAMMYS, "from": {"id": 8, "is_bot": False, "first_name": "Bob"}}
 
 
@@ -37,6 +45,9 @@ def incoming(one: Update) -> Incoming | None:
     ("one", "read_as"),
     [
         (said("why does my leg shake"), Said("why does my leg shake")),
+        (said("skip it", reply_to_message=HAMMYS), Said("skip it")),
+        (said("why", reply_to_message=HAMMYS | BUTTONS), Said("why", quoted=(Button("Topics", BrowseTopics()),))),
+        (said("why", reply_to_message=SOMEONES | BUTTONS), Said("why")),
         (said(caption="and this?", photo=PHOTO), Said("and this?")),
         (edited("why?"), Said("why?", edited=True)),
         (said("/start"), Commanded("start")),

@@ -21,6 +21,7 @@ OUTER = frozenset(
         "content_lint",
         "evaluation",
         "gateway",
+        "illustrations",
         "model",
         "places",
         "scheduler",

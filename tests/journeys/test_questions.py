@@ -137,10 +137,14 @@ async def test_the_words_under_a_photo_are_a_question(ada: Person, library: Libr
     assert (await ada.hear()).text.startswith(says(library, "shaking_causes"))
 
 
-async def test_an_edited_message_is_not_asked_again(ada: Person, library: Library) -> None:
+async def test_an_edited_message_is_answered_anew_in_place(ada: Person, library: Library) -> None:
     number = await ada.write("why does my leg shake when I stretch?")
-    await ada.hear()
-    await ada.edit(number, "why does my leg shake when I stretch my hamstrings?")
+    first = await ada.hear()
+    await ada.edit(number, "how should I warm up before stretching?")
+    again = await ada.hear()
+    assert again.id == first.id
+    assert again.edited
+    assert library.answers["warm_up"].short.plain.split(".")[0] in again.text
     assert (await ada.say("/cancel")).text == library.phrasebook.of(DraftPhrases).cancelled.plain
 
 

@@ -13,6 +13,7 @@ from bot.views.one_reminder import OneReminderPhrases
 from bot.views.pauses import PausePhrases
 from bot.views.personal_data import PersonalDataPhrases
 from bot.views.previews import PreviewPhrases
+from bot.views.water import WaterPhrases
 from tests.journeys.reminded import STRETCH, in_lisbon, is_nudge, nudged, reminded, silent, told
 from tests.support.chat import Heard, Person
 from tests.support.telegram import Telegram
@@ -167,7 +168,7 @@ async def test_a_lost_answer_counts_as_sent_and_the_ledger_says_so(
             in (await ada.press(library.phrasebook.of(OneReminderPhrases).history)).text
         )
         done = await ada.press(library.phrasebook.of(NudgePhrases).done, under=nudge)
-        assert done.rows == ()
+        assert done.buttons == (library.phrasebook.of(WaterPhrases).undo,)
         assert (await told(store, 1))[0].state is State.DONE
 
 

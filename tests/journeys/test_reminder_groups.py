@@ -15,6 +15,7 @@ from bot.views.nudges import NudgePhrases
 from bot.views.pauses import PausePhrases
 from bot.views.previews import PreviewPhrases
 from bot.views.refusals import RefusalPhrases
+from bot.views.water import WaterPhrases
 from tests.journeys.reminded import STRETCH, in_lisbon, is_nudge, nudged, rows_in, silent, told
 from tests.support.chat import Person
 from tests.support.telegram import Telegram
@@ -86,7 +87,8 @@ async def test_a_nudge_comes_into_the_group_and_anybody_answers_it(
     await saved(ada, library)
     nudge = await nudged(unattended, ben)
     assert is_nudge(library, nudge)
-    assert (await ben.press(library.phrasebook.of(NudgePhrases).done, under=nudge)).rows == ()
+    undo = library.phrasebook.of(WaterPhrases).undo
+    assert (await ben.press(library.phrasebook.of(NudgePhrases).done, under=nudge)).buttons == (undo,)
     assert (await told(store, 1))[0].state is State.DONE
 
 
@@ -116,7 +118,8 @@ async def test_reminders_follow_a_group_that_is_upgraded(
     there = Person(unattended.page, ada.id, made["chat"]["id"])
     assert "08:00" in (await there.say("/reminders")).text
     assert is_nudge(library, await nudged(unattended, there))
-    assert (await there.press(library.phrasebook.of(NudgePhrases).done)).rows == ()
+    undo = library.phrasebook.of(WaterPhrases).undo
+    assert (await there.press(library.phrasebook.of(NudgePhrases).done)).buttons == (undo,)
 
 
 async def test_an_upgrade_that_nobody_told_of_is_found_out(unattended: Telegram, library: Library) -> None:

@@ -50,7 +50,7 @@ async def test_from_a_sentence_to_done(unattended: Telegram, ada: Person, librar
     assert asked.buttons[:2] == ("08:00", "20:00")
     assert (await ada.press("08:00")).text == library.phrasebook.of(ZonePhrases).ask.plain
     clock = await ada.say("Lisbon")
-    assert "Lisbon, where it is 12:00" in clock.text
+    assert "Lisbon, Portugal, where it is 12:00" in clock.text
     assert "date_time" in clock.entities
     preview = await ada.press(library.phrasebook.of(ZonePhrases).right)
     assert preview.text.count("at 08:00") == 4
@@ -63,9 +63,10 @@ async def test_from_a_sentence_to_done(unattended: Telegram, ada: Person, librar
         library.phrasebook.of(NudgePhrases).done,
         library.phrasebook.of(NudgePhrases).snooze,
         library.phrasebook.of(NudgePhrases).skip,
+        library.phrasebook.of(AnswerPhrases).show,
     )
     done = await ada.press(library.phrasebook.of(NudgePhrases).done)
-    assert (done.edited, done.id, done.rows) == (True, nudge.id, ())
+    assert (done.edited, done.id, done.rows) == (True, nudge.id, (("Take it back",),))
     assert done.text == "Stretch: done at 08:00."
     assert await silent(ada)
 
@@ -209,7 +210,7 @@ async def test_a_location_finds_the_zone_and_is_not_kept(
     await ada.say(STRETCH)
     await ada.send(location={"latitude": 35.68, "longitude": 139.76})
     clock = await ada.hear()
-    assert "Tokyo, where it is 12:00" in clock.text
+    assert "Tokyo, Japan, where it is 12:00" in clock.text
     await ada.press(library.phrasebook.of(ZonePhrases).right)
     await ada.press(library.phrasebook.of(PreviewPhrases).save)
     assert b"139" not in json.dumps(exported(ada.id, await store.records.everything(ada.id))).encode()

@@ -15,6 +15,7 @@ from bot.domain.actions import (
     NudgeSkipAs,
     NudgeSnooze,
     NudgeSnoozeFor,
+    ShowPicture,
     SkipReason,
     SnoozeChoice,
 )
@@ -88,8 +89,11 @@ def test_the_limits_of_drinking_stand_where_the_nudge_asks_for_them(stocked: Lib
 def test_it_is_answered_with_done_snooze_or_skip(stocked: Library) -> None:
     due = Due(OCCURRENCE, _reminder(), Profile())
     reply = nudge_reply(stocked, due, STRETCHES[0], 0, False)
-    assert reply.rows == nudge_rows(stocked, OCCURRENCE)
-    assert _actions(reply.rows) == [[NudgeDone(36), NudgeSnooze(36), NudgeSkip(36)]]
+    assert reply.rows == nudge_rows(stocked, OCCURRENCE, _reminder(), None)
+    assert _actions(reply.rows) == [
+        [NudgeDone(36), NudgeSnooze(36), NudgeSkip(36)],
+        [ShowPicture("stretch_technique")],
+    ]
     assert not reply.in_place
 
 

@@ -214,7 +214,7 @@ class TestAQuestionOfHammys:
 
     def test_a_whole_reminder_is_a_new_one(self, library: Library) -> None:
         draft = Draft(1, NOW, awaiting=Awaiting.TIME)
-        whole = replace(MISSED, schedule=ScheduleRequest(kind=STRETCHING, times=(Time(8),)))
+        whole = replace(MISSED, schedule=ScheduleRequest(STRETCHING, EVERY_DAY, (Time(8),)))
         assert not may_answer(draft, whole, library, NOW)
         assert may_answer(draft, replace(MISSED, schedule=ScheduleRequest(kind=STRETCHING)), library, NOW)
 

@@ -24,11 +24,12 @@ async def test_a_clear_question_is_answered_with_the_lines_and_buttons_it_is_owe
     assert answer.more.plain not in answered.text
     assert library.checks.lists["shaking"].line.plain in answered.text
     assert "Source: " in answered.text
-    assert answered.labels[:2] == (
+    assert answered.labels[:3] == (
         library.phrasebook.of(AnswerPhrases).more,
         library.phrasebook.of(ButtonPhrases).check,
+        library.phrasebook.of(AnswerPhrases).show,
     )
-    assert answered.labels[2:] == tuple(library.title(topic) for topic in answer.related)
+    assert answered.labels[3:] == tuple(library.title(topic) for topic in answer.related)
 
 
 async def test_an_answer_about_no_symptom_has_no_warning_under_it(talk: Talk, library: Library) -> None:

@@ -17,10 +17,11 @@ from bot.domain.actions import (
     ShowAnswer,
     ShowLess,
     ShowMore,
+    ShowPicture,
     ShowReminder,
     StartCheck,
 )
-from bot.domain.intents import ShortReply
+from bot.domain.intents import FollowUpKind, ShortReply
 from bot.domain.library import Library
 from bot.domain.messages import Button
 from bot.policy.open.choices import resolve
@@ -61,6 +62,8 @@ SHELF: list[Action] = [ShowAnswer("a"), ShowAnswer("b"), BrowseTopics()]
         (ShortReply.THIRD, TOWNS, None),
         (ShortReply.NO, [AskRemoveAll(), KeepAsIs()], KeepAsIs()),
         (ShortReply.NO, REMINDERS, None),
+        (ShortReply.SHOW, [*ANSWER, ShowPicture("a")], ShowPicture("a")),
+        (ShortReply.SHOW, ANSWER, None),
         *((word, [], None) for word in ShortReply),
     ],
 )
@@ -103,7 +106,7 @@ async def test_no_short_reply_is_ever_taken_for_a_question(talk: Talk, library: 
     for texts in library.training.short_replies.values():
         for text in texts:
             answered = await talk.says(text)
-            if answered.text != bare and answered.outcome != "answer":
+            if answered.text != bare and answered.outcome != "answer" and answered.intent != "undo":
                 taken[text] = answered.intent
             assert answered.intent is None or library.answers[answered.intent].category is None
             await talk.commands("cancel")
@@ -129,3 +132,19 @@ async def test_a_word_for_home_leads_there_but_not_out_of_a_check(talk: Talk, li
 async def test_a_sentence_with_such_a_word_is_no_way_home(talk: Talk, library: Library) -> None:
     answered = await talk.says("how do I treat hamstring cramps at home?")
     assert answered.text != library.phrasebook.of(WelcomePhrases).start.plain
+
+
+@pytest.mark.parametrize("typed", ["show me", "a picture please", "can I see it?", "what does it look like"])
+async def test_who_wants_to_see_it_after_an_answer_gets_its_picture(talk: Talk, library: Library, typed: str) -> None:
+    await talk.says("why does my leg shake when I stretch?")
+    shown = await talk.says(typed)
+    assert shown.reply.picture == library.picture_of("shaking_causes")
+    assert shown.reply.picture is not None
+
+
+async def test_where_there_is_no_picture_it_asks_how(talk: Talk, library: Library) -> None:
+    await talk.says("does magnesium help with cramps?")
+    assert library.picture_of("cramp_magnesium") is None
+    assert (await talk.says("show me")).intent == (library.answers["cramp_magnesium"].follow_ups or {})[
+        FollowUpKind.HOW
+    ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.assistant import Assistant
-from bot.domain.actions import CheckStep, ShowAnswer, ShowMore, StartCheck
+from bot.domain.actions import Action, CheckStep, ShowAnswer, ShowMore, ShowPicture, StartCheck
 from bot.domain.check_steps import AFTER_LIST
 from bot.domain.checklists import CheckAnswer
 from bot.domain.conversation import ReminderHold
@@ -43,10 +43,14 @@ class TestAnAnswerThatWaits:
         await talk.says(told)
         await talk.commands("topics")
         for topic in loading(library):
-            for action in (ShowAnswer(topic), ShowMore(topic)):
+            actions: list[Action] = [ShowAnswer(topic), ShowMore(topic)]
+            if library.picture_of(topic) is not None:
+                actions.append(ShowPicture(topic))
+            for action in actions:
                 held = await talk.presses(action)
                 assert library.checks.cards.held_back.says.plain in held.text
                 assert library.answers[topic].short.plain not in held.text
+                assert held.reply.picture is None
 
     async def test_is_given_again_after_ten_minutes(self, talk: Talk, library: Library) -> None:
         await talk.says(NUMB)
@@ -58,6 +62,7 @@ class TestAnAnswerThatWaits:
         answered = await talk.says(f"{HOW_TO} {NUMB}")
         assert answered.intent == "stretch_technique"
         assert library.checks.cards.flag_line.says.plain in answered.text
+        assert answered.reply.picture is None
 
     async def test_what_only_explains_is_given(self, talk: Talk) -> None:
         await talk.says(NUMB)

@@ -130,6 +130,13 @@ def test_water_reminders_are_no_stretches() -> None:
     assert (week.done_days, week.asked_days, week.strength) == (0, 0, None)
 
 
+def test_a_stretch_that_was_logged_by_itself_makes_its_day_one_that_was_kept() -> None:
+    logged = tuple(NOON - DAY * days for days in (8, 2, 1))
+    found = progress_of(History((told(2, State.SENT), told(3, State.SENT)), stretches=logged), STRETCHING, ZONE, NOON)
+    assert (found.done_days, found.asked_days, found.stretches) == (2, 3, 2)
+    assert found.strength is not None
+
+
 def test_days_are_those_of_the_zone() -> None:
     late = History((HistoryEntry(1, STRETCHING, utc("2026-07-14T22:30"), State.SENT),))
     assert progress_of(late, STRETCHING, ZONE, NOON).asked_days == 0  # half past midnight today

@@ -25,6 +25,8 @@ FALSELY_CREATED = {"own_schedules": 1}
 """How many of those lines may be taken for a reminder that they do not ask for, where there are any; only lower it."""
 
 CREATE = "reminder_create"
+OF_REMINDERS = (CREATE, "reminder_edit")
+"""What is said of new reminders, or of another time of those that are there: where none is there, it makes one."""
 REALLY_ASK = {"remind me to drink water", "remind me to drink water at 9 or i'll collapse lol"}
 """Sentences in files of other things that do ask for a reminder."""
 
@@ -64,9 +66,9 @@ def other_messages() -> Iterator[str]:
 
 
 def taught_sentences(folder: str) -> Iterator[str]:
-    """All texts of more than three words in a folder of intents/, but those of new reminders."""
+    """All texts of more than three words in a folder of intents/, but those of reminders and their times."""
     for path in sorted((catalogue_root() / "intents" / folder).rglob("*.yaml")):
-        if path.stem == CREATE:
+        if path.stem in OF_REMINDERS:
             continue
         texts = texts_in(yaml.load(path.read_bytes(), yaml.CSafeLoader))
         yield from (text for text in texts if len(text.split()) > 3)

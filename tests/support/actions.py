@@ -21,6 +21,8 @@ STORED = st.integers(1, 2**63 - 1)
 TIMES = st.builds(Time, st.integers(0, 23), st.integers(0, 59))
 WINDOWS = st.builds(Window, TIMES, TIMES).filter(lambda window: window.minutes > 0)
 
+MOMENTS = st.integers(0, 253_402_300_799_999).map(lambda at: Instant.from_timestamp(at, unit="millisecond"))
+
 BY_NAME: dict[str, st.SearchStrategy[Any]] = {
     "topic": NAMES,
     "category": st.none() | NAMES,
@@ -45,7 +47,8 @@ BY_TYPE: dict[Any, st.SearchStrategy[Any]] = {
     KindId: NAMES,
     KindId | None: st.none() | NAMES,
     tuple[Day, ...]: st.sets(st.sampled_from(Day), min_size=1).map(in_order),
-    Instant: st.integers(0, 253_402_300_799_999).map(lambda at: Instant.from_timestamp(at, unit="millisecond")),
+    Instant: MOMENTS,
+    Instant | None: st.none() | MOMENTS,
 }
 CHECKS: dict[str, st.SearchStrategy[Any]] = {
     "StartCheck": st.none() | NAMES,

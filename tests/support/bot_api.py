@@ -72,8 +72,19 @@ class RecordingRequest(BaseRequest):
             if trouble.migrate_to_chat_id is not None:
                 answer["parameters"] = {"migrate_to_chat_id": trouble.migrate_to_chat_id}
             return trouble.code, json.dumps(answer).encode()
-        result = self.results.get(name, self._message(params) if "essage" in name else True)
+        result = self.results.get(name, self._message(params) if "essage" in name else self._file(name, params))
         return 200, json.dumps({"ok": True, "result": result}).encode()
+
+    def _file(self, method: str, params: dict[str, Any]) -> dict[str, Any] | bool:
+        """A message with a photo or an animation, whose file_id is the number of the call; True for the rest."""
+        file = {"file_id": f"file-{len(self.calls)}", "file_unique_id": "one", "width": 640, "height": 480}
+        match method:
+            case "sendPhoto":
+                return {**self._message(params), "photo": [file]}
+            case "sendAnimation":
+                return {**self._message(params), "animation": {**file, "duration": 4}}
+            case _:
+                return True
 
     def _message(self, params: dict[str, Any]) -> dict[str, Any]:
         chat = int(params.get("chat_id", 1))

@@ -29,6 +29,7 @@ class Heard:
     replies_to: int | None
     entities: tuple[str, ...]
     document: str | None = None
+    picture: str | None = None
 
     @property
     def buttons(self) -> tuple[str, ...]:
@@ -47,8 +48,9 @@ class Heard:
             {button["text"]: button["callback_data"] for row in keyboard for button in row},
             edited,
             shown["reply_to_message_id"],
-            tuple(entity["type"] for entity in shown["entities"]),
+            tuple(entity["type"] for entity in (*shown["entities"], *shown["caption_entities"])),
             shown["document"]["url"] if shown["document"] else None,
+            "photo" if shown["photo"] else (shown["media"] or {}).get("kind"),
         )
 
 
@@ -125,6 +127,10 @@ class ChatPage:
         assert answer.status_code == 200, answer.text
         decoded: dict[str, Any] = answer.json()
         return decoded
+
+    async def try_post(self, path: str, **body: Any) -> httpx.Response:
+        """A call of the control API that may be refused."""
+        return await self._http.post(f"/playground/{path}", json=body)
 
     def heard(self, chat: int) -> asyncio.Queue[Heard]:
         """What the bot said in a chat and nobody listened to yet."""

@@ -8,7 +8,14 @@ STRETCHING = KindId("stretch")
 DRINKING = KindId("hydration")
 
 STRETCH_KIND = ReminderKind(
-    STRETCHING, "Stretch", "stretch reminders", "Stretch reminder", "remind_stretch", rests=True, habit=True
+    STRETCHING,
+    "Stretch",
+    "stretch reminders",
+    "Stretch reminder",
+    "remind_stretch",
+    rests=True,
+    habit=True,
+    shows="stretch_technique",
 )
 DRINK_KIND = ReminderKind(
     DRINKING, "Drink water", "water reminders", "Water reminder", "remind_water", counts_drinks=True

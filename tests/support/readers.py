@@ -11,6 +11,7 @@ from bot.catalogue.root import catalogue_root
 from bot.domain.amounts import Amount
 from bot.domain.cancelling import Cancel
 from bot.domain.cues import Cues
+from bot.domain.editing import Edit
 from bot.domain.schedules import ScheduleRequest, Window
 from bot.understanding.amounts import BareNumber
 from bot.understanding.readers import Readers
@@ -55,6 +56,11 @@ def read_amount(text: str, bare_number_is: BareNumber | None = "ml") -> Amount |
 def read_drink(text: str) -> Amount | None:
     """As DrinkReader.read."""
     return readers().drinks.read(text)
+
+
+def read_edit(text: str, *, about: bool = False) -> Edit | None:
+    """As EditReader.read."""
+    return readers().edits.read(text, about=about)
 
 
 def read_cancel(text: str) -> Cancel | None:

@@ -143,7 +143,7 @@ class RecordingCourier:
         yield self.told_to_wait
         self.log.append("turn over")
 
-    async def deliver(self, chat: int, reply: Reply) -> Delivery:
+    async def deliver(self, chat: int, reply: Reply, thread: int | None = None) -> Delivery:
         self.log.append("deliver")
         self.sent.append((chat, reply))
         if chat in self.slow:

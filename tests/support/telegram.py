@@ -93,7 +93,7 @@ class Telegram:
             stack.push_async_callback(store.close)
             application = build_application(self.playground.token, self.playground.url)
             kept = Adapters(store.records, store.chats, FewTowns(), TelegramMembers(application.bot))
-            await stack.enter_async_context(running(application, self._brain.flow(clock, kept), library))
+            await stack.enter_async_context(running(application, self._brain.flow(clock, kept), library, store.uploads))
             if reminds:
                 await stack.enter_async_context(reminding(application, library, store.ticks, store.chats, clock, TICK))
             yield store

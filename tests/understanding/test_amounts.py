@@ -71,7 +71,7 @@ def test_glasses_and_cups_are_counted(text: str, glasses: float) -> None:
     assert read_amount(text) == Amount(glasses=glasses)
 
 
-@pytest.mark.parametrize("text", ["a bottle", "half a bottle", "a few sips", "2-3 glasses", "a glass and a bottle"])
+@pytest.mark.parametrize("text", ["a can", "half a can", "a few sips", "2-3 glasses", "a glass and a bottle"])
 def test_an_amount_that_nobody_can_know_is_empty(text: str) -> None:
     assert read_amount(text) == UNNAMED
 

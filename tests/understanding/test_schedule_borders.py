@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from whenever import Time
 
@@ -89,7 +91,10 @@ def test_a_part_of_the_day_settles_the_time_it_stands_by(words: str, times: list
     ],
 )
 def test_only_a_bare_hour_is_open(words: str, time: str, is_open: bool) -> None:
-    assert read(f"stretch every day {words}") == ScheduleRequest(STRETCH, EVERY_DAY, clock(time), half_day_open=is_open)
+    request = read(f"stretch every day {words}")
+    assert request is not None
+    whole = ScheduleRequest(STRETCH, EVERY_DAY, clock(time), half_day_open=is_open)
+    assert replace(request, half_day_unsaid=False) == whole
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from hypothesis import assume, given
@@ -58,6 +59,12 @@ def listed(words: list[str]) -> str:
 CLOCKS = pytest.mark.parametrize("clock", [of_24, of_12, dotted])
 
 
+def without_doubt(sentence: str) -> ScheduleRequest | None:
+    """What is read, but for whether a clock of twelve hours may be meant: that is the doubt of another test."""
+    request = read_schedule(sentence)
+    return replace(request, half_day_unsaid=False) if request is not None else None
+
+
 @CLOCKS
 @given(kind=KINDS, schedule=AT_TIMES)
 def test_times_on_days(clock: Clock, kind: KindId, schedule: AtTimes) -> None:
@@ -68,7 +75,7 @@ def test_times_on_days(clock: Clock, kind: KindId, schedule: AtTimes) -> None:
         f"{named(schedule.days)} at {times}: {VERBS[kind]}",
         f"{VERBS[kind]} at {times} {named(schedule.days)}, please",
     ):
-        assert read_schedule(sentence) == expected, sentence
+        assert without_doubt(sentence) == expected, sentence
 
 
 @CLOCKS
@@ -83,7 +90,7 @@ def test_intervals_in_windows(clock: Clock, kind: KindId, schedule: Every) -> No
         f"Remind me to {VERBS[kind]} every {schedule.minutes} minutes from {start} to {until} {named(schedule.days)}",
         f"{named(schedule.days)} between {start} and {until}, {VERBS[kind]} every {schedule.minutes} min",
     ):
-        assert read_schedule(sentence) == expected, sentence
+        assert without_doubt(sentence) == expected, sentence
 
 
 @CLOCKS
@@ -91,7 +98,7 @@ def test_intervals_in_windows(clock: Clock, kind: KindId, schedule: Every) -> No
 def test_once_on_a_day(clock: Clock, kind: KindId, day: OnceDay, time: Time) -> None:
     word = day.value if day in (OnceDay.TODAY, OnceDay.TOMORROW) else f"on {NAMES[EVERY_DAY.index(Day(day.value))]}"
     sentence = f"Remind me to {VERBS[kind]} {word} at {clock(time)}"
-    assert read_schedule(sentence) == ScheduleRequest(kind, once_day=day, times=(time,)), sentence
+    assert without_doubt(sentence) == ScheduleRequest(kind, once_day=day, times=(time,)), sentence
 
 
 @given(kind=KINDS, minutes=st.integers(1, 7 * 24 * 60))

@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 from whenever import Date, Instant, PlainDateTime, Time
 
+from bot.domain.display import Hours, Unit
 from bot.domain.drafts import Awaiting, Draft
 from bot.domain.drinks import Drink
 from bot.domain.library import Library
@@ -34,7 +35,7 @@ RULE = Rule(
     exdates=(Date(2026, 5, 1),),
 )
 TWICE = AtTimes((Day.MON, Day.SUN), (Time(8), Time(20, 30)))
-REMINDER = Reminder(7, -70, STRETCHING, TWICE, 1, UNTIL_RESUMED, True, "calves", NOW)
+REMINDER = Reminder(7, -70, STRETCHING, TWICE, 1, UNTIL_RESUMED, True, "calves", NOW, 31)
 OCCURRENCE = Occurrence(5, 1, NOW, NOW, State.SKIPPED, Reason.RESTING, 4, 1, 2, 501, NOW)
 SCHEDULES: tuple[Schedule, ...] = (
     TWICE,
@@ -42,12 +43,14 @@ SCHEDULES: tuple[Schedule, ...] = (
     Once(PlainDateTime(2026, 3, 2, 8)),
     Countdown(NOW),
 )
+SHOWN = replace(PROFILE, town="Pune, India", bottle_ml=750, hours=Hours.TWELVE, unit=Unit.OUNCES)
 FULL = Everything(
-    PROFILE,
+    SHOWN,
     tuple(replace(REMINDER, schedule=schedule) for schedule in SCHEDULES),
     (KeptOccurrence(OCCURRENCE, snoozed=True, owner="one", retired=True),),
     (Drink(NOW, 250),),
     (KeptDraft(7, NOW, DRAFT),),
+    (NOW,),
 )
 
 
@@ -68,6 +71,13 @@ def test_settings() -> None:
             "stretches_paused_until": "until resumed",
         }
     ]
+
+
+def test_how_things_are_shown_and_what_was_stretched() -> None:
+    found = exported(7, FULL)
+    (person,) = found["people"]
+    assert (person["town"], person["bottle_ml"], person["hours"], person["unit"]) == ("Pune, India", 750, "12", "oz")
+    assert found["stretches"] == [{"person": 7, "at": "2026-03-02T08:00:00Z"}]
 
 
 def test_what_is_not_set_is_left_out() -> None:
@@ -114,6 +124,7 @@ def test_a_reminder(schedule: Schedule, row: dict[str, object]) -> None:
         "frozen": 1,
         "last_nudge": "calves",
         "last_sent": "2026-03-02T08:00:00Z",
+        "thread": 31,
     }
 
 
@@ -141,7 +152,9 @@ def test_an_open_question_that_cannot_be_read_is_named_all_the_same() -> None:
 
 
 def test_it_has_all_that_people_are_told_is_stored_about_them(library: Library) -> None:
-    told = {table.name: set(table.columns) for table in library.register.tables if table.name != "lease"}
+    told = {
+        table.name: set(table.columns) for table in library.register.tables if table.name not in {"lease", "uploads"}
+    }
     found = {name: {key for row in rows for key in row} for name, rows in exported(7, FULL).items()}
     assert found == told
 

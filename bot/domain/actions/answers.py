@@ -41,8 +41,15 @@ class BrowseTopics:
 
 
 @dataclass(frozen=True, slots=True)
+class ShowPicture:
+    """Show the picture of a topic in a new message."""
+
+    topic: str
+
+
+@dataclass(frozen=True, slots=True)
 class NoneOfThese:
     """None of the offered topics was meant."""
 
 
-AnswerAction = ShowAnswer | PickAnswer | ShowMore | ShowLess | BrowseTopics | NoneOfThese
+AnswerAction = ShowAnswer | PickAnswer | ShowMore | ShowLess | ShowPicture | BrowseTopics | NoneOfThese

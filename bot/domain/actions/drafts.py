@@ -144,6 +144,28 @@ class ConfirmDraft:
 
 
 @dataclass(frozen=True, slots=True)
+class ChangeThis:
+    """The change that was asked for is for this reminder."""
+
+    number: int
+    reminder: int
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeAll:
+    """It is for all that it was offered for; they are shown before they change."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class ConfirmChanges:
+    """Change the reminders that were shown."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
 class DropDraft:
     """Forget the open question."""
 
@@ -209,5 +231,8 @@ RequestAction = (
 )
 """Only where the open question is about a reminder."""
 
+EditAction = ChangeThis | ChangeAll | ConfirmChanges
+"""Only where a change is open."""
+
 ZoneAction = ShowRegions | ChooseRegion | ChooseZone | ConfirmZone
-DraftAction = RequestAction | ZoneAction | ChooseGlass | DropDraft
+DraftAction = RequestAction | EditAction | ZoneAction | ChooseGlass | DropDraft

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from whenever import Instant
+
 
 class SnoozeChoice(StrEnum):
     """How long a nudge stays away."""
@@ -67,4 +69,19 @@ class NudgeBack:
     occurrence: int
 
 
-NudgeAction = NudgeDone | NudgeSnooze | NudgeSnoozeFor | NudgeSkip | NudgeSkipAs | NudgeBack
+@dataclass(frozen=True, slots=True)
+class NudgeAmount:
+    """Ask how much was drunk."""
+
+    occurrence: int
+
+
+@dataclass(frozen=True, slots=True)
+class NudgeUndo:
+    """The answer is taken back, and the drink of that moment with it, where one was logged."""
+
+    occurrence: int
+    drink: Instant | None = None
+
+
+NudgeAction = NudgeAmount | NudgeUndo | NudgeDone | NudgeSnooze | NudgeSnoozeFor | NudgeSkip | NudgeSkipAs | NudgeBack

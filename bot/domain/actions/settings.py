@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bot.domain.display import Hours, Unit
 from bot.domain.schedules import Window
 
 
@@ -45,6 +46,20 @@ class AskGlass:
 
 
 @dataclass(frozen=True, slots=True)
+class SetHours:
+    """Times are shown with these hours."""
+
+    hours: Hours
+
+
+@dataclass(frozen=True, slots=True)
+class SetUnit:
+    """Amounts are shown in this unit."""
+
+    unit: Unit
+
+
+@dataclass(frozen=True, slots=True)
 class EraseData:
     """Delete everything that is kept of the person; this was confirmed."""
 
@@ -55,5 +70,15 @@ class KeepAsIs:
 
 
 SettingsAction = (
-    ShowSettings | AskZone | AskQuietHours | SetQuietHours | AskGoal | DropGoal | AskGlass | EraseData | KeepAsIs
+    SetHours
+    | SetUnit
+    | ShowSettings
+    | AskZone
+    | AskQuietHours
+    | SetQuietHours
+    | AskGoal
+    | DropGoal
+    | AskGlass
+    | EraseData
+    | KeepAsIs
 )

@@ -1,4 +1,4 @@
-"""Buttons of the water log."""
+"""Buttons of what is logged by doing: water and stretches."""
 
 from __future__ import annotations
 
@@ -34,8 +34,36 @@ class TakeBackDrink:
 
 
 @dataclass(frozen=True, slots=True)
+class StretchNow:
+    """A stretch was just done."""
+
+
+@dataclass(frozen=True, slots=True)
+class TakeBackStretch:
+    """The stretch of this moment, in whole milliseconds, was not done."""
+
+    at: Instant
+
+
+@dataclass(frozen=True, slots=True)
+class TakeBackSetting:
+    """The setting that was changed at this moment is as it was before; only while it is remembered."""
+
+    at: Instant
+
+
+@dataclass(frozen=True, slots=True)
 class ShowWeek:
     """Tell how the week went."""
 
 
-WaterAction = AskAmount | DrinkGlasses | DrinkMillilitres | TakeBackDrink | ShowWeek
+WaterAction = (
+    AskAmount
+    | DrinkGlasses
+    | DrinkMillilitres
+    | TakeBackDrink
+    | StretchNow
+    | TakeBackStretch
+    | TakeBackSetting
+    | ShowWeek
+)

@@ -18,6 +18,7 @@ from bot.domain.actions import (
     ShowAnswer,
     ShowLess,
     ShowMore,
+    ShowPicture,
     ShowReminder,
     StartCheck,
 )
@@ -50,7 +51,8 @@ def resolve(word: ShortReply, offered: Sequence[Button]) -> Action | None:
     """The action a typed word means, or None where it fits no button.
 
     Numbers count the choices of a close call, or else the buttons; yes takes what was asked to be confirmed, the only
-    choice, or More; no declines; back and stop take the button that leads back.
+    choice, or More; no declines; back and stop take the button that leads back; who wants to see it gets the
+    picture.
     """
     actions = [button.action for button in offered]
     picks: list[Action] = [action for action in actions if isinstance(action, PickAnswer)]
@@ -67,5 +69,7 @@ def resolve(word: ShortReply, offered: Sequence[Button]) -> Action | None:
         return picks[0] if len(picks) == 1 else more
     if word is ShortReply.BACK:
         return next((one for one in actions if isinstance(one, BrowseTopics | ShowLess)), None)
+    if word is ShortReply.SHOW:
+        return next((one for one in actions if isinstance(one, ShowPicture)), None)
     kept = next((one for one in actions if isinstance(one, KeepAsIs)), None)
     return declined or kept

@@ -13,11 +13,14 @@ from bot.capabilities.capability import Call
 from bot.capabilities.context import Context
 from bot.capabilities.registry import Registry
 from bot.domain.conversation import Decision
+from bot.domain.editing import Edit
 from bot.domain.understanding import Understanding
 from bot.policy.open.check import OpenCheck
 from bot.policy.open.choices import OpenChoices
+from bot.policy.open.just_done import OpenJustDone
 from bot.policy.open.nudge import OpenNudge
 from bot.policy.open.question import OpenQuestion
+from bot.policy.open.reminders import SavedReminders
 from bot.policy.open.short_reply import NothingOpen
 from bot.policy.open.signs import OpenSigns
 from bot.policy.open.topic import OpenTopic
@@ -39,10 +42,10 @@ class Asking:
     nudge: OpenNudge | None = None
 
 
-def open_things(asking: Asking, context: Context) -> Iterator[OpenThing]:
+def open_things(asking: Asking, context: Context, edit: Edit | None = None) -> Iterator[OpenThing]:
     """What is open, newest first. A question that the text does not answer waits until the nudge has had its turn.
 
-    No word leads home past a warning sign or out of a check.
+    `edit` is the text as a change of a reminder. No word leads home past a warning sign or out of a check.
     """
     conversation, question, nudge = context.conversation, asking.question, asking.nudge
     if conversation.signs is not None and not (conversation.checking and conversation.signs.gravity.had_card):
@@ -50,12 +53,16 @@ def open_things(asking: Asking, context: Context) -> Iterator[OpenThing]:
     if conversation.checking:
         yield OpenCheck(conversation.checking)
     yield WayHome()
+    if conversation.just is not None and (question is None or question.draft.asked <= conversation.just.when):
+        yield OpenJustDone(conversation.just)
     if question is not None and (nudge is None or question.is_answered_after(nudge.came)):
         yield question
     if nudge is not None:
         yield nudge
         if question is not None:
             yield question
+    if edit is not None:
+        yield SavedReminders(edit)
     if conversation.offered:
         yield OpenChoices(conversation.offered)
     yield NothingOpen()
@@ -65,7 +72,7 @@ def open_things(asking: Asking, context: Context) -> Iterator[OpenThing]:
 
 def taken(understanding: Understanding, asking: Asking, context: Context, registry: Registry) -> Call | Decision | None:
     """What the newest open thing that takes a text makes of it; None where it belongs to nothing that is open."""
-    for thing in open_things(asking, context):
+    for thing in open_things(asking, context, understanding.edit):
         outcome = thing.take(understanding, context, registry)
         if outcome is not None:
             return outcome

@@ -8,8 +8,10 @@ from whenever import Instant, TimeDelta
 
 from bot.capabilities.capability import Asked, Call
 from bot.capabilities.context import Context
+from bot.capabilities.editing import fitting
 from bot.capabilities.registry import Registry
 from bot.domain.drafts import Awaiting, Draft
+from bot.domain.editing import fits
 from bot.domain.intents import IntentKind, ShortReply
 from bot.domain.library import Library
 from bot.domain.typed_answers import TypedAnswer
@@ -18,17 +20,21 @@ from bot.domain.understanding import Understanding, Verdict
 ANSWERED_WITHIN = TimeDelta(hours=1)
 """How long a typed text counts as the answer to an open question; its buttons count for longer."""
 
-_ANSWERS_A_REMINDER = ("reminder_create", "timezone_set", "settings")
+_ANSWERS_A_REMINDER = ("reminder_create", "reminder_edit", "timezone_set", "settings")
 _ANSWERS = {
     Awaiting.ZONE: ("timezone_set",),
     Awaiting.CLOCK_CHECK: ("timezone_set",),
     Awaiting.QUIET_HOURS: ("settings", "reminders_pause", "reminder_create"),
     Awaiting.GOAL: ("settings", "hydration_log"),
     Awaiting.GLASS: ("settings", "hydration_log"),
+    Awaiting.BOTTLE: ("settings", "hydration_log"),
     Awaiting.AMOUNT: ("hydration_log",),
     Awaiting.PAUSE: ("reminders_pause", "reminder_cancel"),
 }
 """Intents that an answer to an open question may look like."""
+
+_SETTINGS = (Awaiting.QUIET_HOURS, Awaiting.GOAL, Awaiting.GLASS, Awaiting.BOTTLE)
+"""Questions whose answer may name the setting."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +50,33 @@ class OpenQuestion:
 
     def take(self, understanding: Understanding, context: Context, registry: Registry) -> Call | None:
         """The answer; one that says nothing where the text is nothing else either, so that it is asked again."""
-        if self.draft.awaiting is None or not may_answer(self.draft, understanding, context.library, context.now):
+        if self.draft.awaiting is None or self._is_of_another(understanding, context):
+            return None
+        if not self._names_one_in_time(context.now) and not may_answer(
+            self.draft, understanding, context.library, context.now
+        ):
             return None
         if self.answer is None and not _means_nothing(understanding):
             return None
         return call_of(self.draft.awaiting, self.answer or TypedAnswer(), registry)
+
+    def _names_one_in_time(self, now: Instant) -> bool:
+        """Whether it is answered by a change of what is being made, or by one of the reminders."""
+        answer = self.answer
+        named = answer is not None and (answer.edit is not None or answer.which is not None or answer.all)
+        return named and now - self.draft.asked <= ANSWERED_WITHIN
+
+    def _is_of_another(self, understanding: Understanding, context: Context) -> bool:
+        """Whether the text changes a reminder that is kept and not this one, or asks for a new one by its kind."""
+        request, edit = self.draft.request, self.answer.edit if self.answer is not None else None
+        if request is None or request.kind is None:
+            return False
+        wish = understanding.schedule
+        if wish is not None and wish.kind is not None and understanding.edit is None:
+            return self.draft.awaiting is Awaiting.PREVIEW
+        if edit is None or not edit.which.names_one or fits(request, edit):
+            return False
+        return bool(fitting(edit, context))
 
 
 def call_of(awaiting: Awaiting, answer: TypedAnswer, registry: Registry) -> Call | None:
@@ -69,6 +97,8 @@ def may_answer(draft: Draft, understanding: Understanding, library: Library, now
         return False
     asked = understanding.schedule
     if asked is not None and (not asked.missing or (draft.awaiting is Awaiting.PREVIEW and asked.kind is not None)):
+        return False
+    if understanding.setting is not None and draft.awaiting not in _SETTINGS:
         return False
     best = understanding.ranking.best
     if understanding.ranking.verdict is not Verdict.CLEAR or best is None or understanding.short_reply is not None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from bot.capabilities.context import Context
 from bot.capabilities.registry import Registry
 from bot.domain.conversation import Decision, Outcome
-from bot.domain.intents import IntentKind
+from bot.domain.intents import IntentKind, ShortReply
 from bot.domain.library import Library
 from bot.domain.understanding import Ranking, Understanding, Verdict
 from bot.views.misses import short_answer_reply
@@ -18,7 +18,15 @@ class NothingOpen:
     """No button stands for the word."""
 
     def take(self, understanding: Understanding, context: Context, _registry: Registry) -> Decision | None:
-        """Every short reply but "no thanks" and the like."""
+        """Every short reply but "no thanks" and the like, "undo" and the like, and "show me" where it may ask how."""
+        if understanding.correction is not None and understanding.short_reply is ShortReply.BACK:
+            return None
+        if (
+            understanding.short_reply is ShortReply.SHOW
+            and understanding.follow_up is not None
+            and context.conversation.topic
+        ):
+            return None
         if understanding.short_reply is None or is_courtesy(understanding.ranking, context.library):
             return None
         return Decision(Outcome.MISS, short_answer_reply(context.library), context.conversation)

@@ -13,7 +13,9 @@ from bot.domain.signs import Gravity, Standing
 from bot.domain.understanding import Understanding, Verdict
 from bot.policy.signs import standing_reply
 
-_KEPT_WAITING = frozenset({"reminder_create", "hydration_log", "progress", "red_flag_check"})
+_KEPT_WAITING = frozenset(
+    {"reminder_create", "hydration_log", "water_today", "stretch_log", "undo", "progress", "red_flag_check"}
+)
 """What is done at other times, and has no place after a card; the check would only ask what is known."""
 _ABOUT_HAMMY = frozenset({"privacy"})
 

@@ -15,9 +15,12 @@ from bot.domain.changes import (
     DeleteReminder,
     Forget,
     LogDrink,
+    LogStretch,
+    ReopenOccurrence,
     SaveDraft,
     SaveProfile,
     UndoDrink,
+    UndoStretch,
 )
 from bot.domain.drinks import Drink
 from bot.domain.messages import Speaker
@@ -28,6 +31,7 @@ from bot.storage.errors import StoreError, TooManyRemindersError
 from bot.storage.memory.tables import Tables
 
 _ANSWERABLE = (State.ATTEMPTED, State.SENT, State.UNKNOWN)
+_TAKEN_BACK = (State.DONE, State.SNOOZED, State.SKIPPED)
 _MILLISECOND = TimeDelta(milliseconds=1)
 
 T = TypeVar("T")
@@ -68,6 +72,13 @@ def change(tables: Tables, speaker: Speaker, one: Change, now: Instant) -> None:
             _log(tables, speaker.person, drink)
         case UndoDrink(at):
             tables.drinks.pop((speaker.person, at), None)
+        case LogStretch(at):
+            tables.know(speaker.person)
+            tables.stretches.add((speaker.person, at))
+        case UndoStretch(at):
+            tables.stretches.discard((speaker.person, at))
+        case ReopenOccurrence(number):
+            _reopen(tables, number)
         case SaveDraft(draft) if draft is None:
             tables.drafts.pop(speaker, None)
         case SaveDraft(draft):
@@ -78,7 +89,7 @@ def change(tables: Tables, speaker: Speaker, one: Change, now: Instant) -> None:
 
 
 def _valid(profile: Profile) -> Profile:
-    if any(amount is not None and amount <= 0 for amount in (profile.goal_ml, profile.glass_ml)):
+    if any(amount is not None and amount <= 0 for amount in (profile.goal_ml, profile.glass_ml, profile.bottle_ml)):
         raise StoreError("an amount is more than nothing")
     return profile
 
@@ -125,6 +136,18 @@ def _answer(tables: Tables, answer: AnswerOccurrence, now: Instant) -> None:
         tables.add_occurrence(answered.reminder, answer.again, parent=answer.id)
 
 
+def _reopen(tables: Tables, number: int) -> None:
+    """An answer is taken back; the nudge waits for another one."""
+    kept = tables.occurrences.get(number)
+    if kept is None or kept.occurrence.state not in _TAKEN_BACK:
+        return
+    opened = replace(kept.occurrence, state=State.SENT, reason=None, answered=None)
+    tables.occurrences[number] = replace(kept, occurrence=opened, retired=False)
+    tables.delete_occurrences(
+        lambda one: one.snoozed and one.occurrence.parent == number and one.occurrence.state is State.WAITING
+    )
+
+
 def _log(tables: Tables, person: int, drink: Drink) -> None:
     """A drink; where one was logged in the same millisecond, a moment later."""
     if drink.ml <= 0:
@@ -142,5 +165,6 @@ def _forget(tables: Tables, person: int) -> None:
         tables.delete_reminder(number)
     for drunk in [key for key in tables.drinks if key[0] == person]:
         del tables.drinks[drunk]
+    tables.stretches = {key for key in tables.stretches if key[0] != person}
     for speaker in [speaker for speaker in tables.drafts if speaker.person == person]:
         del tables.drafts[speaker]

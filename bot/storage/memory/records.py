@@ -35,7 +35,8 @@ class MemoryRecords:
         profile = kept.people.get(person, Profile())
         owned = kept.still_coming(lambda one: one.person == person, now)
         seen = kept.still_coming(lambda one: one.chat == speaker.chat, now) if speaker.in_group else owned
-        return Record(profile, seen, len(owned), draft, kept.drunk(person, midnight(profile, now)))
+        since = midnight(profile, now)
+        return Record(profile, seen, len(owned), draft, kept.drunk(person, since), kept.stretched(person, since))
 
     async def apply(self, speaker: Speaker, changes: Sequence[Change], now: Instant) -> None:
         """All changes, or none. Raises StoreError."""
@@ -63,13 +64,14 @@ class MemoryRecords:
         return (last, reminders[last.reminder]) if last.state in UNANSWERED else None
 
     async def history(self, person: int, since: Instant) -> History:
-        """What happened to a person's reminders and what they drank, since a moment."""
+        """What happened to a person's reminders, what they drank and when they stretched, since a moment."""
         entries = (
             HistoryEntry(one.reminder, self._tables.reminders[one.reminder].kind, one.due, one.state, one.reason)
             for one in self._ended()
             if self._tables.reminders[one.reminder].person == person and one.due >= since
         )
-        return History(tuple(sorted(entries, key=lambda entry: entry.due)), self._tables.drunk(person, since))
+        drunk, stretched = self._tables.drunk(person, since), self._tables.stretched(person, since)
+        return History(tuple(sorted(entries, key=lambda entry: entry.due)), drunk, stretched)
 
     async def reminder_history(self, reminder: int, limit: int) -> tuple[Occurrence, ...]:
         """The last occurrences of one reminder that ended, newest first."""
@@ -95,6 +97,7 @@ class MemoryRecords:
             tuple(one for one in kept.occurrences.values() if kept.reminders[one.occurrence.reminder].person == person),
             kept.drunk(person, Instant.MIN),
             tuple(KeptDraft(chat, draft.asked, draft) for chat, draft in drafts),
+            kept.stretched(person, Instant.MIN),
         )
 
     def _ended(self) -> list[Occurrence]:

@@ -8,6 +8,7 @@ from bot.storage.memory.chats import MemoryChats
 from bot.storage.memory.records import MemoryRecords
 from bot.storage.memory.tables import Tables
 from bot.storage.memory.ticks import MemoryTicks
+from bot.storage.memory.uploads import MemoryUploads
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,9 +18,10 @@ class MemoryStore:
     records: MemoryRecords
     ticks: MemoryTicks
     chats: MemoryChats
+    uploads: MemoryUploads
 
 
 def memory_store() -> MemoryStore:
     """An empty store."""
     tables = Tables()
-    return MemoryStore(MemoryRecords(tables), MemoryTicks(tables), MemoryChats(tables))
+    return MemoryStore(MemoryRecords(tables), MemoryTicks(tables), MemoryChats(tables), MemoryUploads(tables))

@@ -28,7 +28,9 @@ class Tables:
     reminders: dict[int, Reminder] = field(default_factory=dict)
     occurrences: dict[int, KeptOccurrence] = field(default_factory=dict)
     drinks: dict[tuple[int, Instant], Drink] = field(default_factory=dict)
+    stretches: set[tuple[int, Instant]] = field(default_factory=set)
     drafts: dict[Speaker, Draft] = field(default_factory=dict)
+    uploads: dict[tuple[int, str], tuple[str, str]] = field(default_factory=dict)
     last_reminder: int = 0
     last_occurrence: int = 0
     leader: str | None = None
@@ -42,6 +44,7 @@ class Tables:
             reminders=dict(self.reminders),
             occurrences=dict(self.occurrences),
             drinks=dict(self.drinks),
+            stretches=set(self.stretches),
             drafts=dict(self.drafts),
         )
 
@@ -135,6 +138,10 @@ class Tables:
         """What a person logged since a moment, oldest first."""
         found = (drink for (whose, at), drink in self.drinks.items() if whose == person and at >= since)
         return tuple(sorted(found, key=lambda drink: drink.at))
+
+    def stretched(self, person: int, since: Instant) -> tuple[Instant, ...]:
+        """When a person logged a stretch since a moment, oldest first."""
+        return tuple(sorted(at for whose, at in self.stretches if whose == person and at >= since))
 
 
 def is_once(reminder: Reminder) -> bool:

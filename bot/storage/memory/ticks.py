@@ -143,9 +143,11 @@ class MemoryTicks:
         kept = self._tables
         gone = kept.delete_occurrences(lambda one: _is_old(one, before))
         drinks = [key for key, drink in kept.drinks.items() if drink.at < before]
+        stretches = {key for key in kept.stretches if key[1] < before}
         drafts = [speaker for speaker, draft in kept.drafts.items() if draft.asked < drafts_before]
         for key in drinks:
             del kept.drinks[key]
+        kept.stretches -= stretches
         for speaker in drafts:
             del kept.drafts[speaker]
         over = [
@@ -155,7 +157,7 @@ class MemoryTicks:
         ]
         for number in over:
             kept.delete_reminder(number)
-        return gone + len(drinks) + len(drafts) + len(over)
+        return gone + len(drinks) + len(stretches) + len(drafts) + len(over)
 
     def _end(self, kept: KeptOccurrence, settled: Resolution) -> None:
         one = kept.occurrence

@@ -13,20 +13,23 @@ from bot.domain.changes import (
     DeleteReminder,
     Forget,
     LogDrink,
+    LogStretch,
+    ReopenOccurrence,
     SaveDraft,
     SaveProfile,
     UndoDrink,
+    UndoStretch,
 )
 from bot.domain.drinks import Drink
 from bot.domain.messages import Speaker
 from bot.domain.occurrences import State
 from bot.domain.reminders import Reminder
 from bot.storage.errors import TooManyRemindersError
+from bot.storage.sqlite.draft_rows import draft_content
 from bot.storage.sqlite.rows import (
     PROFILE,
     REMINDER_SET,
     assigned,
-    draft_content,
     marks,
     ms,
     profile_values,
@@ -54,6 +57,12 @@ async def change(connection: aiosqlite.Connection, speaker: Speaker, one: Change
             await _log(connection, speaker.person, drink)
         case UndoDrink(at):
             await connection.execute("DELETE FROM drinks WHERE person = ? AND at = ?", (speaker.person, ms(at)))
+        case LogStretch(at):
+            await _log_stretch(connection, speaker.person, at)
+        case UndoStretch(at):
+            await connection.execute("DELETE FROM stretches WHERE person = ? AND at = ?", (speaker.person, ms(at)))
+        case ReopenOccurrence(number):
+            await _reopen(connection, number)
         case SaveDraft(draft) if draft is None:
             await connection.execute("DELETE FROM drafts WHERE chat = ? AND person = ?", (speaker.chat, speaker.person))
         case SaveDraft(draft):
@@ -131,6 +140,25 @@ async def _answer(connection: aiosqlite.Connection, answer: AnswerOccurrence, no
             " SELECT reminder, id, 1, ?, ? FROM occurrences WHERE id = ?",
             (ms(answer.again), ms(answer.again), answer.id),
         )
+
+
+async def _reopen(connection: aiosqlite.Connection, number: int) -> None:
+    """An answer is taken back; the nudge waits for another one."""
+    cursor = await connection.execute(
+        "UPDATE occurrences SET state = 'sent', reason = NULL, answered = NULL, retired = 0"
+        " WHERE id = ? AND state IN ('done', 'snoozed', 'skipped')",
+        (number,),
+    )
+    if cursor.rowcount == 1:
+        await connection.execute(
+            "DELETE FROM occurrences WHERE parent = ? AND snoozed = 1 AND state = 'waiting'", (number,)
+        )
+
+
+async def _log_stretch(connection: aiosqlite.Connection, person: int, at: Instant) -> None:
+    """A stretch; the same moment twice is one."""
+    await _know(connection, person)
+    await connection.execute("INSERT OR IGNORE INTO stretches (person, at) VALUES (?, ?)", (person, ms(at)))
 
 
 async def _log(connection: aiosqlite.Connection, person: int, drink: Drink) -> None:

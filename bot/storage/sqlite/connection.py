@@ -1,4 +1,4 @@
-"""One connection to one SQLite file: opened, brought up to date, and used by one transaction at a time."""
+"""One SQLite file: opened, brought up to date, written by one transaction at a time, and read beside that."""
 
 from __future__ import annotations
 
@@ -28,9 +28,12 @@ class Database:
     Every commit survives a loss of power, because what was attempted must never be forgotten.
     """
 
-    def __init__(self, connection: aiosqlite.Connection) -> None:
+    def __init__(self, connection: aiosqlite.Connection, reader: aiosqlite.Connection | None = None) -> None:
+        """`reader` is another connection to the same file, so that nothing that only reads waits for a write."""
         self._connection = connection
         self._turn = asyncio.Lock()
+        self._reader = reader or connection
+        self._reading = asyncio.Lock() if reader is not None else self._turn
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[aiosqlite.Connection]:
@@ -49,9 +52,9 @@ class Database:
 
     async def rows(self, query: str, values: Values = ()) -> list[Row]:
         """All rows of one query. Raises StoreError."""
-        async with self._turn:
+        async with self._reading:
             try:
-                return list(await self._connection.execute_fetchall(query, values))
+                return list(await self._reader.execute_fetchall(query, values))
             except sqlite3.Error as error:
                 raise StoreError(f"the database cannot be read: {error}") from error
 
@@ -71,7 +74,10 @@ class Database:
                 raise StoreError(f"{path} cannot be written: {error}") from error
 
     async def close(self) -> None:
-        """End the connection once what is under way is done."""
+        """End the connections once what is under way is done."""
+        if self._reader is not self._connection:
+            async with self._reading:
+                await self._reader.close()
         async with self._turn:
             await self._connection.close()
 
@@ -86,12 +92,23 @@ async def open_database(path: Path | str, migrations: Sequence[Migration] | None
     try:
         await _prepare(connection)
         await _migrate(connection, path, read_migrations() if migrations is None else migrations)
+        reader = await _reader_of(path)
     except BaseException as error:
         await connection.close()
         if isinstance(error, sqlite3.Error):
             raise StoreError(f"{path} cannot be used as a database: {error}") from None
         raise
-    return Database(connection)
+    return Database(connection, reader)
+
+
+async def _reader_of(path: Path | str) -> aiosqlite.Connection | None:
+    """A connection that only reads, None in memory, where each has a database of its own."""
+    if str(path) == ":memory:":
+        return None
+    reader = await aiosqlite.connect(path, isolation_level=None)
+    for pragma in (f"busy_timeout = {_BUSY_MS}", "query_only = ON", "trusted_schema = OFF"):
+        await reader.execute(f"PRAGMA {pragma}")
+    return reader
 
 
 def _try_to_open(path: Path | str) -> None:

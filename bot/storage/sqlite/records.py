@@ -18,13 +18,13 @@ from bot.domain.reminders import Reminder, Scheduled
 from bot.reminding.still_coming import midnight
 from bot.storage.sqlite.changes import change
 from bot.storage.sqlite.connection import Database, Row
+from bot.storage.sqlite.draft_rows import draft_of
 from bot.storage.sqlite.rows import (
     OCCURRENCE,
     PROFILE,
     REMINDER,
     REMINDER_COLUMNS,
     columns,
-    draft_of,
     kept_occurrence_of,
     marks,
     moment,
@@ -61,7 +61,8 @@ class SqliteRecords:
         reminders = await self._coming("chat" if speaker.in_group else "person", speaker.chat, now)
         owned = len(await self._coming("person", speaker.person, now) if speaker.in_group else reminders)
         drinks = await self._drinks(speaker.person, midnight(profile, now))
-        return Record(profile, reminders, owned, draft, drinks)
+        stretches = await self._stretches(speaker.person, midnight(profile, now))
+        return Record(profile, reminders, owned, draft, drinks, stretches)
 
     async def occurrence(self, occurrence: int) -> tuple[Occurrence, Reminder] | None:
         """One occurrence of anybody, with its reminder."""
@@ -89,13 +90,14 @@ class SqliteRecords:
         return (last, reminder_of(row[:REMINDER_COLUMNS])) if last.state in UNANSWERED else None
 
     async def history(self, person: int, since: Instant) -> History:
-        """What happened to a person's reminders and what they drank, since a moment."""
+        """What happened to a person's reminders, what they drank and when they stretched, since a moment."""
         rows = await self._database.rows(
             "SELECT o.reminder, r.kind, o.due, o.state, o.reason FROM reminders r"
             f" JOIN occurrences o ON o.reminder = r.id WHERE r.person = ? AND o.due >= ? AND o.{_ENDED} ORDER BY o.due",
             (person, ms(since)),
         )
-        return History(tuple(_told(row) for row in rows), await self._drinks(person, since))
+        drinks, stretches = await self._drinks(person, since), await self._stretches(person, since)
+        return History(tuple(_told(row) for row in rows), drinks, stretches)
 
     async def reminder_history(self, reminder: int, limit: int) -> tuple[Occurrence, ...]:
         """The last occurrences of one reminder that ended, newest first."""
@@ -132,6 +134,7 @@ class SqliteRecords:
             (person,),
         )
         drinks = await self._database.rows("SELECT at, ml FROM drinks WHERE person = ? ORDER BY at", (person,))
+        stretches = await self._database.rows("SELECT at FROM stretches WHERE person = ? ORDER BY at", (person,))
         drafts = await self._database.rows(
             "SELECT chat, asked, content FROM drafts WHERE person = ? ORDER BY chat", (person,)
         )
@@ -141,6 +144,7 @@ class SqliteRecords:
             tuple(kept_occurrence_of(row) for row in occurrences),
             tuple(Drink(moment(at), ml) for at, ml in drinks),
             tuple(KeptDraft(chat, moment(asked), draft_of(content)) for chat, asked, content in drafts),
+            tuple(moment(at) for (at,) in stretches),
         )
 
     async def _coming(self, whose: str, number: int, now: Instant) -> tuple[Scheduled, ...]:
@@ -152,6 +156,10 @@ class SqliteRecords:
         query = "SELECT at, ml FROM drinks WHERE person = ? AND at >= ? ORDER BY at"
         rows = await self._database.rows(query, (person, ms(since)))
         return tuple(Drink(moment(at), ml) for at, ml in rows)
+
+    async def _stretches(self, person: int, since: Instant) -> tuple[Instant, ...]:
+        query = "SELECT at FROM stretches WHERE person = ? AND at >= ? ORDER BY at"
+        return tuple(moment(at) for (at,) in await self._database.rows(query, (person, ms(since))))
 
 
 def _told(row: Row) -> HistoryEntry:

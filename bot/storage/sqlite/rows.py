@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from whenever import Instant, PlainDateTime, Time
 
-from bot.domain.drafts import Awaiting, Draft
+from bot.domain.display import Hours, Unit
 from bot.domain.kinds import KindId
 from bot.domain.occurrences import Occurrence, Reason, State
 from bot.domain.profile import UNTIL_RESUMED, Profile
@@ -34,18 +33,23 @@ _REASONS = frozenset(Reason)
 _FOREVER = 253_402_300_799_000
 """The stored end of a pause that has none."""
 
-PROFILE = "zone, quiet_start, quiet_until, goal_ml, glass_ml, paused_until, stretches_paused_until"
+PROFILE = (
+    "zone, quiet_start, quiet_until, goal_ml, glass_ml, paused_until, stretches_paused_until"
+    ", town, bottle_ml, hours, unit"
+)
 """Columns of `profile_of` and `profile_values`, in the table people."""
+
+PROFILE_COLUMNS = PROFILE.count(",") + 1
 
 _SCHEDULE = f"form, days, times, every_minutes, window_start, window_until, once_at, countdown_at, {RULE}"
 _PLAIN_COLUMNS = 8
 
-REMINDER = f"id, person, chat, kind, {_SCHEDULE}, paused_until, frozen, last_nudge, last_sent"
+REMINDER = f"id, person, chat, kind, {_SCHEDULE}, paused_until, frozen, last_nudge, last_sent, thread"
 """Columns of `reminder_of`, in the table reminders."""
 
 REMINDER_COLUMNS = REMINDER.count(",") + 1
 
-REMINDER_SET = f"kind, {_SCHEDULE}, paused_until, frozen"
+REMINDER_SET = f"kind, {_SCHEDULE}, paused_until, frozen, thread"
 """Columns of `reminder_values`: those that a person changes."""
 
 OCCURRENCE = "id, reminder, due, wake, state, reason, parent, attempts, missed_before, message, answered, snoozed"
@@ -106,9 +110,20 @@ def time_of(stored: str) -> Time:
 
 def profile_of(row: Row) -> Profile:
     """A person's settings."""
-    zone, start, until, goal, glass, paused, stretches = row
+    zone, start, until, goal, glass, paused, stretches, town, bottle, hours, unit = row
     quiet = Window(time_of(start), time_of(until)) if start is not None else None
-    return Profile(zone, quiet, goal, glass, moment_or_none(paused), moment_or_none(stretches))
+    return Profile(
+        zone,
+        quiet,
+        goal,
+        glass,
+        moment_or_none(paused),
+        moment_or_none(stretches),
+        town,
+        bottle,
+        Hours(hours) if hours is not None else None,
+        Unit(unit) if unit is not None else None,
+    )
 
 
 def profile_values(profile: Profile) -> tuple[Any, ...]:
@@ -122,12 +137,16 @@ def profile_values(profile: Profile) -> tuple[Any, ...]:
         profile.glass_ml,
         ms_or_none(profile.paused_until),
         ms_or_none(profile.stretches_paused_until),
+        profile.town,
+        profile.bottle_ml,
+        profile.hours,
+        profile.unit,
     )
 
 
 def reminder_of(row: Row) -> Reminder:
     """A reminder."""
-    number, person, chat, kind, *schedule, paused, frozen, last_nudge, last_sent = row
+    number, person, chat, kind, *schedule, paused, frozen, last_nudge, last_sent, thread = row
     return Reminder(
         person,
         chat,
@@ -138,13 +157,14 @@ def reminder_of(row: Row) -> Reminder:
         frozen=bool(frozen),
         last_nudge=last_nudge,
         last_sent=moment_or_none(last_sent),
+        thread=thread,
     )
 
 
 def reminder_values(reminder: Reminder) -> tuple[Any, ...]:
     """What a person changes of it, as values."""
     paused = ms_or_none(reminder.paused_until)
-    return (reminder.kind, *schedule_values(reminder.schedule), paused, reminder.frozen)
+    return (reminder.kind, *schedule_values(reminder.schedule), paused, reminder.frozen, reminder.thread)
 
 
 def schedule_values(schedule: Schedule) -> tuple[Any, ...]:
@@ -203,47 +223,8 @@ def kept_occurrence_of(row: Row) -> KeptOccurrence:
     return KeptOccurrence(occurrence_of(row[:OCCURRENCE_COLUMNS]), bool(snoozed), owner, bool(retired))
 
 
-def draft_content(draft: Draft) -> str:
-    """An open question as JSON."""
-    request = draft.request
-    return json.dumps(
-        {
-            "number": draft.number,
-            "asked": ms(draft.asked),
-            "request": _request_values(request) if request is not None else None,
-            "awaiting": draft.awaiting,
-            "replaces": draft.replaces,
-            "days_open": draft.days_open,
-            "glasses": draft.glasses,
-            "place": draft.place,
-        },
-        separators=(",", ":"),
-    )
-
-
-def draft_of(content: str) -> Draft | None:
-    """A stored open question; None for one that another version wrote and this one cannot read."""
-    try:
-        return _draft_of(json.loads(content))
-    except (KeyError, TypeError, ValueError):
-        return None
-
-
-def _draft_of(stored: dict[str, Any]) -> Draft:
-    request = stored["request"]
-    return Draft(
-        stored["number"],
-        moment(stored["asked"]),
-        _request_of(request) if request is not None else None,
-        Awaiting(stored["awaiting"]) if stored["awaiting"] else None,
-        stored["replaces"],
-        stored["days_open"],
-        stored["glasses"],
-        stored["place"],
-    )
-
-
-def _request_values(request: ScheduleRequest) -> dict[str, Any]:
+def request_values(request: ScheduleRequest) -> dict[str, Any]:
+    """What was asked for, as JSON holds it."""
     window = request.window
     return {
         "kind": request.kind,
@@ -264,7 +245,8 @@ def _request_values(request: ScheduleRequest) -> dict[str, Any]:
     }
 
 
-def _request_of(stored: dict[str, Any]) -> ScheduleRequest:
+def request_of(stored: dict[str, Any]) -> ScheduleRequest:
+    """What was asked for, as it was stored. Raises KeyError, TypeError or ValueError for what another version wrote."""
     window = stored["window"]
     return ScheduleRequest(
         KindId(stored["kind"]) if stored["kind"] else None,

@@ -10,6 +10,7 @@ from bot.storage.sqlite.chats import SqliteChats
 from bot.storage.sqlite.connection import Database, open_database
 from bot.storage.sqlite.records import SqliteRecords
 from bot.storage.sqlite.ticks import SqliteTicks
+from bot.storage.sqlite.uploads import SqliteUploads
 
 __all__ = ["Store", "StoreError", "open_store"]
 
@@ -24,6 +25,7 @@ class Store:
     records: SqliteRecords
     ticks: SqliteTicks
     chats: SqliteChats
+    uploads: SqliteUploads
 
     def is_in_place(self) -> bool:
         """False where its file was deleted or replaced: whatever is written then is lost."""
@@ -49,6 +51,7 @@ async def open_store(path: Path | str) -> Store:
         SqliteRecords(database),
         SqliteTicks(database),
         SqliteChats(database),
+        SqliteUploads(database),
     )
 
 

@@ -18,6 +18,7 @@ from bot.storage.sqlite.connection import Database, Row
 from bot.storage.sqlite.rows import (
     OCCURRENCE,
     PROFILE,
+    PROFILE_COLUMNS,
     REMINDER,
     REMINDER_COLUMNS,
     columns,
@@ -34,7 +35,7 @@ from bot.storage.sqlite.rows import (
 
 log = logging.getLogger(__name__)
 
-_OCCURRENCE_ID = REMINDER_COLUMNS + 7
+_OCCURRENCE_ID = REMINDER_COLUMNS + PROFILE_COLUMNS
 _BATCH = 1000
 _ARRIVED = (State.SENT, State.UNKNOWN)
 
@@ -48,6 +49,9 @@ _OLD_OCCURRENCES = (
     " WHERE state NOT IN ('waiting', 'claimed', 'attempted') AND due < :before AND owner IS NULL LIMIT :batch)"
 )
 _OLD_DRINKS = "DELETE FROM drinks WHERE (person, at) IN (SELECT person, at FROM drinks WHERE at < :before LIMIT :batch)"
+_OLD_STRETCHES = (
+    "DELETE FROM stretches WHERE (person, at) IN (SELECT person, at FROM stretches WHERE at < :before LIMIT :batch)"
+)
 _OLD_DRAFTS = (
     "DELETE FROM drafts WHERE (chat, person) IN (SELECT chat, person FROM drafts WHERE asked < :before LIMIT :batch)"
 )
@@ -195,6 +199,7 @@ class SqliteTicks:
         for query, moment_before in (
             (_OLD_OCCURRENCES, ms(before)),
             (_OLD_DRINKS, ms(before)),
+            (_OLD_STRETCHES, ms(before)),
             (_OLD_DRAFTS, ms(drafts_before)),
         ):
             gone += await self._delete(query, {"before": moment_before})

@@ -99,8 +99,12 @@ class ScheduleReader:
         return replace(request, left_out=left_out)
 
     def kind_in(self, text: str) -> KindId | None:
-        """The one kind of reminder that a text names."""
+        """What a text is about; None where it names no kind of reminder, or several."""
         return self._asking.kind_in(fold(text[:MOST_CHARACTERS]))
+
+    def may_name_times(self, text: str) -> bool:
+        """Whether it is worth while to look for times and reminders in a text; misspelt words aside."""
+        return self._hint.search(text[:MOST_CHARACTERS].lower()) is not None
 
     def prepared(self, text: str) -> str:
         """The form of a text that is searched."""

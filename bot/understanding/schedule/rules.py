@@ -11,7 +11,7 @@ from bot.understanding.schedule.finding import Finding, FoundRule
 from bot.understanding.text.phrasing import Phrasing
 from bot.understanding.time.said_days import FoundDay, SaidDays
 
-_STEP = r"(?:(?P<step>\d+)(?:st|nd|rd|th)?|(?P<word>{rules.steps}))"
+_STEP = r"(?:(?P<step>\d+)(?:{rules.ordinal_ends})?|(?P<word>{rules.steps}))"
 _EVERY_DAYS = (
     r"\b(?:{rules.every} " + _STEP + r"(?: days?\b| (?={time.parts_of_day}s?\b))"
     r"|{rules.alternate} (?:days?\b|(?={time.parts_of_day}s?\b)))"
@@ -25,8 +25,8 @@ _PLACE = (
 )
 _LAST_OR_FIRST = r"(?P<last>{rules.last_day}|{rules.first_day})(?! (?:{time.weekdays}|{rules.weekday})\b)"
 _MONTH_DAY = (
-    r"\b(?:{time.the} )?(?:(?P<day>\d{1,2})(?:st|nd|rd|th)?|" + _LAST_OR_FIRST + ")" + _OF_MONTH,
-    r"\b{rules.monthly} (?:on )?(?:{time.the} )?(?:(?P<day>\d{1,2})(?:st|nd|rd|th)|" + _LAST_OR_FIRST + r")\b",
+    r"\b(?:{time.the} )?(?:(?P<day>\d{1,2})(?:{rules.ordinal_ends})?|" + _LAST_OR_FIRST + ")" + _OF_MONTH,
+    r"\b{rules.monthly} (?:on )?(?:{time.the} )?(?:(?P<day>\d{1,2})(?:{rules.ordinal_ends})|" + _LAST_OR_FIRST + r")\b",
 )
 _UNTIL = r"\b(?:{rules.until}) "
 _FROM = r"\b(?:{rules.from}) "
@@ -36,7 +36,7 @@ _FOR = r"\b(?:{rules.for}) (?:(?P<number>\d+)|{time.one}) (?P<unit>(?:day|week|f
 _COUNT = r"\b(?:{rules.for_times} )?(?P<count>\d+) ?(?:x|times)\b(?: {rules.in_total}\b)?(?! ?{rules.per}\b)"
 _PER_WEEK = (
     r"\b(?:(?P<count>\d+)(?: ?x| times| days?)?|(?P<once>{rules.once})|(?P<twice>{rules.twice}))"
-    r" ?(?:(?:a|per|each|every|in a) week|weekly)\b|\b(?P<weekly>{rules.weekly})\b"
+    r" ?(?:{rules.a_week})\b|\b(?P<weekly>{rules.weekly})\b"
 )
 _EXCEPT = r"\b(?:{rules.except}) (?:on )?"
 _UNITS = {
@@ -76,7 +76,7 @@ class RuleReader:
         self._weekday = phrasing.regex(r"\b{time.weekdays}s?\b")
         self._last_day = phrasing.pattern("rules.last_day")
         self._monthly = phrasing.pattern("rules.monthly")
-        self._first_of_two = phrasing.regex(r"(?P<day>\d{1,2})(?:st|nd|rd|th)?" + _TO)
+        self._first_of_two = phrasing.regex(r"(?P<day>\d{1,2})(?:{rules.ordinal_ends})?" + _TO)
         self._between = phrasing.regex(r"\b(?:{rules.between}) ")
         self._and = phrasing.regex(r"\s*(?:,|{numbers.joined})\s*(?:{numbers.joined} )?(?:on )?")
         self._places = phrasing.numbers("rules.places")

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from whenever import Date, Instant, PlainDateTime, Time
 
 from bot.domain.drafts import Awaiting, Draft
+from bot.domain.editing import Edit, Which
 from bot.domain.profile import UNTIL_RESUMED, Profile
 from bot.domain.reminders import Reminder
 from bot.domain.rules import Duration, Frequency, Rule, RuleRequest
@@ -25,9 +26,8 @@ from bot.domain.schedules import (
     Window,
     in_order,
 )
+from bot.storage.sqlite.draft_rows import draft_content, draft_of
 from bot.storage.sqlite.rows import (
-    draft_content,
-    draft_of,
     local_text,
     moment,
     ms,
@@ -111,6 +111,15 @@ requests = st.builds(
     part=st.none() | st.just("morning"),
     half_day_unsaid=st.booleans(),
 )
+edits = st.builds(
+    Edit,
+    which=st.builds(Which, kind=st.none() | st.sampled_from(IDS), times=some_times, within=st.none() | windows),
+    said=requests,
+    gone=requests,
+    minutes=st.none() | st.integers(-600, 600),
+    starts=st.none() | times,
+    sure=st.booleans(),
+)
 drafts = st.builds(
     Draft,
     number=st.integers(0, 10_000),
@@ -121,13 +130,14 @@ drafts = st.builds(
     days_open=st.booleans(),
     glasses=st.none() | st.floats(0.25, 20),
     place=st.none() | st.just("Asia/Kolkata"),
+    edit=st.none() | edits,
 )
 
 
 @given(schedules)
 def test_a_schedule_comes_back(schedule: Schedule) -> None:
-    row = (1, 7, -70, "stretch", *schedule_values(schedule), None, 0, None, None)
-    assert reminder_of(row) == Reminder(7, -70, STRETCHING, schedule, id=1)
+    row = (1, 7, -70, "stretch", *schedule_values(schedule), None, 0, None, None, 31)
+    assert reminder_of(row) == Reminder(7, -70, STRETCHING, schedule, id=1, thread=31)
 
 
 @given(profiles)

@@ -1,0 +1,61 @@
+"""Stretches that are logged by doing, whatever reminder there is."""
+
+from __future__ import annotations
+
+from whenever import Instant, Time
+
+from bot.capabilities.capability import Asked
+from bot.capabilities.context import Context
+from bot.domain.actions import StretchNow, TakeBackStretch
+from bot.domain.changes import LogStretch, UndoStretch
+from bot.domain.conversation import Decision
+from bot.domain.just_done import JustDone
+from bot.domain.stretches import DayPart, StretchReport
+from bot.views import stretching as view
+from bot.views import water as water_view
+
+_TIMES = {DayPart.MORNING: Time(8), DayPart.MIDDAY: Time(13), DayPart.EVENING: Time(20)}
+"""When a stretch counts as done of which only the part of the day is known."""
+
+
+def slots(asked: Asked) -> StretchReport | None:
+    """What a sentence reports; a command reports one, with the day that stands behind it."""
+    read = asked.understanding.stretched if asked.understanding is not None else None
+    return read or (StretchReport() if asked.command else None)
+
+
+def stretched(report: StretchReport | None, context: Context) -> Decision:
+    """Log a stretch; where the words report none for certain, the button that does is shown."""
+    if report is None:
+        return context.decide(view.ask_reply(context.library))
+    return _log(_moment(report, context), context)
+
+
+def on_stretch_now(_: StretchNow, context: Context) -> Decision:
+    """A stretch was just done."""
+    return _log(context.whole_now, context)
+
+
+def on_take_back(action: TakeBackStretch, context: Context) -> Decision:
+    """It was not done."""
+    just = context.conversation.just
+    if action.at not in context.record.stretches and (just is None or just.undo != action):
+        return context.decide(water_view.nothing_to_undo_reply(context.library))
+    return context.decide(view.taken_back_reply(context.library), (UndoStretch(action.at),))
+
+
+def _log(at: Instant, context: Context) -> Decision:
+    undo = TakeBackStretch(at)
+    reply = view.logged_reply(context.library, at, context.profile.zone, context.now, undo)
+    return context.decide(reply, (LogStretch(at), *context.close_question()), JustDone(context.now, undo))
+
+
+def _moment(report: StretchReport, context: Context) -> Instant:
+    """When it was, as far as that was said; never later than now."""
+    now = context.now.to_tz(context.zone)
+    if not report.days_ago and report.part is None:
+        return context.whole_now
+    day = now.date().subtract(days=report.days_ago)
+    time = _TIMES[report.part or DayPart.MIDDAY]
+    at = day.at(time).assume_tz(context.zone, disambiguation="compatible").to_instant()
+    return min(at, context.whole_now)

@@ -1,0 +1,98 @@
+"""Taking back, or putting right, what was just logged or changed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.capabilities import settings, water
+from bot.capabilities.capability import Asked
+from bot.capabilities.context import Context
+from bot.domain.actions import TakeBackDrink, TakeBackSetting
+from bot.domain.amounts import MOST_ML, Amount
+from bot.domain.changes import LogDrink, SaveProfile, UndoDrink
+from bot.domain.conversation import Decision
+from bot.domain.corrections import Correction
+from bot.domain.drinks import Drink
+from bot.domain.just_done import JustDone
+from bot.domain.profile import Profile
+from bot.domain.settings_wishes import Setting, SettingWish
+from bot.views import undoing as view
+from bot.views import water as water_view
+
+_LITRES = 20
+"""A bare number up to this counts litres where it is a goal, and glasses where it was drunk."""
+
+
+def slots(_asked: Asked) -> None:
+    """Nothing: whoever asks for it by a sentence of the intent names no amount."""
+
+
+def undo(_slots: None, context: Context) -> Decision:
+    """There is nothing in this conversation; a drink of today can be taken back all the same."""
+    drinks = context.record.drinks
+    if not drinks:
+        return context.decide(water_view.nothing_to_undo_reply(context.library))
+    last = drinks[-1]
+    return context.decide(view.last_drink_reply(context.library, last, context.profile.zone, TakeBackDrink(last.at)))
+
+
+def on_take_back_setting(action: TakeBackSetting, context: Context) -> Decision:
+    """The setting is as it was before."""
+    just = context.conversation.just
+    if just is None or just.undo != action or just.setting is None or just.before is None:
+        return context.decide(water_view.nothing_to_undo_reply(context.library))
+    profile = _with_setting_of(just.setting, just.before, context.profile)
+    library = context.library.for_person(profile)
+    return context.decide(view.setting_back_reply(library, just.setting, profile), (SaveProfile(profile),))
+
+
+def correct(correction: Correction, context: Context) -> Decision:
+    """What was meant instead of what was just done."""
+    just = context.conversation.just
+    assert just is not None
+    if just.drink is not None:
+        return _drink_corrected(just, just.drink, correction, context)
+    assert just.setting is not None
+    amount = correction.amount or _amount_of(just.setting, correction.number)
+    return settings.set_to(SettingWish(just.setting, amount=amount, window=correction.window), context)
+
+
+def _drink_corrected(just: JustDone, before: Drink, correction: Correction, context: Context) -> Decision:
+    amount = correction.amount or Amount()
+    ml = water.counted_ml(amount, context.profile)
+    if correction.number is not None:
+        glasses = context.profile.glass_ml if correction.number <= _LITRES else None
+        ml = round(correction.number * (glasses or 1))
+    if ml is None or not 1 <= ml <= MOST_ML:
+        return context.decide(view.impossible_reply(context.library, ml))
+    drink = replace(before, ml=ml)
+    kept = context.record.drunk_ml
+    total = kept - before.ml + ml if before in context.record.drinks else kept
+    today = water_view.sum_of_today(context.library, total, context.profile.goal_ml)
+    reply = water_view.corrected_reply(context.library, before, drink, today)
+    return context.decide(reply, (UndoDrink(before.at), LogDrink(drink)), replace(just, when=context.now, drink=drink))
+
+
+def _amount_of(setting: Setting, number: float | None) -> Amount | None:
+    """A bare number as the setting counts it."""
+    if number is None:
+        return None
+    in_litres = setting is Setting.GOAL and number <= _LITRES
+    return Amount(ml=round(number * 1000) if in_litres else round(number))
+
+
+def _with_setting_of(setting: Setting, before: Profile, profile: Profile) -> Profile:
+    """The settings of now, with one of them as it was."""
+    match setting:
+        case Setting.QUIET:
+            return replace(profile, quiet=before.quiet)
+        case Setting.GOAL:
+            return replace(profile, goal_ml=before.goal_ml)
+        case Setting.GLASS:
+            return replace(profile, glass_ml=before.glass_ml)
+        case Setting.BOTTLE:
+            return replace(profile, bottle_ml=before.bottle_ml)
+        case Setting.HOURS:
+            return replace(profile, hours=before.hours)
+        case Setting.UNIT:
+            return replace(profile, unit=before.unit)

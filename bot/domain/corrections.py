@@ -1,0 +1,22 @@
+"""Words that take back or put right what was just done."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.domain.amounts import Amount
+from bot.domain.schedules import Window
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """Take it back where nothing stands in its place; else an amount, a bare number or a window is what was meant."""
+
+    amount: Amount | None = None
+    number: float | None = None
+    window: Window | None = None
+
+    @property
+    def takes_back(self) -> bool:
+        """True where nothing is to stand in its place."""
+        return self.amount is None and self.number is None and self.window is None

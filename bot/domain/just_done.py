@@ -1,0 +1,26 @@
+"""What was just logged or changed in a conversation, so that it can be taken back or put right."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from whenever import Instant
+
+from bot.domain.actions import Action
+from bot.domain.drinks import Drink
+from bot.domain.profile import Profile
+from bot.domain.settings_wishes import Setting
+
+
+@dataclass(frozen=True, slots=True)
+class JustDone:
+    """One thing that was done at a moment, with the button that takes it back.
+
+    `drink` is what was logged, where it was a drink; `setting` and `before` what was set, and the settings before that.
+    """
+
+    when: Instant
+    undo: Action
+    drink: Drink | None = None
+    setting: Setting | None = None
+    before: Profile | None = None

@@ -1,0 +1,33 @@
+"""A setting that a sentence names, with its value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.domain.amounts import Amount
+from bot.domain.display import Hours, Unit
+from bot.domain.schedules import Window
+
+
+class Setting(StrEnum):
+    """What a person can set by naming its value."""
+
+    QUIET = "quiet"
+    GOAL = "goal"
+    GLASS = "glass"
+    BOTTLE = "bottle"
+    HOURS = "hours"
+    UNIT = "unit"
+
+
+@dataclass(frozen=True, slots=True)
+class SettingWish:
+    """One setting and its value, in the field that is of its kind. With `off` there is to be none."""
+
+    setting: Setting
+    amount: Amount | None = None
+    window: Window | None = None
+    hours: Hours | None = None
+    unit: Unit | None = None
+    off: bool = False

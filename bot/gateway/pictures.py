@@ -1,0 +1,64 @@
+"""Pictures on their way to Telegram: as bytes the first time, and from then on by what Telegram called them."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+from telegram import Bot, Message
+from telegram.error import BadRequest
+
+from bot.domain.illustrations import Illustration
+from bot.flows.ports import Uploads
+
+_TONES = "light"
+"""A bot is not told whether a person's screen is light or dark; this one has its own ground, and stands out on both."""
+
+
+class PictureError(Exception):
+    """A picture cannot be sent: its file is missing, or Telegram takes it neither by name nor as bytes."""
+
+
+class Pictures:
+    """The shipped pictures of a folder, and the names that Telegram gave them."""
+
+    def __init__(self, folder: Path, uploads: Uploads) -> None:
+        self._folder = folder
+        self._uploads = uploads
+        self._digests: dict[str, str] = {}
+
+    async def send(self, bot: Bot, picture: Illustration, call: Callable[[str | bytes], Awaitable[Message]]) -> None:
+        """Let `call` send the picture, given its file_id or its bytes. Raises PictureError, and what `call` raises."""
+        digest = self._digests.get(picture.id) or _digest(await self._content(picture))
+        self._digests[picture.id] = digest
+        known = await self._uploads.find(bot.id, picture.id, digest)
+        if known is not None:
+            try:
+                await call(known)
+                return
+            except BadRequest:  # a name that is not known any more, or words that are refused: bytes will tell
+                await self._uploads.drop(bot.id, picture.id)
+        try:
+            sent = await call(await self._content(picture))
+        except BadRequest as error:
+            raise PictureError(f"{picture.id} was refused: {type(error).__name__}") from None
+        file = sent.animation or (sent.photo[-1] if sent.photo else None)
+        if file is not None:
+            await self._uploads.keep(bot.id, picture.id, digest, file.file_id)
+
+    async def _content(self, picture: Illustration) -> bytes:
+        try:
+            return await asyncio.to_thread((self._folder / name_of(picture)).read_bytes)
+        except OSError as error:
+            raise PictureError(f"{picture.id} cannot be read: {type(error).__name__}") from None
+
+
+def _digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
+
+
+def name_of(picture: Illustration) -> str:
+    """The file of a picture as it is sent."""
+    return f"{picture.id}.{_TONES}.{'gif' if picture.moves else 'png'}"

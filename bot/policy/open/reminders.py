@@ -1,0 +1,35 @@
+"""The reminders that are kept: a text may change one of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.capabilities.capability import Call
+from bot.capabilities.context import Context
+from bot.capabilities.editing import ChangeSaved, fitting
+from bot.capabilities.registry import Registry
+from bot.domain.editing import Edit, EditProblem
+from bot.domain.understanding import Understanding
+
+
+@dataclass(frozen=True, slots=True)
+class SavedReminders:
+    """Open as long as there are any, and the text reads as a change."""
+
+    edit: Edit
+
+    def take(self, understanding: Understanding, context: Context, registry: Registry) -> Call | None:
+        """A change of one that is meant, or one that speaks of a reminder for certain.
+
+        None where it is a whole wish for a new reminder and fits none, and where nothing would be left of it: that is
+        the end of a reminder, and has its own way.
+        """
+        if not context.record.reminders:
+            return None
+        found = fitting(self.edit, context)
+        whole = understanding.schedule is not None and not understanding.schedule.missing
+        if not found and (whole or not self.edit.sure):
+            return None
+        if found and all(one.outcome is EditProblem.NO_TIMES for one in found) and understanding.cancel is not None:
+            return None
+        return registry.typed(ChangeSaved(self.edit))

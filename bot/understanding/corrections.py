@@ -1,0 +1,56 @@
+"""Words that take back or put right what was just logged or changed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.domain.corrections import Correction
+from bot.understanding.amounts import AmountReader
+from bot.understanding.text.fold import fold
+from bot.understanding.text.phrasing import Phrasing
+from bot.understanding.time.windows import WindowReader
+
+_LONGEST = 80
+_NUMBER = r"(?:[0-9]+(?:[.,][0-9]+)?\s?(?:{amounts.measures}|{amounts.glasses}|{amounts.bottles})?)"
+
+
+class CorrectionReader:
+    """Knows the words of intents/cues/corrections; whether anything was just done is not known here."""
+
+    def __init__(self, phrasing: Phrasing, amounts: AmountReader, windows: WindowReader) -> None:
+        self._amounts = amounts
+        self._windows = windows
+        self._undone = phrasing.pattern("corrections.undone")
+        self._nothing_else = phrasing.regex(r"\W*(?:(?:{corrections.undone}|{corrections.aside})(?!\w)\W*)+")
+        self._opens = phrasing.pattern("corrections.opens")
+        self._instead_of = phrasing.regex(rf"(?<!\w){{corrections.instead_of}}\s+{_NUMBER}(?!\w)")
+        self._beside = phrasing.regex(r"\W*(?:(?:{corrections.beside}|{corrections.undone})(?!\w)\W*)*")
+
+    def read(self, text: str) -> Correction | None:
+        """Take it back, or what was meant instead; None for a question and where anything else is said too."""
+        if len(text) > _LONGEST or "?" in text:
+            return None
+        said = fold(text)
+        if self._undone.search(said) and self._nothing_else.fullmatch(said):
+            return Correction()
+        if self._opens.search(said) is None and self._instead_of.search(said) is None:
+            return None
+        meant = self._instead_of.sub(" ", said)
+        window = self._windows.read(meant, at_night=True)
+        if window is not None:
+            return Correction(window=window)
+        tokens = self._amounts.tokens(meant)
+        measures = self._amounts.measures(tokens)
+        amount = self._amounts.amount_of(tokens, measures)
+        if amount is not None:
+            inside = {at for one in measures for at in range(one.start, one.end)}
+            return Correction(amount=amount) if self._is_beside(tokens, inside) else None
+        number = self._amounts.bare_number(tokens)
+        if number is None or not self._is_beside(tokens, set(range(number.start, number.end))):
+            return None
+        return Correction(number=number.value)
+
+    def _is_beside(self, tokens: Sequence[str], inside: set[int]) -> bool:
+        """True where nothing of weight is said beside an amount."""
+        rest = " ".join(token for at, token in enumerate(tokens) if at not in inside)
+        return self._beside.fullmatch(rest) is not None

@@ -1,0 +1,133 @@
+"""A typed sentence as a change of a reminder that is there already, saved or about to be."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from bot.domain.editing import Edit, Which, names_something, readings
+from bot.understanding.editing.operations import OperationReader, Told
+from bot.understanding.editing.values import ValueReader
+from bot.understanding.editing.which import WhichReader
+from bot.understanding.editing.wording import EditWording
+from bot.understanding.schedule.reading import ScheduleReader
+from bot.understanding.text.phrasing import Phrasing
+from bot.understanding.time.clock_times import ClockTimes
+from bot.understanding.time.windows import WindowReader
+
+_LONGEST = 160
+"""Characters; a change is said shortly."""
+_STRANGE = 2
+"""Words that mean nothing here and may stand in a sentence that is a change for certain."""
+_WORD = re.compile(r"(?<!\w)[a-z][a-z']*")
+_TIMES = (
+    r"{time.weekdays}s?|{time.parts_of_day}s?|{days.every}|{days.working}|{days.weekends}|{time.noon}|{time.midnight}"
+    r"|{time.half}|{time.quarter}|{time.past}|{time.oclock}|{time.units}|{time.hours}|{intervals.hourly}"
+    r"|{intervals.every}|{intervals.amounts}|{intervals.and_a_part}|{intervals.other_rhythm}|{days.until}|{editing.time_words}"
+)
+
+
+class EditReader:
+    """Reads sentences that change reminders; whether there is one that fits is not known here."""
+
+    def __init__(
+        self, phrasing: Phrasing, schedules: ScheduleReader, clocks: ClockTimes, windows: WindowReader
+    ) -> None:
+        self._schedules = schedules
+        self._wording = EditWording(phrasing, schedules)
+        values = self._values = ValueReader(phrasing, schedules, windows)
+        self._which = WhichReader(phrasing, clocks)
+        self._operations = OperationReader(phrasing, values, self._which, clocks)
+        self._changes = phrasing.regex(r"^\W*(?:{editing.openings}\W*)*{editing.changes}\b")
+        self._points = phrasing.regex(
+            r"(?<!\ba )\b{editing.reminder} {editing.points} "
+            r"(?=[0-9]|{time.weekdays}|{time.noon}|{days.every}|{days.working})"
+        )
+        self._instead = phrasing.pattern("editing.instead")
+        self._replacing = phrasing.pattern("editing.replacing")
+        self._only = phrasing.pattern("editing.only")
+        self._reminder = phrasing.pattern("editing.reminder")
+        self._it = phrasing.pattern("editing.it")
+        self._leaves_out = phrasing.pattern("editing.leaves_out")
+        self._only_once = phrasing.pattern("editing.only_once")
+        self._owner = phrasing.regex(r"^\W*{editing.owner} ")
+        self._asks = phrasing.pattern("editing.asks")
+        self._counts = phrasing.pattern("editing.counts")
+        self._complains = phrasing.pattern("editing.complains")
+        self._new = phrasing.pattern("editing.new")
+        self._everything = phrasing.pattern("editing.all")
+        self._kept = phrasing.pattern("editing.kept")
+        self._elsewhere = phrasing.pattern("editing.elsewhere")
+        kinds = "|".join(f"{{{cues.stopped}}}" for cues in phrasing.kinds.values())
+        self._sets = phrasing.regex(rf"\b(?:{{editing.sets}}|{{editing.puts}} (?:{kinds}))\b")
+        self._known = phrasing.regex(rf"(?<![\w'])(?:{{editing.known}}|{kinds}|{_TIMES})(?![\w'])")
+
+    def read(self, text: str, *, about: bool = False) -> Edit | None:
+        """The change that a text asks for; None where it asks for none.
+
+        `about` says that a reminder is being spoken of, so that less has to be said: "evening rather", "9 instead".
+        """
+        if len(text) > _LONGEST or not (about or self._schedules.may_name_times(text)):
+            return None
+        said = self.prepared(text)
+        if self._asks.search(said) or self._kept.search(said) or self._elsewhere.search(said):
+            return None
+        changes = self._changes.search(said) is not None or self._points.search(said) is not None
+        if not about and not changes and self._new.search(said):
+            return None
+        verb = changes or self._sets.search(said) is not None
+        if len(self._strange(said)) > (_STRANGE if verb else 0):
+            return None
+        if self._counts.search(said) or (self._leaves_out.search(said) and self._only_once.search(said)):
+            return None
+        which, rest = self._which.read(said)
+        edit = self._operations.read(Told(which, rest), about=about)
+        named = edit.which.names_one or self._reminder.search(said) is not None
+        spoken_of = named or self._it.search(said) is not None
+        if edit.names_nothing:
+            bare = (
+                (changes or (named and self._complains.search(said) is not None))
+                and spoken_of
+                and not text.rstrip().endswith("?")
+            )
+            return replace(edit, sure=True) if bare else None
+        if not (about or verb or self._is_marked(edit, said) or self._is_only(said)):
+            return None
+        return replace(edit, sure=verb and named, corrects=self._instead.search(said) is not None)
+
+    def which(self, text: str) -> tuple[Which, bool] | None:
+        """The reminder that a text names and nothing else, and whether all are named; None where it names none."""
+        said = self.prepared(text)
+        if len(text) > _LONGEST or self._strange(said):
+            return None
+        which, _ = self._which.read(f"the {said}" if self._starts_bare(said) else said)
+        kinds = self._values.kinds_in(said)
+        which = replace(which, kind=kinds[0]) if len(kinds) == 1 else which
+        everything = self._everything.search(said) is not None
+        value = self._values.read(said)
+        if not which.names_one and (value.times or value.days):
+            which = replace(which, times=readings(value), days=value.days)
+        return (which, everything) if which.names_one or everything else None
+
+    def prepared(self, text: str) -> str:
+        """The form of a text that is searched."""
+        return self._wording.prepared(text)
+
+    def _is_marked(self, edit: Edit, said: str) -> bool:
+        """Whether it is clear without a verb that something there already changes."""
+        if edit.minutes is not None or edit.adds or names_something(edit.gone) or edit.starts or edit.ends:
+            return True
+        return self._instead.search(said) is not None or self._replacing.search(said) is not None
+
+    def _is_only(self, said: str) -> bool:
+        """Whether it says "only", and is no whole wish for a new reminder."""
+        if self._only.search(said) is None:
+            return False
+        wish = self._schedules.read(said)
+        return wish is None or bool(wish.missing)
+
+    def _starts_bare(self, said: str) -> bool:
+        return self._owner.match(said) is None
+
+    def _strange(self, said: str) -> list[str]:
+        return _WORD.findall(self._known.sub(" ", said))

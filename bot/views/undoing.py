@@ -1,0 +1,42 @@
+"""What is said where something is taken back or put right."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.domain.actions import TakeBackDrink
+from bot.domain.drinks import Drink
+from bot.domain.library import Library
+from bot.domain.messages import Button, Reply
+from bot.domain.phrasebook import Phrases, slots
+from bot.domain.profile import Profile
+from bot.domain.settings_wishes import Setting
+from bot.domain.text import Text, joined
+from bot.views.settings import setting_line
+from bot.views.water import WaterPhrases, not_read, out_of_range
+from bot.views.wording import amount_words, clock_words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UndoingPhrases(Phrases):
+    """The last thing that was done."""
+
+    setting_back: Text
+    last_drink: Text = slots("amount", "time")
+
+
+def setting_back_reply(library: Library, setting: Setting, profile: Profile) -> Reply:
+    """A setting is as it was before."""
+    return Reply(joined((library.phrasebook.of(UndoingPhrases).setting_back, setting_line(library, setting, profile))))
+
+
+def last_drink_reply(library: Library, drink: Drink, zone: str | None, undo: TakeBackDrink) -> Reply:
+    """The last drink of today, with the button that takes it back."""
+    time = clock_words(library, drink.at.to_tz(zone or "UTC").time())
+    text = library.phrasebook.of(UndoingPhrases).last_drink.fill(amount=amount_words(library, drink.ml), time=time)
+    return Reply(text, ((Button(library.phrasebook.of(WaterPhrases).undo, undo),),))
+
+
+def impossible_reply(library: Library, ml: int | None) -> Reply:
+    """Nobody drinks that much at once, or no amount could be read."""
+    return Reply(not_read(library) if ml is None else out_of_range(library, ml))

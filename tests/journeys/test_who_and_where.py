@@ -1,0 +1,141 @@
+"""Who writes, where, and when: topics, albums, channels, edits, forwards, quotes, and messages of hours ago."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from whenever import Instant
+
+from bot.domain.library import Library
+from bot.domain.schedules import Countdown
+from bot.views.misses import MissPhrases
+from bot.views.unreadable import UnreadablePhrases
+from tests.journeys.reminded import in_lisbon, silent
+from tests.support.chat import Heard, Person
+from tests.support.telegram import Telegram
+
+EMERGENCY = "@hammy_playground_bot I cannot feel my legs and I wet myself"
+QUESTION = "why does my leg shake when I stretch?"
+PHOTO = [{"file_id": "f", "file_unique_id": "u", "width": 1, "height": 1}]
+
+
+async def updated(telegram: Telegram, person: Person, /, **content: Any) -> None:
+    """A message that the chat page has no button for."""
+    group = person.chat != person.id
+    chat = {"id": person.chat, "type": "supergroup" if group else "private", "title": "x"}
+    sender = {"id": person.id, "is_bot": False, "first_name": "Ada"}
+    message = {"message_id": 9000, "date": int(telegram.now.timestamp()), "chat": chat, "from": sender, **content}
+    await telegram.page.post("updates", kind="message", content=message, chat_id=person.chat)
+
+
+@pytest.fixture
+async def member(telegram: Telegram, ada: Person) -> Person:
+    (member,) = await telegram.page.group(ada)
+    return member
+
+
+@pytest.mark.parametrize("as_itself", [True, False])
+async def test_who_writes_as_the_group_or_a_channel_is_answered(
+    telegram: Telegram, member: Person, as_itself: bool
+) -> None:
+    sender = {"id": 1087968824, "is_bot": True, "first_name": "Group"}
+    written_by = {"id": member.chat if as_itself else -1001234567890, "type": "channel", "title": "x"}
+    await updated(telegram, member, **{"from": sender}, sender_chat=written_by, text=EMERGENCY)
+    assert "112" in (await member.hear()).text
+
+
+async def test_what_a_channel_forwards_by_itself_is_not_answered(telegram: Telegram, member: Person) -> None:
+    channel = {"id": -1001234567890, "type": "channel", "title": "x"}
+    await updated(telegram, member, sender_chat=channel, is_automatic_forward=True, text=EMERGENCY)
+    assert await silent(member)
+
+
+async def test_an_album_is_one_message(telegram: Telegram, ada: Person, library: Library) -> None:
+    await ada.say("/help")
+    for number in range(4):
+        await updated(telegram, ada, message_id=9000 + number, media_group_id="a", photo=PHOTO)
+    assert (await ada.hear()).text == library.phrasebook.of(UnreadablePhrases).photo.plain
+    await updated(telegram, ada, message_id=9010, media_group_id="b", photo=PHOTO, caption=QUESTION)
+    await updated(telegram, ada, message_id=9011, media_group_id="b", photo=PHOTO)
+    assert (await ada.hear()).text.startswith(library.answers["shaking_causes"].short.plain)
+    assert await silent(ada)
+
+
+async def test_an_answer_and_a_reminder_come_in_their_topic(unattended: Telegram, library: Library) -> None:
+    async with unattended.bot(reminds=True) as store:
+        ada = await unattended.person()
+        await in_lisbon(ada, library)
+        (member,) = await unattended.page.group(ada)
+        topic = {"message_thread_id": 31, "is_topic_message": True}
+        await updated(unattended, member, text="@hammy_playground_bot why does my leg shake?", **topic)
+        await member.hear()
+        (sent,) = [
+            call for call in await unattended.page.calls("sendMessage") if call["params"]["chat_id"] == member.chat
+        ]
+        assert sent["params"]["message_thread_id"] == 31
+        assert store.path is not None
+
+
+async def test_a_mended_last_message_is_answered_anew_in_place(ada: Person, library: Library) -> None:
+    number = await ada.write("asdf qwer zxcv")
+    missed = await ada.hear()
+    await ada.edit(number, QUESTION)
+    answer = await ada.hear()
+    assert (answer.edited, answer.id) == (True, missed.id)
+    assert answer.text.startswith(library.answers["shaking_causes"].short.plain)
+
+
+async def test_an_edit_does_nothing_twice(ada: Person, library: Library) -> None:
+    await in_lisbon(ada, library)
+    number = await ada.write("I drank 500 ml")
+    await ada.hear()
+    await ada.edit(number, "I drank 600 ml")
+    assert await silent(ada)
+
+
+async def test_nothing_is_done_for_what_another_wrote(telegram: Telegram, ada: Person, library: Library) -> None:
+    await ada.say("/help")
+    origin = {"type": "hidden_user", "date": 1, "sender_user_name": "Bob"}
+    await updated(telegram, ada, forward_origin=origin, text="remind me to stretch every day at 8")
+    assert (await ada.hear()).text == library.phrasebook.of(MissPhrases).first.plain
+    await updated(telegram, ada, forward_origin=origin, text=QUESTION)
+    assert (await ada.hear()).text.startswith(library.answers["shaking_causes"].short.plain)
+    await updated(telegram, ada, forward_origin=origin, text="I cannot feel my legs and I wet myself")
+    assert "112" in (await ada.hear()).text
+
+
+async def test_a_number_under_an_older_list_counts_there(ada: Person) -> None:
+    older = await ada.say("/topics")
+    shelf = await ada.press(older.buttons[1])
+    assert shelf.id == older.id
+    second = await ada.say("/topics")
+    third = await ada.say(QUESTION)
+    assert third.buttons != second.buttons
+    chosen: Heard = await ada.say("1", reply_to=second.id)
+    assert chosen.text != (await ada.say("/help")).text
+
+
+async def test_what_was_written_while_the_bot_was_down_counts_from_then(unattended: Telegram, library: Library) -> None:
+    ada = await unattended.person()
+    async with unattended.bot():
+        await in_lisbon(ada, library)
+    written = unattended.now
+    await ada.write("remind me to stretch in 3 hours")
+    await unattended.forward(120)
+    async with unattended.bot() as store:
+        await ada.hear()
+        await ada.press("Save")
+        (kept,) = (await store.records.everything(ada.id)).reminders
+        assert isinstance(kept.schedule, Countdown)
+        assert abs((kept.schedule.at - written).total("minutes") - 180) < 2
+        drunk = unattended.now
+        await ada.write("I drank 500 ml")
+        await ada.hear()
+    await ada.write("I drank 300 ml")
+    await unattended.forward(90)
+    async with unattended.bot() as store:
+        await ada.hear()
+        last = (await store.records.everything(ada.id)).drinks[-1]
+        assert abs((last.at - drunk).total("minutes")) < 2
+        assert isinstance(last.at, Instant)

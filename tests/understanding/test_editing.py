@@ -1,0 +1,215 @@
+"""Changes of reminders as people type them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from whenever import Time
+
+from bot.domain.editing import Edit
+from bot.domain.schedules import EVERY_DAY, WEEKDAYS, WEEKEND, Day, Window
+from tests.support.kinds import DRINKING, STRETCHING
+from tests.support.readers import read_edit
+
+NINE, EIGHT = Time(9), Time(8)
+MON, THU, FRI, SUN = Day.MON, Day.THU, Day.FRI, Day.SUN
+
+
+def edit(text: str, *, about: bool = False) -> Edit:
+    found = read_edit(text, about=about)
+    assert found is not None, text
+    return found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "change the stretch reminder to 9am",
+        "Could you move my stretches to nine in the morning?",
+        "set my stretch reminder for 9:00 am please",
+        "chnage teh strech reminder to 9am",
+        "stretch reminder -> 9am",
+        "i'd rather have my stretch reminder at 9 am",
+        "stretch at 9 am instead",
+    ],
+)
+def test_another_time_of_a_kind(text: str) -> None:
+    found = edit(text)
+    assert (found.which.kind, found.said.times, found.said.half_day_open) == (STRETCHING, (NINE,), False)
+
+
+@pytest.mark.parametrize(
+    ("text", "minutes"),
+    [
+        ("15 minutes earlier please, the stretch reminder", -15),
+        ("a quarter of an hour earlier", -15),
+        ("move it half an hour later", 30),
+        ("push the stretch one back an hour", 60),
+        ("bring it forward by 20 minutes", -20),
+        ("delay my stretches by 2 hours", 120),
+        ("an hour and a half later", 90),
+    ],
+)
+def test_so_much_earlier_or_later(text: str, minutes: int) -> None:
+    assert edit(text).minutes == minutes
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("no reminders at the weekend please", WEEKEND),
+        ("don't remind me on fridays", (FRI,)),
+        ("skip sundays", (SUN,)),
+        ("not on sundays", (SUN,)),
+        ("leave out mondays and thursdays", (MON, THU)),
+        ("take sundays off", (SUN,)),
+        ("remove friday from my stretch reminder", (FRI,)),
+        ("i don't want to be reminded on weekends", WEEKEND),
+    ],
+)
+def test_days_that_are_left_out(text: str, days: tuple[Day, ...]) -> None:
+    assert edit(text).gone.days == days
+
+
+@pytest.mark.parametrize(
+    "text", ["don't remind me tomorrow", "not this weekend", "skip it today", "no reminders until friday"]
+)
+def test_a_day_that_is_left_out_once_is_no_change(text: str) -> None:
+    assert read_edit(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "days", "times"),
+    [
+        ("also at 18:00", (), (Time(18),)),
+        ("add saturdays to the stretch reminder", (Day.SAT,), ()),
+        ("on sundays too, my stretches", (SUN,), ()),
+    ],
+)
+def test_what_comes_beside_what_is_there(text: str, days: tuple[Day, ...], times: tuple[Time, ...]) -> None:
+    found = edit(text)
+    assert found.adds
+    assert (found.said.days, found.said.times) == (days, times)
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("move the stretching to mondays and thursdays", (MON, THU)),
+        ("make the stretch reminder weekdays only", WEEKDAYS),
+        ("make it every day instead", EVERY_DAY),
+    ],
+)
+def test_other_days(text: str, days: tuple[Day, ...]) -> None:
+    found = edit(text)
+    assert found.said.days == days
+    assert not found.gone.days
+
+
+@pytest.mark.parametrize("text", ["swap thursday for friday", "make it friday instead of thursday"])
+def test_a_day_in_place_of_another(text: str) -> None:
+    found = edit(text)
+    assert (found.said.days, found.gone.days) == ((FRI,), (THU,))
+
+
+@pytest.mark.parametrize(
+    ("text", "minutes"),
+    [
+        ("change the water one to every 3 hours", 180),
+        ("every other hour instead", 120),
+        ("water hourly rather than every two hours", 60),
+    ],
+)
+def test_another_interval_keeps_its_days(text: str, minutes: int) -> None:
+    found = edit(text)
+    assert (found.said.every_minutes, found.said.days) == (minutes, ())
+
+
+def test_from_one_to_another_is_what_it_was_or_a_window() -> None:
+    found = edit("change stretching from 8am to 6pm")
+    assert (found.which.times, found.said.times) == ((EIGHT,), (Time(18),))
+    assert found.said.window == Window(EIGHT, Time(18))
+
+
+@pytest.mark.parametrize("text", ["stop the water reminders at 8pm instead of 5pm", "end the water reminders at 8pm"])
+def test_the_end_of_a_window(text: str) -> None:
+    assert edit(text).ends == Time(20)
+
+
+@pytest.mark.parametrize(
+    ("text", "which"),
+    [
+        ("move the 8 o'clock one to 9", {"times": (EIGHT, Time(20))}),
+        ("change the second one to noon", {"place": 1}),
+        ("move the last reminder to 9", {"place": -1}),
+        ("put the evening stretch at 7pm", {"within": Window(Time(17), Time(22, 59))}),
+        ("change the weekday one to 9", {"days": WEEKDAYS}),
+    ],
+)
+def test_which_reminder_is_meant(text: str, which: dict[str, object]) -> None:
+    found = edit(text).which
+    assert {name: getattr(found, name) for name in which} == which
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "remind me to stretch every day at 8am",
+        "set a reminder to stretch at 9",
+        "add a stretch reminder at 6pm",
+        "is it better to stretch an hour earlier?",
+        "should I move my stretch reminder to 9?",
+        "don't change my stretch reminder",
+        "change my goal to 2 litres",
+        "move my quiet hours to 23",
+        "my leg hurts more than an hour later",
+        "I stretch an hour later on sundays",
+        "why does my leg shake when I change position",
+        "cancel my stretch reminder",
+        "9am",
+        "ok",
+        "",
+    ],
+)
+def test_no_change(text: str) -> None:
+    assert read_edit(text) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["9 instead", "no wait, evening is better, 9pm", "9", "hm, weekdays only", "water, not stretch"]
+)
+def test_less_has_to_be_said_of_what_is_spoken_of(text: str) -> None:
+    assert edit(text, about=True)
+
+
+def test_another_kind_of_what_is_spoken_of() -> None:
+    found = edit("I meant water, not stretch", about=True)
+    assert (found.which.kind, found.said.kind) == (STRETCHING, DRINKING)
+
+
+def test_a_wish_to_change_that_does_not_say_what() -> None:
+    found = edit("change my stretch reminder")
+    assert found.names_nothing
+    assert found.sure
+
+
+@given(st.text(max_size=80))
+def test_any_text_can_be_read(text: str) -> None:
+    read_edit(text)
+    read_edit(text, about=True)
+
+
+@pytest.mark.parametrize("text", ["twice a day instead", "stretch 30 minutes later on weekdays"])
+def test_what_cannot_be_changed_as_a_whole_is_not_changed_in_part(text: str) -> None:
+    found = read_edit(text)
+    assert found is None or found.names_nothing
+
+
+def test_the_start_of_a_window() -> None:
+    assert edit("i want the water reminder to start at 10am instead of 9").starts == Time(10)
+
+
+def test_a_complaint_that_names_no_time_is_a_wish_to_change() -> None:
+    assert edit("the stretch reminder is too early").names_nothing
+    assert edit("my stretch reminder is too early, 9am would be better").said.times == (NINE,)
