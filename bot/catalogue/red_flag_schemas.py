@@ -16,7 +16,7 @@ Word = Annotated[str, StringConstraints(pattern=r"^[a-z]+$")]
 
 
 class SlotsFile(Strict):
-    """intents/red_flags/slots.yaml and serious_slots.yaml: groups of terms that phrases and pairs name in capitals."""
+    """intents/red_flags/slots.yaml and its neighbours: groups of terms that phrases and pairs name in capitals."""
 
     slots: dict[SlotName, Annotated[Terms, Field(min_length=1)]]
 

@@ -24,7 +24,7 @@ from bot.understanding.red_flags.symptoms import SYMPTOM_SLOTS
 from bot.understanding.text.phrasing import Phrasing
 from bot.understanding.text.tokens import BreakTokens
 
-_SLOT_FILES = ("slots.yaml", "serious_slots.yaml")
+_SLOT_FILES = ("slots.yaml", "serious_slots.yaml", "self_harm_slots.yaml")
 _TRIGGER_FILES = ("clauses.yaml", "negation.yaml", "questions.yaml", "people_and_time.yaml")
 _RETIERING: Mapping[Tier, str] = {
     Tier.EMERGENCY: "emergency_with",

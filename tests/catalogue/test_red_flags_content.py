@@ -73,6 +73,8 @@ def test_only_self_harm_and_violence_have_a_card_of_their_own(lexicon: RedFlagLe
         "crisis": OwnCard.CRISIS,
         "self_harm": OwnCard.CRISIS,
         "self_harm_means": OwnCard.CRISIS,
+        "self_harm_signals": OwnCard.CRISIS,
+        "self_harm_thoughts": OwnCard.CRISIS,
         "violence": OwnCard.VIOLENCE,
         "violence_acts": OwnCard.VIOLENCE,
     }

@@ -35,7 +35,8 @@ REACHED = {
     "own_red_flags": {"emergency": 0.98, "see_professional": 0.94, "none": 0.97},
     "more_red_flags": {"emergency": 0.97, "see_professional": 0.97, "none": 0.97},
     "fresh_red_flags": {"emergency": 0.92, "see_professional": 0.95, "none": 0.93},
-    "kinds_red_flags": {"emergency": 0.94, "see_professional": 0.96, "none": 0.94},
+    "kinds_red_flags": {"emergency": 0.96, "see_professional": 0.96, "none": 0.95},
+    "strange_red_flags": {"emergency": 0.8, "see_professional": 0.95, "none": 0.94},
 }
 """What it does reach where that is known to be less or more; raise these, never lower them."""
 

@@ -17,6 +17,8 @@ from bot.understanding.text.phrasing import Phrasing
 from bot.understanding.text.tokens import BREAK, COMMA, BreakTokens
 
 _TELLING_LETTERS = 4
+_COMMON = 100
+"""A word that opens statements ("i", "it", "the") is in as many messages as so many other terms."""
 BODY_SLOT = "BODY"
 """The slot of all words for parts of the body."""
 COMPLAINT_SLOT = "COMPLAINT"
@@ -148,9 +150,13 @@ class CompiledLexicon:
     def _by_rarest_side(
         self, pairs: Iterable[CompiledPair], groups: _Groups, lexicon: RedFlagLexicon
     ) -> dict[int, list[CompiledPair]]:
-        """The pairs by the side that fewest messages have, which is the one with fewest terms."""
+        """The pairs by the side that fewest messages have: the one with fewest terms, of which a common one is many."""
         slots = flatten_slots(lexicon.context.slots)
-        size = {number: sum(len(slots.get(term, "x")) for term in terms) for terms, number in groups.numbers.items()}
+        common = frozenset(lexicon.context.triggers.get(TriggerGroup.CLAUSE_START, ()))
+        size = {
+            number: sum(_COMMON if one in common else 1 for term in terms for one in slots.get(term, (term,)))
+            for terms, number in groups.numbers.items()
+        }
         found: defaultdict[int, list[CompiledPair]] = defaultdict(list)
         for pair in pairs:
             found[min(pair.sides, key=size.__getitem__)].append(pair)
