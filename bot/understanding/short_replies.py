@@ -15,7 +15,7 @@ from bot.understanding.text.fold import fold
 _EMOJI = "So"
 _SKIN_TONE = "Sk"
 _LONGEST = 40
-_MOST_WORDS = 9
+_FEWEST_WORDS, _MOST_WORDS = 2, 9
 _NEAR = 0.45
 """How like an example a sentence must be, from 0 to 1, to ask the same; tuned on half of the labelled sentences."""
 
@@ -50,7 +50,7 @@ class FollowUps:
     def near(self, text: str) -> FollowUpKind | None:
         """The kind of the known sentence that a short text is most like; words that none of them has count against."""
         core = self._core(text) if len(text) <= 2 * _LONGEST else ()
-        if not 0 < len(core) <= _MOST_WORDS:
+        if not _FEWEST_WORDS <= len(core) <= _MOST_WORDS:
             return None
         said = self._weighed(core)
         alike, kind = max(((_cosine(said, example), kind) for example, kind in self._examples), key=lambda one: one[0])
