@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from whenever import Instant
 
 from bot.domain.amounts import Amount
@@ -138,10 +140,13 @@ class Understander:
 
         Where two parts of the text are clear questions by themselves, each is ranked alone: together they would
         lean to a topic that neither asks about. The one the whole leans to comes first. Where a sign is `told`
-        beside one question, that is what is asked: the words of the sign make no other subject of it.
+        beside one question, that is what is asked: the words of the sign make no other subject of it. Where nothing is
+        asked beside it, it has no subject at all.
         """
         reader = self._readers.questions
         parts = [part for part in reader.questions_of(text) if reader.is_question(part)]
+        if told and whole.outside is not None and not parts:
+            return replace(whole, outside=None), None
         if told and whole.outside is not None and len(parts) == 1 and not reader.points_back(parts[0]):
             alone = self.rank(parts[0])
             return (alone if alone.verdict is Verdict.CLEAR else whole), None

@@ -90,15 +90,15 @@ async def test_a_number_means_nothing_ten_minutes_later(telegram: Telegram, unsu
 
 
 async def test_two_misses_in_a_row_are_not_the_same_and_do_not_loop(ada: Person, library: Library) -> None:
-    first = await ada.say("what is the capital of France?")
+    first = await ada.say("blorp wibbet frangle?")
     assert first.text == library.phrasebook.of(MissPhrases).first.plain
     assert first.buttons == tuple(category.title for category in library.categories)
-    second = await ada.say("who won the world cup?")
+    second = await ada.say("kazoob zindle?")
     assert second.text == library.phrasebook.of(MissPhrases).again.plain
     assert library.phrasebook.of(ButtonPhrases).check in second.buttons
-    assert (await ada.say("write me a poem about the sea")).text == library.phrasebook.of(MissPhrases).again.plain
+    assert (await ada.say("vexnid ozzgub yarp")).text == library.phrasebook.of(MissPhrases).again.plain
     await ada.say("why does my leg shake when I stretch?")
-    assert (await ada.say("what is the capital of France?")).text == library.phrasebook.of(MissPhrases).first.plain
+    assert (await ada.say("blorp wibbet frangle?")).text == library.phrasebook.of(MissPhrases).first.plain
 
 
 async def test_why_before_and_after_an_answer(ada: Person, library: Library) -> None:

@@ -108,5 +108,5 @@ async def test_a_sign_without_a_question_is_offered_the_check(ada: Person, libra
 @pytest.mark.parametrize("said", ["my hip is sore", "my knee clicks and hurts"])
 async def test_a_complaint_that_is_not_known_is_offered_the_check(ada: Person, library: Library, said: str) -> None:
     heard = await ada.say(said)
-    assert heard.text == library.phrasebook.of(MissPhrases).offer_check.plain
-    assert heard.buttons == (library.phrasebook.of(ButtonPhrases).check, library.phrasebook.of(ButtonPhrases).topics)
+    assert heard.text.endswith(library.phrasebook.of(MissPhrases).offer_check.plain)
+    assert library.phrasebook.of(ButtonPhrases).check in heard.buttons

@@ -67,7 +67,7 @@ TABLE = [
     (T.ASK_FIRST, A.OTHER, "my mum is clammy when her hamstring cramps", CHECK),
     (T.ASK_FIRST, A.CHILD, "my daughter is clammy when her hamstring cramps", CHECK),
     (T.ASK_FIRST, A.HISTORICAL, f"{QUESTION} I felt dizzy years ago, it passed", BUTTON),
-    (T.ASK_FIRST, A.HYPOTHETICAL, f"{QUESTION} Do people get dizzy from it?", BUTTON),
+    (T.ASK_FIRST, A.HYPOTHETICAL, f"{QUESTION} Can one get dizzy?", BUTTON),
     (T.ASK_FIRST, A.NEGATED, f"{QUESTION} I am not dizzy", NOTHING),
     (T.URGENT, A.AFFIRMED, "my leg keeps giving way", LIST_THEN_URGENT),
     (T.URGENT, A.UNCERTAIN, "maybe my calf is swollen and hot", LIST_THEN_URGENT),

@@ -17,6 +17,9 @@ from bot.domain.library import Library
 from bot.domain.typed_answers import TypedAnswer
 from bot.domain.understanding import Understanding, Verdict
 
+_SETTLING = (ShortReply.YES, ShortReply.STOP)
+"""What keeps or drops what is open, in whatever words, is no other question."""
+
 ANSWERED_WITHIN = TimeDelta(hours=1)
 """How long a typed text counts as the answer to an open question; its buttons count for longer."""
 
@@ -61,9 +64,11 @@ class OpenQuestion:
         return call_of(self.draft.awaiting, self.answer or TypedAnswer(), registry)
 
     def _names_one_in_time(self, now: Instant) -> bool:
-        """Whether it is answered by a change of what is being made, or by one of the reminders."""
+        """Whether it is answered by a change of what is made, by one of the reminders, or by words that settle it."""
         answer = self.answer
-        named = answer is not None and (answer.edit is not None or answer.which is not None or answer.all)
+        named = answer is not None and (
+            answer.edit is not None or answer.which is not None or answer.all or answer.word in _SETTLING
+        )
         return named and now - self.draft.asked <= ANSWERED_WITHIN
 
     def _is_of_another(self, understanding: Understanding, context: Context) -> bool:
