@@ -14,6 +14,7 @@ from typing import Any
 from urllib.parse import parse_qs
 
 _SENDS = frozenset({"sendmessage", "editmessagetext"})
+_PICTURES = frozenset({"sendphoto", "sendanimation"})
 _RESULTS = {
     "getme": {
         "id": 1, "is_bot": True, "first_name": "Hammy", "username": "hammy_bench_bot", "can_join_groups": True,
@@ -46,9 +47,10 @@ class Stub:
         self.latency = float(load["latency"])
         self._missing = int(load["updates"])
         self._asking = asking
+        first = self._last_update + 1  # other people each time: one person may only write so much
         for number in range(self._missing):
             self._last_update += 1
-            update = _update(self._last_update, number % int(load["chats"]) + 1, texts[number % len(texts)])
+            update = _update(self._last_update, first + number % int(load["chats"]), texts[number % len(texts)])
             self._pending.append((self._last_update, update))
         self._since = asyncio.get_running_loop().time()
         if self._waiting is not None:
@@ -91,6 +93,15 @@ class Stub:
             seconds = asyncio.get_running_loop().time() - self._since
             self._asking.reply(json.dumps({"seconds": seconds}).encode())
             self._asking = None
+
+    def shown(self, method: str) -> bytes:
+        """The message of a picture, which has a name of its own from then on."""
+        self._last_message += 1
+        file = {"file_id": "shown", "file_unique_id": "shown", "width": 640, "height": 480}
+        kept = {"photo": [file]} if method == "sendphoto" else {"animation": {**file, "duration": 1}}
+        chat = {"id": 1, "type": "private", "first_name": "Ann"}
+        message = {"message_id": self._last_message, "date": _DATE, "chat": chat, **kept}
+        return json.dumps({"ok": True, "result": message}).encode()
 
     def _give_up(self, connection: Connection) -> None:
         if self._waiting is connection:
@@ -144,11 +155,13 @@ class Connection(asyncio.Protocol):
             self._stub.feed(json.loads(body), self)
             return
         method = path.rpartition("/")[2].partition("?")[0].lower()
-        params = parse_qs(body.decode())
+        params = {} if method in _PICTURES else parse_qs(body.decode())
         if method == "getupdates":
             self._stub.poll(self, params)
         elif method in _SENDS:
             self.reply_later(self._stub.sent(params), self._stub.latency, counted=True)
+        elif method in _PICTURES:
+            self.reply_later(self._stub.shown(method), self._stub.latency, counted=True)
         else:
             result = json.dumps({"ok": True, "result": _RESULTS.get(method, True)})
             self.reply_later(result.encode(), self._stub.latency)

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from benchmarks.echo_bot import TOKEN
 
@@ -79,8 +80,12 @@ class Bot:
 @contextmanager
 def hammy() -> Iterator[Bot]:
     """Hammy as `hammy run` serves Telegram."""
-    with _stub() as port:
-        settings = {"HAMMY_TOKEN": TOKEN, "HAMMY_API_URL": f"http://127.0.0.1:{port}"}
+    with _stub() as port, TemporaryDirectory() as folder:  # the stub counts updates from one: none was handled yet
+        settings = {
+            "HAMMY_TOKEN": TOKEN,
+            "HAMMY_API_URL": f"http://127.0.0.1:{port}",
+            "HAMMY_DATABASE": str(Path(folder, "hammy.db")),
+        }
         with _bot((sys.executable, "-m", "bot", "run"), settings, port) as bot:
             yield bot
 

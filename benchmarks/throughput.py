@@ -10,6 +10,8 @@ from benchmarks.processes import Bot, Load, Pace, echo_bot, hammy
 
 _AT_ONCE = 32
 _SLOW_API = 0.05
+_MOST_OF_ONE = 180
+"""Messages: below what one person may send at once."""
 _PACE = Bar(0.95, at_least=True, on_ratio=True)
 _CPU = Bar(0.8, on_ratio=True)
 _PACE_BEFORE = 1.2
@@ -33,7 +35,7 @@ def measure_throughput(texts: tuple[str, ...], rounds: int) -> Section:
             Figure(what, "CPU ms/update", mine.cpu_ms, against, other.cpu_ms, _CPU, _CPU_BEFORE),
         )
         for chats in (1, 64):
-            load = Load(600, chats, 0, texts)
+            load = Load(min(600, _MOST_OF_ONE * chats), chats, 0, texts)
             mine, other = _in_turns(((ours, load), (echo, load)), rounds)
             what = f"0 ms API, {chats} chat{'s' if chats > 1 else ''}"
             figures += (
