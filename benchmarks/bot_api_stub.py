@@ -154,8 +154,9 @@ class Connection(asyncio.Protocol):
         if path == "/measure":
             self._stub.feed(json.loads(body), self)
             return
-        method = path.rpartition("/")[2].partition("?")[0].lower()
-        params = {} if method in _PICTURES else parse_qs(body.decode())
+        address, _, query = path.partition("?")
+        method = address.rpartition("/")[2].lower()
+        params = parse_qs(query if query or method in _PICTURES else body.decode())
         if method == "getupdates":
             self._stub.poll(self, params)
         elif method in _SENDS:
