@@ -1,26 +1,26 @@
 """Mending one slip of the thumb in a word of a sign.
 
 "Leg is swolen and hto" tells of a sign; "a swollin ego" does not. So only what is no right word itself is mended, only
-to a word that is one letter off (after SymSpell: both with a letter left out), and a short one only where its sentence
-speaks of a body or has another word of a serious sign.
+to a word that is one slip away, and a short one only where its sentence speaks of a body or has another word of a
+serious sign.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from rapidfuzz.distance import OSA
-
+from bot.understanding.text.spelling import Mender
 from bot.understanding.text.tokens import BREAK
 
 MIN_LETTERS = 4
 MOST_LETTERS = 40
-"""A longer word is none of the lexicon's, and to leave out each of its letters is dear."""
+"""A longer word is none of the lexicon's."""
 SURE = 6
 """Words of so many letters are mended wherever they stand: hardly any right word is one letter off another."""
 MAX_MENDED = 12
 """In one message at most so many words are mended; a flood of nonsense stays cheap."""
+_MOST_COMPARED = 20
+"""Hardly a word has so many that are one slip away."""
 
 
 class NearMisses:
@@ -31,12 +31,7 @@ class NearMisses:
         self._words = words
         self._right = frozenset(right)
         self._telling = frozenset(telling)
-        shortened: defaultdict[str, list[str]] = defaultdict(list)
-        for word in words:
-            if len(word) >= MIN_LETTERS:
-                for form in {word, *_without_one(word)}:
-                    shortened[form].append(word)
-        self._shortened = dict(shortened)
+        self._mender = Mender(words, shortest=MIN_LETTERS, two_slips_from=MOST_LETTERS + 1)
 
     def mend(self, words: list[str]) -> list[str]:
         """The words with near misses put right."""
@@ -59,15 +54,10 @@ class NearMisses:
         )
 
     def _nearest(self, word: str) -> str | None:
-        near = {
-            known
-            for form in (word, *_without_one(word))
-            for known in self._shortened.get(form, ())
-            if OSA.distance(word, known, score_cutoff=1) == 1
-        }
         letters = sorted(word)
         likely = (  # letters that changed places, then the same beginning, then the commoner word
-            (sorted(known) == letters, known[0] == word[0], self._words[known], known) for known in near
+            (sorted(known) == letters, known[0] == word[0], self._words[known], known)
+            for known, _ in self._mender.nearest(word, _MOST_COMPARED)
         )
         return max(likely, default=(False, False, 0, None))[-1]
 
@@ -80,8 +70,3 @@ class NearMisses:
         while end < len(words) and words[end] != BREAK:
             end += 1
         return nearest in self._telling or not self._telling.isdisjoint(words[start:end])
-
-
-def _without_one(word: str) -> list[str]:
-    """The word with each of its letters left out."""
-    return [word[:at] + word[at + 1 :] for at in range(len(word))]
