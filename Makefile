@@ -5,10 +5,10 @@ UPGRADE ?= --upgrade
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: help run test nightly dialogues lint drawings bench proofs mutants check format lock wheel clean
+.PHONY: help run test nightly dialogues lint drawings screenshots bench proofs mutants check format lock wheel clean
 
 help:  ## Show the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: $(VENV)/.run  ## Serve Telegram with HAMMY_TOKEN, or the local playground without one
 	@$(BIN)/hammy run
@@ -32,6 +32,9 @@ lint: $(VENV)/.dev  ## Formatting, lint, types, import contracts, dependencies
 
 drawings: $(VENV)/.dev  ## Draw the pictures in content/illustrations anew, from their poses
 	@$(BIN)/python -m bot.illustrations
+
+screenshots: $(VENV)/.dev  ## Take the pictures of the README anew (NAME=... for one; it needs Chromium)
+	@$(BIN)/python -m tests.screenshots $(NAME)
 
 bench: $(VENV)/.dev  ## Speed and quality against baselines measured in the same run
 	@$(BIN)/python -m benchmarks
