@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Awaitable, Callable
 from datetime import datetime
 from typing import Any
@@ -44,6 +45,7 @@ class Control:
             Route("/playground/calls", self._get_calls, methods=["GET"]),
             Route("/playground/state", self._get_state, methods=["GET"]),
             Route("/playground/events", self._get_events, methods=["GET"]),
+            Route("/playground/journeys/{chat}", self._get_journey, methods=["GET"]),
             Route("/playground/people", action(self._add_person), methods=["POST"]),
             Route("/playground/people/{id:int}/block", action(self._block), methods=["POST"]),
             Route("/playground/groups", action(self._add_group), methods=["POST"]),
@@ -69,6 +71,16 @@ class Control:
 
     async def _get_delivered(self, request: Request) -> Response:
         return _since(request, self._world.deliveries.since)
+
+    async def _get_journey(self, request: Request) -> Response:
+        try:
+            chat = self._people.chat(Fields(request.path_params).in_address("chat"))
+        except RefusedError as error:
+            return refusal(error)
+        name = f"{self._world.bot.username}-{self._world.clock.now():%Y-%m-%d-%H%M}.json"
+        headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+        body = json.dumps(self._world.journeys.of(chat), indent=1, ensure_ascii=False)
+        return Response(body, media_type="application/json", headers=headers)
 
     async def _clear_faults(self, _request: Request) -> Response:
         self._faults.clear()
@@ -112,8 +124,9 @@ class Control:
 
     async def _move_clock(self, fields: Fields) -> dict[str, Any]:
         clock = self._world.clock
+        to_next = fields.flag("to_next", False)
         try:
-            if fields.flag("to_next", False):
+            if to_next:
                 clock.move_to(await self._planned())
             else:
                 clock.forward(fields.number("forward_seconds"))
@@ -121,6 +134,8 @@ class Control:
             raise RefusedError(str(error)) from None
         state = self._world.clock_state()
         self._world.events.publish("clock", **state)
+        seconds = "forward_seconds"
+        self._world.journeys.moved({"to_next": True} if to_next else {seconds: fields.values[seconds]})
         self._ballots.clock_moved()
         return state
 

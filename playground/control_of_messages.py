@@ -56,8 +56,12 @@ class ControlOfMessages:
     def _press(self, fields: Fields) -> dict[str, Any]:
         chat = self._people.chat(fields.whole("chat_id"))
         person = self._people.member(chat, fields.whole("person_id"))
-        data, forged = fields.text("data", longest=4096), fields.flag("forged", False)
-        press = self._people.press(chat, person, fields.whole("message_id"), data, forged=forged)
+        number, forged = fields.whole("message_id"), fields.flag("forged", False)
+        if fields.has("label"):
+            data = self._people.labelled(chat, number, fields.text("label"))
+        else:
+            data = fields.text("data", longest=4096)
+        press = self._people.press(chat, person, number, data, forged=forged)
         return {"callback_query_id": press.id}
 
     def _react(self, fields: Fields) -> dict[str, Any]:

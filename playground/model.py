@@ -90,10 +90,10 @@ class Message:
         self.location = self.reply_markup = self.service = self.forward_origin = None
         self.entities, self.caption_entities, self.parts, self.reactions = [], [], {}, {}
 
-    def button_data(self) -> set[str]:
-        """The callback data of all buttons under it."""
+    def buttons(self) -> list[tuple[str, str]]:
+        """The label and the callback data of each button under it that has any."""
         rows = self.reply_markup["inline_keyboard"] if self.reply_markup else []
-        return {button["callback_data"] for row in rows for button in row if "callback_data" in button}
+        return [(one["text"], one["callback_data"]) for row in rows for one in row if "callback_data" in one]
 
 
 @dataclass(slots=True)

@@ -68,6 +68,8 @@ class People:
         fields = self._utterances.fields(person, content)
         if chat.type == "private":
             person.wrote = True
+        replies = {} if reply_to is None else {"reply_to_message_id": reply_to}
+        self._world.journeys.done(chat, {"send": {**content, **replies}})
         message = self._world.new_message(chat, person.id, reply_to=reply_to, **fields)
         self._use_keyboard(chat, message)
         self.deliver("message", chat, message)
@@ -85,6 +87,7 @@ class People:
             raise RefusedError("The text is the same as before.")
         message.text, message.entities = cleaned, entities
         message.edit_date = self._world.clock.timestamp()
+        self._world.journeys.done(chat, {"edit": cleaned, "message": message_id})
         self._world.changed(message)
         self.deliver("edited_message", chat, message)
         return message
@@ -92,8 +95,10 @@ class People:
     def press(self, chat: Chat, person: Person, message_id: int, data: str, *, forged: bool) -> Press:
         """Taps a button under a message; a forged tap may carry data that no button has."""
         message = self.message(chat, message_id)
-        if not forged and data not in message.button_data():
+        label = next((label for label, carried in message.buttons() if carried == data), None)
+        if label is None and not forged:
             raise RefusedError("There is no such button under this message.")
+        self._world.journeys.done(chat, {"tap": label or data, "message": message_id})
         press = self._world.add_press(message)
         query = {
             "id": press.id,
@@ -108,6 +113,13 @@ class People:
         if chat.bot_is_in:
             self._world.updates.add("callback_query", query, chat.id)
         return press
+
+    def labelled(self, chat: Chat, message_id: int, label: str) -> str:
+        """The data of the button of a message with this label. Raises RefusedError."""
+        for name, data in self.message(chat, message_id).buttons():
+            if name == label:
+                return data
+        raise RefusedError("There is no such button under this message.")
 
     def deliver(self, kind: str, chat: Chat, message: Message) -> None:
         """Tells the bot of a message, if it reads such messages in this chat."""

@@ -12,6 +12,7 @@ from playground.deliveries import Deliveries
 from playground.events import EventHub
 from playground.files import FileShelf
 from playground.flood import FloodLimits
+from playground.journeys import Journeys
 from playground.memberships import api_member
 from playground.model import BotProfile, Chat, Message, Person, Press
 from playground.polls import Poll
@@ -39,6 +40,7 @@ class World:
         self.files = FileShelf()
         self.flood = FloodLimits()
         self.deliveries = Deliveries()
+        self.journeys = Journeys()
         self.polls: OrderedDict[str, Poll] = OrderedDict()
         self.inline_messages: dict[str, Message] = {}
         self._last_poll = self._last_album = 0
@@ -213,5 +215,7 @@ class World:
             self.polls.popitem(last=False)
 
     def _publish(self, kind: str, message: Message) -> None:
+        if message.sender_id == self.bot.id:
+            self.journeys.heard(self.chats[message.chat_id], message, edited=kind == "edit")
         if self.events.listening:
             self.events.publish(kind, chat_id=message.chat_id, message=self.page_message(message))

@@ -1,6 +1,6 @@
 // The chat page: connects the server, what is known of it, and the parts of the page.
 
-import { byId } from "./dom.js";
+import { byId, download } from "./dom.js";
 import { listen, server } from "./server.js";
 import { Store } from "./store.js";
 import { ChatList } from "./chat_list.js";
@@ -283,6 +283,7 @@ class App {
       { label: isDark() ? "Light theme" : "Dark theme", icon: isDark() ? "sun" : "moon", run: () => byId("theme-switch").click() },
       ...(view.chat.type === "group" ? groupItems(view.chat, store, {
         personId: view.personId, opened: (chat) => this.#openNew(chat), complain: toast }) : []),
+      view.chat.type === "private" && { label: "Save this conversation", icon: "file", run: () => download(`/playground/journeys/${view.chat.id}`) },
       view.chat.type === "private" && (blocked
         ? { label: "Unblock the bot", icon: "block", run: () => this.#block(false) }
         : { label: "Block the bot", icon: "block", danger: true, run: () => this.#block(true) }),

@@ -50,3 +50,8 @@ export function initial(name) {
   const first = [...String(name || "?").trim()][0] || "?";
   return first.toLocaleUpperCase();
 }
+
+/** Saves what is at an address of this server as a file, under the name that the server gives it. */
+export function download(path) {
+  h("a", { href: path, download: "" }).click();
+}

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from datetime import datetime, timedelta
+from pathlib import Path
 
 import pytest
 from playwright.async_api import Page, expect
@@ -37,6 +39,19 @@ async def test_a_typed_message_appears_and_is_answered(page: Page) -> None:
     await expect(answer).to_contain_text("You said: my leg shakes")
     await expect(answer.get_by_role("button", name="In reply to")).to_contain_text("my leg shakes")
     await expect(page.get_by_role("textbox", name="Message")).to_have_value("")
+
+
+async def test_a_conversation_is_saved_as_a_file(page: Page) -> None:
+    await say(page, "my leg shakes")
+    await expect(page.get_by_role("article", name="Echo").last).to_contain_text("You said")
+    await page.get_by_role("button", name="Chat menu").click()
+    async with page.expect_download() as downloading:
+        await page.get_by_role("menuitem", name="Save this conversation").click()
+    download = await downloading.value
+    assert download.suggested_filename.endswith(".json")
+    steps = json.loads(Path(await download.path()).read_text(encoding="utf-8"))["steps"]
+    assert {"send": {"text": "my leg shakes"}} in steps
+    assert steps[-1]["hear"].startswith("You said")
 
 
 async def test_shift_enter_makes_a_new_line(page: Page) -> None:
