@@ -5,7 +5,7 @@ UPGRADE ?= --upgrade
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: help run test nightly dialogues lint drawings screenshots bench proofs mutants check format lock wheel clean
+.PHONY: help run test nightly dialogues lint drawings screenshots bench proofs mutants check format lock wheel sbom clean
 
 help:  ## Show the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -22,13 +22,14 @@ nightly: $(VENV)/.dev  ## The tests with examples that Hypothesis makes up, many
 dialogues: $(VENV)/.dev  ## Hold whole conversations with the bot: the share that holds, by group (NAME=... for one, word for word)
 	@$(BIN)/python -m tests.dialogues $(if $(NAME),--name $(NAME))
 
-lint: $(VENV)/.dev  ## Formatting, lint, types, import contracts, dependencies
+lint: $(VENV)/.dev  ## Formatting, lint, types, import contracts, dependencies and their known vulnerabilities
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 	@$(BIN)/python -m tests.guards.inner_layers
 	@$(BIN)/deptry .
+	@$(BIN)/python -m tests.guards.vulnerabilities
 
 drawings: $(VENV)/.dev  ## Draw the pictures in content/illustrations anew, from their poses
 	@$(BIN)/python -m bot.illustrations
@@ -62,6 +63,10 @@ lock: $(VENV)/.dev  ## Pin all dependencies anew, with hashes; what serves is pi
 wheel: $(VENV)/.dev  ## Build the wheel, with intents/, content/ and what was learned from them inside
 	@$(BIN)/python -m bot.model
 	@$(PIP) wheel --no-deps --no-build-isolation --wheel-dir dist .
+
+sbom: $(VENV)/.dev  ## Write dist/hammy.cdx.json, the bill of materials of what serves (CycloneDX)
+	@mkdir -p dist
+	@$(BIN)/cyclonedx-py requirements requirements.lock --pyproject pyproject.toml --output-reproducible --of JSON -o dist/hammy.cdx.json
 
 clean:  ## Remove the virtual environment and all caches
 	@rm -rf $(VENV) bot/built build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
