@@ -12,10 +12,13 @@ from typing import Any
 import aiosqlite
 
 from bot.storage.errors import StoreError
+from bot.storage.private import keep_private
 from bot.storage.sqlite.migrations import Migration, read_migrations
 
 _BUSY_MS = 5000
 """How long a statement waits for another process."""
+
+_IN_MEMORY = ":memory:"
 
 Row = Sequence[Any]
 
@@ -103,7 +106,7 @@ async def open_database(path: Path | str, migrations: Sequence[Migration] | None
 
 async def _reader_of(path: Path | str) -> aiosqlite.Connection | None:
     """A connection that only reads, None in memory, where each has a database of its own."""
-    if str(path) == ":memory:":
+    if str(path) == _IN_MEMORY:
         return None
     reader = await aiosqlite.connect(path, isolation_level=None)
     for pragma in (f"busy_timeout = {_BUSY_MS}", "query_only = ON", "trusted_schema = OFF"):
@@ -113,6 +116,8 @@ async def _reader_of(path: Path | str) -> aiosqlite.Connection | None:
 
 def _try_to_open(path: Path | str) -> None:
     """First without aiosqlite, whose thread outlives an attempt that fails by a moment."""
+    if str(path) != _IN_MEMORY:
+        keep_private(Path(path))
     sqlite3.connect(path).close()
 
 
