@@ -66,6 +66,23 @@ class Database:
         found = await self.rows(query, values)
         return found[0] if found else None
 
+    async def rewrite(self) -> None:
+        """Write the whole file anew: it holds what is kept and nothing else. Raises StoreError."""
+        await self._pragma("VACUUM")
+
+    async def empty_log(self) -> bool:
+        """Bring all of the log into the file and empty it; False where another process reads it. Raises StoreError."""
+        ((busy, *_),) = await self._pragma("PRAGMA wal_checkpoint(TRUNCATE)")
+        return not busy
+
+    async def _pragma(self, statement: str) -> list[Row]:
+        """One statement about the file itself, outside any transaction. Raises StoreError."""
+        async with self._turn:
+            try:
+                return list(await self._connection.execute_fetchall(statement))
+            except sqlite3.Error as error:
+                raise StoreError(f"the database cannot be put in order: {error}") from error
+
     async def backup(self, path: Path) -> None:
         """A whole copy in another file, also while this one is written. Raises StoreError."""
         async with self._turn:  # a copy would wait for a transaction, and that for the copy
