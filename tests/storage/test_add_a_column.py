@@ -27,7 +27,7 @@ def files_naming(column: str) -> Iterator[str]:
     [
         ("stretches_paused_until", {"bot/domain/profile.py", "bot/views/reminders.py"}),
         ("quiet_start", set()),
-        ("countdown_at", {"bot/storage/sqlite/ticks.py", "bot/storage/sqlite/migrations/0002_any_kind.sql"}),
+        ("countdown_at", {"bot/storage/sqlite/trimming.py", "bot/storage/sqlite/migrations/0002_any_kind.sql"}),
     ],
 )
 def test_a_column_is_named_in_few_files(column: str, more: set[str]) -> None:

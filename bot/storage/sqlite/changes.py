@@ -74,6 +74,7 @@ async def change(connection: aiosqlite.Connection, speaker: Speaker, one: Change
         case Forget():
             await connection.execute("DELETE FROM people WHERE person = ?", (speaker.person,))
             await connection.execute("DELETE FROM drafts WHERE person = ?", (speaker.person,))
+            await connection.execute("UPDATE lease SET erased = 1")
 
 
 async def plan_next(connection: aiosqlite.Connection, reminder: int, due: Instant, missed_before: int = 0) -> None:

@@ -12,10 +12,13 @@ from typing import Any
 import aiosqlite
 
 from bot.storage.errors import StoreError
+from bot.storage.private import keep_private
 from bot.storage.sqlite.migrations import Migration, read_migrations
 
 _BUSY_MS = 5000
 """How long a statement waits for another process."""
+
+_IN_MEMORY = ":memory:"
 
 Row = Sequence[Any]
 
@@ -63,6 +66,23 @@ class Database:
         found = await self.rows(query, values)
         return found[0] if found else None
 
+    async def rewrite(self) -> None:
+        """Write the whole file anew: it holds what is kept and nothing else. Raises StoreError."""
+        await self._pragma("VACUUM")
+
+    async def empty_log(self) -> bool:
+        """Bring all of the log into the file and empty it; False where another process reads it. Raises StoreError."""
+        ((busy, *_),) = await self._pragma("PRAGMA wal_checkpoint(TRUNCATE)")
+        return not busy
+
+    async def _pragma(self, statement: str) -> list[Row]:
+        """One statement about the file itself, outside any transaction. Raises StoreError."""
+        async with self._turn:
+            try:
+                return list(await self._connection.execute_fetchall(statement))
+            except sqlite3.Error as error:
+                raise StoreError(f"the database cannot be put in order: {error}") from error
+
     async def backup(self, path: Path) -> None:
         """A whole copy in another file, also while this one is written. Raises StoreError."""
         async with self._turn:  # a copy would wait for a transaction, and that for the copy
@@ -103,7 +123,7 @@ async def open_database(path: Path | str, migrations: Sequence[Migration] | None
 
 async def _reader_of(path: Path | str) -> aiosqlite.Connection | None:
     """A connection that only reads, None in memory, where each has a database of its own."""
-    if str(path) == ":memory:":
+    if str(path) == _IN_MEMORY:
         return None
     reader = await aiosqlite.connect(path, isolation_level=None)
     for pragma in (f"busy_timeout = {_BUSY_MS}", "query_only = ON", "trusted_schema = OFF"):
@@ -113,6 +133,8 @@ async def _reader_of(path: Path | str) -> aiosqlite.Connection | None:
 
 def _try_to_open(path: Path | str) -> None:
     """First without aiosqlite, whose thread outlives an attempt that fails by a moment."""
+    if str(path) != _IN_MEMORY:
+        keep_private(Path(path))
     sqlite3.connect(path).close()
 
 

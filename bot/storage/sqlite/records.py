@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from whenever import Instant
 
-from bot.domain.changes import Change
+from bot.domain.changes import Change, Forget
 from bot.domain.drafts import Draft
 from bot.domain.drinks import Drink
 from bot.domain.kinds import KindId
@@ -35,6 +35,7 @@ from bot.storage.sqlite.rows import (
     reminder_of,
 )
 from bot.storage.sqlite.scheduled import SCHEDULED, UNFINISHED, scheduled_of, still_coming
+from bot.storage.sqlite.sweeping import SMALL, sweep
 
 _ENDED = "state NOT IN ('waiting', 'claimed', 'attempted')"
 
@@ -42,8 +43,10 @@ _ENDED = "state NOT IN ('waiting', 'claimed', 'attempted')"
 class SqliteRecords:
     """Reads and changes; each change of several things is one transaction."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, small: int = SMALL) -> None:
+        """A file of at most so many bytes is swept at once where somebody is erased, a larger one by the next trim."""
         self._database = database
+        self._small = small
 
     async def draft(self, speaker: Speaker) -> Draft | None:
         """The open draft of one person in one chat."""
@@ -121,6 +124,8 @@ class SqliteRecords:
         async with self._database.transaction() as connection:
             for one in changes:
                 await change(connection, speaker, one, now)
+        if Forget() in changes:
+            await sweep(self._database, self._small)
 
     async def everything(self, person: int) -> Everything:
         """All that is kept of one person, in every chat."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 import aiosqlite
 from whenever import Instant
@@ -22,7 +21,6 @@ from bot.storage.sqlite.rows import (
     REMINDER,
     REMINDER_COLUMNS,
     columns,
-    local_text,
     marks,
     moment,
     moment_or_none,
@@ -32,11 +30,11 @@ from bot.storage.sqlite.rows import (
     profile_of,
     reminder_of,
 )
+from bot.storage.sqlite.trimming import trim
 
 log = logging.getLogger(__name__)
 
 _OCCURRENCE_ID = REMINDER_COLUMNS + PROFILE_COLUMNS
-_BATCH = 1000
 _ARRIVED = (State.SENT, State.UNKNOWN)
 
 _DUE = (
@@ -44,26 +42,6 @@ _DUE = (
     " FROM occurrences o JOIN reminders r ON r.id = o.reminder JOIN people p ON p.person = r.person"
 )
 _AGAIN = "(SELECT iif(frozen, 'blocked', 'waiting') FROM reminders WHERE id = reminder)"
-_OLD_OCCURRENCES = (
-    "DELETE FROM occurrences WHERE id IN (SELECT id FROM occurrences"
-    " WHERE state NOT IN ('waiting', 'claimed', 'attempted') AND due < :before AND owner IS NULL LIMIT :batch)"
-)
-_OLD_DRINKS = "DELETE FROM drinks WHERE (person, at) IN (SELECT person, at FROM drinks WHERE at < :before LIMIT :batch)"
-_OLD_STRETCHES = (
-    "DELETE FROM stretches WHERE (person, at) IN (SELECT person, at FROM stretches WHERE at < :before LIMIT :batch)"
-)
-_OLD_DRAFTS = (
-    "DELETE FROM drafts WHERE (chat, person) IN (SELECT chat, person FROM drafts WHERE asked < :before LIMIT :batch)"
-)
-_OVER = (
-    "DELETE FROM reminders WHERE id IN (SELECT id FROM reminders WHERE form IN ('once', 'countdown')"
-    " AND (countdown_at < :before OR once_at < :local)"
-    " AND NOT EXISTS (SELECT 1 FROM occurrences WHERE reminder = reminders.id) LIMIT :batch)"
-)
-_ENDED = (
-    "DELETE FROM reminders WHERE id IN (SELECT id FROM reminders WHERE until < :local"
-    " AND NOT EXISTS (SELECT 1 FROM occurrences WHERE reminder = reminders.id) LIMIT :batch)"
-)
 
 
 class SqliteTicks:
@@ -194,26 +172,11 @@ class SqliteTicks:
         return moment_or_none(row[0]) if row is not None else None
 
     async def trim(self, before: Instant, drafts_before: Instant) -> int:
-        """Delete what ended before a moment, one-offs that are over, and old drafts; how many rows went."""
-        gone = 0
-        for query, moment_before in (
-            (_OLD_OCCURRENCES, ms(before)),
-            (_OLD_DRINKS, ms(before)),
-            (_OLD_STRETCHES, ms(before)),
-            (_OLD_DRAFTS, ms(drafts_before)),
-        ):
-            gone += await self._delete(query, {"before": moment_before})
-        gone += await self._delete(_OVER, {"before": ms(before), "local": local_text(before)})
-        return gone + await self._delete(_ENDED, {"local": local_text(before)})
+        """Delete what ended before a moment, one-offs that are over, and old drafts; how many rows went.
 
-    async def _delete(self, query: str, values: dict[str, Any]) -> int:
-        """Delete in small transactions, so that nothing waits long for one; how many rows went."""
-        gone, batch = 0, _BATCH
-        while batch == _BATCH:
-            async with self._database.transaction() as connection:
-                batch = (await connection.execute(query, {**values, "batch": _BATCH})).rowcount
-            gone += batch
-        return gone
+        From then on nothing that was deleted can be read in the file.
+        """
+        return await trim(self._database, before, drafts_before)
 
     async def _dues(self, connection: aiosqlite.Connection, numbers: Sequence[int], now: Instant) -> Sequence[Due]:
         """What was claimed with all that belongs to it, in that order. What cannot be read fails, and no other."""

@@ -45,6 +45,7 @@ async def test_every_commit_is_durable_and_children_have_parents(path: Path) -> 
     assert await pragma(database, "synchronous") == 2
     assert await pragma(database, "foreign_keys") == 1
     assert await pragma(database, "busy_timeout") == 5000
+    assert await pragma(database, "secure_delete") == 1
     await database.close()
 
 
