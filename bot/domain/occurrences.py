@@ -89,6 +89,7 @@ class Due:
     """A claimed occurrence with all that planning it needs.
 
     `drunk_ml` is what the person logged since their local midnight, `last_drink` the moment of the last of it.
+    `unsure` is True where nobody knows whether the last one that was sent arrived.
     """
 
     occurrence: Occurrence
@@ -96,6 +97,7 @@ class Due:
     profile: Profile
     drunk_ml: int = 0
     last_drink: Instant | None = None
+    unsure: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,7 @@ class NudgePhrases(Phrases):
     late: Text = slots("time")
     missed_one: Text
     missed: Text = slots("count")
+    unsure: Text
     done: str
     snooze: str
     skip: str
@@ -56,7 +57,10 @@ def next_nudge(library: Library, reminder: Reminder) -> Nudge:
 
 
 def nudge_reply(library: Library, due: Due, nudge: Nudge, missed: int, late: bool) -> Reply:
-    """A nudge as it is sent: with the number of those that were missed before it, or the time it was meant for."""
+    """A nudge as it is sent: with the number of those that were missed before it, or the time it was meant for.
+
+    Where nobody knows whether the one before it arrived, it says so.
+    """
     phrases = library.phrasebook.of(NudgePhrases)
     lines = [_words(library, nudge)]
     if missed == 1:
@@ -66,6 +70,8 @@ def nudge_reply(library: Library, due: Due, nudge: Nudge, missed: int, late: boo
     elif late:
         meant = due.occurrence.due.to_tz(due.profile.wall_clock).time()
         lines.append(phrases.late.fill(time=clock_words(library, meant)).italic())
+    if due.unsure:
+        lines.append(phrases.unsure.italic())
     return Reply(joined(lines), nudge_rows(library, due.occurrence, due.reminder, due.profile.glass_ml))
 
 

@@ -146,7 +146,54 @@ async def test_what_may_have_been_sent_is_not_sent_again(unattended: Telegram, l
         assert (await told(store, 1))[0].state is State.UNKNOWN
         await unattended.forward(10)
         assert await silent(ada)
-        assert is_nudge(library, await nudged(unattended, ada))
+        unsure = library.phrasebook.of(NudgePhrases).unsure.plain
+        nudge = await nudged(unattended, ada)
+        assert is_nudge(library, nudge)
+        assert nudge.text.endswith(unsure), "the next one tells of it"
+        assert unsure not in (await nudged(unattended, ada)).text, "and the one after that does not"
+
+
+async def test_in_a_burst_of_failing_answers_everybody_is_told_at_the_next_useful_moment(
+    unattended: Telegram, library: Library
+) -> None:
+    people = [await unattended.person(name) for name in ("Ada", "Ben", "Cleo", "Dan")]
+    async with unattended.bot(reminds=True) as store:
+        for person in people:
+            await in_lisbon(person, library)
+        await unattended.forward_to(12)
+        for person in people:
+            await person.say(STRETCH)
+            await person.press(library.phrasebook.of(PreviewPhrases).save)
+        await unattended.page.fault("sendMessage", "502", times=2)
+        await unattended.page.fault("sendMessage", "cut_before", times=2)
+        await unattended.forward_to(8)
+        for reminder in range(1, len(people) + 1):
+            assert (await told(store, 1, reminder))[0].state is State.UNKNOWN
+        assert all([await silent(person, 0.1) for person in people])
+        await unattended.forward_to(8)
+        for person in people:
+            assert (await person.hear()).text.endswith(library.phrasebook.of(NudgePhrases).unsure.plain)
+
+
+@pytest.mark.parametrize("why", ["blocked", "not found"])
+async def test_a_reminder_whose_chat_takes_nothing_any_more_is_shown_to_be_on_hold(
+    unattended: Telegram, library: Library, why: str
+) -> None:
+    ada = await saved(unattended, library)
+    async with unattended.bot(reminds=True) as store:
+        if why == "blocked":
+            await unattended.page.fault("sendMessage", "403")
+        else:
+            gone = {"kind": "400", "description": "Bad Request: chat not found"}
+            await unattended.page.post("faults", method="sendMessage", times=2, **gone)
+            await unattended.page.post("faults", method="sendChatAction", **gone)
+        await unattended.forward_to(8)
+        assert (await told(store, 1))[0].state is State.BLOCKED
+        on_hold = library.phrasebook.of(OneReminderPhrases).next_frozen.plain
+        assert on_hold in (await ada.say("/reminders")).text
+        assert on_hold[1:] in (await ada.press("1. Stretch 08:00")).text
+        history = await ada.press(library.phrasebook.of(OneReminderPhrases).history)
+        assert library.phrasebook.of(HistoryPhrases).states[State.BLOCKED] in history.text
 
 
 @pytest.mark.parametrize("kind", ["cut", "cut_after"])

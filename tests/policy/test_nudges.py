@@ -47,8 +47,15 @@ def _reminder(kind: KindId = STRETCHING, last: str | None = None) -> Reminder:
     return Reminder(7, 7, kind, AtTimes(EVERY_DAY, (Time(14),)), id=1, last_nudge=last)
 
 
-def _said(library: Library, *, missed: int = 0, late: bool = False, zone: str | None = "Europe/Berlin") -> list[str]:
-    due = Due(OCCURRENCE, _reminder(), Profile(zone=zone))
+def _said(
+    library: Library,
+    *,
+    missed: int = 0,
+    late: bool = False,
+    zone: str | None = "Europe/Berlin",
+    unsure: bool = False,
+) -> list[str]:
+    due = Due(OCCURRENCE, _reminder(), Profile(zone=zone), unsure=unsure)
     reply = nudge_reply(library, due, STRETCHES[0], missed, late)
     return [paragraph.plain for paragraph in reply.text.paragraphs]
 
@@ -73,6 +80,11 @@ def test_missed_ones_are_counted_after_the_words(stocked: Library) -> None:
     one, several = (_said(stocked, missed=missed)[1] for missed in (1, 2))
     assert "1" not in one
     assert one != several
+
+
+def test_one_that_may_not_have_arrived_is_told_of_beside_those_that_were_missed(stocked: Library) -> None:
+    (_, unsure), (_, missed) = _said(stocked, unsure=True), _said(stocked, missed=2)
+    assert _said(stocked, missed=2, unsure=True)[1:] == [missed, unsure]
 
 
 def test_the_lock_screen_shows_the_words_first(stocked: Library) -> None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from whenever import Instant
 
-from bot.domain.occurrences import Due, Occurrence, Resolution, State
+from bot.domain.occurrences import CAME, Due, Occurrence, Resolution, State
 from bot.domain.records import KeptOccurrence
 from bot.domain.schedules import AtTimes, Countdown, Every, Once, Schedule
 from bot.reminding.still_coming import midnight
@@ -187,6 +187,11 @@ class MemoryTicks:
         self._tables.occurrences[first.occurrence.id] = replace(first, retired=True)
         return first.occurrence.message
 
+    def _unsure(self, reminder: int) -> bool:
+        """True where nobody knows whether the last one that was sent arrived."""
+        came = [one.occurrence for one in self._tables.of_reminder(reminder) if one.occurrence.state in CAME]
+        return bool(came) and max(came, key=lambda one: one.due).state is State.UNKNOWN
+
     def _dues(self, numbers: Iterable[int], now: Instant) -> Sequence[Due]:
         """What was claimed with all that belongs to it, in that order. What cannot be read fails, and no other."""
         found: list[Due] = []
@@ -201,8 +206,8 @@ class MemoryTicks:
                 failed = replace(kept.occurrence, state=State.FAILED)
                 self._tables.occurrences[number] = replace(kept, occurrence=failed, owner=None)
                 continue
-            drunk = sum(drink.ml for drink in drinks)
-            found.append(Due(kept.occurrence, reminder, profile, drunk, drinks[-1].at if drinks else None))
+            drunk, last = sum(drink.ml for drink in drinks), drinks[-1].at if drinks else None
+            found.append(Due(kept.occurrence, reminder, profile, drunk, last, self._unsure(kept.occurrence.reminder)))
         return tuple(found)
 
 

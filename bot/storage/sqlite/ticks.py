@@ -3,44 +3,27 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import aiosqlite
 from whenever import Instant
 
 from bot.domain.occurrences import Due, Occurrence, Resolution, State
-from bot.domain.profile import Profile
-from bot.domain.reminders import Reminder
-from bot.reminding.still_coming import midnight
 from bot.storage.sqlite.changes import plan_next
-from bot.storage.sqlite.connection import Database, Row
+from bot.storage.sqlite.connection import Database
+from bot.storage.sqlite.dues import DUE, dues, parts
 from bot.storage.sqlite.rows import (
-    OCCURRENCE,
-    PROFILE,
-    PROFILE_COLUMNS,
-    REMINDER,
-    REMINDER_COLUMNS,
-    columns,
-    marks,
     moment,
     moment_or_none,
     ms,
     ms_or_none,
-    occurrence_of,
-    profile_of,
-    reminder_of,
 )
 from bot.storage.sqlite.trimming import trim
 
 log = logging.getLogger(__name__)
 
-_OCCURRENCE_ID = REMINDER_COLUMNS + PROFILE_COLUMNS
 _ARRIVED = (State.SENT, State.UNKNOWN)
 
-_DUE = (
-    f"SELECT {columns(REMINDER, 'r')}, {columns(PROFILE, 'p')}, {columns(OCCURRENCE, 'o')}"
-    " FROM occurrences o JOIN reminders r ON r.id = o.reminder JOIN people p ON p.person = r.person"
-)
 _AGAIN = "(SELECT iif(frozen, 'blocked', 'waiting') FROM reminders WHERE id = reminder)"
 
 
@@ -79,11 +62,11 @@ class SqliteTicks:
 
     async def waiting(self, after: int, limit: int) -> Sequence[Due]:
         """Occurrences that wait and were not asked for by a snooze, by their numbers from one on, not claimed."""
-        query = f"{_DUE} WHERE o.state = 'waiting' AND o.snoozed = 0 AND o.id > ? ORDER BY o.id LIMIT ?"
+        query = f"{DUE} WHERE o.state = 'waiting' AND o.snoozed = 0 AND o.id > ? ORDER BY o.id LIMIT ?"
         found = []
         for row in await self._database.rows(query, (after, limit)):
             try:
-                found.append(Due(*_parts(row)))
+                found.append(Due(*parts(row)))
             except (AttributeError, KeyError, TypeError, ValueError) as error:
                 log.error("an occurrence cannot be read: %s", type(error).__name__)
         return tuple(found)
@@ -111,7 +94,7 @@ class SqliteTicks:
             taken = await connection.execute_fetchall(
                 "UPDATE occurrences SET owner = ?1 WHERE owner IS NOT NULL AND owner <> ?1 RETURNING id", (owner,)
             )
-            return await self._dues(connection, [row[0] for row in taken], now)
+            return await dues(connection, [row[0] for row in taken], now)
 
     async def claim(self, owner: str, now: Instant, limit: int) -> Sequence[Due]:
         """Claim what is due, the longest waiting first; nothing where this process does not lead."""
@@ -129,7 +112,7 @@ class SqliteTicks:
                 "UPDATE occurrences SET state = 'claimed', owner = ?, wake = ? WHERE id = ?",
                 [(owner, ms(now), number) for number in numbers],
             )
-            return await self._dues(connection, numbers, now)
+            return await dues(connection, numbers, now)
 
     async def attempt(self, owner: str, occurrence: int) -> bool:
         """Mark a claimed one as attempted, durably; False where it is gone or not this process's any more."""
@@ -178,46 +161,6 @@ class SqliteTicks:
         """
         return await trim(self._database, before, drafts_before)
 
-    async def _dues(self, connection: aiosqlite.Connection, numbers: Sequence[int], now: Instant) -> Sequence[Due]:
-        """What was claimed with all that belongs to it, in that order. What cannot be read fails, and no other."""
-        if not numbers:
-            return ()
-        query = f"{_DUE} WHERE o.id IN ({marks(len(numbers))})"
-        rows = {row[_OCCURRENCE_ID]: row for row in await connection.execute_fetchall(query, numbers)}
-        found: list[tuple[Occurrence, Reminder, Profile]] = []
-        since: dict[int, Instant] = {}
-        for number in numbers:
-            try:
-                occurrence, reminder, profile = _parts(rows[number])
-                since[reminder.person] = midnight(profile, now)
-            except (AttributeError, KeyError, TypeError, ValueError) as error:
-                log.error("occurrence %d cannot be read: %s", number, type(error).__name__)
-                await connection.execute(
-                    "UPDATE occurrences SET state = 'failed', owner = NULL WHERE id = ?", (number,)
-                )
-            else:
-                found.append((occurrence, reminder, profile))
-        drunk = await _drunk(connection, since)
-        return tuple(
-            Due(occurrence, reminder, profile, *drunk.get(reminder.person, (0, None)))
-            for occurrence, reminder, profile in found
-        )
-
-
-async def _drunk(
-    connection: aiosqlite.Connection, since: Mapping[int, Instant]
-) -> dict[int, tuple[int, Instant | None]]:
-    """What each person logged since a moment of their own, and when last."""
-    if not since:
-        return {}
-    query = f"SELECT person, at, ml FROM drinks WHERE person IN ({marks(len(since))}) AND at >= ? ORDER BY at"
-    drunk: dict[int, tuple[int, Instant | None]] = {}
-    for person, stored, ml in await connection.execute_fetchall(query, (*since, ms(min(since.values())))):
-        at = moment(stored)
-        if at >= since[person]:
-            drunk[person] = (drunk.get(person, (0, None))[0] + ml, at)
-    return drunk
-
 
 async def _put_back(connection: aiosqlite.Connection, owner: str, number: int, wake: Instant) -> None:
     """It waits again, in place of one that was planned meanwhile; in a frozen chat nothing waits."""
@@ -255,11 +198,3 @@ async def _retire_older(connection: aiosqlite.Connection, sent: Occurrence) -> i
         (sent.reminder, ms(sent.due), sent.id),
     )
     return next((row[0] for row in rows), None)
-
-
-def _parts(row: Row) -> tuple[Occurrence, Reminder, Profile]:
-    return (
-        occurrence_of(row[_OCCURRENCE_ID:]),
-        reminder_of(row[:REMINDER_COLUMNS]),
-        profile_of(row[REMINDER_COLUMNS:_OCCURRENCE_ID]),
-    )

@@ -120,6 +120,22 @@ async def takes_over(other: AnyStore) -> list[Due]:
     return list(await other.ticks.recover("two", NOW + MINUTE))
 
 
+async def test_the_next_one_knows_that_nobody_knows_whether_this_one_arrived(store: AnyStore) -> None:
+    await add(store)
+    unknown = await claim_one(store)
+    assert not unknown.unsure, "it is the first"
+    assert await store.ticks.attempt("one", unknown.occurrence.id)
+    await store.ticks.settle("one", unknown, replace(UNKNOWN, next_due=LATER), NOW)
+    held = await claim_one(store, now=LATER)
+    assert held.unsure
+    await store.ticks.settle("one", held, replace(HELD, next_due=LATER + DAY), LATER)
+    told = await claim_one(store, now=LATER + DAY)
+    assert told.unsure, "what was left out told nobody"
+    assert await store.ticks.attempt("one", told.occurrence.id)
+    await store.ticks.settle("one", told, Resolution(State.SENT, message=5, next_due=LATER + 2 * DAY), LATER + DAY)
+    assert not (await claim_one(store, now=LATER + 2 * DAY)).unsure
+
+
 async def test_an_unknown_one_can_be_answered(store: AnyStore, other: AnyStore) -> None:
     await add(store)
     due = await claim_one(store, owner="one")
