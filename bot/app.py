@@ -5,26 +5,26 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import gc
-import logging
 import signal
 from asyncio import FIRST_COMPLETED
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
 from contextlib import AsyncExitStack, asynccontextmanager, closing
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from secrets import token_hex
+from typing import Any, NoReturn
 
-from telegram.error import BadRequest, InvalidToken, NetworkError, TelegramError
 from whenever import Instant
 
 from bot.assistant import Adapters, Assistant
 from bot.catalogue.root import catalogue_root
 from bot.domain.library import Library
 from bot.flows.message import MessageFlow
+from bot.flows.observing import Observer, Unobserved
 from bot.flows.ports import Chats, Clock, Ticks, Uploads
 from bot.flows.reminder import ReminderFlow
-from bot.gateway.application import TelegramApplication, add_gateway, build_application, polling_of
+from bot.gateway.application import TelegramApplication, add_gateway, build_application, intake_of, polling_of
 from bot.gateway.callbacks import Callbacks
 from bot.gateway.courier import BotCourier
 from bot.gateway.members import TelegramMembers
@@ -32,32 +32,29 @@ from bot.gateway.pictures import Pictures
 from bot.gateway.polling import REFUSED_FOR, Polling, TokenRefusedError
 from bot.gateway.profile import update_profile
 from bot.gateway.remembered import Remembered
+from bot.gateway.starting import RefusedStartError, explained, shut_down
 from bot.places.world import WorldPlaces
 from bot.scheduler import SECONDS_BETWEEN_TICKS, Scheduler
-from bot.settings import Settings
+from bot.settings import Settings, supervisor_address
 from bot.storage.handled import HandledUpdates
 from bot.storage.memory.short import BoundedMemory
 from bot.storage.sqlite.store import Store, StoreError, open_store
 from bot.views.profile import ProfilePhrases
+from bot.watching.guard import Guard
+from bot.watching.signs import Patience, Sign
+from bot.watching.supervisor import Supervisor
+from bot.watching.watchdog import StuckError, Watchdog
 
-log = logging.getLogger(__name__)
-
-SECONDS_TO_REACH = 8.0
-"""Seconds in which a Bot API that fails or cannot be reached at the start is tried again."""
-_PAUSE_TO_REACH = 1.0
 _SECONDS_TO_FINISH = 6.0
 """Seconds, from the signal to stop on, for what is being answered."""
-_SECONDS_TO_CLOSE = 0.5
-_SECONDS_BETWEEN_LOOKS = 2.0
-"""Between two looks at whether the bot can still do its work."""
-DEAF = 900.0
-"""Seconds without an answer to getUpdates after which the process ends, so that its supervisor starts it anew."""
 _REMEMBERED = 2048
 """Chats, and messages, of which the gateway remembers something."""
 
 NO_PLAYGROUND = (
     "No HAMMY_TOKEN is set, and the playground is not installed: set the token, or install hammy[playground]."
 )
+
+NO_HTTP = "HAMMY_HTTP is set, and what serves it is not installed: install hammy[http]."
 
 TOKEN_REFUSED = "Telegram does not accept HAMMY_TOKEN any more; copy it again from @BotFather."  # noqa: S105 (words)
 
@@ -72,7 +69,9 @@ class GoneWrongError(StartError):
     """Hammy cannot go on, and its supervisor should start it anew; the message is one clear line."""
 
 
-async def serve(settings: Settings, assistant: Assistant, announce: Callable[[str], None]) -> None:
+async def serve(
+    settings: Settings, assistant: Assistant, announce: Callable[[str], None], patience: Patience | None = None
+) -> None:
     """Serve until SIGTERM or SIGINT. Raises StartError with one line."""
     gc.collect()
     gc.freeze()  # what was read stays as long as the process: never look through it for garbage
@@ -80,7 +79,10 @@ async def serve(settings: Settings, assistant: Assistant, announce: Callable[[st
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stop.set)
+    patience = patience or Patience()
+    supervisor, guard = Supervisor(supervisor_address()), Guard(patience.blocked)
     async with AsyncExitStack() as stack:
+        observer, watchdog = await stack.enter_async_context(_observed(settings, announce))
         server = await stack.enter_async_context(_server(settings, announce))
         store = await stack.enter_async_context(_opened(settings))
         server.knows_next(store.ticks.next_wake)
@@ -88,35 +90,81 @@ async def serve(settings: Settings, assistant: Assistant, announce: Callable[[st
         places = WorldPlaces(assistant.library.training.cues, ahead=True)
         kept = Adapters(store.records, store.chats, places, TelegramMembers(application.bot))
         flow = assistant.flow(server.clock, kept)
-        served = running(application, flow, assistant.library, store.uploads, store.path)
+        served = running(application, flow, assistant.library, store.uploads, store.path, observer=observer)
         polling = await stack.enter_async_context(served)
-        await stack.enter_async_context(
-            reminding(application, assistant.library, store.ticks, store.chats, server.clock)
+        scheduler = await stack.enter_async_context(
+            reminding(application, assistant.library, store.ticks, store.chats, server.clock, observer=observer)
         )
+        signs = (
+            Sign("Telegram has not answered", lambda: polling.answered, patience.listening),
+            Sign("nobody was answered", lambda: polling.handled, patience.answering),
+            Sign("reminders could not be looked at", lambda: scheduler.ticks, patience.reminding),
+        )
+
+        def broken() -> str | None:
+            gone = f"{store.path} was deleted or replaced while Hammy used it; nothing can be kept"
+            return None if store.is_in_place() else gone
+
+        def well() -> None:
+            guard.well()
+            supervisor.well()
+
         announce(f"Hammy is ready as @{application.bot.username}. Press Ctrl+C to stop.")
+        supervisor.ready()
+        guard.start()
         try:
-            await _until(stop, polling, store)
+            await _until(stop, polling, watchdog.watch(signs, broken, well))
+            guard.end_within(patience.ending)
+        except GoneWrongError as wrong:
+            guard.end_within(patience.ending, str(wrong).rstrip("."))
+            raise
         finally:
+            watchdog.stopping()
+            supervisor.stopping()
             polling.wind_down()
         announce("Hammy is stopping.")
 
 
-async def _until(stop: asyncio.Event, polling: Polling, store: Store) -> None:
+async def _until(stop: asyncio.Event, polling: Polling, watch: Coroutine[Any, Any, NoReturn]) -> None:
     """Until it is told to stop. Raises GoneWrongError with one line where it cannot go on."""
-    told = asyncio.create_task(stop.wait())  # noqa: TID251 (ended below)
+    told, watching = asyncio.ensure_future(stop.wait()), asyncio.ensure_future(watch)
     try:
-        while not told.done():
-            await asyncio.wait({told, polling.asking}, timeout=_SECONDS_BETWEEN_LOOKS, return_when=FIRST_COMPLETED)
-            if polling.asking.done() and not told.done():
-                await polling.asking
-            if not store.is_in_place():
-                raise GoneWrongError(f"{store.path} was deleted or replaced while Hammy used it; nothing can be kept.")
-            if asyncio.get_running_loop().time() - polling.answered > DEAF:
-                raise GoneWrongError(f"Telegram has not answered for {DEAF:.0f} seconds; starting anew may help.")
+        await asyncio.wait({told, polling.asking, watching}, return_when=FIRST_COMPLETED)
+        for task in (polling.asking, watching):
+            if task.done() and not told.done():
+                await task
     except TokenRefusedError:
         raise GoneWrongError(TOKEN_REFUSED) from None
+    except StuckError as stuck:
+        raise GoneWrongError(f"{stuck}.") from None
     finally:
         told.cancel()
+        watching.cancel()
+
+
+@asynccontextmanager
+async def _observed(settings: Settings, announce: Callable[[str], None]) -> AsyncIterator[tuple[Observer, Watchdog]]:
+    """Who counts and who watches; both can be asked over HTTP where that is set. Raises StartError."""
+    now = Instant.now  # noqa: TID251 (the clock of this machine, whatever the playground shows)
+    if settings.http is None:
+        observer = Unobserved()
+        yield observer, Watchdog(observer, now)
+        return
+    try:
+        from bot.web.metrics import Metrics  # an extra, and only where an address is set
+        from bot.web.server import AddressError, serving
+        from bot.web.site import build_site
+    except ModuleNotFoundError:
+        raise StartError(NO_HTTP) from None
+    metrics = Metrics()
+    watchdog = Watchdog(metrics, now)
+    host, port = settings.http
+    try:
+        async with serving(build_site(watchdog.dead, watchdog.unready, metrics.response), host, port) as bound:
+            announce(f"Health and metrics are at {host}:{bound}.")
+            yield metrics, watchdog
+    except AddressError as error:
+        raise StartError(f"HAMMY_HTTP: {error}") from None
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,12 +217,14 @@ async def reminding(
     chats: Chats,
     clock: Clock,
     every: float = SECONDS_BETWEEN_TICKS,
-) -> AsyncIterator[None]:
+    observer: Observer | None = None,
+) -> AsyncIterator[Scheduler]:
     """Reminders are sent from now on, by this process where no other one leads; it looks every so many seconds."""
-    courier = BotCourier(application.bot, Callbacks(application.bot.token))
-    flow = ReminderFlow(library, ticks, chats, courier, clock, owner=token_hex(16))
-    async with Scheduler(flow, every).running():
-        yield
+    courier = BotCourier(application.bot, Callbacks(application.bot.token), observer=observer)
+    flow = ReminderFlow(library, ticks, chats, courier, clock, owner=token_hex(16), observer=observer)
+    scheduler = Scheduler(flow, every, observer=observer)
+    async with scheduler.running():
+        yield scheduler
 
 
 @asynccontextmanager
@@ -226,39 +276,31 @@ async def running(
     uploads: Uploads,
     database: Path | None = None,
     refused_for: float = REFUSED_FOR,
+    observer: Observer | None = None,
 ) -> AsyncIterator[Polling]:
     """The application from its first request to its graceful end. Raises StartError with one line.
 
     Beside the database stands which updates were handled. `refused_for` is how long a token may be refused.
     """
     pictures = Pictures(catalogue_root() / "content" / "illustrations", uploads)
-    add_gateway(application, flow, library, remembered_for(_REMEMBERED), pictures)
+    add_gateway(application, flow, library, remembered_for(_REMEMBERED), pictures, observer)
+
+    async def introduce() -> None:
+        await application.initialize()
+        await application.bot.delete_webhook()
+        await update_profile(application.bot, library.phrasebook.of(ProfilePhrases))
+
     async with AsyncExitStack() as stack:
-        stack.push_async_callback(_shut_down, application)
-        with _explained():
-            await _ready(application, library.phrasebook.of(ProfilePhrases))
+        stack.push_async_callback(shut_down, application)
+        try:
+            await explained(introduce)
+        except RefusedStartError as refused:
+            raise StartError(str(refused)) from None
         handled = stack.enter_context(closing(_handled(application.bot.id, database)))
-        polling = polling_of(application, handled, refused_for)
+        polling = polling_of(application, intake_of(application, handled, observer), refused_for, observer)
         stack.push_async_callback(polling.stop, _SECONDS_TO_FINISH)
         polling.start()
         yield polling
-
-
-async def _ready(application: TelegramApplication, profile: ProfilePhrases) -> None:
-    """The first requests; a server or a line that fails is given some seconds. Raises TelegramError."""
-    give_up = asyncio.get_running_loop().time() + SECONDS_TO_REACH
-    while True:
-        try:
-            await application.initialize()
-            await application.bot.delete_webhook()
-            await update_profile(application.bot, profile)
-        except NetworkError as error:
-            if isinstance(error, InvalidToken | BadRequest) or asyncio.get_running_loop().time() > give_up:
-                raise
-            log.debug("Telegram cannot be reached: %s; trying again", type(error).__name__)
-            await asyncio.sleep(_PAUSE_TO_REACH)
-        else:
-            return
 
 
 def _handled(bot: int, database: Path | None) -> HandledUpdates:
@@ -266,23 +308,3 @@ def _handled(bot: int, database: Path | None) -> HandledUpdates:
         return HandledUpdates(bot, database.with_name(f"{database.name}-updates") if database is not None else None)
     except OSError as error:
         raise StartError(f"{database}-updates cannot be written: {error.strerror}") from None
-
-
-@contextlib.contextmanager
-def _explained() -> Iterator[None]:
-    """Errors of the first requests as one clear line."""
-    try:
-        yield
-    except InvalidToken:
-        raise StartError("Telegram does not accept HAMMY_TOKEN; copy it again from @BotFather.") from None
-    except NetworkError as error:
-        raise StartError(f"The Bot API cannot be reached at HAMMY_API_URL: {error.message}") from None
-    except TelegramError as error:
-        raise StartError(f"The Bot API refused to start: {error.message}") from None
-
-
-async def _shut_down(application: TelegramApplication) -> None:
-    """Close the connections, within a moment."""
-    with contextlib.suppress(TimeoutError):
-        async with asyncio.timeout(_SECONDS_TO_CLOSE):
-            await application.shutdown()

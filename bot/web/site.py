@@ -1,0 +1,35 @@
+"""The addresses that are served: how the bot is, and what it counted. Answers hold no person, no text and no token."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+LIVE, READY, METRICS = "/healthz/live", "/healthz/ready", "/metrics"
+
+Trouble = Callable[[], str | None]
+"""What is wrong now, in one line; None where nothing is."""
+
+
+def build_site(dead: Trouble, unready: Trouble, counted: Callable[[], Response]) -> Starlette:
+    """`dead` says why the process should be started anew, `unready` why nobody should rely on it now."""
+
+    async def live(_: Request) -> Response:
+        return _health(dead())
+
+    async def ready(_: Request) -> Response:
+        return _health(dead() or unready())
+
+    async def metrics(_: Request) -> Response:
+        return counted()
+
+    return Starlette(routes=[Route(LIVE, live), Route(READY, ready), Route(METRICS, metrics)])
+
+
+def _health(trouble: str | None) -> Response:
+    said = {"status": "ok"} if trouble is None else {"status": "unavailable", "reason": trouble}
+    return JSONResponse(said, 200 if trouble is None else 503, headers={"Cache-Control": "no-store"})
