@@ -52,6 +52,7 @@ async def serving(site: ASGIApp, host: str, port: int) -> AsyncIterator[int]:
             lifespan="off",
             access_log=False,
             log_config=None,
+            log_level="critical",  # it would log the words of an error; the site logs its type
             server_header=False,
             date_header=False,
             limit_concurrency=_MOST_AT_ONCE,

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
+
+log = logging.getLogger(__name__)
 
 LIVE, READY, METRICS = "/healthz/live", "/healthz/ready", "/metrics"
 
@@ -27,7 +30,13 @@ def build_site(dead: Trouble, unready: Trouble, counted: Callable[[], Response])
     async def metrics(_: Request) -> Response:
         return counted()
 
-    return Starlette(routes=[Route(LIVE, live), Route(READY, ready), Route(METRICS, metrics)])
+    routes = [Route(LIVE, live), Route(READY, ready), Route(METRICS, metrics)]
+    return Starlette(routes=routes, exception_handlers={Exception: _failed})
+
+
+async def _failed(_: Request, error: Exception) -> Response:
+    log.error("a request failed: %s", type(error).__name__)
+    return Response(status_code=500)
 
 
 def _health(trouble: str | None) -> Response:

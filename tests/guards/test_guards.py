@@ -47,6 +47,7 @@ FORBIDDEN_IMPORTS = [
     *(Line(place, "import rapidfuzz") for place in ("bot.scheduler", "bot.gateway")),
     Line("bot.places", "import Stemmer"),
     *(Line(place, "import httpx") for place in ("bot.cli", "bot.scheduler")),
+    *(Line(place, "import structlog") for place in ("bot.app", "bot.gateway")),
     *(Line(place, "import rich") for place in ("bot.content_lint", "bot.app")),
     *(Line(place, "import PIL") for place in ("bot.gateway", "bot.catalogue", "bot.cli")),
     Line("bot.app", "import resvg_py"),
