@@ -7,7 +7,9 @@ import sys
 
 import pytest
 
-from bot import app
+from bot.app import StartError
+from bot.app.observed import NO_HTTP, observed
+from bot.app.server import NO_PLAYGROUND, api_server
 from bot.settings import Settings
 
 
@@ -15,23 +17,23 @@ async def test_a_playground_that_is_not_installed_is_one_clear_line(monkeypatch:
     monkeypatch.setitem(sys.modules, "uvicorn", None)
     monkeypatch.delitem(sys.modules, "playground.server", raising=False)
     said: list[str] = []
-    with pytest.raises(app.StartError) as stopped:
-        async with app._server(Settings(), said.append):
+    with pytest.raises(StartError) as stopped:
+        async with api_server(Settings(), said.append):
             pass
-    assert (str(stopped.value), said) == (app.NO_PLAYGROUND, [])
-    assert "\n" not in app.NO_PLAYGROUND
-    assert "hammy[playground]" in app.NO_PLAYGROUND
+    assert (str(stopped.value), said) == (NO_PLAYGROUND, [])
+    assert "\n" not in NO_PLAYGROUND
+    assert "hammy[playground]" in NO_PLAYGROUND
 
 
 async def test_what_serves_http_that_is_not_installed_is_one_clear_line(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "prometheus_client", None)
     monkeypatch.delitem(sys.modules, "bot.web.metrics", raising=False)
-    with pytest.raises(app.StartError) as stopped:
-        async with app._observed(Settings(http=("127.0.0.1", 0)), lambda _: None):
+    with pytest.raises(StartError) as stopped:
+        async with observed(Settings(http=("127.0.0.1", 0)), lambda _: None):
             pass
-    assert str(stopped.value) == app.NO_HTTP
-    assert "\n" not in app.NO_HTTP
-    assert "hammy[http]" in app.NO_HTTP
+    assert str(stopped.value) == NO_HTTP
+    assert "\n" not in NO_HTTP
+    assert "hammy[http]" in NO_HTTP
 
 
 def test_what_serves_http_is_only_loaded_where_that_is_set() -> None:
