@@ -78,13 +78,14 @@ class Bot:
 
 
 @contextmanager
-def hammy() -> Iterator[Bot]:
-    """Hammy as `hammy run` serves Telegram."""
+def hammy(**more: str) -> Iterator[Bot]:
+    """Hammy as `hammy run` serves Telegram, with more settings by their whole names."""
     with _stub() as port, TemporaryDirectory() as folder:  # the stub counts updates from one: none was handled yet
         settings = {
             "HAMMY_TOKEN": TOKEN,
             "HAMMY_API_URL": f"http://127.0.0.1:{port}",
             "HAMMY_DATABASE": str(Path(folder, "hammy.db")),
+            **more,
         }
         with _bot((sys.executable, "-m", "bot", "run"), settings, port) as bot:
             yield bot

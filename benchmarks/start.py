@@ -27,6 +27,11 @@ def measure_start(texts: tuple[str, ...], rounds: int) -> Section:
     with hammy() as bot:
         ours.append(bot.seconds_to_ready)
         mine = _memory(bot, texts)
+    watched: list[float] = []
+    for _ in range(rounds):
+        with hammy(HAMMY_HTTP="127.0.0.1:0") as bot:
+            watched.append(bot.seconds_to_ready)
+            seen = bot.resident_mb()
     with echo_bot() as bot:
         theirs.append(bot.seconds_to_ready)
         other = _memory(bot, texts)
@@ -36,6 +41,8 @@ def measure_start(texts: tuple[str, ...], rounds: int) -> Section:
         (
             Figure("start", "s", min(ours), "echo", min(theirs), Bar(2.5, on_ratio=True), _START_BEFORE),
             Figure("memory when ready", "MB", mine[0], "echo", other[0], Bar(85), _MEMORY_BEFORE),
+            Figure("start with health and metrics", "s", min(watched), "without", min(ours)),
+            Figure("memory with health and metrics", "MB", seen, "without", mine[0]),
             Figure(f"memory after {_MESSAGES} messages", "MB", mine[1], "echo", other[1], Bar(90), _LATER_BEFORE),
         ),
     )

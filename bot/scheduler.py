@@ -11,6 +11,7 @@ from contextlib import asynccontextmanager
 from whenever import Instant
 
 from bot.domain.occurrences import Due
+from bot.flows.observing import Observer, Part, Unobserved
 from bot.flows.reminder import ReminderFlow
 
 log = logging.getLogger(__name__)
@@ -35,6 +36,7 @@ class Scheduler:
         every: float = SECONDS_BETWEEN_TICKS,
         at_once: int = _AT_ONCE,
         first_trim: float = SECONDS_TO_FIRST_TRIM,
+        observer: Observer | None = None,
     ) -> None:
         """Old records are deleted so many seconds after the start, and daily: a clock that is wrong at a start is put
         right soon.
@@ -52,6 +54,9 @@ class Scheduler:
         self._first_trim = first_trim
         self._seen = Instant.MIN, 0.0
         self._trimmed: float | None = None
+        self._observer = observer or Unobserved()
+        self.ticks = 0
+        """How often what is due was looked at, and the database answered."""
 
     @asynccontextmanager
     async def running(self) -> AsyncIterator[None]:
@@ -113,8 +118,11 @@ class Scheduler:
             if not self._failing:  # one line, however often the same is tried
                 log.error("a tick failed: %s", type(error).__name__)
             self._failing = True
+            self._observer.failed(Part.REMINDING, error)
             return False
         self._failing = False
+        self.ticks += 1
+        self._observer.ticked(leads=self._flow.leads)
         self._more = 0 < room == len(claimed)
         for due in claimed:
             self._held += 1

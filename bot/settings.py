@@ -30,6 +30,8 @@ class Settings:
     """As a person reads them, separated by commas; shown to everyone in place of those of the content."""
     crisis_lines: tuple[str, ...] = ()
     """For people who may hurt themselves, separated by commas; shown to everyone in place of those of the content."""
+    http: tuple[str, int] | None = None
+    """Host and port of health and metrics; unset, nothing is served."""
     log_level: str = "INFO"
     """One of DEBUG, INFO, WARNING, ERROR."""
 
@@ -58,6 +60,11 @@ def cache_folder(environment: Mapping[str, str] = os.environ) -> Path | None:
     if given.is_absolute():
         return given / "hammy"
     return Path(home) / ".cache" / "hammy" if home else None
+
+
+def supervisor_address(environment: Mapping[str, str] = os.environ) -> str | None:
+    """The socket at which a supervisor such as systemd wants to be told how the process is; None without one."""
+    return environment.get("NOTIFY_SOCKET") or None
 
 
 def _url(value: str) -> str:
@@ -100,5 +107,6 @@ _PARSERS: Mapping[str, Callable[[str], object]] = {
     "playground": _host_and_port,
     "emergency_numbers": _numbers,
     "crisis_lines": _listed,
+    "http": _host_and_port,
     "log_level": _log_level,
 }

@@ -22,6 +22,7 @@ def test_everything_set() -> None:
             "HAMMY_PLAYGROUND": "[::1]:0",
             "HAMMY_EMERGENCY_NUMBERS": "144 (Switzerland), 112 ,",
             "HAMMY_CRISIS_LINES": "143 (Switzerland)",
+            "HAMMY_HTTP": "127.0.0.1:9100",
             "HAMMY_LOG_LEVEL": "debug",
             "HAMMY_OF_A_LATER_VERSION": "ignored",
         }
@@ -32,6 +33,7 @@ def test_everything_set() -> None:
         playground=("::1", 0),
         emergency_numbers=("144 (Switzerland)", "112"),
         crisis_lines=("143 (Switzerland)",),
+        http=("127.0.0.1", 9100),
         log_level="DEBUG",
     )
     assert "secret" not in repr(settings)

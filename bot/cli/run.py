@@ -8,10 +8,10 @@ import sys
 
 from bot.assistant import Assistant, load_assistant
 from bot.cli.failing import FailedError, complain, plainly
+from bot.cli.logs import start_logging
 from bot.settings import Settings, cache_folder, read_settings
 
-_TALKATIVE = ("httpx", "httpcore", "telegram", "apscheduler")
-"""httpx logs the address of every request at INFO, and the token is part of it."""
+log = logging.getLogger(__name__)
 
 
 def run_until_stopped() -> int:
@@ -19,7 +19,7 @@ def run_until_stopped() -> int:
     try:
         with plainly():
             settings = read_settings()
-            _log(settings)
+            start_logging(settings.log_level, [settings.token or ""])
             _serve(settings, load_assistant(cache_folder()).configured(settings))
     except FailedError:
         return 1
@@ -30,16 +30,13 @@ def run_until_stopped() -> int:
 
 def _serve(settings: Settings, assistant: Assistant) -> None:
     sys.modules.setdefault("httpx._main", None)  # type: ignore[arg-type]  # its command line: 5 MB, never used
-    from bot.app import StartError, serve
+    from bot.app import GoneWrongError, StartError, serve
 
     try:
         asyncio.run(serve(settings, assistant, lambda line: print(line, flush=True)))
+    except GoneWrongError as error:
+        log.critical(str(error))
+        raise FailedError from None
     except StartError as error:
         complain(str(error))
         raise FailedError from None
-
-
-def _log(settings: Settings) -> None:
-    logging.basicConfig(level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
-    for name in _TALKATIVE:
-        logging.getLogger(name).setLevel(logging.WARNING)

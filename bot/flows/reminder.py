@@ -18,6 +18,7 @@ from bot.domain.library import Library
 from bot.domain.messages import Reply
 from bot.domain.occurrences import Due, Reason, Resolution, State
 from bot.domain.reminders import Reminder
+from bot.flows.observing import Observer, Part, Unobserved
 from bot.flows.ports import Chats, Clock, Courier, Ticks
 from bot.reminding.occurrences import Send, after, next_due, plan, stands_for
 from bot.views.nudges import next_nudge, nudge_reply
@@ -53,6 +54,7 @@ class ReminderFlow:
         clock: Clock,
         owner: str,
         lease: TimeDelta = LEASE,
+        observer: Observer | None = None,
     ) -> None:
         self._library = library
         self._ticks = ticks
@@ -61,6 +63,7 @@ class ReminderFlow:
         self._clock = clock
         self._owner = owner
         self._lease = lease
+        self._observer = observer or Unobserved()
         self._leads_until: Instant | None = None
         self._waiting: set[int] = set()
         self._attempted: set[int] = set()
@@ -97,7 +100,9 @@ class ReminderFlow:
         self._leads_until = now + self._lease / 2  # a lease is renewed at its half, not at every tick
         for due, settled in list(self._unsettled.values()):
             await self._settle(due, settled)
-        return await self._ticks.claim(self._owner, now, limit) if limit > 0 else ()
+        claimed = await self._ticks.claim(self._owner, now, limit) if limit > 0 else ()
+        self._observer.due(len(claimed))
+        return claimed
 
     async def bring(self, due: Due) -> None:
         """Bring one claimed occurrence to an end, or put it off. What fails is logged by type and touches no other."""
@@ -105,6 +110,7 @@ class ReminderFlow:
             await self._bring(due)
         except Exception as error:  # noqa: BLE001 (put off where it was not attempted, else left for recovery)
             log.error("a reminder failed: %s", type(error).__name__)
+            self._observer.failed(Part.REMINDING, error)
             if due.occurrence.id not in self._attempted:
                 await self._settle(due, Resolution(State.WAITING, wake=self._clock() + _AGAIN))
         finally:
@@ -221,5 +227,7 @@ class ReminderFlow:
             self._unsettled[due.occurrence.id] = due, settled
             return
         self._unsettled.pop(due.occurrence.id, None)
+        if settled.state is not State.WAITING:
+            self._observer.reminded(settled.state, (self._clock() - due.occurrence.due).total("seconds"))
         if older is not None:
             await self._courier.retire(due.reminder.chat, older)

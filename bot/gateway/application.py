@@ -18,13 +18,15 @@ from bot.domain.conversation import Decision
 from bot.domain.library import Library
 from bot.domain.messages import Incoming, Pressed, Said, Unreadable
 from bot.flows.message import MessageFlow
+from bot.flows.observing import Observer, Part, Unobserved
 from bot.gateway.bot import HammyBot
 from bot.gateway.budget import Allowed, Budget
 from bot.gateway.callbacks import Callbacks
 from bot.gateway.double_taps import DoubleTaps, Finished
+from bot.gateway.intake import Handled, Intake, Raw
 from bot.gateway.ordering import InOrderPerChat
 from bot.gateway.pictures import Pictures
-from bot.gateway.polling import REFUSED_FOR, Handled, Polling
+from bot.gateway.polling import REFUSED_FOR, Polling
 from bot.gateway.remembered import Answered, Remembered
 from bot.gateway.requests import SLOWEST_ANSWER, build_requests
 from bot.gateway.sender import Sender
@@ -47,13 +49,20 @@ class Gateway:
     """Hands each update to the flow and puts its decision into the chat."""
 
     def __init__(
-        self, flow: MessageFlow, library: Library, sender: Sender, callbacks: Callbacks, remembered: Remembered
+        self,
+        flow: MessageFlow,
+        library: Library,
+        sender: Sender,
+        callbacks: Callbacks,
+        remembered: Remembered,
+        observer: Observer | None = None,
     ) -> None:
         self._flow = flow
         self._library = library
         self._sender = sender
         self._callbacks = callbacks
         self._remembered = remembered
+        self._observer = observer or Unobserved()
         self._budget = Budget(remembered.spent)
         self._double_taps = DoubleTaps(remembered.taps)
         self._finished = Finished(remembered.finished)
@@ -75,6 +84,7 @@ class Gateway:
             return
         received, mended = await self._mended(received)
         decision = await self._flow.handle(received.speaker, await self._still_open(received), received.sent)
+        self._observer.decided(decision.outcome)
         if query is not None:
             await self._sender.acknowledge(query, decision.toast)
         answer = await self._show(received, decision, mended)
@@ -125,6 +135,8 @@ class Gateway:
     async def failed(self, update: object, context: Context) -> None:
         """Log where an error came from, without a word of the message, and tell the person in one sentence."""
         error = context.error
+        if error is not None:
+            self._observer.failed(Part.HANDLING, error)
         if isinstance(error, TelegramError):
             log.warning("Telegram: %s", type(error).__name__)
         elif error is not None:
@@ -198,22 +210,36 @@ def build_application(token: str, api_url: str, slowest: float = SLOWEST_ANSWER)
 
 
 def add_gateway(
-    application: TelegramApplication, flow: MessageFlow, library: Library, remembered: Remembered, pictures: Pictures
+    application: TelegramApplication,
+    flow: MessageFlow,
+    library: Library,
+    remembered: Remembered,
+    pictures: Pictures,
+    observer: Observer | None = None,
 ) -> None:
     """Let the flow decide on every update of the application."""
     callbacks = Callbacks(application.bot.token)
-    sender = Sender(application.bot, callbacks, remembered.shown, pictures)
-    gateway = Gateway(flow, library, sender, callbacks, remembered)
+    sender = Sender(application.bot, callbacks, remembered.shown, pictures, observer=observer)
+    gateway = Gateway(flow, library, sender, callbacks, remembered, observer)
     application.add_handler(TypeHandler(Update, gateway.handle))
     application.add_error_handler(gateway.failed)
 
 
-def polling_of(application: TelegramApplication, handled: Handled, refused_for: float = REFUSED_FOR) -> Polling:
+def polling_of(
+    application: TelegramApplication, intake: Intake, refused_for: float = REFUSED_FOR, observer: Observer | None = None
+) -> Polling:
     """How the application gets its updates, with long polling."""
-    bot, processor = application.bot, application.update_processor
+    bot = application.bot
 
-    async def ask(offset: int | None, seconds: int, most: int) -> Sequence[dict[str, Any]]:
+    async def ask(offset: int | None, seconds: int, most: int) -> Sequence[Raw]:
         return await bot.updates(offset, seconds, most, ALLOWED_UPDATES, _PATIENCE_FOR_UPDATES)
+
+    return Polling(ask, intake, refused_for, observer)
+
+
+def intake_of(application: TelegramApplication, handled: Handled, observer: Observer | None = None) -> Intake:
+    """How the application handles its updates, in order within a chat."""
+    processor = application.update_processor
 
     async def handle(update: Update, begins: Callable[[], None]) -> None:
         async def in_turn() -> None:
@@ -222,4 +248,4 @@ def polling_of(application: TelegramApplication, handled: Handled, refused_for: 
 
         await processor.process_update(update, in_turn())
 
-    return Polling(ask, bot, handle, handled, refused_for)
+    return Intake(application.bot, handle, handled, observer)

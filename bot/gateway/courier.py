@@ -13,6 +13,7 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, Re
 
 from bot.domain.delivery import Delivery, DeliveryOutcome
 from bot.domain.messages import Reply
+from bot.flows.observing import Observer, Unobserved
 from bot.gateway.callbacks import Callbacks
 from bot.gateway.keyboards import keyboard
 from bot.gateway.pacing import Pace
@@ -45,11 +46,13 @@ class BotCourier:
         callbacks: Callbacks,
         pace: Pace | None = None,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+        observer: Observer | None = None,
     ) -> None:
         self._bot = bot
         self._callbacks = callbacks
         self._pace = pace or Pace(A_SECOND)
         self._sleep = sleep
+        self._observer = observer or Unobserved()
         self._ready: dict[int, float] = {}
         self._told_to_wait: dict[int, float] = {}
 
@@ -86,6 +89,7 @@ class BotCourier:
             delivery = Delivery(DeliveryOutcome.UNKNOWN)
         else:
             self._pace.speed_up()
+        self._observer.sent("nudge", delivery.outcome.value)
         _note(self._ready, chat, _APART if chat > 0 else _APART_IN_A_GROUP)
         return delivery
 

@@ -9,10 +9,11 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Sequence
-from typing import Any, Protocol
 
-from telegram import Bot, Update
 from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter, TelegramError, TimedOut
+
+from bot.flows.observing import Observer, Part, Unobserved
+from bot.gateway.intake import Intake, Raw
 
 log = logging.getLogger(__name__)
 
@@ -31,21 +32,9 @@ _HANGS = 10.0
 _BETWEEN_LINES = 60.0
 _SECONDS_TO_CONFIRM = 0.5
 
-Raw = dict[str, Any]
-
 
 class TokenRefusedError(Exception):
     """Telegram has refused the token for so long that it is meant."""
-
-
-class Handled(Protocol):
-    """The numbers of the last updates that were handled, which a process that is killed leaves to the next."""
-
-    def holds(self, update: int) -> bool:
-        """True for one that was handled, here or by a process before."""
-
-    def add(self, update: int) -> None:
-        """One was handled; it costs no more than some microseconds."""
 
 
 Ask = Callable[[int | None, int, int], Awaitable[Sequence[Raw]]]
@@ -53,32 +42,20 @@ Ask = Callable[[int | None, int, int], Awaitable[Sequence[Raw]]]
 
 
 class Polling:
-    """Asks for updates and hands each to `handle` once, from `start` to `stop`."""
+    """Asks for updates and hands each on once, from `start` to `stop`."""
 
     def __init__(
-        self,
-        ask: Ask,
-        bot: Bot | None,
-        handle: Callable[[Update, Callable[[], None]], Awaitable[None]],
-        handled: Handled,
-        refused_for: float = REFUSED_FOR,
+        self, ask: Ask, intake: Intake, refused_for: float = REFUSED_FOR, observer: Observer | None = None
     ) -> None:
-        """`handle` calls what it is given besides the update when its turn has come."""
+        """`refused_for` is how many seconds the token may be refused."""
         self._ask = ask
-        self._bot = bot
-        self._handle = handle
-        self._handled = handled
+        self._intake = intake
         self._refused_for = refused_for
+        self._observer = observer or Unobserved()
         self._offset: int | None = None
-        self._in_hand: dict[int, asyncio.Task[None]] = {}
-        self._since: dict[int, float] = {}
-        self._begun: set[int] = set()
-        self._done: set[int] = set()
+        self._seen: set[int] = set()
         self._let_go: set[int] = set()
-        self._idle = asyncio.Event()
-        self._idle.set()
         self._asking: asyncio.Task[None] | None = None
-        self._wound_down: float | None = None
         self._refused: float | None = None
         self._pause = _PAUSE
         self._said: tuple[str, float] = ("", 0.0)
@@ -96,16 +73,16 @@ class Polling:
         assert self._asking is not None
         return self._asking
 
+    @property
+    def handled(self) -> float:
+        """Another number whenever something was handled, and always while nothing is in hand."""
+        return self._intake.count if self._intake.in_hand else _now()
+
     def wind_down(self) -> None:
         """Ask no more, and begin nothing of what waits for its turn; what has begun goes on."""
-        if self._wound_down is not None:
-            return
-        self._wound_down = _now()
         if self._asking is not None:
             self._asking.cancel()
-        for number, task in self._in_hand.items():
-            if number not in self._begun:
-                task.cancel()
+        self._intake.wind_down()
 
     async def stop(self, seconds: float) -> None:
         """Give what has begun so many seconds from `wind_down` on, and confirm what was handled.
@@ -113,12 +90,7 @@ class Polling:
         Whatever else there is comes back at the next start.
         """
         self.wind_down()
-        assert self._wound_down is not None
-        if self._in_hand:
-            left = max(0.0, self._wound_down + seconds - _now())
-            await asyncio.wait(list(self._in_hand.values()), timeout=left)
-        for task in self._in_hand.values():
-            task.cancel()
+        await self._intake.stop(seconds)
         self._move_on()
         if self._offset is not None:
             try:
@@ -131,7 +103,7 @@ class Polling:
         briefly = _BRIEFLY
         while True:
             try:
-                found = await self._ask(self._offset, 0 if self._in_hand else _SECONDS_OF_A_POLL, _MOST)
+                found = await self._ask(self._offset, 0 if self._intake.in_hand else _SECONDS_OF_A_POLL, _MOST)
             except Exception as error:  # noqa: BLE001 (whatever it is, the bot must not go deaf: it asks again)
                 await self._failed(error)
                 continue
@@ -145,78 +117,48 @@ class Polling:
         news = False
         for raw in found:
             number = raw.get("update_id")
-            if not isinstance(number, int) or number in self._in_hand or number in self._done:
+            if not isinstance(number, int) or number in self._seen or number in self._intake.in_hand:
                 continue
             news = True
-            update = None if self._handled.holds(number) else self._parsed(raw)
-            if update is None:
-                self._done.add(number)
-                continue
-            self._idle.clear()
-            self._since[number] = _now()
-            self._in_hand[number] = asyncio.create_task(self._see_to(number, update))  # noqa: TID251 (kept until done)
+            self._seen.add(number)
+            self._intake.take(number, raw)
         if len(found) >= _MOST and not news:
             self._let_the_first_go()
-        if not found and not self._in_hand:
+        if not found and not self._intake.in_hand:
             self._offset = None  # all is confirmed; after a quiet week numbers begin anywhere
-            self._done.clear()
+            self._seen.clear()
         else:
             self._move_on()
         return news
 
-    def _parsed(self, raw: Raw) -> Update | None:
-        """The update, None where python-telegram-bot cannot read it: then it is skipped, and the others are not."""
-        try:
-            return Update.de_json(raw, self._bot)
-        except Exception as error:  # noqa: BLE001 (an update may be anything; nothing of it is logged)
-            log.error("an update cannot be read and is skipped: %s", type(error).__name__)
-            return None
-
-    async def _see_to(self, number: int, update: Update) -> None:
-        handled = False
-        try:
-            await self._handle(update, lambda: self._begun.add(number))
-            handled = True
-        except Exception as error:  # noqa: BLE001 (one update that fails must not come again and again)
-            log.error("an update failed: %s", type(error).__name__)
-            handled = True
-        finally:
-            if handled:
-                self._handled.add(number)
-                self._done.add(number)
-                del self._in_hand[number]
-            self._since.pop(number, None)
-            self._begun.discard(number)
-            self._let_go.discard(number)
-            if not self._in_hand:
-                self._idle.set()
-
     def _move_on(self) -> None:
         """Confirm, with the next request, all that came before the first that is still in hand."""
-        waiting = self._in_hand.keys() - self._let_go
+        self._let_go &= self._intake.in_hand.keys()
+        waiting = self._intake.in_hand.keys() - self._let_go
         if waiting:
             self._offset = min(waiting)
-        elif self._done:
-            self._offset = max(self._done) + 1
-        self._done = {number for number in self._done if self._offset is None or number >= self._offset}
+        elif self._seen:
+            self._offset = max(self._seen) + 1
+        self._seen = {number for number in self._seen if self._offset is None or number >= self._offset}
 
     def _let_the_first_go(self) -> None:
         """So many wait behind it that nobody else would be heard: one that hangs is confirmed before its end."""
-        waiting = self._in_hand.keys() - self._let_go
-        if waiting and len(self._in_hand) < 2 * _MOST and _now() - self._since[min(waiting)] > _HANGS:
+        waiting = self._intake.in_hand.keys() - self._let_go
+        if waiting and len(self._intake.in_hand) < 2 * _MOST and _now() - self._intake.since[min(waiting)] > _HANGS:
             self._let_go.add(min(waiting))
 
     async def _hold_on(self, seconds: float) -> None:
         """Until nothing is in hand, but no longer than so many seconds."""
         try:
             async with asyncio.timeout(seconds):
-                await self._idle.wait()
+                await self._intake.idle.wait()
         except TimeoutError:
             pass
         self._move_on()
 
     async def _failed(self, error: Exception) -> None:
         """Say so now and then, and wait before the next request. Raises TokenRefusedError."""
+        self._observer.failed(Part.LISTENING, error)
         pause = self._pause
         self._pause = min(2 * pause, _LONGEST_PAUSE)
         match error:

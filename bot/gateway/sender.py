@@ -17,6 +17,7 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, Re
 from bot.domain.actions import ShowPicture
 from bot.domain.limits import CAPTION_UNITS, utf16_units
 from bot.domain.messages import Attachment, Reply, Row
+from bot.flows.observing import Observer, Part, Unobserved
 from bot.flows.ports import ShortMemory
 from bot.gateway.callbacks import Callbacks
 from bot.gateway.keyboards import keyboard
@@ -51,12 +52,14 @@ class Sender:
         shown: ShortMemory[Message, int],
         pictures: Pictures,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+        observer: Observer | None = None,
     ) -> None:
         self._bot = bot
         self._callbacks = callbacks
         self._sleep = sleep
         self._shown = shown
         self._pictures = pictures
+        self._observer = observer or Unobserved()
 
     async def send(
         self,
@@ -131,7 +134,7 @@ class Sender:
 
         await self._shown.remember((chat, message), look)
         try:
-            outcome = await self._tried(attempt)
+            outcome = await self._tried(attempt, "edit")
         except BadRequest:  # it is gone, or too old; an edit in plain words could only take its weights away
             outcome = SendOutcome.FAILED
         if outcome is SendOutcome.FAILED:
@@ -210,8 +213,18 @@ class Sender:
             log.warning("a message was refused: %s", type(error).__name__)
             return SendOutcome.FAILED
 
-    async def _tried(self, attempt: Callable[[], Awaitable[None]]) -> SendOutcome:
+    async def _tried(self, attempt: Callable[[], Awaitable[None]], what: str = "reply") -> SendOutcome:
         """Try with patience for floods and a broken network. Raises BadRequest."""
+        try:
+            outcome = await self._patiently(attempt)
+        except BadRequest as error:
+            self._observer.failed(Part.SENDING, error)
+            self._observer.sent(what, "refused")
+            raise
+        self._observer.sent(what, outcome.value)
+        return outcome
+
+    async def _patiently(self, attempt: Callable[[], Awaitable[None]]) -> SendOutcome:
         for number in range(1, _TRIES + 1):
             try:
                 await attempt()
@@ -220,6 +233,7 @@ class Sender:
             except BadRequest:
                 raise
             except RetryAfter as error:
+                self._observer.failed(Part.SENDING, error)
                 wait = error.retry_after
                 seconds = wait.total_seconds() if hasattr(wait, "total_seconds") else float(wait)
                 if seconds > _LONGEST_WAIT or number == _TRIES:
@@ -227,6 +241,7 @@ class Sender:
                     return SendOutcome.FAILED
                 await self._sleep(seconds)
             except NetworkError as error:
+                self._observer.failed(Part.SENDING, error)
                 if number == _TRIES:
                     log.warning("a message could not be sent: %s", type(error).__name__)
                     return SendOutcome.FAILED

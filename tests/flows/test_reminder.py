@@ -16,6 +16,7 @@ from bot.domain.profile import UNTIL_RESUMED, Profile
 from bot.flows.reminder import LEASE, ReminderFlow
 from tests.support.clock import FixedClock
 from tests.support.kinds import STRETCHING
+from tests.support.observing import RecordingObserver
 from tests.support.reminding import (
     ADA,
     EIGHT,
@@ -39,7 +40,9 @@ class Journey:
         self.courier = RecordingCourier(self.log)
         self.clock = FixedClock(EIGHT)
         stocked = replace(library, nudges={STRETCHING: NUDGES})
-        self.flow = ReminderFlow(stocked, self.ticks, self.chats, self.courier, self.clock, "me")
+        self.observer = RecordingObserver()
+        ports = (self.ticks, self.chats, self.courier, self.clock)
+        self.flow = ReminderFlow(stocked, *ports, "me", observer=self.observer)
 
     async def run(self, *dues: Due) -> Resolution | None:
         """Tick and bring everything that is due; what was recorded of the first."""
@@ -61,6 +64,18 @@ async def test_what_is_due_is_attempted_sent_and_recorded_in_this_order(journey:
     ((chat, reply),) = journey.courier.sent
     assert chat == ADA
     assert reply.text.plain == "Stretch 0."
+
+
+async def test_what_comes_due_and_how_late_it_was_is_counted(journey: Journey) -> None:
+    journey.clock.forward(seconds=90)
+    await journey.run(due(1), due(2, profile=Profile(zone="UTC", paused_until=EIGHT + TimeDelta(minutes=9))))
+    assert journey.observer.told == [("due", 2), ("reminded", State.SENT, 90), ("reminded", State.HELD, 90)]
+
+
+async def test_what_is_tried_again_has_not_ended_and_is_not_counted_yet(journey: Journey) -> None:
+    journey.courier.outcomes[ADA] = Delivery(DeliveryOutcome.RETRY)
+    await journey.run(due())
+    assert journey.observer.told == [("due", 1)]
 
 
 async def test_the_next_nudge_says_something_else(journey: Journey) -> None:

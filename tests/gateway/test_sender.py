@@ -14,12 +14,14 @@ from telegram.error import NetworkError, TimedOut
 from bot.domain.actions import NoneOfThese
 from bot.domain.messages import Button, Reply
 from bot.domain.text import sentence
+from bot.flows.observing import Part
 from bot.gateway.callbacks import Callbacks
 from bot.gateway.pictures import Pictures
 from bot.gateway.sender import Sender, SendOutcome
 from bot.storage.memory.short import BoundedMemory
 from bot.storage.memory.store import memory_store
 from tests.support.bot_api import RecordingRequest, Refusal, recording_bot
+from tests.support.observing import RecordingObserver
 
 pytestmark = pytest.mark.filterwarnings(
     "ignore::telegram.warnings.PTBDeprecationWarning"
@@ -36,8 +38,11 @@ BROKEN = Refusal(500, "Internal Server Error")
 class Desk:
     """A sender, what it asked of Telegram, and how long it paused."""
 
-    def __init__(self, sender: Sender, request: RecordingRequest, pauses: list[float]) -> None:
+    def __init__(
+        self, sender: Sender, request: RecordingRequest, pauses: list[float], observer: RecordingObserver
+    ) -> None:
         self.sender = sender
+        self.observer = observer
         self.request = request
         self.pauses = pauses
 
@@ -59,14 +64,28 @@ async def desk() -> AsyncIterator[Desk]:
     async def sleep(seconds: float) -> None:
         pauses.append(seconds)
 
+    observer = RecordingObserver()
+    pictures = Pictures(Path("nowhere"), memory_store().uploads)
     async with bot:
-        yield Desk(
-            Sender(
-                bot, Callbacks("secret"), BoundedMemory(99), Pictures(Path("nowhere"), memory_store().uploads), sleep
-            ),
-            request,
-            pauses,
-        )
+        sender = Sender(bot, Callbacks("secret"), BoundedMemory(99), pictures, sleep, observer)
+        yield Desk(sender, request, pauses, observer)
+
+
+async def test_what_is_sent_is_counted_by_its_result_and_each_error_by_its_type(desk: Desk) -> None:
+    desk.trouble(BROKEN)
+    await desk.sender.send(7, HELLO)
+    desk.trouble(BLOCKED)
+    await desk.sender.edit(7, 1, HELLO)
+    desk.trouble(UNPARSABLE)
+    await desk.sender.send(7, HELLO)
+    assert desk.observer.told == [
+        ("failed", Part.SENDING, "NetworkError"),
+        ("sent", "reply", "delivered"),
+        ("sent", "edit", "blocked"),
+        ("failed", Part.SENDING, "BadRequest"),
+        ("sent", "reply", "refused"),
+        ("sent", "reply", "delivered"),
+    ]
 
 
 async def test_a_message_goes_out_as_html_with_its_buttons_and_no_preview(desk: Desk) -> None:

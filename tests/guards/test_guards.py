@@ -33,7 +33,10 @@ FORBIDDEN_IMPORTS = [
         Line(place, "import telegram")
         for place in ("bot.scheduler", "bot.places", "bot.model", "bot.cli", "bot.catalogue", "bot.storage")
     ),
-    *(Line(place, "from telegram.error import TelegramError") for place in ("bot.assistant", "bot.content_lint")),
+    *(
+        Line(place, "from telegram.error import TelegramError")
+        for place in ("bot.assistant", "bot.content_lint", "bot.app")
+    ),
     *(Line(place, "import yaml") for place in ("bot.assistant", "bot.evaluation", "bot.cli", "bot.scheduler")),
     *(Line(place, "import pydantic") for place in ("bot.settings", "bot.gateway")),
     *(Line(place, "import aiosqlite") for place in ("bot.policy", "bot.app", "bot.evaluation", "bot.storage.memory")),
@@ -44,12 +47,14 @@ FORBIDDEN_IMPORTS = [
     *(Line(place, "import rapidfuzz") for place in ("bot.scheduler", "bot.gateway")),
     Line("bot.places", "import Stemmer"),
     *(Line(place, "import httpx") for place in ("bot.cli", "bot.scheduler")),
+    *(Line(place, "import structlog") for place in ("bot.app", "bot.gateway")),
     *(Line(place, "import rich") for place in ("bot.content_lint", "bot.app")),
     *(Line(place, "import PIL") for place in ("bot.gateway", "bot.catalogue", "bot.cli")),
     Line("bot.app", "import resvg_py"),
     *(Line(place, "import bot.illustrations") for place in ("bot.cli", "bot.app", "bot.gateway", "bot.evaluation")),
-    *(Line(place, "import starlette") for place in ("bot.gateway", "bot.app")),
+    *(Line(place, "import starlette") for place in ("bot.gateway", "bot.app", "bot.watching")),
     *(Line(place, "import uvicorn") for place in ("bot.cli", "bot.scheduler")),
+    *(Line(place, "import prometheus_client") for place in ("bot.gateway", "bot.app", "bot.scheduler")),
     *(Line(place, "import playground") for place in ("bot.gateway", "bot.settings")),
     *(Line("playground", f"import {module}") for module in ("bot.places", "bot", "telegram", "yaml", "numpy")),
     Line("bot.domain", "import bot.reminding"),
@@ -89,7 +94,6 @@ FORBIDDEN_INSIDE = [
     Line("bot.reminding", "def zoned(moment): return moment.to_system_tz()"),
     Line("bot.reminding", "from bot.domain.occurrences import Instant as I\ndef late(): return I.now()"),
     Line("bot.newcomer", "import random"),
-    Line("bot.app", "from telegram.ext import Application"),
 ]
 """Refused by the list of what is allowed."""
 

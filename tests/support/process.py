@@ -58,12 +58,12 @@ class HammyProcess:
 
 
 @asynccontextmanager
-async def hammy_run(**settings: str) -> AsyncIterator[HammyProcess]:
-    """Start it with nothing but these settings, as HAMMY_<NAME>, in the environment."""
+async def hammy_run(*command: str, **settings: str) -> AsyncIterator[HammyProcess]:
+    """Start it with nothing but these settings, as HAMMY_<NAME>, in the environment; `command` is another module."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("HAMMY_")}  # noqa: TID251
     named = {name if name.isupper() else f"HAMMY_{name.upper()}": value for name, value in settings.items()}
     process = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "bot", "run"),
+        *(sys.executable, "-m", *(command or ("bot", "run"))),
         cwd=ROOT,
         env={**kept, **named},
         stdout=asyncio.subprocess.PIPE,

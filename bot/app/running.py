@@ -1,0 +1,105 @@
+"""The two journeys under way: messages that come in, and reminders that fall due."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager, closing
+from pathlib import Path
+from secrets import token_hex
+
+from bot.app.errors import StartError
+from bot.catalogue.root import catalogue_root
+from bot.domain.library import Library
+from bot.flows.message import MessageFlow
+from bot.flows.observing import Observer
+from bot.flows.ports import Chats, Clock, Ticks, Uploads
+from bot.flows.reminder import ReminderFlow
+from bot.gateway.application import TelegramApplication, add_gateway, intake_of, polling_of
+from bot.gateway.callbacks import Callbacks
+from bot.gateway.courier import BotCourier
+from bot.gateway.pictures import Pictures
+from bot.gateway.polling import REFUSED_FOR, Polling
+from bot.gateway.profile import update_profile
+from bot.gateway.remembered import Remembered
+from bot.gateway.starting import RefusedStartError, explained, shut_down
+from bot.scheduler import SECONDS_BETWEEN_TICKS, Scheduler
+from bot.storage.handled import HandledUpdates
+from bot.storage.memory.short import BoundedMemory
+from bot.views.profile import ProfilePhrases
+
+_SECONDS_TO_FINISH = 6.0
+"""Seconds, from the signal to stop on, for what is being answered."""
+_REMEMBERED = 2048
+"""Chats, and messages, of which the gateway remembers something."""
+
+
+def remembered_for(most: int) -> Remembered:
+    """What the gateway remembers, so much of each kind."""
+    return Remembered(
+        taps=BoundedMemory(most),
+        finished=BoundedMemory(most),
+        shown=BoundedMemory(most),
+        albums=BoundedMemory(most),
+        answered=BoundedMemory(most),
+        spent=BoundedMemory(most),
+    )
+
+
+@asynccontextmanager
+async def running(
+    application: TelegramApplication,
+    flow: MessageFlow,
+    library: Library,
+    uploads: Uploads,
+    database: Path | None = None,
+    refused_for: float = REFUSED_FOR,
+    observer: Observer | None = None,
+) -> AsyncIterator[Polling]:
+    """The application from its first request to its graceful end. Raises StartError with one line.
+
+    Beside the database stands which updates were handled. `refused_for` is how long a token may be refused.
+    """
+    pictures = Pictures(catalogue_root() / "content" / "illustrations", uploads)
+    add_gateway(application, flow, library, remembered_for(_REMEMBERED), pictures, observer)
+
+    async def introduce() -> None:
+        await application.initialize()
+        await application.bot.delete_webhook()
+        await update_profile(application.bot, library.phrasebook.of(ProfilePhrases))
+
+    async with AsyncExitStack() as stack:
+        stack.push_async_callback(shut_down, application)
+        try:
+            await explained(introduce)
+        except RefusedStartError as refused:
+            raise StartError(str(refused)) from None
+        handled = stack.enter_context(closing(_handled(application.bot.id, database)))
+        polling = polling_of(application, intake_of(application, handled, observer), refused_for, observer)
+        stack.push_async_callback(polling.stop, _SECONDS_TO_FINISH)
+        polling.start()
+        yield polling
+
+
+def _handled(bot: int, database: Path | None) -> HandledUpdates:
+    try:
+        return HandledUpdates(bot, database.with_name(f"{database.name}-updates") if database is not None else None)
+    except OSError as error:
+        raise StartError(f"{database}-updates cannot be written: {error.strerror}") from None
+
+
+@asynccontextmanager
+async def reminding(
+    application: TelegramApplication,
+    library: Library,
+    ticks: Ticks,
+    chats: Chats,
+    clock: Clock,
+    every: float = SECONDS_BETWEEN_TICKS,
+    observer: Observer | None = None,
+) -> AsyncIterator[Scheduler]:
+    """Reminders are sent from now on, by this process where no other one leads; it looks every so many seconds."""
+    courier = BotCourier(application.bot, Callbacks(application.bot.token), observer=observer)
+    flow = ReminderFlow(library, ticks, chats, courier, clock, owner=token_hex(16), observer=observer)
+    scheduler = Scheduler(flow, every, observer=observer)
+    async with scheduler.running():
+        yield scheduler

@@ -1,0 +1,1 @@
+"""How the bot watches itself: whether all goes on, and what is done where it does not."""
