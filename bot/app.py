@@ -20,6 +20,7 @@ from whenever import Instant
 
 from bot.assistant import Adapters, Assistant
 from bot.catalogue.root import catalogue_root
+from bot.charts.renderer import ChartRenderer
 from bot.domain.library import Library
 from bot.flows.message import MessageFlow
 from bot.flows.ports import Chats, Clock, Ticks, Uploads
@@ -215,6 +216,7 @@ def remembered_for(most: int) -> Remembered:
         albums=BoundedMemory(most),
         answered=BoundedMemory(most),
         spent=BoundedMemory(most),
+        cards=BoundedMemory(most),
     )
 
 
@@ -231,8 +233,9 @@ async def running(
 
     Beside the database stands which updates were handled. `refused_for` is how long a token may be refused.
     """
-    pictures = Pictures(catalogue_root() / "content" / "illustrations", uploads)
-    add_gateway(application, flow, library, remembered_for(_REMEMBERED), pictures)
+    remembered = remembered_for(_REMEMBERED)
+    pictures = Pictures(catalogue_root() / "content" / "illustrations", uploads, ChartRenderer().png, remembered.cards)
+    add_gateway(application, flow, library, remembered, pictures)
     async with AsyncExitStack() as stack:
         stack.push_async_callback(_shut_down, application)
         with _explained():

@@ -20,6 +20,7 @@ from bot.gateway.sender import Sender, SendOutcome
 from bot.storage.memory.short import BoundedMemory
 from bot.storage.memory.store import memory_store
 from tests.support.bot_api import RecordingRequest, Refusal, recording_bot
+from tests.support.cards import no_cards
 
 pytestmark = pytest.mark.filterwarnings(
     "ignore::telegram.warnings.PTBDeprecationWarning"
@@ -59,11 +60,10 @@ async def desk() -> AsyncIterator[Desk]:
     async def sleep(seconds: float) -> None:
         pauses.append(seconds)
 
+    pictures = Pictures(Path("nowhere"), memory_store().uploads, no_cards, BoundedMemory(9))
     async with bot:
         yield Desk(
-            Sender(
-                bot, Callbacks("secret"), BoundedMemory(99), Pictures(Path("nowhere"), memory_store().uploads), sleep
-            ),
+            Sender(bot, Callbacks("secret"), BoundedMemory(99), pictures, sleep),
             request,
             pauses,
         )
