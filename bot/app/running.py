@@ -9,6 +9,7 @@ from secrets import token_hex
 
 from bot.app.errors import StartError
 from bot.catalogue.root import catalogue_root
+from bot.charts.renderer import ChartRenderer
 from bot.domain.library import Library
 from bot.flows.message import MessageFlow
 from bot.flows.observing import Observer
@@ -42,6 +43,7 @@ def remembered_for(most: int) -> Remembered:
         albums=BoundedMemory(most),
         answered=BoundedMemory(most),
         spent=BoundedMemory(most),
+        cards=BoundedMemory(most),
     )
 
 
@@ -59,8 +61,9 @@ async def running(
 
     Beside the database stands which updates were handled. `refused_for` is how long a token may be refused.
     """
-    pictures = Pictures(catalogue_root() / "content" / "illustrations", uploads)
-    add_gateway(application, flow, library, remembered_for(_REMEMBERED), pictures, observer)
+    remembered = remembered_for(_REMEMBERED)
+    pictures = Pictures(catalogue_root() / "content" / "illustrations", uploads, ChartRenderer().png, remembered.cards)
+    add_gateway(application, flow, library, remembered, pictures, observer)
 
     async def introduce() -> None:
         await application.initialize()

@@ -70,7 +70,7 @@ class Context:
 
         `just` is how the change can be taken back; after any other change nothing can.
         """
-        placed = replace(reply, in_place=self.in_place and reply.attachment is None)
+        placed = replace(reply, in_place=self.in_place and not reply.is_new)
         if just is None and all(isinstance(one, SaveDraft) for one in changes):
             just = self.conversation.just
         return Decision(Outcome.ACTION, placed, replace(self.conversation, misses=0, just=just), changes=changes)

@@ -8,8 +8,8 @@ from bot.capabilities.context import Context
 from bot.domain.conversation import Decision
 from bot.domain.lookups import ReadHistory
 from bot.domain.occurrences import History
-from bot.reminding.progress import progress_of
-from bot.views.progress import week_reply
+from bot.reminding.progress import Progress, progress_of
+from bot.views.progress import days_reply, week_reply
 
 _HISTORY = TimeDelta(hours=24 * 100)
 
@@ -20,6 +20,14 @@ def need(_slots: object, context: Context) -> ReadHistory:
 
 
 def week(_slots: object, history: History | None, context: Context) -> Decision:
-    """Water by day against the goal, days with a stretch, and the strength of the habit."""
-    progress = progress_of(history or History(), context.library.habit, context.zone, context.now)
-    return context.decide(week_reply(context.library, progress, context.profile.goal_ml))
+    """The card: water by day against the goal, days with a stretch, and the strength of the habit."""
+    return context.decide(week_reply(context.library, _progress(history, context), context.profile.goal_ml))
+
+
+def days(_slots: object, history: History | None, context: Context) -> Decision:
+    """The same in words, day by day."""
+    return context.decide(days_reply(context.library, _progress(history, context), context.profile.goal_ml))
+
+
+def _progress(history: History | None, context: Context) -> Progress:
+    return progress_of(history or History(), context.library.habit, context.zone, context.now)

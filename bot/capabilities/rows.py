@@ -157,7 +157,10 @@ CAPABILITIES = (
         command="progress",
         intent="progress",
         asked=looking_up(progress.need, progress.week),
-        taps={act.ShowWeek: looking_up(progress.need, progress.week)},
+        taps={
+            act.ShowWeek: looking_up(progress.need, progress.week),
+            act.ShowDays: looking_up(progress.need, progress.days),
+        },
         where=Where.PRIVATE,
         record=True,
     ),

@@ -8,6 +8,7 @@ from enum import StrEnum
 from bot.domain.actions import Action
 from bot.domain.illustrations import Illustration
 from bot.domain.text import Text
+from bot.domain.week_chart import WeekChart
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +123,10 @@ class Attachment:
     content: bytes
 
 
+Picture = Illustration | WeekChart
+"""What stands above a text: a drawing that is shipped, or a card that is drawn for one person."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reply:
     """One message to a person: text, rows of buttons, and whether it replaces the message that was tapped.
@@ -134,7 +139,12 @@ class Reply:
     rows: tuple[Row, ...] = field(default=())
     in_place: bool = False
     attachment: Attachment | None = None
-    picture: Illustration | None = None
+    picture: Picture | None = None
+
+    @property
+    def is_new(self) -> bool:
+        """It never replaces a message: a file, or a card that was drawn for it."""
+        return self.attachment is not None or isinstance(self.picture, WeekChart)
 
     @property
     def buttons(self) -> tuple[Button, ...]:

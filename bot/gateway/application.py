@@ -159,7 +159,7 @@ class Gateway:
         reply, chat = decision.reply, received.speaker.chat
         if reply is None:
             return mended
-        if mended is not None and reply.attachment is None:
+        if mended is not None and not reply.is_new:
             await self._sender.edit(chat, mended, reply, received.speaker.thread)
             return mended
         pressed = received.incoming

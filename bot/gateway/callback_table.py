@@ -167,6 +167,7 @@ ROWS = (
     Row("ws", act.TakeBackStretch, (MOMENT,)),
     Row("su", act.TakeBackSetting, (MOMENT,)),
     Row("ww", act.ShowWeek),
+    Row("wd", act.ShowDays),
     Row("ss", act.ShowSettings),
     Row("sz", act.AskZone),
     Row("sa", act.AskQuietHours),

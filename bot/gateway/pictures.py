@@ -1,4 +1,7 @@
-"""Pictures on their way to Telegram: as bytes the first time, and from then on by what Telegram called them."""
+"""Pictures on their way to Telegram: as bytes the first time, and from then on by what Telegram called them.
+
+The name of a shipped drawing is kept; that of a person's own card is only remembered, and counts for that very card.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,15 @@ from telegram import Bot, Message
 from telegram.error import BadRequest
 
 from bot.domain.illustrations import Illustration
-from bot.flows.ports import Uploads
+from bot.domain.messages import Picture
+from bot.domain.week_chart import WeekChart
+from bot.flows.ports import ShortMemory, Uploads
+
+Send = Callable[[str | bytes], Awaitable[Message]]
+"""Sends a picture by its name or as bytes."""
+
+Draw = Callable[[WeekChart], Awaitable[bytes]]
+"""Draws a card as a PNG. Raises RuntimeError where it cannot."""
 
 _TONES = "light"
 """A bot is not told whether a person's screen is light or dark; this one has its own ground, and stands out on both."""
@@ -22,15 +33,42 @@ class PictureError(Exception):
 
 
 class Pictures:
-    """The shipped pictures of a folder, and the names that Telegram gave them."""
+    """The shipped pictures of a folder, cards that `draw` makes, and the names that Telegram gave them."""
 
-    def __init__(self, folder: Path, uploads: Uploads) -> None:
+    def __init__(self, folder: Path, uploads: Uploads, draw: Draw, cards: ShortMemory[str, str]) -> None:
         self._folder = folder
         self._uploads = uploads
+        self._draw = draw
+        self._cards = cards
         self._digests: dict[str, str] = {}
 
-    async def send(self, bot: Bot, picture: Illustration, call: Callable[[str | bytes], Awaitable[Message]]) -> None:
+    async def send(self, bot: Bot, picture: Picture, call: Send) -> None:
         """Let `call` send the picture, given its file_id or its bytes. Raises PictureError, and what `call` raises."""
+        if isinstance(picture, WeekChart):
+            await self._send_card(picture, call)
+        else:
+            await self._send_shipped(bot, picture, call)
+
+    async def _send_card(self, card: WeekChart, call: Send) -> None:
+        """Draw a card where nothing that looks like it was sent of late."""
+        look = _digest(repr(card).encode())
+        known = await self._cards.recall(look)
+        if known is not None:
+            try:
+                await call(known)
+                return
+            except BadRequest:
+                await self._cards.forget(look)
+        try:
+            sent = await call(await self._draw(card))
+        except RuntimeError as error:
+            raise PictureError(str(error)) from None
+        except BadRequest as error:
+            raise PictureError(f"a card was refused: {type(error).__name__}") from None
+        if sent.photo:
+            await self._cards.remember(look, sent.photo[-1].file_id)
+
+    async def _send_shipped(self, bot: Bot, picture: Illustration, call: Send) -> None:
         digest = self._digests.get(picture.id) or _digest(await self._content(picture))
         self._digests[picture.id] = digest
         known = await self._uploads.find(bot.id, picture.id, digest)

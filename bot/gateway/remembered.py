@@ -40,7 +40,8 @@ class Spent:
 @dataclass(frozen=True, slots=True)
 class Remembered:
     """The last tap of each chat, when messages lost their buttons, what edited messages look like (a hash), albums that
-    were answered, each speaker's last message, and what is left of each person's budget.
+    were answered, each speaker's last message, what is left of each person's budget, and what Telegram calls the cards
+    that were sent, by a hash of what they show.
     """
 
     taps: ShortMemory[int, Tap]
@@ -49,3 +50,4 @@ class Remembered:
     albums: ShortMemory[tuple[int, str], bool]
     answered: ShortMemory[Speaker, Answered]
     spent: ShortMemory[int, Spent]
+    cards: ShortMemory[str, str]

@@ -15,6 +15,7 @@ from telegram.constants import ParseMode
 from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter, TelegramError
 
 from bot.domain.actions import ShowPicture
+from bot.domain.illustrations import Illustration
 from bot.domain.limits import CAPTION_UNITS, utf16_units
 from bot.domain.messages import Attachment, Reply, Row
 from bot.flows.observing import Observer, Part, Unobserved
@@ -168,7 +169,7 @@ class Sender:
             more["reply_parameters"] = ReplyParameters(answers_to, allow_sending_without_reply=True)
 
         async def call(file: str | bytes) -> TelegramMessage:
-            if picture.moves:
+            if isinstance(picture, Illustration) and picture.moves:
                 message = await self._bot.send_animation(chat, file, filename=f"{picture.id}.gif", **more)
             else:
                 message = await self._bot.send_photo(chat, file, filename=f"{picture.id}.png", **more)

@@ -7,8 +7,8 @@ import sys
 from bot.catalogue.illustrations import read_drawings
 from bot.catalogue.problems import ContentError
 from bot.catalogue.root import catalogue_root
+from bot.drawing.palette import PALETTES
 from bot.illustrations.frames import GIF_SIZE, frames_of
-from bot.illustrations.palette import PALETTES
 from bot.illustrations.rendering import gif_of, png_of
 from bot.illustrations.scene import svg_of
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.catalogue.drawing_schemas import Panel
+from bot.drawing.canvas import Canvas
+from bot.drawing.curves import Point
 from bot.illustrations.body import Vector
-from bot.illustrations.canvas import Canvas, Point
 from bot.illustrations.outlines import spindle
 
 Shape = tuple[tuple[float, float], ...]

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.drawing.canvas import Canvas
+from bot.drawing.curves import Point
 from bot.illustrations.body import FOOT, HAND, HEAD, SHANK, THIGH, UPPER_ARM, Body, Limb, Vector, towards
 from bot.illustrations.body import FOREARM as FOREARM_LENGTH
-from bot.illustrations.canvas import Canvas, Point
 from bot.illustrations.outlines import Profile, along, spindle, sweep
 
 _TORSO: Profile = (

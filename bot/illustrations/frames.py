@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.catalogue.drawing_schemas import DrawingFile
-from bot.illustrations.palette import Palette
+from bot.drawing.palette import Palette
 from bot.illustrations.scene import eased, svg_of
 
 GIF_SIZE = (480, 360)

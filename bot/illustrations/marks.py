@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 
 from bot.catalogue.drawing_schemas import Arrow, Bar, Panel, Place, Words
-from bot.illustrations.canvas import Canvas, Point
+from bot.drawing.canvas import Canvas
+from bot.drawing.curves import Point
 from bot.illustrations.figure import Placed
 
 _WORDS = 25

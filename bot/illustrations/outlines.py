@@ -1,4 +1,4 @@
-"""Smooth outlines: from a line and how thick it is on both sides to a closed curve."""
+"""Outlines: from a line and how thick it is on both sides to the points around it."""
 
 from __future__ import annotations
 
@@ -53,18 +53,6 @@ def spindle(start: Vector, end: Vector, thickness: float, sag: Vector) -> list[V
     return [*front, *reversed(behind)]
 
 
-def closed_path(points: Sequence[tuple[float, float]], tension: float = 6.0) -> str:
-    """A smooth closed curve through all points (Catmull-Rom), as the data of an SVG path."""
-    many = len(points)
-    data = [f"M{_n(points[0])}"]
-    for number in range(many):
-        before, here, there, after = (points[(number + step) % many] for step in (-1, 0, 1, 2))
-        first = (here[0] + (there[0] - before[0]) / tension, here[1] + (there[1] - before[1]) / tension)
-        second = (there[0] - (after[0] - here[0]) / tension, there[1] - (after[1] - here[1]) / tension)
-        data.append(f"C{_n(first)} {_n(second)} {_n(there)}")
-    return "".join(data) + "Z"
-
-
 def _at(places: Sequence[Vector], bends: Sequence[float], lengths: Sequence[float], at: float) -> tuple[Vector, float]:
     """A place by its distance along the line, and the line's direction there."""
     if at <= 0:
@@ -76,7 +64,3 @@ def _at(places: Sequence[Vector], bends: Sequence[float], lengths: Sequence[floa
             lean = bends[number - 1] + (bends[number] - bends[number - 1]) * min(part, 1)
             return places[number - 1] + (places[number] - places[number - 1]) * part, lean
     return places[-1], bends[-1]
-
-
-def _n(point: tuple[float, float]) -> str:
-    return f"{point[0]:.1f},{point[1]:.1f}"

@@ -5,18 +5,15 @@ from __future__ import annotations
 import hashlib
 import io
 from collections.abc import Sequence
-from pathlib import Path
 
-import font_lato
-import resvg_py
 from PIL import Image, ImageColor
 from PIL.PngImagePlugin import PngInfo
 
-from bot.illustrations.palette import Palette
+from bot.drawing.palette import Palette
+from bot.drawing.raster import png_from
 
 _STEPS_BETWEEN = 3
 _MADE_OF = "Made-of"
-_FONTS = [str(Path(font_lato.__file__).parent / "files" / f"Lato-{weight}.ttf") for weight in ("Regular", "Bold")]
 
 
 def png_of(svg: str, palette: Palette) -> bytes:
@@ -75,5 +72,4 @@ def _shades(palette: Palette) -> Image.Image:
 
 
 def _image(svg: str) -> Image.Image:
-    data = resvg_py.svg_to_bytes(svg_string=svg, skip_system_fonts=True, font_files=_FONTS, font_family="Lato")
-    return Image.open(io.BytesIO(bytes(data))).convert("RGB")
+    return Image.open(io.BytesIO(png_from(svg))).convert("RGB")

@@ -5,12 +5,13 @@ from __future__ import annotations
 import math
 
 from bot.catalogue.drawing_schemas import Arm, DrawingFile, Figure, Leg, Panel, Pose
+from bot.drawing.canvas import Canvas
+from bot.drawing.curves import Point
+from bot.drawing.palette import Palette
 from bot.illustrations import anatomy
 from bot.illustrations.body import Vector, body_of
-from bot.illustrations.canvas import Canvas, Point
 from bot.illustrations.figure import Placed, draw_body, draw_shadow, outlines
 from bot.illustrations.marks import Marks
-from bot.illustrations.palette import Palette
 
 END = 1.0
 

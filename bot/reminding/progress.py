@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from math import sqrt
 
 from whenever import Date, Instant
 
 from bot.domain.kinds import KindId
 from bot.domain.occurrences import History, HistoryEntry, Reason, State
+from bot.domain.week_chart import DayMark
 
 WEEK = 7
 """Days that are told one by one."""
@@ -20,10 +22,23 @@ _HALVES_IN = 13
 _COUNTED = 90
 """Days that the strength looks back on: what is older weighs less than a hundredth in a daily habit."""
 
+CURVE_DAYS = 28
+"""Days over which the strength is shown."""
+
+_NEUTRAL = 0.5
+"""The strength before any day has counted: neither a habit nor none."""
+
+_FIRM = 75
+_WORN = 40
+"""From the one on a habit is firm, below the other it has worn thin."""
+
 _UNANSWERED = (State.SENT, State.SKIPPED)
 """A nudge that came. What did not come, or of which nobody knows, is not the person's miss."""
 
 _RESTING = (Reason.RESTING, Reason.STOPPED)
+"""What the person said of a day: that it is one of rest. A day on which nothing was sent is none."""
+
+_COUNTING = (DayMark.DONE, DayMark.MISSED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,23 +49,57 @@ class WaterDay:
     ml: int
 
 
+class HabitStanding(StrEnum):
+    """What a strength says of the habit."""
+
+    FIRM = "firm"
+    GROWING = "growing"
+    WORN = "worn"
+
+
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """The last seven local days, today included, oldest first.
+    """The last seven local days, today included, oldest first: `water` and `marks` have one entry for each.
 
-    On `done_days` of `asked_days` the habit was kept; a today that is not done yet is none of them. `rest_days` had a
-    reminder and do not count: held, never came, or a rest. `strength` is 0 to 100, None before any day has counted.
-    `any_water` is False where nothing was logged in the days that are looked at. `stretches` are those of the week that
-    were logged by themselves, which make their days days that were kept.
+    A today that is not done yet is no day that was missed. `curve` is the strength, 0 to 100, at the end of each of the
+    last 28 days; empty before any day has counted. `any_water` is False where nothing was logged in the days that are
+    looked at. `stretches` are those of the week that were logged by themselves, and make their days days that
+    were kept.
     """
 
     water: tuple[WaterDay, ...]
     any_water: bool
-    done_days: int
-    asked_days: int
-    rest_days: int
-    strength: int | None
+    marks: tuple[DayMark, ...]
+    curve: tuple[int, ...]
     stretches: int = 0
+
+    @property
+    def done_days(self) -> int:
+        """Days on which the habit was kept."""
+        return self.marks.count(DayMark.DONE)
+
+    @property
+    def asked_days(self) -> int:
+        """Days that count, kept or missed."""
+        return self.done_days + self.marks.count(DayMark.MISSED)
+
+    @property
+    def rest_days(self) -> int:
+        """Days on which the person took a rest."""
+        return self.marks.count(DayMark.REST)
+
+    @property
+    def strength(self) -> int | None:
+        """The strength today, None before any day has counted."""
+        return self.curve[-1] if self.curve else None
+
+    @property
+    def standing(self) -> HabitStanding:
+        """What the strength says; at its start a habit grows."""
+        strength = self.curve[-1] if self.curve else round(100 * _NEUTRAL)
+        if strength >= _FIRM:
+            return HabitStanding.FIRM
+        return HabitStanding.WORN if strength < _WORN else HabitStanding.GROWING
 
 
 def progress_of(history: History, habit: KindId | None, zone: str, now: Instant) -> Progress:
@@ -63,23 +112,20 @@ def progress_of(history: History, habit: KindId | None, zone: str, now: Instant)
         drunk[date] = drunk.get(date, 0) + drink.ml
     judged = _habit_days(history, habit, zone)
     stretched = [at.to_tz(zone).date() for at in history.stretches]
-    judged |= dict.fromkeys(stretched, True)
-    if judged.get(today) is False:
+    judged |= dict.fromkeys(stretched, DayMark.DONE)
+    if judged.get(today) is DayMark.MISSED:
         del judged[today]  # it may still be done
-    week = [judged.get(day, ...) for day in days]
     return Progress(
         water=tuple(WaterDay(day, drunk.get(day, 0)) for day in days),
         any_water=bool(drunk),
-        done_days=sum(one is True for one in week),
-        asked_days=sum(isinstance(one, bool) for one in week),
-        rest_days=sum(one is None for one in week),
-        strength=_strength({day: done for day, done in judged.items() if done is not None}, today),
+        marks=tuple(judged.get(day, DayMark.NONE) for day in days),
+        curve=_curve({day: mark is DayMark.DONE for day, mark in judged.items() if mark in _COUNTING}, today),
         stretches=sum(date in days for date in stretched),
     )
 
 
-def _habit_days(history: History, habit: KindId | None, zone: str) -> dict[Date, bool | None]:
-    """Days with a reminder of the habit: done, not done, or None where the day does not count."""
+def _habit_days(history: History, habit: KindId | None, zone: str) -> dict[Date, DayMark]:
+    """What became of each day on which a reminder of the habit was due."""
     by_day: dict[Date, list[HistoryEntry]] = {}
     for told in history.occurrences:
         if told.kind == habit and told.state is not State.SNOOZED:  # a snoozed one comes again
@@ -87,28 +133,32 @@ def _habit_days(history: History, habit: KindId | None, zone: str) -> dict[Date,
     return {date: _judged(day) for date, day in by_day.items()}
 
 
-def _judged(day: list[HistoryEntry]) -> bool | None:
+def _judged(day: list[HistoryEntry]) -> DayMark:
     if any(told.state is State.DONE for told in day):
-        return True
+        return DayMark.DONE
     if any(told.reason in _RESTING for told in day):
-        return None
-    return False if any(told.state in _UNANSWERED for told in day) else None
+        return DayMark.REST
+    return DayMark.MISSED if any(told.state in _UNANSWERED for told in day) else DayMark.NONE
 
 
-def _strength(judged: Mapping[Date, bool], today: Date) -> int | None:
+def _curve(judged: Mapping[Date, bool], today: Date) -> tuple[int, ...]:
     """The habit's strength after Loop Habit Tracker (github.com/iSoron/uhabits, Score.kt): an exponential average.
 
     There a day keeps 0.5 ** (sqrt(frequency) / 13) of the score before it, and the rest is 1 (done) or 0. Here the
     frequency is the share of weekdays on which it is asked for, and each day that counts stands for the days up to the
-    next. So days that do not count change nothing, however many they are.
+    next. So days that do not count change nothing, however many they are. There it begins at nothing, which reads as a
+    bad mark on the first day; here in the middle.
     """
     first = today.subtract(days=_COUNTED)
     counted = {day: done for day, done in judged.items() if first <= day <= today}
     if not counted:
-        return None
+        return ()
     frequency = len({day.day_of_week() for day in counted}) / WEEK
     kept = 0.5 ** (sqrt(frequency) / _HALVES_IN / frequency)
-    score = 0.0
-    for day in sorted(counted):
-        score = score * kept + (1 - kept if counted[day] else 0.0)
-    return round(100 * score)
+    score, course = _NEUTRAL, []
+    for back in reversed(range(_COUNTED + 1)):
+        done = counted.get(today.subtract(days=back))
+        if done is not None:
+            score = score * kept + (1 - kept if done else 0.0)
+        course.append(round(100 * score))
+    return tuple(course[-CURVE_DAYS:])

@@ -1,73 +1,187 @@
-"""The week in words."""
+"""The week as a card, in a sentence for each of its parts, and day by day."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bot.domain.actions import AskAmount
+from bot.domain.actions import AskAmount, ShowDays
 from bot.domain.library import Library
 from bot.domain.messages import Button, Reply
-from bot.domain.phrasebook import Phrases, slots
+from bot.domain.phrasebook import Phrases, keyed, slots, within
 from bot.domain.text import Text, joined
-from bot.reminding.progress import WEEK, Progress, WaterDay
+from bot.domain.week_chart import ChartDay, DayMark, Heading, WeekChart
+from bot.reminding.progress import WEEK, HabitStanding, Progress, WaterDay
 from bot.views.buttons import new_button
-from bot.views.wording import amount_words, weekday_words
+from bot.views.wording import amount_label, amount_words, date_words, weekday_words
+
+_LONGEST = 96
+_NAMED = (DayMark.DONE, DayMark.MISSED, DayMark.REST)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProgressPhrases(Phrases):
-    """Water by day, and stretching."""
+    """The card of the week, its caption, and the same day by day."""
 
     none: Text
-    water: Text
-    water_day: Text = slots("day", "total")
-    water_met: Text = slots("day", "total")
-    water_none: Text = slots("day")
+    caption: Text = slots("first", "last")
+    caption_water: Text = slots("total")
+    caption_goal: Text = slots("total", "met", "days")
+    caption_stretches: Text = slots("done", "asked")
+    caption_rested: Text = slots("done", "asked", "rest")
+    caption_strength: Text = slots("strength", "means")
+    days: Text
+    day: Text = slots("day", "water")
+    day_marked: Text = slots("day", "water", "mark")
     goal_days: Text = slots("met", "days", "goal")
     stretches: Text = slots("done", "asked")
-    stretches_logged: Text = slots("done", "asked")
     rest: Text = slots("count")
     score: Text = slots("score")
+    card_dates: Text = slots("first", "last")
+    card_total: Text = slots("total")
+    card_met: Text = slots("met", "days")
+    card_goal: Text = slots("goal")
+    card_done: Text = slots("done", "asked")
+    card_strength: Text = slots("strength")
+    water_met: Text = slots("total")
+    title: str
+    water: str
+    no_water: str
+    no_goal: str
+    stretching: str
+    strength: str
+    marks: Mapping[DayMark, str] = keyed(_NAMED)
+    from_day: str
+    until_day: str
+    means: Mapping[HabitStanding, str] = within(_LONGEST)
+    not_begun: str = within(_LONGEST)
+    nothing_logged: str
+    by_day: str
     log_drink: str
 
 
 def week_reply(library: Library, progress: Progress, goal_ml: int | None) -> Reply:
-    """Water by day against the goal, days with a stretch, and the strength of the habit."""
-    texts = (*_stretches(library, progress), *_water(library, progress, goal_ml))
+    """The card of the week, with its caption for who does not see it."""
     phrases = library.phrasebook.of(ProgressPhrases)
-    water = Button(phrases.log_drink, AskAmount())
-    text = joined(texts) if texts else phrases.none
-    return Reply(text, ((water, new_button(library)),))
+    drink, days = Button(phrases.log_drink, AskAmount()), Button(phrases.by_day, ShowDays())
+    told = bool(_is_told(progress))
+    rows = ((drink, new_button(library)), *(((days,),) if told else ()))
+    text = _caption(library, progress, goal_ml) if told else phrases.none
+    return Reply(text, rows, picture=week_chart(library, progress, goal_ml))
 
 
-def _stretches(library: Library, progress: Progress) -> list[Text]:
-    if progress.strength is None and not progress.rest_days:
-        return []
+def days_reply(library: Library, progress: Progress, goal_ml: int | None) -> Reply:
+    """The week day by day, in words."""
     phrases = library.phrasebook.of(ProgressPhrases)
-    told = phrases.stretches_logged if progress.stretches else phrases.stretches
-    texts = [told.fill(done=str(progress.done_days), asked=str(progress.asked_days))]
+    drink = Button(phrases.log_drink, AskAmount())
+    rows = ((drink, new_button(library)),)
+    if not _is_told(progress):
+        return Reply(phrases.none, rows)
+    pairs = zip(progress.water, progress.marks, strict=True)
+    texts = [phrases.days, *(_day(library, water, mark, goal_ml) for water, mark in pairs)]
+    if progress.any_water and goal_ml is not None:
+        met = str(_met(progress, goal_ml))
+        texts.append(phrases.goal_days.fill(met=met, days=str(WEEK), goal=amount_words(library, goal_ml)))
+    if progress.asked_days:
+        texts.append(phrases.stretches.fill(done=str(progress.done_days), asked=str(progress.asked_days)))
     if progress.rest_days:
         texts.append(phrases.rest.fill(count=str(progress.rest_days)))
     if progress.strength is not None:
         texts.append(phrases.score.fill(score=str(progress.strength)))
-    return texts
+    return Reply(joined(texts), rows)
 
 
-def _water(library: Library, progress: Progress, goal_ml: int | None) -> list[Text]:
-    if not progress.any_water:
-        return []
+def week_chart(library: Library, progress: Progress, goal_ml: int | None) -> WeekChart:
+    """What stands on the card."""
+    phrases, water = library.phrasebook.of(ProgressPhrases), progress.water
+    first, last = date_words(library, water[0].date), date_words(library, water[-1].date)
+    goal = phrases.card_goal.fill(goal=amount_label(library, goal_ml)).plain if goal_ml is not None else ""
+    strength = progress.strength
+    return WeekChart(
+        heading=Heading(phrases.title, phrases.card_dates.fill(first=first, last=last).plain),
+        water=Heading(phrases.water, _water_told(library, progress, goal_ml)),
+        goal=goal or (phrases.no_goal if progress.any_water else phrases.no_water),
+        goal_ml=goal_ml,
+        days=tuple(
+            ChartDay(
+                weekday_words(library, day.date),
+                amount_label(library, day.ml),
+                day.ml,
+                mark,
+                today=day is water[-1],
+            )
+            for day, mark in zip(water, progress.marks, strict=True)
+        ),
+        stretches=Heading(
+            phrases.stretching,
+            phrases.card_done.fill(done=str(progress.done_days), asked=str(progress.asked_days)).plain
+            if progress.asked_days
+            else "",
+        ),
+        marks=tuple((mark, phrases.marks[mark]) for mark in _NAMED if mark in progress.marks),
+        strength=Heading(
+            phrases.strength,
+            phrases.card_strength.fill(strength=str(strength)).plain if strength is not None else "",
+        ),
+        curve=progress.curve,
+        curve_from=phrases.from_day,
+        curve_until=phrases.until_day,
+        means=_means(library, progress),
+    )
+
+
+def _caption(library: Library, progress: Progress, goal_ml: int | None) -> Text:
+    """At most forty words."""
+    phrases, water = library.phrasebook.of(ProgressPhrases), progress.water
+    first, last = date_words(library, water[0].date), date_words(library, water[-1].date)
+    texts = [phrases.caption.fill(first=first, last=last)]
+    total = amount_label(library, _total(progress))
+    if progress.any_water and goal_ml is not None:
+        texts.append(phrases.caption_goal.fill(total=total, met=str(_met(progress, goal_ml)), days=str(WEEK)))
+    elif progress.any_water:
+        texts.append(phrases.caption_water.fill(total=total))
+    done, asked, rest = (str(days) for days in (progress.done_days, progress.asked_days, progress.rest_days))
+    if progress.rest_days:
+        texts.append(phrases.caption_rested.fill(done=done, asked=asked, rest=rest))
+    elif progress.asked_days:
+        texts.append(phrases.caption_stretches.fill(done=done, asked=asked))
+    if progress.strength is not None:
+        means = _means(library, progress)
+        texts.append(phrases.caption_strength.fill(strength=str(progress.strength), means=means))
+    return joined(texts)
+
+
+def _water_told(library: Library, progress: Progress, goal_ml: int | None) -> str:
     phrases = library.phrasebook.of(ProgressPhrases)
-    texts = [phrases.water, *(_water_day(library, day, goal_ml) for day in progress.water)]
-    if goal_ml is not None:
-        met = sum(day.ml >= goal_ml for day in progress.water)
-        texts.append(phrases.goal_days.fill(met=str(met), days=str(WEEK), goal=amount_words(library, goal_ml)))
-    return texts
+    if not progress.any_water:
+        return ""
+    if goal_ml is None:
+        return phrases.card_total.fill(total=amount_label(library, _total(progress))).plain
+    return phrases.card_met.fill(met=str(_met(progress, goal_ml)), days=str(WEEK)).plain
 
 
-def _water_day(library: Library, day: WaterDay, goal_ml: int | None) -> Text:
+def _means(library: Library, progress: Progress) -> str:
+    phrases = library.phrasebook.of(ProgressPhrases)
+    return phrases.not_begun if progress.strength is None else phrases.means[progress.standing]
+
+
+def _day(library: Library, day: WaterDay, mark: DayMark, goal_ml: int | None) -> Text:
     phrases, name = library.phrasebook.of(ProgressPhrases), weekday_words(library, day.date)
-    if day.ml == 0:
-        return phrases.water_none.fill(day=name)
-    met = goal_ml is not None and day.ml >= goal_ml
-    sentence = phrases.water_met if met else phrases.water_day
-    return sentence.fill(day=name, total=amount_words(library, day.ml))
+    total = amount_words(library, day.ml) if day.ml else phrases.nothing_logged
+    if goal_ml is not None and day.ml >= goal_ml:
+        total = phrases.water_met.fill(total=total).plain
+    if mark is DayMark.NONE:
+        return phrases.day.fill(day=name, water=total)
+    return phrases.day_marked.fill(day=name, water=total, mark=phrases.marks[mark])
+
+
+def _is_told(progress: Progress) -> bool:
+    return progress.any_water or progress.strength is not None or progress.rest_days > 0
+
+
+def _total(progress: Progress) -> int:
+    return sum(day.ml for day in progress.water)
+
+
+def _met(progress: Progress, goal_ml: int) -> int:
+    return sum(day.ml >= goal_ml for day in progress.water)

@@ -23,6 +23,7 @@ from bot.domain.actions import (
     PersonalAction,
     RequestAction,
     SetQuietHours,
+    ShowDays,
     TakeBackDrink,
     ToggleTime,
 )
@@ -252,6 +253,8 @@ def test_progress_tells_of_water_and_stretches(ada: Visit) -> None:
     drinks = (Drink(MONDAY.subtract(hours=48), 1500), Drink(MONDAY, 2500))
     ada.record = replace(ada.record, profile=replace(ada.record.profile, goal_ml=2000))
     ada.wants("progress", found=History(told, drinks))
+    assert "4 l, goal met on 1 of 7 days" in ada.text
+    ada.presses(ShowDays(), found=History(told, drinks))
     for words in ("1.5 l", "2.5 l", "Mon", "Sat"):
         assert words in ada.text
     for shame in ("fail", "streak", "lazy", "only"):

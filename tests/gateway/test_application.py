@@ -23,6 +23,7 @@ from bot.storage.memory.store import memory_store
 from bot.views.about import AboutPhrases
 from bot.views.misses import MissPhrases
 from playground.server import Playground
+from tests.support.cards import no_cards
 from tests.support.chat import ChatPage, Person, opened
 from tests.support.telegram import Telegram
 
@@ -112,7 +113,7 @@ async def _unstarted(assistant: Assistant) -> AsyncIterator[TelegramApplication]
     await playground.start()
     application = build_application(playground.token, playground.url)
     remembered = remembered_for(9)
-    pictures = Pictures(Path("nowhere"), memory_store().uploads)
+    pictures = Pictures(Path("nowhere"), memory_store().uploads, no_cards, remembered.cards)
     add_gateway(application, assistant.flow(Telegram.clock_of(playground)), assistant.library, remembered, pictures)
     try:
         async with application:

@@ -21,6 +21,7 @@ from bot.gateway.sender import Sender, SendOutcome
 from bot.storage.memory.short import BoundedMemory
 from bot.storage.memory.store import memory_store
 from tests.support.bot_api import Call, RecordingRequest, Refusal, recording_bot
+from tests.support.cards import CARD, Drawer
 
 pytestmark = pytest.mark.filterwarnings(
     "ignore::telegram.warnings.PTBDeprecationWarning"
@@ -30,6 +31,7 @@ STILL = Illustration("warm_up_walk", "A walk", "Somebody walks.")
 MOVING = Illustration("hinge", "A hinge", "Somebody bends.", moves=True)
 ROWS = ((Button("More", ShowMore("warm_up")), Button("Show me", ShowPicture("warm_up"))),)
 ANSWER = Reply(sentence("Walk <first>", bold=True), ROWS, picture=STILL)
+WEEK = replace(ANSWER, picture=CARD)
 LONG = replace(ANSWER, text=sentence("x" * (CAPTION_UNITS + 1)))
 REFUSED = Refusal(400, "Bad Request: whatever it says")
 UPLOADED = "bytes"
@@ -39,8 +41,9 @@ FULL_FLOOD = Refusal(429, "Too Many Requests", retry_after=3600)
 class Desk:
     """A sender with two pictures, and what it asked of Telegram."""
 
-    def __init__(self, sender: Sender, request: RecordingRequest, folder: Path) -> None:
+    def __init__(self, sender: Sender, request: RecordingRequest, folder: Path, drawer: Drawer) -> None:
         self.sender = sender
+        self.drawer = drawer
         self.request = request
         self.folder = folder
 
@@ -64,9 +67,10 @@ async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
     async def sleep(_seconds: float) -> None:
         pass
 
+    drawer = Drawer()
     async with bot:
-        pictures = Pictures(tmp_path, memory_store().uploads)
-        yield Desk(Sender(bot, Callbacks("secret"), BoundedMemory(99), pictures, sleep), request, tmp_path)
+        pictures = Pictures(tmp_path, memory_store().uploads, drawer.png, BoundedMemory(9))
+        yield Desk(Sender(bot, Callbacks("secret"), BoundedMemory(99), pictures, sleep), request, tmp_path, drawer)
 
 
 async def test_the_answer_stands_below_its_picture_without_the_button_that_would_bring_it(desk: Desk) -> None:
@@ -157,6 +161,34 @@ async def test_under_a_picture_the_words_are_changed_and_the_picture_stays(desk:
 async def test_what_does_not_belong_below_a_picture_is_a_message_of_its_own(desk: Desk, reply: Reply) -> None:
     assert await desk.sender.edit(7, 9, reply, pictured=True) is SendOutcome.DELIVERED
     assert desk.methods == ["sendMessage"]
+
+
+async def test_a_card_is_drawn_once_and_sent_by_its_name_until_something_on_it_changes(desk: Desk) -> None:
+    for _ in range(2):
+        assert await desk.sender.send(7, WEEK) is SendOutcome.DELIVERED
+    other = replace(CARD, goal_ml=2500)
+    await desk.sender.send(7, replace(WEEK, picture=other))
+    assert [_name(call) for call in desk.calls] == [UPLOADED, "file-2", UPLOADED]
+    assert set(desk.methods) == {"sendPhoto"}
+    assert desk.drawer.drawn == [CARD, other]
+
+
+async def test_a_card_whose_name_is_not_known_any_more_is_drawn_anew(desk: Desk) -> None:
+    await desk.sender.send(7, WEEK)
+    desk.request.trouble.append(REFUSED)
+    assert await desk.sender.send(7, WEEK) is SendOutcome.DELIVERED
+    assert [_name(call) for call in desk.calls] == [UPLOADED, "file-2", UPLOADED]
+
+
+async def test_a_card_that_cannot_be_drawn_or_is_refused_leaves_its_words(desk: Desk) -> None:
+    desk.drawer.fails = True
+    assert await desk.sender.send(7, WEEK) is SendOutcome.DELIVERED
+    assert desk.methods == ["sendMessage"]
+    desk.drawer.fails = False
+    desk.request.trouble.append(REFUSED)
+    assert await desk.sender.send(7, WEEK) is SendOutcome.DELIVERED
+    assert desk.methods == ["sendMessage", "sendPhoto", "sendMessage"]
+    assert desk.calls[-1].params["text"] == "<b>Walk &lt;first&gt;</b>"
 
 
 async def test_a_message_without_a_picture_is_changed_in_words(desk: Desk) -> None:

@@ -21,6 +21,7 @@ from bot.gateway.sender import Sender, SendOutcome
 from bot.storage.memory.short import BoundedMemory
 from bot.storage.memory.store import memory_store
 from tests.support.bot_api import RecordingRequest, Refusal, recording_bot
+from tests.support.cards import no_cards
 from tests.support.observing import RecordingObserver
 
 pytestmark = pytest.mark.filterwarnings(
@@ -65,7 +66,7 @@ async def desk() -> AsyncIterator[Desk]:
         pauses.append(seconds)
 
     observer = RecordingObserver()
-    pictures = Pictures(Path("nowhere"), memory_store().uploads)
+    pictures = Pictures(Path("nowhere"), memory_store().uploads, no_cards, BoundedMemory(9))
     async with bot:
         sender = Sender(bot, Callbacks("secret"), BoundedMemory(99), pictures, sleep, observer)
         yield Desk(sender, request, pauses, observer)

@@ -10,8 +10,8 @@ from PIL import Image
 from bot.catalogue.drawing_schemas import DrawingFile
 from bot.catalogue.illustrations import read_drawings
 from bot.catalogue.root import catalogue_root
+from bot.drawing.palette import LIGHT, PALETTES, Palette
 from bot.illustrations.frames import frames_of
-from bot.illustrations.palette import LIGHT, PALETTES, Palette
 from bot.illustrations.rendering import gif_of, is_made_of, png_of
 from bot.illustrations.scene import svg_of
 

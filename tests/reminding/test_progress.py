@@ -12,7 +12,8 @@ from whenever import Instant, TimeDelta
 from bot.domain.drinks import Drink
 from bot.domain.kinds import KindId
 from bot.domain.occurrences import History, HistoryEntry, Reason, State
-from bot.reminding.progress import Progress, progress_of
+from bot.domain.week_chart import DayMark
+from bot.reminding.progress import HabitStanding, Progress, progress_of
 from tests.support.kinds import DRINKING, STRETCHING
 from tests.support.schedules import utc
 
@@ -20,16 +21,16 @@ ZONE = "Europe/Berlin"
 NOON = utc("2026-07-15T10:00")  # a Wednesday in Berlin
 DAY = TimeDelta(hours=24)
 
-NEUTRAL = (
+NOTHING_CAME = (
     (State.UNKNOWN, None),
     (State.MISSED, Reason.TOO_LATE),
     (State.BLOCKED, None),
     (State.FAILED, Reason.REFUSED),
     (State.HELD, Reason.PAUSED),
     (State.HELD, Reason.QUIET_HOURS),
-    (State.SKIPPED, Reason.RESTING),
-    (State.SKIPPED, Reason.STOPPED),
 )
+RESTED = ((State.SKIPPED, Reason.RESTING), (State.SKIPPED, Reason.STOPPED))
+NEUTRAL = (*NOTHING_CAME, *RESTED)
 
 
 def told(
@@ -92,10 +93,18 @@ def test_days_before_the_last_seven_are_not_told_one_by_one() -> None:
     assert (week.done_days, week.asked_days) == (1, 1)
 
 
-@pytest.mark.parametrize(("state", "reason"), NEUTRAL)
-def test_a_day_on_which_nothing_came_does_not_count(state: State, reason: Reason | None) -> None:
+@pytest.mark.parametrize(("state", "reason"), NOTHING_CAME)
+def test_a_day_on_which_nothing_came_does_not_count_and_is_no_day_of_rest(state: State, reason: Reason | None) -> None:
+    week = progress(told(1, state, reason))
+    assert (week.done_days, week.asked_days, week.rest_days, week.strength) == (0, 0, 0, None)
+    assert set(week.marks) == {DayMark.NONE}
+
+
+@pytest.mark.parametrize(("state", "reason"), RESTED)
+def test_a_day_of_rest_counts_neither_way(state: State, reason: Reason | None) -> None:
     week = progress(told(1, state, reason))
     assert (week.done_days, week.asked_days, week.rest_days, week.strength) == (0, 0, 1, None)
+    assert week.marks[-2] is DayMark.REST
 
 
 def test_a_nudge_that_came_and_was_left_alone_counts_though_another_was_held() -> None:
@@ -110,7 +119,8 @@ def test_a_day_of_rest_is_one_whatever_else_came() -> None:
 
 def test_a_busy_day_is_asked_for_and_not_done() -> None:
     week = progress(told(1, State.SKIPPED, Reason.BUSY))
-    assert (week.done_days, week.asked_days, week.strength) == (0, 1, 0)
+    assert (week.done_days, week.asked_days) == (0, 1)
+    assert week.marks[-2] is DayMark.MISSED
 
 
 def test_a_snoozed_nudge_counts_when_it_comes_again() -> None:
@@ -146,14 +156,41 @@ def test_days_are_those_of_the_zone() -> None:
 # Strength
 
 
+def test_strength_begins_in_the_middle_and_the_first_day_is_no_bad_mark() -> None:
+    assert 50 < strength(*done(1)) <= 60
+    assert 40 <= strength(told(1, State.SENT)) < 50
+
+
 def test_strength_halves_its_distance_in_thirteen_daily_days() -> None:
-    assert strength(*done(*range(1, 14))) == 50
-    assert strength(*done(*range(1, 27))) == 75
+    assert strength(*done(*range(1, 14))) == 75
+    assert strength(*done(*range(1, 27))) in (87, 88)
+
+
+def test_the_curve_tells_the_strength_of_each_of_four_weeks_of_days_today_last() -> None:
+    curve = progress(*done(1, 2, 30), told(3, State.SENT)).curve
+    assert len(curve) == 28
+    assert curve[0] > 50  # the day a month ago
+    assert curve[-5] > curve[-4] < curve[-3] < curve[-2] == curve[-1]
+    assert progress(told(1, *RESTED[0])).curve == ()
+
+
+@pytest.mark.parametrize(
+    ("days", "standing"),
+    [
+        ((), HabitStanding.GROWING),
+        (done(*range(1, 12)), HabitStanding.GROWING),
+        (done(*range(1, 14)), HabitStanding.FIRM),
+        ((told(1, State.SENT),), HabitStanding.GROWING),
+        (tuple(told(day, State.SENT) for day in (1, 2, 3)), HabitStanding.WORN),
+    ],
+)
+def test_what_a_strength_says(days: tuple[HistoryEntry, ...], standing: HabitStanding) -> None:
+    assert progress(*days).standing is standing
 
 
 def test_strength_of_a_weekly_habit_follows_the_weeks() -> None:
     five_weeks = strength(*done(*range(7, 36, 7)))
-    assert 45 <= five_weeks <= 55
+    assert 70 <= five_weeks <= 80
 
 
 def test_one_missed_day_does_not_break_it() -> None:

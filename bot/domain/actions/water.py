@@ -54,7 +54,12 @@ class TakeBackSetting:
 
 @dataclass(frozen=True, slots=True)
 class ShowWeek:
-    """Tell how the week went."""
+    """Show how the week went."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShowDays:
+    """Tell how the week went, day by day."""
 
 
 WaterAction = (
@@ -66,4 +71,5 @@ WaterAction = (
     | TakeBackStretch
     | TakeBackSetting
     | ShowWeek
+    | ShowDays
 )

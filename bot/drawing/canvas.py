@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from xml.etree.ElementTree import Element, SubElement, tostring
 
-from bot.illustrations.outlines import closed_path
-from bot.illustrations.palette import Palette
-
-Point = tuple[float, float]
+from bot.drawing.curves import Point, closed_path
+from bot.drawing.palette import Palette
 
 
 class Canvas:
@@ -69,7 +67,16 @@ class Canvas:
         numbers = {"x": x, "y": y, "width": width, "height": height, "rx": round_}
         SubElement(self._root, "rect", {key: f"{value:.1f}" for key, value in numbers.items()}, fill=fill)
 
-    def text(self, words: str, at: Point, size: float, *, align: str = "middle", bold: bool = False) -> None:
+    def text(
+        self,
+        words: str,
+        at: Point,
+        size: float,
+        *,
+        align: str = "middle",
+        bold: bool = False,
+        rim: float = 5,
+    ) -> None:
         """One line of words, with a rim of the ground's colour so that it can be read over anything."""
         element = SubElement(self._root, "text", {"text-anchor": align, "paint-order": "stroke"})
         element.set("x", f"{at[0]:.1f}")
@@ -79,6 +86,6 @@ class Canvas:
         element.set("font-weight", "700" if bold else "400")
         element.set("fill", self.palette.ink)
         element.set("stroke", self.palette.ground)
-        element.set("stroke-width", "5")
+        element.set("stroke-width", f"{rim:.0f}")
         element.set("stroke-linejoin", "round")
         element.text = words

@@ -5,6 +5,27 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 
+def contrast(one: str, other: str) -> float:
+    """How far two colours are apart in lightness, 1 to 21, as the web's guidelines for readers have it."""
+    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def linear(tone: str) -> tuple[float, float, float]:
+    """The light of a colour such as #FBF8F2: red, green and blue, 0 to 1, without the bend of sRGB."""
+    red, green, blue = (int(tone[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    return _unbent(red), _unbent(green), _unbent(blue)
+
+
+def _luminance(tone: str) -> float:
+    red, green, blue = linear(tone)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _unbent(part: float) -> float:
+    return part / 12.92 if part <= 0.04045 else float(((part + 0.055) / 1.055) ** 2.4)
+
+
 @dataclass(frozen=True, slots=True)
 class Palette:
     """`body` and `clothes` are the two tones, `far` is the body further away, `wood` is for things, `ink` for words."""
@@ -19,6 +40,16 @@ class Palette:
     ghost: str
     ink: str
     highlight: str
+
+    @property
+    def strong(self) -> str:
+        """The one of the two tones that stands out from the ground more."""
+        return max((self.clothes, self.body), key=lambda tone: contrast(tone, self.ground))
+
+    @property
+    def soft(self) -> str:
+        """The other one."""
+        return min((self.clothes, self.body), key=lambda tone: contrast(tone, self.ground))
 
     @property
     def tones(self) -> tuple[str, ...]:
