@@ -39,6 +39,7 @@ class SubjectFile(Strict):
     asks: Line
     words: tuple[Line, ...] = ()
     wordless: bool = False
+    decisive: bool = False
     examples: Annotated[tuple[Example, ...], Field(min_length=1)]
 
 

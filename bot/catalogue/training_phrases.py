@@ -45,6 +45,7 @@ def load_all_training_phrases(folder: Folder, kinds: Mapping[KindId, KindCues]) 
         vocabulary=_vocabulary(folder),
         cues=load_cues(folder, kinds),
         key_words={place: file.words for place, file in subjects.items() if file.words},
+        decisive=frozenset(place for place, file in subjects.items() if file.decisive),
         wordless=next((place for place, file in subjects.items() if file.wordless), None),
         languages=read_languages(folder),
     )

@@ -91,7 +91,8 @@ class Vocabulary:
 class TrainingPhrases:
     """All that people say, as one immutable whole. Out-of-scope sentences and key words go by <field>/<subject>.
 
-    `wordless` is the subject that emoji without words belong to.
+    `wordless` is the subject that emoji without words belong to. Whoever uses a key word of a `decisive` subject that
+    no intent has asks about that, however much else is like an intent.
     """
 
     intents: Mapping[str, Intent]
@@ -101,6 +102,7 @@ class TrainingPhrases:
     vocabulary: Vocabulary
     cues: Cues = field(default_factory=Cues)
     key_words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    decisive: frozenset[str] = frozenset()
     wordless: str | None = None
     languages: tuple[LanguageSigns, ...] = ()
 
@@ -119,5 +121,6 @@ class TrainingPhrases:
             intents={key: replace(one, examples=one.examples[:1], near_misses=()) for key, one in self.intents.items()},
             out_of_scope={},
             key_words={},
+            decisive=frozenset(),
             vocabulary=Vocabulary({}, {}, frozenset()),
         )

@@ -40,12 +40,15 @@ def fitting_check(understanding: Understanding, all_of: Checks) -> str | None:
 
 
 def check_of_topics(understanding: Understanding, conversation: Conversation, library: Library) -> str:
-    """The check nearest to what was said, to the last topic, or else the first."""
+    """The check whose topics are together nearest to what was said, that of the last topic, or else the first."""
+    shares: dict[str, float] = {}
     for candidate in understanding.ranking.candidates:
         if library.training.intents[candidate.intent].group is IntentKind.KNOWLEDGE:
             check = library.check_of(candidate.intent)
             if check is not None:
-                return check
+                shares[check] = shares.get(check, 0.0) + candidate.score
+    if shares:
+        return max(shares, key=lambda check: shares[check])
     check = library.check_of(conversation.topic) if conversation.topic else None
     return check or next(iter(library.checks.lists))
 

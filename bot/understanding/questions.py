@@ -20,6 +20,7 @@ class QuestionReader:
         self._joint = phrasing.regex(_JOINT)
         self._asking = phrasing.words("questions.asking")
         self._what_about = phrasing.pattern("questions.what_about")
+        self._requesting = phrasing.pattern("questions.requesting")
         self._openings = phrasing.words("questions.openings")
         self._closings = phrasing.words("questions.closings")
         self._pointing = phrasing.words("questions.pointing")
@@ -32,6 +33,10 @@ class QuestionReader:
         """True for a part that ends with a question mark or opens with a word that asks, and says enough."""
         found = self._words(part)
         return len(found) >= _SHORTEST and (part.rstrip().endswith("?") or found[0] in self._asking)
+
+    def requests(self, text: str) -> bool:
+        """True where something is asked for in another form than that of a question."""
+        return self._requesting.search(" ".join(self._words(text))) is not None
 
     def points_back(self, part: str) -> bool:
         """True where a word stands for something that was said before ("does it help")."""

@@ -84,18 +84,23 @@ class IntentRanker:
         if example is not None and unsure and self._words(example) != said:
             verdict, example = Verdict.CLOSE, None
         candidates = tuple(Candidate(intent, score) for intent, score in inside)
-        about = self._outside(text, said, vector, every, verdict) if verdict is not Verdict.CLEAR else None
+        about = self._subjects.decided(said)
+        if about is not None and verdict is Verdict.CLEAR:
+            verdict, example = Verdict.CLOSE, None
+        elif about is None and verdict is not Verdict.CLEAR:
+            about = self._outside(text, said, vector, every, verdict)
         return Ranking(candidates, verdict, example, about)
 
     def _outside(
         self, text: str, said: list[str], vector: Any, every: list[tuple[str, float]], verdict: Verdict
     ) -> Outside | None:
-        """What a text is about that no intent answers: in a close call only where that is likelier than any intent."""
+        """What a text is about that no intent answers: in a close call only where that is likelier, or named."""
         if not said:
             return self._subjects.without_words(text)
         fields = [(name.removeprefix(_OUTSIDE), score) for name, score in every if name[0] == _OUTSIDE]
         best = next((score for name, score in every if name[0] != _OUTSIDE), 0.0)
-        if verdict is Verdict.CLOSE and sum(score for _, score in fields) < LIKELIER_OUTSIDE * best:
+        likelier = sum(score for _, score in fields) >= LIKELIER_OUTSIDE * best
+        if verdict is Verdict.CLOSE and not likelier and not self._subjects.names(said):
             return None
         return self._subjects.read(said, fields, lambda field: self._scorer.likenesses(vector, _OUTSIDE + field))
 

@@ -27,6 +27,9 @@ OF_THE_FIELD = 0.5
 A_WORD = 0.7
 """What a listed word adds, divided among the subjects that list it; a phrase adds more by half for each word."""
 
+UNCOVERED = 1.5
+"""A listed word that stands in no example of an intent counts so many times as much."""
+
 _NEAREST = 3
 _LEAST_SHARE = 0.02
 _SHORTEST_MENDED = 6
@@ -55,6 +58,9 @@ class SubjectReader:
                     self._listed[key].append(subject)
                 self._shown.setdefault(key, one)
         self._said = frozenset(self._stem(word) for text in _all_of(sayings) for word in words(text))
+        exactly = {tuple(words(one)) for listed in sayings.key_words.values() for one in listed}
+        self._uncovered = (exactly | self._listed.keys()) - set(self._phrases_of(sayings, words))
+        self._decides = sayings.decisive
         singles = [key[0] for key in self._listed if len(key) == 1]
         self._mender = Mender(singles, shortest=_SHORTEST_MENDED, two_slips_from=9, same_first_letter_from=7)
 
@@ -63,6 +69,18 @@ class SubjectReader:
         if self._wordless is None or any(char.isalnum() for char in text):
             return None
         return Outside(self._wordless) if any(unicodedata.category(char) == "So" for char in text) else None
+
+    def names(self, said: Sequence[str]) -> bool:
+        """Whether a listed word stands in a text that no intent has in its examples."""
+        return any(strange for _, strange in self._keys_in(said))
+
+    def decided(self, said: Sequence[str]) -> Outside | None:
+        """The first decisive subject that is named so; None where there is none."""
+        for key, strange in self._keys_in(said):
+            subject = next((one for one in self._listed[key] if one in self._decides), None)
+            if strange and subject is not None:
+                return Outside(subject, self._shown[key])
+        return None
 
     def read(self, said: Sequence[str], fields: Sequence[tuple[str, float]], likenesses: Likenesses) -> Outside | None:
         """The subject, or the field where no subject is sure; None where neither is.
@@ -104,27 +122,37 @@ class SubjectReader:
 
     def _words_of(self, said: Sequence[str]) -> dict[str, tuple[float, str]]:
         """The subjects of which listed words stand in the text, with their score and the word that counts most."""
-        stems = [self._known(word) for word in said]
         found: dict[str, tuple[float, str]] = {}
-        place = 0
-        while place < len(stems):
-            key = next(
-                (
-                    key
-                    for length in range(_LONGEST_PHRASE, 0, -1)
-                    if (key := tuple(stems[place : place + length])) in self._listed
-                ),
-                None,
-            )
-            if key is None:
-                place += 1
-                continue
+        for key, strange in self._keys_in(said):
             worth = A_WORD * (1 + 0.5 * (len(key) - 1)) / len(self._listed[key]) ** 0.5
+            if strange:
+                worth *= UNCOVERED
             for subject in self._listed[key]:
                 before, word = found.get(subject, (0.0, ""))
                 found[subject] = (before + worth, self._shown[key] if worth >= before else word)
-            place += len(key)
         return found
+
+    def _keys_in(self, said: Sequence[str]) -> Iterator[tuple[tuple[str, ...], bool]]:
+        """The listed words and phrases of a text, the longest at each place, and whether no intent has them.
+
+        Stems tell too little apart there: cups are drunk from, cupping is not covered.
+        """
+        stems = [self._known(word) for word in said]
+        place = 0
+        while place < len(stems):
+            keys = (tuple(stems[place : place + length]) for length in range(_LONGEST_PHRASE, 0, -1))
+            key = next((key for key in keys if key in self._listed), None)
+            if key is not None:
+                yield key, bool({key, tuple(said[place : place + len(key)])} & self._uncovered)
+            place += len(key) if key is not None else 1
+
+    def _phrases_of(self, sayings: TrainingPhrases, words: Words) -> Iterator[tuple[str, ...]]:
+        """All that stands in the examples of intents and its stems, up to the length of the longest listed phrase."""
+        for text in (text for intent in sayings.intents.values() for text in intent.examples):
+            said = tuple(words(text))
+            for phrase in (said, tuple(map(self._stem, said))):
+                for length in range(1, _LONGEST_PHRASE + 1):
+                    yield from (phrase[at : at + length] for at in range(len(phrase) - length + 1))
 
     def _known(self, word: str) -> str:
         """The stem of a word, or the listed one that it is misspelt from; what people are known to say is right."""

@@ -122,9 +122,9 @@ class Understander:
         """The ranking without what would be done; where that came first, what is left is at most a close call."""
         kept = tuple(one for one in ranking.candidates if self._intents[one.intent].group is not IntentKind.ACTIONS)
         if kept[:1] == ranking.candidates[:1]:
-            return Ranking(kept, ranking.verdict, ranking.example)
+            return replace(ranking, candidates=kept)
         near = bool(kept) and kept[0].score >= _WORTH_ASKING
-        return Ranking(kept, Verdict.CLOSE if near else Verdict.MISS)
+        return Ranking(kept, Verdict.CLOSE if near else Verdict.MISS, outside=ranking.outside)
 
     def _tells(self, text: str, ranking: Ranking) -> bool:
         """Whether a text may go on with a complaint: it asks nothing, and is no clear wish and no courtesy."""
@@ -145,7 +145,7 @@ class Understander:
         """
         reader = self._readers.questions
         parts = [part for part in reader.questions_of(text) if reader.is_question(part)]
-        if told and whole.outside is not None and not parts:
+        if told and whole.outside is not None and not parts and not reader.requests(text):
             return replace(whole, outside=None), None
         if told and whole.outside is not None and len(parts) == 1 and not reader.points_back(parts[0]):
             alone = self.rank(parts[0])

@@ -16,7 +16,10 @@ from tests.support.talk import Talk
         ("both my calves knot up when I swim", "cramps_elsewhere/calf_cramps"),
         ("naproxen or paracetamol, which one", "medicines_and_diet/painkillers"),
         ("my kneecap grinds on the stairs", "other_complaints/knee_trouble"),
-        ("how many grams of creatine a day", "medicines_and_diet/supplement_doses"),
+        ("how many grams of creatine a day", "medicines_and_diet/other_supplements"),
+        ("is cupping any good for sore hamstrings", "training/cupping"),
+        ("can dry needling stop my hamstring cramps", "training/needling"),
+        ("stretches for sciatica please", "other_complaints/sciatica_nerves"),
     ],
 )
 async def test_a_subject_is_named_with_its_nearest_topic(talk: Talk, library: Library, said: str, subject: str) -> None:
@@ -25,6 +28,11 @@ async def test_a_subject_is_named_with_its_nearest_topic(talk: Talk, library: Li
     assert isinstance(named, NamedSubject)
     assert named.says.plain in answered.text
     assert answered.labels
+
+
+async def test_a_word_that_no_intent_has_decides_and_its_stem_does_not(talk: Talk) -> None:
+    assert (await talk.says("do massage chairs stop a hamstring cramp")).decision.subject == "training/massage_tools"
+    assert (await talk.says("I had a cup of water")).intent == "hydration_log"
 
 
 async def test_a_reaction_gets_one_line_that_changes_and_no_menu(talk: Talk, library: Library) -> None:
