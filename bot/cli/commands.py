@@ -73,6 +73,8 @@ def _parser() -> ArgumentParser:
     following.add_argument("--json", action="store_true", help="Print a JSON array.")
     backup = add("backup", _backup, "Copy the database, also while Hammy runs.")
     backup.add_argument("file", type=Path, help="The file to write; it must not exist.")
+    purge = add("purge", _purge, "Erase people who have been silent for 90 days, as Hammy does once a day.")
+    purge.add_argument("--dry-run", action="store_true", help="Only print how many they are.")
     return parser
 
 
@@ -117,6 +119,12 @@ def _backup(given: Namespace) -> int:
     from bot.cli.backup import backup_to
 
     return backup_to(given.file)
+
+
+def _purge(given: Namespace) -> int:
+    from bot.cli.purge import purge_silent
+
+    return purge_silent(dry_run=given.dry_run)
 
 
 def _count(text: str) -> int:
