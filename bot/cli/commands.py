@@ -75,6 +75,8 @@ def _parser() -> ArgumentParser:
     backup.add_argument("file", type=Path, help="The file to write; it must not exist.")
     purge = add("purge", _purge, "Erase people who have been silent for 90 days, as Hammy does once a day.")
     purge.add_argument("--dry-run", action="store_true", help="Only print how many they are.")
+    doctor = add("doctor", _doctor, "Look at all that Hammy needs, and say what to do about what is wrong.")
+    doctor.add_argument("--json", action="store_true", help="Print what was found as JSON.")
     return parser
 
 
@@ -125,6 +127,12 @@ def _purge(given: Namespace) -> int:
     from bot.cli.purge import purge_silent
 
     return purge_silent(dry_run=given.dry_run)
+
+
+def _doctor(given: Namespace) -> int:
+    from bot.cli.doctor import examine_all
+
+    return examine_all(as_json=given.json)
 
 
 def _count(text: str) -> int:

@@ -11,7 +11,7 @@ import pytest
 
 from tests.cli.processes import hammy
 
-VERBS = ("run", "ask", "check", "evaluate", "next", "backup", "purge")
+VERBS = ("run", "ask", "check", "evaluate", "next", "backup", "purge", "doctor")
 UNNEEDED = ("pydantic", "yaml", "rich", "typer", "starlette")
 NOBODY = "http://127.0.0.1:9"
 
