@@ -7,10 +7,12 @@ from pathlib import Path
 
 from bot.cli.database import database_path, explained, opened
 from bot.cli.failing import FailedError, complain
+from bot.storage.errors import StoreError
+from bot.storage.sqlite.copies import delete, sound
 
 
 def backup_to(target: Path) -> int:
-    """Copy the database into a new file, also while Hammy runs. 1 after one clear line where that fails."""
+    """Copy the database into a new file, also while Hammy runs, and look that through. 1 after one line otherwise."""
     try:
         source = database_path()
         if target.exists():
@@ -20,10 +22,15 @@ def backup_to(target: Path) -> int:
             asyncio.run(_copy(source, target))
     except FailedError:
         return 1
-    print(f"{source} was copied to {target}.")
+    print(f"{source} was copied to {target}, and the copy is sound.")
     return 0
 
 
 async def _copy(source: Path, target: Path) -> None:
-    async with opened(source) as store:
-        await store.backup(target)
+    try:
+        async with opened(source) as store:
+            await store.backup(target)
+        sound(target)
+    except StoreError:
+        delete(target)
+        raise

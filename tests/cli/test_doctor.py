@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import json
-import sqlite3
-from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -19,6 +17,7 @@ from bot.domain.profile import Profile
 from bot.gateway.examination import Answered
 from bot.storage.sqlite.store import open_store
 from playground.server import Playground
+from tests.cli.databases import damaged, letter, newer, of_another_program, older
 from tests.storage.keeping import NOW, add, apply, take_lease
 
 NOBODY = "http://127.0.0.1:9"
@@ -130,43 +129,15 @@ async def test_a_zone_of_somebody_that_this_machine_does_not_know_is_named(datab
     assert found(database)["zones"].health is Health.WRONG
 
 
-def _older(path: Path) -> None:
-    snapshot = Path(__file__).parents[1] / "storage" / "sqlite" / "schemas" / "0001.sql"
-    with closing(sqlite3.connect(path)) as connection:
-        connection.executescript(snapshot.read_text("utf-8"))
-
-
 def test_an_older_database_is_left_as_it_is(database: Path) -> None:
-    _older(database)
+    older(database)
     before = database.read_bytes()
     assert found(database)["database"].health is Health.WELL
     assert "which the next start brings up to date" in found(database)["database"].says
     assert database.read_bytes() == before
 
 
-def _newer(path: Path) -> None:
-    _older(path)
-    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
-        connection.execute("PRAGMA user_version = 999")
-
-
-def _of_another_program(path: Path) -> None:
-    with closing(sqlite3.connect(path)) as connection:
-        connection.execute("CREATE TABLE songs (title TEXT)")
-
-
-def _damaged(path: Path) -> None:
-    _older(path)
-    content = bytearray(path.read_bytes())
-    content[4096 * 2 : 4096 * 4] = b"\xff" * 4096 * 2
-    path.write_bytes(content)
-
-
-def _letter(path: Path) -> None:
-    path.write_text("Dear diary, " * 100)
-
-
-@pytest.mark.parametrize("made", [_newer, _of_another_program, _damaged, _letter, Path.mkdir])
+@pytest.mark.parametrize("made", [newer, of_another_program, damaged, letter, Path.mkdir])
 def test_what_cannot_be_used_as_the_database_is_wrong(database: Path, made: object) -> None:
     assert callable(made)
     made(database)
