@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections import deque
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 
 from whenever import Instant
@@ -37,10 +37,12 @@ class Scheduler:
         at_once: int = _AT_ONCE,
         first_trim: float = SECONDS_TO_FIRST_TRIM,
         observer: Observer | None = None,
+        daily: Callable[[], Awaitable[int]] | None = None,
     ) -> None:
         """Old records are deleted so many seconds after the start, and daily: a clock that is wrong at a start is put
-        right soon.
+        right soon. `daily` is what is done besides, and says how many it deleted.
         """
+        self._daily = daily
         self._flow = flow
         self._every = every
         self._at_once = at_once
@@ -173,7 +175,8 @@ class Scheduler:
 
     async def _trim(self) -> None:
         try:
-            rows = await self._flow.trim()
+            rows = await self._daily() if self._daily is not None else 0
+            rows += await self._flow.trim()
         except Exception as error:  # noqa: BLE001 (tomorrow again)
             log.error("old records were not deleted: %s", type(error).__name__)
         else:

@@ -162,6 +162,19 @@ async def test_old_records_are_deleted_once_and_only_by_the_process_that_leads(d
     assert len(desk.ticks.trimmed) == 1
 
 
+async def test_what_else_is_done_daily_is_done_with_the_trim(library: Library) -> None:
+    desk = Desk(library)
+    done: list[int] = []
+
+    async def daily() -> int:
+        done.append(len(desk.ticks.trimmed))
+        return 1
+
+    async with Scheduler(desk.scheduler._flow, every=0.002, first_trim=0, daily=daily).running():
+        await desk.until(lambda: bool(desk.ticks.trimmed))
+    assert done == [0]
+
+
 async def test_nothing_is_deleted_by_a_clock_that_leapt(library: Library) -> None:
     desk = Desk(library, first_trim=0.05)
     async with desk.scheduler.running():

@@ -9,6 +9,7 @@ import signal
 from asyncio import FIRST_COMPLETED
 from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import AsyncExitStack, asynccontextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -17,6 +18,7 @@ from bot.app.observed import observed
 from bot.app.running import remembered_for, reminding, running
 from bot.app.server import api_server, moments
 from bot.assistant import Adapters, Assistant
+from bot.flows.silence import count_day_and_erase
 from bot.gateway.application import build_application
 from bot.gateway.members import TelegramMembers
 from bot.gateway.polling import Polling, TokenRefusedError
@@ -57,7 +59,15 @@ async def serve(
         served = running(application, flow, assistant.library, store.uploads, store.path, observer=observer)
         polling = await stack.enter_async_context(served)
         scheduler = await stack.enter_async_context(
-            reminding(application, assistant.library, store.ticks, store.chats, server.clock, observer=observer)
+            reminding(
+                application,
+                assistant.library,
+                store.ticks,
+                store.chats,
+                server.clock,
+                observer=observer,
+                daily=partial(count_day_and_erase, store.silence, server.clock),
+            )
         )
         signs = (
             Sign("Telegram has not answered", lambda: polling.answered, patience.listening),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager, closing
 from pathlib import Path
 from secrets import token_hex
@@ -99,10 +99,14 @@ async def reminding(
     clock: Clock,
     every: float = SECONDS_BETWEEN_TICKS,
     observer: Observer | None = None,
+    daily: Callable[[], Awaitable[int]] | None = None,
 ) -> AsyncIterator[Scheduler]:
-    """Reminders are sent from now on, by this process where no other one leads; it looks every so many seconds."""
+    """Reminders are sent from now on, by this process where no other one leads; it looks every so many seconds.
+
+    `daily` is what else the process that leads does once a day.
+    """
     courier = BotCourier(application.bot, Callbacks(application.bot.token), observer=observer)
     flow = ReminderFlow(library, ticks, chats, courier, clock, owner=token_hex(16), observer=observer)
-    scheduler = Scheduler(flow, every, observer=observer)
+    scheduler = Scheduler(flow, every, observer=observer, daily=daily)
     async with scheduler.running():
         yield scheduler

@@ -5,36 +5,32 @@ from __future__ import annotations
 import asyncio
 from pathlib import Path
 
-from bot.cli.failing import complain
-from bot.settings import SettingsError, read_settings
-from bot.storage.sqlite.store import StoreError, open_store
+from bot.cli.database import database_path, explained, opened
+from bot.cli.failing import FailedError, complain
+from bot.storage.errors import StoreError
+from bot.storage.sqlite.copies import delete, sound
 
 
 def backup_to(target: Path) -> int:
-    """Copy the database into a new file, also while Hammy runs. 1 after one clear line where that fails."""
+    """Copy the database into a new file, also while Hammy runs, and look that through. 1 after one line otherwise."""
     try:
-        source = Path(read_settings().database or "hammy.db")
-    except SettingsError as error:
-        complain(str(error))
+        source = database_path()
+        if target.exists():
+            complain(f"{target}: is there already, and is not written over")
+            return 1
+        with explained():
+            asyncio.run(_copy(source, target))
+    except FailedError:
         return 1
-    if not source.is_file():
-        complain(f"{source}: there is no such database; HAMMY_DATABASE names it")
-        return 1
-    if target.exists():
-        complain(f"{target}: is there already, and is not written over")
-        return 1
-    try:
-        asyncio.run(_copy(source, target))
-    except StoreError as error:
-        complain(str(error))
-        return 1
-    print(f"{source} was copied to {target}.")
+    print(f"{source} was copied to {target}, and the copy is sound.")
     return 0
 
 
 async def _copy(source: Path, target: Path) -> None:
-    store = await open_store(source)
     try:
-        await store.backup(target)
-    finally:
-        await store.close()
+        async with opened(source) as store:
+            await store.backup(target)
+        sound(target)
+    except StoreError:
+        delete(target)
+        raise

@@ -73,6 +73,12 @@ def _parser() -> ArgumentParser:
     following.add_argument("--json", action="store_true", help="Print a JSON array.")
     backup = add("backup", _backup, "Copy the database, also while Hammy runs.")
     backup.add_argument("file", type=Path, help="The file to write; it must not exist.")
+    restore = add("restore", _restore, "Put a backup in the place of the database, while Hammy does not run.")
+    restore.add_argument("file", type=Path, help="The backup; what it replaces is kept beside the database.")
+    purge = add("purge", _purge, "Erase people who have been silent for 90 days, as Hammy does once a day.")
+    purge.add_argument("--dry-run", action="store_true", help="Only print how many they are.")
+    doctor = add("doctor", _doctor, "Look at all that Hammy needs, and say what to do about what is wrong.")
+    doctor.add_argument("--json", action="store_true", help="Print what was found as JSON.")
     return parser
 
 
@@ -117,6 +123,24 @@ def _backup(given: Namespace) -> int:
     from bot.cli.backup import backup_to
 
     return backup_to(given.file)
+
+
+def _restore(given: Namespace) -> int:
+    from bot.cli.restore import restore_from
+
+    return restore_from(given.file)
+
+
+def _purge(given: Namespace) -> int:
+    from bot.cli.purge import purge_silent
+
+    return purge_silent(dry_run=given.dry_run)
+
+
+def _doctor(given: Namespace) -> int:
+    from bot.cli.doctor import examine_all
+
+    return examine_all(as_json=given.json)
 
 
 def _count(text: str) -> int:

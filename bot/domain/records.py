@@ -66,3 +66,4 @@ class Everything:
     drinks: tuple[Drink, ...] = ()
     drafts: tuple[KeptDraft, ...] = ()
     stretches: tuple[Instant, ...] = ()
+    last_day: int | None = None

@@ -112,6 +112,7 @@ class MessageFlow:
             if any(isinstance(one, SaveDraft) and one.draft and one.draft.asks_place for one in decision.changes):
                 self._places.expect()
         await self._conversations.remember(speaker, decision.conversation)
+        await self._seen(speaker.person)
         return decision
 
     async def card(self, speaker: Speaker, incoming: Incoming) -> Decision | None:
@@ -147,6 +148,13 @@ class MessageFlow:
                 log.error("reminders were not held: %s", type(error).__name__)
         await self._conversations.remember(context.speaker, decision.conversation)
         return decision
+
+    async def _seen(self, person: int) -> None:
+        """Somebody is not silent; where that cannot be kept now, another message of theirs will tell."""
+        try:
+            await self._records.seen(person)
+        except Exception as error:  # noqa: BLE001 (the answer comes all the same)
+            log.debug("that somebody wrote was not kept: %s", type(error).__name__)
 
     async def _follow_chat(self, speaker: Speaker, incoming: Incoming) -> None:
         if isinstance(incoming, Departed):

@@ -18,6 +18,7 @@ from bot.domain.occurrences import Due, History, Occurrence, Resolution
 from bot.domain.places import Place
 from bot.domain.records import Everything, Record
 from bot.domain.reminders import Reminder, Scheduled
+from bot.domain.silence import Acquaintance, Day
 from bot.domain.typed_answers import TypedAnswer
 from bot.domain.understanding import Understanding
 
@@ -105,6 +106,28 @@ class People(Protocol):
 
     async def apply(self, speaker: Speaker, changes: Sequence[Change], now: Instant) -> None:
         """All changes, or none, in one transaction. Raises StoreError."""
+
+    async def seen(self, person: int) -> None:
+        """Somebody wrote or tapped; written at most once a day, and for nobody of whom nothing is kept."""
+
+
+class Silence(Protocol):
+    """Days on which Hammy ran, and people of whom nothing was heard for many of them."""
+
+    async def day(self) -> Day:
+        """The day that was counted last."""
+
+    async def begin_day(self, day: Day) -> None:
+        """It is this day from now on."""
+
+    async def silent(self, days: int, after: int, limit: int) -> Sequence[Acquaintance]:
+        """Those with a number above one who have been silent for so many days, by their numbers."""
+
+    async def erase(self, people: Sequence[int], days: int) -> int:
+        """Erase those of them who are still silent; how many."""
+
+    async def sweep(self) -> None:
+        """Nothing of those who were erased can be read anywhere from now on."""
 
 
 class Drafts(Protocol):

@@ -54,7 +54,7 @@ def build_requests(
     server on this machine, such as the playground, is never asked through one.
     """
     context = httpx.create_ssl_context()
-    proxied = bool(getproxies()) and not _is_this_machine(urlsplit(api_url).hostname or "")
+    proxied = bool(getproxies()) and not is_this_machine(urlsplit(api_url).hostname or "")
     shared: dict[str, Any] = {"verify": context, "trust_env": proxied}
     polling = DiscreetRequest(connection_pool_size=1, httpx_kwargs=shared)
     transport = {} if proxied else {"transport": KeptAlive(api_url, connections, context)}
@@ -68,7 +68,8 @@ def build_requests(
     return calls, polling
 
 
-def _is_this_machine(host: str) -> bool:
+def is_this_machine(host: str) -> bool:
+    """True for a server that is never asked through a proxy."""
     if host == "localhost":
         return True
     try:

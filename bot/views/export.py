@@ -24,7 +24,7 @@ Row = dict[str, Any]
 def exported(person: int, kept: Everything) -> dict[str, list[Row]]:
     """The tables that hold anything, each with its rows; empty where nothing is kept."""
     tables: dict[str, list[Row]] = {
-        "people": [_settings(person, kept.profile)] if kept.profile is not None else [],
+        "people": [{**_settings(person, kept.profile), "last_day": kept.last_day}] if kept.profile is not None else [],
         "reminders": [_reminder(one) for one in kept.reminders],
         "occurrences": [_occurrence(one) for one in kept.occurrences],
         "drinks": [_drink(person, one) for one in kept.drinks],

@@ -11,7 +11,7 @@ import pytest
 
 from tests.cli.processes import hammy
 
-VERBS = ("run", "ask", "check", "evaluate", "next", "backup")
+VERBS = ("run", "ask", "check", "evaluate", "next", "backup", "restore", "purge", "doctor")
 UNNEEDED = ("pydantic", "yaml", "rich", "typer", "starlette")
 NOBODY = "http://127.0.0.1:9"
 
@@ -41,6 +41,7 @@ def test_every_verb_has_help_of_its_own(verb: str) -> None:
         ("next", "--zone", "UTC", "--count", "1001", "stretch at 8 am"),
         ("run", "--fast"),
         ("backup",),
+        ("restore",),
     ],
 )
 def test_what_makes_no_sense_is_refused_without_a_traceback(arguments: tuple[str, ...]) -> None:

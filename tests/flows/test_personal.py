@@ -13,6 +13,7 @@ from bot.domain.messages import Located
 from bot.domain.occurrences import State
 from bot.domain.profile import UNTIL_RESUMED, Profile
 from bot.domain.schedules import EVERY_DAY, AtTimes, Countdown
+from bot.domain.silence import Day
 from tests.flows.people import GROUP, Guest, House
 from tests.storage.keeping import apply, claim_one
 from tests.support.actions import every_action_on
@@ -194,6 +195,16 @@ async def test_everything_is_handed_out_and_deleted(ada: Guest) -> None:
     await ada.taps(ada.last.labels[0])
     record = await ada.record()
     assert (record.profile, record.reminders, record.draft) == (Profile(), (), None)
+
+
+async def test_who_only_asks_or_taps_is_not_silent(house: House, ada: Guest) -> None:
+    await ada.says(STRETCH)
+    await ada.taps("Save")
+    for speaks in (ada.says("why does my leg shake"), ada.does(Located(1, 2))):
+        await house.store.silence.begin_day(Day((await house.store.silence.day()).number + 1, house.clock()))
+        assert len(await house.store.silence.silent(1, -1, 10)) == 1
+        await speaks
+        assert await house.store.silence.silent(1, -1, 10) == ()
 
 
 async def test_an_emergency_does_not_send_to_a_command(ada: Guest) -> None:

@@ -51,6 +51,7 @@ FULL = Everything(
     (Drink(NOW, 250),),
     (KeptDraft(7, NOW, DRAFT),),
     (NOW,),
+    last_day=12,
 )
 
 

@@ -59,6 +59,7 @@ def change(tables: Tables, speaker: Speaker, one: Change, now: Instant) -> None:
     """One change. Raises StoreError where it may not be made; the tables are of no use then."""
     match one:
         case SaveProfile(profile):
+            tables.know(speaker.person)
             tables.people[speaker.person] = _valid(profile)
         case AddReminder():
             _add(tables, one, now)
@@ -85,7 +86,7 @@ def change(tables: Tables, speaker: Speaker, one: Change, now: Instant) -> None:
             assert draft is not None
             tables.drafts[speaker] = draft
         case Forget():
-            _forget(tables, speaker.person)
+            forget(tables, speaker.person)
 
 
 def _valid(profile: Profile) -> Profile:
@@ -159,8 +160,10 @@ def _log(tables: Tables, person: int, drink: Drink) -> None:
     tables.drinks[person, at] = replace(drink, at=at)
 
 
-def _forget(tables: Tables, person: int) -> None:
+def forget(tables: Tables, person: int) -> None:
+    """Delete all that is kept of a person."""
     tables.people.pop(person, None)
+    tables.last_days.pop(person, None)
     for number in [number for number, one in tables.reminders.items() if one.person == person]:
         tables.delete_reminder(number)
     for drunk in [key for key in tables.drinks if key[0] == person]:

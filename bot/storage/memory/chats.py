@@ -19,6 +19,8 @@ class MemoryChats:
         """Freeze all reminders of a chat that blocked the bot; nothing of them waits any more."""
         frozen = {number: one for number, one in self._tables.reminders.items() if one.chat == chat}
         for number, one in frozen.items():
+            if not one.frozen:
+                self._tables.heard_of(one.person)
             self._tables.reminders[number] = replace(one, frozen=True)
         self._tables.delete_occurrences(
             lambda kept: kept.occurrence.reminder in frozen and kept.occurrence.state is State.WAITING

@@ -45,6 +45,10 @@ class MemoryRecords:
             change(changed, speaker, to_the_millisecond(one), to_the_millisecond(now))
         self._tables.become(changed)
 
+    async def seen(self, person: int) -> None:
+        """Somebody wrote or tapped."""
+        self._tables.heard_of(person)
+
     async def occurrence(self, occurrence: int) -> tuple[Occurrence, Reminder] | None:
         """One occurrence of anybody, with its reminder."""
         kept = self._tables.occurrences.get(occurrence)
@@ -98,6 +102,7 @@ class MemoryRecords:
             kept.drunk(person, Instant.MIN),
             tuple(KeptDraft(chat, draft.asked, draft) for chat, draft in drafts),
             kept.stretched(person, Instant.MIN),
+            kept.last_days.get(person),
         )
 
     def _ended(self) -> list[Occurrence]:

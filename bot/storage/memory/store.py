@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from bot.storage.memory.chats import MemoryChats
 from bot.storage.memory.records import MemoryRecords
+from bot.storage.memory.silence import MemorySilence
 from bot.storage.memory.tables import Tables
 from bot.storage.memory.ticks import MemoryTicks
 from bot.storage.memory.uploads import MemoryUploads
@@ -19,9 +20,12 @@ class MemoryStore:
     ticks: MemoryTicks
     chats: MemoryChats
     uploads: MemoryUploads
+    silence: MemorySilence
 
 
 def memory_store() -> MemoryStore:
     """An empty store."""
     tables = Tables()
-    return MemoryStore(MemoryRecords(tables), MemoryTicks(tables), MemoryChats(tables), MemoryUploads(tables))
+    return MemoryStore(
+        MemoryRecords(tables), MemoryTicks(tables), MemoryChats(tables), MemoryUploads(tables), MemorySilence(tables)
+    )

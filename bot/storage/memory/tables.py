@@ -15,6 +15,7 @@ from bot.domain.profile import Profile
 from bot.domain.records import KeptOccurrence
 from bot.domain.reminders import Reminder, Scheduled
 from bot.domain.schedules import Countdown, Once
+from bot.domain.silence import Day
 from bot.reminding.still_coming import still_comes
 
 PENDING = (State.WAITING, State.CLAIMED, State.ATTEMPTED)
@@ -31,6 +32,8 @@ class Tables:
     stretches: set[tuple[int, Instant]] = field(default_factory=set)
     drafts: dict[Speaker, Draft] = field(default_factory=dict)
     uploads: dict[tuple[int, str], tuple[str, str]] = field(default_factory=dict)
+    last_days: dict[int, int] = field(default_factory=dict)
+    day: Day = field(default_factory=Day)
     last_reminder: int = 0
     last_occurrence: int = 0
     leader: str | None = None
@@ -46,6 +49,7 @@ class Tables:
             drinks=dict(self.drinks),
             stretches=set(self.stretches),
             drafts=dict(self.drafts),
+            last_days=dict(self.last_days),
         )
 
     def become(self, other: Tables) -> None:
@@ -55,7 +59,13 @@ class Tables:
 
     def know(self, person: int) -> Profile:
         """The person's settings; from now on there are some."""
+        self.last_days.setdefault(person, self.day.number)
         return self.people.setdefault(person, Profile())
+
+    def heard_of(self, person: int) -> None:
+        """Somebody of whom something is kept is not silent today."""
+        if person in self.people:
+            self.last_days[person] = self.day.number
 
     def of_reminder(self, reminder: int) -> Iterator[KeptOccurrence]:
         """Its occurrences."""

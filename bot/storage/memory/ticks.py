@@ -169,6 +169,7 @@ class MemoryTicks:
     def _arrived(self, reminder: int, at: Instant, nudge: str | None) -> None:
         one = self._tables.reminders[reminder]
         self._tables.reminders[reminder] = replace(one, last_sent=at, last_nudge=nudge or one.last_nudge)
+        self._tables.heard_of(one.person)
 
     def _retire_older(self, sent: Occurrence) -> int | None:
         """The message of the nudge before this one, where that was not answered: its buttons are to go."""

@@ -72,9 +72,23 @@ async def change(connection: aiosqlite.Connection, speaker: Speaker, one: Change
                 "INSERT OR REPLACE INTO drafts (chat, person, content, asked) VALUES (?, ?, ?, ?)", values
             )
         case Forget():
-            await connection.execute("DELETE FROM people WHERE person = ?", (speaker.person,))
-            await connection.execute("DELETE FROM drafts WHERE person = ?", (speaker.person,))
-            await connection.execute("UPDATE lease SET erased = 1")
+            await forget(connection, speaker.person)
+
+
+async def forget(connection: aiosqlite.Connection, person: int) -> None:
+    """Delete all that is kept of a person. What is left of it in the file is owed a sweep."""
+    await connection.execute("DELETE FROM people WHERE person = ?", (person,))
+    await connection.execute("DELETE FROM drafts WHERE person = ?", (person,))
+    await connection.execute("UPDATE lease SET erased = 1")
+
+
+async def heard_of(connection: aiosqlite.Connection, whom: str, number: int) -> None:
+    """Those whom a query of one number finds are not silent today; nothing is written where they were not before."""
+    await connection.execute(
+        f"UPDATE people SET last_day = (SELECT day FROM lease) WHERE person IN ({whom})"
+        " AND last_day < (SELECT day FROM lease)",
+        (number,),
+    )
 
 
 async def plan_next(connection: aiosqlite.Connection, reminder: int, due: Instant, missed_before: int = 0) -> None:
@@ -87,7 +101,7 @@ async def plan_next(connection: aiosqlite.Connection, reminder: int, due: Instan
 
 
 async def _know(connection: aiosqlite.Connection, person: int) -> None:
-    await connection.execute("INSERT OR IGNORE INTO people (person) VALUES (?)", (person,))
+    await connection.execute("INSERT OR IGNORE INTO people (person, last_day) SELECT ?, day FROM lease", (person,))
 
 
 async def _save_profile(connection: aiosqlite.Connection, person: int, values: tuple[object, ...]) -> None:

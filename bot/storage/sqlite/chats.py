@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.storage.sqlite.changes import heard_of
 from bot.storage.sqlite.connection import Database
 
 
@@ -14,6 +15,7 @@ class SqliteChats:
     async def freeze(self, chat: int) -> None:
         """Freeze all reminders of a chat that blocked the bot; nothing of them waits any more."""
         async with self._database.transaction() as connection:
+            await heard_of(connection, "SELECT person FROM reminders WHERE chat = ? AND frozen = 0", chat)
             await connection.execute("UPDATE reminders SET frozen = 1 WHERE chat = ?", (chat,))
             await connection.execute(
                 "DELETE FROM occurrences WHERE state = 'waiting'"

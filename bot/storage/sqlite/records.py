@@ -16,7 +16,7 @@ from bot.domain.profile import Profile
 from bot.domain.records import Everything, KeptDraft, Record
 from bot.domain.reminders import Reminder, Scheduled
 from bot.reminding.still_coming import midnight
-from bot.storage.sqlite.changes import change
+from bot.storage.sqlite.changes import change, heard_of
 from bot.storage.sqlite.connection import Database, Row
 from bot.storage.sqlite.draft_rows import draft_of
 from bot.storage.sqlite.rows import (
@@ -127,9 +127,16 @@ class SqliteRecords:
         if Forget() in changes:
             await sweep(self._database, self._small)
 
+    async def seen(self, person: int) -> None:
+        """Somebody wrote or tapped; written at most once a day, and for nobody of whom nothing is kept."""
+        query = "SELECT 1 FROM people, lease WHERE person = ? AND last_day < day"
+        if await self._database.row(query, (person,)) is not None:
+            async with self._database.transaction() as connection:
+                await heard_of(connection, "?", person)
+
     async def everything(self, person: int) -> Everything:
         """All that is kept of one person, in every chat."""
-        row = await self._database.row(f"SELECT {PROFILE} FROM people WHERE person = ?", (person,))
+        row = await self._database.row(f"SELECT {PROFILE}, last_day FROM people WHERE person = ?", (person,))
         reminders = await self._database.rows(
             f"SELECT {REMINDER} FROM reminders WHERE person = ? ORDER BY id", (person,)
         )
@@ -144,12 +151,13 @@ class SqliteRecords:
             "SELECT chat, asked, content FROM drafts WHERE person = ? ORDER BY chat", (person,)
         )
         return Everything(
-            profile_of(row) if row is not None else None,
+            profile_of(row[:-1]) if row is not None else None,
             tuple(reminder_of(row) for row in reminders),
             tuple(kept_occurrence_of(row) for row in occurrences),
             tuple(Drink(moment(at), ml) for at, ml in drinks),
             tuple(KeptDraft(chat, moment(asked), draft_of(content)) for chat, asked, content in drafts),
             tuple(moment(at) for (at,) in stretches),
+            row[-1] if row is not None else None,
         )
 
     async def _coming(self, whose: str, number: int, now: Instant) -> tuple[Scheduled, ...]:

@@ -9,6 +9,7 @@ from bot.storage.errors import StoreError
 from bot.storage.sqlite.chats import SqliteChats
 from bot.storage.sqlite.connection import Database, open_database
 from bot.storage.sqlite.records import SqliteRecords
+from bot.storage.sqlite.silence import SqliteSilence
 from bot.storage.sqlite.ticks import SqliteTicks
 from bot.storage.sqlite.uploads import SqliteUploads
 
@@ -26,6 +27,7 @@ class Store:
     ticks: SqliteTicks
     chats: SqliteChats
     uploads: SqliteUploads
+    silence: SqliteSilence
 
     def is_in_place(self) -> bool:
         """False where its file was deleted or replaced: whatever is written then is lost."""
@@ -52,6 +54,7 @@ async def open_store(path: Path | str) -> Store:
         SqliteTicks(database),
         SqliteChats(database),
         SqliteUploads(database),
+        SqliteSilence(database),
     )
 
 

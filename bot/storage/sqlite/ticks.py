@@ -9,7 +9,7 @@ import aiosqlite
 from whenever import Instant
 
 from bot.domain.occurrences import Due, Occurrence, Resolution, State
-from bot.storage.sqlite.changes import plan_next
+from bot.storage.sqlite.changes import heard_of, plan_next
 from bot.storage.sqlite.connection import Database
 from bot.storage.sqlite.dues import DUE, dues, parts
 from bot.storage.sqlite.rows import (
@@ -143,6 +143,7 @@ class SqliteTicks:
                         "UPDATE reminders SET last_sent = ?, last_nudge = coalesce(?, last_nudge) WHERE id = ?",
                         (ms(at), settled.nudge, reminder),
                     )
+                    await heard_of(connection, "SELECT person FROM reminders WHERE id = ?", reminder)
                 if settled.next_due is not None:
                     await plan_next(connection, reminder, settled.next_due, settled.missed_before)
             elif settled.state is not State.SENT or not await _arrived_after_all(connection, number, settled.message):

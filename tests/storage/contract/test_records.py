@@ -198,6 +198,7 @@ async def test_everything_of_a_person_is_told_in_every_chat(store: AnyStore) -> 
         (occurrence,),
         (Drink(NOW, 250), Drink(SOON, 250)),
         (KeptDraft(GROUP, NOW, replace(DRAFT, number=4)), KeptDraft(ADA.chat, NOW, DRAFT)),
+        last_day=0,
     )
 
 

@@ -14,6 +14,7 @@ from bot.domain.library import Library
 from bot.domain.limits import MESSAGE_UNITS, utf16_units
 from bot.domain.privacy import Register
 from bot.flows.reminder import ReminderFlow
+from bot.policy.silence import SILENT_DAYS
 from bot.storage.sqlite.connection import Database, open_database
 from bot.views.privacy import privacy_reply
 from tests.storage.sqlite.schema import stored_columns
@@ -83,6 +84,11 @@ async def test_what_is_old_is_deleted_when_people_are_told(library: Library, reg
     assert EIGHT - history == TimeDelta(hours=24 * (days["history"] or 0))
     assert EIGHT - history == TimeDelta(hours=24 * (days["reminder"] or 0))
     assert EIGHT - drafts == TimeDelta(hours=24 * (days["draft"] or 0))
+
+
+def test_who_is_silent_is_erased_when_people_are_told(register: Register, library: Library) -> None:
+    assert register.terms["silence"].days == SILENT_DAYS
+    assert f"nothing from you for {SILENT_DAYS} days, I erase all of it" in privacy_reply(library).text.plain
 
 
 def test_people_read_all_of_it_in_one_message(library: Library) -> None:

@@ -1,0 +1,28 @@
+"""hammy restore"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from whenever import Instant
+
+from bot.cli.database import database_path, explained
+from bot.cli.failing import FailedError, complain
+from bot.storage.sqlite.copies import restore
+
+
+def restore_from(backup: Path) -> int:
+    """Put a backup in the place of the database, which is kept beside it. 1 after one clear line where that fails."""
+    if not backup.is_file():
+        complain(f"{backup}: there is no such file")
+        return 1
+    try:
+        path = database_path(must_exist=False)
+        with explained():
+            replaced = restore(backup, path, Instant.now())  # noqa: TID251 (the clock)
+    except FailedError:
+        return 1
+    print(f"{path} is now a copy of {backup}.")
+    if replaced is not None:
+        print(f"What was there is kept as {replaced}: delete it once you need it no more, as it is about people.")
+    return 0
