@@ -52,7 +52,9 @@ class InlineQueries:
         self._world.updates.add("inline_query", query, person.id)
         return query_id
 
-    def answer(self, query_id: str, results: list[Result], next_offset: str) -> bool:
+    def answer(
+        self, query_id: str, results: list[Result], next_offset: str, button: dict[str, str] | None = None
+    ) -> bool:
         """Shows the bot's results to the pages; False where no query waits for them."""
         query = self._queries.get(query_id)
         if query is None or query.results is not None:
@@ -61,7 +63,9 @@ class InlineQueries:
             return False
         query.results = results
         shown = [{"id": one.id, "title": one.title, "description": one.description} for one in results]
-        self._world.events.publish("inline_results", query_id=query_id, results=shown, next_offset=next_offset)
+        self._world.events.publish(
+            "inline_results", query_id=query_id, results=shown, next_offset=next_offset, button=button
+        )
         return True
 
     def choose(self, query_id: str, result_id: str) -> Message:

@@ -13,6 +13,7 @@ from bot.capabilities.registry import Registry
 from bot.domain.changes import SaveDraft
 from bot.domain.conversation import Conversation, Decision, ReminderHold
 from bot.domain.display import Hours
+from bot.domain.inline import InlineOffer
 from bot.domain.library import Library
 from bot.domain.messages import Commanded, Departed, Incoming, Migrated, Said, Speaker
 from bot.domain.nudge_replies import NudgeReply
@@ -26,6 +27,7 @@ from bot.flows.ports import Chats, Clock, Members, Places, Records, ShortMemory,
 from bot.flows.quoting import names_a_reminder, quoted_reminder
 from bot.policy.decide import complete, decide, fresh
 from bot.policy.holds import held
+from bot.policy.inline import offered
 from bot.policy.nearness import may_show_numbers
 from bot.policy.open.nudge import OpenNudge
 from bot.policy.open.order import Asking
@@ -126,6 +128,12 @@ class MessageFlow:
         conversation = remembering(conversation, understanding, self._library)
         context = Context(library=self._library, speaker=speaker, conversation=conversation, now=now)
         return await self._carded(incoming, understanding, before, context)
+
+    def offer(self, query: str) -> InlineOffer:
+        """What is offered to someone who asks from another chat: nothing is loaded for it, and nothing remembered."""
+        now = self._clock()
+        understanding = self._understood(Said(query), Conversation(now)) if query.strip() else None
+        return offered(understanding, self._library, now)
 
     async def _carded(
         self, incoming: Incoming, understanding: Understanding, before: Standing | None, context: Context

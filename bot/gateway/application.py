@@ -23,6 +23,7 @@ from bot.gateway.bot import HammyBot
 from bot.gateway.budget import Allowed, Budget
 from bot.gateway.callbacks import Callbacks
 from bot.gateway.double_taps import DoubleTaps, Finished
+from bot.gateway.inline import InlineDesk
 from bot.gateway.intake import Handled, Intake, Raw
 from bot.gateway.ordering import InOrderPerChat
 from bot.gateway.pictures import Pictures
@@ -53,10 +54,12 @@ class Gateway:
         flow: MessageFlow,
         library: Library,
         sender: Sender,
+        inline: InlineDesk,
         callbacks: Callbacks,
         remembered: Remembered,
         observer: Observer | None = None,
     ) -> None:
+        self._inline = inline
         self._flow = flow
         self._library = library
         self._sender = sender
@@ -69,6 +72,9 @@ class Gateway:
 
     async def handle(self, update: Update, context: Context) -> None:
         """One update from beginning to end."""
+        if update.inline_query is not None:
+            await self._inline.answer(update.inline_query, self._flow.offer(update.inline_query.query))
+            return
         received = read(update, context.bot.bot, self._callbacks)
         if received is None:
             return
@@ -220,7 +226,8 @@ def add_gateway(
     """Let the flow decide on every update of the application."""
     callbacks = Callbacks(application.bot.token)
     sender = Sender(application.bot, callbacks, remembered.shown, pictures, observer=observer)
-    gateway = Gateway(flow, library, sender, callbacks, remembered, observer)
+    inline = InlineDesk(application.bot, pictures)
+    gateway = Gateway(flow, library, sender, inline, callbacks, remembered, observer)
     application.add_handler(TypeHandler(Update, gateway.handle))
     application.add_error_handler(gateway.failed)
 

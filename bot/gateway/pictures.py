@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
+import logging
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
@@ -23,6 +24,8 @@ Send = Callable[[str | bytes], Awaitable[Message]]
 
 Draw = Callable[[WeekChart], Awaitable[bytes]]
 """Draws a card as a PNG. Raises RuntimeError where it cannot."""
+
+log = logging.getLogger(__name__)
 
 _TONES = "light"
 """A bot is not told whether a person's screen is light or dark; this one has its own ground, and stands out on both."""
@@ -49,6 +52,20 @@ class Pictures:
         else:
             await self._send_shipped(bot, picture, call)
 
+    async def known(self, bot: Bot, picture: Illustration) -> str | None:
+        """What Telegram calls a shipped picture; None where it was not uploaded yet, or cannot be read."""
+        try:
+            digest = await self._digest_of(picture)
+        except PictureError as error:
+            log.warning("%s", error)
+            return None
+        return await self._uploads.find(bot.id, picture.id, digest)
+
+    async def _digest_of(self, picture: Illustration) -> str:
+        digest = self._digests.get(picture.id) or _digest(await self._content(picture))
+        self._digests[picture.id] = digest
+        return digest
+
     async def _send_card(self, card: WeekChart, call: Send) -> None:
         """Draw a card where nothing that looks like it was sent of late."""
         look = _digest(repr(card).encode())
@@ -69,8 +86,7 @@ class Pictures:
             await self._cards.remember(look, sent.photo[-1].file_id)
 
     async def _send_shipped(self, bot: Bot, picture: Illustration, call: Send) -> None:
-        digest = self._digests.get(picture.id) or _digest(await self._content(picture))
-        self._digests[picture.id] = digest
+        digest = await self._digest_of(picture)
         known = await self._uploads.find(bot.id, picture.id, digest)
         if known is not None:
             try:

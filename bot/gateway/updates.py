@@ -25,7 +25,13 @@ from bot.domain.messages import (
 )
 from bot.gateway.callbacks import Callbacks
 
-ALLOWED_UPDATES = (Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY, Update.MY_CHAT_MEMBER)
+ALLOWED_UPDATES = (
+    Update.MESSAGE,
+    Update.EDITED_MESSAGE,
+    Update.CALLBACK_QUERY,
+    Update.MY_CHAT_MEMBER,
+    Update.INLINE_QUERY,
+)
 """Named at every start: Telegram keeps the list of the time before where none is given."""
 
 _AWAY = (ChatMemberStatus.LEFT, ChatMemberStatus.BANNED)
@@ -82,7 +88,7 @@ def read(update: Update, bot: User, callbacks: Callbacks) -> Received | None:
     message = update.message or update.edited_message
     if message is not None and message.migrate_to_chat_id is not None:
         return Received(Speaker(message.chat.id, message.chat.id), Migrated(message.migrate_to_chat_id))
-    if message is None or message.is_automatic_forward:
+    if message is None or message.is_automatic_forward or _is_own_card(message, bot):
         return None
     person = _writer(message)
     if person is None:
@@ -92,6 +98,11 @@ def read(update: Update, bot: User, callbacks: Callbacks) -> Received | None:
         return None
     speaker = Speaker(message.chat.id, person, thread_of(message), _twelve_hours(message.from_user))
     return Received(speaker, incoming, message)
+
+
+def _is_own_card(message: Message, bot: User) -> bool:
+    """True for an answer of the bot's that somebody passed on in inline mode: nobody said that to it."""
+    return message.via_bot is not None and message.via_bot.id == bot.id
 
 
 def _writer(message: Message) -> int | None:

@@ -12,6 +12,7 @@ from bot.views.editing import EditPhrases
 from bot.views.explain import ExplainPhrases
 from bot.views.history import HistoryPhrases
 from bot.views.home import HomePhrases
+from bot.views.inline import InlinePhrases
 from bot.views.misses import MissPhrases
 from bot.views.nudge_answers import NudgeAnswerPhrases
 from bot.views.nudges import NudgePhrases
@@ -47,6 +48,7 @@ PHRASES: tuple[type[Phrases], ...] = (
     ExplainPhrases,
     HistoryPhrases,
     HomePhrases,
+    InlinePhrases,
     MissPhrases,
     NudgeAnswerPhrases,
     NudgePhrases,

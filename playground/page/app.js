@@ -44,6 +44,7 @@ class App {
       username: () => this.store.bot.username,
       ask: (query) => server.inline(this.view.chat.id, this.view.personId, query),
       choose: (queryId, resultId) => this.#put(server.chooseInline(queryId, resultId)).catch((error) => toast(error.message)),
+      start: (payload) => this.#startInPrivate(payload),
     });
     this.actionTimers = new Map();
     this.history = new History({ room: this.#room(), empty: () => this.view.empty() });
@@ -192,6 +193,15 @@ class App {
     if (!toBot || this.view.chat.type !== "private") return;
     event.preventDefault();
     this.#deepLink(this.view.chat, address.searchParams.get("start") ?? "");
+    this.#drawAround();
+  }
+
+  /** The private chat of whoever writes, as a link with a payload opens it. */
+  #startInPrivate(payload) {
+    const chat = this.store.chats.get(this.view.personId);
+    if (!chat) return;
+    this.open(chat.id);
+    this.#deepLink(chat, payload);
     this.#drawAround();
   }
 

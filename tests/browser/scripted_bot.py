@@ -99,8 +99,10 @@ class ScriptedBot:
         elif query := update.get("inline_query"):
             louder = {"message_text": query["query"].upper()}
             result = {"type": "article", "id": "1", "title": "Louder", "description": "In capitals"}
-            results = [{**result, "input_message_content": louder}]
-            await self.call("answerInlineQuery", inline_query_id=query["id"], results=results)
+            results = [{**result, "input_message_content": louder}] if query["query"] else []
+            button = {"text": "Ask in private", "start_parameter": "quietly"}
+            more = {} if results else {"button": button}
+            await self.call("answerInlineQuery", inline_query_id=query["id"], results=results, **more)
         elif query := update.get("pre_checkout_query"):
             refusal = {} if query["invoice_payload"] == "sold" else {"error_message": "Sold out"}
             await self.call("answerPreCheckoutQuery", pre_checkout_query_id=query["id"], ok=not refusal, **refusal)

@@ -140,6 +140,15 @@ async def test_inline_mode_while_typing(page: Page) -> None:
     await expect(box).to_have_value("")
 
 
+async def test_a_button_above_the_results_opens_the_private_chat(page: Page) -> None:
+    await page.get_by_role("textbox", name="Message").fill("@playground_bot ")
+    results = page.get_by_role("listbox", name="Results")
+    await expect(results.get_by_role("option")).to_have_text(["Ask in private"])
+    await page.keyboard.press("Enter")
+    await page.get_by_role("button", name="START", exact=True).click()
+    await expect(page.get_by_role("article", name="You, Sam").last).to_contain_text("/start")
+
+
 async def test_a_button_starts_an_inline_query(page: Page, scripted_bot: ScriptedBot) -> None:
     markup = {"inline_keyboard": [[{"text": "Search", "switch_inline_query_current_chat": "tea"}]]}
     await scripted_bot.call("sendMessage", chat_id=SAM, text="x", reply_markup=markup)

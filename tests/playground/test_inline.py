@@ -111,6 +111,28 @@ async def test_results_that_are_refused(started: Driver, wrong: dict[str, Any], 
     assert await refused(started, {**LOUD, **wrong}) == words
 
 
+async def test_a_button_above_the_results_opens_the_private_chat(started: Driver) -> None:
+    button = {"text": "Ask in private", "start_parameter": "topic_tea"}
+    query_id = await asks(started)
+    async with listening(started) as page:
+        await started.ok("answerInlineQuery", inline_query_id=query_id, results=[], button=button)
+        offered = await page.until("inline_results")
+    assert (offered["results"], offered["button"]) == ([], button)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "words"),
+    [
+        ({"start_parameter": ""}, "START_PARAM_EMPTY"),
+        ({"start_parameter": "x" * 65}, "START_PARAM_INVALID"),
+        ({"start_parameter": "a b"}, "START_PARAM_INVALID"),
+        ({"text": ""}, 'can\'t parse inline query results button: Field "text" must be of type String'),
+    ],
+)
+async def test_buttons_that_are_refused(started: Driver, wrong: dict[str, str], words: str) -> None:
+    assert await refused(started, button={"text": "Ask", "start_parameter": "x" * 64, **wrong}) == words
+
+
 async def test_limits(started: Driver) -> None:
     assert await refused(started, *({**LOUD, "id": str(number)} for number in range(51))) == "RESULTS_TOO_MUCH"
     assert await refused(started, LOUD, LOUD) == "RESULT_ID_DUPLICATE"

@@ -54,6 +54,32 @@ class Heard:
         )
 
 
+@dataclass(frozen=True)
+class Offered:
+    """What the bot offers in inline mode: title and description by the ids of results, and the button above."""
+
+    query: str
+    results: dict[str, tuple[str, str]]
+    button: dict[str, str] | None
+
+
+@dataclass(frozen=True)
+class Sent:
+    """A message that a person sent by choosing a result."""
+
+    text: str
+    picture: str | None
+    links: dict[str, str]
+
+    @classmethod
+    def of(cls, shown: dict[str, Any]) -> Sent:
+        """From a message of the control API."""
+        keyboard = (shown["reply_markup"] or {"inline_keyboard": []})["inline_keyboard"]
+        links = {button["text"]: button["url"] for row in keyboard for button in row}
+        picture = "photo" if shown["photo"] else (shown["media"] or {}).get("kind")
+        return cls(shown["text"] or shown["caption"] or "", picture, links)
+
+
 class Person:
     """One person in one chat with the bot."""
 
@@ -102,6 +128,16 @@ class Person:
         query: str = answer["callback_query_id"]
         return query
 
+    async def ask_inline(self, query: str) -> Offered:
+        """Type the bot's name and a query in this chat; what the bot offers."""
+        asked = await self._page.post("inline", chat_id=self.chat, person_id=self.id, query=query)
+        return await self._page.offered(asked["query_id"])
+
+    async def choose(self, offered: Offered, result: str) -> Sent:
+        """Send one of the results into this chat."""
+        answer = await self._page.post(f"inline/{offered.query}", result_id=result)
+        return Sent.of(answer["message"])
+
     async def hear(self) -> Heard:
         """The next message or edit of the bot in this chat. Raises TimeoutError after some seconds."""
         async with asyncio.timeout(PATIENCE * 2):
@@ -120,6 +156,7 @@ class ChatPage:
         self._http = http
         self._heard: dict[int, asyncio.Queue[Heard]] = {}
         self._listening = asyncio.Event()
+        self._offers: dict[str, asyncio.Future[Offered]] = {}
 
     async def post(self, path: str, **body: Any) -> dict[str, Any]:
         """A call of the control API that must go well."""
@@ -135,6 +172,14 @@ class ChatPage:
     def heard(self, chat: int) -> asyncio.Queue[Heard]:
         """What the bot said in a chat and nobody listened to yet."""
         return self._heard.setdefault(chat, asyncio.Queue())
+
+    async def offered(self, query: str) -> Offered:
+        """What the bot offers for an inline query. Raises TimeoutError after some seconds."""
+        async with asyncio.timeout(PATIENCE):
+            return await self._offer(query)
+
+    def _offer(self, query: str) -> asyncio.Future[Offered]:
+        return self._offers.setdefault(query, asyncio.get_running_loop().create_future())
 
     async def person(self, name: str) -> Person:
         """A new person with a private chat."""
@@ -182,6 +227,10 @@ class ChatPage:
                 if not line.startswith("data: "):
                     continue
                 event = json.loads(line.removeprefix("data: "))
+                if event["type"] == "inline_results":
+                    results = {one["id"]: (one["title"], one["description"]) for one in event["results"]}
+                    offer = Offered(event["query_id"], results, event["button"])
+                    self._offer(offer.query).set_result(offer)
                 if event["type"] in {"message", "edit"} and event["message"]["from"]["is_bot"]:
                     heard = Heard.of(event["chat_id"], event["message"], edited=event["type"] == "edit")
                     self.heard(heard.chat).put_nowait(heard)

@@ -1,0 +1,74 @@
+"""Results for who asks from another chat. Nothing of the query is kept, and nothing that is offered is personal."""
+
+from __future__ import annotations
+
+import logging
+
+from telegram import (
+    Bot,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    InlineQuery,
+    InlineQueryResult,
+    InlineQueryResultArticle,
+    InlineQueryResultCachedMpeg4Gif,
+    InlineQueryResultCachedPhoto,
+    InlineQueryResultsButton,
+    InputTextMessageContent,
+    LinkPreviewOptions,
+)
+from telegram.constants import ParseMode
+from telegram.error import TelegramError
+
+from bot.domain.inline import InlineCard, InlineOffer
+from bot.gateway.pictures import Pictures
+from bot.gateway.rendering import as_html
+
+log = logging.getLogger(__name__)
+
+CACHED = 3600
+"""Seconds for which Telegram may show the same results to anybody who types the same."""
+
+_NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+
+
+class InlineDesk:
+    """Answers inline queries: with a picture where Telegram knows it already, else in words."""
+
+    def __init__(self, bot: Bot, pictures: Pictures) -> None:
+        self._bot = bot
+        self._pictures = pictures
+
+    async def answer(self, query: InlineQuery, offer: InlineOffer) -> None:
+        """Show what is offered; a query that is too old for that is let be."""
+        link = offer.link
+        try:
+            await self._bot.answer_inline_query(
+                query.id,
+                [await self._result(card) for card in offer.cards],
+                cache_time=CACHED,
+                is_personal=False,
+                button=InlineQueryResultsButton(link.label, start_parameter=link.payload) if link else None,
+            )
+        except TelegramError as error:
+            log.info("an inline query could not be answered: %s", type(error).__name__)
+
+    async def _result(self, card: InlineCard) -> InlineQueryResult:
+        markup, text = self._markup(card), as_html(card.text)
+        file = await self._pictures.known(self._bot, card.picture) if card.picture is not None else None
+        if card.picture is None or file is None:
+            content = InputTextMessageContent(text, ParseMode.HTML, link_preview_options=_NO_PREVIEW)
+            return InlineQueryResultArticle(card.id, card.title, content, markup, description=card.about)
+        if card.picture.moves:
+            return InlineQueryResultCachedMpeg4Gif(
+                card.id, file, card.title, caption=text, parse_mode=ParseMode.HTML, reply_markup=markup
+            )
+        return InlineQueryResultCachedPhoto(
+            card.id, file, card.title, card.about, caption=text, parse_mode=ParseMode.HTML, reply_markup=markup
+        )
+
+    def _markup(self, card: InlineCard) -> InlineKeyboardMarkup | None:
+        if card.link is None:
+            return None
+        url = f"https://t.me/{self._bot.username}?start={card.link.payload}"
+        return InlineKeyboardMarkup([[InlineKeyboardButton(card.link.label, url=url)]])
