@@ -232,12 +232,12 @@ async def running(
     Beside the database stands which updates were handled. `refused_for` is how long a token may be refused.
     """
     pictures = Pictures(catalogue_root() / "content" / "illustrations", uploads)
-    add_gateway(application, flow, library, remembered_for(_REMEMBERED), pictures)
     async with AsyncExitStack() as stack:
         stack.push_async_callback(_shut_down, application)
         with _explained():
             await _ready(application, library.phrasebook.of(ProfilePhrases))
         handled = stack.enter_context(closing(_handled(application.bot.id, database)))
+        add_gateway(application, flow, library, remembered_for(_REMEMBERED), pictures, handled)
         polling = polling_of(application, handled, refused_for)
         stack.push_async_callback(polling.stop, _SECONDS_TO_FINISH)
         polling.start()

@@ -22,6 +22,7 @@ from bot.gateway.bot import HammyBot
 from bot.gateway.budget import Allowed, Budget
 from bot.gateway.callbacks import Callbacks
 from bot.gateway.double_taps import DoubleTaps, Finished
+from bot.gateway.on_its_way import Answers, OnItsWay
 from bot.gateway.ordering import InOrderPerChat
 from bot.gateway.pictures import Pictures
 from bot.gateway.polling import REFUSED_FOR, Handled, Polling
@@ -47,9 +48,16 @@ class Gateway:
     """Hands each update to the flow and puts its decision into the chat."""
 
     def __init__(
-        self, flow: MessageFlow, library: Library, sender: Sender, callbacks: Callbacks, remembered: Remembered
+        self,
+        flow: MessageFlow,
+        library: Library,
+        sender: Sender,
+        callbacks: Callbacks,
+        remembered: Remembered,
+        answers: Answers,
     ) -> None:
         self._flow = flow
+        self._answers = answers
         self._library = library
         self._sender = sender
         self._callbacks = callbacks
@@ -77,7 +85,7 @@ class Gateway:
         decision = await self._flow.handle(received.speaker, await self._still_open(received), received.sent)
         if query is not None:
             await self._sender.acknowledge(query, decision.toast)
-        answer = await self._show(received, decision, mended)
+        answer = await self._show(received, decision, mended, OnItsWay(self._answers, update.update_id))
         if isinstance(received.incoming, Said) and received.message is not None and not received.incoming.edited:
             last = Answered(received.message.message_id, answer if not decision.changes else None)
             await self._remembered.answered.remember(received.speaker, last)
@@ -142,7 +150,7 @@ class Gateway:
                 thread = thread_of(message) if isinstance(message, Message) else None
                 await self._sender.send(chat.id, failure_reply(self._library), thread=thread)
 
-    async def _show(self, received: Received, decision: Decision, mended: int | None) -> int | None:
+    async def _show(self, received: Received, decision: Decision, mended: int | None, way: OnItsWay) -> int | None:
         """Put the reply where it belongs; the number of its message where that is a new or a mended one."""
         reply, chat = decision.reply, received.speaker.chat
         if reply is None:
@@ -156,9 +164,8 @@ class Gateway:
                 await self._finished.add(chat, pressed.message)
             await self._sender.edit(chat, pressed.message, reply, received.speaker.thread, pictured=received.on_picture)
             return None
-        sent: list[int] = []
-        await self._sender.send(chat, reply, received.answers_to, received.speaker.thread, sent)
-        return sent[0] if sent else None
+        await self._sender.send(chat, reply, received.answers_to, received.speaker.thread, way)
+        return way.message
 
     async def _still_open(self, received: Received) -> Incoming:
         """What came in; a button of a message that has lost its buttons since means nothing any more."""
@@ -198,12 +205,17 @@ def build_application(token: str, api_url: str, slowest: float = SLOWEST_ANSWER)
 
 
 def add_gateway(
-    application: TelegramApplication, flow: MessageFlow, library: Library, remembered: Remembered, pictures: Pictures
+    application: TelegramApplication,
+    flow: MessageFlow,
+    library: Library,
+    remembered: Remembered,
+    pictures: Pictures,
+    answers: Answers,
 ) -> None:
     """Let the flow decide on every update of the application."""
     callbacks = Callbacks(application.bot.token)
     sender = Sender(application.bot, callbacks, remembered.shown, pictures)
-    gateway = Gateway(flow, library, sender, callbacks, remembered)
+    gateway = Gateway(flow, library, sender, callbacks, remembered, answers)
     application.add_handler(TypeHandler(Update, gateway.handle))
     application.add_error_handler(gateway.failed)
 
