@@ -63,7 +63,6 @@ async def running(
     """
     remembered = remembered_for(_REMEMBERED)
     pictures = Pictures(catalogue_root() / "content" / "illustrations", uploads, ChartRenderer().png, remembered.cards)
-    add_gateway(application, flow, library, remembered, pictures, observer)
 
     async def introduce() -> None:
         await application.initialize()
@@ -77,6 +76,7 @@ async def running(
         except RefusedStartError as refused:
             raise StartError(str(refused)) from None
         handled = stack.enter_context(closing(_handled(application.bot.id, database)))
+        add_gateway(application, flow, library, remembered, pictures, handled, observer)
         polling = polling_of(application, intake_of(application, handled, observer), refused_for, observer)
         stack.push_async_callback(polling.stop, _SECONDS_TO_FINISH)
         polling.start()

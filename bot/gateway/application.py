@@ -25,6 +25,7 @@ from bot.gateway.callbacks import Callbacks
 from bot.gateway.double_taps import DoubleTaps, Finished
 from bot.gateway.inline import InlineDesk
 from bot.gateway.intake import Handled, Intake, Raw
+from bot.gateway.on_its_way import Answers, OnItsWay
 from bot.gateway.ordering import InOrderPerChat
 from bot.gateway.pictures import Pictures
 from bot.gateway.polling import REFUSED_FOR, Polling
@@ -57,10 +58,12 @@ class Gateway:
         inline: InlineDesk,
         callbacks: Callbacks,
         remembered: Remembered,
+        answers: Answers,
         observer: Observer | None = None,
     ) -> None:
         self._inline = inline
         self._flow = flow
+        self._answers = answers
         self._library = library
         self._sender = sender
         self._callbacks = callbacks
@@ -93,7 +96,7 @@ class Gateway:
         self._observer.decided(decision.outcome)
         if query is not None:
             await self._sender.acknowledge(query, decision.toast)
-        answer = await self._show(received, decision, mended)
+        answer = await self._show(received, decision, mended, OnItsWay(self._answers, update.update_id))
         if isinstance(received.incoming, Said) and received.message is not None and not received.incoming.edited:
             last = Answered(received.message.message_id, answer if not decision.changes else None)
             await self._remembered.answered.remember(received.speaker, last)
@@ -160,7 +163,7 @@ class Gateway:
                 thread = thread_of(message) if isinstance(message, Message) else None
                 await self._sender.send(chat.id, failure_reply(self._library), thread=thread)
 
-    async def _show(self, received: Received, decision: Decision, mended: int | None) -> int | None:
+    async def _show(self, received: Received, decision: Decision, mended: int | None, way: OnItsWay) -> int | None:
         """Put the reply where it belongs; the number of its message where that is a new or a mended one."""
         reply, chat = decision.reply, received.speaker.chat
         if reply is None:
@@ -174,9 +177,8 @@ class Gateway:
                 await self._finished.add(chat, pressed.message)
             await self._sender.edit(chat, pressed.message, reply, received.speaker.thread, pictured=received.on_picture)
             return None
-        sent: list[int] = []
-        await self._sender.send(chat, reply, received.answers_to, received.speaker.thread, sent)
-        return sent[0] if sent else None
+        await self._sender.send(chat, reply, received.answers_to, received.speaker.thread, way)
+        return way.message
 
     async def _still_open(self, received: Received) -> Incoming:
         """What came in; a button of a message that has lost its buttons since means nothing any more."""
@@ -221,13 +223,14 @@ def add_gateway(
     library: Library,
     remembered: Remembered,
     pictures: Pictures,
+    answers: Answers,
     observer: Observer | None = None,
 ) -> None:
     """Let the flow decide on every update of the application."""
     callbacks = Callbacks(application.bot.token)
     sender = Sender(application.bot, callbacks, remembered.shown, pictures, observer=observer)
     inline = InlineDesk(application.bot, pictures)
-    gateway = Gateway(flow, library, sender, inline, callbacks, remembered, observer)
+    gateway = Gateway(flow, library, sender, inline, callbacks, remembered, answers, observer)
     application.add_handler(TypeHandler(Update, gateway.handle))
     application.add_error_handler(gateway.failed)
 

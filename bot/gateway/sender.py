@@ -7,6 +7,7 @@ import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from enum import StrEnum
+from functools import partial
 from typing import Any
 
 from telegram import Bot, CallbackQuery, LinkPreviewOptions, ReplyParameters
@@ -22,9 +23,11 @@ from bot.flows.observing import Observer, Part, Unobserved
 from bot.flows.ports import ShortMemory
 from bot.gateway.callbacks import Callbacks
 from bot.gateway.keyboards import keyboard
+from bot.gateway.on_its_way import OnItsWay
 from bot.gateway.pictures import PictureError, Pictures
 from bot.gateway.remembered import Message
 from bot.gateway.rendering import as_html, as_plain, fingerprint
+from bot.gateway.requests import NotSentError, ServerFailedError
 
 log = logging.getLogger(__name__)
 
@@ -68,22 +71,22 @@ class Sender:
         reply: Reply,
         answers_to: int | None = None,
         thread: int | None = None,
-        sent: list[int] | None = None,
+        way: OnItsWay | None = None,
     ) -> SendOutcome:
         """Send a new message, in a topic where there is one; `answers_to` quotes a message of the same chat.
 
-        The number of a message that was delivered is added to `sent`.
+        What is on its `way` is known to the next process where this one is killed.
         """
         if reply.attachment is not None:
-            return await self._send_file(chat, reply, reply.attachment, thread)
+            return await self._send_file(chat, reply, reply.attachment, thread, way)
         try:
-            outcome = await self._with_picture(chat, reply, answers_to, thread, sent)
-            return outcome or await self._send_words(chat, reply, answers_to, thread, sent)
+            outcome = await self._with_picture(chat, reply, answers_to, thread, way)
+            return outcome or await self._send_words(chat, reply, answers_to, thread, way)
         except ChatMigrated as moved:  # the group became a supergroup: what was quoted stayed behind
             return await self.send(moved.new_chat_id, reply)
 
     async def _send_words(
-        self, chat: int, reply: Reply, answers_to: int | None, thread: int | None, sent: list[int] | None
+        self, chat: int, reply: Reply, answers_to: int | None, thread: int | None, way: OnItsWay | None
     ) -> SendOutcome:
         markup = keyboard(reply.rows, self._callbacks)
         quoted = ReplyParameters(answers_to, allow_sending_without_reply=True) if answers_to else None
@@ -98,10 +101,10 @@ class Sender:
                 reply_parameters=quoted,
                 link_preview_options=_NO_PREVIEW,
             )
-            if sent is not None:
-                sent.append(message.message_id)
+            if way is not None:
+                way.message = message.message_id
 
-        return await self._in_html_or_plain(reply, attempt)
+        return await self._in_html_or_plain(reply, attempt, way)
 
     async def edit(
         self, chat: int, message: int, reply: Reply, thread: int | None = None, *, pictured: bool = False
@@ -135,7 +138,7 @@ class Sender:
 
         await self._shown.remember((chat, message), look)
         try:
-            outcome = await self._tried(attempt, "edit")
+            outcome = await self._tried(attempt, what="edit")
         except BadRequest:  # it is gone, or too old; an edit in plain words could only take its weights away
             outcome = SendOutcome.FAILED
         if outcome is SendOutcome.FAILED:
@@ -151,7 +154,7 @@ class Sender:
             log.info("a tap could not be acknowledged: %s", type(error).__name__)
 
     async def _with_picture(
-        self, chat: int, reply: Reply, answers_to: int | None, thread: int | None, sent: list[int] | None
+        self, chat: int, reply: Reply, answers_to: int | None, thread: int | None, way: OnItsWay | None
     ) -> SendOutcome | None:
         """Send the picture of a reply with the words below it; where those do not fit, the picture goes ahead alone.
 
@@ -173,12 +176,13 @@ class Sender:
                 message = await self._bot.send_animation(chat, file, filename=f"{picture.id}.gif", **more)
             else:
                 message = await self._bot.send_photo(chat, file, filename=f"{picture.id}.png", **more)
-            if fits and sent is not None:
-                sent.append(message.message_id)
+            if fits and way is not None:
+                way.message = message.message_id
             return message
 
         try:
-            outcome = await self._tried(lambda: self._pictures.send(self._bot, picture, call))
+            attempt = partial(self._pictures.send, self._bot, picture, call)
+            outcome = await self._tried(attempt, way if fits else None)
         except ChatMigrated:
             raise
         except (PictureError, TelegramError) as error:
@@ -186,7 +190,9 @@ class Sender:
             return None
         return outcome if outcome is SendOutcome.BLOCKED or (fits and outcome is SendOutcome.DELIVERED) else None
 
-    async def _send_file(self, chat: int, reply: Reply, attachment: Attachment, thread: int | None) -> SendOutcome:
+    async def _send_file(
+        self, chat: int, reply: Reply, attachment: Attachment, thread: int | None, way: OnItsWay | None
+    ) -> SendOutcome:
         """A file with the text as its caption; it is small enough to be sent anew after a failure."""
 
         async def attempt(text: str, mode: ParseMode | None) -> None:
@@ -199,25 +205,30 @@ class Sender:
                 message_thread_id=thread,
             )
 
-        return await self._in_html_or_plain(reply, attempt)
+        return await self._in_html_or_plain(reply, attempt, way)
 
     async def _in_html_or_plain(
-        self, reply: Reply, attempt: Callable[[str, ParseMode | None], Awaitable[None]]
+        self,
+        reply: Reply,
+        attempt: Callable[[str, ParseMode | None], Awaitable[None]],
+        way: OnItsWay | None,
     ) -> SendOutcome:
         try:
-            return await self._tried(lambda: attempt(as_html(reply.text), ParseMode.HTML))
+            return await self._tried(lambda: attempt(as_html(reply.text), ParseMode.HTML), way)
         except BadRequest:
             pass
         try:
-            return await self._tried(lambda: attempt(as_plain(reply.text), None))
+            return await self._tried(lambda: attempt(as_plain(reply.text), None), way)
         except BadRequest as error:
             log.warning("a message was refused: %s", type(error).__name__)
             return SendOutcome.FAILED
 
-    async def _tried(self, attempt: Callable[[], Awaitable[None]], what: str = "reply") -> SendOutcome:
+    async def _tried(
+        self, attempt: Callable[[], Awaitable[None]], way: OnItsWay | None = None, what: str = "reply"
+    ) -> SendOutcome:
         """Try with patience for floods and a broken network. Raises BadRequest."""
         try:
-            outcome = await self._patiently(attempt)
+            outcome = await self._patiently(attempt, way)
         except BadRequest as error:
             self._observer.failed(Part.SENDING, error)
             self._observer.sent(what, "refused")
@@ -225,10 +236,10 @@ class Sender:
         self._observer.sent(what, outcome.value)
         return outcome
 
-    async def _patiently(self, attempt: Callable[[], Awaitable[None]]) -> SendOutcome:
+    async def _patiently(self, attempt: Callable[[], Awaitable[None]], way: OnItsWay | None) -> SendOutcome:
         for number in range(1, _TRIES + 1):
             try:
-                await attempt()
+                await _on(way, attempt)
             except Forbidden:
                 return SendOutcome.BLOCKED
             except BadRequest:
@@ -250,6 +261,19 @@ class Sender:
             else:
                 return SendOutcome.DELIVERED
         return SendOutcome.FAILED
+
+
+async def _on(way: OnItsWay | None, attempt: Callable[[], Awaitable[None]]) -> None:
+    """One attempt. Raises what it raises; what Telegram refused or never got is on no way any more."""
+    if way is None:
+        await attempt()
+        return
+    way.going_out()
+    try:
+        await attempt()
+    except (BadRequest, ChatMigrated, Forbidden, NotSentError, PictureError, RetryAfter, ServerFailedError):
+        way.came_back()
+        raise
 
 
 def _fits_below(reply: Reply) -> bool:

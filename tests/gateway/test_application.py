@@ -19,6 +19,7 @@ from bot.domain.messages import Incoming, Speaker
 from bot.flows.message import MessageFlow
 from bot.gateway.application import TelegramApplication, add_gateway, build_application
 from bot.gateway.pictures import Pictures
+from bot.storage.handled import HandledUpdates
 from bot.storage.memory.store import memory_store
 from bot.views.about import AboutPhrases
 from bot.views.misses import MissPhrases
@@ -114,7 +115,8 @@ async def _unstarted(assistant: Assistant) -> AsyncIterator[TelegramApplication]
     application = build_application(playground.token, playground.url)
     remembered = remembered_for(9)
     pictures = Pictures(Path("nowhere"), memory_store().uploads, no_cards, remembered.cards)
-    add_gateway(application, assistant.flow(Telegram.clock_of(playground)), assistant.library, remembered, pictures)
+    flow = assistant.flow(Telegram.clock_of(playground))
+    add_gateway(application, flow, assistant.library, remembered, pictures, HandledUpdates(1))
     try:
         async with application:
             yield application

@@ -16,7 +16,9 @@ from bot.domain.messages import Button, Reply
 from bot.domain.text import sentence
 from bot.flows.observing import Part
 from bot.gateway.callbacks import Callbacks
+from bot.gateway.on_its_way import OnItsWay
 from bot.gateway.pictures import Pictures
+from bot.gateway.requests import AnswerLostError, NotSentError, ServerFailedError
 from bot.gateway.sender import Sender, SendOutcome
 from bot.storage.memory.short import BoundedMemory
 from bot.storage.memory.store import memory_store
@@ -161,6 +163,50 @@ async def test_a_message_that_is_refused_both_ways_is_given_up(desk: Desk) -> No
     desk.trouble(UNPARSABLE, UNPARSABLE)
     assert await desk.sender.send(7, HELLO) is SendOutcome.FAILED
     assert desk.methods == ["sendMessage"] * 2
+
+
+class Ways:
+    """Records how often the answer to an update may have arrived by now, and each time that it was on its way."""
+
+    def __init__(self) -> None:
+        self.out = 0
+        self.often = 0
+
+    def going_out(self, update: int) -> None:
+        self.out += 1
+        self.often += 1
+
+    def came_back(self, update: int) -> None:
+        self.often -= 1
+
+
+@pytest.mark.parametrize(
+    ("trouble", "often"),
+    [
+        (Refusal(429, "Too Many Requests", retry_after=7), 1),
+        (UNPARSABLE, 1),
+        (ServerFailedError("500"), 1),
+        (NotSentError("no connection"), 1),
+        (AnswerLostError("502"), 2),
+        (TimedOut(), 2),
+    ],
+)
+async def test_what_may_have_arrived_is_told_from_what_certainly_did_not(
+    desk: Desk, trouble: Refusal | Exception, often: int
+) -> None:
+    ways = Ways()
+    way = OnItsWay(ways, 1000)
+    desk.trouble(trouble)
+    assert await desk.sender.send(7, HELLO, way=way) is SendOutcome.DELIVERED
+    assert (ways.out, ways.often) == (2, often)
+    assert way.message is not None
+
+
+async def test_what_is_refused_to_the_end_is_on_no_way(desk: Desk) -> None:
+    ways = Ways()
+    desk.trouble(BLOCKED)
+    await desk.sender.send(7, HELLO, way=OnItsWay(ways, 1000))
+    assert (ways.out, ways.often) == (1, 0)
 
 
 async def test_an_edit_replaces_the_message(desk: Desk) -> None:

@@ -21,6 +21,7 @@ from bot.gateway.application import build_application
 from bot.gateway.polling import Polling, TokenRefusedError
 from bot.storage.memory.store import memory_store
 from bot.views.about import AboutPhrases
+from bot.views.answers import AnswerPhrases
 from tests.support.chat import Person
 from tests.support.process import READY, hammy_run
 from tests.support.telegram import Telegram
@@ -132,6 +133,36 @@ async def test_a_process_that_is_killed_loses_no_message(unattended: Telegram, t
     answers = Counter(call["params"]["chat_id"] for call in await unattended.page.calls("sendMessage") if call["ok"])
     assert len(answers) == len(people), "none is lost"
     assert sum(count - 1 for count in answers.values()) <= 4 * 4, "what had its answer is known"
+    assert max(answers.values()) <= 2, "what was in hand twice is not answered a third time"
+
+
+async def _killed_while_it_answers(unattended: Telegram, settings: dict[str, str], calls: int) -> None:
+    async with hammy_run(**settings) as hammy:
+        await hammy.printed(READY)
+        await unattended.page.called("sendMessage", times=calls)
+        hammy.tell(signal.SIGKILL)
+        await hammy.ended(within=5)
+
+
+async def test_a_message_is_answered_twice_at_most_however_often_the_process_is_killed(
+    unattended: Telegram, library: Library, tmp_path: Path
+) -> None:
+    """A slow answer is shown at once, and confirmed too late for a process that is killed."""
+    settings = {
+        "token": unattended.playground.token,
+        "api_url": unattended.playground.url,
+        "database": str(tmp_path / "hammy.db"),
+    }
+    ada = await unattended.person("Ada")
+    await ada.write("/help")
+    for life in (1, 2):
+        await unattended.page.fault("sendMessage", "slow", retry_after=20)
+        await _killed_while_it_answers(unattended, settings, life)
+    async with hammy_run(**settings) as hammy:
+        await hammy.printed(READY)
+        helped = library.phrasebook.of(AboutPhrases).help.plain
+        assert [(await ada.hear()).text for _ in range(2)] == [helped] * 2
+        assert (await ada.say("/topics")).text == library.phrasebook.of(AnswerPhrases).topics.plain
 
 
 async def test_what_is_being_answered_as_it_is_told_to_stop_is_finished_or_comes_back_and_is_never_said_twice(

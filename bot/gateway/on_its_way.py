@@ -1,0 +1,32 @@
+"""The answer to one update while it is sent: what a process that is killed meanwhile leaves to the next."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+
+class Answers(Protocol):
+    """How often the answer to an update may have arrived, by the number of the update."""
+
+    def going_out(self, update: int) -> None:
+        """From now on it may have arrived once more."""
+
+    def came_back(self, update: int) -> None:
+        """The last one certainly did not."""
+
+
+class OnItsWay:
+    """The answer to one update. `message` is its number once it was delivered."""
+
+    def __init__(self, answers: Answers, update: int) -> None:
+        self._answers = answers
+        self._update = update
+        self.message: int | None = None
+
+    def going_out(self) -> None:
+        """It is sent now."""
+        self._answers.going_out(self._update)
+
+    def came_back(self) -> None:
+        """It was refused, or never left this machine."""
+        self._answers.came_back(self._update)
