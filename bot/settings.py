@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from ipaddress import ip_address
 from pathlib import Path
+from urllib.parse import urlsplit
 
 _LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
+_SECRET = re.compile("[A-Za-z0-9_-]{1,256}")
+OWN_PATHS = ("/healthz/live", "/healthz/ready", "/metrics")
+"""What is served beside the webhook."""
 
 
 class SettingsError(Exception):
@@ -31,7 +37,11 @@ class Settings:
     crisis_lines: tuple[str, ...] = ()
     """For people who may hurt themselves, separated by commas; shown to everyone in place of those of the content."""
     http: tuple[str, int] | None = None
-    """Host and port of health and metrics; unset, nothing is served."""
+    """Host and port of health, metrics and the webhook; unset, nothing is served."""
+    webhook_url: str | None = None
+    """Where Telegram posts updates; unset, it is asked for them."""
+    webhook_secret: str | None = field(default=None, repr=False)
+    """By which Telegram is known there; never shown to anybody else."""
     log_level: str = "INFO"
     """One of DEBUG, INFO, WARNING, ERROR."""
 
@@ -48,6 +58,10 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
             values[name] = parse(given)
         except ValueError as error:
             problems.append(f"HAMMY_{name.upper()} {error}")
+    if "webhook_url" in values and not problems:
+        needed = [name for name in ("webhook_secret", "http") if name not in values]
+        if needed:
+            problems.append(f"HAMMY_WEBHOOK_URL needs {' and '.join(f'HAMMY_{name.upper()}' for name in needed)} too")
     if problems:
         raise SettingsError("\n".join(problems))
     return Settings(**values)  # type: ignore[arg-type]
@@ -71,6 +85,36 @@ def _url(value: str) -> str:
     if not value.startswith(("http://", "https://")):
         raise ValueError("must start with http:// or https://")
     return value.rstrip("/")
+
+
+def _webhook_url(value: str) -> str:
+    try:
+        parts = urlsplit(value)
+        host = parts.hostname if parts.port != 0 else None
+    except ValueError:  # a port that is no number, a bracket that does not close
+        raise ValueError("must be an address such as https://example.org/hammy") from None
+    if not host or parts.query or parts.fragment or any(char.isspace() for char in value):
+        raise ValueError("must be an address such as https://example.org/hammy")
+    if parts.scheme != "https" and not (parts.scheme == "http" and _is_this_machine(host)):
+        raise ValueError("must start with https://, or with http:// on this machine")
+    if parts.path in OWN_PATHS:
+        raise ValueError(f"must have a path of its own, not {parts.path}")
+    return value
+
+
+def _is_this_machine(host: str) -> bool:
+    if host == "localhost":
+        return True
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def _webhook_secret(value: str) -> str:
+    if not _SECRET.fullmatch(value):
+        raise ValueError("must be 1 to 256 letters, digits, _ and -")
+    return value
 
 
 def _host_and_port(value: str) -> tuple[str, int]:
@@ -108,5 +152,7 @@ _PARSERS: Mapping[str, Callable[[str], object]] = {
     "emergency_numbers": _numbers,
     "crisis_lines": _listed,
     "http": _host_and_port,
+    "webhook_url": _webhook_url,
+    "webhook_secret": _webhook_secret,
     "log_level": _log_level,
 }

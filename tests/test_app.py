@@ -29,7 +29,7 @@ async def test_what_serves_http_that_is_not_installed_is_one_clear_line(monkeypa
     monkeypatch.setitem(sys.modules, "prometheus_client", None)
     monkeypatch.delitem(sys.modules, "bot.web.metrics", raising=False)
     with pytest.raises(StartError) as stopped:
-        async with observed(Settings(http=("127.0.0.1", 0)), lambda _: None):
+        async with observed(Settings(http=("127.0.0.1", 0)), None, lambda _: None):
             pass
     assert str(stopped.value) == NO_HTTP
     assert "\n" not in NO_HTTP

@@ -23,6 +23,8 @@ def test_everything_set() -> None:
             "HAMMY_EMERGENCY_NUMBERS": "144 (Switzerland), 112 ,",
             "HAMMY_CRISIS_LINES": "143 (Switzerland)",
             "HAMMY_HTTP": "127.0.0.1:9100",
+            "HAMMY_WEBHOOK_URL": "https://example.org/hammy",
+            "HAMMY_WEBHOOK_SECRET": "very_secret-1",
             "HAMMY_LOG_LEVEL": "debug",
             "HAMMY_OF_A_LATER_VERSION": "ignored",
         }
@@ -34,6 +36,8 @@ def test_everything_set() -> None:
         emergency_numbers=("144 (Switzerland)", "112"),
         crisis_lines=("143 (Switzerland)",),
         http=("127.0.0.1", 9100),
+        webhook_url="https://example.org/hammy",
+        webhook_secret="very_secret-1",
         log_level="DEBUG",
     )
     assert "secret" not in repr(settings)
@@ -45,6 +49,64 @@ def test_everything_set() -> None:
 def test_a_place_needs_a_host_and_a_port(place: str) -> None:
     with pytest.raises(SettingsError, match="HAMMY_PLAYGROUND must be host:port"):
         read_settings({"HAMMY_PLAYGROUND": place})
+
+
+WEBHOOK = {"HAMMY_HTTP": "127.0.0.1:9100", "HAMMY_WEBHOOK_SECRET": "s3cret"}
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://example.org",
+        "https://example.org:8443/a/b",
+        "http://127.0.0.1:9100/hook",
+        "http://[::1]:80/hook",
+        "http://localhost/hook",
+    ],
+)
+def test_a_webhook_is_safe_on_its_way_or_on_this_machine(url: str) -> None:
+    assert read_settings(WEBHOOK | {"HAMMY_WEBHOOK_URL": url}).webhook_url == url
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "http://example.org/hook",
+        "http://10.0.0.1/hook",
+        "example.org",
+        "https://",
+        "https:///hook",
+        "https://example.org/a b",
+        "https://example.org/hook?key=1",
+        "https://example.org/hook#1",
+        "https://example.org/metrics",
+        "https://example.org/healthz/ready",
+        "https://example.org:port/hook",
+        "https://[example/hook",
+    ],
+)
+def test_a_webhook_that_is_not_is_named(url: str) -> None:
+    with pytest.raises(SettingsError, match="HAMMY_WEBHOOK_URL must") as raised:
+        read_settings(WEBHOOK | {"HAMMY_WEBHOOK_URL": url})
+    assert "\n" not in str(raised.value)
+
+
+@pytest.mark.parametrize(("secret", "good"), [("a" * 256, True), ("a" * 257, False), ("é", False), ("a.b", False)])
+def test_a_secret_is_what_telegram_takes(secret: str, good: bool) -> None:
+    settings = WEBHOOK | {"HAMMY_WEBHOOK_URL": "https://example.org/hook", "HAMMY_WEBHOOK_SECRET": secret}
+    if good:
+        assert read_settings(settings).webhook_secret == secret
+    else:
+        with pytest.raises(SettingsError, match="HAMMY_WEBHOOK_SECRET must be") as raised:
+            read_settings(settings)
+        assert secret not in str(raised.value).partition(" must ")[0]
+
+
+def test_a_webhook_needs_its_secret_and_where_it_is_served_and_says_so_in_one_line() -> None:
+    with pytest.raises(SettingsError) as raised:
+        read_settings({"HAMMY_WEBHOOK_URL": "https://example.org/hook"})
+    assert str(raised.value) == "HAMMY_WEBHOOK_URL needs HAMMY_WEBHOOK_SECRET and HAMMY_HTTP too"
+    assert read_settings({"HAMMY_WEBHOOK_SECRET": "s3cret"}).webhook_url is None, "the other way is a switch back"
 
 
 def test_every_wrong_setting_is_named_at_once() -> None:

@@ -21,7 +21,8 @@ from bot.assistant import Adapters, Assistant
 from bot.flows.silence import count_day_and_erase
 from bot.gateway.application import build_application
 from bot.gateway.members import TelegramMembers
-from bot.gateway.polling import Polling, TokenRefusedError
+from bot.gateway.sources import TokenRefusedError, UpdateSource
+from bot.gateway.webhook import Address, Letterbox
 from bot.places.world import WorldPlaces
 from bot.settings import Settings, supervisor_address
 from bot.storage.sqlite.store import Store, StoreError, open_store
@@ -48,7 +49,8 @@ async def serve(
     patience = patience or Patience()
     supervisor, guard = Supervisor(supervisor_address()), Guard(patience.blocked)
     async with AsyncExitStack() as stack:
-        observer, watchdog = await stack.enter_async_context(observed(settings, announce))
+        letterbox = _letterbox(settings)
+        observer, watchdog = await stack.enter_async_context(observed(settings, letterbox, announce))
         server = await stack.enter_async_context(api_server(settings, announce))
         store = await stack.enter_async_context(_opened(settings))
         server.knows_next(store.ticks.next_wake)
@@ -56,8 +58,10 @@ async def serve(
         places = WorldPlaces(assistant.library.training.cues, ahead=True)
         kept = Adapters(store.records, store.chats, places, TelegramMembers(application.bot))
         flow = assistant.flow(server.clock, kept)
-        served = running(application, flow, assistant.library, store.uploads, store.path, observer=observer)
-        polling = await stack.enter_async_context(served)
+        served = running(
+            application, flow, assistant.library, store.uploads, store.path, observer=observer, letterbox=letterbox
+        )
+        source = await stack.enter_async_context(served)
         scheduler = await stack.enter_async_context(
             reminding(
                 application,
@@ -70,8 +74,8 @@ async def serve(
             )
         )
         signs = (
-            Sign("Telegram has not answered", lambda: polling.answered, patience.listening),
-            Sign("nobody was answered", lambda: polling.handled, patience.answering),
+            Sign("Telegram has not answered", lambda: source.answered, patience.listening),
+            Sign("nobody was answered", lambda: source.handled, patience.answering),
             Sign("reminders could not be looked at", lambda: scheduler.ticks, patience.reminding),
         )
 
@@ -87,7 +91,7 @@ async def serve(
         supervisor.ready()
         guard.start()
         try:
-            await _until(stop, polling, watchdog.watch(signs, broken, well))
+            await _until(stop, source, watchdog.watch(signs, broken, well))
             guard.end_within(patience.ending)
         except GoneWrongError as wrong:
             guard.end_within(patience.ending, str(wrong).rstrip("."))
@@ -95,16 +99,16 @@ async def serve(
         finally:
             watchdog.stopping()
             supervisor.stopping()
-            polling.wind_down()
+            source.wind_down()
         announce("Hammy is stopping.")
 
 
-async def _until(stop: asyncio.Event, polling: Polling, watch: Coroutine[Any, Any, NoReturn]) -> None:
+async def _until(stop: asyncio.Event, source: UpdateSource, watch: Coroutine[Any, Any, NoReturn]) -> None:
     """Until it is told to stop. Raises GoneWrongError with one line where it cannot go on."""
     told, watching = asyncio.ensure_future(stop.wait()), asyncio.ensure_future(watch)
     try:
-        await asyncio.wait({told, polling.asking, watching}, return_when=FIRST_COMPLETED)
-        for task in (polling.asking, watching):
+        await asyncio.wait({told, source.asking, watching}, return_when=FIRST_COMPLETED)
+        for task in (source.asking, watching):
             if task.done() and not told.done():
                 await task
     except TokenRefusedError:
@@ -114,6 +118,12 @@ async def _until(stop: asyncio.Event, polling: Polling, watch: Coroutine[Any, An
     finally:
         told.cancel()
         watching.cancel()
+
+
+def _letterbox(settings: Settings) -> Letterbox | None:
+    if settings.webhook_url is None or settings.webhook_secret is None:
+        return None
+    return Letterbox(Address(settings.webhook_url, settings.webhook_secret))
 
 
 @asynccontextmanager

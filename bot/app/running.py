@@ -19,10 +19,11 @@ from bot.gateway.application import TelegramApplication, add_gateway, intake_of,
 from bot.gateway.callbacks import Callbacks
 from bot.gateway.courier import BotCourier
 from bot.gateway.pictures import Pictures
-from bot.gateway.polling import REFUSED_FOR, Polling
 from bot.gateway.profile import update_profile
 from bot.gateway.remembered import Remembered
+from bot.gateway.sources import REFUSED_FOR, UpdateSource
 from bot.gateway.starting import RefusedStartError, explained, shut_down
+from bot.gateway.webhook import Letterbox, Webhook
 from bot.scheduler import SECONDS_BETWEEN_TICKS, Scheduler
 from bot.storage.handled import HandledUpdates
 from bot.storage.memory.short import BoundedMemory
@@ -56,7 +57,8 @@ async def running(
     database: Path | None = None,
     refused_for: float = REFUSED_FOR,
     observer: Observer | None = None,
-) -> AsyncIterator[Polling]:
+    letterbox: Letterbox | None = None,
+) -> AsyncIterator[UpdateSource]:
     """The application from its first request to its graceful end. Raises StartError with one line.
 
     Beside the database stands which updates were handled. `refused_for` is how long a token may be refused.
@@ -66,21 +68,32 @@ async def running(
 
     async def introduce() -> None:
         await application.initialize()
-        await application.bot.delete_webhook()
         await update_profile(application.bot, library.phrasebook.of(ProfilePhrases))
 
     async with AsyncExitStack() as stack:
         stack.push_async_callback(shut_down, application)
-        try:
-            await explained(introduce)
-        except RefusedStartError as refused:
-            raise StartError(str(refused)) from None
+        await _asked(introduce)
         handled = stack.enter_context(closing(_handled(application.bot.id, database)))
         add_gateway(application, flow, library, remembered, pictures, handled, observer)
-        polling = polling_of(application, intake_of(application, handled, observer), refused_for, observer)
-        stack.push_async_callback(polling.stop, _SECONDS_TO_FINISH)
-        polling.start()
-        yield polling
+        intake = intake_of(application, handled, observer)
+        source: UpdateSource
+        if letterbox is None:
+            source = polling_of(application, intake, refused_for, observer)
+        else:
+            source = webhook = Webhook(letterbox.address, application.bot, intake, refused_for, observer)
+            letterbox.opens(webhook)
+        stack.push_async_callback(source.stop, _SECONDS_TO_FINISH)
+        await _asked(source.prepare)
+        source.start()
+        yield source
+
+
+async def _asked(request: Callable[[], Awaitable[None]]) -> None:
+    """Make a request that the start depends on. Raises StartError."""
+    try:
+        await explained(request)
+    except RefusedStartError as refused:
+        raise StartError(str(refused)) from None
 
 
 def _handled(bot: int, database: Path | None) -> HandledUpdates:

@@ -19,7 +19,7 @@ def run_until_stopped() -> int:
     try:
         with plainly():
             settings = read_settings()
-            start_logging(settings.log_level, [settings.token or ""])
+            start_logging(settings.log_level, [settings.token or "", settings.webhook_secret or ""])
             _serve(settings, load_assistant(cache_folder()).configured(settings))
     except FailedError:
         return 1

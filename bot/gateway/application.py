@@ -28,10 +28,11 @@ from bot.gateway.intake import Handled, Intake, Raw
 from bot.gateway.on_its_way import Answers, OnItsWay
 from bot.gateway.ordering import InOrderPerChat
 from bot.gateway.pictures import Pictures
-from bot.gateway.polling import REFUSED_FOR, Polling
+from bot.gateway.polling import Polling
 from bot.gateway.remembered import Answered, Remembered
 from bot.gateway.requests import SLOWEST_ANSWER, build_requests
 from bot.gateway.sender import Sender
+from bot.gateway.sources import REFUSED_FOR
 from bot.gateway.updates import ALLOWED_UPDATES, Received, read, thread_of
 from bot.views.misses import failure_reply, too_much_reply
 
@@ -244,7 +245,7 @@ def polling_of(
     async def ask(offset: int | None, seconds: int, most: int) -> Sequence[Raw]:
         return await bot.updates(offset, seconds, most, ALLOWED_UPDATES, _PATIENCE_FOR_UPDATES)
 
-    return Polling(ask, intake, refused_for, observer)
+    return Polling(ask, bot.delete_webhook, intake, refused_for, observer)
 
 
 def intake_of(application: TelegramApplication, handled: Handled, observer: Observer | None = None) -> Intake:

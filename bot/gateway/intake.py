@@ -51,13 +51,17 @@ class Intake:
         self.idle = asyncio.Event()
         """Set while nothing is in hand."""
         self.idle.set()
-        self.count = 0
-        """How many were handled."""
+        self._count = 0
 
     @property
     def open(self) -> bool:
         """False once it winds down: nothing more may be taken."""
         return self._wound_down is None
+
+    @property
+    def progress(self) -> float:
+        """Another number whenever something was handled, and always while nothing is in hand."""
+        return self._count if self.in_hand else _now()
 
     def take(self, number: int, raw: Raw) -> asyncio.Task[None] | None:
         """Begin with one that is not in hand; None where it was handled before, or cannot be read and is skipped."""
@@ -111,7 +115,7 @@ class Intake:
         finally:
             if handled:
                 self._handled.add(number)
-                self.count += 1
+                self._count += 1
                 self._observer.handled(_now() - self.since[number])
                 del self.in_hand[number]
             self.since.pop(number, None)

@@ -14,11 +14,9 @@ from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter, Tel
 
 from bot.flows.observing import Observer, Part, Unobserved
 from bot.gateway.intake import Intake, Raw
+from bot.gateway.sources import REFUSED_FOR, Refusals
 
 log = logging.getLogger(__name__)
-
-REFUSED_FOR = 180.0
-"""Seconds for which a token may be refused before that counts as meant: a single 401 or 404 is a hiccup of a server."""
 
 _SECONDS_OF_A_POLL = 10
 _MOST = 100
@@ -33,10 +31,6 @@ _BETWEEN_LINES = 60.0
 _SECONDS_TO_CONFIRM = 0.5
 
 
-class TokenRefusedError(Exception):
-    """Telegram has refused the token for so long that it is meant."""
-
-
 Ask = Callable[[int | None, int, int], Awaitable[Sequence[Raw]]]
 """Updates from a number on, waiting at most so many seconds for the first, at most so many."""
 
@@ -45,22 +39,31 @@ class Polling:
     """Asks for updates and hands each on once, from `start` to `stop`."""
 
     def __init__(
-        self, ask: Ask, intake: Intake, refused_for: float = REFUSED_FOR, observer: Observer | None = None
+        self,
+        ask: Ask,
+        delete_webhook: Callable[[], Awaitable[object]],
+        intake: Intake,
+        refused_for: float = REFUSED_FOR,
+        observer: Observer | None = None,
     ) -> None:
         """`refused_for` is how many seconds the token may be refused."""
         self._ask = ask
+        self._delete_webhook = delete_webhook
         self._intake = intake
-        self._refused_for = refused_for
+        self._refusals = Refusals(refused_for)
         self._observer = observer or Unobserved()
         self._offset: int | None = None
         self._seen: set[int] = set()
         self._let_go: set[int] = set()
         self._asking: asyncio.Task[None] | None = None
-        self._refused: float | None = None
         self._pause = _PAUSE
         self._said: tuple[str, float] = ("", 0.0)
         self.answered = 0.0
         """When Telegram last answered, on the clock of the event loop."""
+
+    async def prepare(self) -> None:
+        """Let Telegram post nowhere any more; what was not taken waits to be asked for. Raises TelegramError."""
+        await self._delete_webhook()
 
     def start(self) -> None:
         """Ask from now on."""
@@ -76,7 +79,7 @@ class Polling:
     @property
     def handled(self) -> float:
         """Another number whenever something was handled, and always while nothing is in hand."""
-        return self._intake.count if self._intake.in_hand else _now()
+        return self._intake.progress
 
     def wind_down(self) -> None:
         """Ask no more, and begin nothing of what waits for its turn; what has begun goes on."""
@@ -107,7 +110,8 @@ class Polling:
             except Exception as error:  # noqa: BLE001 (whatever it is, the bot must not go deaf: it asks again)
                 await self._failed(error)
                 continue
-            self.answered, self._refused, self._pause = _now(), None, _PAUSE
+            self.answered, self._pause = _now(), _PAUSE
+            self._refusals.accepted()
             news = self._take(found)
             briefly = _BRIEFLY if news else min(2 * briefly, _LONGEST_BRIEFLY)
             await self._hold_on(briefly)
@@ -163,10 +167,8 @@ class Polling:
         self._pause = min(2 * pause, _LONGEST_PAUSE)
         match error:
             case InvalidToken():
-                self._refused = self._refused or _now()
                 self._say("Telegram refuses the token; trying again")
-                if _now() - self._refused >= self._refused_for:
-                    raise TokenRefusedError
+                self._refusals.refused()
             case Conflict():
                 self._say("another process is asking for this bot's updates; only one may")
             case RetryAfter(retry_after=wait):

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
-from starlette.routing import Route
+from starlette.routing import BaseRoute, Route
 
 log = logging.getLogger(__name__)
 
@@ -18,7 +18,9 @@ Trouble = Callable[[], str | None]
 """What is wrong now, in one line; None where nothing is."""
 
 
-def build_site(dead: Trouble, unready: Trouble, counted: Callable[[], Response]) -> Starlette:
+def build_site(
+    dead: Trouble, unready: Trouble, counted: Callable[[], Response], more: Sequence[BaseRoute] = ()
+) -> Starlette:
     """`dead` says why the process should be started anew, `unready` why nobody should rely on it now."""
 
     async def live(_: Request) -> Response:
@@ -30,7 +32,7 @@ def build_site(dead: Trouble, unready: Trouble, counted: Callable[[], Response])
     async def metrics(_: Request) -> Response:
         return counted()
 
-    routes = [Route(LIVE, live), Route(READY, ready), Route(METRICS, metrics)]
+    routes = [Route(LIVE, live), Route(READY, ready), Route(METRICS, metrics), *more]
     return Starlette(routes=routes, exception_handlers={Exception: _failed})
 
 

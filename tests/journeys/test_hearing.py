@@ -18,7 +18,7 @@ from bot.app import running
 from bot.assistant import Assistant
 from bot.domain.library import Library
 from bot.gateway.application import build_application
-from bot.gateway.polling import Polling, TokenRefusedError
+from bot.gateway.sources import TokenRefusedError, UpdateSource
 from bot.storage.memory.store import memory_store
 from bot.views.about import AboutPhrases
 from bot.views.answers import AnswerPhrases
@@ -37,7 +37,7 @@ NEVER_PARSED: tuple[tuple[str, dict[str, Any]], ...] = (
 
 
 @asynccontextmanager
-async def _impatient(telegram: Telegram, assistant: Assistant, seconds: float) -> AsyncIterator[Polling]:
+async def _impatient(telegram: Telegram, assistant: Assistant, seconds: float) -> AsyncIterator[UpdateSource]:
     application = build_application(telegram.playground.token, telegram.playground.url)
     flow = assistant.flow(Telegram.clock_of(telegram.playground))
     async with running(application, flow, assistant.library, memory_store().uploads, refused_for=seconds) as polling:
