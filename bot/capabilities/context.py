@@ -12,6 +12,7 @@ from bot.domain.drafts import Draft
 from bot.domain.just_done import JustDone
 from bot.domain.library import Library
 from bot.domain.messages import Reply, Speaker
+from bot.domain.occurrences import Occurrence
 from bot.domain.profile import Profile
 from bot.domain.records import Record
 from bot.domain.reminders import Reminder
@@ -21,7 +22,8 @@ from bot.domain.reminders import Reminder
 class Context:
     """Who speaks, what was talked about, what is kept of the person, and now.
 
-    `kept` is None until the record is loaded. `in_place` is True where a button was tapped, so that the answer
+    `kept` is None until the record is loaded. `nudge` came last into this chat today and is not answered, where the
+    words may answer it. `in_place` is True where a button was tapped, so that the answer
     replaces its message.
     """
 
@@ -31,6 +33,7 @@ class Context:
     now: Instant
     kept: Record | None = None
     in_place: bool = False
+    nudge: tuple[Occurrence, Reminder] | None = None
 
     @property
     def record(self) -> Record:

@@ -12,6 +12,7 @@ from bot.capabilities.drafts import advance, ask_change
 from bot.capabilities.reminders import listed
 from bot.capabilities.replanning import planned
 from bot.capabilities.requests import request_of
+from bot.capabilities.taking_back import undoable
 from bot.domain.changes import Change, SaveDraft
 from bot.domain.conversation import Decision
 from bot.domain.drafts import Awaiting, Draft
@@ -112,7 +113,7 @@ def on_confirm_changes(draft: Draft, context: Context) -> Decision:
         context.library, [Scheduled(one.reminder, one.next_due) for one in plans], context.profile.zone, context.now
     )
     changes: tuple[Change, ...] = (*plans, SaveDraft(None))
-    return context.decide(reply, changes)
+    return undoable(context.decide(reply, changes), context)
 
 
 def which_answered(edit: Edit, draft: Draft, context: Context) -> Decision | None:

@@ -13,6 +13,7 @@ from bot.capabilities.context import Context
 from bot.capabilities.drafts import advance, ask_change
 from bot.capabilities.pauses import pause_end
 from bot.capabilities.requests import request_of
+from bot.capabilities.taking_back import undoable
 from bot.domain.actions import (
     Action,
     AskReminderPause,
@@ -88,7 +89,7 @@ def on_ask_reminder_pause(_: AskReminderPause, one: Scheduled, context: Context)
 
 def on_pause_reminder(action: PauseReminder, one: Scheduled, context: Context) -> Decision:
     """It is paused."""
-    return _changed(one, pause_end(action.length, context), context)
+    return undoable(_changed(one, pause_end(action.length, context), context), context)
 
 
 def on_resume_reminder(_: ResumeReminder, one: Scheduled, context: Context) -> Decision:
@@ -104,7 +105,7 @@ def on_ask_remove_reminder(_: AskRemoveReminder, one: Scheduled, context: Contex
 def on_remove_reminder(_: RemoveReminder, one: Scheduled, context: Context) -> Decision:
     """It is deleted."""
     reply = view.deleted_reply(context.library, one, context.profile.zone, context.now)
-    return context.decide(reply, (DeleteReminder(one.id),))
+    return undoable(context.decide(reply, (DeleteReminder(one.id),)), context)
 
 
 def ask_remove(one: Scheduled, context: Context) -> Decision:

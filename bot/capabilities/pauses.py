@@ -10,6 +10,7 @@ from whenever import Instant, Time, TimeDelta
 from bot.capabilities.capability import Asked
 from bot.capabilities.context import Context
 from bot.capabilities.replanning import planned, replanned
+from bot.capabilities.taking_back import undoable
 from bot.domain.actions import AskPause, PauseAll, PauseLength
 from bot.domain.changes import Change, ChangeReminder, SaveDraft, SaveProfile
 from bot.domain.conversation import Decision, Outcome
@@ -73,7 +74,7 @@ def on_pause_all(action: PauseAll, context: Context) -> Decision:
 def paused(context: Context, until: Instant) -> Decision:
     """Everything is paused until then."""
     reply = view.paused_reply(context.library, until, context.profile.zone, context.now)
-    return context.decide(reply, (*_all_until(context, until), *context.close_question()))
+    return undoable(context.decide(reply, (*_all_until(context, until), *context.close_question())), context)
 
 
 def resume(_slots: object, context: Context) -> Decision:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.capabilities.context import Context
 from bot.capabilities.drafts import begin
 from bot.capabilities.one_reminder import ask_remove
+from bot.capabilities.taking_back import undoable
 from bot.domain.actions import AskRemoveAll, BeginReminder, RemoveAll
 from bot.domain.cancelling import Cancel
 from bot.domain.changes import Change, DeleteReminder
@@ -27,6 +28,8 @@ def cancel(wanted: Cancel | None, context: Context) -> Decision:
         return context.decide(view.nothing_to_delete_reply(context.library))
     wanted = wanted or Cancel()
     fitting = [one for one in reminders if _fits(one, wanted)]
+    if wanted.place is not None and -len(reminders) <= wanted.place < len(reminders):
+        fitting = [reminders[wanted.place]]
     if not fitting:
         return context.decide(view.nothing_to_delete_reply(context.library, to_list=True))
     if len(fitting) == 1:
@@ -61,7 +64,7 @@ def on_remove_all(action: RemoveAll, context: Context) -> Decision:
     if not fitting:
         return context.decide(view.nothing_to_delete_reply(context.library))
     changes: tuple[Change, ...] = tuple(DeleteReminder(one.id) for one in fitting)
-    return context.decide(view.deleted_all_reply(context.library, len(fitting)), changes)
+    return undoable(context.decide(view.deleted_all_reply(context.library, len(fitting)), changes), context)
 
 
 def _fits(one: Scheduled, wanted: Cancel) -> bool:

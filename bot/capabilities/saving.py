@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from bot.capabilities.context import Context
 from bot.capabilities.drafts import advance
+from bot.capabilities.taking_back import undoable
 from bot.domain.changes import AddReminder, Change, ChangeReminder, SaveDraft
 from bot.domain.conversation import Decision
 from bot.domain.drafts import Draft
@@ -48,7 +49,7 @@ def save(draft: Draft, context: Context) -> Decision:
         change = ChangeReminder(reminder, due)
     kept = Scheduled(reminder, due)
     reply = view.saved_reply(context.library, kept, context.profile.zone, context.now, changed=old is not None)
-    return context.speaking_of(reminder).decide(reply, (change, SaveDraft(None)))
+    return undoable(context.speaking_of(reminder).decide(reply, (change, SaveDraft(None))), context)
 
 
 def _replaced(draft: Draft, context: Context) -> Scheduled | None:

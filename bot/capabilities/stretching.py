@@ -6,10 +6,11 @@ from whenever import Instant, Time
 
 from bot.capabilities.capability import Asked
 from bot.capabilities.context import Context
-from bot.domain.actions import StretchNow, TakeBackStretch
-from bot.domain.changes import LogStretch, UndoStretch
+from bot.domain.actions import Action, NudgeUndo, StretchNow, TakeBackStretch
+from bot.domain.changes import AnswerOccurrence, Change, LogStretch, UndoStretch
 from bot.domain.conversation import Decision
 from bot.domain.just_done import JustDone
+from bot.domain.occurrences import State
 from bot.domain.stretches import DayPart, StretchReport
 from bot.views import stretching as view
 from bot.views import water as water_view
@@ -28,7 +29,8 @@ def stretched(report: StretchReport | None, context: Context) -> Decision:
     """Log a stretch; where the words report none for certain, the button that does is shown."""
     if report is None:
         return context.decide(view.ask_reply(context.library))
-    return _log(_moment(report, context), context)
+    answered = None if report.days_ago else _nudge_for_stretches(context)
+    return _log(_moment(report, context), context, answered)
 
 
 def on_stretch_now(_: StretchNow, context: Context) -> Decision:
@@ -44,10 +46,22 @@ def on_take_back(action: TakeBackStretch, context: Context) -> Decision:
     return context.decide(view.taken_back_reply(context.library), (UndoStretch(action.at),))
 
 
-def _log(at: Instant, context: Context) -> Decision:
-    undo = TakeBackStretch(at)
+def _nudge_for_stretches(context: Context) -> int | None:
+    """The open nudge that asks for a stretch: whoever says that they did one answers it."""
+    if context.nudge is None:
+        return None
+    occurrence, reminder = context.nudge
+    return occurrence.id if context.library.kind(reminder.kind).habit else None
+
+
+def _log(at: Instant, context: Context, occurrence: int | None = None) -> Decision:
+    """Log it; where a nudge asked for it, that is done, and counts alone."""
+    undo: Action = TakeBackStretch(at)
+    done: Change = LogStretch(at)
+    if occurrence is not None:
+        undo, done = NudgeUndo(occurrence), AnswerOccurrence(occurrence, State.DONE)
     reply = view.logged_reply(context.library, at, context.profile.zone, context.now, undo)
-    return context.decide(reply, (LogStretch(at), *context.close_question()), JustDone(context.now, undo))
+    return context.decide(reply, (done, *context.close_question()), JustDone(context.now, undo))
 
 
 def _moment(report: StretchReport, context: Context) -> Instant:

@@ -50,6 +50,8 @@ def correct(correction: Correction, context: Context) -> Decision:
     """What was meant instead of what was just done."""
     just = context.conversation.just
     assert just is not None
+    if correction.again and just.drink is not None:
+        return water.logged(_one_of(just.drink, context.profile), context)
     if just.drink is not None:
         return _drink_corrected(just, just.drink, correction, context)
     assert just.setting is not None
@@ -71,6 +73,12 @@ def _drink_corrected(just: JustDone, before: Drink, correction: Correction, cont
     today = water_view.sum_of_today(context.library, total, context.profile.goal_ml)
     reply = water_view.corrected_reply(context.library, before, drink, today)
     return context.decide(reply, (UndoDrink(before.at), LogDrink(drink)), replace(just, when=context.now, drink=drink))
+
+
+def _one_of(drink: Drink, profile: Profile) -> int:
+    """One more of what was drunk: of whole glasses one glass, in millilitres."""
+    glass = profile.glass_ml
+    return glass if glass is not None and drink.ml % glass == 0 else drink.ml
 
 
 def _amount_of(setting: Setting, number: float | None) -> Amount | None:

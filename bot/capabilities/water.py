@@ -92,9 +92,10 @@ def log(amount: Amount | None, context: Context) -> Decision:
         return ask_amount(context, days_ago=amount.days_ago if amount is not None else 0)
     if amount.impossible:
         return ask_amount(context, above=view.out_of_range(context.library, amount.ml), days_ago=amount.days_ago)
+    answers = None if amount.days_ago else _nudge_for_drinks(context)
     if counted is None:
-        return _ask_vessel(amount, context)
-    return logged(counted, context, days_ago=amount.days_ago)
+        return _ask_vessel(amount, context, answers)
+    return logged(counted, context, days_ago=amount.days_ago, occurrence=answers)
 
 
 def counted_ml(amount: Amount, profile: Profile) -> int | None:
@@ -207,6 +208,14 @@ def logged(ml: int, context: Context, *, days_ago: int = 0, occurrence: int | No
         changes = (*changes, AnswerOccurrence(occurrence, State.DONE))
     reply = view.logged_reply(context.library, drink, context.record.drunk_ml + ml, context.profile.goal_ml, undo)
     return context.decide(reply, (LogDrink(drink), *changes), JustDone(context.now, undo, drink=drink))
+
+
+def _nudge_for_drinks(context: Context) -> int | None:
+    """The open nudge that asks for a drink: whoever says what they drank answers it."""
+    if context.nudge is None:
+        return None
+    occurrence, reminder = context.nudge
+    return occurrence.id if context.library.kind(reminder.kind).counts_drinks else None
 
 
 def _free_moment(context: Context) -> Instant:

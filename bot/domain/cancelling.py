@@ -14,9 +14,11 @@ class Cancel:
     """`all` where every reminder was named; `kind` and `time` narrow it down where they were named.
 
     `narrowed` says that something else narrows it down further: a day, a part of the day, the last one.
+    `place` counts in the list from 0, -1 is the last.
     """
 
     kind: KindId | None = None
     all: bool = False
     time: Time | None = None
     narrowed: bool = False
+    place: int | None = None

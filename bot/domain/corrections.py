@@ -10,13 +10,17 @@ from bot.domain.schedules import Window
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """Take it back where nothing stands in its place; else an amount, a bare number or a window is what was meant."""
+    """Take it back where nothing stands in its place; else an amount, a bare number or a window is what was meant.
+
+    `again` is none of these: the same was drunk once more.
+    """
 
     amount: Amount | None = None
     number: float | None = None
     window: Window | None = None
+    again: bool = False
 
     @property
     def takes_back(self) -> bool:
         """True where nothing is to stand in its place."""
-        return self.amount is None and self.number is None and self.window is None
+        return self == Correction()

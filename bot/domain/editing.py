@@ -90,7 +90,9 @@ class Edit:
 def names_something(said: ScheduleRequest) -> bool:
     """True where anything of a reminder is named."""
     named = (said.kind, said.times, said.every_minutes, said.window, said.once_day, said.in_minutes, said.impossible)
-    return any(named) or said.rule != NO_RULE or bool(said.days and not said.days_assumed)
+    return (
+        any((*named, said.per_day, said.per_week)) or said.rule != NO_RULE or bool(said.days and not said.days_assumed)
+    )
 
 
 def fits(request: ScheduleRequest, edit: Edit) -> bool:
@@ -123,7 +125,7 @@ def revised(request: ScheduleRequest, edit: Edit) -> ScheduleRequest | EditProbl
         new = step(new, edit)
     if isinstance(new, EditProblem):
         return new
-    if request.days and not new.days and not new.is_once:
+    if request.days and not new.days and not new.is_once and new.per_week is None:
         return EditProblem.NO_DAYS
     return EditProblem.NO_CHANGE if new == request else new
 
@@ -179,6 +181,10 @@ def _said(request: ScheduleRequest, edit: Edit) -> ScheduleRequest:
     """With the days, times and intervals that are named, added or in place of what there is."""
     said = edit.said
     new = _on_days(request, edit)
+    if said.per_week is not None and not new.is_once:
+        new = replace(new, days=(), per_week=said.per_week)
+    if said.per_day is not None and not said.times and not new.is_once:
+        return replace(new, per_day=said.per_day, times=(), every_minutes=None, window=None, half_day_open=False)
     if said.every_minutes is not None:
         new = replace(new, every_minutes=said.every_minutes, times=(), half_day_open=False)
         return replace(new, in_minutes=None, once_day=None, window=said.window or new.window)

@@ -9,6 +9,7 @@ from whenever import Instant
 from bot.domain.actions import Action
 from bot.domain.drinks import Drink
 from bot.domain.profile import Profile
+from bot.domain.reminders import Reminder
 from bot.domain.settings_wishes import Setting
 
 
@@ -17,6 +18,7 @@ class JustDone:
     """One thing that was done at a moment, with the button that takes it back.
 
     `drink` is what was logged, where it was a drink; `setting` and `before` what was set, and the settings before that.
+    `reminders` are those that were changed, paused or deleted, as they were before.
     """
 
     when: Instant
@@ -24,3 +26,4 @@ class JustDone:
     drink: Drink | None = None
     setting: Setting | None = None
     before: Profile | None = None
+    reminders: tuple[Reminder, ...] = ()

@@ -93,3 +93,8 @@ class Understanding:
     setting: SettingWish | None = None
     stretched: StretchReport | None = None
     correction: Correction | None = None
+
+    @property
+    def tells_of_doing(self) -> bool:
+        """True where it may answer a nudge: by its words, or by what was done."""
+        return self.nudge is not None or self.drink is not None or self.stretched is not None

@@ -22,6 +22,7 @@ from bot.domain.records import Record
 from bot.domain.red_flags import CARDS
 from bot.domain.signs import Standing
 from bot.domain.understanding import Understanding
+from bot.flows.joining import both
 from bot.flows.looking_up import LookingUp
 from bot.flows.ports import Chats, Clock, Members, Places, Records, ShortMemory, Understander
 from bot.flows.quoting import names_a_reminder, quoted_reminder
@@ -77,6 +78,19 @@ class MessageFlow:
         now = self._clock()
         if sent is not None and now - sent > _READ_LATE:
             now = sent
+        if isinstance(incoming, Said) and not incoming.forwarded and not incoming.edited and not incoming.quoted:
+            acts = self._acts_in(incoming.text)
+            if acts:
+                first, second = [await self._handled(speaker, replace(incoming, text=act), now) for act in acts]
+                return both(first, second)
+        return await self._handled(speaker, incoming, now)
+
+    def _acts_in(self, text: str) -> tuple[str, ...]:
+        """Two acts in one message, each of which is then a message of its own; none beside a warning sign."""
+        acts = self._understander.acts_in(text)
+        return () if acts and self._understander.understand(text).flags else acts
+
+    async def _handled(self, speaker: Speaker, incoming: Incoming, now: Instant) -> Decision:
         conversation = fresh(await self._conversations.recall(speaker), now)
         await self._follow_chat(speaker, incoming)
         understanding = self._understood(incoming, conversation)
@@ -99,8 +113,9 @@ class MessageFlow:
             if understanding is not None and names_a_reminder(incoming.quoted):
                 context, understanding = await self._spoken_of(incoming, understanding, context)
             context, question = await self._open_question(incoming.text, context)
-            if understanding is not None and understanding.nudge is not None:
-                context, nudge = await self._open_nudge(incoming.text, understanding.nudge, context)
+            if understanding is not None and understanding.tells_of_doing:
+                context = await self._with_open_nudge(context)
+                nudge = self._answered_nudge(incoming.text, understanding.nudge, context)
         decision = decide(incoming, understanding, Asking(question, nudge), context, self._registry)
         if isinstance(decision, Call):
             decision = await self._done(decision, context)
@@ -203,15 +218,18 @@ class MessageFlow:
         edit = understanding.edit or (self._understander.read_edit(said.text) if understanding.nudge is None else None)
         return context.speaking_of(reminder, shown=True), replace(understanding, edit=edit)
 
-    async def _open_nudge(self, text: str, reply: NudgeReply, context: Context) -> tuple[Context, OpenNudge | None]:
-        """The nudge of today that words like these may answer; only for such words is it looked up."""
+    async def _with_open_nudge(self, context: Context) -> Context:
+        """With the nudge of today that is not answered; only for words that may answer it is it looked up."""
         context = await self._loaded(context)
         since = midnight(context.profile, context.now)
-        found = await self._records.open_nudge(context.speaker.chat, since)
-        if found is None:
-            return context, None
+        return replace(context, nudge=await self._records.open_nudge(context.speaker.chat, since))
+
+    def _answered_nudge(self, text: str, reply: NudgeReply | None, context: Context) -> OpenNudge | None:
+        """The open nudge, with words that are nothing but an answer to it."""
+        if context.nudge is None or reply is None:
+            return None
         again = self._understander.read_again(text, context.zone, context.now)
-        return context, OpenNudge(*found, reply, again)
+        return OpenNudge(*context.nudge, reply, again)
 
     async def _done(self, call: Call, context: Context) -> Decision:
         """What comes of a call: the record is loaded once, then what its way needs."""

@@ -97,6 +97,9 @@ class Understander(Reader, Protocol):
     def understand(self, text: str, topic: str | None = None, before: tuple[str, ...] = ()) -> Understanding:
         """What a text means, given the topic that was talked about last and the pieces of a complaint before it."""
 
+    def acts_in(self, text: str) -> tuple[str, ...]:
+        """The two acts that a text reports or asks for, each in its own words; empty where it has not two."""
+
 
 class People(Protocol):
     """What is kept of people for reminders and water."""

@@ -159,6 +159,7 @@ ROWS = (
     Row("rr", act.ResumeReminder, (_STORED,)),
     Row("rx", act.AskRemoveReminder, (_STORED,)),
     Row("rd", act.RemoveReminder, (_STORED,)),
+    Row("ru", act.TakeBackReminders, (MOMENT,)),
     Row("wa", act.AskAmount),
     Row("wg", act.DrinkGlasses, (_GLASSES,)),
     Row("wm", act.DrinkMillilitres, (_ML,)),

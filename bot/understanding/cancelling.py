@@ -34,6 +34,8 @@ class CancelReader:
         self._asks_how = phrasing.pattern("cancelling.asks_how")
         self._how_to = phrasing.pattern("cancelling.how_to")
         self._not_meant = phrasing.pattern("cancelling.not_meant")
+        self._place = phrasing.regex(r"\b(?P<place>{editing.places})\b(?! {editing.no_place}\b)")
+        self._places = phrasing.meanings("editing.places")
         self._drink_entry = phrasing.regex(r"\b{cancelling.drink}\b.*\b{cancelling.entry}\b")
         self._counted = phrasing.regex(r"[0-9]+ (?={cancelling.counted}\b)")
 
@@ -52,12 +54,15 @@ class CancelReader:
             return None
         kinds = [kind for kind, pattern in self._kinds.items() if pattern.search(said)]
         times = [clock for clock in self._clocks.find(said) if clock.time is not None]
-        if not self._is_of_reminders(said, stop, named=bool(kinds), timed=bool(times)):
+        place = self._place.search(self.prepared(text))
+        if not self._is_of_reminders(said, stop, named=bool(kinds), timed=bool(times) or place is not None):
             return None
         kind = kinds[0] if len(kinds) == 1 else None
         time = times[0].time if len(times) == 1 and not self._range.search(said) else None
         narrowed = self._narrowed.search(said) is not None or (bool(times) and time is None)
         everything = self._everything.search(said) is not None or 1 < len(kinds) == len(self._kinds)
+        if place is not None:
+            return Cancel(kind, place=int(self._places[place["place"]]))
         return Cancel(kind, everything and kind is None and not times and not narrowed, time, narrowed)
 
     def prepared(self, text: str) -> str:

@@ -22,17 +22,20 @@ class CorrectionReader:
         self._windows = windows
         self._undone = phrasing.pattern("corrections.undone")
         self._nothing_else = phrasing.regex(r"\W*(?:(?:{corrections.undone}|{corrections.aside})(?!\w)\W*)+")
+        self._again = phrasing.regex(r"\W*(?:{corrections.aside}\W+)*{corrections.again}(?:\W+{corrections.aside})*\W*")
         self._opens = phrasing.pattern("corrections.opens")
         self._instead_of = phrasing.regex(rf"(?<!\w){{corrections.instead_of}}\s+{_NUMBER}(?!\w)")
         self._beside = phrasing.regex(r"\W*(?:(?:{corrections.beside}|{corrections.undone})(?!\w)\W*)*")
 
     def read(self, text: str) -> Correction | None:
-        """Take it back, or what was meant instead; None for a question and where anything else is said too."""
+        """Take it back, the same again, or what was meant instead; None for a question, and beside anything else."""
         if len(text) > _LONGEST or "?" in text:
             return None
         said = fold(text)
         if self._undone.search(said) and self._nothing_else.fullmatch(said):
             return Correction()
+        if self._again.fullmatch(said):
+            return Correction(again=True)
         if self._opens.search(said) is None and self._instead_of.search(said) is None:
             return None
         meant = self._instead_of.sub(" ", said)

@@ -62,7 +62,7 @@ class NudgeReader:
         if self._asks.search(said) or not self._nothing_else.fullmatch(said):
             return None
         word = next((one for one in _MOST_TELLING if self._words[one].search(said)), None)
-        if word is None and self._moment.search(said) is not None:
+        if word in (None, NudgeWord.BUSY) and self._moment.search(said) is not None:
             word = NudgeWord.LATER
         kinds = [kind for kind, pattern in self._kinds.items() if pattern.search(said)]
         if word is None or len(kinds) > 1:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.domain.cues import Cues
+from bot.understanding.acts import ActReader
 from bot.understanding.amounts import AmountReader
 from bot.understanding.answers import AnswerReader
 from bot.understanding.bare_times import BareTimeReader
@@ -47,6 +48,7 @@ class Readers:
         self.stretches = StretchReader(phrasing, numbers)
         self.corrections = CorrectionReader(phrasing, self.amounts, self.windows)
         self.settings = SettingReader(phrasing, self.amounts, self.windows)
+        self.acts = ActReader(phrasing, self.drinks, self.stretches, self.settings, self.schedules)
         self.withdrawals = WithdrawalReader(phrasing)
         self.withholdings = WithholdingReader(phrasing)
 

@@ -25,6 +25,8 @@ class SettingReader:
         self._elsewhere = phrasing.pattern("settings.elsewhere")
         self._denied = phrasing.pattern("settings.denied")
         self._goal = phrasing.pattern("settings.goal")
+        self._intends = phrasing.pattern("settings.intends")
+        self._each_day = phrasing.pattern("settings.each_day")
         self._quiet = phrasing.pattern("settings.quiet")
         self._quiet_hours = phrasing.pattern("settings.quiet_hours")
         self._off = phrasing.pattern("settings.ended")
@@ -90,7 +92,8 @@ class SettingReader:
         return SettingWish(Setting.QUIET, off=True) if off and not any(map(str.isdigit, said)) else None
 
     def _goal_wish(self, said: str) -> SettingWish | None:
-        if not self._goal.search(said):
+        intended = self._intends.search(said) and self._each_day.search(said)
+        if not self._goal.search(said) and not intended:
             return None
         amount = self._amount(said)
         if amount is not None:

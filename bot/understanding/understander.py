@@ -102,6 +102,10 @@ class Understander:
         """What a text changes of a reminder that is being spoken of; None where it changes nothing."""
         return self._readers.edits.read(text, about=True)
 
+    def acts_in(self, text: str) -> tuple[str, ...]:
+        """The two acts that a text reports or asks for, each in its own words; empty where it has not two."""
+        return Carefully()(lambda: self._readers.acts.read(text), None) or ()  # a reader that fails is told of later
+
     def read_again(self, text: str, zone: str, now: Instant) -> Instant | None:
         """When a nudge is to come again, as a text that answers it says; None where it does not say."""
         return self._readers.nudges.read_again(text, zone, now)

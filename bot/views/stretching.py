@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from whenever import Instant
 
-from bot.domain.actions import ShowWeek, StretchNow, TakeBackStretch
+from bot.domain.actions import Action, ShowWeek, StretchNow
 from bot.domain.library import Library
 from bot.domain.messages import Button, Reply
 from bot.domain.phrasebook import Phrases, slots
@@ -26,7 +26,7 @@ class StretchingPhrases(Phrases):
     yesterday: str
 
 
-def logged_reply(library: Library, at: Instant, zone: str | None, now: Instant, undo: TakeBackStretch) -> Reply:
+def logged_reply(library: Library, at: Instant, zone: str | None, now: Instant, undo: Action) -> Reply:
     """A stretch is logged for its day."""
     phrases = library.phrasebook.of(StretchingPhrases)
     date, today = at.to_tz(zone or "UTC").date(), now.to_tz(zone or "UTC").date()

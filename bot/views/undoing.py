@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from bot.domain.actions import TakeBackDrink
+from whenever import Instant
+
+from bot.domain.actions import TakeBackDrink, TakeBackReminders
 from bot.domain.drinks import Drink
 from bot.domain.library import Library
 from bot.domain.messages import Button, Reply
 from bot.domain.phrasebook import Phrases, slots
 from bot.domain.profile import Profile
+from bot.domain.reminders import Scheduled
 from bot.domain.settings_wishes import Setting
-from bot.domain.text import Text, joined
+from bot.domain.text import Text, joined, sentence
+from bot.views.buttons import list_button
+from bot.views.one_reminder import said
 from bot.views.settings import setting_line
 from bot.views.water import WaterPhrases, not_read, out_of_range
 from bot.views.wording import amount_words, clock_words
@@ -22,12 +28,25 @@ class UndoingPhrases(Phrases):
     """The last thing that was done."""
 
     setting_back: Text
+    undo: str
     last_drink: Text = slots("amount", "time")
 
 
 def setting_back_reply(library: Library, setting: Setting, profile: Profile) -> Reply:
     """A setting is as it was before."""
     return Reply(joined((library.phrasebook.of(UndoingPhrases).setting_back, setting_line(library, setting, profile))))
+
+
+def with_undo(reply: Reply, undo: TakeBackReminders, library: Library) -> Reply:
+    """The reply with the button that takes back what it tells of."""
+    return replace(reply, rows=(*reply.rows, (Button(library.phrasebook.of(UndoingPhrases).undo, undo),)))
+
+
+def reminders_back_reply(library: Library, ones: Sequence[Scheduled], zone: str | None, now: Instant) -> Reply:
+    """Reminders are as they were before; a line each."""
+    lines = [sentence(said(library, one, zone, now)) for one in ones]
+    text = joined((library.phrasebook.of(UndoingPhrases).setting_back, *lines))
+    return Reply(text, ((list_button(library),),))
 
 
 def last_drink_reply(library: Library, drink: Drink, zone: str | None, undo: TakeBackDrink) -> Reply:

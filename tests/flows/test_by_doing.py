@@ -209,3 +209,40 @@ async def test_whoever_is_new_sees_the_hours_of_their_language(house: House) -> 
     assert (await profile(ben)).hours is Hours.TWELVE
     await ben.says("24 hour clock please")
     assert (await profile(ben)).hours is Hours.TWENTY_FOUR
+
+
+async def test_one_more_is_one_glass_or_the_same_amount(ada: Guest) -> None:
+    await ada.says("my glass is 250 ml", "drank two glasses", "and another one")
+    assert await drunk(ada) == 750
+    await ada.says("drank 330 ml", "same again")
+    assert await drunk(ada) == 750 + 660
+
+
+async def test_water_told_in_words_answers_the_open_nudge_and_is_taken_back_with_it(ada: Guest) -> None:
+    due = await nudged(ada, DRINKING)
+    await ada.says("had 400ml")
+    assert (await became(ada, due), await drunk(ada)) == ((State.DONE, None), 400)
+    await ada.says("undo")
+    assert (await became(ada, due), await drunk(ada)) == ((State.SENT, None), 0)
+
+
+async def test_water_of_yesterday_and_another_kind_answer_no_nudge(ada: Guest) -> None:
+    due = await nudged(ada, DRINKING)
+    await ada.says("drank 400 ml yesterday", "did my stretches this morning")
+    assert await became(ada, due) == (State.SENT, None)
+    assert await stretched(ada) == 1
+
+
+async def test_two_acts_in_one_message_are_both_done(ada: Guest) -> None:
+    await ada.says("did my stretches and drank 500ml")
+    assert (await drunk(ada), await stretched(ada)) == (500, 1)
+    await ada.says("goal 2 l, and remind me to drink every 2 hours from 9am to 5pm")
+    assert (await profile(ada)).goal_ml == 2000
+    assert await ada.draft() is not None
+
+
+async def test_an_amount_that_is_wanted_every_day_is_a_goal(ada: Guest) -> None:
+    await ada.says("i want to drink 2.5 litres a day")
+    assert (await profile(ada)).goal_ml == 2500
+    await ada.says("I want to drink a glass every day at 8pm")
+    assert (await profile(ada)).goal_ml == 2500

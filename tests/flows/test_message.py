@@ -70,6 +70,9 @@ class RecordingUnderstander:
     def read_pause(self, text: str, zone: str, now: Instant) -> Instant | None:
         return self._real.read_pause(text, zone, now)
 
+    def acts_in(self, text: str) -> tuple[str, ...]:
+        return self._real.acts_in(text)
+
     def read_edit(self, text: str) -> Edit | None:
         return self._real.read_edit(text)
 

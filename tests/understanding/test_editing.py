@@ -200,9 +200,22 @@ def test_any_text_can_be_read(text: str) -> None:
     read_edit(text, about=True)
 
 
-@pytest.mark.parametrize("text", ["twice a day instead", "stretch 30 minutes later on weekdays"])
-def test_what_cannot_be_changed_as_a_whole_is_not_changed_in_part(text: str) -> None:
-    found = read_edit(text)
+def test_how_often_a_day_leaves_the_times_open() -> None:
+    found = read_edit("make the stretching twice a day instead")
+    assert found is not None
+    assert (found.said.per_day, found.said.days, found.which.kind) == (2, (), "stretch")
+    assert read_edit("twice a day") is None
+
+
+def test_too_early_names_the_reminder_and_no_other_time() -> None:
+    found = read_edit("8am is too early")
+    assert found is not None
+    assert found.names_nothing
+    assert found.which.times == (Time(8),)
+
+
+def test_what_cannot_be_changed_as_a_whole_is_not_changed_in_part() -> None:
+    found = read_edit("stretch 30 minutes later on weekdays")
     assert found is None or found.names_nothing
 
 

@@ -77,6 +77,7 @@ from bot.domain.actions.reminders import (
     ShowHistory,
     ShowReminder,
     ShowReminders,
+    TakeBackReminders,
 )
 from bot.domain.actions.settings import (
     AskGlass,
@@ -202,6 +203,7 @@ __all__ = [
     "StartCheck",
     "StretchNow",
     "TakeBackDrink",
+    "TakeBackReminders",
     "TakeBackSetting",
     "TakeBackStretch",
     "ToggleDay",

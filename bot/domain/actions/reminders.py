@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from whenever import Instant
+
 from bot.domain.kinds import KindId
 
 
@@ -116,7 +118,16 @@ class RemoveReminder:
     reminder: int
 
 
-ListAction = ShowReminders | BeginReminder | AskPause | PauseAll | ResumeAll | AskRemoveAll | RemoveAll
+@dataclass(frozen=True, slots=True)
+class TakeBackReminders:
+    """What became of reminders at this moment, in whole milliseconds, did not; only while it is remembered."""
+
+    at: Instant
+
+
+ListAction = (
+    ShowReminders | BeginReminder | AskPause | PauseAll | ResumeAll | AskRemoveAll | RemoveAll | TakeBackReminders
+)
 ReminderAction = (
     ShowReminder
     | EditReminder

@@ -29,6 +29,8 @@ class OpenJustDone:
         return registry.typed(correction) if self._has(correction) else None
 
     def _has(self, correction: Correction) -> bool:
+        if correction.again:
+            return self.just.drink is not None
         if correction.window is not None:
             return self.just.setting is Setting.QUIET
         return self.just.drink is not None or self.just.setting in (Setting.GOAL, Setting.GLASS, Setting.BOTTLE)

@@ -78,10 +78,13 @@ class EditReader:
         verb = changes or self._sets.search(said) is not None
         if len(self._strange(said)) > (_STRANGE if verb else 0):
             return None
-        if self._counts.search(said) or (self._leaves_out.search(said) and self._only_once.search(said)):
+        counts = self._counts.search(said) is not None and not (verb or about or self._instead.search(said))
+        if counts or (self._leaves_out.search(said) and self._only_once.search(said)):
             return None
         which, rest = self._which.read(said)
         edit = self._operations.read(Told(which, rest), about=about)
+        if edit.said.times and not changes and self._complains.search(said) and self._instead.search(said) is None:
+            return None if about else Edit(replace(edit.which, times=readings(edit.said)))  # "8 am is too early"
         named = edit.which.names_one or self._reminder.search(said) is not None
         spoken_of = named or self._it.search(said) is not None
         if edit.names_nothing:
@@ -115,7 +118,14 @@ class EditReader:
 
     def _is_marked(self, edit: Edit, said: str) -> bool:
         """Whether it is clear without a verb that something there already changes."""
-        if edit.minutes is not None or edit.adds or names_something(edit.gone) or edit.starts or edit.ends:
+        if (
+            edit.minutes is not None
+            or edit.adds
+            or edit.which.place is not None
+            or names_something(edit.gone)
+            or edit.starts
+            or edit.ends
+        ):
             return True
         return self._instead.search(said) is not None or self._replacing.search(said) is not None
 

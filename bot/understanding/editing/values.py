@@ -24,6 +24,7 @@ class ValueReader:
         self._openings = phrasing.phrases("editing.value_openings")
         self._kinds = {kind: phrasing.pattern(cues.stopped) for kind, cues in phrasing.kinds.items()}
         self._range = phrasing.regex(_RANGE)
+        self._counts = phrasing.pattern("editing.counts")
         self._every_day = phrasing.pattern("days.every")
 
     def kinds_in(self, said: str) -> tuple[KindId, ...]:
@@ -48,14 +49,14 @@ class ValueReader:
             if request is None or request.in_minutes is not None:
                 continue
             request = replace(request, kind=None, window=request.window or window)
-            if request.days_assumed or (request.every_minutes and self._is_any_day(request, said)):
+            if request.days_assumed or ((request.every_minutes or request.per_day) and self._is_any_day(request, said)):
                 request = replace(request, days=(), days_assumed=False)
             if names_something(request):
                 return request
         return ScheduleRequest(window=window)
 
     def _is_any_day(self, request: ScheduleRequest, said: str) -> bool:
-        return request.days == EVERY_DAY and not self._every_day.search(said)
+        return request.days == EVERY_DAY and not self._every_day.search(self._counts.sub(" ", said))
 
     def _window(self, said: str) -> Window | None:
         found = self._range.search(said)

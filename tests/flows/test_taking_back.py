@@ -1,0 +1,83 @@
+"""What became of reminders is taken back, as long as it is the last thing that was done."""
+
+from __future__ import annotations
+
+import pytest
+from whenever import TimeDelta
+
+from bot.domain.actions import RemoveReminder
+from tests.flows.people import GROUP, Guest, House
+
+SCHEDULE = "stretch every day at 8am"
+
+
+@pytest.fixture
+async def ada(house: House) -> Guest:
+    """A person with one reminder."""
+    guest = house.guest(7)
+    await guest.lives_in_lisbon()
+    await guest.commands("remind", SCHEDULE)
+    await guest.taps("Save")
+    return guest
+
+
+async def test_a_deleted_reminder_comes_back(ada: Guest) -> None:
+    before = await ada.schedules()
+    await ada.says("delete my stretch reminder")
+    await ada.taps("Yes, delete")
+    assert await ada.schedules() == []
+    await ada.taps("Undo")
+    assert await ada.schedules() == before
+    assert "Stretch every day at 08:00" in ada.text
+
+
+async def test_all_deleted_reminders_come_back_by_a_word(ada: Guest) -> None:
+    await ada.commands("remind", "water every day at 11am")
+    await ada.taps("Save")
+    before = await ada.schedules()
+    await ada.says("delete all my reminders")
+    await ada.taps("Yes, delete")
+    await ada.says("oops, bring them back")
+    assert await ada.schedules() == before
+
+
+async def test_a_changed_reminder_is_as_it_was(ada: Guest) -> None:
+    before = await ada.schedules()
+    await ada.says("change the stretch reminder to 9am")
+    await ada.taps("Save")
+    assert await ada.schedules() != before
+    await ada.says("undo that")
+    assert await ada.schedules() == before
+
+
+async def test_a_pause_ends(ada: Guest) -> None:
+    await ada.says("pause my reminders for 3 days")
+    assert (await ada.record()).profile.paused_until is not None
+    await ada.says("undo")
+    record = await ada.record()
+    assert record.profile.paused_until is None
+    assert all(one.next_due is not None for one in record.reminders)
+
+
+async def test_nothing_comes_back_once_something_else_was_done_or_minutes_passed(ada: Guest) -> None:
+    await ada.says("delete my stretch reminder")
+    await ada.taps("Yes, delete")
+    assert ada.last is not None
+    undo = ada.last.action("Undo")
+    await ada.says("drank 500 ml")
+    await ada.presses(undo)
+    assert await ada.schedules() == []
+    ada.house.clock.now += TimeDelta(minutes=11)
+    await ada.says("undo")
+    assert await ada.schedules() == []
+
+
+async def test_a_group_is_offered_no_undo(house: House) -> None:
+    guest = house.guest(7, GROUP)
+    await guest.commands("remind", "stretch in 30 minutes")
+    await guest.taps("Save")
+    (one,) = (await guest.record()).reminders
+    await guest.presses(RemoveReminder(one.id))
+    assert await guest.schedules() == []
+    assert guest.last is not None
+    assert "Undo" not in guest.last.labels
