@@ -19,6 +19,7 @@ from bot.understanding.readers import Readers
 from bot.understanding.red_flags.responses import respond
 from bot.understanding.red_flags.screen import RedFlagScreen
 from bot.understanding.short_replies import FollowUps, ShortReplies
+from bot.understanding.text.tokens import gist
 
 _PARTS = 4
 _SHORT = 400
@@ -41,10 +42,14 @@ class Understander:
         self._languages = LanguageReader(sayings.languages)
 
     def understand(self, text: str, topic: str | None = None, before: tuple[str, ...] = ()) -> Understanding:
-        """What a text means, given the topic of the last answer and the pieces of a complaint that came before."""
+        """What a text means, given the topic of the last answer and the pieces of a complaint that came before.
+
+        All of it is screened for warning signs; of a very long one, what else it means is in its gist.
+        """
         readers, carefully = self._readers, Carefully()
         reading = self._screen.reading(text)
         flags = self._screen.screen(text, reading=reading)  # first: no other reader may cost anybody a card
+        whole, text = len(text), gist(text)
         short_reply = carefully(lambda: self._short_replies.read(text), None)
         ranking, second = carefully(lambda: self._questions(text, self.rank(text), bool(flags)), _NOTHING)
         schedule = carefully(lambda: readers.schedules.read(text) or readers.bare_times.read(text), None)
@@ -53,7 +58,7 @@ class Understander:
             ranking = self._without_actions(ranking)
         setting = carefully(lambda: readers.settings.read(text), None) if withheld is None else None
         clear = ranking.verdict is Verdict.CLEAR
-        short = len(text) <= _SHORT and schedule is None and short_reply is None
+        short = whole <= _SHORT and schedule is None and short_reply is None
         goes_on = short and carefully(lambda: self._tells(text, ranking), True)
         if before and goes_on:
             flags = carefully(lambda: self._screen.screen(text, before), flags)

@@ -8,10 +8,11 @@ from __future__ import annotations
 from bot.domain.red_flags import Assertion, TriggerGroup
 from bot.understanding.red_flags.compiled import CompiledLexicon
 from bot.understanding.red_flags.matching import PhraseMatch, PreparedText
-from bot.understanding.red_flags.negation import is_negated
+from bot.understanding.red_flags.negation import Negations
 from bot.understanding.red_flags.past import Past
 from bot.understanding.red_flags.people import People
-from bot.understanding.red_flags.questions import is_hypothetical
+from bot.understanding.red_flags.phrases import SlotSpans
+from bot.understanding.red_flags.questions import Questions
 from bot.understanding.red_flags.surroundings import Surroundings
 
 _UNCERTAIN_WINDOW = 6
@@ -20,8 +21,10 @@ _UNCERTAIN_WINDOW = 6
 class Assessor:
     """Judges the matches of one message."""
 
-    def __init__(self, reading: PreparedText, lexicon: CompiledLexicon) -> None:
-        self._around = Surroundings(reading, lexicon)
+    def __init__(self, reading: PreparedText, slots: SlotSpans, lexicon: CompiledLexicon) -> None:
+        self._around = Surroundings(reading, slots, lexicon)
+        self._negations = Negations(self._around)
+        self._questions = Questions(self._around)
         self._people = People(self._around)
         self._past = Past(self._around)
 
@@ -33,10 +36,10 @@ class Assessor:
         """How the match was meant; what cannot be told counts as affirmed."""
         if match.outright:
             return Assertion.AFFIRMED
-        if is_negated(match, self._around):
+        if self._negations.deny(match):
             return Assertion.NEGATED
         who = self._people.whose(match)
-        if who is Assertion.HYPOTHETICAL or is_hypothetical(match, self._around):
+        if who is Assertion.HYPOTHETICAL or self._questions.is_hypothetical(match):
             return Assertion.HYPOTHETICAL
         if self._past.is_over(match):
             return Assertion.HISTORICAL
@@ -46,8 +49,5 @@ class Assessor:
 
     def _is_uncertain(self, match: PhraseMatch) -> bool:
         first = match.spans[0][0]
-        sentence = self._around.sentence(first)
-        return any(
-            start >= sentence[0] and first - _UNCERTAIN_WINDOW <= start and end <= match.spans[-1][1]
-            for start, end in self._around.of(TriggerGroup.UNCERTAIN)
-        )
+        start = max(self._around.sentence(first)[0], first - _UNCERTAIN_WINDOW)
+        return self._around.any_in((start, match.spans[-1][1]), TriggerGroup.UNCERTAIN)

@@ -10,7 +10,7 @@ from itertools import pairwise, product
 
 from bot.domain.red_flags import Tier
 from bot.understanding.red_flags.compiled import CompiledConcept, CompiledLexicon, CompiledPair
-from bot.understanding.red_flags.quantities import MANY
+from bot.understanding.red_flags.quantities import LEAST_MANY, MANY
 from bot.understanding.red_flags.small_words import SmallWords
 from bot.understanding.text.fold import LAUGHTER
 from bot.understanding.text.tokens import BREAK, COMMA
@@ -221,9 +221,12 @@ def _mark_quantities(
     lexicon: CompiledLexicon,
 ) -> None:
     """Put computed slots on the content word where a number or a stretch of time begins."""
-    for position, word in enumerate(words):
-        found = lexicon.quantities.duration_at(words, position)
-        if found is None and lexicon.quantities.is_many(word):
+    numbers = lexicon.quantities.numbers_in(words)
+    for position, amount in enumerate(numbers):
+        if amount is None:
+            continue
+        found = lexicon.quantities.duration_at(words, numbers, position)
+        if found is None and amount >= LEAST_MANY:
             found = MANY, position + 1
         if found is None:
             continue

@@ -6,9 +6,12 @@ A new statement, a turn, or another negation ends it.
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Collection
+
 from bot.domain.red_flags import TriggerGroup
 from bot.understanding.red_flags.matching import PhraseMatch, Span
-from bot.understanding.red_flags.surroundings import Surroundings, overlaps, within
+from bot.understanding.red_flags.surroundings import Surroundings, covered, overlaps, within
 from bot.understanding.text.tokens import BREAK, COMMA
 
 _AFTER_WINDOW = 4
@@ -17,21 +20,38 @@ _LISTED = 3
 """An item of a list without "or" has at most so many words."""
 
 
-def is_negated(match: PhraseMatch, around: Surroundings) -> bool:
-    """Whether the words around a match deny it."""
-    pseudo = around.of(TriggerGroup.PSEUDO_NEGATION)
-    for trigger in around.of(TriggerGroup.NEGATION):
-        if overlaps(trigger, match.spans) or any(within(trigger, span) for span in pseudo):
-            continue
-        end = _reach(trigger, pseudo, around)
-        denied = [span for span in match.spans if trigger[1] <= span[0] < _reach_of(trigger, span, end, around)]
-        if denied and not _is_cancelled(trigger, match, around):
-            return True
-    last = match.spans[-1][1]
-    for start, end in around.of(TriggerGroup.NEGATION_AFTER):
-        if last <= start <= last + _AFTER_WINDOW and within((start, end), around.phrase(last - 1)):
-            return True
-    return _is_refused(last, around)
+class Negations:
+    """All that a message denies, found once for all its matches."""
+
+    def __init__(self, around: Surroundings) -> None:
+        self._around = around
+        pseudo = around.of(TriggerGroup.PSEUDO_NEGATION)
+        harmless = covered(pseudo)
+        turns = around.of(TriggerGroup.TERMINATION, TriggerGroup.TURN)
+        stops = {start for start, _ in (*turns, *pseudo)}
+        self._denials = sorted(
+            (trigger[1], trigger[0], _reach(trigger, stops, around))
+            for trigger in around.of(TriggerGroup.NEGATION)
+            if trigger[0] not in harmless or not any(within(trigger, span) for span in pseudo)
+        )
+        self._longest = max((reach - end for end, _, reach in self._denials), default=0)
+
+    def deny(self, match: PhraseMatch) -> bool:
+        """Whether the words around a match deny it."""
+        around = self._around
+        first, final = match.spans[0][0], match.spans[-1][0]
+        near = slice(bisect_left(self._denials, (first - self._longest,)), bisect_left(self._denials, (final + 1,)))
+        for begins, start, end in self._denials[near]:
+            trigger = start, begins
+            if overlaps(trigger, match.spans):
+                continue
+            denied = [span for span in match.spans if begins <= span[0] < _reach_of(trigger, span, end, around)]
+            if denied and not _is_cancelled(trigger, match, around):
+                return True
+        last = match.spans[-1][1]
+        phrase = around.phrase(last - 1)
+        after = around.starting(last, last + _AFTER_WINDOW + 1, TriggerGroup.NEGATION_AFTER)
+        return any(within(span, phrase) for span in after) or _is_refused(last, around)
 
 
 def _reach_of(trigger: Span, span: Span, end: int, around: Surroundings) -> int:
@@ -43,10 +63,9 @@ def _reach_of(trigger: Span, span: Span, end: int, around: Surroundings) -> int:
     return min(end, trigger[1] + _BODY_REACH) if around.body_words.issuperset(words) else end
 
 
-def _reach(trigger: Span, pseudo: list[Span], around: Surroundings) -> int:
+def _reach(trigger: Span, stops: Collection[int], around: Surroundings) -> int:
     """Where what a negation reaches ends: a turn of the sentence, a new statement, or so many words."""
     words, small = around.words, around.small
-    stops = {start for start, _ in (*around.of(TriggerGroup.TERMINATION, TriggerGroup.TURN), *pseudo)}
     left = around.window
     at = trigger[1]
     while at < len(words) and words[at] != BREAK and at not in stops and left > 0:
@@ -89,8 +108,7 @@ def _is_cancelled(trigger: Span, match: PhraseMatch, around: Surroundings) -> bo
     if around.words[trigger[0]] not in around.small.lasting_negations:
         return False
     sentence = around.sentence(trigger[0])
-    cancelling = around.of(TriggerGroup.NEGATION_CANCELLED_BY)
-    return any(start >= match.spans[0][1] and start < sentence[1] for start, _ in cancelling)
+    return bool(around.starting(match.spans[0][1], sentence[1], TriggerGroup.NEGATION_CANCELLED_BY))
 
 
 def _is_refused(last: int, around: Surroundings) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bot.domain.red_flags import TriggerGroup
 from bot.understanding.red_flags.matching import PhraseMatch, Span
-from bot.understanding.red_flags.surroundings import Surroundings, overlaps, within
+from bot.understanding.red_flags.surroundings import Surroundings, covered, overlaps, within
 from bot.understanding.text.tokens import BREAK, COMMA
 
 _OF_A_NOUN = 3
@@ -30,10 +30,11 @@ class Past:
         self._times = around.of(TriggerGroup.PAST_TIME)
         self._facts = around.of(TriggerGroup.PAST_FACT)
         self._passed, self._healed = self._resolutions()
+        self._over = covered((*self._passed, *self._healed))
         self._present = [
             span
             for span in around.of(TriggerGroup.PRESENT)
-            if not overlaps(span, (*self._passed, *self._healed)) and not self._tells_age(span)
+            if self._over.isdisjoint(range(*span)) and not self._tells_age(span)
         ]
 
     def is_over(self, match: PhraseMatch) -> bool:
@@ -127,16 +128,14 @@ class Past:
     def _resolutions(self) -> tuple[list[Span], list[Span]]:
         """Where something is said to have passed, and where to have healed; never "otherwise fine", or "not healed"."""
         around = self._around
-        denials = around.of(TriggerGroup.NEGATION, TriggerGroup.PSEUDO_NEGATION)
-        hedges = around.of(TriggerGroup.HEDGE)
         told_on = around.small.told_on | around.small.goes_on
 
         def kept(spans: list[Span]) -> list[Span]:
             found = []
             for span in spans:
                 piece = around.clauses.span_of(around.clauses.piece(span[0]))
-                hedged = any(within(hedge, piece) for hedge in hedges)
-                denied = any(start < span[0] <= end + 1 for start, end in denials)
+                hedged = around.any_in(piece, TriggerGroup.HEDGE)
+                denied = self._is_denied(span[0])
                 joined = around.words[span[0] - 1] in told_on or around.words[span[0]] in around.small.goes_on
                 if not hedged and not denied and (joined or span[0] - piece[0] <= _OPENING):
                     found.append(span)
@@ -164,12 +163,17 @@ class Past:
     def _came_back(self, resolved: Span) -> bool:
         """ "It healed but came back today", also in the sentence behind; not "it never came back"."""
         around = self._around
-        denials = around.of(TriggerGroup.NEGATION, TriggerGroup.PSEUDO_NEGATION)
         return any(
-            start >= resolved[1]
-            and not overlaps((start, end), (*self._passed, *self._healed))
-            and not any(denied[0] < start <= denied[1] + 1 for denied in denials)
-            for start, end in around.of(TriggerGroup.RETURNED)
+            self._over.isdisjoint(range(start, end)) and not self._is_denied(start)
+            for start, end in around.starting(resolved[1], len(around.words), TriggerGroup.RETURNED)
+        )
+
+    def _is_denied(self, at: int) -> bool:
+        """Whether a negation stands right before a word, or over it."""
+        return any(
+            start < at <= end + 1
+            for group in (TriggerGroup.NEGATION, TriggerGroup.PSEUDO_NEGATION)
+            for start, end in self._around.near((at, at + 1), 1, group)
         )
 
     def _is_told_as_past(self, match: PhraseMatch) -> bool:

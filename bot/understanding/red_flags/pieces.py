@@ -28,7 +28,7 @@ def pieces_of(reading: PreparedText, lexicon: CompiledLexicon, before: tuple[str
     slots = {slot for here in reading.slots for slot, _ in here}
     if not before and slots.isdisjoint({BODY_SLOT, COMPLAINT_SLOT}):
         return ()
-    assessor = Assessor(reading, lexicon)
+    assessor = Assessor(reading, lexicon.trigger_slots.find(reading.words), lexicon)
     kept: dict[int, str] = {}
     for start, end in sorted(_terms(reading, lexicon)):
         span = reading.positions[start], reading.positions[end - 1] + 1

@@ -14,7 +14,7 @@ COMPUTED_SLOTS = (OVER_TEN_MINUTES, DAYS_OR_MORE, MANY)
 
 _REACH = 4
 _LIMIT_MINUTES = 10
-_LEAST_MANY = 8
+LEAST_MANY = 8
 
 
 class Quantities:
@@ -32,9 +32,14 @@ class Quantities:
         self._hours = phrasing.words("durations.hours")
         self._days = phrasing.words("durations.days")
 
-    def duration_at(self, words: Sequence[str], start: int) -> tuple[str, int] | None:
+    def numbers_in(self, words: Sequence[str]) -> list[float | None]:
+        """The number that each word is, None where it is none."""
+        known = {word: self._number(word) for word in set(words)}
+        return [known[word] for word in words]
+
+    def duration_at(self, words: Sequence[str], numbers: Sequence[float | None], start: int) -> tuple[str, int] | None:
         """The slot and end of a stretch of time that begins with a number at `start`, or None."""
-        amount = self._number(words[start])
+        amount = numbers[start]
         if amount is None:
             return None
         for at in range(start + 1, min(start + 1 + _REACH, len(words))):
@@ -45,17 +50,12 @@ class Quantities:
                 return OVER_TEN_MINUTES, at + 1
             if word in self._days:
                 return DAYS_OR_MORE, at + 1
-            another = self._number(word)
+            another = numbers[at]
             if another is not None:
                 amount = max(amount, another) if word not in self._between else amount
             elif word not in self._between:
                 return None
         return None
-
-    def is_many(self, word: str) -> bool:
-        """Whether a word is a number that counts as MANY."""
-        amount = self._number(word)
-        return amount is not None and amount >= _LEAST_MANY
 
     def _number(self, word: str) -> float | None:
         if word.isdigit() and len(word) <= 4:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import cached_property
 
 from bot.domain.cues import Cues
 from bot.domain.red_flags import Assertion, RedFlag, RedFlagLexicon
 from bot.understanding.red_flags.assertion import Assessor
 from bot.understanding.red_flags.compiled import CompiledLexicon
 from bot.understanding.red_flags.matching import PreparedText, find_matches, read
+from bot.understanding.red_flags.phrases import SlotSpans
 from bot.understanding.red_flags.pieces import added_up, pieces_of
 from bot.understanding.red_flags.responses import seriousness
 from bot.understanding.red_flags.symptoms import reads_like_symptom
@@ -16,6 +18,26 @@ from bot.understanding.text.phrasing import Phrasing
 
 MAX_ASSESSED = 24
 """Of one sign at most so many mentions are judged; repetition costs no more."""
+MAX_ASSESSED_IN_ALL = 32
+"""Of all signs together; what is found beyond that counts as meant, as all does that cannot be told."""
+
+
+class Reading:
+    """A message prepared once for all that is asked of it; its surroundings only where something is to be judged."""
+
+    def __init__(self, prepared: PreparedText, lexicon: CompiledLexicon) -> None:
+        self.prepared = prepared
+        self._lexicon = lexicon
+
+    @cached_property
+    def slots(self) -> SlotSpans:
+        """The slots that begin at each of its words, those that triggers use."""
+        return self._lexicon.trigger_slots.find(self.prepared.words)
+
+    @cached_property
+    def assessor(self) -> Assessor:
+        """Judges what is found in it."""
+        return Assessor(self.prepared, self.slots, self._lexicon)
 
 
 class RedFlagScreen:
@@ -24,13 +46,11 @@ class RedFlagScreen:
     def __init__(self, lexicon: RedFlagLexicon, cues: Cues) -> None:
         self._lexicon = CompiledLexicon(lexicon, Phrasing(cues))
 
-    def reading(self, text: str) -> PreparedText:
+    def reading(self, text: str) -> Reading:
         """A message prepared once for all that is asked of it."""
-        return read(text, self._lexicon)
+        return Reading(read(text, self._lexicon), self._lexicon)
 
-    def screen(
-        self, text: str, before: tuple[str, ...] = (), reading: PreparedText | None = None
-    ) -> tuple[RedFlag, ...]:
+    def screen(self, text: str, before: tuple[str, ...] = (), reading: Reading | None = None) -> tuple[RedFlag, ...]:
         """The signs of a message, the most serious first; each sign once, as seriously as it was meant.
 
         `before` are the pieces of a complaint that it may go on with. An empty result means that no sign was
@@ -40,11 +60,11 @@ class RedFlagScreen:
             earlier = " ".join(before)
             both = added_up(self.screen(text), self.screen(f"{earlier} {text}"), lambda: self.screen(earlier))
             return tuple(sorted(both, key=seriousness))
-        reading = reading or read(text, self._lexicon)
-        matches = find_matches(reading, self._lexicon)
+        reading = reading or self.reading(text)
+        matches = find_matches(reading.prepared, self._lexicon)
         if not matches:
             return ()
-        assessor = Assessor(reading, self._lexicon)
+        assessor = reading.assessor
         flags: dict[str, RedFlag] = {}
         looked_at: Counter[str] = Counter()
         for match in matches:
@@ -55,20 +75,21 @@ class RedFlagScreen:
             looked_at[sign] += 1
             if looked_at[sign] > MAX_ASSESSED or not assessor.concerns_somebody(match):
                 continue
-            flag = RedFlag(sign, match.tier, assessor.assess(match), match.concept.card)
+            meant = assessor.assess(match) if looked_at.total() <= MAX_ASSESSED_IN_ALL else Assertion.AFFIRMED
+            flag = RedFlag(sign, match.tier, meant, match.concept.card)
             if known is None or seriousness(flag) < seriousness(known):
                 flags[sign] = flag
         return tuple(sorted(flags.values(), key=seriousness))
 
-    def pieces(self, text: str, before: tuple[str, ...] = (), reading: PreparedText | None = None) -> tuple[str, ...]:
+    def pieces(self, text: str, before: tuple[str, ...] = (), reading: Reading | None = None) -> tuple[str, ...]:
         """What a message leaves behind for the next: words of the lexicon alone, as `pieces_of` has them."""
-        return pieces_of(reading or read(text, self._lexicon), self._lexicon, before)
+        return pieces_of((reading or self.reading(text)).prepared, self._lexicon, before)
 
-    def looks_like_symptom(self, text: str, reading: PreparedText | None = None) -> bool:
+    def looks_like_symptom(self, text: str, reading: Reading | None = None) -> bool:
         """Whether someone seems to tell of a complaint of their own or their child's, known as a sign or not."""
-        reading = reading or read(text, self._lexicon)
-        symptom = reads_like_symptom(reading, self._lexicon)
+        reading = reading or self.reading(text)
+        symptom = reads_like_symptom(reading.slots)
         if symptom is None:
             return False
-        meant = Assessor(reading, self._lexicon).assess(symptom)
+        meant = reading.assessor.assess(symptom)
         return meant in (Assertion.AFFIRMED, Assertion.UNCERTAIN, Assertion.CHILD, Assertion.OTHER)

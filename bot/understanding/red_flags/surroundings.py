@@ -10,20 +10,25 @@ from bot.domain.red_flags import TriggerGroup
 from bot.understanding.red_flags.clauses import Clauses
 from bot.understanding.red_flags.compiled import BODY_SLOT, COMPLAINT_SLOT, CompiledLexicon
 from bot.understanding.red_flags.matching import PreparedText, Span
+from bot.understanding.red_flags.phrases import SlotSpans
 from bot.understanding.text.tokens import BREAK, COMMA
 
 _CENTURIES = ("19", "20")
 
 
 class Surroundings:
-    """A message's triggers, found once for all its matches. Positions are those of `PreparedText.words`."""
+    """A message's triggers, found once for all its matches. Positions are those of `PreparedText.words`.
 
-    def __init__(self, reading: PreparedText, lexicon: CompiledLexicon) -> None:
+    `slots` are those that triggers use, by the words that they begin at.
+    """
+
+    def __init__(self, reading: PreparedText, slots: SlotSpans, lexicon: CompiledLexicon) -> None:
         self.words = reading.words
         self.small = lexicon.small
         self.window = lexicon.negation_window
         self._spans: defaultdict[TriggerGroup, list[Span]] = defaultdict(list)
-        slots = lexicon.trigger_slots.find(self.words)
+        self._longest: dict[TriggerGroup, int] = {}
+        self._together: dict[tuple[TriggerGroup, ...], list[Span]] = {}
         for group, start, end in lexicon.triggers.scan(self.words, slots):
             self._spans[group].append((start, end))
         times = [span for span in self._spans[TriggerGroup.PAST_TIME] if not self._tells_what_was_done(span)]
@@ -52,7 +57,26 @@ class Surroundings:
         """Where the terms of these groups stand, in order."""
         if len(groups) == 1:
             return self._spans[groups[0]]
-        return sorted(span for group in groups for span in self._spans[group])
+        found = self._together.get(groups)
+        if found is None:
+            found = self._together[groups] = sorted(span for group in groups for span in self._spans[group])
+        return found
+
+    def starting(self, start: int, end: int, *groups: TriggerGroup) -> list[Span]:
+        """Those of these groups that start at or behind one position and before another, in order."""
+        spans = self.of(*groups)
+        return spans[bisect_left(spans, (start,)) : bisect_left(spans, (end,))]
+
+    def near(self, span: Span, reach: int, group: TriggerGroup) -> list[Span]:
+        """Those of a group that touch a span, or the words so far before it and behind it."""
+        longest = self._longest.get(group)
+        if longest is None:
+            longest = self._longest[group] = max((end - start for start, end in self.of(group)), default=0)
+        return self.starting(span[0] - reach - longest, span[1] + reach + 1, group)
+
+    def within(self, extent: Span, *groups: TriggerGroup) -> list[Span]:
+        """Those of these groups that stand within a stretch, in order."""
+        return [span for span in self.starting(*extent, *groups) if span[1] <= extent[1]]
 
     def sentence(self, at: int) -> Span:
         """The sentence around a position."""
@@ -72,7 +96,7 @@ class Surroundings:
 
     def any_in(self, extent: Span, *groups: TriggerGroup) -> bool:
         """Whether a term of these groups stands within a stretch."""
-        return any(within(span, extent) for group in groups for span in self._spans.get(group, ()))
+        return any(span[1] <= extent[1] for span in self.starting(*extent, *groups))
 
 
 def _years(words: Sequence[str], since: frozenset[str]) -> list[Span]:
@@ -95,6 +119,11 @@ def _between(ends: Sequence[int], at: int, length: int) -> Span:
 def within(span: Span, outer: Span) -> bool:
     """Whether a span lies inside another."""
     return outer[0] <= span[0] and span[1] <= outer[1]
+
+
+def covered(spans: Iterable[Span]) -> set[int]:
+    """The positions that any of the spans has."""
+    return {at for start, end in spans for at in range(start, end)}
 
 
 def overlaps(span: Span, others: Iterable[Span]) -> bool:

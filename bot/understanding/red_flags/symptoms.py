@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bot.domain.red_flags import Tier
-from bot.understanding.red_flags.compiled import BODY_SLOT, COMPLAINT_SLOT, CompiledConcept, CompiledLexicon
-from bot.understanding.red_flags.matching import PhraseMatch, PreparedText, Span
+from bot.understanding.red_flags.compiled import BODY_SLOT, COMPLAINT_SLOT, CompiledConcept
+from bot.understanding.red_flags.matching import PhraseMatch, Span
+from bot.understanding.red_flags.phrases import SlotSpans
 
 PERSON_SLOT = "SOMEONE"
 SYMPTOM_SLOTS = (BODY_SLOT, COMPLAINT_SLOT, PERSON_SLOT)
@@ -13,11 +14,14 @@ _COMPLAINT = CompiledConcept("complaint", Tier.ROUTINE, card=None, unless=None, 
 _REACH = 12
 
 
-def reads_like_symptom(reading: PreparedText, lexicon: CompiledLexicon) -> PhraseMatch | None:
-    """The body word and the complaint nearest to each other, where a person is spoken of too; or None."""
+def reads_like_symptom(slots: SlotSpans) -> PhraseMatch | None:
+    """The body word and the complaint nearest to each other, where a person is spoken of too; or None.
+
+    `slots` are those of the words of a message.
+    """
     spans: dict[str, list[Span]] = {slot: [] for slot in SYMPTOM_SLOTS}
-    for start, slots in enumerate(lexicon.trigger_slots.find(reading.words)):
-        for slot, end in slots:
+    for start, here in enumerate(slots):
+        for slot, end in here:
             if slot in spans:
                 spans[slot].append((start, end))
     bodies, complaints = spans[BODY_SLOT], spans[COMPLAINT_SLOT]

@@ -18,6 +18,8 @@ COMMA = ","
 LONGEST_ANSWER = 300
 """Characters in which an amount or a time is looked for."""
 
+_OPENING = _END = 500
+
 _WORD = re.compile(r"[a-z]+(?:'[a-z]+)*|[0-9]+(?:[.,:][0-9]+)*|[^\W\d_]+")
 _SENTENCE_END = re.compile(r"(?<=[.!?;\n])\s+|\n+")
 _BLANKS = re.compile(r"[^\S\n]{2,}")
@@ -31,6 +33,11 @@ _WITH_NUMBERS = re.compile(
     r"|[^\W\d_]+(?:'[^\W\d_]+)*|(?<![\w-])-(?=[0-9])|[^\w\s]"
 )
 _HYPHEN = re.compile(r"(?<=[^\W\d_])[-‐‑](?=\w)|(?<=\w)[-‐‑](?=[^\W\d_])")
+
+
+def gist(text: str) -> str:
+    """The beginning and the end of a text over 1,000 characters, where people say what they want; any other whole."""
+    return text if len(text) <= _OPENING + _END else f"{text[:_OPENING]} {text[-_END:]}"
 
 
 class Words:
