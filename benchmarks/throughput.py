@@ -23,8 +23,9 @@ def measure_throughput(texts: tuple[str, ...], rounds: int) -> Section:
     """50 ms with 64 chats, which is what a deployment meets, then no latency at all; in turns, the medians count."""
     figures: list[Figure] = []
     with ExitStack() as stack:
-        ours, echo, wide = (stack.enter_context(one) for one in (hammy(), echo_bot(), echo_bot(_AT_ONCE)))
-        for bot in (ours, echo, wide):
+        bots = (hammy(), echo_bot(), echo_bot(_AT_ONCE), hammy(HAMMY_HTTP="127.0.0.1:0"))
+        ours, echo, wide, counting = (stack.enter_context(one) for one in bots)
+        for bot in (ours, echo, wide, counting):
             bot.work_off(Load(100, 64, 0, texts))
         load = Load(600, 64, _SLOW_API, texts)
         mine, other = _in_turns(((ours, load), (wide, load)), rounds)
@@ -42,6 +43,13 @@ def measure_throughput(texts: tuple[str, ...], rounds: int) -> Section:
                 Figure(what, "updates/s", mine.updates_a_second, "echo", other.updates_a_second),
                 Figure(what, "CPU ms/update", mine.cpu_ms, "echo", other.cpu_ms),
             )
+        load = Load(600, 64, 0, texts)
+        mine, other = _in_turns(((counting, load), (ours, load)), rounds)
+        what, against = "the same with health and metrics", "without"
+        figures += (
+            Figure(what, "updates/s", mine.updates_a_second, against, other.updates_a_second),
+            Figure(what, "CPU ms/update", mine.cpu_ms, against, other.cpu_ms),
+        )
     return Section("Throughput", f"hammy run against a bare echo bot, in turns, median of {rounds}", tuple(figures))
 
 
