@@ -8,6 +8,8 @@ from contextlib import asynccontextmanager
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from telegram import Update
 
 from bot.gateway.intake import Intake
@@ -126,6 +128,33 @@ async def test_what_has_no_number_is_no_update(desk: Desk, handling: Handling, n
 async def test_one_that_cannot_be_read_need_not_come_again(desk: Desk, handling: Handling) -> None:
     assert await desk.webhook.receive({"update_id": 5, "message": {"date": "zebra"}}) is Receipt.HANDLED
     assert handling.seen == []
+
+
+_KEYS = (
+    "message",
+    "callback_query",
+    "my_chat_member",
+    "chat",
+    "from",
+    "id",
+    "date",
+    "text",
+    "entities",
+    "poll",
+    "type",
+)
+_ANYTHING = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=5),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(_KEYS), inner, max_size=5),
+    max_leaves=12,
+)
+
+
+@settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
+@given(content=st.dictionaries(st.sampled_from(_KEYS), _ANYTHING, max_size=4), number=st.integers(0, 2**63 - 1))
+async def test_whatever_is_posted_is_done_with_at_once(desk: Desk, content: dict[str, object], number: int) -> None:
+    assert await desk.webhook.receive({**content, "update_id": number}) is Receipt.HANDLED
+    assert not desk.intake.in_hand
 
 
 async def test_as_it_ends_what_has_begun_is_finished_and_the_rest_comes_again(desk: Desk, handling: Handling) -> None:

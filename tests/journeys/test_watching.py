@@ -106,6 +106,17 @@ async def test_a_database_that_does_not_answer_is_seen_and_then_the_end(unattend
         assert "Traceback" not in hammy.output
 
 
+async def test_a_tick_that_hangs_is_seen_and_then_the_end_though_its_thread_never_ends(
+    unattended: Telegram, tmp_path: Path
+) -> None:
+    async with hammy_run(IMPATIENT, "hanging", **_settings(unattended, tmp_path)) as hammy, _asking(hammy) as http:
+        assert "reminders could not be looked at" in await _unready(http)
+        assert await hammy.ended(within=30) == 1
+        last = hammy.output.strip().splitlines()[-1]
+        assert "reminders could not be looked at" in last
+        assert "does not end by itself" in last
+
+
 async def test_an_answer_that_never_ends_is_seen_and_then_the_end(unattended: Telegram, tmp_path: Path) -> None:
     ada = await unattended.person("Ada")
     async with hammy_run(IMPATIENT, "answering", **_settings(unattended, tmp_path)) as hammy, _asking(hammy) as http:

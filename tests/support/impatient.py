@@ -1,6 +1,6 @@
 """`hammy run` with little patience for one thing: `python -m tests.support.impatient listening`, say.
 
-With `blocked` it is that its event loop is blocked.
+With `blocked` its event loop is blocked once it serves; with `hanging` the database never answers a tick from then on.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import time
 from bot.app import StartError, serve
 from bot.assistant import load_assistant
 from bot.settings import cache_folder, read_settings
+from bot.storage.sqlite.ticks import SqliteTicks
 from bot.watching.signs import Limits, Patience
 from tests.support.process import READY
 
@@ -21,15 +22,25 @@ _PATIENCE = {
     "listening": Patience(listening=_LITTLE, ending=2),
     "answering": Patience(answering=_LITTLE, ending=2),
     "reminding": Patience(reminding=_LITTLE, ending=2),
+    "hanging": Patience(reminding=_LITTLE, ending=2),
     "blocked": Patience(blocked=3, ending=2),
 }
+
+
+async def _never(*_: object) -> bool:
+    await asyncio.to_thread(time.sleep, 600)
+    return False
 
 
 async def _serve(what: str) -> None:
     def announce(line: str) -> None:
         print(line, flush=True)
-        if what == "blocked" and READY in line:
+        if READY not in line:
+            return
+        if what == "blocked":
             asyncio.get_running_loop().call_later(0.2, time.sleep, 600)
+        if what == "hanging":
+            SqliteTicks.take_lease = _never  # type: ignore[assignment,method-assign]
 
     await serve(read_settings(), load_assistant(cache_folder()), announce, _PATIENCE[what])
 
