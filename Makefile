@@ -56,9 +56,9 @@ format: $(VENV)/.dev  ## Format and fix what can be fixed
 lock: $(VENV)/.dev  ## Pin all dependencies anew, with hashes; what serves is pinned as it was tested
 	@$(PIP) install uv
 	@$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate \
-		--quiet $(UPGRADE) pyproject.toml --extra http --extra playground --group build --group dev --output-file requirements-dev.lock
+		--quiet $(UPGRADE) pyproject.toml --extra encryption --extra http --extra playground --group build --group dev --output-file requirements-dev.lock
 	@$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate \
-		--quiet $(UPGRADE) pyproject.toml --extra http --extra playground --group build --constraints requirements-dev.lock --output-file requirements.lock
+		--quiet $(UPGRADE) pyproject.toml --extra encryption --extra http --extra playground --group build --constraints requirements-dev.lock --output-file requirements.lock
 
 wheel: $(VENV)/.dev  ## Build the wheel, with intents/, content/ and what was learned from them inside
 	@$(BIN)/python -m bot.model

@@ -30,6 +30,8 @@ class Settings:
     """Bot API server, without /bot."""
     database: str | None = None
     """Path of the SQLite file; unset, hammy.db in the working directory, and for the playground a temporary one."""
+    database_key_file: str | None = None
+    """Path of a file with the key of the database; unset, it is not encrypted."""
     playground: tuple[str, int] = ("127.0.0.1", 8080)
     """Host and port of the playground."""
     emergency_numbers: tuple[str, ...] = ()
@@ -148,6 +150,7 @@ _PARSERS: Mapping[str, Callable[[str], object]] = {
     "token": str,
     "api_url": _url,
     "database": str,
+    "database_key_file": str,
     "playground": _host_and_port,
     "emergency_numbers": _numbers,
     "crisis_lines": _listed,

@@ -25,6 +25,7 @@ from bot.gateway.sources import TokenRefusedError, UpdateSource
 from bot.gateway.webhook import Address, Letterbox
 from bot.places.world import WorldPlaces
 from bot.settings import Settings, supervisor_address
+from bot.storage.key import read_key
 from bot.storage.sqlite.store import Store, StoreError, open_store
 from bot.watching.guard import Guard
 from bot.watching.signs import Patience, Sign
@@ -139,7 +140,8 @@ async def _opened(settings: Settings) -> AsyncIterator[Store]:
 
             path = Path(stack.enter_context(TemporaryDirectory(prefix="hammy-"))) / "hammy.db"
         try:
-            store = await open_store(path)
+            key = read_key(Path(settings.database_key_file)) if settings.database_key_file is not None else None
+            store = await open_store(path, key)
         except StoreError as error:
             raise StartError(str(error)) from None
         try:

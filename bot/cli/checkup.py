@@ -13,6 +13,7 @@ from whenever import Instant, TimeDelta, TimeZoneNotFoundError
 from bot.catalogue.library import load_library
 from bot.catalogue.problems import ContentError
 from bot.catalogue.root import catalogue_root
+from bot.cli.database import Place, place_of
 from bot.cli.finding import Finding, skipped, well, wrong
 from bot.flows.reminder import LEASE
 from bot.gateway.examination import Answered, UnreachableError, ask_who_it_is
@@ -57,14 +58,22 @@ def _clock(answered: Answered, now: Instant) -> Finding:
     return well("clock", "It agrees with Telegram's.")
 
 
-def look_at_database(path: Path, now: Instant) -> Iterator[Finding]:
+def look_at_key(settings: Settings) -> tuple[Place, Finding]:
+    """Where the database is, and whether it is encrypted. Raises StoreError where the key cannot be read."""
+    place = place_of(settings)
+    if place.key is None:
+        return place, skipped("encryption", "HAMMY_DATABASE_KEY_FILE is not set, so what is kept is not encrypted.")
+    return place, well("encryption", "The key of the database can be read, and by its owner alone.")
+
+
+def look_at_database(place: Place, now: Instant) -> Iterator[Finding]:
     """What is in the file, who uses it, and whether all zones in it are known here."""
-    examined = None
+    examined, path = None, place.path
     if not path.exists():
         yield _place(path)
     else:
         try:
-            examined = examine(path)
+            examined = examine(path, place.key)
         except StoreError as error:
             yield wrong("database", f"{error}. Restore a backup with hammy restore.")
         else:

@@ -75,6 +75,11 @@ def _parser() -> ArgumentParser:
     backup.add_argument("file", type=Path, help="The file to write; it must not exist.")
     restore = add("restore", _restore, "Put a backup in the place of the database, while Hammy does not run.")
     restore.add_argument("file", type=Path, help="The backup; what it replaces is kept beside the database.")
+    encrypt = add("encrypt", _encrypt, "Encrypt the database with the key of HAMMY_DATABASE_KEY_FILE.")
+    encrypt.add_argument("--keep", action="store_true", help="Keep the plain file beside it, instead of deleting it.")
+    rekey = add("rekey", _rekey, "Encrypt the database with another key.")
+    rekey.add_argument("--new-key-file", type=Path, required=True, help="The file with the new key.")
+    rekey.add_argument("--keep", action="store_true", help="Keep the file of the older key beside it.")
     purge = add("purge", _purge, "Erase people who have been silent for 90 days, as Hammy does once a day.")
     purge.add_argument("--dry-run", action="store_true", help="Only print how many they are.")
     doctor = add("doctor", _doctor, "Look at all that Hammy needs, and say what to do about what is wrong.")
@@ -129,6 +134,18 @@ def _restore(given: Namespace) -> int:
     from bot.cli.restore import restore_from
 
     return restore_from(given.file)
+
+
+def _encrypt(given: Namespace) -> int:
+    from bot.cli.encrypt import encrypt_in_place
+
+    return encrypt_in_place(keep=given.keep)
+
+
+def _rekey(given: Namespace) -> int:
+    from bot.cli.encrypt import change_key
+
+    return change_key(given.new_key_file, keep=given.keep)
 
 
 def _purge(given: Namespace) -> int:

@@ -4,30 +4,52 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from bot.cli.failing import FailedError, complain
-from bot.settings import SettingsError, read_settings
+from bot.settings import Settings, SettingsError, read_settings
+from bot.storage.key import Key, read_key
 from bot.storage.sqlite.store import Store, StoreError, open_store
 
 
-def database_path(*, must_exist: bool = True) -> Path:
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the database is, and its key; None where it is not encrypted."""
+
+    path: Path
+    key: Key | None
+
+
+def place_of(settings: Settings) -> Place:
+    """As the settings name it. Raises StoreError where its key cannot be read."""
+    key = read_key(Path(settings.database_key_file)) if settings.database_key_file is not None else None
+    return Place(path_of(settings), key)
+
+
+def path_of(settings: Settings) -> Path:
+    """As the settings name it."""
+    return Path(settings.database or "hammy.db")
+
+
+def database(*, must_exist: bool = True) -> Place:
     """Where it is. Raises FailedError after one clear line where settings are wrong, or where it must be and is not."""
     try:
-        path = Path(read_settings().database or "hammy.db")
+        with explained():
+            place = place_of(read_settings())
     except SettingsError as error:
         complain(str(error))
         raise FailedError from None
-    if must_exist and not path.is_file():
-        complain(f"{path}: there is no such database; HAMMY_DATABASE names it")
+    if must_exist and not place.path.is_file():
+        complain(f"{place.path}: there is no such database; HAMMY_DATABASE names it")
         raise FailedError
-    return path
+    return place
 
 
 @asynccontextmanager
-async def opened(path: Path) -> AsyncIterator[Store]:
+async def opened(place: Place) -> AsyncIterator[Store]:
     """All that is kept in it, brought up to date. Raises StoreError with one line."""
-    store = await open_store(path)
+    store = await open_store(place.path, place.key)
     try:
         yield store
     finally:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Sequence
-from pathlib import Path
 
 from rich.console import Console
 from rich.table import Table
@@ -16,11 +15,14 @@ from bot.cli.checkup import (
     look_at_content,
     look_at_database,
     look_at_disk,
+    look_at_key,
     look_at_permissions,
     look_at_telegram,
 )
-from bot.cli.finding import Finding, Health, well, wrong
+from bot.cli.database import path_of
+from bot.cli.finding import Finding, Health, skipped, well, wrong
 from bot.settings import Settings, SettingsError, read_settings
+from bot.storage.errors import StoreError
 
 _STYLES = {Health.WELL: "green", Health.WRONG: "bold red", Health.SKIPPED: "dim"}
 
@@ -46,11 +48,17 @@ def _findings(now: Instant) -> list[Finding]:
         found, settings = [wrong("settings", f"{line}.") for line in str(error).splitlines()], Settings()
     else:
         found = [well("settings", "Each of them can be used.")]
-    path = Path(settings.database or "hammy.db")
+    path = path_of(settings)
+    try:
+        place, encryption = look_at_key(settings)
+    except StoreError as error:
+        database = [wrong("encryption", f"{error}."), skipped("database", "It cannot be opened without its key.")]
+    else:
+        database = [encryption, *look_at_database(place, now)]
     return [
         *found,
         *asyncio.run(look_at_telegram(settings, now)),
-        *look_at_database(path, now),
+        *database,
         look_at_disk(path),
         look_at_permissions(path),
         look_at_content(),

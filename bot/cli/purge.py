@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from pathlib import Path
 
-from bot.cli.database import database_path, explained, opened
+from bot.cli.database import Place, database, explained, opened
 from bot.cli.failing import FailedError
 from bot.flows.silence import erase_silent, silent
 from bot.policy.silence import SILENT_DAYS
@@ -17,19 +16,19 @@ def purge_silent(*, dry_run: bool) -> int:
     1 after one clear line where that fails.
     """
     try:
-        path = database_path()
+        place = database()
         with explained():
-            number = asyncio.run(_purge(path, dry_run=dry_run))
+            number = asyncio.run(_purge(place, dry_run=dry_run))
     except FailedError:
         return 1
     people = "1 person" if number == 1 else f"{number} people"
     done = "would be erased" if dry_run else "erased"
-    print(f"{path}: {people} {done}, silent for {SILENT_DAYS} days or more.")
+    print(f"{place.path}: {people} {done}, silent for {SILENT_DAYS} days or more.")
     return 0
 
 
-async def _purge(path: Path, *, dry_run: bool) -> int:
-    async with opened(path) as store:
+async def _purge(place: Place, *, dry_run: bool) -> int:
+    async with opened(place) as store:
         if dry_run:
             return sum([len(people) async for people in silent(store.silence)])
         return await erase_silent(store.silence)

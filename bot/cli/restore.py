@@ -6,7 +6,7 @@ from pathlib import Path
 
 from whenever import Instant
 
-from bot.cli.database import database_path, explained
+from bot.cli.database import database, explained
 from bot.cli.failing import FailedError, complain
 from bot.storage.sqlite.copies import restore
 
@@ -17,12 +17,12 @@ def restore_from(backup: Path) -> int:
         complain(f"{backup}: there is no such file")
         return 1
     try:
-        path = database_path(must_exist=False)
+        place = database(must_exist=False)
         with explained():
-            replaced = restore(backup, path, Instant.now())  # noqa: TID251 (the clock)
+            replaced = restore(backup, place.path, Instant.now(), place.key)  # noqa: TID251 (the clock)
     except FailedError:
         return 1
-    print(f"{path} is now a copy of {backup}.")
+    print(f"{place.path} is now a copy of {backup}.")
     if replaced is not None:
         print(f"What was there is kept as {replaced}: delete it once you need it no more, as it is about people.")
     return 0

@@ -11,8 +11,8 @@ import pytest
 
 from tests.cli.processes import hammy
 
-VERBS = ("run", "ask", "check", "evaluate", "next", "backup", "restore", "purge", "doctor")
-UNNEEDED = ("pydantic", "yaml", "rich", "typer", "starlette")
+VERBS = ("run", "ask", "check", "evaluate", "next", "backup", "restore", "encrypt", "rekey", "purge", "doctor")
+UNNEEDED = ("pydantic", "sqlcipher3", "yaml", "rich", "typer", "starlette")
 NOBODY = "http://127.0.0.1:9"
 
 
@@ -42,6 +42,7 @@ def test_every_verb_has_help_of_its_own(verb: str) -> None:
         ("run", "--fast"),
         ("backup",),
         ("restore",),
+        ("rekey",),
     ],
 )
 def test_what_makes_no_sense_is_refused_without_a_traceback(arguments: tuple[str, ...]) -> None:

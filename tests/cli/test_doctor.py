@@ -10,6 +10,7 @@ import pytest
 from whenever import Instant, TimeDelta
 
 from bot.cli import checkup
+from bot.cli.database import Place
 from bot.cli.doctor import examine_all
 from bot.cli.finding import Finding, Health, well
 from bot.domain.changes import SaveProfile
@@ -21,7 +22,19 @@ from tests.cli.databases import damaged, letter, newer, of_another_program, olde
 from tests.storage.keeping import NOW, add, apply, take_lease
 
 NOBODY = "http://127.0.0.1:9"
-THINGS = ["settings", "API", "token", "clock", "database", "lease", "zones", "disk", "permissions", "content"]
+THINGS = [
+    "settings",
+    "API",
+    "token",
+    "clock",
+    "encryption",
+    "database",
+    "lease",
+    "zones",
+    "disk",
+    "permissions",
+    "content",
+]
 
 
 @pytest.fixture(autouse=True)
@@ -44,7 +57,7 @@ def told(capsys: pytest.CaptureFixture[str]) -> dict[str, tuple[str, str]]:
 
 def found(path: Path, now: Instant = NOW) -> dict[str, Finding]:
     """What is found of a database, by what it is about."""
-    return {one.thing: one for one in checkup.look_at_database(path, now)}
+    return {one.thing: one for one in checkup.look_at_database(Place(path, None), now)}
 
 
 def test_where_nothing_is_there_nothing_is_wrong_and_nothing_is_made(

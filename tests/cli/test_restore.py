@@ -131,5 +131,5 @@ def test_a_copy_that_is_not_sound_is_no_backup(database: Path, monkeypatch: pyte
     assert not database.with_name("backup.db").exists()
 
 
-def _unsound(path: Path) -> None:
+def _unsound(path: Path, key: object) -> None:
     raise StoreError(f"{path} is damaged")

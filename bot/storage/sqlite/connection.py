@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import sqlite3
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -12,7 +11,9 @@ from typing import Any
 import aiosqlite
 
 from bot.storage.errors import StoreError
+from bot.storage.key import Key
 from bot.storage.private import keep_private
+from bot.storage.sqlite.driver import connect, connected, errors, unusable
 from bot.storage.sqlite.migrations import Migration, read_migrations
 
 _BUSY_MS = 5000
@@ -31,8 +32,14 @@ class Database:
     Every commit survives a loss of power, because what was attempted must never be forgotten.
     """
 
-    def __init__(self, connection: aiosqlite.Connection, reader: aiosqlite.Connection | None = None) -> None:
-        """`reader` is another connection to the same file, so that nothing that only reads waits for a write."""
+    def __init__(
+        self, connection: aiosqlite.Connection, reader: aiosqlite.Connection | None = None, key: Key | None = None
+    ) -> None:
+        """`reader` is another connection to the same file, so that nothing that only reads waits for a write.
+
+        With a `key` both are encrypted, and so are copies.
+        """
+        self._key = key
         self._connection = connection
         self._turn = asyncio.Lock()
         self._reader = reader or connection
@@ -50,7 +57,7 @@ class Database:
                 except BaseException:  # also where it is cancelled: what was begun is done by another thread
                     await asyncio.shield(self._connection.rollback())
                     raise
-            except sqlite3.Error as error:
+            except errors() as error:
                 raise StoreError(f"the database cannot be written: {error}") from error
 
     async def rows(self, query: str, values: Values = ()) -> list[Row]:
@@ -58,7 +65,7 @@ class Database:
         async with self._reading:
             try:
                 return list(await self._reader.execute_fetchall(query, values))
-            except sqlite3.Error as error:
+            except errors() as error:
                 raise StoreError(f"the database cannot be read: {error}") from error
 
     async def row(self, query: str, values: Values = ()) -> Row | None:
@@ -80,17 +87,17 @@ class Database:
         async with self._turn:
             try:
                 return list(await self._connection.execute_fetchall(statement))
-            except sqlite3.Error as error:
+            except errors() as error:
                 raise StoreError(f"the database cannot be put in order: {error}") from error
 
     async def backup(self, path: Path) -> None:
         """A whole copy in another file, also while this one is written. Raises StoreError."""
         async with self._turn:  # a copy would wait for a transaction, and that for the copy
             try:
-                await asyncio.to_thread(_try_to_open, path)
-                async with aiosqlite.connect(path) as target:
+                await asyncio.to_thread(_try_to_open, path, self._key)
+                async with connected(path, self._key) as target:
                     await self._connection.backup(target)
-            except (sqlite3.Error, OSError) as error:
+            except errors(OSError) as error:
                 raise StoreError(f"{path} cannot be written: {error}") from error
 
     async def close(self) -> None:
@@ -102,40 +109,48 @@ class Database:
             await self._connection.close()
 
 
-async def open_database(path: Path | str, migrations: Sequence[Migration] | None = None) -> Database:
+async def open_database(
+    path: Path | str, migrations: Sequence[Migration] | None = None, key: Key | None = None
+) -> Database:
     """Open a file (or ":memory:"), and make it or bring it up to date. Raises StoreError with one line."""
-    try:
-        await asyncio.to_thread(_try_to_open, path)
-        connection = await aiosqlite.connect(path, isolation_level=None)
-    except (sqlite3.Error, OSError) as error:
-        raise StoreError(f"{path} cannot be opened: {error}") from None
+    await asyncio.to_thread(_try_to_open_ours, path, key)
+    connection = await connected(path, key)
     try:
         await _prepare(connection)
         await _migrate(connection, path, read_migrations() if migrations is None else migrations)
-        reader = await _reader_of(path)
+        reader = await _reader_of(path, key)
     except BaseException as error:
         await connection.close()
-        if isinstance(error, sqlite3.Error):
-            raise StoreError(f"{path} cannot be used as a database: {error}") from None
+        if isinstance(error, errors()):
+            raise unusable(path, key, error) from None
         raise
-    return Database(connection, reader)
+    return Database(connection, reader, key)
 
 
-async def _reader_of(path: Path | str) -> aiosqlite.Connection | None:
+async def _reader_of(path: Path | str, key: Key | None) -> aiosqlite.Connection | None:
     """A connection that only reads, None in memory, where each has a database of its own."""
     if str(path) == _IN_MEMORY:
         return None
-    reader = await aiosqlite.connect(path, isolation_level=None)
+    reader = await connected(path, key)
     for pragma in (f"busy_timeout = {_BUSY_MS}", "query_only = ON", "trusted_schema = OFF"):
         await reader.execute(f"PRAGMA {pragma}")
     return reader
 
 
-def _try_to_open(path: Path | str) -> None:
+def _try_to_open_ours(path: Path | str, key: Key | None) -> None:
+    try:
+        _try_to_open(path, key)
+    except errors(OSError) as error:
+        if key is not None:
+            raise unusable(path, key, error) from None
+        raise StoreError(f"{path} cannot be opened: {error}") from None
+
+
+def _try_to_open(path: Path | str, key: Key | None) -> None:
     """First without aiosqlite, whose thread outlives an attempt that fails by a moment."""
     if str(path) != _IN_MEMORY:
         keep_private(Path(path))
-    sqlite3.connect(path).close()
+    connect(path, key).close()
 
 
 async def _prepare(connection: aiosqlite.Connection) -> None:
@@ -162,7 +177,7 @@ async def _migrate(connection: aiosqlite.Connection, path: Path | str, migration
             if await _version(connection) < following.version:  # else another process was faster
                 await _step(connection, path, following)
             await connection.commit()
-        except sqlite3.Error as error:
+        except errors() as error:
             raise StoreError(f"{path} cannot be brought to version {following.version}: {error}") from error
         finally:
             await connection.rollback()

@@ -11,6 +11,8 @@ from pathlib import Path
 from whenever import Instant
 
 from bot.storage.errors import StoreError
+from bot.storage.key import Key
+from bot.storage.sqlite.driver import connect, errors, unusable
 from bot.storage.sqlite.migrations import read_migrations
 from bot.storage.sqlite.rows import moment_or_none
 
@@ -36,11 +38,11 @@ class Examined:
         return self.version <= self.newest
 
 
-def examine(path: Path) -> Examined:
+def examine(path: Path, key: Key | None = None) -> Examined:
     """Look all of a file through. Raises StoreError with one line where it is no database of ours."""
     newest = read_migrations()[-1].version
     try:
-        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True)) as connection:
+        with closing(connect(path, key, existing=True)) as connection:
             connection.execute("PRAGMA query_only = ON")
             ((version,),) = connection.execute("PRAGMA user_version")
             if not version:
@@ -53,11 +55,13 @@ def examine(path: Path) -> Examined:
             ((owner, until),) = connection.execute(f"SELECT owner, nullif(until, 0) FROM {table}")
             leased = moment_or_none(until)
             return Examined(version, newest, (), zones, leased if owner is not None else None, leased)
-    except sqlite3.Error as error:
-        raise StoreError(f"{path} cannot be used as a database: {error}") from None
+    except errors() as error:
+        raise unusable(path, key, error) from None
 
 
 def _problems(connection: sqlite3.Connection) -> Iterator[str]:
+    for (line,) in connection.execute("PRAGMA cipher_integrity_check"):  # nothing where it is not encrypted
+        yield str(line)
     for (line,) in connection.execute("PRAGMA integrity_check"):
         if line != "ok":
             yield str(line)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.storage.errors import StoreError
+from bot.storage.key import Key
 from bot.storage.sqlite.chats import SqliteChats
 from bot.storage.sqlite.connection import Database, open_database
 from bot.storage.sqlite.records import SqliteRecords
@@ -42,9 +43,12 @@ class Store:
         await self.database.close()
 
 
-async def open_store(path: Path | str) -> Store:
-    """Open a file, or ":memory:"; it is made or brought up to date. Raises StoreError with one line."""
-    database = await open_database(path)
+async def open_store(path: Path | str, key: Key | None = None) -> Store:
+    """Open a file, or ":memory:", encrypted with a key where there is one; it is made or brought up to date.
+
+    Raises StoreError with one line.
+    """
+    database = await open_database(path, key=key)
     file = None if str(path) == ":memory:" else Path(path)
     return Store(
         file,

@@ -7,9 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from bot.storage.key import Key
 from bot.storage.memory.store import memory_store
 from bot.storage.sqlite.store import Store, open_store
 from tests.storage.keeping import AnyStore
+
+KEY = Key("5e" * 32)
 
 
 class MemoryStores:
@@ -29,13 +32,14 @@ class MemoryStores:
 class SqliteStores:
     """One file: each store is another connection to it."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, key: Key | None = None) -> None:
         self._path = path
+        self._key = key
         self._opened: list[Store] = []
 
     async def open(self) -> AnyStore:
         """As another process sees it."""
-        self._opened.append(await open_store(self._path))
+        self._opened.append(await open_store(self._path, self._key))
         return self._opened[-1]
 
     async def close(self) -> None:
@@ -47,10 +51,12 @@ class SqliteStores:
 Stores = MemoryStores | SqliteStores
 
 
-@pytest.fixture(params=["memory", "sqlite"])
+@pytest.fixture(params=["memory", "sqlite", "encrypted"])
 async def stores(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Stores]:
     """Where stores come from that hold the same."""
-    opened = MemoryStores() if request.param == "memory" else SqliteStores(tmp_path / "hammy.db")
+    opened: Stores = MemoryStores()
+    if request.param != "memory":
+        opened = SqliteStores(tmp_path / "hammy.db", KEY if request.param == "encrypted" else None)
     yield opened
     await opened.close()
 

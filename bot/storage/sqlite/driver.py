@@ -1,0 +1,85 @@
+"""How a file is connected to: by SQLite as Python brings it, or by SQLCipher where there is a key."""
+
+from __future__ import annotations
+
+import sqlite3
+import sys
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import aiosqlite
+
+from bot.storage.errors import StoreError
+from bot.storage.key import Key
+
+NO_CIPHER = (
+    "HAMMY_DATABASE_KEY_FILE is set, and what reads encrypted databases is not installed: install hammy[encryption]"
+)
+
+_CIPHER = "sqlcipher3.dbapi2"
+_PLAIN = b"SQLite format 3\0"
+
+
+def connect(path: Path | str, key: Key | None = None, *, existing: bool = False) -> sqlite3.Connection:
+    """A connection that begins transactions only when told to. `existing` refuses to make a file.
+
+    Raises what `errors` names, and StoreError where SQLCipher is not installed.
+    """
+    where = f"{Path(path).absolute().as_uri()}?mode=rw" if existing else str(path)
+    if key is None:
+        return sqlite3.connect(where, isolation_level=None, uri=existing)
+    return connect_by_cipher(where, key, uri=existing)
+
+
+def connect_by_cipher(where: Path | str, key: Key | None, *, uri: bool = False) -> sqlite3.Connection:
+    """The same by SQLCipher, which reads files without a key too. Raises StoreError where it is not installed."""
+    try:
+        from sqlcipher3 import dbapi2 as cipher  # an extra, and only where there is a key
+    except ModuleNotFoundError:
+        raise StoreError(NO_CIPHER) from None
+    connection: sqlite3.Connection = cipher.connect(str(where), isolation_level=None, uri=uri)
+    try:
+        connection.execute("PRAGMA cipher_log_level = NONE")  # what is wrong is said once, by us
+        if key is not None:
+            connection.execute(f"PRAGMA key = {_quoted(key)}")
+        connection.execute("SELECT count(*) FROM sqlite_schema").fetchall()
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def connected(path: Path | str, key: Key | None = None) -> aiosqlite.Connection:
+    """The same beside the loop, once it is awaited."""
+    return aiosqlite.Connection(partial(connect, path, key), iter_chunk_size=64)
+
+
+def errors(*besides: type[Exception]) -> tuple[type[Exception], ...]:
+    """What goes wrong with a database, whoever reads it, and what else may: SQLCipher has errors of its own."""
+    cipher: Any = sys.modules.get(_CIPHER)
+    return (sqlite3.Error, *((cipher.Error,) if cipher is not None else ()), *besides)
+
+
+def _quoted(key: Key) -> str:
+    """As a literal of SQL: a pragma takes no values."""
+    return "'" + key.spelt.replace("'", "''") + "'"
+
+
+def is_plain(path: Path) -> bool:
+    """True for a database that anybody can read."""
+    with path.open("rb") as file:
+        return file.read(len(_PLAIN)) == _PLAIN
+
+
+def unusable(path: Path | str, key: Key | None, error: Exception) -> StoreError:
+    """Why a file cannot be used as a database, as one line."""
+    said = f"{path} cannot be used as a database: {error}"
+    try:
+        if key is not None and is_plain(Path(path)):
+            return StoreError(f"{path} is not encrypted: hammy encrypt does that, or unset HAMMY_DATABASE_KEY_FILE")
+    except OSError:
+        return StoreError(said)
+    if key is not None:
+        return StoreError(f"{said}, or the key in HAMMY_DATABASE_KEY_FILE is not that of it")
+    return StoreError(f"{said}, or it is encrypted and HAMMY_DATABASE_KEY_FILE is not set")
