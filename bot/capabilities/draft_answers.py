@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from whenever import Time
+
 from bot.capabilities import editing
 from bot.capabilities.context import Context
 from bot.capabilities.drafts import advance, merged, naming_left_out
 from bot.capabilities.saving import save
 from bot.domain.conversation import Conversation, Decision
 from bot.domain.drafts import Awaiting, Draft
-from bot.domain.editing import Edit, EditProblem, revised
+from bot.domain.editing import Edit, EditProblem, fits, revised
 from bot.domain.intents import ShortReply
 from bot.domain.schedules import HalfDay, ScheduleRequest, later
 from bot.domain.typed_answers import TypedAnswer
@@ -69,13 +71,24 @@ def cancelled(_slots: object, context: Context) -> Decision:
 
 def half_day_chosen(draft: Draft, request: ScheduleRequest, half: HalfDay, context: Context) -> Decision:
     """Bare hours are of this half of the day."""
+    also = in_half(request.also, half) if request.also is not None else None
+    return advance(replace(draft, request=replace(in_half(request, half), also=also)), context)
+
+
+def in_half(request: ScheduleRequest, half: HalfDay) -> ScheduleRequest:
+    """The request with its bare hours, where it has any, in a half of the day."""
+    if not request.half_day_open:
+        return request
     morning = half is HalfDay.MORNING
     times = request.times if morning else tuple(sorted(later(time) for time in request.times))
-    return advance(replace(draft, request=replace(request, times=times, half_day_open=False)), context)
+    return replace(request, times=times, half_day_open=False)
 
 
 def _edited(draft: Draft, request: ScheduleRequest, edit: Edit, context: Context) -> Decision:
     """A change of what is not saved yet; days that are named are not asked for any more."""
+    also = request.also
+    if also is not None and edit.which.names_one and fits(also, edit) and not fits(request, edit):
+        request = replace(also, kind=also.kind or request.kind, also=replace(request, also=None))
     if request.kind is None and edit.which.kind is not None:
         request = replace(request, kind=edit.which.kind)
     new = revised(request, edit)
@@ -83,6 +96,9 @@ def _edited(draft: Draft, request: ScheduleRequest, edit: Edit, context: Context
         return context.decide(edit_view.draft_problem_reply(context.library, new, draft))
     if new.impossible is not None:
         return context.decide(view.impossible_reply(context.library, new.impossible, draft))
+    if new.also is not None and edit.within is not None:  # a part of the day is meant for both
+        other = revised(new.also, edit)
+        new = new if isinstance(other, EditProblem) else replace(new, also=other)
     return advance(replace(draft, request=new, days_open=draft.days_open and new.days == request.days), context)
 
 
@@ -97,4 +113,6 @@ def _edit_answered(answer: TypedAnswer, draft: Draft, context: Context) -> Decis
 
 
 def _half_day_said(draft: Draft, request: ScheduleRequest, said: ScheduleRequest) -> Draft:
-    return replace(draft, request=replace(request, times=said.times, half_day_open=False))
+    half = HalfDay.MORNING if min(said.times) < Time(12) else HalfDay.LATER
+    also = in_half(request.also, half) if request.also is not None else None
+    return replace(draft, request=replace(request, times=said.times, half_day_open=False, also=also))

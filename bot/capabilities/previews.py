@@ -6,7 +6,8 @@ from bot.capabilities.context import Context
 from bot.domain.changes import SaveDraft
 from bot.domain.conversation import Decision
 from bot.domain.drafts import Draft
-from bot.domain.schedules import AtTimes, Every
+from bot.domain.kinds import KindId
+from bot.domain.schedules import AtTimes, Every, Schedule
 from bot.reminding.clock_changes import next_shift
 from bot.reminding.occurrences import preview
 from bot.reminding.quiet_hours import all_in_quiet_hours, out_of_quiet_hours
@@ -33,5 +34,22 @@ def show(draft: Draft, context: Context) -> Decision:
         moves = out_of_quiet_hours(context.profile) if not isinstance(schedule, Every) else ()
         reply = view.all_quiet_reply(context.library, draft, shown, moves, context.profile.zone, context.now)
         return context.decide(reply, (SaveDraft(draft),))
-    reply = view.preview_reply(context.library, draft, shown, context.profile.zone, context.now)
+    second = second_of(draft, context)
+    also = None
+    if second is not None:
+        kind = context.library.kind(second[0])
+        coming = preview(second[1], kind, context.profile, context.zone, context.now)
+        also = view.Preview(*second, coming, isinstance(second[1], AtTimes | Every))
+    reply = view.preview_reply(context.library, draft, shown, context.profile.zone, context.now, also)
     return context.decide(reply, (SaveDraft(draft),))
+
+
+def second_of(draft: Draft, context: Context) -> tuple[KindId, Schedule] | None:
+    """The second reminder of the sentence; None where there is none, or it would never come."""
+    request = draft.request
+    if request is None or request.also is None or request.kind is None:
+        return None
+    schedule = schedule_of(request.also, context.zone, draft.asked)
+    if schedule is None or next_after(schedule, context.zone, context.now) is None:
+        return None
+    return request.also.kind or request.kind, schedule

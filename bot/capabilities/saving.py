@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from bot.capabilities.context import Context
 from bot.capabilities.drafts import advance
+from bot.capabilities.previews import second_of
 from bot.capabilities.taking_back import undoable
 from bot.domain.changes import AddReminder, Change, ChangeReminder, SaveDraft
 from bot.domain.conversation import Decision
@@ -48,8 +49,25 @@ def save(draft: Draft, context: Context) -> Decision:
     if old is not None:
         change = ChangeReminder(reminder, due)
     kept = Scheduled(reminder, due)
+    second = _second(draft, reminder, context) if old is None else None
+    if second is not None:
+        both = view.both_saved_reply(context.library, (kept, second), context.profile.zone, context.now)
+        added = AddReminder(second.reminder, second.next_due, MOST_REMINDERS)
+        return context.speaking_of(reminder).decide(both, (change, added, SaveDraft(None)))
     reply = view.saved_reply(context.library, kept, context.profile.zone, context.now, changed=old is not None)
     return undoable(context.speaking_of(reminder).decide(reply, (change, SaveDraft(None))), context)
+
+
+def _second(draft: Draft, first: Reminder, context: Context) -> Scheduled | None:
+    """The second reminder of the sentence; None where there is none, it is there already, or it has no room."""
+    second = second_of(draft, context)
+    if second is None or context.record.owned + 2 > MOST_REMINDERS:
+        return None
+    kind, schedule = second
+    reminder = replace(first, kind=kind, schedule=schedule)
+    if _is_there(reminder, context):
+        return None
+    return Scheduled(reminder, next_due(reminder, context.library.kind(kind), context.profile, context.now))
 
 
 def _replaced(draft: Draft, context: Context) -> Scheduled | None:

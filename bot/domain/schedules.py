@@ -164,7 +164,8 @@ class ScheduleRequest:
     half of the day; `days_assumed` that no day was named. `days` is empty where how often a week was said, and not on
     which days. `rule` has all that narrows the days. `per_week` and `per_day` are how often, where the days or the
     times are fewer. `part` narrows the choice of times. `left_out` are words of the sentence that sound like a
-    condition or a time, and are not in the request. Where `impossible` is set, nothing else counts.
+    condition or a time, and are not in the request. `also` is a second reminder of the same sentence, complete but for
+    its kind. Where `impossible` is set, nothing else counts.
     """
 
     kind: KindId | None = None
@@ -183,6 +184,7 @@ class ScheduleRequest:
     part: str | None = None
     half_day_unsaid: bool = False
     left_out: tuple[str, ...] = ()
+    also: ScheduleRequest | None = None
 
     @property
     def is_once(self) -> bool:

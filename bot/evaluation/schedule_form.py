@@ -36,12 +36,16 @@ def whole_form_of(request: ScheduleRequest | None) -> dict[str, Any] | None:
     form = _form(request)
     if request.rule != NO_RULE:
         form["rule"] = _rule(request.rule)
+    if request.also is not None:
+        form["also"] = _form(request.also)
     if request.left_out:
         form["left_out"] = list(request.left_out)
     return form
 
 
 def _is_plain(request: ScheduleRequest) -> bool:
+    if request.also is not None:
+        return False
     if request.in_minutes is not None:
         return request.in_minutes <= _FURTHEST
     match request.once_day:

@@ -13,6 +13,7 @@ from bot.understanding.drinks import DrinkReader
 from bot.understanding.editing.reading import EditReader
 from bot.understanding.nudging import NudgeReader
 from bot.understanding.questions import QuestionReader
+from bot.understanding.schedule.pairs import PairReader
 from bot.understanding.schedule.reading import ScheduleReader
 from bot.understanding.setting_values import SettingReader
 from bot.understanding.stretches import StretchReader
@@ -37,6 +38,7 @@ class Readers:
         self.windows = WindowReader(phrasing, numbers, clocks)
         self.pauses = PauseReader(phrasing, numbers, CalendarDays(phrasing), clocks)
         self.schedules = ScheduleReader(phrasing, numbers, clocks, self.windows)
+        self.pairs = PairReader(phrasing, self.schedules)
         self.bare_times = BareTimeReader(phrasing, self.schedules)
         self.amounts = AmountReader(phrasing, numbers)
         self.drinks = DrinkReader(phrasing, self.amounts)

@@ -53,6 +53,8 @@ class Understander:
         short_reply = carefully(lambda: self._short_replies.read(text), None)
         ranking, second = carefully(lambda: self._questions(text, self.rank(text), bool(flags)), _NOTHING)
         schedule = carefully(lambda: readers.schedules.read(text) or readers.bare_times.read(text), None)
+        pair = carefully(lambda: readers.pairs.read(text, schedule), None)
+        schedule = pair or schedule
         withheld = carefully(lambda: readers.withholdings.read(text), None) if schedule is None else None
         if withheld is not None:
             ranking = self._without_actions(ranking)
@@ -75,7 +77,7 @@ class Understander:
             response=respond(flags),
             symptom=not clear and carefully(lambda: self._screen.looks_like_symptom(text, reading), False),
             schedule=schedule,
-            edit=carefully(lambda: readers.edits.read(text), None) if setting is None else None,
+            edit=carefully(lambda: readers.edits.read(text), None) if setting is None and pair is None else None,
             drink=carefully(lambda: readers.drinks.read(text), None) if withheld is None else None,
             cancel=carefully(lambda: readers.cancels.read(text), None) if withheld is None else None,
             nudge=carefully(lambda: readers.nudges.read(text, short_reply), None),

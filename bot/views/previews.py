@@ -36,6 +36,7 @@ class PreviewPhrases(Phrases):
     zone: Text = slots("zone")
     time_passed: Text
     save: str
+    save_both: str
     move_to: str
     change: str
 
@@ -55,8 +56,10 @@ class Preview:
     before: str | None = None
 
 
-def preview_reply(library: Library, draft: Draft, shown: Preview, zone: str | None, now: Instant) -> Reply:
-    """What would be saved, to save, change or drop. `zone` is None where the person's is not known."""
+def preview_reply(
+    library: Library, draft: Draft, shown: Preview, zone: str | None, now: Instant, also: Preview | None = None
+) -> Reply:
+    """What would be saved, to save, change or drop; `also` is a second one. `zone` is None where it is not known."""
     phrases = library.phrasebook.of(PreviewPhrases)
     schedule = schedule_words(library, shown.kind, shown.schedule, zone, now)
     texts = [phrases.schedule.fill(schedule=schedule)]
@@ -64,12 +67,15 @@ def preview_reply(library: Library, draft: Draft, shown: Preview, zone: str | No
         texts = [phrases.instead.fill(before=shown.before, after=schedule)]
     if shown.recurs:
         texts += [phrases.next, *(_line(library, time, zone, now) for time in shown.times)]
+    if also is not None:
+        texts.append(phrases.schedule.fill(schedule=schedule_words(library, also.kind, also.schedule, zone, now)))
+        texts += [phrases.next, *(_line(library, time, zone, now) for time in also.times)] if also.recurs else []
     if shown.clock_change is not None:
         day = date_words(library, shown.clock_change.to_tz(zone or "UTC").date())
         texts.append(phrases.clock_change.fill(day=day))
     if zone is not None:
         texts.append(phrases.zone.fill(zone=town_words(library, zone)))
-    save = Button(phrases.save, ConfirmDraft(draft.number), ButtonStyle.SUCCESS)
+    save = Button(phrases.save if also is None else phrases.save_both, ConfirmDraft(draft.number), ButtonStyle.SUCCESS)
     return Reply(joined(texts), ((save,), _ways_out(library, draft)))
 
 

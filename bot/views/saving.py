@@ -37,6 +37,12 @@ def saved_reply(library: Library, one: Scheduled, zone: str | None, now: Instant
     return Reply(text, ((list_button(library), new_button(library)),))
 
 
+def both_saved_reply(library: Library, both: tuple[Scheduled, Scheduled], zone: str | None, now: Instant) -> Reply:
+    """Both reminders of one sentence are kept."""
+    first, second = (saved_reply(library, one, zone, now, changed=False) for one in both)
+    return Reply(first.text + second.text, second.rows)
+
+
 def too_many_reply(library: Library) -> Reply:
     """There are as many as are kept."""
     return Reply(library.phrasebook.of(SavingPhrases).too_many, ((list_button(library),),))

@@ -242,6 +242,7 @@ def request_values(request: ScheduleRequest) -> dict[str, Any]:
         "per_day": request.per_day,
         "part": request.part,
         "half_day_unsaid": request.half_day_unsaid,
+        "also": request_values(request.also) if request.also is not None else None,
     }
 
 
@@ -264,4 +265,5 @@ def request_of(stored: dict[str, Any]) -> ScheduleRequest:
         stored.get("per_day"),
         stored.get("part"),
         stored.get("half_day_unsaid", False),
+        also=request_of(stored["also"]) if stored.get("also") else None,
     )

@@ -1,0 +1,30 @@
+"""Two reminders of one sentence are shown together and saved by one tap."""
+
+from __future__ import annotations
+
+from whenever import Time
+
+from bot.domain.schedules import WEEKDAYS, WEEKEND, AtTimes
+from tests.flows.people import Guest
+
+
+async def test_both_are_shown_and_saved(ada: Guest) -> None:
+    await ada.says("stretch weekdays at 8am and weekends at 10am")
+    assert "Stretch on weekdays at 08:00" in ada.text
+    assert "Stretch on weekends at 10:00" in ada.text
+    await ada.taps("Save both")
+    assert await ada.schedules() == [AtTimes(WEEKDAYS, (Time(8),)), AtTimes(WEEKEND, (Time(10),))]
+
+
+async def test_the_half_of_the_day_is_asked_once_for_both(ada: Guest) -> None:
+    await ada.says("stretch weekdays at 8 and weekends at 10", "evening")
+    await ada.taps("Save both")
+    assert await ada.schedules() == [AtTimes(WEEKDAYS, (Time(20),)), AtTimes(WEEKEND, (Time(22),))]
+
+
+async def test_what_is_there_already_is_not_saved_twice(ada: Guest) -> None:
+    await ada.commands("remind", "stretch on weekends at 10am")
+    await ada.taps("Save")
+    await ada.says("stretch weekdays at 8am and weekends at 10am")
+    await ada.taps("Save both")
+    assert len(await ada.schedules()) == 2
