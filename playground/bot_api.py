@@ -26,6 +26,7 @@ MAX_BODY_BYTES = 51 * 1024 * 1024
 STALL_SECONDS = 60.0
 LONGEST_NAME = 64
 HANG_UP = "playground.hang_up"  # what in the scope of a request closes its connection
+_NO_JSON = b"<html><body>Welcome to the captive portal</body></html>"
 
 Answer = tuple[int, bytes]
 
@@ -74,7 +75,7 @@ class BotApi:
             scope[HANG_UP]()
             await _hung_up(receive)
         else:
-            await _respond(send, answer, half=way == "half")
+            await _respond(send, (200, _NO_JSON) if way == "garbled" else answer, half=way == "half")
 
     async def _answer(self, method: str, params: Params, fault: Fault | None) -> Answer:
         """What the call is answered, or would be; a fault that comes first leaves it undone."""
@@ -84,7 +85,7 @@ class BotApi:
         if not fault.after:
             return self._failed(method, params, error)
         answer = await self._call(method, params)
-        return answer if fault.way in ("half", "slow") else _encoded(error)
+        return answer if fault.way in ("half", "garbled", "slow") else _encoded(error)
 
     def _method(self, scope: Scope) -> str:
         if scope["method"] not in ("GET", "POST"):

@@ -9,6 +9,7 @@
 | timeout_after | yes | no answer until it gives up; a 504 after a minute |
 | cut_after | yes | the connection closes without an answer |
 | cut | yes | half of the answer, then the connection closes |
+| garbled | yes | an answer that is no JSON |
 | slow | yes | the answer, `retry_after` seconds late |
 """
 
@@ -34,10 +35,11 @@ Kind = Literal[
     "cut_before",
     "cut_after",
     "502_after",
+    "garbled",
     "slow",
 ]
 KINDS: tuple[str, ...] = get_args(Kind)
-AFTER = frozenset({"timeout_after", "cut", "cut_after", "502_after", "slow"})
+AFTER = frozenset({"timeout_after", "cut", "cut_after", "502_after", "garbled", "slow"})
 ANY_METHOD = "*"
 DEFAULTS = {
     400: "Bad Request: the playground was asked to refuse this call",
@@ -67,11 +69,11 @@ class Fault:
 
     @property
     def way(self) -> str:
-        """How the answer goes wrong: "timeout", "hang_up", "half", "slow" or "error"."""
+        """How the answer goes wrong: "timeout", "hang_up", "half", "garbled", "slow" or "error"."""
         if self.kind.startswith("timeout"):
             return "timeout"
-        if self.kind in ("cut", "slow"):
-            return "half" if self.kind == "cut" else "slow"
+        if self.kind in ("cut", "garbled", "slow"):
+            return "half" if self.kind == "cut" else self.kind
         return "hang_up" if self.kind.startswith("cut") else "error"
 
     def error(self) -> BotApiError:

@@ -86,6 +86,13 @@ async def test_a_bad_gateway_before_and_after_the_message_arrived(started: Drive
         assert (kind in texts) is arrives
 
 
+async def test_an_answer_that_is_no_json_though_the_message_arrived(started: Driver) -> None:
+    await started.control("faults", method="sendMessage", kind="garbled")
+    answer = await started.http.post("/bot1:playground/sendMessage", json={"chat_id": SAM, "text": "x"})
+    assert (answer.status_code, answer.text[:6]) == (200, "<html>")
+    assert (await started.state())["chats"][0]["messages"][-1]["text"] == "x"
+
+
 async def test_a_call_that_is_refused_anyway_is_logged_as_refused(started: Driver) -> None:
     await started.control("faults", method="sendMessage", kind="502_after")
     assert (await started.call("sendMessage", chat_id=5, text="x"))["error_code"] == 502
