@@ -50,6 +50,8 @@ def _parser() -> ArgumentParser:
     ask.add_argument(
         "--json", action="store_true", help="Read a message a line from standard input, write a JSON object a line."
     )
+    explain = add("explain", _explain, "Print why Hammy understands a message as it does.")
+    explain.add_argument("text", help="What a person would type.")
     add("check", _check, "Validate intents/ and content/; every problem with its file and key.")
     evaluate = add("evaluate", _evaluate, "Score labelled messages.")
     evaluate.add_argument("file", type=Path, help="Labelled messages, one JSON object a line.")
@@ -102,6 +104,12 @@ def _ask(given: Namespace) -> int:
         print("say something, or pass --json and messages on standard input", file=sys.stderr)
         return _BAD_INPUT
     return ask_once(given.text)
+
+
+def _explain(given: Namespace) -> int:
+    from bot.cli.explain import explain_text
+
+    return explain_text(given.text)
 
 
 def _check(_: Namespace) -> int:

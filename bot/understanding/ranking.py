@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
 from bot.domain.intents import Candidate, TrainingPhrases
@@ -39,6 +40,22 @@ _OUTSIDE = "?"
 """Marks the names of out-of-scope subjects among the intents of the matcher."""
 
 _SHOWN = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """Shares of one that a verdict rests on: of the best intent, of it with its siblings, of the best other one
+    (`rival`, which may be a field that is out of scope), and of the three best. `unknown` is the share of words that
+    are not known, `example` the sentence of the best intent that is nearest; only `weigh` fills these two in.
+    """
+
+    best: float
+    served: float
+    rival: str
+    rival_score: float
+    offered: float
+    unknown: float = 0.0
+    example: str = ""
 
 
 class Scorer(Protocol):
@@ -104,15 +121,30 @@ class IntentRanker:
             return None
         return self._subjects.read(said, fields, lambda field: self._scorer.likenesses(vector, _OUTSIDE + field))
 
+    def weigh(self, text: str) -> Weights:
+        """What the verdict on a text rests on, for whoever asks why."""
+        vector = self._scorer.vector(text)
+        every = self._scorer.scores(vector)
+        inside = [one for one in every if one[0][0] != _OUTSIDE][:_SHOWN]
+        best = inside[0][0]
+        words = self._words(text)
+        unknown = self._scorer.unknown_share(words)
+        return replace(self._weights(inside, every), unknown=unknown, example=self._scorer.nearest_to(vector, best))
+
     def _verdict(self, inside: list[tuple[str, float]], every: list[tuple[str, float]]) -> Verdict:
+        weights = self._weights(inside, every)
+        if weights.served >= ACCEPTED and weights.best >= CLEAR_OF_RIVAL * weights.rival_score:
+            return Verdict.CLEAR
+        return Verdict.CLOSE if weights.offered >= HOPELESS else Verdict.MISS
+
+    def _weights(self, inside: list[tuple[str, float]], every: list[tuple[str, float]]) -> Weights:
         best, reached = inside[0]
         siblings = self.siblings[best]
         served = reached + sum(score for intent, score in inside[1:] if intent in siblings)
-        rivals = (score for intent, score in every if intent != best and intent not in siblings)
-        if served >= ACCEPTED and reached >= CLEAR_OF_RIVAL * next(rivals, 0.0):
-            return Verdict.CLEAR
+        rivals = (one for one in every if one[0] != best and one[0] not in siblings)
+        rival, rival_score = next(rivals, ("", 0.0))
         offered = sum(score for _, score in inside[:3])
-        return Verdict.CLOSE if offered >= HOPELESS else Verdict.MISS
+        return Weights(reached, served, rival.removeprefix(_OUTSIDE), rival_score, offered)
 
 
 def _learned(sayings: TrainingPhrases, words: Words) -> IntentMatcher:

@@ -14,10 +14,10 @@ from bot.domain.typed_answers import TypedAnswer
 from bot.domain.understanding import Ranking, Understanding, Verdict
 from bot.understanding.careful import Carefully
 from bot.understanding.languages import LanguageReader
-from bot.understanding.ranking import IntentRanker
+from bot.understanding.ranking import IntentRanker, Weights
 from bot.understanding.readers import Readers
 from bot.understanding.red_flags.responses import respond
-from bot.understanding.red_flags.screen import RedFlagScreen
+from bot.understanding.red_flags.screen import Mention, RedFlagScreen
 from bot.understanding.short_replies import FollowUps, ShortReplies
 from bot.understanding.text.tokens import gist
 
@@ -120,6 +120,14 @@ class Understander:
     def rank(self, text: str) -> Ranking:
         """The curated intents that fit a text best, with the verdict on them."""
         return self._ranker.rank(text)
+
+    def weigh(self, text: str) -> Weights:
+        """What the verdict on a text rests on, for whoever asks why."""
+        return self._ranker.weigh(text)
+
+    def mentions(self, text: str) -> tuple[Mention, ...]:
+        """Every mention of a warning sign in a text, for whoever asks why."""
+        return self._screen.mentions(text)
 
     def _follow_up(
         self, text: str, topic: str | None, ranking: Ranking, in_context: Ranking | None

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bot.domain.red_flags import Assertion, TriggerGroup
 from bot.understanding.red_flags.compiled import CompiledLexicon
-from bot.understanding.red_flags.matching import PhraseMatch, PreparedText
+from bot.understanding.red_flags.matching import PhraseMatch, PreparedText, Span
 from bot.understanding.red_flags.negation import Negations
 from bot.understanding.red_flags.past import Past
 from bot.understanding.red_flags.people import People
@@ -46,6 +46,10 @@ class Assessor:
         if who is not Assertion.AFFIRMED:
             return who
         return Assertion.UNCERTAIN if self._is_uncertain(match) else Assertion.AFFIRMED
+
+    def scope(self, match: PhraseMatch) -> Span:
+        """The clauses that a match stands in, where words decide how it was meant."""
+        return self._around.statement(match.spans)
 
     def _is_uncertain(self, match: PhraseMatch) -> bool:
         first = match.spans[0][0]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 from functools import cached_property
 
 from bot.domain.cues import Cues
-from bot.domain.red_flags import Assertion, RedFlag, RedFlagLexicon
+from bot.domain.red_flags import Assertion, RedFlag, RedFlagLexicon, Tier
 from bot.understanding.red_flags.assertion import Assessor
 from bot.understanding.red_flags.compiled import CompiledLexicon
 from bot.understanding.red_flags.matching import PreparedText, find_matches, read
@@ -15,11 +16,26 @@ from bot.understanding.red_flags.pieces import added_up, pieces_of
 from bot.understanding.red_flags.responses import seriousness
 from bot.understanding.red_flags.symptoms import reads_like_symptom
 from bot.understanding.text.phrasing import Phrasing
+from bot.understanding.text.tokens import BREAK
 
 MAX_ASSESSED = 24
 """Of one sign at most so many mentions are judged; repetition costs no more."""
 MAX_ASSESSED_IN_ALL = 32
 """Of all signs together; what is found beyond that counts as meant, as all does that cannot be told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One mention of a sign: its words as they were read, and those that were looked at to judge it.
+
+    `meant` is None where only a thing has it.
+    """
+
+    sign: str
+    tier: Tier
+    meant: Assertion | None
+    words: str
+    scope: str
 
 
 class Reading:
@@ -80,6 +96,21 @@ class RedFlagScreen:
             if known is None or seriousness(flag) < seriousness(known):
                 flags[sign] = flag
         return tuple(sorted(flags.values(), key=seriousness))
+
+    def mentions(self, text: str) -> tuple[Mention, ...]:
+        """Every mention of a sign in the order in which they stand, however meant; also those of a thing."""
+        reading = self.reading(text)
+        words, assessor = reading.prepared.words, reading.assessor
+        return tuple(
+            Mention(
+                match.concept.id,
+                match.tier,
+                assessor.assess(match) if assessor.concerns_somebody(match) else None,
+                " … ".join(" ".join(words[start:end]) for start, end in match.spans),
+                " ".join(word for word in words[slice(*assessor.scope(match))] if word != BREAK),
+            )
+            for match in sorted(find_matches(reading.prepared, self._lexicon), key=lambda match: match.spans)
+        )
 
     def pieces(self, text: str, before: tuple[str, ...] = (), reading: Reading | None = None) -> tuple[str, ...]:
         """What a message leaves behind for the next: words of the lexicon alone, as `pieces_of` has them."""
