@@ -66,6 +66,28 @@ async def test_without_a_token_it_serves_a_playground_of_its_own(library: Librar
         assert "Traceback" not in hammy.output
 
 
+async def test_with_a_key_nothing_it_keeps_can_be_read_and_all_of_it_is_there_again(
+    unattended: Telegram, tmp_path: Path
+) -> None:
+    token, url, key = unattended.playground.token, unattended.playground.url, tmp_path / "key"
+    key.touch(0o600)
+    key.write_text("5e" * 32)
+    files = {"database": str(tmp_path / "hammy.db"), "database_key_file": str(key)}
+    ada = await unattended.person("Ada")
+    async with hammy_run(token=token, api_url=url, **files) as hammy:
+        await hammy.printed(READY)
+        assert "500 ml" in (await ada.say("drank 500 ml")).text
+        kept = {file.name: file.read_bytes() for file in tmp_path.glob("hammy.db*")}
+        assert set(kept) == {"hammy.db", "hammy.db-wal", "hammy.db-shm", "hammy.db-updates"}
+        assert not [name for name, content in kept.items() if b"SQLite" in content or b"CREATE TABLE" in content]
+        hammy.tell(signal.SIGTERM)
+        assert await hammy.ended(within=8) == 0
+    async with hammy_run(token=token, api_url=url, **files) as hammy:
+        await hammy.printed(READY)
+        assert "500 ml" in (await ada.say("/water")).text
+        assert key.read_text() not in hammy.output
+
+
 @pytest.mark.parametrize("replaced", [False, True])
 async def test_a_database_that_is_taken_away_is_noticed(unattended: Telegram, tmp_path: Path, replaced: bool) -> None:
     token, url, database = unattended.playground.token, unattended.playground.url, tmp_path / "hammy.db"

@@ -121,10 +121,11 @@ class SqliteRecords:
 
     async def apply(self, speaker: Speaker, changes: Sequence[Change], now: Instant) -> None:
         """All changes, or none. Raises StoreError."""
+        traces = Forget() in changes and await self._knows(speaker.person)
         async with self._database.transaction() as connection:
             for one in changes:
                 await change(connection, speaker, one, now)
-        if Forget() in changes:
+        if traces:  # of a stranger the next trim is soon enough
             await sweep(self._database, self._small)
 
     async def seen(self, person: int) -> None:
@@ -159,6 +160,10 @@ class SqliteRecords:
             tuple(moment(at) for (at,) in stretches),
             row[-1] if row is not None else None,
         )
+
+    async def _knows(self, person: int) -> bool:
+        query = "SELECT 1 FROM people WHERE person = ?1 UNION ALL SELECT 1 FROM drafts WHERE person = ?1 LIMIT 1"
+        return await self._database.row(query, (person,)) is not None
 
     async def _coming(self, whose: str, number: int, now: Instant) -> tuple[Scheduled, ...]:
         """The reminders of a person or of a chat that can still come."""

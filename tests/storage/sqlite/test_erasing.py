@@ -106,6 +106,20 @@ async def test_others_lose_nothing(store: Store) -> None:
     assert await count(store, "people") == 1
 
 
+async def test_for_a_stranger_no_file_is_written_anew_at_once(store: Store) -> None:
+    await apply(store, SaveProfile(Profile(zone="UTC")))
+    await apply(store, Forget(), speaker=EVE)
+    assert await store.database.row("SELECT erased FROM lease") == (1,)
+    await store.ticks.trim(NOW - TimeDelta(hours=24), NOW)
+    assert await store.database.row("SELECT erased FROM lease") == (0,)
+
+
+async def test_an_open_question_alone_is_enough_to_leave_traces(store: Store) -> None:
+    await apply(store, SaveDraft(Draft(987654321, NOW)), speaker=EVE)
+    await apply(store, Forget(), speaker=EVE)
+    assert await store.database.row("SELECT erased FROM lease") == (0,)
+
+
 async def test_what_is_too_large_to_be_written_anew_at_once_is_with_the_next_trim(store: Store, path: Path) -> None:
     await crowded(store, path)
     await SqliteRecords(store.database, small=0).apply(EVE, [Forget()], NOW)

@@ -1,0 +1,63 @@
+"""A database is put in the place of another at once, and only where nobody uses that one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from whenever import Instant, TimeDelta
+
+from bot.storage.errors import StoreError
+from bot.storage.sqlite import copies
+from bot.storage.sqlite.copies import refuse_while_led, restore
+from bot.storage.sqlite.store import Store, open_store
+from tests.storage.keeping import NOW, SECOND, add, count, take_lease
+
+LED = 15
+"""Seconds for which a lease is taken here."""
+
+
+@pytest.mark.parametrize("seconds", [0, LED - 1])
+async def test_while_a_process_leads_nothing_is_replaced(store: Store, path: Path, seconds: int) -> None:
+    assert await take_lease(store)
+    with pytest.raises(StoreError, match="stop it first"):
+        refuse_while_led(path, NOW + seconds * SECOND)
+
+
+@pytest.mark.parametrize("now", [NOW + LED * SECOND, NOW - TimeDelta(hours=6)])
+async def test_a_lease_that_is_over_or_of_a_clock_ahead_is_none(store: Store, path: Path, now: Instant) -> None:
+    assert await take_lease(store)
+    refuse_while_led(path, now)
+
+
+async def test_a_lease_that_was_given_up_is_none(store: Store, path: Path) -> None:
+    assert await take_lease(store)
+    await store.ticks.release_lease("one")
+    refuse_while_led(path, NOW)
+
+
+async def test_where_the_last_step_fails_the_database_is_what_it_was(
+    store: Store, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    backup = path.with_name("copy.db")
+    await store.backup(backup)
+    await add(store)
+    monkeypatch.setattr(copies, "put_in_place", _full)
+    with pytest.raises(StoreError, match="cannot be replaced: no space"):
+        restore(backup, path, NOW)
+    assert await count(store, "reminders") == 1
+    assert not list(path.parent.glob("*-coming*"))
+
+
+def _full(*_: object) -> None:
+    raise OSError("no space")
+
+
+async def test_without_hard_links_the_one_before_is_copied(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store = await open_store(path)
+    await store.backup(path.with_name("copy.db"))
+    await store.close()
+    monkeypatch.setattr("bot.storage.sqlite.copies.os.link", _full)
+    replaced = restore(path.with_name("copy.db"), path, NOW)
+    assert replaced is not None
+    assert replaced.stat().st_mode & 0o777 == 0o600
