@@ -13,12 +13,15 @@ from bot.domain.actions import DraftPart
 from bot.domain.changes import SaveDraft
 from bot.domain.conversation import Decision
 from bot.domain.drafts import Awaiting, Draft
+from bot.domain.lookups import FindPlaces
+from bot.domain.places import Place
 from bot.domain.reminders import LEAST_MINUTES_APART
 from bot.domain.rules import NO_RULE
 from bot.domain.schedules import EVERY_DAY, Missing, ScheduleRequest
 from bot.reminding.half_days import settled_by_now
+from bot.reminding.other_clocks import on_clock_of
 from bot.views import drafts as view
-from bot.views.requests import left_out_words
+from bot.views.requests import left_out_words, other_clock_words
 
 _DAY_MINUTES = 24 * 60
 
@@ -29,6 +32,27 @@ def wished(asked: Asked) -> ScheduleRequest | None:
     if known is None or known.schedule is not None or known.kind is None:
         return known.schedule if known is not None else None
     return ScheduleRequest(known.kind, EVERY_DAY, days_assumed=True)
+
+
+def need_clock(request: ScheduleRequest | None, _context: Context) -> FindPlaces | None:
+    """The place whose clock a sentence names."""
+    return FindPlaces(request.clock) if request is not None and request.clock is not None else None
+
+
+def begun(request: ScheduleRequest | None, places: tuple[Place, ...] | None, context: Context) -> Decision:
+    """As `begin`; times on another clock are brought to the person's, and the reply says so first."""
+    known, zone = request, context.profile.zone
+    there = {place.zone for place in places or ()}
+    if known is None or zone is None or len(there) != 1 or places is None:
+        return begin(known, context)
+    here = on_clock_of(known, places[0].zone, zone, context.now)
+    if here is None:
+        return begin(known, context)
+    decision = begin(here, context)
+    if decision.reply is None or not here.times:
+        return decision
+    above = other_clock_words(context.library, places[0], known.times[0], here.times[0])
+    return replace(decision, reply=replace(decision.reply, text=above + decision.reply.text))
 
 
 def begin(request: ScheduleRequest | None, context: Context) -> Decision:

@@ -75,7 +75,7 @@ CAPABILITIES = (
         name="remind",
         command="remind",
         intent="reminder_create",
-        asked=way(drafts.begin, manages=True),
+        asked=looking_up(drafts.need_clock, drafts.begun, manages=True),
         slots=drafts.wished,
         as_sentence="remind me: {}",
         taps=draft_taps.TAPS,

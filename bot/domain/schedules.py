@@ -144,6 +144,8 @@ class Impossible(StrEnum):
     """Every day except all days."""
     TOO_FAR = "too_far"
     """In more than a year."""
+    SECONDS = "seconds"
+    """In 30 seconds: the shortest is a minute."""
     OTHER_RHYTHM = "other_rhythm"
     """Quarterly, yearly, every six months: not offered."""
     SUN = "sun"
@@ -165,7 +167,8 @@ class ScheduleRequest:
     which days. `rule` has all that narrows the days. `per_week` and `per_day` are how often, where the days or the
     times are fewer. `part` narrows the choice of times. `left_out` are words of the sentence that sound like a
     condition or a time, and are not in the request. `also` is a second reminder of the same sentence, complete but for
-    its kind. Where `impossible` is set, nothing else counts.
+    its kind. `clock` is whose clock was named ("8 pm EST"); it is among what was left out. Where `impossible` is set,
+    nothing else counts.
     """
 
     kind: KindId | None = None
@@ -185,6 +188,7 @@ class ScheduleRequest:
     half_day_unsaid: bool = False
     left_out: tuple[str, ...] = ()
     also: ScheduleRequest | None = None
+    clock: str | None = None
 
     @property
     def is_once(self) -> bool:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from whenever import Instant
+from whenever import Instant, Time
 
 from bot.domain.kinds import KindId
 from bot.domain.library import Library
 from bot.domain.phrasebook import Phrases, slots
+from bot.domain.places import Place
 from bot.domain.rules import Rule
 from bot.domain.said_days import SaidDay
 from bot.domain.schedules import ScheduleRequest
@@ -35,6 +36,7 @@ class RequestPhrases(Phrases):
 
     so_far: Text = slots("words")
     left_out: Text = slots("parts")
+    other_clock: Text = slots("there", "place", "here")
     part: Text = slots("words")
     a_week: Text = slots("count")
     a_day: Text = slots("count")
@@ -64,6 +66,12 @@ def left_out_words(library: Library, parts: tuple[str, ...]) -> Text:
     phrases = library.phrasebook.of(RequestPhrases)
     quoted = [phrases.part.fill(words=part).plain for part in parts]
     return phrases.left_out.fill(parts=listed(library, quoted))
+
+
+def other_clock_words(library: Library, place: Place, there: Time, here: Time) -> Text:
+    """A time on another clock, and on the person's own."""
+    phrase = library.phrasebook.of(RequestPhrases).other_clock
+    return phrase.fill(there=clock_words(library, there), place=place.name, here=clock_words(library, here))
 
 
 def _words(library: Library, request: ScheduleRequest, zone: str | None, asked: Instant) -> list[str]:

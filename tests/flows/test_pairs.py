@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from whenever import Time
 
-from bot.domain.schedules import WEEKDAYS, WEEKEND, AtTimes
+from bot.domain.schedules import EVERY_DAY, WEEKDAYS, WEEKEND, AtTimes
 from tests.flows.people import Guest
 
 
@@ -28,3 +28,15 @@ async def test_what_is_there_already_is_not_saved_twice(ada: Guest) -> None:
     await ada.says("stretch weekdays at 8am and weekends at 10am")
     await ada.taps("Save both")
     assert len(await ada.schedules()) == 2
+
+
+async def test_a_time_on_another_clock_is_brought_to_the_own_one(ada: Guest) -> None:
+    await ada.says("stretch every day at 8pm EST")
+    assert "20:00 in New York is 01:00 on your clock" in ada.text
+    await ada.taps("Save")
+    assert await ada.schedules() == [AtTimes(EVERY_DAY, (Time(1),))]
+
+
+async def test_a_clock_that_is_not_known_is_named_as_left_out(ada: Guest) -> None:
+    await ada.says("stretch every day at 8pm Narnia time")
+    assert "I left out: “narnia time”" in ada.text

@@ -9,6 +9,10 @@ from bot.understanding.schedule.finding import masked
 from bot.understanding.text.phrasing import Phrasing
 
 _SIGN = r"(?:\b{left_out.signs}\b|(?<![\w.])\d+(?:[.,:/]\d+)*[a-z]*\b)"
+_CLOCK = (
+    r"\s*(?:{left_out.of_a_clock} )?(?!{left_out.no_clock}\b)"
+    r"(?P<clock>{left_out.clocks}\b(?! time)|{left_out.clock_of_a_town})"
+)
 _CLAUSE = re.compile(r"[^,]+")
 _MOST_WORDS = 8
 _MOST_PHRASES = 4
@@ -19,6 +23,7 @@ class LeftOut:
 
     def __init__(self, phrasing: Phrasing) -> None:
         self._sign = phrasing.regex(_SIGN)
+        self._clock = phrasing.regex(_CLOCK)
         self._condition = phrasing.pattern("left_out.conditions")
         self._occasion = phrasing.pattern("left_out.occasions")
         self._ignored = phrasing.pattern("left_out.ignored")
@@ -42,6 +47,11 @@ class LeftOut:
         for clause in _CLAUSE.findall(rest):
             found += self._in_clause(clause, timed=timed)
         return tuple(dict.fromkeys(found))[:_MOST_PHRASES]
+
+    def clock_behind(self, said: str, end: int) -> str | None:
+        """Whose clock is named right behind a time that ends there: "est", "berlin time"."""
+        found = self._clock.match(said, end)
+        return found["clock"] if found is not None else None
 
     def without_conditions(self, said: str) -> str:
         """The sentence without what begins with "if" or "unless", to the end of each clause."""

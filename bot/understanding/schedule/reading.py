@@ -74,6 +74,7 @@ class ScheduleReader:
         self._overnight = phrasing.pattern("schedule.overnight")
         self._this = phrasing.regex(r"\b{schedule.this} {time.weekdays}\b")
         self._sun = phrasing.pattern("schedule.sun")
+        self._seconds = phrasing.pattern("time.seconds")
         self._place = phrasing.pattern("schedule.place")
 
     def read(self, text: str) -> ScheduleRequest | None:
@@ -96,7 +97,10 @@ class ScheduleReader:
             return request
         timed = bool(request.times or request.in_minutes or request.every_minutes)
         left_out = self._left_out.find(heard.said, read, timed=timed, once=request.is_once)
-        return replace(request, left_out=left_out)
+        clock = next(filter(None, (self._left_out.clock_behind(heard.said, one.end) for one in heard.times)), None)
+        if clock is None:
+            return replace(request, left_out=left_out)
+        return replace(request, left_out=tuple(dict.fromkeys((*left_out, clock))), clock=clock)
 
     def kind_in(self, text: str) -> KindId | None:
         """What a text is about; None where it names no kind of reminder, or several."""
@@ -172,13 +176,18 @@ class ScheduleReader:
             (self._intervals.other_rhythm(heard.rest), Impossible.OTHER_RHYTHM),
             (heard.days.none_left, Impossible.NO_DAYS),
             (heard.step is not None and not 1 <= heard.step.minutes <= _DAY_MINUTES, Impossible.NO_INTERVAL),
-            (heard.delay is not None and heard.delay.minutes < 1, Impossible.NO_INTERVAL),
+            (heard.delay is not None and heard.delay.minutes <= 0, Impossible.NO_INTERVAL),
+            (heard.delay is not None and self._counts_seconds(heard.said, heard.delay.minutes), Impossible.SECONDS),
             (self._no_such.search(heard.rest), Impossible.NO_SUCH_TIME),
             (heard.step is None and self._alternates(heard), Impossible.SEVERAL),
         ):
             if wrong:
                 return problem
         return None
+
+    def _counts_seconds(self, said: str, minutes: float) -> bool:
+        """True where a delay is no whole number of minutes because it was said in seconds, or is less than one."""
+        return minutes < 1 or (not float(minutes).is_integer() and self._seconds.search(said) is not None)
 
     def _alternates(self, heard: Heard) -> bool:
         """Monday at 7 and Tuesday at 8: days, times, days, times. This Friday, and every Monday."""
