@@ -68,7 +68,11 @@ class Gateway:
 
     async def handle(self, update: Update, context: Context) -> None:
         """One update from beginning to end."""
-        received = read(update, context.bot.bot, self._callbacks)
+        try:
+            received = read(update, context.bot.bot, self._callbacks)
+        except Exception as error:  # noqa: BLE001 (an update may be anything; nothing of it is logged)
+            log.error("an update cannot be read and is skipped: %s", type(error).__name__)
+            return
         if received is None:
             return
         query, chat = received.query, received.speaker.chat
