@@ -79,7 +79,11 @@ class Gateway:
         if update.inline_query is not None:
             await self._inline.answer(update.inline_query, self._flow.offer(update.inline_query.query))
             return
-        received = read(update, context.bot.bot, self._callbacks)
+        try:
+            received = read(update, context.bot.bot, self._callbacks)
+        except Exception as error:  # noqa: BLE001 (an update may be anything; nothing of it is logged)
+            log.error("an update cannot be read and is skipped: %s", type(error).__name__)
+            return
         if received is None:
             return
         query, chat = received.query, received.speaker.chat

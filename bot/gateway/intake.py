@@ -97,11 +97,13 @@ class Intake:
     def _parsed(self, raw: Raw) -> Update | None:
         """The update, None where python-telegram-bot cannot read it: then it is skipped, and the others are not."""
         try:
-            return Update.de_json(raw, self._bot)
+            update = Update.de_json(raw, self._bot)
+            hash(update.effective_chat)  # its turn goes by that
         except Exception as error:  # noqa: BLE001 (an update may be anything; nothing of it is logged)
             log.error("an update cannot be read and is skipped: %s", type(error).__name__)
             self._observer.failed(Part.LISTENING, error)
             return None
+        return update
 
     async def _see_to(self, number: int, update: Update) -> None:
         handled = False

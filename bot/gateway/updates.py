@@ -34,6 +34,9 @@ ALLOWED_UPDATES = (
 )
 """Named at every start: Telegram keeps the list of the time before where none is given."""
 
+_LARGEST = 2**52
+"""No number of a chat, a person or a message has more bits."""
+
 _AWAY = (ChatMemberStatus.LEFT, ChatMemberStatus.BANNED)
 
 _KINDS = {
@@ -80,7 +83,22 @@ class Received:
 
 
 def read(update: Update, bot: User, callbacks: Callbacks) -> Received | None:
-    """What came in, or None where the update is not addressed to the bot or says nothing to it."""
+    """What came in, or None where the update is not addressed to the bot or says nothing to it.
+
+    python-telegram-bot checks no types: of an update that is none of the Bot API's this raises what it raises, and
+    TypeError where a number is no number.
+    """
+    received = _received(update, bot, callbacks)
+    if received is not None:
+        speaker, message = received.speaker, received.message
+        for number in (speaker.chat, speaker.person, speaker.thread or 0, message.message_id if message else 0):
+            if type(number) is not int or abs(number) > _LARGEST:
+                raise TypeError("no number of a chat, a person or a message")
+        hash((received.album, received.sent))
+    return received
+
+
+def _received(update: Update, bot: User, callbacks: Callbacks) -> Received | None:
     if update.callback_query is not None:
         return _pressed(update.callback_query, callbacks)
     if update.my_chat_member is not None:
@@ -154,6 +172,8 @@ def _stands_there(query: CallbackQuery) -> bool:
 
 def _incoming(message: Message, bot: User, callbacks: Callbacks, *, edited: bool) -> Incoming | None:
     text = message.text or message.caption or ""
+    if not isinstance(text, str):
+        raise TypeError("no text")
     in_group = message.chat.type != ChatType.PRIVATE
     command = _command(message, text)
     forwarded = message.forward_origin is not None

@@ -31,6 +31,27 @@ NEVER_PARSED: tuple[tuple[str, dict[str, Any]], ...] = (
     ("message", {"message_id": 1, "date": "zebra", "chat": {"id": 7, "type": "private"}}),
     ("message", {"message_id": 1, "date": 1, "chat": {"id": 7}, "text": "zebra"}),
     ("message", {"message_id": 1, "date": 1, "chat": {"id": 7, "type": "private"}, "poll": {"id": "zebra"}}),
+    ("message", {"message_id": 1, "date": 1, "chat": {"id": ["zebra"], "type": "private"}, "text": "/help"}),
+    (
+        "message",
+        {
+            "message_id": 1,
+            "date": 1,
+            "chat": {"id": 7, "type": "private"},
+            "from": {"id": "zebra", "is_bot": False, "first_name": "zebra"},
+            "text": "/help",
+        },
+    ),
+    (
+        "my_chat_member",
+        {
+            "chat": {"id": 7, "type": "private"},
+            "date": 1,
+            "from": {"id": 7, "is_bot": False, "first_name": "zebra"},
+            "old_chat_member": None,
+            "new_chat_member": None,
+        },
+    ),
     ("callback_query", {"id": "zebra"}),
     ("edited_message", {"zebra": "zebra"}),
 )
