@@ -77,7 +77,8 @@ class Gateway:
     async def handle(self, update: Update, context: Context) -> None:
         """One update from beginning to end."""
         if update.inline_query is not None:
-            await self._inline.answer(update.inline_query, self._flow.offer(update.inline_query.query))
+            if isinstance(update.inline_query.query, str):  # python-telegram-bot reads whatever there is
+                await self._inline.answer(update.inline_query, self._flow.offer(update.inline_query.query))
             return
         try:
             received = read(update, context.bot.bot, self._callbacks)
