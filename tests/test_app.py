@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import gc
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
-from bot.app import StartError
+from bot.app import StartError, serve
 from bot.app.observed import NO_HTTP, observed
 from bot.app.server import NO_PLAYGROUND, api_server
+from bot.assistant import Assistant
 from bot.settings import Settings
 
 
@@ -40,3 +43,15 @@ def test_what_serves_http_is_only_loaded_where_that_is_set() -> None:
     loaded = "import sys, bot.app; print(sorted({'starlette', 'uvicorn', 'prometheus_client'} & sys.modules.keys()))"
     said = subprocess.run([sys.executable, "-c", loaded], capture_output=True, encoding="utf-8", check=True)
     assert said.stdout.strip() == "[]"
+
+
+async def test_garbage_is_looked_for_again_once_all_is_read(assistant: Assistant, tmp_path: Path) -> None:
+    gc.disable()
+    missing = Settings(token="1:x", api_url="http://127.0.0.1:9", database=str(tmp_path / "none" / "hammy.db"))
+    try:
+        with pytest.raises(StartError):
+            await serve(missing, assistant, lambda _: None)
+        assert gc.isenabled()
+    finally:
+        gc.enable()
+        gc.unfreeze()

@@ -41,8 +41,8 @@ async def serve(
     settings: Settings, assistant: Assistant, announce: Callable[[str], None], patience: Patience | None = None
 ) -> None:
     """Serve until SIGTERM or SIGINT. Raises StartError with one line."""
-    gc.collect()
     gc.freeze()  # what was read stays as long as the process: never look through it for garbage
+    gc.enable()
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
