@@ -49,6 +49,21 @@ async def test_where_the_last_step_fails_the_database_is_what_it_was(
     assert not list(path.parent.glob("*-coming*"))
 
 
+async def test_what_is_in_the_log_is_not_lost_where_the_new_one_does_not_come(
+    store: Store, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    backup = path.with_name("copy.db")
+    await store.backup(backup)
+    await add(store)
+    with monkeypatch.context() as failing:
+        failing.setattr(Path, "replace", _full)
+        with pytest.raises(StoreError, match="cannot be replaced: no space"):
+            restore(backup, path, NOW)
+    again = await open_store(path)
+    assert await count(again, "reminders") == 1
+    await again.close()
+
+
 def _full(*_: object) -> None:
     raise OSError("no space")
 
