@@ -232,6 +232,7 @@ class MortalCourier:
         self._courier = courier
         self._reaper = reaper
         self.send_slot = courier.send_slot
+        self.prepare = courier.prepare
 
     async def deliver(self, chat: int, reply: Reply, thread: int | None = None) -> Delivery:
         """Die on the way, at some moment within a few milliseconds, or right after."""

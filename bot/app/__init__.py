@@ -70,6 +70,7 @@ async def serve(
                 store.ticks,
                 store.chats,
                 server.clock,
+                histories=store.records,
                 observer=observer,
                 daily=partial(count_day_and_erase, store.silence, server.clock),
             )

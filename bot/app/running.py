@@ -13,12 +13,12 @@ from bot.charts.renderer import ChartRenderer
 from bot.domain.library import Library
 from bot.flows.message import MessageFlow
 from bot.flows.observing import Observer
-from bot.flows.ports import Chats, Clock, Ticks, Uploads
+from bot.flows.ports import Chats, Clock, Histories, Ticks, Uploads
 from bot.flows.reminder import ReminderFlow
 from bot.gateway.application import TelegramApplication, add_gateway, intake_of, polling_of
 from bot.gateway.callbacks import Callbacks
 from bot.gateway.courier import BotCourier
-from bot.gateway.pictures import Pictures
+from bot.gateway.pictures import Cards, Pictures
 from bot.gateway.profile import update_profile
 from bot.gateway.remembered import Remembered
 from bot.gateway.sources import REFUSED_FOR, UpdateSource
@@ -64,7 +64,8 @@ async def running(
     Beside the database stands which updates were handled. `refused_for` is how long a token may be refused.
     """
     remembered = remembered_for(_REMEMBERED)
-    pictures = Pictures(catalogue_root() / "content" / "illustrations", uploads, ChartRenderer().png, remembered.cards)
+    cards = Cards(ChartRenderer().png, remembered.cards)
+    pictures = Pictures(catalogue_root() / "content" / "illustrations", uploads, cards)
 
     async def introduce() -> None:
         await application.initialize()
@@ -111,15 +112,19 @@ async def reminding(
     chats: Chats,
     clock: Clock,
     every: float = SECONDS_BETWEEN_TICKS,
+    histories: Histories | None = None,
     observer: Observer | None = None,
     daily: Callable[[], Awaitable[int]] | None = None,
 ) -> AsyncIterator[Scheduler]:
     """Reminders are sent from now on, by this process where no other one leads; it looks every so many seconds.
 
-    `daily` is what else the process that leads does once a day.
+    `histories` is what weeks are summed up from. `daily` is what else the process that leads does once a day.
     """
-    courier = BotCourier(application.bot, Callbacks(application.bot.token), observer=observer)
-    flow = ReminderFlow(library, ticks, chats, courier, clock, owner=token_hex(16), observer=observer)
+    cards = Cards(ChartRenderer().png, BoundedMemory(_REMEMBERED))
+    courier = BotCourier(application.bot, Callbacks(application.bot.token), cards=cards, observer=observer)
+    flow = ReminderFlow(
+        library, ticks, chats, courier, clock, owner=token_hex(16), observer=observer, histories=histories
+    )
     scheduler = Scheduler(flow, every, observer=observer, daily=daily)
     async with scheduler.running():
         yield scheduler

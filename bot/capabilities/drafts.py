@@ -6,6 +6,8 @@ import itertools
 from dataclasses import replace
 from typing import assert_never
 
+from whenever import Time
+
 from bot.capabilities import previews, zones
 from bot.capabilities.capability import Asked
 from bot.capabilities.context import Context
@@ -17,13 +19,16 @@ from bot.domain.lookups import FindPlaces
 from bot.domain.places import Place
 from bot.domain.reminders import LEAST_MINUTES_APART
 from bot.domain.rules import NO_RULE
-from bot.domain.schedules import EVERY_DAY, Missing, ScheduleRequest
+from bot.domain.schedules import EVERY_DAY, Day, Missing, ScheduleRequest
 from bot.reminding.half_days import settled_by_now
 from bot.reminding.other_clocks import on_clock_of
 from bot.views import drafts as view
 from bot.views.requests import left_out_words, other_clock_words
 
 _DAY_MINUTES = 24 * 60
+
+SUMMED_UP_AT = Time(18)
+"""When a week is summed up, on Sunday, unless another time is said."""
 
 
 def wished(asked: Asked) -> ScheduleRequest | None:
@@ -57,10 +62,22 @@ def begun(request: ScheduleRequest | None, places: tuple[Place, ...] | None, con
 
 def begin(request: ScheduleRequest | None, context: Context) -> Decision:
     """A new reminder from a sentence, or from nothing at all."""
-    asked = request or ScheduleRequest(days=EVERY_DAY, days_assumed=True)
+    asked = _usual(request or ScheduleRequest(days=EVERY_DAY, days_assumed=True), context)
     bare = asked.days_assumed and not asked.times and asked.every_minutes is None and not asked.is_once
     draft = Draft(context.next_draft_number(), context.now, asked, days_open=bare and asked.kind is None)
     return naming_left_out(asked.left_out, advance(draft, context), context)
+
+
+def _usual(request: ScheduleRequest, context: Context) -> ScheduleRequest:
+    """What is left open of a summary is its usual time; anything else is asked for."""
+    if request.kind is None or not context.library.kind(request.kind).sums_up:
+        return request
+    if request.is_once and (request.times or request.in_minutes is not None):
+        return request
+    request = replace(request, once_day=None)  # "the Sunday summary" names no single Sunday
+    days = (Day.SUN,) if request.days_assumed or not request.days else request.days
+    times = request.times or (SUMMED_UP_AT,) if request.every_minutes is None else request.times
+    return replace(request, days=days, days_assumed=False, times=times)
 
 
 def naming_left_out(parts: tuple[str, ...], decision: Decision, context: Context) -> Decision:

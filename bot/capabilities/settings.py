@@ -62,7 +62,7 @@ def set_to(wish: SettingWish, context: Context) -> Decision:
 
 def shown(context: Context) -> Decision:
     """All settings, with a button for each."""
-    return context.decide(view.settings_reply(context.library, context.profile))
+    return context.decide(view.settings_reply(context.library, context.profile, context.record.reminders))
 
 
 def ask_quiet(context: Context, *, again: bool = False) -> Decision:

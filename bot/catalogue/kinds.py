@@ -33,6 +33,8 @@ def read_kinds(folder: Folder) -> tuple[KindEntry, ...]:
             folder.report(path, f"kinds.{one.id}.link", "is the link of a topic or a check")
     if sum(one.habit for one in file.kinds) > 1:
         folder.report(path, "kinds", "only one kind is the habit")
+    if sum(one.sums_up for one in file.kinds) > 1:
+        folder.report(path, "kinds", "only one kind sums up the week")
     return file.kinds
 
 
@@ -48,6 +50,7 @@ def kinds_of(entries: Sequence[KindEntry]) -> dict[KindId, ReminderKind]:
             counts_drinks=one.counts == "drinks",
             rests=one.rests,
             habit=one.habit,
+            sums_up=one.sums_up,
             shows=one.shows,
         )
         for one in entries
@@ -57,4 +60,4 @@ def kinds_of(entries: Sequence[KindEntry]) -> dict[KindId, ReminderKind]:
 
 def kind_cues(entries: Sequence[KindEntry]) -> dict[KindId, KindCues]:
     """The cue lists of each kind."""
-    return {KindId(one.id): KindCues(one.asked, one.stopped) for one in entries}
+    return {KindId(one.id): KindCues(one.asked, one.stopped, apart=one.sums_up) for one in entries}

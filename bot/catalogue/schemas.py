@@ -165,6 +165,7 @@ class KindEntry(Strict):
     counts: Literal["drinks"] | None = None
     rests: bool = False
     habit: bool = False
+    sums_up: bool = False
     cites: bool = False
     shows: Id | None = None
 

@@ -30,10 +30,14 @@ class CueList:
 
 @dataclass(frozen=True, slots=True)
 class KindCues:
-    """By which lists a kind of reminder is known: where one is asked for, and where they are to stop."""
+    """By which lists a kind of reminder is known: where one is asked for, and where they are to stop.
+
+    One that stands `apart` is not missed where all the others are named.
+    """
 
     asked: str
     stopped: str
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)

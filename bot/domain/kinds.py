@@ -16,7 +16,8 @@ class ReminderKind:
     `name` begins what is said of such a reminder and stands on buttons, `reminders` is what several are called within
     a sentence, `new` the button that begins one, `link` the payload of the deep link that does the same.
     `counts_drinks` says that what was drunk counts against it, `rests` that it may hurt: a warning sign and "hurting
-    today" pause it. `habit` says that its days make up the strength of the habit.
+    today" pause it. `habit` says that its days make up the strength of the habit. One that
+    `sums_up` sends the card of the person's week; it is asked for on its own, and not offered among the others.
     `shows` is the topic whose picture its nudges can show. One that is `gone` is stored, but no
     longer in the content: it is shown by its id, and nothing of it is sent.
     """
@@ -29,6 +30,7 @@ class ReminderKind:
     counts_drinks: bool = False
     rests: bool = False
     habit: bool = False
+    sums_up: bool = False
     shows: str | None = None
     gone: bool = False
 

@@ -93,6 +93,16 @@ class Library:
         return tuple(kind for kind in self.kinds.values() if kind.rests)
 
     @property
+    def offered_kinds(self) -> tuple[ReminderKind, ...]:
+        """The kinds to choose a reminder from."""
+        return tuple(kind for kind in self.kinds.values() if not kind.sums_up)
+
+    @property
+    def summary(self) -> ReminderKind | None:
+        """The kind that sums up the week, None where the content has none."""
+        return next((kind for kind in self.kinds.values() if kind.sums_up), None)
+
+    @property
     def habit(self) -> KindId | None:
         """The kind whose days make up the strength of the habit."""
         return next((kind.id for kind in self.kinds.values() if kind.habit), None)

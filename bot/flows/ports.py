@@ -216,6 +216,9 @@ class Courier(Protocol):
         What it gives are the seconds that Telegram asked to wait for this chat: unless 0, nothing may be delivered.
         """
 
+    async def prepare(self, reply: Reply) -> None:
+        """Make ready what takes a while of a reply, before it takes anybody's turn."""
+
     async def deliver(self, chat: int, reply: Reply, thread: int | None = None) -> Delivery:
         """One attempt at one message, in a topic of the chat where one is named."""
 

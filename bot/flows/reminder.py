@@ -19,9 +19,11 @@ from bot.domain.messages import Reply
 from bot.domain.occurrences import Due, Reason, Resolution, State
 from bot.domain.reminders import Reminder
 from bot.flows.observing import Observer, Part, Unobserved
-from bot.flows.ports import Chats, Clock, Courier, Ticks
+from bot.flows.ports import Chats, Clock, Courier, Histories, Ticks
 from bot.reminding.occurrences import Send, after, next_due, plan, stands_for
+from bot.reminding.progress import HISTORY, Progress, progress_of
 from bot.views.nudges import next_nudge, nudge_reply
+from bot.views.progress import summary_reply
 
 log = logging.getLogger(__name__)
 
@@ -40,6 +42,7 @@ _ARRIVED = (State.SENT, State.UNKNOWN)
 
 class ReminderFlow:
     """One process's part in reminding. `owner` is its name, different from that of any other process, ever.
+    Weeks are summed up from `histories`; without them, such a nudge is words alone.
 
     Only one process leads at a time and claims; a process that lost the lease attempts nothing that another has taken
     over. One due after the other may be brought, or many side by side.
@@ -55,7 +58,9 @@ class ReminderFlow:
         owner: str,
         lease: TimeDelta = LEASE,
         observer: Observer | None = None,
+        histories: Histories | None = None,
     ) -> None:
+        self._histories = histories
         self._library = library
         self._ticks = ticks
         self._chats = chats
@@ -152,12 +157,14 @@ class ReminderFlow:
                 log.warning("a reminder is held: the content has no kind %s", due.reminder.kind)
             await self._settle(due, planned)
             return
-        chat = due.reminder.chat
+        chat, progress = due.reminder.chat, await self._progress(due)
+        if progress is not None:
+            await self._courier.prepare(self._reply(due, planned, progress))
         self._waiting.add(due.occurrence.id)
         try:
             async with self._courier.send_slot(chat) as told_to_wait:
                 self._waiting.discard(due.occurrence.id)
-                came = await self._send(due, told_to_wait)
+                came = await self._send(due, told_to_wait, progress)
         finally:
             self._waiting.discard(due.occurrence.id)
         if came is None:
@@ -169,7 +176,9 @@ class ReminderFlow:
         if delivery.moved_to is not None:
             await self._chats.move(chat, delivery.moved_to)
 
-    async def _send(self, due: Due, told_to_wait: float) -> tuple[Resolution, Delivery] | None:
+    async def _send(
+        self, due: Due, told_to_wait: float, progress: Progress | None
+    ) -> tuple[Resolution, Delivery] | None:
         """Attempt and deliver, with the turn for it; None where another process has taken it over."""
         now = self._clock()
         planned = plan(due, self._kind(due), now)  # anew: the turn may have been long in coming
@@ -178,15 +187,29 @@ class ReminderFlow:
         if told_to_wait:
             later = replace(_NOT_YET, retry_after=told_to_wait)
             return after(due, self._kind(due), later, now), later
-        nudge = next_nudge(self._library, due.reminder)
-        reply = nudge_reply(self._library.for_person(due.profile), due, nudge, planned.missed, planned.late)
+        reply = self._reply(due, planned, progress)
         if not await self._attempt(due.occurrence.id):
             return None
         delivery = await self._deliver(due.reminder, reply)
         settled = after(due, self._kind(due), delivery, self._clock())
         if settled.state in _ARRIVED:
-            settled = replace(settled, nudge=nudge.id, due=stands_for(due, now))
+            settled = replace(settled, nudge=next_nudge(self._library, due.reminder).id, due=stands_for(due, now))
         return settled, delivery
+
+    async def _progress(self, due: Due) -> Progress | None:
+        """What a summary of the person's week tells; None for anything else, and in a group, where nobody's is told."""
+        private = due.reminder.chat == due.reminder.person
+        if self._histories is None or not private or not self._kind(due).sums_up:
+            return None
+        now = self._clock()
+        history = await self._histories.history(due.reminder.person, now.subtract(HISTORY))
+        return progress_of(history, self._library.habit, due.profile.wall_clock, now)
+
+    def _reply(self, due: Due, planned: Send, progress: Progress | None) -> Reply:
+        library = self._library.for_person(due.profile)
+        nudge = next_nudge(library, due.reminder)
+        reply = nudge_reply(library, due, nudge, planned.missed, planned.late)
+        return reply if progress is None else summary_reply(library, reply, progress, due)
 
     def _kind(self, due: Due) -> ReminderKind:
         return self._library.kind(due.reminder.kind)

@@ -7,16 +7,18 @@ import logging
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 
-from telegram import Bot, LinkPreviewOptions
+from telegram import Bot, LinkPreviewOptions, Message
 from telegram.constants import ChatAction, ParseMode
 from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, RetryAfter, TelegramError
 
 from bot.domain.delivery import Delivery, DeliveryOutcome
 from bot.domain.messages import Reply
+from bot.domain.week_chart import WeekChart
 from bot.flows.observing import Observer, Unobserved
 from bot.gateway.callbacks import Callbacks
 from bot.gateway.keyboards import keyboard
 from bot.gateway.pacing import Pace
+from bot.gateway.pictures import Cards, PictureError
 from bot.gateway.rendering import as_html, as_plain
 from bot.gateway.requests import SLOWEST_ANSWER, NotSentError, ServerFailedError
 
@@ -47,7 +49,9 @@ class BotCourier:
         pace: Pace | None = None,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
         observer: Observer | None = None,
+        cards: Cards | None = None,
     ) -> None:
+        self._cards = cards
         self._bot = bot
         self._callbacks = callbacks
         self._pace = pace or Pace(A_SECOND)
@@ -66,6 +70,11 @@ class BotCourier:
             await self._sleep(pause)
         async with self._pace.turn():
             yield _left(self._told_to_wait, chat)
+
+    async def prepare(self, reply: Reply) -> None:
+        """Draw the card of a reply, before it takes anybody's turn."""
+        if isinstance(reply.picture, WeekChart) and self._cards is not None:
+            await self._cards.prepare(reply.picture)
 
     async def deliver(self, chat: int, reply: Reply, thread: int | None = None) -> Delivery:
         """One attempt; refused HTML goes out as plain text. Never raises for anything Telegram or the network does."""
@@ -111,10 +120,35 @@ class BotCourier:
             log.info("the buttons of an older nudge stay: %s", type(error).__name__)
 
     async def _in_html_or_plain(self, chat: int, reply: Reply, thread: int | None) -> int:
+        if isinstance(reply.picture, WeekChart) and self._cards is not None:
+            try:
+                return await self._send_card(chat, reply, reply.picture, self._cards)
+            except PictureError as error:  # it was not drawn, or refused: nothing was delivered
+                log.warning("a summary goes without its card: %s", error)
         try:
             return await self._send(chat, as_html(reply.text), ParseMode.HTML, reply, thread)
         except BadRequest:
             return await self._send(chat, as_plain(reply.text), None, reply, thread)
+
+    async def _send_card(self, chat: int, reply: Reply, card: WeekChart, cards: Cards) -> int:
+        numbers: list[int] = []
+
+        async def call(file: str | bytes) -> Message:
+            sent = await self._bot.send_photo(
+                chat,
+                file,
+                caption=as_html(reply.text),
+                parse_mode=ParseMode.HTML,
+                reply_markup=keyboard(reply.rows, self._callbacks),
+                filename=f"{card.id}.png",
+                read_timeout=_PATIENCE,
+                pool_timeout=_PATIENCE_FOR_A_CONNECTION,
+            )
+            numbers.append(sent.message_id)
+            return sent
+
+        await cards.send(card, call)
+        return numbers[-1]
 
     async def _send(self, chat: int, text: str, mode: ParseMode | None, reply: Reply, thread: int | None) -> int:
         sent = await self._bot.send_message(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from math import sqrt
 
-from whenever import Date, Instant
+from whenever import Date, Instant, TimeDelta
 
 from bot.domain.kinds import KindId
 from bot.domain.occurrences import History, HistoryEntry, Reason, State
@@ -31,6 +31,9 @@ _NEUTRAL = 0.5
 _FIRM = 75
 _WORN = 40
 """From the one on a habit is firm, below the other it has worn thin."""
+
+HISTORY = TimeDelta(hours=24 * 100)
+"""How far the history reaches that all of it is made of."""
 
 _UNANSWERED = (State.SENT, State.SKIPPED)
 """A nudge that came. What did not come, or of which nobody knows, is not the person's miss."""

@@ -25,6 +25,7 @@ class CancelReader:
         self._stop_word = phrasing.pattern("cancelling.stop_word")
         self._reminder = phrasing.pattern("cancelling.reminder")
         self._kinds = {kind: phrasing.pattern(cues.stopped) for kind, cues in phrasing.kinds.items()}
+        self._others = {kind for kind, cues in phrasing.kinds.items() if not cues.apart}
         self._everything = phrasing.pattern("cancelling.everything")
         self._narrowed = phrasing.pattern("cancelling.narrowed")
         self._range = phrasing.pattern("cancelling.range")
@@ -60,7 +61,7 @@ class CancelReader:
         kind = kinds[0] if len(kinds) == 1 else None
         time = times[0].time if len(times) == 1 and not self._range.search(said) else None
         narrowed = self._narrowed.search(said) is not None or (bool(times) and time is None)
-        everything = self._everything.search(said) is not None or 1 < len(kinds) == len(self._kinds)
+        everything = self._everything.search(said) is not None or (len(kinds) > 1 and self._others.issubset(kinds))
         if place is not None:
             return Cancel(kind, place=int(self._places[place["place"]]))
         return Cancel(kind, everything and kind is None and not times and not narrowed, time, narrowed)

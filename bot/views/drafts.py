@@ -173,7 +173,7 @@ def _question(library: Library, draft: Draft, request: ScheduleRequest) -> tuple
     phrases, number = library.phrasebook.of(DraftPhrases), draft.number
     match draft.awaiting:
         case Awaiting.KIND:
-            kinds = [Button(kind.name, ChooseKind(number, kind.id)) for kind in library.kinds.values()]
+            kinds = [Button(kind.name, ChooseKind(number, kind.id)) for kind in library.offered_kinds]
             return phrases.ask_kind, in_rows(kinds, _KINDS_A_ROW)
         case Awaiting.DATE_ORDER:
             return _date_question(library, number, request)

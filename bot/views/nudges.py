@@ -87,9 +87,11 @@ def nudge_text(library: Library, reminder: Reminder) -> Text:
 def nudge_rows(library: Library, occurrence: Occurrence, reminder: Reminder, glass_ml: int | None) -> tuple[Row, ...]:
     """Done, Snooze and Skip; where drinks count, a glass or another amount in place of Done, in private.
 
-    Below stands what shows how it is done.
+    Below stands what shows how it is done. A week that is summed up has nothing to answer.
     """
     phrases = library.phrasebook.of(NudgePhrases)
+    if library.kind(reminder.kind).sums_up:
+        return ()
     if library.kind(reminder.kind).counts_drinks and reminder.chat == reminder.person:
         amounts = (
             Button(glass_label(library, glass_ml), NudgeDone(occurrence.id)),

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from bot.domain.actions import AskAmount, ShowDays
+from bot.domain.actions import AskAmount, AskRemoveReminder, BeginReminder, ShowDays
 from bot.domain.library import Library
 from bot.domain.messages import Button, Reply
+from bot.domain.occurrences import Due
 from bot.domain.phrasebook import Phrases, keyed, slots, within
+from bot.domain.reminders import Scheduled
 from bot.domain.text import Text, joined
 from bot.domain.week_chart import ChartDay, DayMark, Heading, WeekChart
 from bot.reminding.progress import WEEK, HabitStanding, Progress, WaterDay
@@ -57,6 +59,8 @@ class ProgressPhrases(Phrases):
     not_begun: str = within(_LONGEST)
     nothing_logged: str
     by_day: str
+    on_sundays: str
+    no_more: str
     log_drink: str
 
 
@@ -68,6 +72,28 @@ def week_reply(library: Library, progress: Progress, goal_ml: int | None) -> Rep
     rows = ((drink, new_button(library)), *(((days,),) if told else ()))
     text = _caption(library, progress, goal_ml) if told else phrases.none
     return Reply(text, rows, picture=week_chart(library, progress, goal_ml))
+
+
+def with_offer(library: Library, reply: Reply, reminders: Sequence[Scheduled]) -> Reply:
+    """The card with the button that brings it every Sunday, for who does not have it yet."""
+    kind = library.summary
+    if kind is None or summary_of(library, reminders) is not None:
+        return reply
+    label = library.phrasebook.of(ProgressPhrases).on_sundays
+    return replace(reply, rows=(*reply.rows, (Button(label, BeginReminder(kind.id)),)))
+
+
+def summary_of(library: Library, reminders: Sequence[Scheduled]) -> Scheduled | None:
+    """The reminder that sums up the week, where the person has one."""
+    return next((one for one in reminders if library.kind(one.reminder.kind).sums_up), None)
+
+
+def summary_reply(library: Library, nudge: Reply, progress: Progress, due: Due) -> Reply:
+    """A nudge that sums up the week: its words above those of the card, and the way to have no more of them."""
+    week = week_reply(library, progress, due.profile.goal_ml)
+    assert due.reminder.id is not None
+    end = Button(library.phrasebook.of(ProgressPhrases).no_more, AskRemoveReminder(due.reminder.id))
+    return Reply(nudge.text + week.text, (*week.rows[1:], (end,)), picture=week.picture)
 
 
 def days_reply(library: Library, progress: Progress, goal_ml: int | None) -> Reply:

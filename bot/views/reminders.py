@@ -42,7 +42,7 @@ def list_reply(library: Library, reminders: Sequence[Scheduled], profile: Profil
     """All reminders with their next times; where there is none, a button for each kind."""
     phrases = library.phrasebook.of(ReminderListPhrases)
     if not reminders:
-        new = [Button(kind.new, BeginReminder(kind.id)) for kind in library.kinds.values()]
+        new = [Button(kind.new, BeginReminder(kind.id)) for kind in library.offered_kinds]
         return Reply(phrases.none, in_rows(new, 2))
     lines: list[Text] = []
     buttons: list[Button] = []

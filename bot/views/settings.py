@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from whenever import Time
@@ -11,7 +11,9 @@ from bot.domain.actions import (
     AskGlass,
     AskGoal,
     AskQuietHours,
+    AskRemoveReminder,
     AskZone,
+    BeginReminder,
     DropGoal,
     SetHours,
     SetQuietHours,
@@ -24,11 +26,13 @@ from bot.domain.library import Library
 from bot.domain.messages import Button, Reply, Row
 from bot.domain.phrasebook import Phrases, slots
 from bot.domain.profile import Profile
+from bot.domain.reminders import Scheduled
 from bot.domain.schedules import Window
 from bot.domain.settings_wishes import Setting
 from bot.domain.text import Text, joined
 from bot.views.answers import AnswerPhrases
 from bot.views.buttons import ButtonPhrases, cancel_button, in_rows, list_button, settings_button
+from bot.views.progress import summary_of
 from bot.views.water import WaterPhrases
 from bot.views.wording import amount_words, capital, clock_words, town_words, window_words
 
@@ -69,21 +73,26 @@ class SettingsPhrases(Phrases):
     unit_saved: Text = slots("unit", "example")
     bottle: Text = slots("bottle")
     no_bottle: Text
+    summary: Text
+    no_summary: Text
+    begin_summary: str
+    end_summary: str
     twelve: str
     twenty_four: str
     unit_names: Mapping[Unit, str]
 
 
-def settings_reply(library: Library, profile: Profile) -> Reply:
-    """All settings, with a button for each."""
+def settings_reply(library: Library, profile: Profile, reminders: Sequence[Scheduled] = ()) -> Reply:
+    """All settings, with a button for each; `reminders` say whether the week is summed up."""
     shared = library.phrasebook.of(ButtonPhrases)
     rows = (
         (Button(shared.set_zone, AskZone()), Button(shared.set_quiet, AskQuietHours())),
         (Button(shared.set_goal, AskGoal()), Button(shared.set_glass, AskGlass())),
         _display_row(library),
-        (list_button(library),),
+        (*_summary_buttons(library, reminders), list_button(library)),
     )
-    return Reply(joined((library.phrasebook.of(SettingsPhrases).all, *_lines(library, profile))), rows)
+    lines = (*_lines(library, profile), _summary_line(library, reminders))
+    return Reply(joined((library.phrasebook.of(SettingsPhrases).all, *lines)), rows)
 
 
 def ask_quiet_reply(library: Library, draft: Draft, *, again: bool = False) -> Reply:
@@ -159,6 +168,21 @@ def _display_row(library: Library) -> Row:
     unit = Unit.MILLILITRES if ounces else Unit.OUNCES
     label = phrases.twenty_four if twelve else phrases.twelve
     return Button(capital(label), SetHours(hours)), Button(capital(phrases.unit_names[unit]), SetUnit(unit))
+
+
+def _summary_line(library: Library, reminders: Sequence[Scheduled]) -> Text:
+    phrases = library.phrasebook.of(SettingsPhrases)
+    return phrases.no_summary if summary_of(library, reminders) is None else phrases.summary
+
+
+def _summary_buttons(library: Library, reminders: Sequence[Scheduled]) -> Row:
+    """What ends the summary of the week, or begins it."""
+    phrases, kind, kept = library.phrasebook.of(SettingsPhrases), library.summary, summary_of(library, reminders)
+    if kind is None:
+        return ()
+    if kept is None:
+        return (Button(phrases.begin_summary, BeginReminder(kind.id)),)
+    return (Button(phrases.end_summary, AskRemoveReminder(kept.id)),)
 
 
 def setting_line(library: Library, setting: Setting, profile: Profile) -> Text:

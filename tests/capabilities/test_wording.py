@@ -62,7 +62,7 @@ REQUESTS = st.builds(
 @given(SCHEDULES, SOME_OR_NO_ZONE, st.sampled_from(IDS))
 def test_every_schedule_has_words(library: Library, schedule: Schedule, zone: str | None, kind: KindId) -> None:
     words = schedule_words(library, kind, schedule, zone, MONDAY)
-    assert words.startswith(("Stretch ", "Drink water "))
+    assert words.startswith(("Stretch ", "Drink water ", "Weekly summary "))
     assert not set("{}\n") & set(words)
     assert "  " not in words
 

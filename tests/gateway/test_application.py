@@ -18,7 +18,7 @@ from bot.domain.library import Library
 from bot.domain.messages import Incoming, Speaker
 from bot.flows.message import MessageFlow
 from bot.gateway.application import TelegramApplication, add_gateway, build_application
-from bot.gateway.pictures import Pictures
+from bot.gateway.pictures import Cards, Pictures
 from bot.storage.handled import HandledUpdates
 from bot.storage.memory.store import memory_store
 from bot.views.about import AboutPhrases
@@ -114,7 +114,7 @@ async def _unstarted(assistant: Assistant) -> AsyncIterator[TelegramApplication]
     await playground.start()
     application = build_application(playground.token, playground.url)
     remembered = remembered_for(9)
-    pictures = Pictures(Path("nowhere"), memory_store().uploads, no_cards, remembered.cards)
+    pictures = Pictures(Path("nowhere"), memory_store().uploads, Cards(no_cards, remembered.cards))
     flow = assistant.flow(Telegram.clock_of(playground))
     add_gateway(application, flow, assistant.library, remembered, pictures, HandledUpdates(1))
     try:

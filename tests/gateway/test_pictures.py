@@ -16,7 +16,7 @@ from bot.domain.limits import CAPTION_UNITS
 from bot.domain.messages import Button, Reply
 from bot.domain.text import sentence
 from bot.gateway.callbacks import Callbacks
-from bot.gateway.pictures import Pictures, name_of
+from bot.gateway.pictures import Cards, Pictures, name_of
 from bot.gateway.sender import Sender, SendOutcome
 from bot.storage.memory.short import BoundedMemory
 from bot.storage.memory.store import memory_store
@@ -69,7 +69,7 @@ async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
 
     drawer = Drawer()
     async with bot:
-        pictures = Pictures(tmp_path, memory_store().uploads, drawer.png, BoundedMemory(9))
+        pictures = Pictures(tmp_path, memory_store().uploads, Cards(drawer.png, BoundedMemory(9)))
         yield Desk(Sender(bot, Callbacks("secret"), BoundedMemory(99), pictures, sleep), request, tmp_path, drawer)
 
 

@@ -17,7 +17,7 @@ from bot.domain.text import sentence
 from bot.flows.observing import Part
 from bot.gateway.callbacks import Callbacks
 from bot.gateway.on_its_way import OnItsWay
-from bot.gateway.pictures import Pictures
+from bot.gateway.pictures import Cards, Pictures
 from bot.gateway.requests import AnswerLostError, NotSentError, ServerFailedError
 from bot.gateway.sender import Sender, SendOutcome
 from bot.storage.memory.short import BoundedMemory
@@ -68,7 +68,7 @@ async def desk() -> AsyncIterator[Desk]:
         pauses.append(seconds)
 
     observer = RecordingObserver()
-    pictures = Pictures(Path("nowhere"), memory_store().uploads, no_cards, BoundedMemory(9))
+    pictures = Pictures(Path("nowhere"), memory_store().uploads, Cards(no_cards, BoundedMemory(9)))
     async with bot:
         sender = Sender(bot, Callbacks("secret"), BoundedMemory(99), pictures, sleep, observer)
         yield Desk(sender, request, pauses, observer)

@@ -20,5 +20,7 @@ STRETCH_KIND = ReminderKind(
 DRINK_KIND = ReminderKind(
     DRINKING, "Drink water", "water reminders", "Water reminder", "remind_water", counts_drinks=True
 )
-KINDS = {kind.id: kind for kind in (STRETCH_KIND, DRINK_KIND)}
+WEEKLY = KindId("weekly_summary")
+WEEK_KIND = ReminderKind(WEEKLY, "Weekly summary", "weekly summaries", "Weekly summary", "remind_week", sums_up=True)
+KINDS = {kind.id: kind for kind in (STRETCH_KIND, DRINK_KIND, WEEK_KIND)}
 IDS = tuple(KINDS)

@@ -143,6 +143,9 @@ class RecordingCourier:
         yield self.told_to_wait
         self.log.append("turn over")
 
+    async def prepare(self, reply: Reply) -> None:
+        self.log.append("prepare")
+
     async def deliver(self, chat: int, reply: Reply, thread: int | None = None) -> Delivery:
         self.log.append("deliver")
         self.sent.append((chat, reply))

@@ -95,7 +95,8 @@ class Telegram:
             kept = Adapters(store.records, store.chats, FewTowns(), TelegramMembers(application.bot))
             await stack.enter_async_context(running(application, self._brain.flow(clock, kept), library, store.uploads))
             if reminds:
-                await stack.enter_async_context(reminding(application, library, store.ticks, store.chats, clock, TICK))
+                reminders = reminding(application, library, store.ticks, store.chats, clock, TICK, store.records)
+                await stack.enter_async_context(reminders)
             yield store
 
 
