@@ -35,7 +35,7 @@ class ModelError(Exception):
 
 _PACKAGE = Path(__file__).resolve().parent
 _BESIDE_THE_CODE = _PACKAGE / "built"
-_MADE_BY = ("capabilities", "catalogue", "domain", "reminding", "understanding", "views", "model.py")
+_MADE_BY = ("capabilities", "catalogue", "domain", "guiding", "reminding", "understanding", "views", "model.py")
 _MADE_FROM = ("intents", "content")
 _MADE_WITH = ("numpy", "rapidfuzz", "pystemmer", "tzdata", "whenever")
 _CODE = "import sys; sys.path.insert(0, {path!r}); from bot.model import send; send()"

@@ -15,12 +15,14 @@ from typing import Any, NoReturn
 
 from bot.app.errors import GoneWrongError, StartError
 from bot.app.observed import observed
-from bot.app.running import remembered_for, reminding, running
+from bot.app.running import remembered_for, reminding, running, ticker
 from bot.app.server import api_server, moments
 from bot.assistant import Adapters, Assistant
 from bot.flows.silence import count_day_and_erase
 from bot.gateway.application import build_application
+from bot.gateway.courier import A_SECOND
 from bot.gateway.members import TelegramMembers
+from bot.gateway.pacing import Pace
 from bot.gateway.sources import TokenRefusedError, UpdateSource
 from bot.gateway.webhook import Address, Letterbox
 from bot.places.world import WorldPlaces
@@ -32,7 +34,7 @@ from bot.watching.signs import Patience, Sign
 from bot.watching.supervisor import Supervisor
 from bot.watching.watchdog import StuckError
 
-__all__ = ["GoneWrongError", "StartError", "moments", "remembered_for", "reminding", "running", "serve"]
+__all__ = ["GoneWrongError", "StartError", "moments", "remembered_for", "reminding", "running", "serve", "ticker"]
 
 TOKEN_REFUSED = "Telegram does not accept HAMMY_TOKEN any more; copy it again from @BotFather."  # noqa: S105 (words)
 
@@ -63,6 +65,7 @@ async def serve(
             application, flow, assistant.library, store.uploads, store.path, observer=observer, letterbox=letterbox
         )
         source = await stack.enter_async_context(served)
+        pace = Pace(A_SECOND)
         scheduler = await stack.enter_async_context(
             reminding(
                 application,
@@ -73,8 +76,10 @@ async def serve(
                 histories=store.records,
                 observer=observer,
                 daily=partial(count_day_and_erase, store.silence, server.clock),
+                pace=pace,
             )
         )
+        await stack.enter_async_context(ticker(application, flow, store.uploads, pace).running())
         signs = (
             Sign("Telegram has not answered", lambda: source.answered, patience.listening),
             Sign("nobody was answered", lambda: source.handled, patience.answering),

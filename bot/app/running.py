@@ -1,4 +1,4 @@
-"""The two journeys under way: messages that come in, and reminders that fall due."""
+"""What is under way: messages that come in, reminders that fall due, and sessions that go on."""
 
 from __future__ import annotations
 
@@ -18,15 +18,18 @@ from bot.flows.reminder import ReminderFlow
 from bot.gateway.application import TelegramApplication, add_gateway, intake_of, polling_of
 from bot.gateway.callbacks import Callbacks
 from bot.gateway.courier import BotCourier
+from bot.gateway.pacing import Pace
 from bot.gateway.pictures import Cards, Pictures
 from bot.gateway.profile import update_profile
 from bot.gateway.remembered import Remembered
+from bot.gateway.screens import SessionScreens
 from bot.gateway.sources import REFUSED_FOR, UpdateSource
 from bot.gateway.starting import RefusedStartError, explained, shut_down
 from bot.gateway.webhook import Letterbox, Webhook
 from bot.scheduler import SECONDS_BETWEEN_TICKS, Scheduler
 from bot.storage.handled import HandledUpdates
 from bot.storage.memory.short import BoundedMemory
+from bot.ticker import SECONDS_BETWEEN_LOOKS, Ticker
 from bot.views.profile import ProfilePhrases
 
 _SECONDS_TO_FINISH = 6.0
@@ -64,8 +67,7 @@ async def running(
     Beside the database stands which updates were handled. `refused_for` is how long a token may be refused.
     """
     remembered = remembered_for(_REMEMBERED)
-    cards = Cards(ChartRenderer().png, remembered.cards)
-    pictures = Pictures(catalogue_root() / "content" / "illustrations", uploads, cards)
+    pictures = _pictures(uploads, remembered)
 
     async def introduce() -> None:
         await application.initialize()
@@ -87,6 +89,24 @@ async def running(
         await _asked(source.prepare)
         source.start()
         yield source
+
+
+def ticker(
+    application: TelegramApplication,
+    flow: MessageFlow,
+    uploads: Uploads,
+    pace: Pace,
+    every: float = SECONDS_BETWEEN_LOOKS,
+) -> Ticker:
+    """What lets the messages of sessions go on in what the pace of reminders leaves, looking every so many seconds."""
+    pictures = _pictures(uploads, remembered_for(1))
+    screens = SessionScreens(application.bot, Callbacks(application.bot.token), pictures, pace)
+    return Ticker(flow.sessions, screens, every)
+
+
+def _pictures(uploads: Uploads, remembered: Remembered) -> Pictures:
+    cards = Cards(ChartRenderer().png, remembered.cards)
+    return Pictures(catalogue_root() / "content" / "illustrations", uploads, cards)
 
 
 async def _asked(request: Callable[[], Awaitable[None]]) -> None:
@@ -115,13 +135,14 @@ async def reminding(
     histories: Histories | None = None,
     observer: Observer | None = None,
     daily: Callable[[], Awaitable[int]] | None = None,
+    pace: Pace | None = None,
 ) -> AsyncIterator[Scheduler]:
     """Reminders are sent from now on, by this process where no other one leads; it looks every so many seconds.
 
     `histories` is what weeks are summed up from. `daily` is what else the process that leads does once a day.
     """
     cards = Cards(ChartRenderer().png, BoundedMemory(_REMEMBERED))
-    courier = BotCourier(application.bot, Callbacks(application.bot.token), cards=cards, observer=observer)
+    courier = BotCourier(application.bot, Callbacks(application.bot.token), pace, cards=cards, observer=observer)
     flow = ReminderFlow(
         library, ticks, chats, courier, clock, owner=token_hex(16), observer=observer, histories=histories
     )

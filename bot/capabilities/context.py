@@ -16,6 +16,7 @@ from bot.domain.occurrences import Occurrence
 from bot.domain.profile import Profile
 from bot.domain.records import Record
 from bot.domain.reminders import Reminder
+from bot.domain.sessions import Run
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +25,7 @@ class Context:
 
     `kept` is None until the record is loaded. `nudge` came last into this chat today and is not answered, where the
     words may answer it. `in_place` is True where a button was tapped, so that the answer
-    replaces its message.
+    replaces its message. `run` is the session that runs in this chat, None where none does.
     """
 
     library: Library
@@ -34,6 +35,7 @@ class Context:
     kept: Record | None = None
     in_place: bool = False
     nudge: tuple[Occurrence, Reminder] | None = None
+    run: Run | None = None
 
     @property
     def record(self) -> Record:

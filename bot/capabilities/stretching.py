@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from whenever import Instant, Time
 
 from bot.capabilities.capability import Asked
@@ -19,18 +21,26 @@ _TIMES = {DayPart.MORNING: Time(8), DayPart.MIDDAY: Time(13), DayPart.EVENING: T
 """When a stretch counts as done of which only the part of the day is known."""
 
 
-def slots(asked: Asked) -> StretchReport | None:
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What the words report, None where that is nothing for certain; a `bare` command may ask to be guided as well."""
+
+    report: StretchReport | None
+    bare: bool = False
+
+
+def slots(asked: Asked) -> Wish:
     """What a sentence reports; a command reports one, with the day that stands behind it."""
     read = asked.understanding.stretched if asked.understanding is not None else None
-    return read or (StretchReport() if asked.command else None)
+    return Wish(read or (StretchReport() if asked.command else None), bare=asked.command and not asked.text)
 
 
-def stretched(report: StretchReport | None, context: Context) -> Decision:
+def stretched(wish: Wish, context: Context) -> Decision:
     """Log a stretch; where the words report none for certain, the button that does is shown."""
-    if report is None:
+    if wish.report is None:
         return context.decide(view.ask_reply(context.library))
-    answered = None if report.days_ago else _nudge_for_stretches(context)
-    return _log(_moment(report, context), context, answered)
+    answered = None if wish.report.days_ago else _nudge_for_stretches(context)
+    return _log(_moment(wish.report, context), context, answered, guides=wish.bare and answered is None)
 
 
 def on_stretch_now(_: StretchNow, context: Context) -> Decision:
@@ -54,13 +64,13 @@ def _nudge_for_stretches(context: Context) -> int | None:
     return occurrence.id if context.library.kind(reminder.kind).habit else None
 
 
-def _log(at: Instant, context: Context, occurrence: int | None = None) -> Decision:
+def _log(at: Instant, context: Context, occurrence: int | None = None, *, guides: bool = False) -> Decision:
     """Log it; where a nudge asked for it, that is done, and counts alone."""
     undo: Action = TakeBackStretch(at)
     done: Change = LogStretch(at)
     if occurrence is not None:
         undo, done = NudgeUndo(occurrence), AnswerOccurrence(occurrence, State.DONE)
-    reply = view.logged_reply(context.library, at, context.profile.zone, context.now, undo)
+    reply = view.logged_reply(context.library, at, context.profile.zone, context.now, undo, guides=guides)
     return context.decide(reply, (done, *context.close_question()), JustDone(context.now, undo))
 
 

@@ -110,14 +110,19 @@ def compose(passages: Sequence[Passage]) -> Text:
 
 
 def _check_passages(folder: Folder, path: Path, file: AnswerFile, facts: Mapping[str, Fact]) -> None:
-    for part, passages in (("short", file.short), ("more", file.more)):
-        for number, passage in enumerate(passages):
-            key = f"{part}.{number}"
-            if not (passage.facts or passage.net or passage.project):
-                folder.report(path, key, "says something without a fact id, a net source or a project reason")
-            for fact in passage.facts:
-                if fact not in facts:
-                    folder.report(path, f"{key}.facts", f"there is no fact {fact}")
+    check_marks(folder, path, "short", file.short, facts)
+    check_marks(folder, path, "more", file.more, facts)
+
+
+def check_marks(folder: Folder, path: Path, part: str, passages: Sequence[Passage], facts: Mapping[str, Fact]) -> None:
+    """Report passages of a part of a file that do not say where they come from, and unknown facts."""
+    for number, passage in enumerate(passages):
+        key = f"{part}.{number}"
+        if not (passage.facts or passage.net or passage.project):
+            folder.report(path, key, "says something without a fact id, a net source or a project reason")
+        for fact in passage.facts:
+            if fact not in facts:
+                folder.report(path, f"{key}.facts", f"there is no fact {fact}")
 
 
 def _check_references(

@@ -18,6 +18,7 @@ from bot.catalogue.privacy import load_register
 from bot.catalogue.problems import ContentError
 from bot.catalogue.red_flags import read_red_flags
 from bot.catalogue.regions import load_regions
+from bot.catalogue.sessions import load_sessions
 from bot.catalogue.subjects import load_subjects
 from bot.catalogue.training_phrases import load_all_training_phrases
 from bot.domain.library import Library
@@ -48,6 +49,7 @@ def library_of(folder: Folder) -> tuple[Library, RedFlagLexicon]:
     subjects = load_subjects(folder, training.out_of_scope, answers)
     illustrations = load_illustrations(folder, facts)
     check_shown(folder, illustrations, answers, kinds)
+    sessions = load_sessions(folder, facts, answers, illustrations, checks)
     for topic in phrasebook.start_topics if phrasebook else ():
         if topic not in answers:
             folder.report(folder.root / "content" / "voice", "start_topics", f"there is no topic {topic}")
@@ -69,4 +71,5 @@ def library_of(folder: Folder) -> tuple[Library, RedFlagLexicon]:
         foreign,
         subjects,
         illustrations,
+        sessions,
     ), red_flags

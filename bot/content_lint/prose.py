@@ -17,6 +17,7 @@ _FOLDERS = (
     "content/nudges",
     "content/illustrations",
     "content/out_of_scope",
+    "content/sessions",
 )
 _KINDS = "content/kinds.yaml"
 _READ = frozenset(

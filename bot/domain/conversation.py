@@ -12,6 +12,7 @@ from bot.domain.changes import Change
 from bot.domain.just_done import JustDone
 from bot.domain.messages import Button, Reply
 from bot.domain.reminders import Reminder
+from bot.domain.sessions import Guided
 from bot.domain.signs import Standing
 
 
@@ -91,7 +92,7 @@ class Decision:
     `toast` is shown over the chat for a moment, `hold` is what happens to the person's reminders, `changes` are what
     becomes of what is kept of them. `resumes` offers to resume what was held, where anything is. `subject` is what
     the message is about where no intent answers it, and `aside` that it only was reacted to: what was offered before
-    stays on offer.
+    stays on offer. `guided` is what becomes of the run of a session in this chat.
     """
 
     outcome: Outcome
@@ -104,3 +105,4 @@ class Decision:
     resumes: bool = False
     subject: str | None = None
     aside: bool = False
+    guided: Guided | None = None

@@ -48,6 +48,7 @@ class ShortReply(StrEnum):
     THIRD = "third"
     HOME = "home"
     SHOW = "show"
+    GUIDE = "guide"
 
 
 @dataclass(frozen=True, slots=True)

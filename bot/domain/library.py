@@ -17,6 +17,7 @@ from bot.domain.phrasebook import Phrasebook
 from bot.domain.places import Region
 from bot.domain.privacy import Register
 from bot.domain.profile import Profile
+from bot.domain.sessions import Session
 from bot.domain.subjects import SubjectReply
 from bot.domain.text import Text
 
@@ -45,6 +46,7 @@ class Library:
     foreign_replies: Mapping[str, Text] = field(default_factory=dict)
     subjects: Mapping[str, SubjectReply] = field(default_factory=dict)
     illustrations: Mapping[str, Illustration] = field(default_factory=dict)
+    sessions: Mapping[str, Session] = field(default_factory=dict)
     zone: str | None = None
     hours: Hours = Hours.TWENTY_FOUR
     unit: Unit = Unit.MILLILITRES
@@ -82,6 +84,10 @@ class Library:
         """What shows a topic's answer, None where nothing does or there is no such topic."""
         answer = self.answers.get(topic)
         return self.illustrations.get(answer.picture or "") if answer else None
+
+    def session_of(self, topic: str | None) -> Session | None:
+        """The guided session that does what a topic's answer says, None where there is none."""
+        return next((one for one in self.sessions.values() if topic in one.topics), None)
 
     def kind(self, kind: KindId) -> ReminderKind:
         """A kind of reminder; one that is `gone` where the content has no such kind any more."""

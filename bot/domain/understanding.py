@@ -14,6 +14,7 @@ from bot.domain.kinds import KindId
 from bot.domain.nudge_replies import NudgeReply
 from bot.domain.red_flags import RedFlag, Response
 from bot.domain.schedules import ScheduleRequest
+from bot.domain.sessions import Steering
 from bot.domain.settings_wishes import SettingWish
 from bot.domain.stretches import StretchReport
 from bot.domain.subjects import Outside
@@ -68,7 +69,8 @@ class Understanding:
     complaint, `taken_back` that something said before was no sign. `language` is the ISO 639-1 code of a language that
     is not English, None for English and where it cannot be told. `failed` says where readers failed, without a word of
     the message; what they would have read is missing. `setting` is a setting with its value, `stretched` a stretch
-    that was done, `correction` what takes back or puts right what was just done, if anything was.
+    that was done, `correction` what takes back or puts right what was just done, if anything was. `steering` is what
+    the words do in a run of a session, if there is one.
     """
 
     ranking: Ranking
@@ -93,6 +95,7 @@ class Understanding:
     setting: SettingWish | None = None
     stretched: StretchReport | None = None
     correction: Correction | None = None
+    steering: Steering | None = None
 
     @property
     def tells_of_doing(self) -> bool:

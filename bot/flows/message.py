@@ -19,13 +19,15 @@ from bot.domain.messages import Commanded, Departed, Incoming, Migrated, Said, S
 from bot.domain.nudge_replies import NudgeReply
 from bot.domain.profile import Profile
 from bot.domain.records import Record
-from bot.domain.red_flags import CARDS
+from bot.domain.red_flags import CARDS, Response
+from bot.domain.sessions import Ending
 from bot.domain.signs import Standing
 from bot.domain.understanding import Understanding
 from bot.flows.joining import both
 from bot.flows.looking_up import LookingUp
 from bot.flows.ports import Chats, Clock, Members, Places, Records, ShortMemory, Understander
 from bot.flows.quoting import names_a_reminder, quoted_reminder
+from bot.flows.sessions import LiveSessions
 from bot.policy.decide import complete, decide, fresh
 from bot.policy.holds import held
 from bot.policy.inline import offered
@@ -69,6 +71,8 @@ class MessageFlow:
         self._members = members
         self._clock = clock
         self._looking_up = LookingUp(records, places, understander)
+        self.sessions = LiveSessions(library, clock)
+        """The sessions that run."""
 
     async def handle(self, speaker: Speaker, incoming: Incoming, sent: Instant | None = None) -> Decision:
         """Decide on one incoming, and remember what follows from it. Raises StoreError where nothing could be saved.
@@ -101,7 +105,10 @@ class MessageFlow:
         before = conversation.signs
         if understanding is not None:
             conversation = remembering(conversation, understanding, self._library)
-        context = Context(library=self._library, speaker=speaker, conversation=conversation, now=now)
+            if understanding.response is not Response.NOTHING:
+                self.sessions.follow(speaker.chat, Ending.SIGN)
+        run = self.sessions.of(speaker.chat)
+        context = Context(library=self._library, speaker=speaker, conversation=conversation, now=now, run=run)
         question = nudge = None
         if understanding is not None and understanding.response in CARDS:
             return await self._carded(incoming, understanding, before, context)
@@ -130,6 +137,10 @@ class MessageFlow:
                 self._places.expect()
         await self._conversations.remember(speaker, decision.conversation)
         await self._seen(speaker.person)
+        if decision.guided is not None:
+            self.sessions.follow(speaker.chat, decision.guided)
+        elif decision.conversation.signs != conversation.signs:
+            self.sessions.follow(speaker.chat, Ending.SIGN)
         return decision
 
     async def card(self, speaker: Speaker, incoming: Incoming) -> Decision | None:
@@ -140,6 +151,7 @@ class MessageFlow:
         if understanding is None or understanding.response not in CARDS:
             return None
         before = conversation.signs
+        self.sessions.follow(speaker.chat, Ending.SIGN)
         conversation = remembering(conversation, understanding, self._library)
         context = Context(library=self._library, speaker=speaker, conversation=conversation, now=now)
         return await self._carded(incoming, understanding, before, context)

@@ -13,11 +13,13 @@ from bot.domain.changes import Change
 from bot.domain.delivery import Delivery
 from bot.domain.drafts import Awaiting, Draft
 from bot.domain.editing import Edit
+from bot.domain.illustrations import Illustration
 from bot.domain.messages import Reply, Speaker
 from bot.domain.occurrences import Due, History, Occurrence, Resolution
 from bot.domain.places import Place
 from bot.domain.records import Everything, Record
 from bot.domain.reminders import Reminder, Scheduled
+from bot.domain.sessions import Placed, Shown
 from bot.domain.silence import Acquaintance, Day
 from bot.domain.typed_answers import TypedAnswer
 from bot.domain.understanding import Understanding
@@ -224,6 +226,18 @@ class Courier(Protocol):
 
     async def retire(self, chat: int, message: int) -> None:
         """Take the buttons off an older nudge; whatever comes of it."""
+
+
+class Screens(Protocol):
+    """The messages of sessions, changed only where that takes no turn from a nudge."""
+
+    async def take_turn(self) -> bool:
+        """A turn for one `show`, at once or not at all: False where others need it."""
+
+    async def show(self, chat: int, message: Placed, reply: Reply, picture: Illustration | None) -> Shown:
+        """One attempt within a turn, which ends with it, with another picture where one is given: a picture that cannot
+        be shown costs no words.
+        """
 
 
 class Places(Protocol):

@@ -17,6 +17,7 @@ from bot.domain.actions import Action, AfterCheck, CheckStep, ResumeAll, StartCh
 from bot.domain.conversation import Decision
 from bot.domain.library import Library
 from bot.domain.messages import Incoming, Pressed, Said, Unreadable
+from bot.domain.sessions import Run
 from bot.flows.message import MessageFlow
 from bot.flows.observing import Observer, Part, Unobserved
 from bot.gateway.bot import HammyBot
@@ -184,6 +185,8 @@ class Gateway:
             await self._sender.edit(chat, pressed.message, reply, received.speaker.thread, pictured=received.on_picture)
             return None
         await self._sender.send(chat, reply, received.answers_to, received.speaker.thread, way)
+        if isinstance(decision.guided, Run):
+            self._flow.sessions.placed(decision.guided, way.placed)
         return way.message
 
     async def _still_open(self, received: Received) -> Incoming:

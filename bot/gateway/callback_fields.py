@@ -82,7 +82,7 @@ def letters(written: Mapping[Member, str]) -> Field[Member]:
 
 
 def optional(field: Field[T]) -> Field[T | None]:
-    """A field that may be open, which is written as nothing. It has to be the last of its action."""
+    """A field that may be open, which is written as nothing."""
     return Field(
         lambda value: "" if value is None else field.write(value),
         lambda given: field.read(given) if given else None,

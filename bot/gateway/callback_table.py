@@ -11,6 +11,7 @@ from bot.domain.amounts import LEAST_ML, MOST_ML
 from bot.domain.checklists import CheckAnswer
 from bot.domain.display import Hours, Unit
 from bot.domain.schedules import DateOrder, Day, HalfDay
+from bot.domain.sessions import Steering
 from bot.gateway.callback_fields import (
     CODES,
     DAYS,
@@ -106,6 +107,17 @@ _SNOOZE = letters(
 _HOURS = letters({Hours.TWELVE: "t", Hours.TWENTY_FOUR: "f"})
 _UNIT = letters({Unit.MILLILITRES: "m", Unit.OUNCES: "o"})
 _REASON = letters({act.SkipReason.BUSY: "b", act.SkipReason.HURTING: "h", act.SkipReason.STOPPED: "s"})
+_SESSION = text(r"[a-z]{1,12}")
+_HOLD = whole(0, 600)
+_STEERING = letters(
+    {
+        Steering.NEXT: "n",
+        Steering.PAUSE: "p",
+        Steering.RESUME: "r",
+        Steering.STOP: "s",
+        Steering.HURTS: "h",
+    }
+)
 
 ROWS = (
     Row("a", act.ShowAnswer, (_NAME,)),
@@ -119,6 +131,9 @@ ROWS = (
     Row("q", act.CheckStep, (_CHECK, _VERSION, _POSITION, _ANSWER, _PERSON, _BEGUN, CODES), sealed=True),
     Row("e", act.AfterCheck, (_ENDING, _CHECK, _VERSION, _POSITION, _ANSWER, CODES), sealed=True),
     Row("s", act.ShowMarks),
+    Row("go", act.OfferSession, (_SESSION, optional(_STORED), optional(MOMENT))),
+    Row("gb", act.BeginSession, (_SESSION, _HOLD, optional(_STORED), optional(MOMENT))),
+    Row("gs", act.SteerSession, (_SESSION, _DRAFT, _POSITION, _STEERING)),
     Row("dk", act.ChooseKind, (_DRAFT, _NAME)),
     Row("da", act.ChooseDays, (_DRAFT, DAYS)),
     Row("dp", act.PickDays, (_DRAFT,)),

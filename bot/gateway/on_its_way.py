@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from bot.domain.sessions import Placed
+
 
 class Answers(Protocol):
     """How often the answer to an update may have arrived, by the number of the update."""
@@ -16,12 +18,17 @@ class Answers(Protocol):
 
 
 class OnItsWay:
-    """The answer to one update. `message` is its number once it was delivered."""
+    """The answer to one update, and its message once it was delivered."""
 
     def __init__(self, answers: Answers, update: int) -> None:
         self._answers = answers
         self._update = update
-        self.message: int | None = None
+        self.placed: Placed | None = None
+
+    @property
+    def message(self) -> int | None:
+        """The number of its message."""
+        return self.placed.message if self.placed is not None else None
 
     def going_out(self) -> None:
         """It is sent now."""

@@ -19,6 +19,7 @@ from bot.domain.actions import ShowPicture
 from bot.domain.illustrations import Illustration
 from bot.domain.limits import CAPTION_UNITS, utf16_units
 from bot.domain.messages import Attachment, Reply, Row
+from bot.domain.sessions import Placed
 from bot.flows.observing import Observer, Part, Unobserved
 from bot.flows.ports import ShortMemory
 from bot.gateway.callbacks import Callbacks
@@ -102,7 +103,7 @@ class Sender:
                 link_preview_options=_NO_PREVIEW,
             )
             if way is not None:
-                way.message = message.message_id
+                way.placed = Placed(message.message_id, pictured=False)
 
         return await self._in_html_or_plain(reply, attempt, way)
 
@@ -177,7 +178,7 @@ class Sender:
             else:
                 message = await self._bot.send_photo(chat, file, filename=f"{picture.id}.png", **more)
             if fits and way is not None:
-                way.message = message.message_id
+                way.placed = Placed(message.message_id, pictured=True)
             return message
 
         try:

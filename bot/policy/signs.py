@@ -109,9 +109,10 @@ def in_its_light(
 
 
 def _instead(decision: Decision, reply: Reply) -> Decision:
+    """Another reply; a session that the first one would have begun waits too."""
     assert decision.reply is not None
     reply = replace(reply, in_place=decision.reply.in_place)
-    return replace(decision, outcome=Outcome.CHECKLIST, intent=None, reply=reply)
+    return replace(decision, outcome=Outcome.CHECKLIST, intent=None, reply=reply, guided=None)
 
 
 def _above(decision: Decision, signs: Standing, person: int, library: Library) -> Decision:

@@ -16,6 +16,7 @@ from bot.understanding.questions import QuestionReader
 from bot.understanding.schedule.pairs import PairReader
 from bot.understanding.schedule.reading import ScheduleReader
 from bot.understanding.setting_values import SettingReader
+from bot.understanding.steering import SteeringReader
 from bot.understanding.stretches import StretchReader
 from bot.understanding.text.fold import fold
 from bot.understanding.text.numbers import Numbers
@@ -48,6 +49,7 @@ class Readers:
         self.nudges = NudgeReader(phrasing, numbers, self.pauses)
         self.questions = QuestionReader(phrasing)
         self.stretches = StretchReader(phrasing, numbers)
+        self.steerings = SteeringReader(phrasing, numbers)
         self.corrections = CorrectionReader(phrasing, self.amounts, self.windows)
         self.settings = SettingReader(phrasing, self.amounts, self.windows)
         self.acts = ActReader(phrasing, self.drinks, self.stretches, self.settings, self.schedules)

@@ -89,6 +89,7 @@ class Understander:
             setting=setting,
             stretched=carefully(lambda: readers.stretches.read(text), None),
             correction=carefully(lambda: readers.corrections.read(text), None),
+            steering=carefully(lambda: readers.steerings.read(text), None),
             failed=tuple(carefully.failed),
         )
 

@@ -22,7 +22,7 @@ from bot.domain.limits import CAPTION_UNITS, utf16_units
 from bot.domain.messages import Button, Reply, Row
 from bot.domain.phrasebook import Phrases, slots
 from bot.domain.text import Text, joined, sentence
-from bot.views.buttons import ButtonPhrases, topics_button
+from bot.views.buttons import ButtonPhrases, guide_row, topics_button
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +51,8 @@ def answer_reply(library: Library, topic: str, *, unfolded: bool = False, in_pla
     """
     answer = library.answers[topic]
     body = answer.short + answer.more if unfolded else answer.short
-    rows = (*_fold_row(library, answer, unfolded), *(pick_row(library, one) for one in answer.related))
+    folds = _fold_row(library, answer, unfolded)
+    rows = (*folds, *guide_row(library, topic), *(pick_row(library, one) for one in answer.related))
     text = joined((body, *_lines_around(library, (answer,), unfolded=unfolded)))
     whole = joined((answer.short + answer.more, *_lines_around(library, (answer,), unfolded=True)))
     fits = utf16_units(whole.plain) <= CAPTION_UNITS

@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.domain.actions import BeginReminder, BrowseTopics, DropDraft, KeepAsIs, ResumeAll, ShowReminders, ShowSettings
+from whenever import Instant
+
+from bot.domain.actions import (
+    BeginReminder,
+    BrowseTopics,
+    DropDraft,
+    KeepAsIs,
+    OfferSession,
+    ResumeAll,
+    ShowReminders,
+    ShowSettings,
+)
 from bot.domain.drafts import Draft
 from bot.domain.library import Library
 from bot.domain.messages import Button, Row
@@ -33,6 +44,7 @@ class ButtonPhrases(Phrases):
     set_goal: str
     set_glass: str
     set_off: str
+    guide: str
 
 
 def cancel_button(library: Library, draft: Draft) -> Button:
@@ -68,6 +80,16 @@ def settings_button(library: Library) -> Button:
 def topics_button(library: Library) -> Button:
     """The button that leads to all topics."""
     return Button(library.phrasebook.of(ButtonPhrases).topics, BrowseTopics())
+
+
+def guide_row(
+    library: Library, topic: str | None, *, nudge: int | None = None, logged: Instant | None = None
+) -> tuple[Row, ...]:
+    """A row that leads to the guided session that goes with a topic; none where there is no such session."""
+    session = library.session_of(topic)
+    if session is None:
+        return ()
+    return ((Button(library.phrasebook.of(ButtonPhrases).guide, OfferSession(session.id, nudge, logged)),),)
 
 
 def in_rows(buttons: Sequence[Button], width: int) -> tuple[Row, ...]:

@@ -27,7 +27,7 @@ from bot.domain.reminders import Reminder
 from bot.domain.text import Text, joined, sentence
 from bot.reminding.occurrences import pick_nudge, snooze_until
 from bot.views.answers import AnswerPhrases, show_button
-from bot.views.buttons import ButtonPhrases, in_rows
+from bot.views.buttons import ButtonPhrases, guide_row, in_rows
 from bot.views.water import WaterPhrases, glass_label
 from bot.views.wording import clock_words, kind_words
 
@@ -87,7 +87,8 @@ def nudge_text(library: Library, reminder: Reminder) -> Text:
 def nudge_rows(library: Library, occurrence: Occurrence, reminder: Reminder, glass_ml: int | None) -> tuple[Row, ...]:
     """Done, Snooze and Skip; where drinks count, a glass or another amount in place of Done, in private.
 
-    Below stands what shows how it is done. A week that is summed up has nothing to answer.
+    Below stands what shows how it is done, and in private does it together. A week that is summed up has nothing to
+    answer.
     """
     phrases = library.phrasebook.of(NudgePhrases)
     if library.kind(reminder.kind).sums_up:
@@ -105,7 +106,7 @@ def nudge_rows(library: Library, occurrence: Occurrence, reminder: Reminder, gla
             Button(phrases.snooze, NudgeSnooze(occurrence.id)),
             Button(phrases.skip, NudgeSkip(occurrence.id)),
         ),
-        *_show_row(library, reminder),
+        *_show_row(library, reminder, occurrence),
     )
 
 
@@ -129,9 +130,14 @@ def skip_rows(library: Library, occurrence: Occurrence, reminder: Reminder) -> t
     return (*in_rows(buttons, 2), _back(library, occurrence))
 
 
-def _show_row(library: Library, reminder: Reminder) -> tuple[Row, ...]:
+def _show_row(library: Library, reminder: Reminder, occurrence: Occurrence) -> tuple[Row, ...]:
     topic = library.kind(reminder.kind).shows
-    return ((show_button(library, topic),),) if topic is not None and library.picture_of(topic) else ()
+    rows: list[Row] = []
+    if topic is not None and library.picture_of(topic):
+        rows.append((show_button(library, topic),))
+    if reminder.chat == reminder.person:
+        rows.extend(guide_row(library, topic, nudge=occurrence.id))
+    return (tuple(button for row in rows for button in row),) if rows else ()
 
 
 def _words(library: Library, nudge: Nudge) -> Text:

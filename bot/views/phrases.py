@@ -29,6 +29,7 @@ from bot.views.reminders import ReminderListPhrases
 from bot.views.requests import RequestPhrases
 from bot.views.rules import RulePhrases
 from bot.views.saving import SavingPhrases
+from bot.views.sessions import SessionPhrases
 from bot.views.settings import SettingsPhrases
 from bot.views.stretching import StretchingPhrases
 from bot.views.undoing import UndoingPhrases
@@ -65,6 +66,7 @@ PHRASES: tuple[type[Phrases], ...] = (
     RequestPhrases,
     RulePhrases,
     SavingPhrases,
+    SessionPhrases,
     SettingsPhrases,
     StretchingPhrases,
     UndoingPhrases,

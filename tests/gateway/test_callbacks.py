@@ -48,6 +48,7 @@ from bot.domain.kinds import KindId
 from bot.domain.library import Library
 from bot.domain.limits import CALLBACK_DATA_BYTES
 from bot.domain.schedules import EVERY_DAY, DateOrder, Day, HalfDay, Window
+from bot.domain.sessions import Steering
 from bot.gateway.callback_table import ROWS
 from bot.gateway.callbacks import Callbacks
 from tests.support.actions import ACTIONS, actions_of
@@ -90,6 +91,13 @@ LARGEST: dict[str, Any] = {
     "length": PauseLength.UNTIL_RESUMED,
     "choice": SnoozeChoice.EVENING,
     "reason": SkipReason.HURTING,
+    "session": "x" * 12,
+    "hold": 600,
+    "nudge": 2**63 - 1,
+    "logged": Instant.from_timestamp(253_402_300_799_999, unit="millisecond"),
+    "run": 10**15 - 1,
+    "step": 99,
+    "steering": Steering.HURTS,
 }
 
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 import pytest
 
 from bot.gateway.pacing import Pace
+from tests.support.virtual_time import in_virtual_time
 
 A_SECOND = 20
 
@@ -86,3 +87,47 @@ async def test_it_never_stops_for_good() -> None:
         pace.slow_down()
     async with asyncio.timeout(1):
         await _sent(pace, 3)
+
+
+def test_what_can_be_spared_comes_evenly_at_half_the_pace() -> None:
+    async def taken() -> list[float]:
+        pace, loop = Pace(A_SECOND), asyncio.get_running_loop()
+        moments = []
+        while loop.time() < 2:
+            if await pace.take_spare():
+                moments.append(loop.time())
+                pace.end_spare()
+            await asyncio.sleep(0.001)
+        return moments
+
+    moments = in_virtual_time(taken())
+    assert len(moments) == 20
+    assert min(after - before for before, after in pairwise(moments)) > 1.99 / A_SECOND
+
+
+def test_a_spare_turn_takes_its_place_until_a_second_after_its_answer() -> None:
+    async def waited() -> float:
+        pace, loop = Pace(1), asyncio.get_running_loop()
+        assert await pace.take_spare()
+        await asyncio.sleep(0.5)
+        pace.end_spare()
+        await _sent(pace, 1)
+        return loop.time()
+
+    assert 1.5 < in_virtual_time(waited()) < 1.51
+
+
+async def test_nothing_is_spare_while_somebody_waits_or_all_places_are_taken() -> None:
+    pace = Pace(A_SECOND)
+    waiting = [asyncio.ensure_future(_sent(pace, 1)) for _ in range(A_SECOND)]
+    for _ in range(5):
+        await asyncio.sleep(0.01)
+        assert not await pace.take_spare()
+    await asyncio.gather(*waiting)
+    assert not await pace.take_spare()
+
+
+async def test_nothing_is_spare_for_a_while_after_the_receiver_asked_for_a_pause() -> None:
+    pace = Pace(A_SECOND)
+    pace.slow_down()
+    assert not await pace.take_spare()

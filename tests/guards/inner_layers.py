@@ -29,6 +29,7 @@ OUTER = frozenset(
         "scheduler",
         "settings",
         "storage",
+        "ticker",
         "watching",
         "web",
     }

@@ -99,7 +99,7 @@ async def test_a_reminder_is_said_shown_saved_sent_and_done(bot: Remembering) ->
         assert "Saved" in (await ada.press("Save")).text
         await bot.to_next()
         nudge = await ada.hear()
-        assert nudge.buttons == ("Done", "Snooze", "Skip", "Show me")
+        assert nudge.buttons == ("Done", "Snooze", "Skip", "Show me", "Guide me")
         done = await ada.press("Done", nudge)
         assert done.edited
         assert done.id == nudge.id
@@ -129,7 +129,7 @@ async def test_a_snoozed_nudge_comes_back_once(bot: Remembering) -> None:
         await ada.press("Snooze")
         assert "again" in (await ada.press("10 minutes")).text
         await bot.telegram.forward(11)
-        assert (await ada.hear()).buttons == ("Done", "Snooze", "Skip", "Show me")
+        assert (await ada.hear()).buttons == ("Done", "Snooze", "Skip", "Show me", "Guide me")
         await bot.telegram.forward(60)
         await asyncio.sleep(1)
         assert ada.heard_all()

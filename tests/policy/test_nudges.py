@@ -15,6 +15,7 @@ from bot.domain.actions import (
     NudgeSkipAs,
     NudgeSnooze,
     NudgeSnoozeFor,
+    OfferSession,
     ShowPicture,
     SkipReason,
     SnoozeChoice,
@@ -104,9 +105,14 @@ def test_it_is_answered_with_done_snooze_or_skip(stocked: Library) -> None:
     assert reply.rows == nudge_rows(stocked, OCCURRENCE, _reminder(), None)
     assert _actions(reply.rows) == [
         [NudgeDone(36), NudgeSnooze(36), NudgeSkip(36)],
-        [ShowPicture("stretch_technique")],
+        [ShowPicture("stretch_technique"), OfferSession("stretch", nudge=36)],
     ]
     assert not reply.in_place
+
+
+def test_in_a_group_a_nudge_guides_nobody(stocked: Library) -> None:
+    rows = nudge_rows(stocked, OCCURRENCE, replace(_reminder(), chat=-70), None)
+    assert _actions(rows)[-1] == [ShowPicture("stretch_technique")]
 
 
 def test_snooze_offers_this_evening_while_that_is_ahead(stocked: Library) -> None:

@@ -111,7 +111,8 @@ async def test_no_short_reply_is_ever_taken_for_a_question(talk: Talk, library: 
     for texts in library.training.short_replies.values():
         for text in texts:
             answered = await talk.says(text)
-            if answered.text not in bare and answered.outcome != "answer" and answered.intent != "undo":
+            wish = answered.intent in ("undo", "guide_stretch", "guide_cramp")
+            if answered.text not in bare and answered.outcome != "answer" and not wish:
                 taken[text] = answered.intent
             assert answered.intent is None or library.answers[answered.intent].category is None
             await talk.commands("cancel")

@@ -39,6 +39,11 @@ BY_NAME: dict[str, st.SearchStrategy[Any]] = {
     "minutes": st.integers(1, 24 * 60),
     "glasses": st.integers(1, 10),
     "ml": st.integers(1, 5000),
+    "session": st.from_regex(r"[a-z]{1,12}", fullmatch=True),
+    "hold": st.integers(0, 600),
+    "nudge": STORED,
+    "run": st.integers(1, 10**15 - 1),
+    "step": st.integers(0, 99),
 }
 BY_TYPE: dict[Any, st.SearchStrategy[Any]] = {
     Time: TIMES,

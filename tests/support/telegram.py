@@ -9,11 +9,13 @@ from tempfile import TemporaryDirectory
 
 from whenever import Instant, Time, TimeDelta
 
-from bot.app import reminding, running
+from bot.app import reminding, running, ticker
 from bot.assistant import Adapters, Assistant
 from bot.domain.places import Place
 from bot.gateway.application import build_application
+from bot.gateway.courier import A_SECOND
 from bot.gateway.members import TelegramMembers
+from bot.gateway.pacing import Pace
 from bot.storage.sqlite.store import Store, open_store
 from playground.server import Playground
 from tests.support.chat import ChatPage, Person, opened
@@ -93,10 +95,14 @@ class Telegram:
             stack.push_async_callback(store.close)
             application = build_application(self.playground.token, self.playground.url)
             kept = Adapters(store.records, store.chats, FewTowns(), TelegramMembers(application.bot))
-            await stack.enter_async_context(running(application, self._brain.flow(clock, kept), library, store.uploads))
+            flow, pace = self._brain.flow(clock, kept), Pace(A_SECOND)
+            await stack.enter_async_context(running(application, flow, library, store.uploads))
             if reminds:
-                reminders = reminding(application, library, store.ticks, store.chats, clock, TICK, store.records)
+                reminders = reminding(
+                    application, library, store.ticks, store.chats, clock, TICK, store.records, pace=pace
+                )
                 await stack.enter_async_context(reminders)
+            await stack.enter_async_context(ticker(application, flow, store.uploads, pace, TICK).running())
             yield store
 
 

@@ -79,6 +79,7 @@ from bot.domain.actions.reminders import (
     ShowReminders,
     TakeBackReminders,
 )
+from bot.domain.actions.sessions import BeginSession, OfferSession, SessionAction, SteerSession
 from bot.domain.actions.settings import (
     AskGlass,
     AskGoal,
@@ -109,7 +110,7 @@ from bot.domain.actions.water import (
 PersonalAction = DraftAction | ReminderAction | ListAction | WaterAction | SettingsAction | NudgeAction
 """What is about one person: their reminders, water and settings."""
 
-Action = AnswerAction | CheckAction | PersonalAction
+Action = AnswerAction | CheckAction | PersonalAction | SessionAction
 
 __all__ = [
     "Action",
@@ -127,6 +128,7 @@ __all__ = [
     "AskRemoveReminder",
     "AskZone",
     "BeginReminder",
+    "BeginSession",
     "BrowseTopics",
     "ChangeAll",
     "ChangeThis",
@@ -169,6 +171,7 @@ __all__ = [
     "NudgeSnooze",
     "NudgeSnoozeFor",
     "NudgeUndo",
+    "OfferSession",
     "PauseAll",
     "PauseLength",
     "PauseReminder",
@@ -182,6 +185,7 @@ __all__ = [
     "RequestAction",
     "ResumeAll",
     "ResumeReminder",
+    "SessionAction",
     "SetHours",
     "SetQuietHours",
     "SetUnit",
@@ -201,6 +205,7 @@ __all__ = [
     "SkipReason",
     "SnoozeChoice",
     "StartCheck",
+    "SteerSession",
     "StretchNow",
     "TakeBackDrink",
     "TakeBackReminders",

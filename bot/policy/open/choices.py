@@ -14,6 +14,7 @@ from bot.domain.actions import (
     ChooseZone,
     KeepAsIs,
     NoneOfThese,
+    OfferSession,
     PickAnswer,
     ShowAnswer,
     ShowLess,
@@ -52,7 +53,7 @@ def resolve(word: ShortReply, offered: Sequence[Button]) -> Action | None:
 
     Numbers count the choices of a close call, or else the buttons; yes takes what was asked to be confirmed, the only
     choice, or More; no declines; back and stop take the button that leads back; who wants to see it gets the
-    picture.
+    picture, who wants to be guided the session.
     """
     actions = [button.action for button in offered]
     picks: list[Action] = [action for action in actions if isinstance(action, PickAnswer)]
@@ -71,5 +72,7 @@ def resolve(word: ShortReply, offered: Sequence[Button]) -> Action | None:
         return next((one for one in actions if isinstance(one, BrowseTopics | ShowLess)), None)
     if word is ShortReply.SHOW:
         return next((one for one in actions if isinstance(one, ShowPicture)), None)
+    if word is ShortReply.GUIDE:
+        return next((one for one in actions if isinstance(one, OfferSession)), None)
     kept = next((one for one in actions if isinstance(one, KeepAsIs)), None)
     return declined or kept

@@ -21,6 +21,7 @@ from bot.policy.open.just_done import OpenJustDone
 from bot.policy.open.nudge import OpenNudge
 from bot.policy.open.question import OpenQuestion
 from bot.policy.open.reminders import SavedReminders
+from bot.policy.open.session import OpenSession
 from bot.policy.open.short_reply import NothingOpen
 from bot.policy.open.signs import OpenSigns
 from bot.policy.open.topic import OpenTopic
@@ -53,6 +54,8 @@ def open_things(asking: Asking, context: Context, edit: Edit | None = None) -> I
     if conversation.checking:
         yield OpenCheck(conversation.checking)
     yield WayHome()
+    if context.run is not None:
+        yield OpenSession(context.run)
     if conversation.just is not None and (question is None or question.draft.asked <= conversation.just.when):
         yield OpenJustDone(conversation.just)
     if question is not None and (nudge is None or question.is_answered_after(nudge.came)):

@@ -18,10 +18,13 @@ class NothingOpen:
     """No button stands for the word."""
 
     def take(self, understanding: Understanding, context: Context, _registry: Registry) -> Decision | None:
-        """Every short reply but "no thanks" and the like, "undo" and the like, and "show me" where it may ask how.
+        """Every short reply but "no thanks" and the like, "undo" and the like, "show me" where it may ask how, and
+        "guide me", which is a wish.
 
         A thumb up is a reaction where nothing is open.
         """
+        if understanding.short_reply is ShortReply.GUIDE:
+            return None
         if understanding.correction is not None and understanding.short_reply is ShortReply.BACK:
             return None
         if (

@@ -1,0 +1,1 @@
+"""How a guided session goes on as time passes; pure arithmetic of time."""
