@@ -14,8 +14,11 @@ from bot.domain.library import Library
 LONGEST_SENTENCE = 20
 """Words; a bullet is a sentence, text in brackets counts, and a {slot} is one word."""
 
-SHORT_ANSWER = range(50, 81)
-"""Words of the part of a knowledge answer that is shown first."""
+LEAST_WORDS, MOST_WORDS = 30, 60
+"""Words of the part of a knowledge answer that is shown first; bullets, read at a glance, may add to them."""
+
+WARNED = 20
+"""So many words more where a line of the safety net is among them."""
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+|(?<=[.!?][\"')])\s+")
 _HAS_WORD = re.compile(r"\w")
@@ -32,17 +35,19 @@ def long_sentences(prose: Sequence[Prose]) -> list[Problem]:
 
 
 def unbalanced_answers(library: Library) -> list[Problem]:
-    """Knowledge answers whose first part is too short or too long."""
-    return [
-        Problem(
-            f"content/answers/{answer.intent}.yaml",
-            "short",
-            f"has {count} words, and should have {SHORT_ANSWER.start} to {SHORT_ANSWER.stop - 1}",
-        )
-        for answer in library.answers.values()
-        if library.training.intents[answer.intent].group is IntentKind.KNOWLEDGE
-        and (count := count_words(answer.short.plain)) not in SHORT_ANSWER
-    ]
+    """Knowledge answers whose first part is too short, or does not fit a phone: the rest belongs behind More."""
+    problems = []
+    for answer in library.answers.values():
+        if library.training.intents[answer.intent].group is not IntentKind.KNOWLEDGE:
+            continue
+        most = MOST_WORDS + (WARNED if answer.added else 0)
+        running = [one for one in answer.short.paragraphs if not one.bullet]
+        count = sum(count_words("".join(span.text for span in one.spans)) for one in running)
+        count = max(count, min(count_words(answer.short.plain), LEAST_WORDS))
+        if not LEAST_WORDS <= count <= most:
+            message = f"has {count} words, and should have {LEAST_WORDS} to {most}"
+            problems.append(Problem(f"content/answers/{answer.intent}.yaml", "short", message))
+    return problems
 
 
 def reassuring(prose: Sequence[Prose], banned: Sequence[str]) -> list[Problem]:

@@ -189,13 +189,21 @@ def test_bold_words_and_quotes_do_not_hide_the_end_of_a_sentence() -> None:
     assert long(f'{half} **end.** {half} end. "{half} end." {half}') == []
 
 
-def test_a_first_part_that_is_not_fifty_to_eighty_words(library: Library) -> None:
+def test_a_first_part_that_is_too_short_or_does_not_fit_a_phone(library: Library) -> None:
     answer = replace(library.answers["cramp_relief"], short=sentence("Sit down."))
     courtesy = replace(library.answers["thanks"], short=sentence("Welcome."))
     changed = replace(library, answers={**library.answers, "cramp_relief": answer, "thanks": courtesy})
     assert lines(unbalanced_answers(changed)) == [
-        "content/answers/cramp_relief.yaml: short: has 2 words, and should have 50 to 80"
+        "content/answers/cramp_relief.yaml: short: has 2 words, and should have 30 to 80"
     ]
+
+
+@pytest.mark.parametrize(("words", "problems"), [(29, 1), (30, 0), (60, 0), (61, 1)])
+def test_the_borders_of_a_first_part(library: Library, words: int, problems: int) -> None:
+    assert not library.answers["motor_units"].added
+    answer = replace(library.answers["motor_units"], short=sentence("word " * words))
+    changed = replace(library, answers={**library.answers, "motor_units": answer})
+    assert len(unbalanced_answers(changed)) == problems
 
 
 @pytest.mark.parametrize("text", ["Don't worry.", "please DON’T   worry", "do **not** worry", "Then do not\nworry"])
