@@ -6,7 +6,7 @@ import pytest
 
 from bot.assistant import Assistant
 from tests.dialogues.playing import play, play_all
-from tests.dialogues.reading import DIALOGUES, Dialogue, read
+from tests.dialogues.reading import DIALOGUES, Dialogue, Dialogues, read
 from tests.dialogues.report import share, table, transcript
 
 pytestmark = pytest.mark.filterwarnings(  # python-telegram-bot warns of its own RetryAfter
@@ -18,6 +18,9 @@ EDITS = read(DIALOGUES.with_name("edits.yaml"))
 """Changes of reminders in other words."""
 EDITS_FLOOR = 0.95
 BY_DOING = read(DIALOGUES.with_name("by_doing.yaml"))
+MONTH = read(DIALOGUES.with_name("month.yaml"))
+OUTSIDE = read(DIALOGUES.with_name("outside.yaml"))
+"""Both were written before the code was tried on them."""
 FLOOR = 0.97
 """The share of all conversations that holds; it only rises."""
 
@@ -44,3 +47,10 @@ async def test_as_many_changes_in_other_words_hold_as_before(assistant: Assistan
 async def test_what_is_done_is_logged_and_what_is_named_is_set(assistant: Assistant) -> None:
     played = await play_all(assistant, BY_DOING, BY_DOING.dialogues)
     assert share(played) >= 0.95, table(played)
+
+
+@pytest.mark.nightly
+@pytest.mark.parametrize(("file", "floor"), [(MONTH, 0.88), (OUTSIDE, 0.92)], ids=["month", "outside"])
+async def test_as_many_fresh_conversations_hold_as_before(assistant: Assistant, file: Dialogues, floor: float) -> None:
+    played = await play_all(assistant, file, file.dialogues)
+    assert share(played) >= floor, table(played)
