@@ -64,7 +64,7 @@ def on_steer(steer: SteerSession, found: tuple[Occurrence, Reminder] | None, con
         return context.decide(view.over_reply(context.library, session))
     steering = _meant(steer.steering, run, session, context)
     match steering:
-        case Steering.NEXT if steer.step != brought_to(run, session, context.now).step:
+        case Steering.NEXT if context.in_place and steer.step != brought_to(run, session, context.now).step:
             return replace(context.only_toast(""), toast=None)
         case Steering.NEXT:
             onward = next_step(run, session, context.now)

@@ -185,6 +185,25 @@ async def test_what_hurts_stops_it_and_offers_the_check(
     assert said.buttons == (library.phrasebook.of(ButtonPhrases).check,)
 
 
+async def test_a_yes_goes_on_whatever_step_it_is_by_now(telegram: Telegram, ada: Person, library: Library) -> None:
+    await at_step(telegram, ada, library, 2)
+    await ada.write("yes")
+    await telegram.forward(1 / 30)
+    said, message = sorted([await ada.hear(), await ada.hear()], key=lambda one: one.edited)
+    assert said.text == words(library, "stretch", 3)
+    assert words(library, "stretch", 3) in message.text
+
+
+async def test_a_button_of_a_step_that_is_over_goes_over_no_other(
+    telegram: Telegram, ada: Person, library: Library, phrases: SessionPhrases
+) -> None:
+    first = await begun(ada, library)
+    await telegram.forward(10.1)
+    await ada.tap_data(first.data[phrases.steerings[Steering.NEXT]], first)
+    await hears(ada, words(library, "stretch", 2))
+    assert await silent(ada)
+
+
 async def test_a_warning_sign_comes_first_and_stops_it(
     telegram: Telegram, ada: Person, library: Library, phrases: SessionPhrases
 ) -> None:
