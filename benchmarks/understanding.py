@@ -16,7 +16,8 @@ from bot.catalogue.files import Folder
 from bot.catalogue.problems import ContentError
 from bot.catalogue.red_flags import read_red_flags
 from bot.catalogue.root import catalogue_root
-from bot.domain.cues import Cues
+from bot.domain.intents import TrainingPhrases
+from bot.model import screen_of
 from bot.understanding.red_flags import RedFlagScreen
 
 _UNDERSTAND = Bar(2)
@@ -30,7 +31,7 @@ def measure_understanding(assistant: Assistant, texts: Sequence[str]) -> Section
     """
     examples = {one.id: one.examples for one in assistant.library.training.intents.values()}
     nearest = Nearest(examples, "token_set_ratio")
-    screen = _screen(assistant.library.training.cues)
+    screen = _screen(assistant.library.training)
     with _on_one_core():
         asked = _milliseconds(lambda text: nearest.ranked((text,), 1), texts)
         measured = (
@@ -46,12 +47,12 @@ def measure_understanding(assistant: Assistant, texts: Sequence[str]) -> Section
     return Section("Understanding", how, tuple(figures))
 
 
-def _screen(cues: Cues) -> RedFlagScreen:
+def _screen(sayings: TrainingPhrases) -> RedFlagScreen:
     files = Folder(catalogue_root())
-    lexicon = read_red_flags(files, cues)
+    lexicon = read_red_flags(files, sayings.cues)
     if lexicon is None:
         raise ContentError(files.problems)
-    return RedFlagScreen(lexicon, cues)
+    return screen_of(lexicon, sayings)
 
 
 def _percentile(milliseconds: Sequence[float], share: float) -> float:

@@ -19,9 +19,12 @@ from pathlib import Path
 
 from bot.catalogue.problems import ContentError
 from bot.catalogue.root import catalogue_root
+from bot.domain.intents import TrainingPhrases
 from bot.domain.library import Library
+from bot.domain.red_flags import RedFlagLexicon
 from bot.understanding.ranking import IntentRanker
 from bot.understanding.red_flags.screen import RedFlagScreen
+from bot.understanding.red_flags.second_opinion import SecondOpinion
 from bot.understanding.understander import Understander
 
 log = logging.getLogger(__name__)
@@ -52,9 +55,15 @@ def build_model(*, with_sentences: bool = True) -> Model:
 
     library, red_flags = load_library(catalogue_root())
     ranker = IntentRanker(library.training)
+    screen = screen_of(red_flags, library.training)
     if not with_sentences:
         library = replace(library, training=library.training.learned())
-    return library, Understander(library.training, RedFlagScreen(red_flags, library.training.cues), ranker)
+    return library, Understander(library.training, screen, ranker)
+
+
+def screen_of(red_flags: RedFlagLexicon, sayings: TrainingPhrases) -> RedFlagScreen:
+    """The screen of free text with its second opinion, which learns from the sayings."""
+    return RedFlagScreen(red_flags, sayings.cues, SecondOpinion(red_flags, sayings))
 
 
 def load_model(cache: Path | None, beside: Path = _BESIDE_THE_CODE) -> Model:

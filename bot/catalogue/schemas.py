@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
 from bot.domain.intents import FollowUpKind, ShortReply
+from bot.domain.red_flags import Told
 
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
 Example = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=400)]
@@ -48,6 +49,13 @@ class FollowUpFile(Strict):
 
     follow_up: FollowUpKind
     asks: Line
+    examples: Annotated[tuple[Example, ...], Field(min_length=1)]
+
+
+class ToldFile(Strict):
+    """intents/told/<told>.yaml: whole messages of people who told of a sign, or of none in words that alarm."""
+
+    told: Told
     examples: Annotated[tuple[Example, ...], Field(min_length=1)]
 
 

@@ -10,10 +10,11 @@ from bot.catalogue.files import Folder
 from bot.catalogue.kinds import kind_cues, read_kinds
 from bot.catalogue.languages import read_languages
 from bot.catalogue.problems import ContentError
-from bot.catalogue.schemas import FollowUpFile, IntentFile, ShortRepliesFile, SubjectFile, VocabularyFile
+from bot.catalogue.schemas import FollowUpFile, IntentFile, ShortRepliesFile, SubjectFile, ToldFile, VocabularyFile
 from bot.domain.cues import KindCues
 from bot.domain.intents import FollowUpKind, Intent, IntentKind, ShortReply, TrainingPhrases, Vocabulary
 from bot.domain.kinds import KindId
+from bot.domain.red_flags import Told
 
 
 def load_all_training_phrases(folder: Folder, kinds: Mapping[KindId, KindCues]) -> TrainingPhrases:
@@ -48,6 +49,7 @@ def load_all_training_phrases(folder: Folder, kinds: Mapping[KindId, KindCues]) 
         decisive=frozenset(place for place, file in subjects.items() if file.decisive),
         wordless=next((place for place, file in subjects.items() if file.wordless), None),
         languages=read_languages(folder),
+        told=_told(folder),
     )
 
 
@@ -83,6 +85,15 @@ def _follow_ups(folder: Folder) -> dict[FollowUpKind, tuple[str, ...]]:
             folder.report(path, "follow_up", f"must be the file's name, {path.stem}")
         kinds[file.follow_up] = file.examples
     return kinds
+
+
+def _told(folder: Folder) -> dict[Told, tuple[str, ...]]:
+    told: dict[Told, tuple[str, ...]] = {}
+    for path, file in folder.read_all("intents/told", ToldFile):
+        if file.told != path.stem:
+            folder.report(path, "told", f"must be the file's name, {path.stem}")
+        told[file.told] = file.examples
+    return told
 
 
 def _short_replies(folder: Folder) -> dict[ShortReply, tuple[str, ...]]:

@@ -25,9 +25,10 @@ from bot.domain.messages import Said, Speaker
 from bot.domain.red_flags import Response
 from bot.evaluation import schedule_scores, scoring, warning_scores, wrapping
 from bot.evaluation.labelled import LabelledError, LineKind, Question, is_held_out, questions, read_lines
+from bot.model import screen_of
 from bot.settings import cache_folder, read_settings
 from bot.understanding.readers import Readers
-from bot.understanding.red_flags import RedFlagScreen, respond
+from bot.understanding.red_flags import respond
 
 _SOMEONE = Speaker(0, 0)
 _BAD_INPUT = 2
@@ -72,7 +73,7 @@ def evaluate_wrapped(file: Path, phrases: Path, *, as_json: bool) -> int:
             library, lexicon = load_library(catalogue_root())
     except FailedError:
         return 1
-    screen = RedFlagScreen(lexicon, library.training.cues)
+    screen = screen_of(lexicon, library.training)
 
     def responded(text: str) -> Response:
         return respond(screen.screen(text))

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from bot.domain.cues import Cues
 from bot.domain.languages import LanguageSigns
+from bot.domain.red_flags import Told
 
 
 class IntentKind(StrEnum):
@@ -106,6 +107,7 @@ class TrainingPhrases:
     decisive: frozenset[str] = frozenset()
     wordless: str | None = None
     languages: tuple[LanguageSigns, ...] = ()
+    told: Mapping[Told, tuple[str, ...]] = field(default_factory=dict)
 
     def __repr__(self) -> str:
         return f"<TrainingPhrases of {len(self.intents)} intents and {len(self.out_of_scope)} other subjects>"
@@ -123,5 +125,6 @@ class TrainingPhrases:
             out_of_scope={},
             key_words={},
             decisive=frozenset(),
+            told={},
             vocabulary=Vocabulary({}, {}, frozenset()),
         )

@@ -58,6 +58,21 @@ CARDS = frozenset(list(Response)[:5])
 """Those that are a card with numbers to call, which comes whatever else goes wrong."""
 
 
+class Told(StrEnum):
+    """What a whole message may tell; the folder intents/told has sentences of each."""
+
+    EMERGENCY = "emergency"
+    CRISIS = "crisis"
+    """Self-harm of the writer, said outright or hinted at."""
+    CRISIS_OTHER = "crisis_other"
+    """Self-harm of somebody else."""
+    VIOLENCE = "violence"
+    PROFESSIONAL = "professional"
+    """A sign to see somebody about, today or soon."""
+    ORDINARY = "ordinary"
+    """No sign, however alarming its words are."""
+
+
 class OwnCard(StrEnum):
     """Signs that have a card of their own instead of that of their tier."""
 

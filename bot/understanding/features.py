@@ -155,7 +155,11 @@ class Features:
 
     def vector(self, text: str) -> tuple[Ints, Floats]:
         """Columns and values of a text, each column once."""
-        sentence, mended = self._mended(self._words_of(text))
+        return self.vector_of(self._words_of(text))
+
+    def vector_of(self, words: list[str]) -> tuple[Ints, Floats]:
+        """The same of a text that is cut into words already."""
+        sentence, mended = self._mended(words)
         columns: list[int] = []
         values: list[float] = []
         for view in self._views:

@@ -26,15 +26,18 @@ _BADLY = 0.7
 _SEED = 20
 
 
-def learn_weights(matrix: Sparse, size: int, labels: Sequence[int], classes: int, firm: Collection[int] = ()) -> Floats:
+def learn_weights(
+    matrix: Sparse, size: int, labels: Sequence[int], classes: int, firm: Collection[int] = (), steps: int = _STEPS
+) -> Floats:
     """Weights of shape (size, classes); a vector times them gives a score for each class, margin about one.
 
     The labels must ascend. Those in `firm` are corrected by larger steps, so that few of their examples are lost.
+    About so many `steps` are taken, in two to six passes.
     """
     label = np.array(labels, np.int64)
     weights = naive_bayes(matrix, size, label, classes)
     weights *= _START
-    _correct(matrix, label, weights, [_FIRMLY if one in firm else _AGGRESSIVENESS for one in range(classes)])
+    _correct(matrix, label, weights, [_FIRMLY if one in firm else _AGGRESSIVENESS for one in range(classes)], steps)
     return weights
 
 
@@ -55,7 +58,11 @@ def naive_bayes(matrix: Sparse, size: int, label: np.ndarray[tuple[int], np.dtyp
 
 
 def _correct(
-    matrix: Sparse, label: np.ndarray[tuple[int], np.dtype[np.int64]], weights: Floats, steepest: Sequence[float]
+    matrix: Sparse,
+    label: np.ndarray[tuple[int], np.dtype[np.int64]],
+    weights: Floats,
+    steepest: Sequence[float],
+    steps: int,
 ) -> None:
     """Passes in a fixed order; where a rival comes within a margin of one, both weights give way.
 
@@ -66,8 +73,8 @@ def _correct(
     flat = weights.reshape(-1)
     later = np.zeros_like(flat)
     starts, labels = matrix.starts.tolist(), label.tolist()
-    passes = min(max(_STEPS // len(labels), 2), 6)
-    enough = -1.0 if passes * len(labels) <= _STEPS else _BADLY
+    passes = min(max(steps // len(labels), 2), 6)
+    enough = -1.0 if passes * len(labels) <= steps else _BADLY
     left = np.random.default_rng(_SEED).permutation(len(labels)).tolist()
     step = 0
     for _ in range(passes):

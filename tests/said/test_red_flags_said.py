@@ -10,12 +10,10 @@ from typing import Any
 import pytest
 import yaml
 
-from bot.catalogue.files import Folder
-from bot.catalogue.red_flags import read_red_flags
 from bot.catalogue.root import catalogue_root
 from bot.domain.red_flags import Response
 from bot.understanding.red_flags import RedFlagScreen, respond
-from tests.support.readers import cues
+from tests.support.whole_screen import whole_screen
 
 HERE = Path(__file__).parent
 ALARMS = {
@@ -32,11 +30,12 @@ NAMED = ASKED | {Response.FLAG_LINE_AND_CHECK}
 FLOORS = {"emergency": 0.98, "see_professional": 0.93, "none": 0.94}
 """What the screen is meant to reach on messages that nobody tuned it for."""
 REACHED = {
-    "own_red_flags": {"emergency": 0.98, "see_professional": 0.94, "none": 0.97},
-    "more_red_flags": {"emergency": 0.97, "see_professional": 0.97, "none": 0.97},
-    "fresh_red_flags": {"emergency": 0.92, "see_professional": 0.95, "none": 0.93},
-    "kinds_red_flags": {"emergency": 0.96, "see_professional": 0.96, "none": 0.95},
-    "strange_red_flags": {"emergency": 0.8, "see_professional": 0.95, "none": 0.94},
+    "own_red_flags": {"emergency": 0.99, "see_professional": 0.98, "none": 0.99},
+    "more_red_flags": {"emergency": 0.99, "see_professional": 0.99, "none": 0.99},
+    "fresh_red_flags": {"emergency": 0.99, "see_professional": 0.97, "none": 0.96},
+    "kinds_red_flags": {"emergency": 0.98, "see_professional": 0.98, "none": 0.98},
+    "apart_red_flags": {"emergency": 0.97, "see_professional": 0.96, "none": 0.97},
+    "strange_red_flags": {"emergency": 0.93, "see_professional": 0.95, "none": 0.97},
 }
 """What it does reach where that is known to be less or more; raise these, never lower them."""
 
@@ -63,11 +62,8 @@ def is_held(line: dict[str, Any]) -> bool:
 
 @pytest.fixture(scope="module")
 def screen() -> RedFlagScreen:
-    """The screen with the words of intents/red_flags."""
-    folder = Folder(catalogue_root())
-    lexicon = read_red_flags(folder, cues())
-    assert lexicon is not None, folder.problems
-    return RedFlagScreen(lexicon, cues())
+    """The screen as the bot has it."""
+    return whole_screen()
 
 
 @pytest.mark.parametrize("path", labelled_files(), ids=lambda path: path.stem)

@@ -7,16 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from bot.catalogue.files import Folder
-from bot.catalogue.red_flags import read_red_flags
-from bot.catalogue.root import catalogue_root
 from bot.catalogue.wrapping import load_wrappings
 from bot.domain.red_flags import Response
 from bot.domain.wrapping import Wrapping
 from bot.evaluation.warning_scores import NONE, Warned
 from bot.evaluation.wrapping import WrappedFigures, score_wrapping
-from bot.understanding.red_flags import RedFlagScreen, respond
-from tests.support.readers import cues
+from bot.understanding.red_flags import respond
+from tests.support.whole_screen import whole_screen
 
 HERE = Path(__file__).parent
 FILES = ("red_flags", "own_red_flags", "more_red_flags", "fresh_red_flags")
@@ -28,9 +25,7 @@ MAX_MEAN_LOST, MAX_MEAN_ALARMED = 0.03, 0.02
 @pytest.fixture(scope="module")
 def figures() -> list[WrappedFigures]:
     """The figures of every phrase, over a fixed sample of messages."""
-    lexicon = read_red_flags(Folder(catalogue_root()), cues())
-    assert lexicon is not None
-    screen = RedFlagScreen(lexicon, cues())
+    screen = whole_screen()
 
     def responded(text: str) -> Response:
         return respond(screen.screen(text))

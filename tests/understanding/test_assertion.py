@@ -187,6 +187,8 @@ OVER: dict[str, tuple[Side, ...]] = {
     "denied from near, two words away too": (
         ("my foot was numb, it is all healed", A.HISTORICAL),
         ("my foot was numb, it is not quite healed", A.AFFIRMED),
+        ("my foot was numb, not yet quite healed", A.AFFIRMED),
+        ("my foot was numb, no pain now, healed", A.HISTORICAL),
     ),
     "an age says nothing of now": (
         ("she is 20 now, her foot was numb as a baby", A.HISTORICAL),

@@ -249,6 +249,18 @@ def test_violence_gets_its_own_card(screen: RedFlagScreen, text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "response"),
+    [
+        ("my ex was violent, we split years ago and i'm safe", Response.EMERGENCY_LINE),
+        ("my ex was violent, we split years ago and i'm not safe", Response.VIOLENCE_CARD),
+        ("my ex was violent, we split and now he stands at my door", Response.VIOLENCE_CARD),
+    ],
+)
+def test_violence_is_over_for_who_is_safe(screen: RedFlagScreen, text: str, response: Response) -> None:
+    assert respond(screen.screen(text)) is response
+
+
+@pytest.mark.parametrize(
     "text", ["SOS", "ambulance", "help!!!", "HELP ME", "Hello. Call an ambulance, please help me now"]
 )
 def test_a_call_for_help_gets_the_numbers(screen: RedFlagScreen, text: str) -> None:

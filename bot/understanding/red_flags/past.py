@@ -20,6 +20,8 @@ _OPENING = 4
 """What tells that something passed stands among the first words of its piece, or behind "and"."""
 _ALONE = 1
 _AFTER_WINDOW = 4
+_OF_A_DENIAL = 2
+"""Up to two words stand between a denial and what it denies: "not yet quite healed"."""
 
 
 class Past:
@@ -169,11 +171,13 @@ class Past:
         )
 
     def _is_denied(self, at: int) -> bool:
-        """Whether a negation stands right before a word, or over it."""
+        """Whether a negation stands before a word, with nothing that ends it between, or over it."""
+        around = self._around
+        cuts = {COMMA, BREAK} | around.small.joints
         return any(
-            start < at <= end + 1
+            start < at <= end + _OF_A_DENIAL and cuts.isdisjoint(around.words[end:at])
             for group in (TriggerGroup.NEGATION, TriggerGroup.PSEUDO_NEGATION)
-            for start, end in self._around.near((at, at + 1), 1, group)
+            for start, end in around.near((at, at + 1), _OF_A_DENIAL, group)
         )
 
     def _is_told_as_past(self, match: PhraseMatch) -> bool:

@@ -14,7 +14,9 @@ from bot.understanding.red_flags.matching import PreparedText, find_matches, rea
 from bot.understanding.red_flags.phrases import SlotSpans
 from bot.understanding.red_flags.pieces import added_up, pieces_of
 from bot.understanding.red_flags.responses import seriousness
+from bot.understanding.red_flags.second_opinion import SecondOpinion
 from bot.understanding.red_flags.symptoms import reads_like_symptom
+from bot.understanding.red_flags.weighing import weighed
 from bot.understanding.text.phrasing import Phrasing
 from bot.understanding.text.tokens import BREAK
 
@@ -59,8 +61,10 @@ class Reading:
 class RedFlagScreen:
     """Finds warning signs in a message. Built once; keeps nothing of what it reads."""
 
-    def __init__(self, lexicon: RedFlagLexicon, cues: Cues) -> None:
+    def __init__(self, lexicon: RedFlagLexicon, cues: Cues, opinion: SecondOpinion | None = None) -> None:
+        """Without a second opinion the lists decide alone."""
         self._lexicon = CompiledLexicon(lexicon, Phrasing(cues))
+        self._opinion = opinion
 
     def reading(self, text: str) -> Reading:
         """A message prepared once for all that is asked of it."""
@@ -72,10 +76,17 @@ class RedFlagScreen:
         `before` are the pieces of a complaint that it may go on with. An empty result means that no sign was
         recognised. It never means that there is none.
         """
+        alone = self._listed(text, reading)
         if before:
             earlier = " ".join(before)
-            both = added_up(self.screen(text), self.screen(f"{earlier} {text}"), lambda: self.screen(earlier))
-            return tuple(sorted(both, key=seriousness))
+            both = added_up(alone, self._listed(f"{earlier} {text}"), lambda: self._listed(earlier))
+            if both != alone:
+                return tuple(sorted(both, key=seriousness))
+        second = self._opinion
+        return alone if second is None else weighed(alone, second.of(text), lambda: second.of_parts(text))
+
+    def _listed(self, text: str, reading: Reading | None = None) -> tuple[RedFlag, ...]:
+        """The signs whose words the lists know."""
         reading = reading or self.reading(text)
         matches = find_matches(reading.prepared, self._lexicon)
         if not matches:

@@ -1,0 +1,123 @@
+"""What a message sounds like as a whole, whichever words it has: a small classifier beside the lists.
+
+The lists know wordings. This knows sentences of people who told of a sign and of people who did not, and says which of
+them a message is most like. It never stands alone: `weighing` says what it may change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from math import inf
+
+from bot.domain.intents import TrainingPhrases
+from bot.domain.red_flags import OwnCard, RedFlagConcept, RedFlagLexicon, Tier, Told
+from bot.understanding.features import Features
+from bot.understanding.learning import learn_weights
+from bot.understanding.red_flags.compiled import is_slot_name
+from bot.understanding.text.phrasing import Phrasing
+from bot.understanding.text.tokens import Words, gist
+
+_CLASSES = tuple(Told)
+_ORDINARY = _CLASSES.index(Told.ORDINARY)
+_FEWEST = 4
+"""Fewer words are a reply or a cry, which are read elsewhere."""
+_TOO_STRANGE = 1 / 3
+"""The share of unknown words from which on the others say nothing."""
+_STEPS = 100_000
+"""More than intents take: classes as wide as these need their examples more often."""
+_PART = 8
+"""A sign is told in about so many words."""
+_STRIDE = 1009
+"""A prime number, so that sentences next to each other are put beside unlike ones."""
+_SERIOUS = frozenset(range(len(_CLASSES))) - {_ORDINARY}
+
+
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """What a message is most like besides an ordinary one, and how far it leads that: 1 is sure, below 0 trails."""
+
+    told: Told
+    lead: float
+
+
+_NONE = Opinion(Told.EMERGENCY, 0.0)
+
+
+class SecondOpinion:
+    """Learns at construction from what people tell, the lists' phrases and all ordinary sentences; then read-only."""
+
+    def __init__(self, lexicon: RedFlagLexicon, sayings: TrainingPhrases) -> None:
+        examples = _examples(lexicon, sayings)
+        sentences = [sentence for one in _CLASSES for sentence in examples[one]]
+        labels = [place for place, one in enumerate(_CLASSES) for _ in examples[one]]
+        self._words = Words(Phrasing(sayings.cues))
+        replies = (one for known in sayings.short_replies.values() for one in known)
+        self._replies = frozenset(tuple(self._words(one)) for one in replies)
+        self._features = Features(sayings.vocabulary, self._words)
+        matrix = self._features.learn(sentences, labels)
+        self._weights = learn_weights(matrix, self._features.size, labels, len(_CLASSES), _SERIOUS, _STEPS)
+
+    def of(self, text: str) -> Opinion:
+        """The opinion on a message; no lead on a scrap, nor on words that nobody is known to have used."""
+        return self._of(self._words(gist(text)))
+
+    def of_parts(self, text: str) -> Opinion:
+        """That on the part of a message that sounds most like a sign: much beside it must not drown it out."""
+        words = self._words(gist(text))
+        parts = (words[start : start + _PART] for start in range(0, max(len(words) - _PART // 2, 1), _PART // 2))
+        return max((self._of(words), *map(self._of, parts)), key=lambda one: one.lead)
+
+    def _of(self, words: list[str]) -> Opinion:
+        if len(words) < _FEWEST or tuple(words) in self._replies:
+            return _NONE
+        columns, values = self._features.vector_of(words)
+        scores: list[float] = (values @ self._weights[columns]).tolist()
+        ordinary, scores[_ORDINARY] = scores[_ORDINARY], -inf
+        lead = max(scores) - ordinary
+        if lead > 0 and self._features.unknown_share(words) >= _TOO_STRANGE:
+            return _NONE
+        return Opinion(_CLASSES[scores.index(max(scores))], lead)
+
+
+def _examples(lexicon: RedFlagLexicon, sayings: TrainingPhrases) -> dict[Told, Sequence[str]]:
+    """The sentences of each class, each once. What is told as a sign is not learned as ordinary too."""
+    told: dict[Told, list[str]] = {one: list(sayings.told.get(one, ())) for one in Told}
+    for concept in lexicon.concepts:
+        kind = _told_by(concept)
+        if kind is not None:
+            told[kind].extend(phrase for phrase in concept.phrases if not any(map(is_slot_name, phrase.split())))
+    for intent in sayings.intents.values():
+        told[Told.ORDINARY].extend((*intent.examples, *intent.near_misses))
+    for sentences in (*sayings.out_of_scope.values(), *sayings.follow_ups.values(), *sayings.short_replies.values()):
+        told[Told.ORDINARY].extend(sentences)
+    asked = [sentence for intent in sayings.intents.values() for sentence in intent.examples]
+    for kind in Told:
+        told[kind].extend(_beside(sayings.told.get(kind, ()), asked))
+    signs = {sentence for one, sentences in told.items() if one is not Told.ORDINARY for sentence in sentences}
+    told[Told.ORDINARY] = [sentence for sentence in told[Told.ORDINARY] if sentence not in signs]
+    return {one: tuple(dict.fromkeys(sentences)) for one, sentences in told.items()}
+
+
+def _beside(sentences: Sequence[str], others: Sequence[str]) -> Iterator[str]:
+    """Each sentence before and behind another one, which makes neither more nor less of a sign of it."""
+    for place, sentence in enumerate(sentences):
+        one, other = (others[at * _STRIDE % len(others)].rstrip(".?! ") for at in (place, -place))
+        comma, joined = (", ", " and ") if place % 2 else (" and ", ", ")
+        yield f"{one}{comma}{sentence}"
+        yield f"{sentence}{joined}{other}"
+
+
+def _told_by(concept: RedFlagConcept) -> Told | None:
+    """What the phrases of a concept tell; None where they may be ordinary."""
+    match concept.card, concept.tier:
+        case OwnCard.CRISIS, _:
+            return Told.CRISIS
+        case OwnCard.VIOLENCE, _:
+            return Told.VIOLENCE
+        case None, Tier.EMERGENCY:
+            return Told.EMERGENCY
+        case None, Tier.URGENT | Tier.ROUTINE:
+            return Told.PROFESSIONAL
+        case None, Tier.ASK_FIRST:
+            return None

@@ -1,0 +1,98 @@
+"""The second opinion: what a message sounds like as a whole."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from bot.assistant import Assistant
+from bot.domain.intents import Intent, IntentKind, TrainingPhrases, Vocabulary
+from bot.domain.red_flags import Context, OwnCard, RedFlagConcept, RedFlagLexicon, Tier, Told
+from bot.understanding.red_flags.second_opinion import SecondOpinion
+from tests.support.readers import cues
+
+SAID = Path(__file__).parents[1] / "said"
+NO_CONTEXT = Context({}, {}, (), (), (), (), (), {}, 5)
+LISTS = RedFlagLexicon(
+    NO_CONTEXT,
+    (
+        RedFlagConcept("chest", Tier.EMERGENCY, phrases=("chest hurts", "chest is BAD")),
+        RedFlagConcept("numb", Tier.ROUTINE, phrases=("foot is numb",)),
+        RedFlagConcept("hit", Tier.EMERGENCY, phrases=("husband hits me",), card=OwnCard.VIOLENCE),
+        RedFlagConcept("die", Tier.EMERGENCY, phrases=("want to die",), card=OwnCard.CRISIS),
+        RedFlagConcept("grave", Tier.ASK_FIRST, phrases=("clammy",)),
+    ),
+)
+
+
+def sayings(**told: str) -> TrainingPhrases:
+    """A few ordinary sentences, and one of each kind that is told."""
+    asks = Intent("warm_up", IntentKind.KNOWLEDGE, "x", ("how do i warm up", "warm up before running"), (), ())
+    return TrainingPhrases(
+        {"warm_up": asks},
+        {"other/cars": ("my car is broken", "chest hurts")},
+        {},
+        {},
+        Vocabulary({}, {}, frozenset()),
+        cues(),
+        told={Told(kind): (sentence,) for kind, sentence in told.items()},
+    )
+
+
+@pytest.fixture(scope="module")
+def opinion() -> SecondOpinion:
+    return SecondOpinion(
+        LISTS, sayings(crisis_other="my friend says goodbye forever", ordinary="the film made me want popcorn")
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("oh my chest hurts", Told.EMERGENCY),
+        ("the foot is numb", Told.PROFESSIONAL),
+        ("my husband hits me", Told.VIOLENCE),
+        ("i want to die", Told.CRISIS),
+        ("my friend says goodbye", Told.CRISIS_OTHER),
+    ],
+)
+def test_what_is_like_a_phrase_or_a_sentence_is_of_its_kind(opinion: SecondOpinion, text: str, told: Told) -> None:
+    found = opinion.of(text)
+    assert found.told is told
+    assert found.lead > 0
+
+
+@pytest.mark.parametrize("text", ["my car is broken", "how to warm up for running", "a film with popcorn"])
+def test_what_is_like_an_ordinary_sentence_is_no_sign(opinion: SecondOpinion, text: str) -> None:
+    assert opinion.of(text).lead < 0
+
+
+def test_a_sign_among_many_other_words_is_heard_in_a_part(opinion: SecondOpinion) -> None:
+    long = "how to warm up before running when the car is broken, " * 3 + "my husband hits me"
+    assert opinion.of_parts(long).told is Told.VIOLENCE
+    assert opinion.of_parts(long).lead > max(opinion.of(long).lead, 0)
+
+
+def test_a_short_message_has_one_part(opinion: SecondOpinion) -> None:
+    assert opinion.of_parts("my chest hurts badly") == opinion.of("my chest hurts badly")
+
+
+def test_no_words_tell_nothing(opinion: SecondOpinion) -> None:
+    assert opinion.of("").lead == opinion.of("???").lead == 0
+
+
+def test_the_same_sentences_give_the_same_opinion(opinion: SecondOpinion) -> None:
+    again = SecondOpinion(
+        LISTS, sayings(crisis_other="my friend says goodbye forever", ordinary="the film made me want popcorn")
+    )
+    assert again.of("my chest is odd") == opinion.of("my chest is odd")
+
+
+def test_no_held_out_line_is_learned(assistant: Assistant) -> None:
+    learned = {sentence.casefold() for sentences in assistant.library.training.told.values() for sentence in sentences}
+    for path in SAID.glob("*.jsonl"):
+        lines = map(json.loads, path.read_text(encoding="utf-8").splitlines())
+        held = {line["text"].casefold() for line in lines if line.get("half") == "held" and "flag" in line}
+        assert not held & learned, path.name

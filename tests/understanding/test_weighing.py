@@ -1,0 +1,86 @@
+"""What a second opinion changes of what the lists found, on either side of each of its borders."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.domain.red_flags import Assertion, OwnCard, RedFlag, Response, Tier, Told
+from bot.understanding.red_flags.responses import respond
+from bot.understanding.red_flags.second_opinion import Opinion
+from bot.understanding.red_flags.weighing import DOUBTED, SURE, SURER, weighed
+
+NUMB = RedFlag("numb_tingle", Tier.ROUTINE, Assertion.AFFIRMED)
+CHEST = RedFlag("chest_breath", Tier.EMERGENCY, Assertion.AFFIRMED)
+MUM = RedFlag("stroke", Tier.EMERGENCY, Assertion.OTHER)
+SWOLLEN = RedFlag("calf_clot_signs", Tier.URGENT, Assertion.AFFIRMED)
+GRAVE = RedFlag("alarming_words", Tier.ASK_FIRST, Assertion.AFFIRMED)
+DENIED = RedFlag("chest_breath", Tier.EMERGENCY, Assertion.NEGATED)
+OVER = RedFlag("numb_tingle", Tier.ROUTINE, Assertion.HISTORICAL)
+CRISIS = RedFlag("self_harm", Tier.EMERGENCY, Assertion.AFFIRMED, OwnCard.CRISIS)
+VIOLENCE = RedFlag("violence", Tier.EMERGENCY, Assertion.AFFIRMED, OwnCard.VIOLENCE)
+
+
+def heard(flags: tuple[RedFlag, ...], told: Told, lead: float, of_parts: float | None = None) -> tuple[RedFlag, ...]:
+    """The signs once an opinion was heard; that on the parts is the same where nothing is said of it."""
+    parts = Opinion(told, lead if of_parts is None else of_parts)
+    return weighed(flags, Opinion(told, lead), lambda: parts)
+
+
+def after(flags: tuple[RedFlag, ...], told: Told, lead: float, of_parts: float | None = None) -> Response:
+    """What is owed once an opinion was heard."""
+    return respond(heard(flags, told, lead, of_parts))
+
+
+@pytest.mark.parametrize(
+    ("told", "sure", "nearly"),
+    [
+        (Told.EMERGENCY, Response.START_CHECK, Response.START_CHECK),
+        (Told.CRISIS, Response.CRISIS_CARD, Response.START_CHECK),
+        (Told.CRISIS_OTHER, Response.CRISIS_CARD_THIRD_PERSON, Response.START_CHECK),
+        (Told.VIOLENCE, Response.VIOLENCE_CARD, Response.START_CHECK),
+    ],
+)
+def test_where_the_lists_are_silent_it_speaks_once_it_is_sure(told: Told, sure: Response, nearly: Response) -> None:
+    assert after((), told, SURER) is sure
+    assert after((), told, SURER - 0.01) is after((), told, SURE) is nearly
+    assert after((), told, SURE - 0.01) is Response.NOTHING
+
+
+def test_the_line_needs_a_longer_lead_than_the_check() -> None:
+    assert after((), Told.PROFESSIONAL, SURER) is Response.FLAG_LINE_AND_CHECK
+    assert after((), Told.PROFESSIONAL, SURER - 0.01) is Response.NOTHING
+
+
+@pytest.mark.parametrize("flag", [DENIED, OVER, NUMB], ids=lambda flag: f"{flag.id}, {flag.assertion}")
+def test_where_the_lists_judged_a_sign_it_adds_none(flag: RedFlag) -> None:
+    assert heard((flag,), Told.EMERGENCY, 2) == (flag,)
+
+
+def test_a_sign_that_is_asked_about_gets_its_own_card_but_no_other() -> None:
+    assert after((GRAVE,), Told.CRISIS, SURER) is Response.CRISIS_CARD
+    assert after((GRAVE,), Told.VIOLENCE, SURER) is Response.VIOLENCE_CARD
+    assert after((GRAVE,), Told.CRISIS, SURER - 0.01) is Response.START_CHECK
+    assert after((GRAVE,), Told.EMERGENCY, 2) is Response.START_CHECK
+
+
+@pytest.mark.parametrize("flag", [CHEST, MUM, SWOLLEN], ids=lambda flag: flag.id)
+def test_an_alarm_that_it_doubts_is_asked_about_and_never_taken_away(flag: RedFlag) -> None:
+    alone = respond((flag,))
+    assert after((flag,), Told.EMERGENCY, DOUBTED) is alone
+    assert after((flag,), Told.EMERGENCY, DOUBTED - 0.01) is Response.START_CHECK
+    assert after((flag,), Told.EMERGENCY, -9) is Response.START_CHECK
+
+
+def test_an_alarm_that_a_part_of_the_message_bears_out_stands() -> None:
+    assert after((CHEST,), Told.EMERGENCY, -9, DOUBTED) is Response.EMERGENCY_CARD
+    assert after((CHEST,), Told.EMERGENCY, -9, DOUBTED - 0.01) is Response.START_CHECK
+
+
+@pytest.mark.parametrize("flag", [CRISIS, VIOLENCE], ids=lambda flag: flag.id)
+def test_self_harm_and_violence_are_never_doubted(flag: RedFlag) -> None:
+    assert heard((flag,), Told.EMERGENCY, -9) == (flag,)
+    assert after((flag, CHEST), Told.EMERGENCY, -9) is respond((flag,))
+
+
+def test_the_milder_signs_beside_a_doubted_one_stay_as_they_are() -> None:
+    assert heard((CHEST, NUMB), Told.EMERGENCY, -9)[1:] == (NUMB,)
