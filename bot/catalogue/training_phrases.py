@@ -63,6 +63,15 @@ def load_training_phrases(root: Path) -> TrainingPhrases:
     return sayings
 
 
+def read_vocabulary(root: Path) -> Vocabulary:
+    """The words for the matcher, by themselves. Raises ContentError with every problem of that file."""
+    folder = Folder(root)
+    vocabulary = _vocabulary(folder)
+    if folder.problems:
+        raise ContentError(folder.problems)
+    return vocabulary
+
+
 def _out_of_scope(folder: Folder) -> dict[str, SubjectFile]:
     """The files by <field>/<subject>; at most one stands for emoji without words."""
     subjects: dict[str, SubjectFile] = {}

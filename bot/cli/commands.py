@@ -61,6 +61,9 @@ def _parser() -> ArgumentParser:
         "--held-out", action="store_true", help="Score only the half of the lines that nothing is tuned on."
     )
     evaluate.add_argument(
+        "--typos", type=_count, default=0, metavar="N", help="Put so many slips of the finger into each message."
+    )
+    evaluate.add_argument(
         "--wrapped",
         type=Path,
         metavar="PHRASES",
@@ -125,7 +128,7 @@ def _evaluate(given: Namespace) -> int:
 
     if given.wrapped is not None:
         return evaluate_wrapped(given.file, given.wrapped, as_json=given.json)
-    return evaluate_file(given.file, as_json=given.json, held_out=given.held_out)
+    return evaluate_file(given.file, as_json=given.json, held_out=given.held_out, typos=given.typos)
 
 
 def _next(given: Namespace) -> int:

@@ -19,16 +19,23 @@ from bot.catalogue.cues import read_cues
 from bot.catalogue.library import load_library
 from bot.catalogue.problems import ContentError
 from bot.catalogue.root import catalogue_root
+from bot.catalogue.training_phrases import read_vocabulary
 from bot.catalogue.wrapping import load_wrappings
 from bot.cli.failing import FailedError, complain, plainly
-from bot.domain.messages import Said, Speaker
+from bot.domain.actions.answers import PickAnswer
+from bot.domain.conversation import Outcome
+from bot.domain.messages import Reply, Said, Speaker
 from bot.domain.red_flags import Response
 from bot.evaluation import schedule_scores, scoring, warning_scores, wrapping
 from bot.evaluation.labelled import LabelledError, LineKind, Question, is_held_out, questions, read_lines
+from bot.evaluation.slips import with_slips
 from bot.model import screen_of
 from bot.settings import cache_folder, read_settings
+from bot.understanding.features import FeatureReader
 from bot.understanding.readers import Readers
 from bot.understanding.red_flags import respond
+from bot.understanding.text.phrasing import Phrasing
+from bot.understanding.text.tokens import Words
 
 _SOMEONE = Speaker(0, 0)
 _BAD_INPUT = 2
@@ -36,8 +43,8 @@ _BAD_INPUT = 2
 Lines = list[dict[str, Any]]
 
 
-def evaluate_file(file: Path, *, as_json: bool, held_out: bool = False) -> int:
-    """Score labelled messages; 2 after one clear line where the file cannot be read as such."""
+def evaluate_file(file: Path, *, as_json: bool, held_out: bool = False, typos: int = 0) -> int:
+    """Score labelled messages, with so many slips put into each; 2 after one clear line where the file is none."""
     try:
         kind, lines = read_lines(file)
     except LabelledError as error:
@@ -45,6 +52,8 @@ def evaluate_file(file: Path, *, as_json: bool, held_out: bool = False) -> int:
         return _BAD_INPUT
     if held_out:
         lines = [line for line in lines if is_held_out(line["text"])]
+    if typos:
+        lines = [line | {"text": with_slips(line["text"], typos)} for line in lines]
     if kind is LineKind.SCHEDULES:  # nothing that was learned is needed to read them
         _schedules(lines, as_json)
         return 0
@@ -127,6 +136,16 @@ _EVALUATED: Mapping[LineKind, Callable[[Assistant, Lines, bool], None]] = {
 
 async def _scored(assistant: Assistant, asked: list[Question]) -> list[scoring.Scored]:
     """Each question as a conversation of its own, on the way that `hammy ask` takes."""
+    words = Words(Phrasing(read_cues(catalogue_root())))
+    reader = FeatureReader(read_vocabulary(catalogue_root()), words)
+
+    def subjects(text: str) -> frozenset[str]:
+        return reader.families(words(text))
+
+    def is_silly(text: str, reply: Reply | None) -> bool:
+        offered = (one.action.topic for one in (reply.buttons if reply else ()) if isinstance(one.action, PickAnswer))
+        return any(subjects(text).isdisjoint(subjects(assistant.library.title(topic))) for topic in offered)
+
     results = []
     for question in asked:
         decision = await assistant.flow(Instant.now).handle(_SOMEONE, Said(question.text))  # noqa: TID251 (the clock)
@@ -134,7 +153,10 @@ async def _scored(assistant: Assistant, asked: list[Question]) -> list[scoring.S
         whole = assistant.library.training.whole
         candidates = tuple(dict.fromkeys(whole(candidate.intent) for candidate in ranking.candidates))
         intent = whole(decision.intent) if decision.intent is not None else None
-        results.append(scoring.Scored(question, decision.outcome, intent, candidates))
+        confidence = sum(one.score for one in ranking.candidates if whole(one.intent) == candidates[0])
+        silly = decision.outcome is Outcome.CLARIFY and is_silly(question.text, decision.reply)
+        as_whole = replace(question, label=whole(question.label), also=frozenset(map(whole, question.also)))
+        results.append(scoring.Scored(as_whole, decision.outcome, intent, candidates, confidence, silly))
     return results
 
 
@@ -151,9 +173,13 @@ def _show(figures: scoring.Figures) -> None:
         ("clarified", inside.clarified),
         ("missed", inside.missed),
         ("a warning sign came first", inside.screened),
+        ("asked about though the best is right", inside.needless),
     ):
         table.add_row(words, f"{100 * share:.1f} %")
     console.print(table)
+    asking = figures.asking
+    console.print(f"Expected calibration error: {100 * asking.calibration_error:.1f} %")
+    console.print(f"Clarifying questions with a title beside the subject: {asking.silly} of {asking.questions}")
     if figures.out_of_scope:
         table = Table("Out of scope", "messages", "answered wrongly")
         for one in figures.out_of_scope:

@@ -77,6 +77,10 @@ class FeatureReader:
         pairs = [a + b for a, b in combinations(sorted(set(families) - {_ELSEWHERE}), 2)]
         return families + _neighbours(line) + pairs
 
+    def families(self, sentence: Sequence[str]) -> frozenset[str]:
+        """The families that the words of a sentence are of, marked as such."""
+        return frozenset(key for key in self._in_families(sentence) if key[0] == "#")
+
     def letter_keys(self, sentence: Sequence[str]) -> list[str]:
         """Groups of three letters of each word with its edges."""
         keys: list[str] = []

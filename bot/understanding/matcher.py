@@ -12,7 +12,7 @@ from bot.understanding.learning import learn_weights
 from bot.understanding.sparse import Floats, Ints
 from bot.understanding.text.tokens import Words
 
-_SHARPNESS = 16.0
+_SHARPNESS = 14.0
 """Turns score differences into probabilities; measured on held-out sentences (`hammy evaluate`)."""
 
 Vector = tuple[Ints, Floats]

@@ -23,7 +23,7 @@ CLEAR_OF_RIVAL = 1.5
 HOPELESS = 0.25
 """No choice is worth offering where the three best intents score less than this together."""
 
-SURE_OF_ONE_WORD = 0.86
+SURE_OF_ONE_WORD = 0.98
 """Too low below this for a single word that is no example: "leg" must not be taken for a question about legs. A number
 by itself never suffices: it says how much of something, and not of what."""
 

@@ -7,6 +7,7 @@ import pytest
 
 from bot.cli.evaluate import evaluate_file, evaluate_wrapped
 from bot.evaluation.labelled import is_held_out
+from bot.evaluation.slips import with_slips
 
 from .processes import hammy
 
@@ -67,6 +68,28 @@ def test_figures_as_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> 
         ("none", "cramp_relief", 1),
     ]
     assert [one["label"] for one in figures["errors"]] == ["goodbye", "none"]
+
+
+def test_a_label_counts_as_the_intent_that_it_is_part_of(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    line = {"text": "how much water should I drink", "label": "drink_amount"}
+    assert evaluate_file(written(tmp_path, line), as_json=True) == 0
+    assert json.loads(capsys.readouterr().out)["in_scope"]["right"] == 1
+
+
+def test_what_is_asked_back_is_counted(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    lines = [{"text": text, "label": "none", "style": "near"} for text in ("stretch", "leg", "cramp")]
+    assert evaluate_file(written(tmp_path, *lines), as_json=True) == 0
+    figures = json.loads(capsys.readouterr().out)
+    assert 0 < figures["clarifying"]["questions"] <= len(lines)
+    assert 0 <= figures["clarifying"]["silly"] <= figures["clarifying"]["questions"]
+    assert 0 < figures["calibration_error"] < 1
+
+
+def test_slips_are_put_into_the_messages(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    line = {"text": "hamstring", "label": "goodbye"}
+    assert evaluate_file(written(tmp_path, line), as_json=True, typos=1) == 0
+    error = json.loads(capsys.readouterr().out)["errors"][0]
+    assert error["text"] == with_slips("hamstring", 1)
 
 
 def test_figures_as_tables(tmp_path: Path) -> None:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from bot.domain.conversation import Outcome
@@ -83,3 +85,42 @@ def test_confusions_are_counted_and_the_most_frequent_come_first() -> None:
     figures = score([once, twice, twice, scored(Outcome.ANSWER, "cramp_relief", "cramp_relief")])
     assert [(one.got, one.count) for one in figures.confusions] == [("cramp_stretch", 2), ("cramp_what", 1)]
     assert len(figures.errors) == 3
+
+
+def test_a_question_is_needless_where_the_best_candidate_is_right() -> None:
+    inside = score(
+        [
+            scored(Outcome.CLARIFY, "cramp_relief", "cramp_relief", "cramp_what"),
+            scored(Outcome.CLARIFY, "cramp_what", "cramp_what", also="cramp_what"),
+            scored(Outcome.CLARIFY, "cramp_what", "cramp_what", "cramp_relief"),
+            scored(Outcome.ANSWER, "cramp_relief", "cramp_relief"),
+        ]
+    ).in_scope
+    assert (inside.clarified, inside.needless) == (0.75, 0.5)
+
+
+def sure(confidence: float, label: str = "cramp_relief") -> Scored:
+    """A line whose best candidate, cramp_relief, has this score."""
+    return replace(scored(Outcome.ANSWER, "cramp_relief", "cramp_relief", label=label), confidence=confidence)
+
+
+@pytest.mark.parametrize(
+    ("results", "error"),
+    [
+        ([], 0),
+        ([sure(1.0), sure(1.0)], 0),
+        ([sure(0.5), sure(0.5, label="none")], 0),
+        ([sure(0.9), sure(0.9, label="none")], 0.4),
+        ([sure(0.75), sure(0.25, label="none")], 0.25),
+        ([sure(0.0, label="none"), sure(1.0, label="none")], 0.5),
+    ],
+    ids=["nothing", "sure and right", "half sure, half right", "too sure", "two steps, either way", "at the edges"],
+)
+def test_the_calibration_error_is_the_mean_gap_in_steps_of_a_tenth(results: list[Scored], error: float) -> None:
+    assert score(results).asking.calibration_error == pytest.approx(error)
+
+
+def test_silly_titles_are_counted_among_the_clarifying_questions() -> None:
+    asked = scored(Outcome.CLARIFY, "cramp_what", "cramp_what")
+    asking = score([asked, replace(asked, silly=True), scored(Outcome.MISS, None, "cramp_what")]).asking
+    assert (asking.questions, asking.silly) == (2, 1)

@@ -131,9 +131,9 @@ class TestAClearAnswer:
         assert (remembered.at, remembered.offered) == (scored.clock(), answered.reply.buttons)
 
     async def test_that_nothing_else_comes_near_has_no_runner_up(self, assistant: Assistant, library: Library) -> None:
-        answered = await talk_with(assistant, {"lonely": {CAUSES: 0.9}}, traces=False).says("lonely")
+        answered = await talk_with(assistant, {"lonely": {CAUSES: 0.99}}, traces=False).says("lonely")
         example = library.training.intents[CAUSES].examples[0]
-        assert answered.decision.conversation.explanation == Explanation(CAUSES, example, 0.9)
+        assert answered.decision.conversation.explanation == Explanation(CAUSES, example, 0.99)
 
     async def test_of_small_talk_leaves_the_topic(self, scored: Talk, library: Library) -> None:
         await scored.says("clear one")
