@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import math
 import random
 import resource
 import signal
@@ -221,10 +222,11 @@ async def _reminded(stage: Stage) -> float:
 
 
 async def _stopped(hammy: HammyProcess) -> float:
+    """Seconds until it has ended well after SIGTERM; infinite where it ended otherwise."""
     began = time.monotonic()
     hammy.tell(signal.SIGTERM)
-    await hammy.ended(within=30)
-    return time.monotonic() - began
+    code = await hammy.ended(within=30)
+    return time.monotonic() - began if code == 0 else math.inf
 
 
 def _drinks(database: Path) -> int:
