@@ -5,7 +5,7 @@ UPGRADE ?= --upgrade
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: help run test nightly dialogues lint drawings screenshots bench proofs mutants check format lock wheel sbom clean
+.PHONY: help run test nightly dialogues lint drawings screenshots bench proofs faults soak mutants check format lock wheel sbom clean
 
 help:  ## Show the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -42,6 +42,12 @@ bench: $(VENV)/.dev  ## Speed and quality against baselines measured in the same
 
 proofs: $(VENV)/.dev  ## Kill the process 200 times while it sends reminders, and write RELIABILITY.md
 	@$(BIN)/python -m benchmarks.crashes --write RELIABILITY.md
+
+faults: $(VENV)/.dev  ## Meet the process with every fault of Telegram and of the machine, and write it into RELIABILITY.md
+	@$(BIN)/python -m benchmarks.faults --write RELIABILITY.md
+
+soak: $(VENV)/.dev  ## A thousand people for MINUTES=30, with faults between: does it grow, does it stay quick?
+	@$(BIN)/python -m benchmarks.soak $(if $(MINUTES),--minutes $(MINUTES))
 
 mutants: $(VENV)/.dev  ## Put faults into the code that safety rests on: do tests notice? MODULE=policy.warnings for one
 	@nice $(BIN)/python -m tests.mutants $(MODULE) $(if $(MOST),--most $(MOST))

@@ -24,6 +24,7 @@ from rich.console import Console
 from rich.table import Table
 from whenever import Instant, Time
 
+from benchmarks.reliability import write_proofs
 from benchmarks.reminding import Errand, Step, clock_of, opened, remind, reminding_library
 from bot.domain.changes import AddReminder, DeleteReminder, SaveProfile
 from bot.domain.kinds import KindId
@@ -333,7 +334,7 @@ def run(
     holds = all(tally.holds for tally in tallies.values())
     console.print("Nothing lost, nothing twice." if holds else "[red]A promise was broken.[/]")
     if write is not None and holds:
-        write.write_text(as_markdown(rows), encoding="utf-8")
+        write_proofs(write, as_markdown(rows))
     raise typer.Exit(0 if holds else 1)
 
 

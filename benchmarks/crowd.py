@@ -52,6 +52,7 @@ def one_offs(path: Path, people: Sequence[int], dues: Sequence[Instant]) -> None
         asyncio.run(_create(path))
     with _writing(path) as connection:
         connection.execute("DELETE FROM occurrences WHERE state IN ('claimed', 'attempted')")
+        connection.execute("UPDATE lease SET owner = NULL, until = 0")  # the clocks of measurements go back
         (used,) = connection.execute("SELECT coalesce(max(id), 0) FROM reminders").fetchone()
         planned = [
             (number, people[at % len(people)], _millis(due))
@@ -61,6 +62,15 @@ def one_offs(path: Path, people: Sequence[int], dues: Sequence[Instant]) -> None
         _insert(connection, _PEOPLE, ((person,) for person in people))
         _insert(connection, _REMINDERS, rows)
         _insert(connection, _OCCURRENCES, ((number, due, due) for number, _, due in planned))
+
+
+def one_more(path: Path, person: int, due: Instant) -> None:
+    """One reminder that comes once, into a database that is in use."""
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute(_PEOPLE, (person,))
+        (used,) = connection.execute("SELECT coalesce(max(id), 0) FROM reminders").fetchone()
+        connection.execute(_REMINDERS, (used + 1, person, person, "countdown", None, None, _millis(due)))
+        connection.execute(_OCCURRENCES, (used + 1, _millis(due), _millis(due)))
 
 
 def evenly(start: Instant, a_second: float, number: int) -> list[Instant]:

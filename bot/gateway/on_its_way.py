@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
+from contextvars import ContextVar
 from typing import Protocol
 
 from bot.domain.sessions import Placed
@@ -23,6 +25,7 @@ class OnItsWay:
     def __init__(self, answers: Answers, update: int) -> None:
         self._answers = answers
         self._update = update
+        self._out = False
         self.placed: Placed | None = None
 
     @property
@@ -30,10 +33,26 @@ class OnItsWay:
         """The number of its message."""
         return self.placed.message if self.placed is not None else None
 
+    async def attempt(self, work: Callable[[], Awaitable[None]]) -> None:
+        """One request, which tells when its body leaves this machine; before that a kill costs nothing."""
+        self._out = False
+        token = SENDING.set(self)
+        try:
+            await work()
+        finally:
+            SENDING.reset(token)
+
     def going_out(self) -> None:
-        """It is sent now."""
+        """It leaves this machine now."""
+        self._out = True
         self._answers.going_out(self._update)
 
     def came_back(self) -> None:
         """It was refused, or never left this machine."""
-        self._answers.came_back(self._update)
+        if self._out:
+            self._out = False
+            self._answers.came_back(self._update)
+
+
+SENDING: ContextVar[OnItsWay | None] = ContextVar("sending", default=None)
+"""What is sent by the task that runs: the connection, far below, knows when it leaves."""

@@ -16,6 +16,8 @@ import httpx
 from telegram.error import NetworkError, TelegramError, TimedOut
 from telegram.request import HTTPXRequest
 
+from bot.gateway.on_its_way import SENDING
+
 _KEPT_ALIVE = 5.0
 """Seconds, as many as httpx itself keeps a connection."""
 
@@ -153,9 +155,10 @@ class KeptAlive(httpx.AsyncBaseTransport):
         target = httpcore.URL(scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path)
         connection = await self._connection()
         try:
+            extensions = {**request.extensions, "trace": _tell_that_it_leaves}
             response = await connection.handle_async_request(
                 httpcore.Request(
-                    request.method, target, headers=request.headers.raw, content=stream, extensions=request.extensions
+                    request.method, target, headers=request.headers.raw, content=stream, extensions=extensions
                 )
             )
             try:
@@ -176,6 +179,13 @@ class KeptAlive(httpx.AsyncBaseTransport):
                 return connection
             await connection.aclose()
         return httpcore.AsyncHTTPConnection(self._origin, self._context, keepalive_expiry=_KEPT_ALIVE)
+
+
+async def _tell_that_it_leaves(event: str, _: object) -> None:
+    """What httpcore calls at each step of a request."""
+    way = SENDING.get()
+    if way is not None and event == "http11.send_request_body.started":
+        way.going_out()
 
 
 def _answered(status: int, body: bytes) -> tuple[int, bytes]:

@@ -269,9 +269,8 @@ async def _on(way: OnItsWay | None, attempt: Callable[[], Awaitable[None]]) -> N
     if way is None:
         await attempt()
         return
-    way.going_out()
     try:
-        await attempt()
+        await way.attempt(attempt)
     except (BadRequest, ChatMigrated, Forbidden, NotSentError, PictureError, RetryAfter, ServerFailedError):
         way.came_back()
         raise

@@ -196,6 +196,10 @@ class ChatPage:
         """Let the next call of a method fail."""
         await self.post("faults", method=method, kind=kind, **more)
 
+    async def clear_faults(self) -> None:
+        """Let no more calls fail."""
+        (await self._http.delete("/playground/faults")).raise_for_status()
+
     async def calls(self, *methods: str) -> list[dict[str, Any]]:
         """What the bot called, of some methods, oldest first."""
         calls: list[dict[str, Any]] = (await self._http.get("/playground/calls")).json()

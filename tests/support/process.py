@@ -20,7 +20,22 @@ class HammyProcess:
 
     def __init__(self, process: asyncio.subprocess.Process) -> None:
         self._process = process
+        self._following: asyncio.Task[None] | None = None
         self.lines: list[str] = []
+
+    @property
+    def number(self) -> int:
+        """The number of the process."""
+        return self._process.pid
+
+    def follow(self) -> None:
+        """From now on keep all that it prints: one that prints much waits until it is read."""
+        self._following = asyncio.ensure_future(self._follow())
+
+    async def _follow(self) -> None:
+        assert self._process.stdout is not None
+        while line := (await self._process.stdout.readline()).decode():
+            self.lines.append(line)
 
     async def printed(self, words: str) -> str:
         """The first line with these words. Raises TimeoutError after 15 s, AssertionError where it ends without."""
@@ -40,7 +55,10 @@ class HammyProcess:
         """The exit code. Raises TimeoutError after so many seconds."""
         assert self._process.stdout is not None
         async with asyncio.timeout(within):
-            self.lines.append((await self._process.stdout.read()).decode())
+            if self._following is not None:
+                await asyncio.shield(self._following)
+            else:
+                self.lines.append((await self._process.stdout.read()).decode())
             return await self._process.wait()
 
     async def kill(self) -> None:
@@ -49,7 +67,10 @@ class HammyProcess:
             await asyncio.wait_for(self._process.wait(), 0.05)  # one that has ended by itself must not be killed
         if self._process.returncode is None:
             self._process.kill()
-            await self._process.communicate()
+            if self._following is None:
+                await self._process.communicate()
+        if self._following is not None:
+            await self._following
 
     @property
     def output(self) -> str:

@@ -1,0 +1,96 @@
+"""Telegram fails in every way that it can."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+
+from benchmarks.faults.stage import ASKED, Row, staged
+
+_PEOPLE = 20
+_OUTAGE = 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class ApiFault:
+    """What some calls of a method meet: so many of them, or all for some seconds where `times` is 0.
+
+    `named` says that an answer may have arrived all the same, so that it may come twice.
+    """
+
+    method: str
+    kind: str
+    times: int = 0
+    retry_after: int = 1
+    named: bool = False
+    bound: float = 10.0
+
+    @property
+    def name(self) -> str:
+        """A line of the table."""
+        how = f"{self.times} times" if self.times else f"for {_OUTAGE:.0f} s"
+        more = f", {self.retry_after} s" if self.kind in ("slow", "429") else ""
+        return f"{self.method}: {self.kind} {how}{more}"
+
+
+FAULTS = (
+    *(
+        ApiFault("getUpdates", kind)
+        for kind in ("401", "404", "409", "429", "500", "502", "cut", "cut_before", "garbled")
+    ),
+    ApiFault("getUpdates", "slow", times=3, retry_after=5, bound=20),
+    ApiFault("getUpdates", "timeout", times=1, bound=30),
+    ApiFault("sendMessage", "429", times=20),
+    ApiFault("sendMessage", "500", times=20),
+    *(
+        ApiFault("sendMessage", kind, times=20, named=True)
+        for kind in ("502", "502_after", "cut", "cut_before", "cut_after")
+    ),
+    ApiFault("sendMessage", "garbled", times=20, named=True),
+    ApiFault("sendMessage", "slow", times=20, retry_after=6),
+    ApiFault("sendMessage", "timeout", times=2, named=True, bound=60),
+)
+
+
+async def faults_of_telegram() -> AsyncIterator[Row]:
+    """A row for each."""
+    for fault in FAULTS:
+        yield await _meet(fault)
+    yield await _blocked()
+
+
+async def _meet(fault: ApiFault) -> Row:
+    row = Row(fault.name, named=fault.named, bound=fault.bound)
+    async with staged() as stage, stage.hammy() as hammy:
+        people = await stage.people(_PEOPLE)
+        await stage.page.post(
+            "faults", method=fault.method, kind=fault.kind, times=fault.times or 10_000, retry_after=fault.retry_after
+        )
+        for person in people:
+            await person.write(ASKED)
+        if not fault.times:
+            await asyncio.sleep(_OUTAGE)
+            await stage.good_again()
+        began = time.monotonic()
+        await stage.count(row, people, hammy)
+        await stage.good_again()
+        afterwards = await stage.answered_within()
+        row.seconds = afterwards if fault.times and fault.method == "sendMessage" else time.monotonic() - began - 1.5
+    return row
+
+
+async def _blocked() -> Row:
+    """One person blocked the bot: the others are answered, and only that one is not."""
+    row = Row("sendMessage: 403 for one of 20")
+    async with staged() as stage, stage.hammy() as hammy:
+        people = await stage.people(_PEOPLE)
+        await stage.page.fault("sendMessage", "403")
+        await people[0].write(ASKED)
+        await stage.page.called("sendMessage", times=1)
+        for person in people[1:]:
+            await person.write(ASKED)
+        await stage.count(row, people[1:], hammy)
+        row.seconds = await stage.answered_within()
+    return row

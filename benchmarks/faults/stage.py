@@ -1,0 +1,119 @@
+"""A playground, people, and the bot as a process beside them; what became of what the people wrote."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import time
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from playground.server import Playground
+from tests.support.chat import ChatPage, Person, opened
+from tests.support.process import READY, HammyProcess, hammy_run
+
+ASKED = "/help"
+_LONGEST = 120.0
+_QUIET = 1.5
+_WRONG = re.compile(r"Traceback| (ERROR|CRITICAL) (?!.*cannot be read and is skipped)")
+
+
+@dataclass(slots=True)
+class Row:
+    """What became of one fault. Of `twice`, those are allowed whose first answer nobody can know of (`named`)."""
+
+    fault: str
+    messages: int = 0
+    exceptions: int = 0
+    lost: int = 0
+    twice: int = 0
+    named: bool = False
+    seconds: float | None = None
+    bound: float = 10.0
+    note: str = ""
+
+    @property
+    def holds(self) -> bool:
+        """True where it went as it must."""
+        slow = self.seconds is not None and self.seconds > self.bound
+        return not (self.exceptions or self.lost or slow or (self.twice and not self.named))
+
+
+class Stage:
+    """One playground with an empty database. The bot is started and stopped on it."""
+
+    def __init__(self, playground: Playground, page: ChatPage, database: Path) -> None:
+        self.playground = playground
+        self.page = page
+        self.database = database
+
+    @property
+    def settings(self) -> dict[str, str]:
+        """What the bot is started with."""
+        return {
+            "token": self.playground.token,
+            "api_url": self.playground.url,
+            "database": str(self.database),
+            "log_level": "WARNING",
+        }
+
+    @asynccontextmanager
+    async def hammy(self, *module: str) -> AsyncIterator[HammyProcess]:
+        """The bot, ready; another module may be run in place of `bot run`."""
+        async with hammy_run(*module, **self.settings) as hammy:
+            await hammy.printed(READY)
+            hammy.follow()
+            yield hammy
+
+    async def people(self, number: int) -> list[Person]:
+        """So many people."""
+        return [await self.page.person(f"P{one}") for one in range(number)]
+
+    async def good_again(self) -> None:
+        """Plan no more faults."""
+        await self.page.clear_faults()
+
+    async def count(self, row: Row, people: Sequence[Person], hammy: HammyProcess | None = None) -> None:
+        """Wait for an answer to each, and count: who had none, what came twice, and what went wrong in the process."""
+        end = time.monotonic() + _LONGEST
+        row.messages += len(people)
+        for person in people:
+            try:
+                async with asyncio.timeout(max(0.1, end - time.monotonic())):
+                    await self.page.heard(person.chat).get()
+            except TimeoutError:
+                row.lost += 1
+        await asyncio.sleep(_QUIET)
+        row.twice += sum(self.page.heard(person.chat).qsize() for person in people)
+        if hammy is not None:
+            row.exceptions += wrong_in(hammy)
+
+    async def answered_within(self) -> float:
+        """Seconds until somebody new has an answer. Raises TimeoutError in the end."""
+        (person,) = await self.people(1)
+        began = time.monotonic()
+        await person.write(ASKED)
+        async with asyncio.timeout(_LONGEST):
+            await self.page.heard(person.chat).get()
+        return time.monotonic() - began
+
+
+def wrong_in(hammy: HammyProcess) -> int:
+    """Lines of its log that tell of an error that was not foreseen."""
+    return sum(bool(_WRONG.search(line)) for line in hammy.output.splitlines())
+
+
+@asynccontextmanager
+async def staged() -> AsyncIterator[Stage]:
+    """A fresh stage."""
+    playground = Playground(port=0, name="Hammy", username="hammy_playground_bot")
+    await playground.start()
+    try:
+        with TemporaryDirectory() as folder:
+            async with opened(playground.url) as page:
+                yield Stage(playground, page, Path(folder) / "hammy.db")
+    finally:
+        await playground.stop()

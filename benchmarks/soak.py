@@ -1,0 +1,136 @@
+"""A thousand people for half an hour, with faults between: does it grow, and does it stay quick?
+
+`python -m benchmarks.soak [--minutes N]` serves a playground and the bot as a process, lets people write 20 messages a
+second, and breaks something every 30 seconds. What was written within five seconds of a fault does not count as quick.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import random
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+from statistics import linear_regression, quantiles
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from benchmarks.faults.stage import Stage, staged, wrong_in
+from benchmarks.figures import Bar, Figure, Section
+from benchmarks.said import typical_questions
+from bot.catalogue.library import load_library
+from bot.catalogue.root import catalogue_root
+from tests.support.chat import Person
+from tests.support.process import HammyProcess
+
+_PEOPLE = 1000
+_A_SECOND = 20
+_BETWEEN_FAULTS = 30.0
+_SHADOW = 5.0
+"""Seconds after a fault in which nothing counts as quick."""
+_WARM = 0.2
+"""The share of the time in which it may grow: caches fill."""
+_FAULTS = (
+    ("sendMessage", "429", 10),
+    ("sendMessage", "500", 10),
+    ("sendMessage", "502", 10),
+    ("sendMessage", "cut", 10),
+    ("sendMessage", "garbled", 5),
+    ("getUpdates", "409", 2),
+    ("getUpdates", "500", 2),
+    ("getUpdates", "cut", 2),
+)
+
+
+@dataclass(slots=True)
+class Soaked:
+    """What was seen: latencies in seconds, and (seconds, MB, descriptors) from time to time."""
+
+    latencies: list[float] = field(default_factory=list)
+    samples: list[tuple[float, float, int]] = field(default_factory=list)
+    written: int = 0
+    unanswered: int = 0
+    exceptions: int = 0
+    broken: float = -_SHADOW
+
+
+async def soak(minutes: float) -> Soaked:
+    """Write, break, and look."""
+    library, _ = load_library(catalogue_root())
+    texts = typical_questions(library.training)
+    soaked, chance = Soaked(), random.Random(1)
+    async with staged() as stage, stage.hammy() as hammy:
+        people = await stage.people(_PEOPLE)
+        began = time.monotonic()
+        async with asyncio.TaskGroup() as group:
+            for number in range(int(minutes * 60 * _A_SECOND)):
+                now = time.monotonic() - began
+                if int(now / _BETWEEN_FAULTS) > int(soaked.broken / _BETWEEN_FAULTS) and now > _BETWEEN_FAULTS:
+                    soaked.broken = now
+                    method, kind, times = chance.choice(_FAULTS)
+                    await stage.page.fault(method, kind, times=times, retry_after=1)
+                if number % (10 * _A_SECOND) == 0:
+                    soaked.samples.append((now, *_weight(hammy)))
+                group.create_task(_ask(stage, people[number % _PEOPLE], chance.choice(texts), soaked, began))
+                await asyncio.sleep(max(0.0, began + number / _A_SECOND - time.monotonic()))
+        soaked.samples.append((time.monotonic() - began, *_weight(hammy)))
+        soaked.exceptions = wrong_in(hammy)
+    return soaked
+
+
+async def _ask(stage: Stage, person: Person, text: str, soaked: Soaked, began: float) -> None:
+    heard = stage.page.heard(person.chat)
+    while not heard.empty():
+        heard.get_nowait()
+    asked = time.monotonic()
+    soaked.written += 1
+    await person.write(text)
+    try:
+        async with asyncio.timeout(30):
+            await heard.get()
+    except TimeoutError:
+        soaked.unanswered += 1
+        return
+    if asked - began - soaked.broken > _SHADOW:
+        soaked.latencies.append(time.monotonic() - asked)
+
+
+def _weight(hammy: HammyProcess) -> tuple[float, int]:
+    status = Path(f"/proc/{hammy.number}/status").read_text(encoding="ascii")
+    kilobytes = next(line.split()[1] for line in status.splitlines() if line.startswith("VmRSS"))
+    return int(kilobytes) * 1024 / 1e6, sum(1 for _ in Path(f"/proc/{hammy.number}/fd").iterdir())
+
+
+def section(soaked: Soaked, minutes: float) -> Section:
+    """The figures with their bars."""
+    warm = soaked.samples[int(len(soaked.samples) * _WARM) :]
+    slope = linear_regression([at for at, _, _ in warm], [mb for _, mb, _ in warm]).slope * 3600
+    descriptors = max(count for _, _, count in warm[len(warm) // 2 :]) - max(
+        count for _, _, count in warm[: len(warm) // 2]
+    )
+    return Section(
+        f"{_PEOPLE:,} people, {_A_SECOND} messages a second for {minutes:g} minutes",
+        f"a fault every {_BETWEEN_FAULTS:.0f} s; the bot as a process, and the playground on the same machine",
+        (
+            Figure("memory grows, once warm", "MB/h", slope, "bar", 1.0, Bar(1.0)),
+            Figure("memory at the end", "MB", soaked.samples[-1][1], "start", soaked.samples[0][1]),
+            Figure("descriptors more", "", descriptors, "bar", 0, Bar(0)),
+            Figure("99 of 100 answers within", "s", quantiles(soaked.latencies, n=100)[98], "bar", 0.15, Bar(0.15)),
+            Figure("half of the answers within", "s", quantiles(soaked.latencies, n=2)[0], "bar", 0.15),
+            Figure("written", "messages", soaked.written, "asked", soaked.written),
+            Figure("not answered within 30 s", "messages", soaked.unanswered, "bar", 0, Bar(0)),
+            Figure("exceptions", "", soaked.exceptions, "bar", 0, Bar(0)),
+        ),
+    )
+
+
+def run(minutes: Annotated[float, typer.Option(min=0.5, help="How long.")] = 30) -> None:
+    """Write for so long, break something now and then, and print what grew."""
+    console = Console(width=140)
+    section(asyncio.run(soak(minutes)), minutes).show(console)
+
+
+if __name__ == "__main__":
+    typer.run(run)
