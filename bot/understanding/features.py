@@ -6,6 +6,7 @@ from array import array
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from itertools import combinations, pairwise
+from sys import intern
 
 import numpy as np
 
@@ -19,8 +20,7 @@ _EDGE = "^"
 _LONGEST_PHRASE = 4
 _ELSEWHERE = "!"
 _MANY = 1000
-_SEEN = 2
-"""From `_MANY` sentences on, a feature that stands in fewer than `_SEEN` of them is dropped."""
+"""From so many sentences on, a feature that stands in too few of them is dropped."""
 
 _WITH_FAMILIES = (0.65, 0.55, 0.52)
 _WITHOUT_FAMILIES = (0.77, 0.0, 0.63)
@@ -124,8 +124,10 @@ class Features:
     of the sentences in the view of words, which has the first columns.
     """
 
-    def __init__(self, vocabulary: Vocabulary | None, words: Words) -> None:
+    def __init__(self, vocabulary: Vocabulary | None, words: Words, fewest: int = 2) -> None:
+        """Of many sentences, `fewest` must have a feature, or it is dropped."""
         self._words_of = words
+        self._fewest = fewest
         self.reader = FeatureReader(vocabulary, words)
         self._with_families = vocabulary is not None
 
@@ -148,7 +150,8 @@ class Features:
         offset = 0
         for weight, keys_of in zip(weights, readers, strict=True):
             if weight:
-                view = _View(weight, keys_of, offset, word_by_word=keys_of == self.reader.letter_keys)
+                letters = keys_of == self.reader.letter_keys
+                view = _View(weight, keys_of, offset, self._fewest, word_by_word=letters)
                 matrices.append(view.learn(split, labels))
                 offset += len(view.ids)
                 self._views.append(view)
@@ -156,6 +159,10 @@ class Features:
         self.size = offset
         self.words = matrices[0]
         return side_by_side(matrices, len(sentences))
+
+    def forget_sentences(self) -> None:
+        """Keep no matrix of the sentences: nobody will ask which of them is nearest."""
+        self.words = Sparse(np.zeros(1, np.int32), np.zeros(0, np.int32), np.zeros(0, np.float32))
 
     def vector(self, text: str) -> tuple[Ints, Floats]:
         """Columns and values of a text, each column once."""
@@ -199,9 +206,16 @@ class _View:
     """`word_by_word` says that the keys of a sentence are those of its words, one after the other."""
 
     def __init__(
-        self, weight: float, keys_of: Callable[[Sequence[str]], list[str]], offset: int, *, word_by_word: bool
+        self,
+        weight: float,
+        keys_of: Callable[[Sequence[str]], list[str]],
+        offset: int,
+        fewest: int,
+        *,
+        word_by_word: bool,
     ) -> None:
         self.weight = weight
+        self.fewest = fewest
         self.word_by_word = word_by_word
         self.keys_of = keys_of
         self.offset = offset
@@ -229,9 +243,9 @@ class _View:
         row, column = codes // size, codes % size
         in_sentences = np.bincount(column, minlength=size)
         if count >= _MANY:
-            kept = in_sentences >= _SEEN
+            kept = in_sentences >= self.fewest
             renumbered = np.cumsum(kept) - 1
-            self.ids = {key: int(renumbered[number]) for key, number in ids.items() if kept[number]}
+            self.ids = {intern(key): int(renumbered[number]) for key, number in ids.items() if kept[number]}
             size = max(len(self.ids), 1)
             row, times, column = row[kept[column]], times[kept[column]], renumbered[column[kept[column]]]
             in_sentences = in_sentences[kept]
