@@ -14,7 +14,7 @@ from bot.domain.typed_answers import TypedAnswer
 from bot.domain.understanding import Ranking, Understanding, Verdict
 from bot.understanding.careful import Carefully
 from bot.understanding.languages import LanguageReader
-from bot.understanding.ranking import IntentRanker, Weights
+from bot.understanding.ranking import CLEAR_OF_RIVAL, IntentRanker, Weights
 from bot.understanding.readers import Readers
 from bot.understanding.red_flags.responses import respond
 from bot.understanding.red_flags.screen import Mention, RedFlagScreen
@@ -25,6 +25,8 @@ _PARTS = 4
 _SHORT = 400
 """Characters: a longer message tells a sign by itself, and is not read with the pieces before it too."""
 _NOTHING: tuple[Ranking, Ranking | None] = (Ranking((), Verdict.MISS), None)
+_NEARBY = 0.15
+"""From this share on words that lean on the last topic are about a sibling of it, whatever else they may be about."""
 _WORTH_ASKING = 0.05
 """A title below this share is no choice worth offering."""
 
@@ -66,7 +68,7 @@ class Understander:
             flags = carefully(lambda: self._screen.screen(text, before), flags)
         in_context = None
         if topic is not None and not clear:
-            in_context = carefully(lambda: self._leaning(text, topic), None)
+            in_context = carefully(lambda: self._leaning(text, topic, ranking), None)
         return Understanding(
             ranking=ranking,
             second=second,
@@ -167,7 +169,8 @@ class Understander:
         parts = [part for part in reader.questions_of(text) if reader.is_question(part)]
         if told and whole.outside is not None and not parts and not reader.requests(text):
             return replace(whole, outside=None), None
-        if told and whole.outside is not None and len(parts) == 1 and not reader.points_back(parts[0]):
+        leaning = whole.outside is not None or whole.verdict is not Verdict.CLEAR
+        if told and leaning and len(parts) == 1 and not reader.points_back(parts[0]):
             alone = self.rank(parts[0])
             return (alone if alone.verdict is Verdict.CLEAR else whole), None
         if not 1 < len(parts) <= _PARTS or whole.best is None:
@@ -184,8 +187,16 @@ class Understander:
         knowledge = all(self._intents[one].group is IntentKind.KNOWLEDGE for one in (first, second))
         return knowledge and second not in self._ranker.siblings[first]
 
-    def _leaning(self, text: str, topic: str) -> Ranking | None:
-        return self._rank_in_context(text, topic) if self._readers.questions.leans_on_context(text) else None
+    def _leaning(self, text: str, topic: str, alone: Ranking) -> Ranking | None:
+        """The ranking of words that lean on the last topic: beside a sibling of it, what else they may mean is far."""
+        if not self._readers.questions.leans_on_context(text):
+            return None
+        best, *others = alone.candidates or (None,)
+        nearby = best is not None and best.intent in self._ranker.siblings.get(topic, ()) and best.score >= _NEARBY
+        if nearby and best is not None and all(best.score >= CLEAR_OF_RIVAL * one.score for one in others if one):
+            example = self._ranker.weigh(text).example
+            return Ranking(alone.candidates, Verdict.CLEAR, example)
+        return self._rank_in_context(text, topic)
 
     def _rank_in_context(self, text: str, topic: str) -> Ranking | None:
         """The ranking of the text with the last topic's words added; None where those alone decide it."""

@@ -64,6 +64,7 @@ async def test_from_a_sentence_to_done(unattended: Telegram, ada: Person, librar
         library.phrasebook.of(NudgePhrases).snooze,
         library.phrasebook.of(NudgePhrases).skip,
         library.phrasebook.of(AnswerPhrases).show,
+        library.phrasebook.of(ButtonPhrases).guide,
     )
     done = await ada.press(library.phrasebook.of(NudgePhrases).done)
     assert (done.edited, done.id, done.rows) == (True, nudge.id, (("Take it back",),))

@@ -130,8 +130,8 @@ def test_once_is_at_the_first_time_that_is_named_and_says_so(words: str, time: s
     ("words", "minutes", "impossible"),
     [
         ("1 minute", 1, None),
-        ("90 seconds", 2, None),
-        ("30 seconds", None, Impossible.NO_INTERVAL),
+        ("90 seconds", None, Impossible.SECONDS),
+        ("30 seconds", None, Impossible.SECONDS),
         ("168 hours", 7 * 24 * 60, None),
         ("366 days", 366 * 24 * 60, None),
         ("7 days", 7 * 24 * 60, None),

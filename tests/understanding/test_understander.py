@@ -112,6 +112,15 @@ def test_words_that_lean_on_the_last_topic_are_read_with_it(understander: Unders
     assert leaning.ranking.verdict is Verdict.CLEAR or leaning.in_context is not None
 
 
+def test_words_that_lean_on_a_topic_are_about_a_sibling_of_it_and_of_no_other(understander: Understander) -> None:
+    leaning = understander.understand("and potassium?", "cramp_magnesium")
+    assert leaning.in_context is not None
+    assert leaning.in_context.best is not None
+    assert (leaning.in_context.best.intent, leaning.in_context.verdict) == ("cramp_electrolytes", Verdict.CLEAR)
+    elsewhere = understander.understand("and potassium?", "stretch_breathing").in_context
+    assert elsewhere is None or elsewhere.verdict is not Verdict.CLEAR
+
+
 def test_a_clear_question_does_not_lean_on_the_last_topic(understander: Understander) -> None:
     assert understander.understand("why does my leg shake when I stretch", "cramp_relief").in_context is None
 
