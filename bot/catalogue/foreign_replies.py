@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import Annotated
 
 from pydantic import Field, StringConstraints
@@ -15,9 +16,8 @@ Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")]
 
 LONGEST_REPLY = 200
 """Characters: two short sentences in any language."""
-
-_SLOT = "{numbers}"
-_ISOLATED = f"\u2066{_SLOT}\u2069"
+LONGEST_CRISIS = 300
+"""Four of them."""
 
 
 class LanguagesFile(Strict):
@@ -25,23 +25,41 @@ class LanguagesFile(Strict):
 
     right_to_left: tuple[Language, ...] = ()
     replies: Annotated[dict[Language, Prose], Field(min_length=1)]
+    crisis: Annotated[dict[Language, Prose], Field(min_length=1)]
 
 
-def load_foreign_replies(folder: Folder) -> dict[str, Text]:
-    """The reply by language; reports replies without their one slot, too long, or with numbers out of order."""
+def load_foreign_replies(folder: Folder) -> tuple[dict[str, Text], dict[str, Text]]:
+    """The reply by language, and that on self-harm; reports slots that are missing, texts that are too long, numbers
+    out of order, and a language that has only one of the two.
+    """
     path = folder.root / "content" / "languages.yaml"
     file = folder.read(path, LanguagesFile)
     if file is None:
-        return {}
+        return {}, {}
     for language in file.right_to_left:
         if language not in file.replies:
             folder.report(path, "right_to_left", f"there is no reply in {language}")
-    for language, words in file.replies.items():
-        key = f"replies.{language}"
-        if words.count(_SLOT) != 1 or parse_text(words).slots != {"numbers"}:
-            folder.report(path, key, f"needs {_SLOT} once, and no other slot")
-        if len(words) > LONGEST_REPLY:
-            folder.report(path, key, f"is {len(words)} characters long, and {LONGEST_REPLY} are enough")
-        if (language in file.right_to_left) != (_ISOLATED in words):
-            folder.report(path, key, "only the numbers of a right-to-left language stand between \\u2066 and \\u2069")
-    return {language: parse_text(words) for language, words in file.replies.items()}
+    for language in sorted(file.replies.keys() ^ file.crisis.keys()):
+        folder.report(path, "crisis", f"{language} needs a reply here and above")
+    for key, replies, slots, longest in (
+        ("replies", file.replies, ("numbers",), LONGEST_REPLY),
+        ("crisis", file.crisis, ("numbers", "lines"), LONGEST_CRISIS),
+    ):
+        for language, words in replies.items():
+            for problem in _problems(words, slots, longest, isolated=language in file.right_to_left):
+                folder.report(path, f"{key}.{language}", problem)
+    replies, crisis = file.replies, file.crisis
+    return (
+        {language: parse_text(words) for language, words in replies.items()},
+        {language: parse_text(words) for language, words in crisis.items()},
+    )
+
+
+def _problems(words: str, slots: Sequence[str], longest: int, *, isolated: bool) -> Iterator[str]:
+    named = [f"{{{slot}}}" for slot in slots]
+    if any(words.count(slot) != 1 for slot in named) or parse_text(words).slots != set(slots):
+        yield f"needs {' and '.join(named)} once, and no other slot"
+    if len(words) > longest:
+        yield f"is {len(words)} characters long, and {longest} are enough"
+    if any(isolated != (f"\u2066{slot}\u2069" in words) for slot in named):
+        yield "only the numbers of a right-to-left language stand between \\u2066 and \\u2069"

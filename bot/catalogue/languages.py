@@ -20,6 +20,8 @@ class LanguageFile(Strict):
     script: Script
     letters: str = ""
     words: Annotated[tuple[str, ...], Field(min_length=1)]
+    crisis: tuple[str, ...] = ()
+    crisis_alone: tuple[str, ...] = ()
 
 
 def read_languages(files: Folder) -> tuple[LanguageSigns, ...]:
@@ -33,7 +35,8 @@ def read_languages(files: Folder) -> tuple[LanguageSigns, ...]:
             files.report(path, "language", f"the file of {one.language} is {one.language}.yaml")
         if len(set(one.words)) < len(one.words):
             files.report(path, "words", "a word stands here twice")
-        found.append(LanguageSigns(one.language, one.script, frozenset(one.words), frozenset(one.letters)))
+        words, letters = frozenset(one.words), frozenset(one.letters)
+        found.append(LanguageSigns(one.language, one.script, words, letters, one.crisis, one.crisis_alone))
     if all(one.code != ENGLISH for one in found):
         files.report(files.root / _BELOW, "", "English is needed, to weigh the others against")
     return tuple(found)

@@ -68,7 +68,7 @@ def library_of(folder: Folder) -> tuple[Library, RedFlagLexicon]:
         nudges,
         register,
         *numbers,
-        foreign,
+        *foreign,
         subjects,
         illustrations,
         sessions,

@@ -23,9 +23,14 @@ class Script(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class LanguageSigns:
-    """A language's code (ISO 639-1), its script, common words, and letters that few other languages have."""
+    """A language's code (ISO 639-1), its script, common words, and letters that few other languages have.
+
+    `crisis` are its words of self-harm, a stem ending in "*"; those of `crisis_alone` count where nothing else is said.
+    """
 
     code: str
     script: Script
     words: frozenset[str]
     letters: frozenset[str]
+    crisis: tuple[str, ...] = ()
+    crisis_alone: tuple[str, ...] = ()

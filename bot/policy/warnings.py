@@ -22,6 +22,7 @@ from bot.policy.signs import check_of_topics, fitting_check
 from bot.views import answers, checks, misses
 from bot.views.buttons import topics_button
 from bot.views.checks import Going
+from bot.views.foreign import crisis_text
 
 
 def instead_of_reassuring(understanding: Understanding, decision: Decision, library: Library) -> str | None:
@@ -47,7 +48,7 @@ def decide_warning(
         case Response.EMERGENCY_CARD_THIRD_PERSON:
             return _emergency(cards.emergency_other.says.fill(numbers=numbers), conversation)
         case Response.CRISIS_CARD:
-            return _emergency(cards.crisis.says.fill(numbers=numbers, lines=library.crisis_lines), conversation)
+            return _emergency(crisis_text(library, understanding.language), conversation)
         case Response.CRISIS_CARD_THIRD_PERSON:
             return _emergency(cards.crisis_other.says.fill(numbers=numbers), conversation)
         case Response.VIOLENCE_CARD:

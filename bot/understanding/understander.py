@@ -10,9 +10,11 @@ from bot.domain.amounts import Amount
 from bot.domain.drafts import Awaiting
 from bot.domain.editing import Edit
 from bot.domain.intents import FollowUpKind, IntentKind, TrainingPhrases
+from bot.domain.red_flags import Assertion, OwnCard, RedFlag, Tier
 from bot.domain.typed_answers import TypedAnswer
 from bot.domain.understanding import Ranking, Understanding, Verdict
 from bot.understanding.careful import Carefully
+from bot.understanding.foreign_crisis import ForeignCrisis
 from bot.understanding.languages import LanguageReader
 from bot.understanding.ranking import CLEAR_OF_RIVAL, IntentRanker, Weights
 from bot.understanding.readers import Readers
@@ -27,6 +29,7 @@ _SHORT = 400
 _NOTHING: tuple[Ranking, Ranking | None] = (Ranking((), Verdict.MISS), None)
 _NEARBY = 0.15
 """From this share on words that lean on the last topic are about a sibling of it, whatever else they may be about."""
+_FOREIGN_CRISIS = RedFlag("crisis", Tier.EMERGENCY, Assertion.AFFIRMED, OwnCard.CRISIS)
 _WORTH_ASKING = 0.05
 """A title below this share is no choice worth offering."""
 
@@ -42,6 +45,7 @@ class Understander:
         self._short_replies = ShortReplies(sayings.short_replies)
         self._ranker = ranker
         self._languages = LanguageReader(sayings.languages)
+        self._foreign_crisis = ForeignCrisis(sayings.languages)
 
     def understand(self, text: str, topic: str | None = None, before: tuple[str, ...] = ()) -> Understanding:
         """What a text means, given the topic of the last answer and the pieces of a complaint that came before.
@@ -66,6 +70,10 @@ class Understander:
         goes_on = short and carefully(lambda: self._tells(text, ranking), True)
         if before and goes_on:
             flags = carefully(lambda: self._screen.screen(text, before), flags)
+        language = carefully(lambda: self._languages.read(text), None)
+        crisis = carefully(lambda: self._foreign_crisis.read(text, language), None)
+        if crisis is not None:
+            flags = (_FOREIGN_CRISIS, *flags)
         in_context = None
         if topic is not None and not clear:
             in_context = carefully(lambda: self._leaning(text, topic, ranking), None)
@@ -87,7 +95,7 @@ class Understander:
             withheld=withheld,
             pieces=carefully(lambda: self._screen.pieces(text, before, reading), ()) if goes_on else (),
             taken_back=carefully(lambda: readers.withdrawals.read(text), False),
-            language=carefully(lambda: self._languages.read(text), None),
+            language=crisis or language,
             setting=setting,
             stretched=carefully(lambda: readers.stretches.read(text), None),
             correction=carefully(lambda: readers.corrections.read(text), None),

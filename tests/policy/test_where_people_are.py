@@ -101,3 +101,13 @@ def test_english_and_languages_without_a_reply_are_not(assistant: Assistant) -> 
     assert answer_in_their_language(NOTHING_MEANT, None, here) is None
     assert answer_in_their_language(replace(NOTHING_MEANT, language="la"), None, here) is None
     assert not may_show_numbers(NOTHING_MEANT, here.conversation)
+
+
+@pytest.mark.parametrize(("words", "begins"), [("no puedo mas", "Por favor"), ("ich will nicht mehr leben", "Bitte")])
+async def test_words_of_self_harm_get_number_and_line_in_their_language(
+    assistant: Assistant, words: str, begins: str
+) -> None:
+    said = await told(assistant, "Europe/Madrid", Said(words))
+    assert said.startswith(begins)
+    assert "112" in said
+    assert "024 (Spain)" in said

@@ -1,0 +1,53 @@
+"""Words of self-harm in the languages that Hammy does not read: a card in that language is owed to them too."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from bot.domain.languages import LanguageSigns, Script
+from bot.understanding.text.fold import fold
+
+_PLAINER = str.maketrans({"ł": "l", "ı": "i", "đ": "d", "æ": "ae", "ø": "o", "-": " "})
+"""Letters that have no accent to lose, and are typed without theirs all the same."""
+_BREAK = re.compile(r"[.!?,;:…\n。！？、،।]+")
+_UNSPACED = frozenset({Script.HAN, Script.KANA, Script.HANGUL})
+"""Scripts whose words are not set apart, or take endings."""
+_STEM = "*"
+
+
+class ForeignCrisis:
+    """Built once from the phrases of each language; they are looked for whatever the language of a message seems."""
+
+    def __init__(self, languages: Iterable[LanguageSigns]) -> None:
+        languages = tuple(languages)
+        self._said = [
+            (one.code, re.compile("|".join(_pattern(words, one.script) for words in one.crisis)))
+            for one in languages
+            if one.crisis
+        ]
+        self._alone = {_plain(words): one.code for one in languages for words in one.crisis_alone}
+
+    def read(self, text: str, language: str | None = None) -> str | None:
+        """The ISO code of the language in which a message tells of self-harm, or None.
+
+        Of several that share the words it is the `language` that the message is in, as far as that is known.
+        """
+        plain = _plain(text)
+        found = [code for code, said in self._said if said.search(plain)]
+        if not found:
+            parts = (" ".join(part.split()) for part in _BREAK.split(plain))
+            found = [self._alone[part] for part in parts if part in self._alone]
+        return language if language in found else next(iter(found), None)
+
+
+def _plain(text: str) -> str:
+    return fold(text).translate(_PLAINER)
+
+
+def _pattern(words: str, script: Script) -> str:
+    stem = words.endswith(_STEM)
+    pattern = r"\s+".join(re.escape(word) for word in _plain(words.rstrip(_STEM)).split())
+    if script in _UNSPACED:
+        return pattern
+    return rf"(?<!\w){pattern}" if stem else rf"(?<!\w){pattern}(?!\w)"
