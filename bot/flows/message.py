@@ -32,6 +32,7 @@ from bot.policy.decide import complete, decide, fresh
 from bot.policy.holds import held
 from bot.policy.inline import offered
 from bot.policy.nearness import may_show_numbers
+from bot.policy.open.label import labelled
 from bot.policy.open.nudge import OpenNudge
 from bot.policy.open.order import Asking
 from bot.policy.open.question import OpenQuestion
@@ -109,7 +110,7 @@ class MessageFlow:
                 self.sessions.follow(speaker.chat, Ending.SIGN)
         run = self.sessions.of(speaker.chat)
         context = Context(library=self._library, speaker=speaker, conversation=conversation, now=now, run=run)
-        question = nudge = None
+        question = nudge = label = None
         if understanding is not None and understanding.response in CARDS:
             return await self._carded(incoming, understanding, before, context)
         if may_show_numbers(understanding, conversation) or (
@@ -120,10 +121,11 @@ class MessageFlow:
             if understanding is not None and names_a_reminder(incoming.quoted):
                 context, understanding = await self._spoken_of(incoming, understanding, context)
             context, question = await self._open_question(incoming.text, context)
+            label = labelled(self._understander.read_label, incoming.text, conversation.offered, question)
             if understanding is not None and understanding.tells_of_doing:
                 context = await self._with_open_nudge(context)
                 nudge = self._answered_nudge(incoming.text, understanding.nudge, context)
-        decision = decide(incoming, understanding, Asking(question, nudge), context, self._registry)
+        decision = decide(incoming, understanding, Asking(question, nudge, label), context, self._registry)
         if isinstance(decision, Call):
             decision = await self._done(decision, context)
         decision = complete(decision, understanding if isinstance(incoming, Said) else None, before, context)

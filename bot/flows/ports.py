@@ -99,6 +99,9 @@ class Understander(Reader, Protocol):
     def understand(self, text: str, topic: str | None = None, before: tuple[str, ...] = ()) -> Understanding:
         """What a text means, given the topic that was talked about last and the pieces of a complaint before it."""
 
+    def read_label(self, text: str, labels: Sequence[str]) -> int | None:
+        """The place of the button whose words a text is; None where it is none of them."""
+
     def acts_in(self, text: str) -> tuple[str, ...]:
         """The two acts that a text reports or asks for, each in its own words; empty where it has not two."""
 

@@ -11,6 +11,7 @@ from bot.understanding.cancelling import CancelReader
 from bot.understanding.corrections import CorrectionReader
 from bot.understanding.drinks import DrinkReader
 from bot.understanding.editing.reading import EditReader
+from bot.understanding.labels import LabelReader
 from bot.understanding.nudging import NudgeReader
 from bot.understanding.questions import QuestionReader
 from bot.understanding.schedule.pairs import PairReader
@@ -53,6 +54,7 @@ class Readers:
         self.corrections = CorrectionReader(phrasing, self.amounts, self.windows)
         self.settings = SettingReader(phrasing, self.amounts, self.windows)
         self.acts = ActReader(phrasing, self.drinks, self.stretches, self.settings, self.schedules)
+        self.labels = LabelReader(phrasing)
         self.withdrawals = WithdrawalReader(phrasing)
         self.withholdings = WithholdingReader(phrasing)
 

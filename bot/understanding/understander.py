@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from whenever import Instant
@@ -123,6 +124,10 @@ class Understander:
     def acts_in(self, text: str) -> tuple[str, ...]:
         """The two acts that a text reports or asks for, each in its own words; empty where it has not two."""
         return Carefully()(lambda: self._readers.acts.read(text), None) or ()  # a reader that fails is told of later
+
+    def read_label(self, text: str, labels: Sequence[str]) -> int | None:
+        """The place of the button whose words a text is; None where it is none of them."""
+        return self._readers.labels.read(text, labels)
 
     def read_again(self, text: str, zone: str, now: Instant) -> Instant | None:
         """When a nudge is to come again, as a text that answers it says; None where it does not say."""

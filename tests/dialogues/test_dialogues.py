@@ -20,14 +20,20 @@ EDITS_FLOOR = 0.95
 BY_DOING = read(DIALOGUES.with_name("by_doing.yaml"))
 MONTH = read(DIALOGUES.with_name("month.yaml"))
 OUTSIDE = read(DIALOGUES.with_name("outside.yaml"))
-"""Both were written before the code was tried on them."""
+OPEN = read(DIALOGUES.with_name("open_questions.yaml"))
+"""All were written before the code was tried on them."""
 FLOOR = 0.97
 """The share of all conversations that holds; it only rises."""
 
 
-@pytest.mark.parametrize("dialogue", [one for one in FILE.dialogues if one.guard], ids=lambda one: one.name)
-async def test_a_conversation_that_held_goes_on_holding(assistant: Assistant, dialogue: Dialogue) -> None:
-    played = await play(assistant, FILE, dialogue)
+GUARDS = [(file, one) for file in (FILE, OPEN) for one in file.dialogues if one.guard]
+
+
+@pytest.mark.parametrize(("file", "dialogue"), GUARDS, ids=[one.name for _, one in GUARDS])
+async def test_a_conversation_that_held_goes_on_holding(
+    assistant: Assistant, file: Dialogues, dialogue: Dialogue
+) -> None:
+    played = await play(assistant, file, dialogue)
     assert played.holds, transcript(played)
 
 
@@ -50,7 +56,9 @@ async def test_what_is_done_is_logged_and_what_is_named_is_set(assistant: Assist
 
 
 @pytest.mark.nightly
-@pytest.mark.parametrize(("file", "floor"), [(MONTH, 0.88), (OUTSIDE, 0.92)], ids=["month", "outside"])
+@pytest.mark.parametrize(
+    ("file", "floor"), [(MONTH, 0.88), (OUTSIDE, 0.92), (OPEN, 0.95)], ids=["month", "outside", "open"]
+)
 async def test_as_many_fresh_conversations_hold_as_before(assistant: Assistant, file: Dialogues, floor: float) -> None:
     played = await play_all(assistant, file, file.dialogues)
     assert share(played) >= floor, table(played)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 from whenever import Instant, Time
 
@@ -69,6 +71,9 @@ class RecordingUnderstander:
 
     def read_pause(self, text: str, zone: str, now: Instant) -> Instant | None:
         return self._real.read_pause(text, zone, now)
+
+    def read_label(self, text: str, labels: Sequence[str]) -> int | None:
+        return self._real.read_label(text, labels)
 
     def acts_in(self, text: str) -> tuple[str, ...]:
         return self._real.acts_in(text)

@@ -19,6 +19,7 @@ from bot.domain.actions import (
     AskRemoveAll,
     BrowseTopics,
     CheckStep,
+    ConfirmDraft,
     KeepAsIs,
     NoneOfThese,
     NudgeDone,
@@ -30,6 +31,8 @@ from bot.domain.actions import (
     ShowMore,
     SkipReason,
     StartCheck,
+    ToggleDay,
+    ToggleTime,
 )
 from bot.domain.cancelling import Cancel
 from bot.domain.checklists import CheckAnswer
@@ -42,13 +45,14 @@ from bot.domain.messages import Button, ButtonStyle, Speaker
 from bot.domain.nudge_replies import NudgeReply, NudgeWord
 from bot.domain.occurrences import Occurrence, State
 from bot.domain.reminders import Reminder
-from bot.domain.schedules import EVERY_DAY, AtTimes, ScheduleRequest
+from bot.domain.schedules import EVERY_DAY, AtTimes, Day, ScheduleRequest
 from bot.domain.signs import Gravity, Standing
 from bot.domain.typed_answers import TypedAnswer
 from bot.domain.understanding import Ranking, Understanding, Verdict
 from bot.policy.decide import fresh
 from bot.policy.open.check import OpenCheck
-from bot.policy.open.choices import OpenChoices, resolve
+from bot.policy.open.choices import OpenChoices, OpenConfirmation, asks_to_confirm, resolve
+from bot.policy.open.label import OpenLabel, labelled
 from bot.policy.open.nudge import OpenNudge
 from bot.policy.open.order import Asking, open_things
 from bot.policy.open.question import OpenQuestion, may_answer
@@ -115,6 +119,59 @@ class TestButtonsOnOffer:
             assert choices.take(text, context(library), REGISTRY) is None
         taken = choices.take(replace(MISSED, short_reply=ShortReply.YES), context(library), REGISTRY)
         assert taken == REGISTRY.action(ShowMore("cramp_relief"), tapped=False)
+
+
+class TestTheWordsOfAButton:
+    SAVE = Button("Save", ConfirmDraft(1), ButtonStyle.SUCCESS)
+
+    def label(self, *offered: Button, text: str = "save", draft: int | None = 1) -> OpenLabel | None:
+        question = OpenQuestion(Draft(draft, NOW, awaiting=Awaiting.PREVIEW), None) if draft is not None else None
+        return labelled(lambda said, labels: labels.index(said) if said in labels else None, text, offered, question)
+
+    def test_are_a_tap_on_it(self, library: Library) -> None:
+        label = self.label(TOPICS, text="Topics")
+        assert label is not None
+        assert label.take(QUESTION, context(library), REGISTRY) == REGISTRY.action(BrowseTopics(), tapped=False)
+        assert self.label(text="Topics") is None
+        assert self.label(TOPICS, text="Topic") is None
+
+    @pytest.mark.parametrize(("draft", "found"), [(1, True), (2, False), (None, False)])
+    def test_of_a_draft_only_the_open_one_has_any(self, draft: int | None, found: bool) -> None:
+        assert (self.label(self.SAVE, text="Save", draft=draft) is not None) is found
+
+    @pytest.mark.parametrize(
+        "action", [ToggleTime(1, Time(8)), ToggleDay(1, Day.MON), CheckStep("cramp", "1", 0, CheckAnswer.NO, 7, 0)]
+    )
+    def test_a_tick_in_a_list_is_no_answer(self, action: Action) -> None:
+        assert self.label(Button("08:00", action), text="08:00") is None
+
+    def test_come_after_a_check_and_before_the_rest(self, library: Library) -> None:
+        things = open_things(Asking(label=OpenLabel(BrowseTopics())), context(library))
+        assert [type(one).__name__ for one in things][:2] == ["OpenLabel", "WayHome"]
+
+
+class TestAYesToWhatWasAskedLast:
+    def test_belongs_to_what_asks_to_confirm(self, library: Library) -> None:
+        last = OpenConfirmation((REMOVE, KEEP))
+        for word, action in ((ShortReply.YES, RemoveAll()), (ShortReply.NO, KeepAsIs())):
+            taken = last.take(replace(MISSED, short_reply=word), context(library), REGISTRY)
+            assert taken == REGISTRY.action(action, tapped=False)
+        assert last.take(replace(MISSED, short_reply=ShortReply.STOP), context(library), REGISTRY) is None
+        assert last.take(MISSED, context(library), REGISTRY) is None
+
+    @pytest.mark.parametrize(
+        ("offered", "asks"),
+        [
+            ((REMOVE, KEEP), True),
+            ((MORE, KEEP), False),
+            ((Button("Save", ConfirmDraft(1), ButtonStyle.SUCCESS),), False),
+            ((Button("Save", ConfirmDraft(1)), REMOVE), False),
+        ],
+    )
+    def test_is_asked_for_by_a_button_that_settles_and_not_by_what_is_being_made(
+        self, offered: tuple[Button, ...], asks: bool
+    ) -> None:
+        assert asks_to_confirm(offered) is asks
 
 
 class TestNothingOpen:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import get_args
 
 from bot.capabilities.capability import Call
 from bot.capabilities.context import Context
@@ -12,6 +13,7 @@ from bot.domain.actions import (
     Action,
     BrowseTopics,
     ChooseZone,
+    DraftAction,
     KeepAsIs,
     NoneOfThese,
     OfferSession,
@@ -30,6 +32,7 @@ from bot.domain.understanding import Understanding
 _YES = (ButtonStyle.SUCCESS, ButtonStyle.DANGER)
 _ORDINALS = {ShortReply.FIRST: 0, ShortReply.SECOND: 1, ShortReply.THIRD: 2}
 
+_OF_DRAFTS = get_args(DraftAction)
 _NUMBERED = (ShowAnswer, BrowseTopics, ShowMore, ShowLess, StartCheck, ShowReminder, ChooseZone)
 """Harmless to take by number where nothing else is listed; what changes something is tapped, or confirmed by a yes."""
 
@@ -46,6 +49,25 @@ class OpenChoices:
             return None
         action = resolve(understanding.short_reply, self.offered)
         return registry.action(action, tapped=False) if action is not None else None
+
+
+@dataclass(frozen=True, slots=True)
+class OpenConfirmation:
+    """The buttons of the last reply, where it asks for a yes: that was asked last, whatever is open beside it."""
+
+    offered: tuple[Button, ...]
+
+    def take(self, understanding: Understanding, context: Context, registry: Registry) -> Call | None:
+        """A yes or a no alone."""
+        if understanding.short_reply not in (ShortReply.YES, ShortReply.NO):
+            return None
+        return OpenChoices(self.offered).take(understanding, context, registry)
+
+
+def asks_to_confirm(offered: Sequence[Button]) -> bool:
+    """Whether the last reply asks for a yes or a no, and not to what is being made."""
+    mine = any(isinstance(button.action, _OF_DRAFTS) for button in offered)
+    return not mine and any(button.style in _YES for button in offered)
 
 
 def resolve(word: ShortReply, offered: Sequence[Button]) -> Action | None:

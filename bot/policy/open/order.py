@@ -16,8 +16,9 @@ from bot.domain.conversation import Decision
 from bot.domain.editing import Edit
 from bot.domain.understanding import Understanding
 from bot.policy.open.check import OpenCheck
-from bot.policy.open.choices import OpenChoices
+from bot.policy.open.choices import OpenChoices, OpenConfirmation, asks_to_confirm
 from bot.policy.open.just_done import OpenJustDone
+from bot.policy.open.label import OpenLabel
 from bot.policy.open.nudge import OpenNudge
 from bot.policy.open.question import OpenQuestion
 from bot.policy.open.reminders import SavedReminders
@@ -37,10 +38,14 @@ class OpenThing(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """What the person was asked that is kept: a question, and a nudge that the text reads as an answer to."""
+    """What the person was asked that is kept: a question, and a nudge that the text reads as an answer to.
+
+    `label` is the button whose words were typed.
+    """
 
     question: OpenQuestion | None = None
     nudge: OpenNudge | None = None
+    label: OpenLabel | None = None
 
 
 def open_things(asking: Asking, context: Context, edit: Edit | None = None) -> Iterator[OpenThing]:
@@ -53,11 +58,15 @@ def open_things(asking: Asking, context: Context, edit: Edit | None = None) -> I
         yield OpenSigns(conversation.signs)
     if conversation.checking:
         yield OpenCheck(conversation.checking)
+    if asking.label is not None:
+        yield asking.label
     yield WayHome()
     if context.run is not None:
         yield OpenSession(context.run)
     if conversation.just is not None and (question is None or question.draft.asked <= conversation.just.when):
         yield OpenJustDone(conversation.just)
+    if asks_to_confirm(conversation.offered):
+        yield OpenConfirmation(conversation.offered)
     if question is not None and (nudge is None or question.is_answered_after(nudge.came)):
         yield question
     if nudge is not None:

@@ -14,6 +14,7 @@ from bot.domain.drafts import Awaiting, Draft
 from bot.domain.editing import fits
 from bot.domain.intents import IntentKind, ShortReply
 from bot.domain.library import Library
+from bot.domain.schedules import ScheduleRequest
 from bot.domain.typed_answers import TypedAnswer
 from bot.domain.understanding import Understanding, Verdict
 
@@ -74,6 +75,8 @@ class OpenQuestion:
     def _is_of_another(self, understanding: Understanding, context: Context) -> bool:
         """Whether the text changes a reminder that is kept and not this one, or asks for a new one by its kind."""
         request, edit = self.draft.request, self.answer.edit if self.answer is not None else None
+        if _ends_a_kept_one(understanding, request, context):
+            return True
         if request is None or request.kind is None:
             return False
         wish = understanding.schedule
@@ -82,6 +85,14 @@ class OpenQuestion:
         if edit is None or not edit.which.names_one or fits(request, edit):
             return False
         return bool(fitting(edit, context))
+
+
+def _ends_a_kept_one(understanding: Understanding, request: ScheduleRequest | None, context: Context) -> bool:
+    """Whether the text asks to stop a reminder that is kept, by a kind that is not being made."""
+    kind = understanding.cancel.kind if understanding.cancel is not None else None
+    if kind is None or (request is not None and request.kind == kind):
+        return False
+    return any(one.reminder.kind == kind for one in context.record.reminders)
 
 
 def call_of(awaiting: Awaiting, answer: TypedAnswer, registry: Registry) -> Call | None:

@@ -1,0 +1,38 @@
+"""The words of a button, typed instead of tapped."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.understanding.text.fold import fold
+from bot.understanding.text.phrasing import Phrasing
+
+_LONGEST = 80
+"""Characters; nobody types more to tap a button."""
+
+
+class LabelReader:
+    """Knows the words of intents/cues/labels, which may stand around those of a button."""
+
+    def __init__(self, phrasing: Phrasing) -> None:
+        self._before = phrasing.regex(r"^(?:{labels.beside} )+")
+        self._behind = phrasing.regex(r"(?: {labels.beside})+$")
+
+    def read(self, text: str, labels: Sequence[str]) -> int | None:
+        """The place of the label that a text is, whole or but for such words; None where it is none, or several."""
+        if len(text) > _LONGEST:
+            return None
+        said = _bare(text)
+        known = [_bare(label) for label in labels]
+        for form in dict.fromkeys((said, self._behind.sub("", said), self._without(said))):
+            if form and known.count(form) == 1:
+                return known.index(form)
+        return None
+
+    def _without(self, said: str) -> str:
+        return self._behind.sub("", self._before.sub("", said))
+
+
+def _bare(text: str) -> str:
+    """Letters and digits alone, each word apart by one blank."""
+    return " ".join("".join(char if char.isalnum() else " " for char in fold(text).replace("'", "")).split())
