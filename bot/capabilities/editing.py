@@ -74,7 +74,7 @@ def change(slots: ChangeSaved | Edit | None, context: Context) -> Decision:
         return listed(None, context)
     found = fitting(edit, context)
     if not found:
-        return _none_fits(edit, context)
+        return none_fits(edit, context)
     if edit.names_nothing:
         return _asking_what(found, context)
     if len(found) == 1:
@@ -89,7 +89,7 @@ def on_change_this(reminder: int, draft: Draft, context: Context) -> Decision:
     assert draft.edit is not None
     chosen = next((one for one in fitting(draft.edit, context) if one.one.id == reminder), None)
     if chosen is None:
-        return _none_fits(draft.edit, context)
+        return none_fits(draft.edit, context)
     return _shown(chosen, context)
 
 
@@ -107,7 +107,7 @@ def on_confirm_changes(draft: Draft, context: Context) -> Decision:
         for one, kind, schedule in _complete(fitting(draft.edit, context), context)
     ]
     if not changed:
-        return _none_fits(draft.edit, context)
+        return none_fits(draft.edit, context)
     plans = [planned(reminder, context.profile, context) for reminder in changed]
     reply = view.changed_reply(
         context.library, [Scheduled(one.reminder, one.next_due) for one in plans], context.profile.zone, context.now
@@ -129,7 +129,8 @@ def which_answered(edit: Edit, draft: Draft, context: Context) -> Decision | Non
     return on_change_this(left[0].one.id, draft, context) if len(left) == 1 else None
 
 
-def _none_fits(edit: Edit, context: Context) -> Decision:
+def none_fits(edit: Edit, context: Context) -> Decision:
+    """None is like that."""
     reminders, kind, zone = context.record.reminders, edit.which.kind, context.profile.zone
     return context.decide(view.none_fits_reply(context.library, reminders, kind, zone))
 

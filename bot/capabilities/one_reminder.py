@@ -26,9 +26,9 @@ from bot.domain.actions import (
     ShowHistory,
     ShowReminder,
 )
-from bot.domain.changes import ChangeReminder, DeleteReminder
+from bot.domain.changes import ChangeReminder, DeleteReminder, SaveDraft
 from bot.domain.conversation import Decision
-from bot.domain.drafts import Draft
+from bot.domain.drafts import Awaiting, Draft
 from bot.domain.lookups import ReadReminderHistory
 from bot.domain.occurrences import Occurrence
 from bot.domain.reminders import Scheduled
@@ -84,12 +84,13 @@ def on_show_history(action: ShowHistory, history: tuple[Occurrence, ...] | None,
 
 def on_ask_reminder_pause(_: AskReminderPause, one: Scheduled, context: Context) -> Decision:
     """For how long?"""
-    return context.decide(pauses_view.ask_for_one_reply(context.library, one))
+    return ask_pause(one, context, again=False)
 
 
 def on_pause_reminder(action: PauseReminder, one: Scheduled, context: Context) -> Decision:
     """It is paused."""
-    return undoable(_changed(one, pause_end(action.length, context), context), context)
+    done = _changed(one, pause_end(action.length, context), context)
+    return undoable(replace(done, changes=(*done.changes, *context.close_question())), context)
 
 
 def on_resume_reminder(_: ResumeReminder, one: Scheduled, context: Context) -> Decision:
@@ -106,6 +107,12 @@ def on_remove_reminder(_: RemoveReminder, one: Scheduled, context: Context) -> D
     """It is deleted."""
     reply = view.deleted_reply(context.library, one, context.profile.zone, context.now)
     return undoable(context.decide(reply, (DeleteReminder(one.id),)), context)
+
+
+def ask_pause(one: Scheduled, context: Context, *, again: bool) -> Decision:
+    """For how long should this one be paused? What is typed answers it too."""
+    draft = Draft(context.next_draft_number(), context.now, awaiting=Awaiting.PAUSE, replaces=one.id)
+    return context.decide(pauses_view.ask_for_one_reply(context.library, one, again=again), (SaveDraft(draft),))
 
 
 def ask_remove(one: Scheduled, context: Context) -> Decision:

@@ -7,7 +7,6 @@ from typing import assert_never
 
 from whenever import Instant, Time, TimeDelta
 
-from bot.capabilities.capability import Asked
 from bot.capabilities.context import Context
 from bot.capabilities.replanning import planned, replanned
 from bot.capabilities.taking_back import undoable
@@ -15,10 +14,9 @@ from bot.domain.actions import AskPause, PauseAll, PauseLength
 from bot.domain.changes import Change, ChangeReminder, SaveDraft, SaveProfile
 from bot.domain.conversation import Decision, Outcome
 from bot.domain.drafts import Awaiting, Draft
-from bot.domain.lookups import ReadFrozen, ReadPause
+from bot.domain.lookups import ReadFrozen
 from bot.domain.profile import UNTIL_RESUMED, Profile
 from bot.domain.reminders import Scheduled
-from bot.domain.typed_answers import TypedAnswer
 from bot.views import pauses as view
 
 
@@ -44,26 +42,9 @@ def tomorrow(zone: str, now: Instant) -> Instant:
     return now.to_tz(zone).date().add(days=1).at(Time()).assume_tz(zone, disambiguation="compatible").to_instant()
 
 
-def need(asked: Asked, _context: Context) -> ReadPause | None:
-    """The length that a text names."""
-    return ReadPause(asked.text) if asked.text else None
-
-
-def pause(asked: Asked, until: Instant | None, context: Context) -> Decision:
-    """Pause everything for as long as a text says; ask how long where it says nothing, or nothing of that kind."""
-    if until is None:
-        return _ask(context, again=asked.command and bool(asked.text))
-    return paused(context, until)
-
-
-def on_answer(answer: TypedAnswer, context: Context) -> Decision:
-    """The length that was asked for."""
-    return paused(context, answer.until) if answer.until is not None else _ask(context, again=True)
-
-
 def on_ask_pause(_: AskPause, context: Context) -> Decision:
     """Ask how long everything should be paused."""
-    return _ask(context, again=False)
+    return ask(context, again=False)
 
 
 def on_pause_all(action: PauseAll, context: Context) -> Decision:
@@ -106,7 +87,8 @@ def offer_to_resume(_slots: object, frozen: tuple[Scheduled, ...] | None, contex
     return context.decide(view.back_again_reply(context.library, len(changes)), changes)
 
 
-def _ask(context: Context, *, again: bool) -> Decision:
+def ask(context: Context, *, again: bool) -> Decision:
+    """For how long should everything be paused?"""
     draft = Draft(context.next_draft_number(), context.now, awaiting=Awaiting.PAUSE)
     return context.decide(view.ask_reply(context.library, draft, again=again), (SaveDraft(draft),))
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from bot.domain.amounts import Amount
 from bot.domain.cancelling import Cancel
 from bot.domain.corrections import Correction
-from bot.domain.editing import Edit
+from bot.domain.editing import Edit, Which
 from bot.domain.intents import Candidate, FollowUpKind, ShortReply
 from bot.domain.kinds import KindId
 from bot.domain.nudge_replies import NudgeReply
@@ -70,7 +70,7 @@ class Understanding:
     is not English, None for English and where it cannot be told. `failed` says where readers failed, without a word of
     the message; what they would have read is missing. `setting` is a setting with its value, `stretched` a stretch
     that was done, `correction` what takes back or puts right what was just done, if anything was. `steering` is what
-    the words do in a run of a session, if there is one.
+    the words do in a run of a session, if there is one. `which` are the reminders that it describes, as far as it does.
     """
 
     ranking: Ranking
@@ -96,6 +96,7 @@ class Understanding:
     stretched: StretchReport | None = None
     correction: Correction | None = None
     steering: Steering | None = None
+    which: Which = field(default_factory=Which)
 
     @property
     def tells_of_doing(self) -> bool:

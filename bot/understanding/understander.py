@@ -9,7 +9,7 @@ from whenever import Instant
 
 from bot.domain.amounts import Amount
 from bot.domain.drafts import Awaiting
-from bot.domain.editing import Edit
+from bot.domain.editing import Edit, Which
 from bot.domain.intents import FollowUpKind, IntentKind, TrainingPhrases
 from bot.domain.red_flags import Assertion, OwnCard, RedFlag, Tier
 from bot.domain.typed_answers import TypedAnswer
@@ -101,6 +101,7 @@ class Understander:
             stretched=carefully(lambda: readers.stretches.read(text), None),
             correction=carefully(lambda: readers.corrections.read(text), None),
             steering=carefully(lambda: readers.steerings.read(text), None),
+            which=carefully(lambda: readers.edits.described(text), Which()),
             failed=tuple(carefully.failed),
         )
 

@@ -98,6 +98,15 @@ class EditReader:
             return None
         return replace(edit, sure=verb and named, corrects=self._instead.search(said) is not None)
 
+    def described(self, text: str) -> Which:
+        """The reminders that a text describes, whatever else it says; of several kinds none is the one."""
+        if len(text) > _LONGEST:
+            return Which()
+        said = self.prepared(text)
+        which, _ = self._which.read(said)
+        kinds = self._values.kinds_in(said)
+        return replace(which, kind=kinds[0]) if len(kinds) == 1 else which
+
     def which(self, text: str) -> tuple[Which, bool] | None:
         """The reminder that a text names and nothing else, and whether all are named; None where it names none."""
         said = self.prepared(text)
