@@ -62,7 +62,8 @@ def _water(canvas: Canvas, chart: WeekChart) -> None:
         x = _middle(number)
         if day.today:
             _framed(canvas, x - _COLUMN / 2 - 3, _BASE - _TALLEST - 62, _COLUMN + 6, _TALLEST + 144)
-        _bar(canvas, x, height, met=chart.goal_ml is not None and day.ml >= chart.goal_ml)
+        if not day.before:
+            _bar(canvas, x, height, met=chart.goal_ml is not None and day.ml >= chart.goal_ml)
     if chart.goal_ml is not None:
         y = _BASE - _TALLEST * chart.goal_ml / top
         canvas.line([(_LEFT, y), (_RIGHT, y)], tones.highlight, 5, dash=_DOTTED)
@@ -96,7 +97,8 @@ def _marks(canvas: Canvas, chart: WeekChart) -> None:
     """Told apart by shape first: a disc with a tick, a ring, a bar, a speck."""
     _heading(canvas, chart.stretches, 732, _HEAD)
     for number, day in enumerate(chart.days):
-        _mark(canvas, day.mark, (_middle(number), _MARKS_AT))
+        if not day.before:
+            _mark(canvas, day.mark, (_middle(number), _MARKS_AT))
     x = float(_LEFT + _DOT)
     for mark, words in chart.marks:
         _mark(canvas, mark, (x, _LEGEND_AT - 12), 0.62)
@@ -125,9 +127,10 @@ def _strength(canvas: Canvas, chart: WeekChart) -> None:
     canvas.line([(_LEFT, _CURVE_BASE), (_RIGHT, _CURVE_BASE)], tones.wood, 4)
     if chart.curve:
         points = _points(chart.curve)
-        curve = open_path(points)
-        canvas.path(f"{curve}L{_RIGHT},{_CURVE_BASE}L{_LEFT},{_CURVE_BASE}Z", fill=tones.ghost)
-        canvas.path(curve, stroke=tones.clothes, width=9)
+        if len(points) > 1:
+            curve = open_path(points)
+            canvas.path(f"{curve}L{_RIGHT},{_CURVE_BASE}L{_LEFT},{_CURVE_BASE}Z", fill=tones.ghost)
+            canvas.path(curve, stroke=tones.clothes, width=9)
         canvas.disc(points[-1], 15, tones.highlight, stroke=tones.ground, width=8)
         canvas.text(chart.curve_from, (_LEFT, _CURVE_BASE + 46), SMALLEST, align="start")
         canvas.text(chart.curve_until, (_RIGHT, _CURVE_BASE + 46), SMALLEST, align="end")
@@ -136,9 +139,10 @@ def _strength(canvas: Canvas, chart: WeekChart) -> None:
 
 
 def _points(curve: Sequence[int]) -> list[Point]:
+    """One for each day, the last of them, today, on the right."""
     step = (_RIGHT - _LEFT) / max(len(curve) - 1, 1)
-    high = _CURVE_BASE - _CURVE_TOP
-    return [(_LEFT + step * day, _CURVE_BASE - high * strength / 100) for day, strength in enumerate(curve)]
+    high, last = _CURVE_BASE - _CURVE_TOP, len(curve) - 1
+    return [(_RIGHT - step * (last - day), _CURVE_BASE - high * strength / 100) for day, strength in enumerate(curve)]
 
 
 def _middle(column: int) -> float:

@@ -20,13 +20,17 @@ class DayMark(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ChartDay:
-    """One day: its name, what was drunk in words and in millilitres, and the habit."""
+    """One day: its name, what was drunk in words and in millilitres, and the habit.
+
+    A day `before` anything was logged or asked for has its name alone.
+    """
 
     name: str
     amount: str
     ml: int
     mark: DayMark
     today: bool = False
+    before: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,7 @@ class WeekChart:
 
     `goal` names the line at `goal_ml`. `marks` are the words for the marks that are explained. `curve` is the strength
     of the habit by day, 0 to 100, empty before any day has counted; `means` is what it means, in one sentence.
+    `curve_from` is empty where its first day is today.
     """
 
     heading: Heading

@@ -23,7 +23,7 @@ _COUNTED = 90
 """Days that the strength looks back on: what is older weighs less than a hundredth in a daily habit."""
 
 CURVE_DAYS = 28
-"""Days over which the strength is shown."""
+"""Days over which the strength is shown at most."""
 
 _NEUTRAL = 0.5
 """The strength before any day has counted: neither a habit nor none."""
@@ -65,9 +65,10 @@ class Progress:
     """The last seven local days, today included, oldest first: `water` and `marks` have one entry for each.
 
     A today that is not done yet is no day that was missed. `curve` is the strength, 0 to 100, at the end of each of the
-    last 28 days; empty before any day has counted. `any_water` is False where nothing was logged in the days that are
-    looked at. `stretches` are those of the week that were logged by themselves, and make their days days that
-    were kept.
+    last 28 days, or of those since the first that counted; empty before any has. `any_water` is False where nothing was
+    logged in the days that are looked at. `stretches` are those of the week that were logged by themselves, and make
+    their days days that were kept. `begun` of the seven days are those since anything was logged or asked for, today
+    at least: nothing is told of the days before.
     """
 
     water: tuple[WaterDay, ...]
@@ -75,6 +76,7 @@ class Progress:
     marks: tuple[DayMark, ...]
     curve: tuple[int, ...]
     stretches: int = 0
+    begun: int = WEEK
 
     @property
     def done_days(self) -> int:
@@ -115,6 +117,8 @@ def progress_of(history: History, habit: KindId | None, zone: str, now: Instant)
         drunk[date] = drunk.get(date, 0) + drink.ml
     judged = _habit_days(history, habit, zone)
     stretched = [at.to_tz(zone).date() for at in history.stretches]
+    asked = (told.due.to_tz(zone).date() for told in history.occurrences)
+    first = min((*drunk, *stretched, *asked), default=today)
     judged |= dict.fromkeys(stretched, DayMark.DONE)
     if judged.get(today) is DayMark.MISSED:
         del judged[today]  # it may still be done
@@ -124,6 +128,7 @@ def progress_of(history: History, habit: KindId | None, zone: str, now: Instant)
         marks=tuple(judged.get(day, DayMark.NONE) for day in days),
         curve=_curve({day: mark is DayMark.DONE for day, mark in judged.items() if mark in _COUNTING}, today),
         stretches=sum(date in days for date in stretched),
+        begun=max(1, sum(day >= first for day in days)),
     )
 
 
@@ -152,16 +157,18 @@ def _curve(judged: Mapping[Date, bool], today: Date) -> tuple[int, ...]:
     next. So days that do not count change nothing, however many they are. There it begins at nothing, which reads as a
     bad mark on the first day; here in the middle.
     """
-    first = today.subtract(days=_COUNTED)
-    counted = {day: done for day, done in judged.items() if first <= day <= today}
+    earliest = today.subtract(days=_COUNTED)
+    counted = {day: done for day, done in judged.items() if earliest <= day <= today}
     if not counted:
         return ()
     frequency = len({day.day_of_week() for day in counted}) / WEEK
     kept = 0.5 ** (sqrt(frequency) / _HALVES_IN / frequency)
     score, course = _NEUTRAL, []
-    for back in reversed(range(_COUNTED + 1)):
-        done = counted.get(today.subtract(days=back))
+    day = min(counted)
+    while day <= today:
+        done = counted.get(day)
         if done is not None:
             score = score * kept + (1 - kept if done else 0.0)
         course.append(round(100 * score))
+        day = day.add(days=1)
     return tuple(course[-CURVE_DAYS:])

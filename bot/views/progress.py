@@ -13,7 +13,7 @@ from bot.domain.phrasebook import Phrases, keyed, slots, within
 from bot.domain.reminders import Scheduled
 from bot.domain.text import Text, joined
 from bot.domain.week_chart import ChartDay, DayMark, Heading, WeekChart
-from bot.reminding.progress import WEEK, HabitStanding, Progress, WaterDay
+from bot.reminding.progress import CURVE_DAYS, WEEK, HabitStanding, Progress, WaterDay
 from bot.views.buttons import new_button
 from bot.views.wording import amount_label, amount_words, date_words, weekday_words
 
@@ -27,8 +27,9 @@ class ProgressPhrases(Phrases):
 
     none: Text
     caption: Text = slots("first", "last")
+    caption_first_day: Text = slots("day")
     caption_water: Text = slots("total")
-    caption_goal: Text = slots("total", "met", "days")
+    caption_goal: Text = slots("total", "goal")
     caption_stretches: Text = slots("done", "asked")
     caption_rested: Text = slots("done", "asked", "rest")
     caption_strength: Text = slots("strength", "means")
@@ -42,6 +43,8 @@ class ProgressPhrases(Phrases):
     card_dates: Text = slots("first", "last")
     card_total: Text = slots("total")
     card_met: Text = slots("met", "days")
+    card_met_today: str
+    card_not_met_yet: str
     card_goal: Text = slots("goal")
     card_done: Text = slots("done", "asked")
     card_strength: Text = slots("strength")
@@ -103,11 +106,11 @@ def days_reply(library: Library, progress: Progress, goal_ml: int | None) -> Rep
     rows = ((drink, new_button(library)),)
     if not _is_told(progress):
         return Reply(phrases.none, rows)
-    pairs = zip(progress.water, progress.marks, strict=True)
+    pairs = list(zip(progress.water, progress.marks, strict=True))[-progress.begun :]
     texts = [phrases.days, *(_day(library, water, mark, goal_ml) for water, mark in pairs)]
-    if progress.any_water and goal_ml is not None:
-        met = str(_met(progress, goal_ml))
-        texts.append(phrases.goal_days.fill(met=met, days=str(WEEK), goal=amount_words(library, goal_ml)))
+    if progress.any_water and goal_ml is not None and progress.begun > 1:
+        met, days = str(_met(progress, goal_ml)), str(progress.begun)
+        texts.append(phrases.goal_days.fill(met=met, days=days, goal=amount_words(library, goal_ml)))
     if progress.asked_days:
         texts.append(phrases.stretches.fill(done=str(progress.done_days), asked=str(progress.asked_days)))
     if progress.rest_days:
@@ -120,11 +123,12 @@ def days_reply(library: Library, progress: Progress, goal_ml: int | None) -> Rep
 def week_chart(library: Library, progress: Progress, goal_ml: int | None) -> WeekChart:
     """What stands on the card."""
     phrases, water = library.phrasebook.of(ProgressPhrases), progress.water
-    first, last = date_words(library, water[0].date), date_words(library, water[-1].date)
+    first, last = date_words(library, water[-progress.begun].date), date_words(library, water[-1].date)
+    dates = phrases.card_dates.fill(first=first, last=last).plain if progress.begun > 1 else last
     goal = phrases.card_goal.fill(goal=amount_label(library, goal_ml)).plain if goal_ml is not None else ""
     strength = progress.strength
     return WeekChart(
-        heading=Heading(phrases.title, phrases.card_dates.fill(first=first, last=last).plain),
+        heading=Heading(phrases.title, dates),
         water=Heading(phrases.water, _water_told(library, progress, goal_ml)),
         goal=goal or (phrases.no_goal if progress.any_water else phrases.no_water),
         goal_ml=goal_ml,
@@ -135,8 +139,9 @@ def week_chart(library: Library, progress: Progress, goal_ml: int | None) -> Wee
                 day.ml,
                 mark,
                 today=day is water[-1],
+                before=number < WEEK - progress.begun,
             )
-            for day, mark in zip(water, progress.marks, strict=True)
+            for number, (day, mark) in enumerate(zip(water, progress.marks, strict=True))
         ),
         stretches=Heading(
             phrases.stretching,
@@ -150,7 +155,7 @@ def week_chart(library: Library, progress: Progress, goal_ml: int | None) -> Wee
             phrases.card_strength.fill(strength=str(strength)).plain if strength is not None else "",
         ),
         curve=progress.curve,
-        curve_from=phrases.from_day,
+        curve_from=_curve_from(library, progress),
         curve_until=phrases.until_day,
         means=_means(library, progress),
     )
@@ -159,11 +164,12 @@ def week_chart(library: Library, progress: Progress, goal_ml: int | None) -> Wee
 def _caption(library: Library, progress: Progress, goal_ml: int | None) -> Text:
     """At most forty words."""
     phrases, water = library.phrasebook.of(ProgressPhrases), progress.water
-    first, last = date_words(library, water[0].date), date_words(library, water[-1].date)
-    texts = [phrases.caption.fill(first=first, last=last)]
+    first, last = date_words(library, water[-progress.begun].date), date_words(library, water[-1].date)
+    several = progress.begun > 1
+    texts = [phrases.caption.fill(first=first, last=last) if several else phrases.caption_first_day.fill(day=last)]
     total = amount_label(library, _total(progress))
     if progress.any_water and goal_ml is not None:
-        texts.append(phrases.caption_goal.fill(total=total, met=str(_met(progress, goal_ml)), days=str(WEEK)))
+        texts.append(phrases.caption_goal.fill(total=total, goal=_goal_told(library, progress, goal_ml)))
     elif progress.any_water:
         texts.append(phrases.caption_water.fill(total=total))
     done, asked, rest = (str(days) for days in (progress.done_days, progress.asked_days, progress.rest_days))
@@ -183,7 +189,23 @@ def _water_told(library: Library, progress: Progress, goal_ml: int | None) -> st
         return ""
     if goal_ml is None:
         return phrases.card_total.fill(total=amount_label(library, _total(progress))).plain
-    return phrases.card_met.fill(met=str(_met(progress, goal_ml)), days=str(WEEK)).plain
+    return _goal_told(library, progress, goal_ml)
+
+
+def _goal_told(library: Library, progress: Progress, goal_ml: int) -> str:
+    """On how many of the days that count the goal was met."""
+    phrases, met = library.phrasebook.of(ProgressPhrases), _met(progress, goal_ml)
+    if progress.begun == 1:
+        return phrases.card_met_today if met else phrases.card_not_met_yet
+    return phrases.card_met.fill(met=str(met), days=str(progress.begun)).plain
+
+
+def _curve_from(library: Library, progress: Progress) -> str:
+    """What stands below the first day of the curve; nothing where that is today."""
+    days = len(progress.curve)
+    if days < CURVE_DAYS:
+        return date_words(library, progress.water[-1].date.subtract(days=days - 1)) if days > 1 else ""
+    return library.phrasebook.of(ProgressPhrases).from_day
 
 
 def _means(library: Library, progress: Progress) -> str:

@@ -37,7 +37,15 @@ EMPTY = replace(
     marks=(),
     curve=(),
 )
-CARDS = {"full": CARD, "ounces": FULL_OZ, "long": LONG, "empty": EMPTY}
+FIRST = replace(
+    CARD,
+    heading=Heading("Your week", "7 Nov"),
+    water=Heading("Water", "goal not met yet"),
+    days=(*(replace(day, ml=0, mark=DayMark.NONE, before=True) for day in DAYS[:-1]), DAYS[-1]),
+    curve=(57,),
+    curve_from="",
+)
+CARDS = {"full": CARD, "ounces": FULL_OZ, "long": LONG, "empty": EMPTY, "first day": FIRST}
 
 
 @dataclass(frozen=True)
@@ -98,6 +106,20 @@ def test_each_mark_has_a_shape_of_its_own() -> None:
     found = [shapes(mark) for mark in DayMark if mark is not DayMark.NONE]
     assert all(found)
     assert all(one != other for one, other in combinations(found, 2))
+
+
+def test_a_day_before_the_first_has_its_name_alone() -> None:
+    later = replace(FIRST, days=tuple(replace(day, before=False) for day in FIRST.days))
+    svg, other = (ElementTree.fromstring(week_svg(card, LIGHT)) for card in (FIRST, later))
+    assert len(list(other)) - len(list(svg)) == 2 * 6  # a line on the ground and a speck, six times
+    assert {day.name for day in FIRST.days} <= {words.text for words in words_of(FIRST)}
+
+
+def test_a_curve_of_one_day_is_a_dot_on_the_right() -> None:
+    one, two = (week_svg(replace(FIRST, curve=curve), LIGHT) for curve in ((57,), (57, 58)))
+    assert two.count("<path") - one.count("<path") == 2  # the line, and what is below it
+    dots = ElementTree.fromstring(one).iter(f"{_SHAPES}circle")
+    assert max(float(dot.attrib["cx"]) for dot in dots) > 1000
 
 
 def test_a_goal_that_is_met_to_the_drop_fills_its_bar() -> None:

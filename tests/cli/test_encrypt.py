@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from whenever import TimeDelta
 
 from bot.cli.backup import backup_to
 from bot.cli.doctor import examine_all
@@ -18,6 +19,7 @@ from bot.domain.changes import SaveProfile
 from bot.domain.profile import Profile
 from bot.storage.key import Key
 from bot.storage.sqlite.store import open_store
+from tests.cli.databases import lead
 from tests.cli.processes import hammy
 from tests.storage.keeping import ADA, NOW, apply
 
@@ -96,6 +98,32 @@ def test_a_new_key_opens_it_and_the_old_one_does_not(database: Path, capsys: pyt
     assert f"Set HAMMY_DATABASE_KEY_FILE to {new} now" in capsys.readouterr().out
     assert backup_to(database.with_name("copy.db")) == 1
     assert files(database) == ["hammy.db"]
+
+
+@pytest.mark.parametrize("ahead", [TimeDelta.ZERO, TimeDelta(hours=48)])
+def test_what_a_running_hammy_uses_keeps_its_key_also_by_a_clock_that_runs_ahead(
+    database: Path, ahead: TimeDelta, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asyncio.run(lead(database, ahead))
+    assert encrypt_in_place(keep=False) == 1
+    assert "stop it first" in capsys.readouterr().err
+    assert files(database) == ["hammy.db"]
+
+
+@pytest.mark.parametrize("ahead", [TimeDelta.ZERO, TimeDelta(hours=48)])
+def test_and_so_it_does_where_it_is_encrypted(
+    database: Path, ahead: TimeDelta, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert encrypt_in_place(keep=False) == 0
+    asyncio.run(lead(database, ahead, Key(RAW)))
+    assert change_key(keyed(database.parent, "key-of-today", OTHER), keep=False) == 1
+    assert "stop it first" in capsys.readouterr().err
+    assert zone(database) == "Europe/Lisbon"
+
+
+def test_once_its_lease_has_ended_it_is_encrypted(database: Path) -> None:
+    asyncio.run(lead(database, -TimeDelta(minutes=1)))
+    assert encrypt_in_place(keep=False) == 0
 
 
 def test_without_a_key_there_is_nothing_to_do(

@@ -6,7 +6,7 @@ import asyncio
 from pathlib import Path
 
 import pytest
-from whenever import Instant
+from whenever import TimeDelta
 
 from bot.cli.backup import backup_to
 from bot.cli.restore import restore_from
@@ -14,8 +14,8 @@ from bot.domain.changes import SaveProfile
 from bot.domain.profile import Profile
 from bot.storage.errors import StoreError
 from bot.storage.sqlite.store import open_store
-from tests.cli.databases import damaged, letter, newer, of_another_program
-from tests.storage.keeping import ADA, NOW, apply, take_lease
+from tests.cli.databases import damaged, lead, letter, newer, of_another_program
+from tests.storage.keeping import ADA, NOW, apply
 
 
 @pytest.fixture
@@ -107,21 +107,21 @@ def test_a_backup_that_is_not_there_is_one_clear_line(database: Path, capsys: py
     assert not database.exists()
 
 
-def test_a_database_that_is_used_is_left_alone(
-    database: Path, backup: Path, capsys: pytest.CaptureFixture[str]
+@pytest.mark.parametrize("ahead", [TimeDelta.ZERO, TimeDelta(hours=48)])
+def test_a_database_that_is_used_is_left_alone_also_by_a_clock_that_runs_ahead(
+    database: Path, backup: Path, ahead: TimeDelta, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    asyncio.run(_lead(database))
+    asyncio.run(lead(database, ahead))
     capsys.readouterr()
     assert restore_from(backup) == 1
     assert "stop it first" in capsys.readouterr().err
     assert (zone(database), replaced(database)) == ("Asia/Tokyo", [])
 
 
-async def _lead(path: Path) -> None:
-    """A process has just taken the lease, and did not give it up."""
-    store = await open_store(path)
-    assert await take_lease(store, "one", Instant.now())  # noqa: TID251 (that is what the verb asks)
-    await store.close()
+def test_a_database_whose_lease_has_ended_is_replaced(database: Path, backup: Path) -> None:
+    asyncio.run(lead(database, -TimeDelta(minutes=1)))
+    assert restore_from(backup) == 0
+    assert zone(database) == "Europe/Lisbon"
 
 
 def test_a_copy_that_is_not_sound_is_no_backup(database: Path, monkeypatch: pytest.MonkeyPatch) -> None:

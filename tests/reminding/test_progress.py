@@ -153,6 +153,21 @@ def test_days_are_those_of_the_zone() -> None:
     assert progress_of(late, STRETCHING, "UTC", NOON).asked_days == 1  # yesterday evening
 
 
+# The days that count
+
+
+@pytest.mark.parametrize(("days_ago", "begun"), [(0, 1), (1, 2), (5, 6), (6, 7), (7, 7), (60, 7)])
+def test_days_are_told_from_the_first_on_which_anything_was_logged_or_asked_for(days_ago: int, begun: int) -> None:
+    at = NOON - DAY * days_ago
+    assert progress(drinks=(Drink(at, 250), Drink(NOON, 250))).begun == begun
+    assert progress(told(days_ago, State.SENT)).begun == begun
+    assert progress_of(History(stretches=(at,)), STRETCHING, ZONE, NOON).begun == begun
+
+
+def test_before_anything_was_asked_for_there_is_today_alone() -> None:
+    assert progress().begun == 1
+
+
 # Strength
 
 
@@ -172,6 +187,13 @@ def test_the_curve_tells_the_strength_of_each_of_four_weeks_of_days_today_last()
     assert curve[0] > 50  # the day a month ago
     assert curve[-5] > curve[-4] < curve[-3] < curve[-2] == curve[-1]
     assert progress(told(1, *RESTED[0])).curve == ()
+
+
+@pytest.mark.parametrize(("days_ago", "length"), [(0, 1), (2, 3), (26, 27), (27, 28), (28, 28), (80, 28)])
+def test_the_curve_begins_on_the_first_day_that_counted(days_ago: int, length: int) -> None:
+    curve = progress(*done(days_ago)).curve
+    assert len(curve) == length
+    assert curve[0] > 50
 
 
 @pytest.mark.parametrize(

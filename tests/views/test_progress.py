@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import product
 
 import pytest
@@ -50,6 +51,40 @@ def test_the_caption_tells_what_the_card_shows(library: Library) -> None:
     assert reply.picture.heading.told == "23 Nov – 29 Nov"
     assert reply.picture.means in reply.text.plain
     assert [day.name for day in reply.picture.days if day.today] == ["Sun"]
+
+
+def test_a_first_day_is_told_as_one_and_not_as_a_week(library: Library) -> None:
+    first = replace(told((0,) * 6 + (250,), (NONE,) * 6 + (DONE,), (57,)), begun=1)
+    reply = week_reply(library, first, 2000)
+    assert isinstance(reply.picture, WeekChart)
+    for words in ("Today, 29 Nov.", "250 ml, goal not met yet"):
+        assert words in reply.text.plain
+    assert "0 of" not in reply.text.plain
+    assert (reply.picture.heading.told, reply.picture.water.told) == ("29 Nov", "goal not met yet")
+    assert [day.before for day in reply.picture.days] == [True] * 6 + [False]
+    assert reply.picture.curve_from == ""
+    assert days_reply(library, first, 2000).text.plain.count("•") == 1
+    met = week_chart(library, first, 250)
+    assert met.water.told == "goal met today"
+
+
+def test_a_third_day_counts_three(library: Library) -> None:
+    third = replace(told((0,) * 4 + (2100, 800, 500), MARKS[0], (55, 50, 50)), begun=3)
+    reply = week_reply(library, third, 2000)
+    assert isinstance(reply.picture, WeekChart)
+    assert "27 Nov to 29 Nov" in reply.text.plain
+    assert "goal met on 1 of 3 days" in reply.text.plain
+    assert [day.before for day in reply.picture.days] == [True] * 4 + [False] * 3
+    assert reply.picture.curve_from == "27 Nov"
+    text = days_reply(library, third, 2000).text.plain
+    assert "on 1 of 3 days" in text
+    assert "Thu" not in text
+    assert "Fri" in text
+
+
+@pytest.mark.parametrize(("days", "named"), [(2, "28 Nov"), (27, "3 Nov"), (28, "4 weeks ago")])
+def test_the_curve_is_named_by_its_first_day(library: Library, days: int, named: str) -> None:
+    assert week_chart(library, told(WATERS[2], MARKS[2], (50,) * days), None).curve_from == named
 
 
 def test_a_new_person_is_told_how_to_begin(library: Library) -> None:

@@ -118,6 +118,7 @@ async def open_database(
     try:
         await _prepare(connection)
         await _migrate(connection, path, read_migrations() if migrations is None else migrations)
+        await _try_to_write(connection, path)
         reader = await _reader_of(path, key)
     except BaseException as error:
         await connection.close()
@@ -182,6 +183,20 @@ async def _migrate(connection: aiosqlite.Connection, path: Path | str, migration
         finally:
             await connection.rollback()
     await connection.execute("PRAGMA foreign_keys = ON")
+
+
+async def _try_to_write(connection: aiosqlite.Connection, path: Path | str) -> None:
+    """Write what stands there already, and take it back. Raises StoreError for a file that can only be read.
+
+    For such a file a transaction that is to write begins like any other, and fails at its first write.
+    """
+    try:
+        await connection.execute("BEGIN IMMEDIATE")
+        await connection.execute(f"PRAGMA user_version = {await _version(connection)}")
+    except errors() as error:
+        raise StoreError(f"{path} cannot be written: {error}; let this account write it, and its folder") from error
+    finally:
+        await connection.rollback()
 
 
 async def _following(

@@ -8,16 +8,13 @@ import shutil
 from contextlib import closing
 from pathlib import Path
 
-from whenever import Instant, TimeDelta
+from whenever import Instant
 
 from bot.storage.errors import StoreError
 from bot.storage.key import Key
 from bot.storage.private import keep_private
 from bot.storage.sqlite.driver import connect, errors
 from bot.storage.sqlite.examination import Examined, examine
-
-_LONGEST_LEASE = TimeDelta(minutes=1)
-"""One that ends later was taken by a clock that ran ahead, and counts for nothing."""
 
 
 def sound(path: Path, key: Key | None = None) -> Examined:
@@ -37,13 +34,19 @@ def delete(path: Path) -> None:
 
 
 def refuse_while_led(path: Path, now: Instant, key: Key | None = None) -> None:
-    """Raises StoreError while a process that runs sends the reminders of a database. A damaged one tells of none."""
+    """Raises StoreError while a process that runs sends the reminders of a database. A damaged one tells of none.
+
+    However late a lease ends it is held: the clock of who took it may run ahead, and is no sign that nobody runs.
+    """
     try:
         led_until = examine(path, key).led_until
     except StoreError:
         return
-    if led_until is not None and now < led_until < now + _LONGEST_LEASE:
-        raise StoreError(f"{path} is used by a Hammy that runs, or ran seconds ago: stop it first")
+    if led_until is not None and now < led_until:
+        until = f"its lease ends at {led_until.format_iso(unit='second')}"
+        raise StoreError(
+            f"{path} is used by a Hammy that runs, or was killed ({until}): stop it first, or start one and stop it"
+        )
 
 
 def restore(backup: Path, path: Path, now: Instant, key: Key | None = None) -> Path | None:

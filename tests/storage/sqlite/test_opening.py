@@ -17,6 +17,7 @@ from bot.storage.sqlite.connection import Database, open_database
 from bot.storage.sqlite.migrations import Migration, read_migrations
 from bot.storage.sqlite.store import open_store
 from bot.views.export import exported
+from tests.cli.databases import only_for_reading
 from tests.storage.keeping import ADA, DAY, MINUTE, NOW, SOON, add, apply, count, reminder
 from tests.storage.sqlite.schema import stored_columns
 
@@ -56,6 +57,20 @@ async def test_what_is_kept_outlives_the_process(path: Path) -> None:
     store = await open_store(path)
     assert [one.reminder for one in (await store.records.load(ADA, NOW)).reminders] == [kept]
     await store.close()
+
+
+async def test_a_database_that_can_only_be_read_is_refused_with_one_line(path: Path) -> None:
+    await (await open_store(path)).close()
+    only_for_reading(path)
+    with pytest.raises(StoreError, match=f"^{path} cannot be written: [^\n]+$"):
+        await open_store(path)
+
+
+async def test_that_it_can_be_written_is_tried_without_a_trace(path: Path) -> None:
+    await (await open_store(path)).close()
+    before = path.read_bytes()
+    await (await open_store(path)).close()
+    assert path.read_bytes() == before
 
 
 async def test_a_store_in_memory_needs_no_file() -> None:
