@@ -58,6 +58,7 @@ SCENES = (
     Scene("water", (Say("goal 2 l"), *_DRINK, NextReminder(), Tap("1 glass"), Tap("250 ml")), dark=True),
     Scene("home", (*_SAVED, Say("goal 2 l"), Say("drank 500 ml"), Say("I stretched"), Say("hi"))),
     Scene("week", (*_SAVED, Say("goal 2 l"), Say("drank 1.2 l"), Say("I stretched"), Say("/progress"))),
+    Scene("guided", (Say("guide me through a stretch"), Tap("20 seconds"), Tap("Next"))),
     Scene("not-covered", (Say("what about restless legs?"),), dark=True),
     Scene("warning", (Say("my calf is red, hot and swollen since yesterday"),)),
     Scene(
