@@ -42,7 +42,7 @@ def answer(answer: TypedAnswer, context: Context) -> Decision:
         return _edit_answered(answer, draft, context)
     assert draft.request is not None
     if answer.edit is not None:
-        return _edited(draft, draft.request, answer.edit, context)
+        return edited(draft, draft.request, answer.edit, context)
     if draft.awaiting is Awaiting.PREVIEW and answer.word is ShortReply.YES:
         return save(draft, context)
     if draft.awaiting is Awaiting.HALF_DAY and answer.half_day is not None:
@@ -84,7 +84,7 @@ def in_half(request: ScheduleRequest, half: HalfDay) -> ScheduleRequest:
     return replace(request, times=times, half_day_open=False)
 
 
-def _edited(draft: Draft, request: ScheduleRequest, edit: Edit, context: Context) -> Decision:
+def edited(draft: Draft, request: ScheduleRequest, edit: Edit, context: Context) -> Decision:
     """A change of what is not saved yet; days that are named are not asked for any more."""
     also = request.also
     if also is not None and edit.which.names_one and fits(also, edit) and not fits(request, edit):

@@ -23,7 +23,7 @@ from bot.domain.schedules import EVERY_DAY, Day, Missing, ScheduleRequest
 from bot.reminding.half_days import settled_by_now
 from bot.reminding.other_clocks import on_clock_of
 from bot.views import drafts as view
-from bot.views.requests import left_out_words, other_clock_words
+from bot.views.requests import left_out_words, not_lost_words, not_saved_words, other_clock_words
 
 _DAY_MINUTES = 24 * 60
 
@@ -65,7 +65,33 @@ def begin(request: ScheduleRequest | None, context: Context) -> Decision:
     asked = _usual(request or ScheduleRequest(days=EVERY_DAY, days_assumed=True), context)
     bare = asked.days_assumed and not asked.times and asked.every_minutes is None and not asked.is_once
     draft = Draft(context.next_draft_number(), context.now, asked, days_open=bare and asked.kind is None)
-    return naming_left_out(asked.left_out, advance(draft, context), context)
+    before = context.draft
+    if before is None or before.request is None or before.replaces is not None:
+        return naming_left_out(asked.left_out, advance(draft, context), context)
+    if before.asks_place and before.request.also is None and _is_whole(asked) and asked.kind != before.request.kind:
+        both = replace(before, request=replace(before.request, also=replace(asked, left_out=())))
+        return naming_left_out(asked.left_out, _beside(before.request, advance(both, context), context), context)
+    return _instead_of(before, naming_left_out(asked.left_out, advance(draft, context), context), context)
+
+
+def _is_whole(request: ScheduleRequest) -> bool:
+    return not (request.missing or request.asks_half_day or request.impossible or request.also)
+
+
+def _beside(request: ScheduleRequest, decision: Decision, context: Context) -> Decision:
+    """The decision, which names first what is kept beside the new one until the place is known."""
+    above = not_lost_words(context.library, request, context.profile.zone, context.now)
+    if above is None or decision.reply is None:
+        return decision
+    return replace(decision, reply=replace(decision.reply, text=above + decision.reply.text))
+
+
+def _instead_of(before: Draft, decision: Decision, context: Context) -> Decision:
+    """The decision, which says first that what was being made is not saved."""
+    if before.request is None or decision.reply is None:
+        return decision
+    above = not_saved_words(context.library, before.request, context.profile.zone, before.asked)
+    return replace(decision, reply=replace(decision.reply, text=above + decision.reply.text)) if above else decision
 
 
 def _usual(request: ScheduleRequest, context: Context) -> ScheduleRequest:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from bot.capabilities import zones
 from bot.capabilities.context import Context
+from bot.capabilities.draft_answers import edited
 from bot.capabilities.drafts import advance
 from bot.capabilities.replanning import replanned
 from bot.domain.changes import Change, SaveDraft, SaveProfile
@@ -17,6 +18,7 @@ from bot.domain.messages import Located
 from bot.domain.places import Place
 from bot.domain.typed_answers import TypedAnswer
 from bot.views import zones as view
+from bot.views.requests import so_far
 
 
 def need_place(answer: TypedAnswer, _context: Context) -> FindPlaces | None:
@@ -25,14 +27,31 @@ def need_place(answer: TypedAnswer, _context: Context) -> FindPlaces | None:
 
 
 def on_answer(answer: TypedAnswer, places: tuple[Place, ...] | None, context: Context) -> Decision:
-    """A place, or a yes or no to the clock of one."""
+    """A place, a yes or no to the clock of one, or a change of the reminder that waits for it."""
     draft = context.draft
     assert draft is not None
     if draft.awaiting is Awaiting.CLOCK_CHECK and draft.place is not None and answer.word is not None:
         return (
             zone_confirmed(draft, draft.place, context) if answer.word is ShortReply.YES else zones.ask(draft, context)
         )
-    return zones.named(draft, places or (), context)
+    if draft.request is None:
+        return zones.named(draft, places or (), context)
+    if answer.edit is not None:
+        return _so_far(edited(draft, draft.request, answer.edit, context), context)
+    if answer.word is ShortReply.YES:
+        return _so_far(zones.ask_before_saving(draft, context), context)
+    return _so_far(zones.named(draft, places or (), context), context)
+
+
+def _so_far(decision: Decision, context: Context) -> Decision:
+    """The decision with what is understood of the reminder above it, as long as the place is not known."""
+    draft = next((one.draft for one in decision.changes if isinstance(one, SaveDraft)), None)
+    if draft is None or draft.awaiting is not Awaiting.ZONE or draft.request is None or decision.reply is None:
+        return decision
+    above = so_far(context.library, draft.request, context.profile.zone, draft.asked)
+    if above is None:
+        return decision
+    return replace(decision, reply=replace(decision.reply, text=above + decision.reply.text))
 
 
 def need_location(located: Located, _context: Context) -> LocatePlace:

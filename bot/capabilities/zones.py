@@ -40,6 +40,12 @@ def ask(draft: Draft, context: Context) -> Decision:
     return context.decide(reply, (SaveDraft(asked),))
 
 
+def ask_before_saving(draft: Draft, context: Context) -> Decision:
+    """A yes comes too early: without a clock nothing can be saved."""
+    asked = replace(draft, awaiting=Awaiting.ZONE)
+    return context.decide(view.ask_before_saving_reply(context.library, asked), (SaveDraft(asked),))
+
+
 def named(draft: Draft, places: tuple[Place, ...], context: Context) -> Decision:
     """A place was named: its clock is compared, or the right one of several is picked."""
     asked = replace(draft, awaiting=Awaiting.ZONE, towns=places)

@@ -16,7 +16,8 @@ from bot.domain.schedules import HalfDay, ScheduleRequest, Window
 class TypedAnswer:
     """What a typed text means as the answer to an open question; None and empty where it means nothing there.
 
-    `which` is the reminder that it names, `all` that it means all that were offered.
+    `exact` says that a place is called just as the text is, `which` is the reminder that it names, `all` that it means
+    all that were offered.
     """
 
     request: ScheduleRequest | None = None
@@ -26,6 +27,7 @@ class TypedAnswer:
     word: ShortReply | None = None
     half_day: HalfDay | None = None
     place: str = ""
+    exact: bool = False
     edit: Edit | None = None
     which: Which | None = None
     all: bool = False

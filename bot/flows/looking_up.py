@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Awaitable
+from dataclasses import replace
 from typing import Any, TypeVar, assert_never
 
 from bot.capabilities.context import Context
@@ -22,10 +23,14 @@ from bot.domain.lookups import (
 from bot.domain.occurrences import Occurrence
 from bot.domain.places import Place
 from bot.domain.reminders import Reminder
+from bot.domain.typed_answers import TypedAnswer
 from bot.flows.ports import Places, Reader, Records
 from bot.views.export import exported
 
 log = logging.getLogger(__name__)
+
+_NAME = 2
+"""Words; more of them that name no place are rather a sentence."""
 
 T = TypeVar("T")
 
@@ -63,6 +68,17 @@ class LookingUp:
                 return exported(person, await self._records.everything(person))
             case _:
                 assert_never(lookup)
+
+    async def named_place(self, answer: TypedAnswer) -> TypedAnswer | None:
+        """The answer as a place, or as a change where it names none; None where so many words are no name."""
+        sure_edit = answer.edit is not None and (not answer.edit.only_says or answer.edit.said.times)
+        found: tuple[Place, ...] = () if sure_edit else await self._found(self._places.find(answer.place), ())
+        if found:
+            exact = any(one.name.casefold() == answer.place.strip().casefold() for one in found)
+            return replace(answer, edit=None, exact=exact)
+        if answer.edit is not None:
+            return replace(answer, place="")
+        return replace(answer, place="") if len(answer.place.split()) <= _NAME else None
 
     async def _occurrence(self, number: int, chat: int) -> tuple[Occurrence, Reminder] | None:
         found = await self._records.occurrence(number)

@@ -219,6 +219,8 @@ class MessageFlow:
         except Exception as error:  # noqa: BLE001 (then it is no answer; whatever else the text is, it stays)
             log.error("a reader failed: %s", type(error).__name__)
             answer = None
+        if answer is not None and answer.place:
+            answer = await self._looking_up.named_place(answer)
         return context, OpenQuestion(draft, answer)
 
     async def _spoken_of(

@@ -38,6 +38,8 @@ _REMINDERS = (
 )
 """What is asked of a reminder, where "forget it" drops it."""
 
+_PLACES = (Awaiting.ZONE, Awaiting.CLOCK_CHECK)
+
 _FIELDS: dict[Awaiting, tuple[str, ...]] = {
     Awaiting.TIME: ("times", "every_minutes", "in_minutes"),
     Awaiting.HALF_DAY: ("times",),
@@ -68,6 +70,7 @@ class AnswerReader:
         self._edits = edits
         beside = r"(?:\W*\b{answers.beside}\b)*"
         self._agreed = phrasing.regex(rf"{beside}(?:\W*\b{{answers.agreed}}\b{beside})+\W*")
+        self._saves = phrasing.regex(rf"{beside}\W*\b{{answers.saves}}\b{beside}\W*")
         around = r"(?:\W*\b(?:{answers.beside}|{answers.hesitant})\b)*"
         self._dropped = phrasing.regex(rf"{around}(?:\W*\b{{answers.dropped}}\b{around})+\W*")
         self._question = phrasing.pattern("answers.question")
@@ -99,7 +102,7 @@ class AnswerReader:
             if awaiting not in _NUMBERS:
                 return None
         elif word is not None:
-            return TypedAnswer(word=word)
+            return TypedAnswer(word=word) if word is not ShortReply.BACK or awaiting not in _PLACES else None
         if awaiting in (Awaiting.PREVIEW, Awaiting.EDITS, Awaiting.CLOCK_CHECK) and self._agreed.fullmatch(fold(text)):
             return TypedAnswer(word=ShortReply.YES)
         if awaiting in _REMINDERS and self._dropped.fullmatch(fold(text)):
@@ -111,7 +114,7 @@ class AnswerReader:
                 which = self._edits.which(text)
                 return TypedAnswer(which=which[0], all=which[1]) if which is not None else None
             case Awaiting.ZONE | Awaiting.CLOCK_CHECK:
-                return TypedAnswer(place=text)
+                return self._place(text)
             case Awaiting.GOAL | Awaiting.GLASS | Awaiting.BOTTLE if self._drunk.search(fold(text)):
                 return None
             case Awaiting.GOAL | Awaiting.GLASS | Awaiting.BOTTLE | Awaiting.AMOUNT:
@@ -143,6 +146,15 @@ class AnswerReader:
             return None
         return HalfDay.MORNING if early else HalfDay.LATER
 
+    def _place(self, text: str) -> TypedAnswer:
+        """The name of a place; words that save or drop what is being made, and those that change it, are none."""
+        said = fold(text)
+        if self._saves.fullmatch(said):
+            return TypedAnswer(word=ShortReply.YES)
+        if self._dropped.fullmatch(said):
+            return TypedAnswer(word=ShortReply.STOP)
+        return TypedAnswer(place=text, edit=self._edit(Awaiting.ZONE, text))
+
     def _edit(self, awaiting: Awaiting, text: str) -> Edit | None:
         """The text as a change of the reminder that is being made; what is asked for is rather an answer."""
         if awaiting in (Awaiting.WHICH, Awaiting.EDITS) or self._question.search(fold(text)):
@@ -150,7 +162,7 @@ class AnswerReader:
         edit = self._edits.read(text, about=True)
         if edit is None or edit.names_nothing:
             return None
-        return edit if awaiting is Awaiting.PREVIEW or not edit.only_says else None
+        return edit if awaiting in (Awaiting.PREVIEW, Awaiting.ZONE) or not edit.only_says else None
 
     def _request(self, awaiting: Awaiting, text: str) -> ScheduleRequest | None:
         """The text as the rest of a sentence that asks for a reminder; None where it adds nothing asked for."""

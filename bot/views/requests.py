@@ -36,6 +36,8 @@ class RequestPhrases(Phrases):
 
     so_far: Text = slots("words")
     left_out: Text = slots("parts")
+    not_lost: Text = slots("words")
+    not_saved: Text = slots("words")
     other_clock: Text = slots("there", "place", "here")
     part: Text = slots("words")
     a_week: Text = slots("count")
@@ -53,12 +55,20 @@ class RequestPhrases(Phrases):
 
 def so_far(library: Library, request: ScheduleRequest, zone: str | None, asked: Instant) -> Text | None:
     """All that is understood, in one line; None where that is nothing but what to remind of, or less."""
-    words = _words(library, request, zone, asked)
-    if not words:
-        return None
-    kind = [kind_words(library, KindId(request.kind))] if request.kind is not None else []
-    said = capital(" ".join([*kind, words[0]]))
-    return library.phrasebook.of(RequestPhrases).so_far.fill(words=", ".join([said, *words[1:]]))
+    words = _in_one_line(library, request, zone, asked)
+    return library.phrasebook.of(RequestPhrases).so_far.fill(words=words) if words is not None else None
+
+
+def not_lost_words(library: Library, request: ScheduleRequest, zone: str | None, asked: Instant) -> Text | None:
+    """What was being made and waits beside a new one; None where that was no more than what to remind of."""
+    words = _in_one_line(library, request, zone, asked)
+    return library.phrasebook.of(RequestPhrases).not_lost.fill(words=words) if words is not None else None
+
+
+def not_saved_words(library: Library, request: ScheduleRequest, zone: str | None, asked: Instant) -> Text | None:
+    """What was being made before a new one began; None where that was no more than what to remind of."""
+    words = _in_one_line(library, request, zone, asked)
+    return library.phrasebook.of(RequestPhrases).not_saved.fill(words=words) if words is not None else None
 
 
 def left_out_words(library: Library, parts: tuple[str, ...]) -> Text:
@@ -72,6 +82,14 @@ def other_clock_words(library: Library, place: Place, there: Time, here: Time) -
     """A time on another clock, and on the person's own."""
     phrase = library.phrasebook.of(RequestPhrases).other_clock
     return phrase.fill(there=clock_words(library, there), place=place.name, here=clock_words(library, here))
+
+
+def _in_one_line(library: Library, request: ScheduleRequest, zone: str | None, asked: Instant) -> str | None:
+    words = _words(library, request, zone, asked)
+    if not words:
+        return None
+    kind = [kind_words(library, KindId(request.kind))] if request.kind is not None else []
+    return ", ".join([capital(" ".join([*kind, words[0]])), *words[1:]])
 
 
 def _words(library: Library, request: ScheduleRequest, zone: str | None, asked: Instant) -> list[str]:

@@ -24,6 +24,7 @@ class ZonePhrases(Phrases):
 
     ask: Text
     ask_again: Text
+    ask_before_saving: Text
     ask_town: Text
     choose_place: Text
     place_choice: Text = slots("name", "country")
@@ -43,6 +44,11 @@ def ask_reply(library: Library, draft: Draft, zone: str | None, now: Instant) ->
     if zone is not None:
         text = phrases.current.fill(place=town_words(library, zone), clock=_clock(library, zone, now)) + text
     return Reply(text, _regions(library, draft))
+
+
+def ask_before_saving_reply(library: Library, draft: Draft) -> Reply:
+    """The town is needed before anything is saved."""
+    return Reply(library.phrasebook.of(ZonePhrases).ask_before_saving, _regions(library, draft))
 
 
 def ask_again_reply(library: Library, draft: Draft) -> Reply:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from whenever import Instant, TimeDelta
 
@@ -17,6 +17,7 @@ from bot.domain.library import Library
 from bot.domain.schedules import ScheduleRequest
 from bot.domain.typed_answers import TypedAnswer
 from bot.domain.understanding import Understanding, Verdict
+from bot.policy.outside import is_reaction
 
 _SETTLING = (ShortReply.YES, ShortReply.STOP)
 """What keeps or drops what is open, in whatever words, is no other question."""
@@ -60,6 +61,8 @@ class OpenQuestion:
             self.draft, understanding, context.library, context.now
         ):
             return None
+        if self.draft.asks_place and self._is_no_place(understanding, context.library):
+            return None
         if self.answer is None and not _means_nothing(understanding):
             return None
         return call_of(self.draft.awaiting, self.answer or TypedAnswer(), registry)
@@ -67,10 +70,20 @@ class OpenQuestion:
     def _names_one_in_time(self, now: Instant) -> bool:
         """Whether it is answered by a change of what is made, by one of the reminders, or by words that settle it."""
         answer = self.answer
+        if self.draft.request is None and self.draft.asks_place and answer is not None:
+            answer = replace(answer, edit=None)
         named = answer is not None and (
             answer.edit is not None or answer.which is not None or answer.all or answer.word in _SETTLING
         )
         return named and now - self.draft.asked <= ANSWERED_WITHIN
+
+    def _is_no_place(self, understanding: Understanding, library: Library) -> bool:
+        """Whether it is a known reaction, even where a town sounds like it; or names no place but another subject."""
+        outside = understanding.ranking.outside
+        if outside is None or (self.answer is not None and (self.answer.word or self.answer.edit or self.answer.exact)):
+            return False
+        named = outside.subject in library.subjects
+        return is_reaction(outside, library) if self.answer is not None and named else named and self.answer is None
 
     def _is_of_another(self, understanding: Understanding, context: Context) -> bool:
         """Whether the text changes a reminder that is kept and not this one, or asks for a new one by its kind."""
@@ -80,8 +93,9 @@ class OpenQuestion:
         if request is None or request.kind is None:
             return False
         wish = understanding.schedule
-        if wish is not None and wish.kind is not None and understanding.edit is None:
-            return self.draft.awaiting is Awaiting.PREVIEW
+        beside = edit is not None and edit.adds and wish is not None and wish.kind != request.kind
+        if wish is not None and wish.kind is not None and (understanding.edit is None or beside):
+            return self.draft.awaiting is Awaiting.PREVIEW or self.draft.asks_place
         if edit is None or not edit.which.names_one or fits(request, edit):
             return False
         return bool(fitting(edit, context))
@@ -106,13 +120,14 @@ def call_of(awaiting: Awaiting, answer: TypedAnswer, registry: Registry) -> Call
 def may_answer(draft: Draft, understanding: Understanding, library: Library, now: Instant) -> bool:
     """False after an hour, for a clear question, and for a clear wish that is not what is being asked for.
 
-    A new reminder is such a wish; below a preview, which leaves nothing open, one that leaves something open is too.
+    A new reminder is such a wish; below a preview and where a place is asked for, which leave nothing open, one that
+    leaves something open is too.
     A time or a window alone sounds like a setting, and is what was asked for where it can be read as that.
     """
     if draft.awaiting is None or now - draft.asked > ANSWERED_WITHIN:
         return False
-    asked = understanding.schedule
-    if asked is not None and (not asked.missing or (draft.awaiting is Awaiting.PREVIEW and asked.kind is not None)):
+    asked, leaves_nothing_open = understanding.schedule, draft.awaiting is Awaiting.PREVIEW or draft.asks_place
+    if asked is not None and (not asked.missing or (leaves_nothing_open and asked.kind is not None)):
         return False
     if understanding.setting is not None and draft.awaiting not in _SETTINGS:
         return False
