@@ -100,6 +100,8 @@ def may_answer(draft: Draft, understanding: Understanding, library: Library, now
     """
     if draft.awaiting is None or now - draft.asked > ANSWERED_WITHIN:
         return False
+    if understanding.skip is not None and draft.request is None:
+        return False
     asked = understanding.schedule
     if asked is not None and (not asked.missing or (draft.awaiting is Awaiting.PREVIEW and asked.kind is not None)):
         return False
