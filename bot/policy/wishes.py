@@ -31,6 +31,14 @@ def skip_in(known: Understanding, registry: Registry) -> Call | None:
     return registry.typed(SkipWish(known.skip, replace(known.which, times=()) if dated else known.which))
 
 
+def undoing_in(known: Understanding, registry: Registry) -> Call | None:
+    """What was deleted last, or a stretch of a day that is named, where nothing was just done."""
+    correction = known.correction
+    if correction is None or not (correction.asks or correction.stretch_of is not None):
+        return None
+    return registry.typed(correction)
+
+
 def _intent_in(known: Understanding, library: Library) -> str | None:
     """A setting by its value, a reminder, something drunk, a stretch, reminders that are to stop, or a clear intent.
 
