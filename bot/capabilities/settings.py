@@ -44,6 +44,8 @@ def settings(wish: SettingWish | None, context: Context) -> Decision:
 def set_to(wish: SettingWish, context: Context) -> Decision:
     """One setting by its value, as its button and the question behind that would set it."""
     match wish.setting:
+        case Setting.QUIET if wish.only_one_end and wish.window is not None:
+            return context.decide(view.propose_quiet_reply(context.library, wish.window))
         case Setting.QUIET:
             return _quiet(wish.window, context)
         case Setting.GOAL:

@@ -53,7 +53,8 @@ def on_take_back(action: TakeBackStretch, context: Context) -> Decision:
     just = context.conversation.just
     if action.at not in context.record.stretches and (just is None or just.undo != action):
         return context.decide(water_view.nothing_to_undo_reply(context.library))
-    return context.decide(view.taken_back_reply(context.library), (UndoStretch(action.at),))
+    reply = view.taken_back_reply(context.library, action.at, context.profile.zone, context.now)
+    return context.decide(reply, (UndoStretch(action.at),))
 
 
 def _nudge_for_stretches(context: Context) -> int | None:

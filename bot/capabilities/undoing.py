@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.capabilities import settings, water
+from bot.capabilities import settings, stretching, water
 from bot.capabilities.capability import Asked
 from bot.capabilities.context import Context
-from bot.domain.actions import TakeBackDrink, TakeBackSetting
+from bot.domain.actions import TakeBackDrink, TakeBackSetting, TakeBackStretch
 from bot.domain.amounts import MOST_ML, Amount
 from bot.domain.changes import LogDrink, SaveProfile, UndoDrink
 from bot.domain.conversation import Decision
@@ -15,7 +15,9 @@ from bot.domain.corrections import Correction
 from bot.domain.drinks import Drink
 from bot.domain.just_done import JustDone
 from bot.domain.profile import Profile
+from bot.domain.reminders import Scheduled
 from bot.domain.settings_wishes import Setting, SettingWish
+from bot.views import stretching as stretching_view
 from bot.views import undoing as view
 from bot.views import water as water_view
 
@@ -49,6 +51,10 @@ def on_take_back_setting(action: TakeBackSetting, context: Context) -> Decision:
 def correct(correction: Correction, context: Context) -> Decision:
     """What was meant instead of what was just done."""
     just = context.conversation.just
+    if correction.asks:
+        return _told_what_was_deleted(context)
+    if correction.stretch_of is not None:
+        return _stretch_taken_back(correction.stretch_of, context)
     assert just is not None
     if correction.again and just.drink is not None:
         return water.logged(_one_of(just.drink, context.profile), context)
@@ -57,6 +63,25 @@ def correct(correction: Correction, context: Context) -> Decision:
     assert just.setting is not None
     amount = correction.amount or _amount_of(just.setting, correction.number)
     return settings.set_to(SettingWish(just.setting, amount=amount, window=correction.window), context)
+
+
+def _told_what_was_deleted(context: Context) -> Decision:
+    """What the last thing deleted, with the button that brings it back; nothing is deleted by it."""
+    just = context.conversation.just
+    there = {one.id for one in context.record.reminders}
+    gone = [Scheduled(one, None) for one in just.reminders if one.id not in there] if just is not None else []
+    if just is None or not gone:
+        return context.decide(view.nothing_deleted_reply(context.library))
+    return context.decide(view.last_deleted_reply(context.library, gone, just.undo, context.profile.zone, context.now))
+
+
+def _stretch_taken_back(days_ago: int, context: Context) -> Decision:
+    """The last stretch of today that is logged by doing; of another day only the very last thing can be."""
+    if days_ago == 0 and context.record.stretches:
+        return stretching.on_take_back(TakeBackStretch(context.record.stretches[-1]), context)
+    today = context.now.to_tz(context.zone).date()
+    reply = stretching_view.none_of_day_reply(context.library, today.subtract(days=days_ago), today)
+    return context.decide(reply)
 
 
 def _drink_corrected(just: JustDone, before: Drink, correction: Correction, context: Context) -> Decision:

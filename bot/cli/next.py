@@ -9,7 +9,7 @@ from whenever import Instant, TimeZoneNotFoundError
 from bot.catalogue.cues import read_cues
 from bot.catalogue.root import catalogue_root
 from bot.cli.failing import complain
-from bot.domain.schedules import Missing, Schedule
+from bot.domain.schedules import Missing, Schedule, ScheduleRequest
 from bot.reminding.recurrence import upcoming
 from bot.reminding.schedule_building import schedule_of
 from bot.understanding.readers import Readers
@@ -32,6 +32,7 @@ class _UnclearError(Exception):
 
 def next_instants(sentence: str, *, zone: str, after: str | None, count: int, as_json: bool) -> int:
     """Print the next `count` instants, in UTC, of the reminder that a sentence asks for at one (now for None).
+    Of two reminders in one sentence they are those of both, in order.
 
     An hour without am or pm is taken as before noon; what the reminder is for may be open. A part that was not
     understood is named on standard error. One clear line there, and 1, where the sentence is no complete reminder; 2
@@ -45,20 +46,29 @@ def next_instants(sentence: str, *, zone: str, after: str | None, count: int, as
         complain(f"--zone {zone!r}: not an IANA time zone such as Europe/Lisbon")
         return _BAD_INPUT
     try:
-        schedule = _schedule(sentence, zone, start)
+        schedules = _schedules(sentence, zone, start)
     except _UnclearError as error:
         complain(str(error))
         return _UNCLEAR
-    written = [at.format_iso() for at in upcoming(schedule, zone, start, count)] if schedule is not None else []
+    coming = sorted({at for schedule in schedules for at in upcoming(schedule, zone, start, count)})
+    written = [at.format_iso() for at in coming[:count]]
     print(json.dumps(written) if as_json else "\n".join(written), end="\n" if as_json or written else "")
     return 0
 
 
-def _schedule(sentence: str, zone: str, asked: Instant) -> Schedule | None:
-    """None where a one-off has passed. Raises _UnclearError."""
-    request = Readers(read_cues(catalogue_root())).schedules.read(sentence)
+def _schedules(sentence: str, zone: str, asked: Instant) -> list[Schedule]:
+    """Both of a sentence that asks for two; none where a one-off has passed. Raises _UnclearError."""
+    readers = Readers(read_cues(catalogue_root()))
+    read = readers.schedules.read(sentence)
+    request = readers.pairs.read(sentence, read) or read
     if request is None:
         raise _UnclearError("The sentence asks for no reminder.")
+    found = [_schedule(one, zone, asked) for one in (request, request.also) if one is not None]
+    return [one for one in found if one is not None]
+
+
+def _schedule(request: ScheduleRequest, zone: str, asked: Instant) -> Schedule | None:
+    """None where a one-off has passed. Raises _UnclearError."""
     if request.impossible is not None:
         raise _UnclearError(f"There is no such reminder: {request.impossible.value.replace('_', ' ')}.")
     needed = [_NEEDED[piece] for piece in request.missing if piece in _NEEDED]

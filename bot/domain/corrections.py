@@ -12,15 +12,18 @@ from bot.domain.schedules import Window
 class Correction:
     """Take it back where nothing stands in its place; else an amount, a bare number or a window is what was meant.
 
-    `again` is none of these: the same was drunk once more.
+    `again` is none of these: the same was drunk once more. `stretch_of` names the stretch of so many days ago as the
+    one that was not done; `asks` wants to know what was deleted last.
     """
 
     amount: Amount | None = None
     number: float | None = None
     window: Window | None = None
     again: bool = False
+    stretch_of: int | None = None
+    asks: bool = False
 
     @property
     def takes_back(self) -> bool:
         """True where nothing is to stand in its place."""
-        return self == Correction()
+        return self == Correction(stretch_of=self.stretch_of)

@@ -23,7 +23,10 @@ class Setting(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SettingWish:
-    """One setting and its value, in the field that is of its kind. With `off` there is to be none."""
+    """One setting and its value, in the field that is of its kind. With `off` there is to be none.
+
+    `only_one_end` says that one end of the window was named, so that the other is a proposal.
+    """
 
     setting: Setting
     amount: Amount | None = None
@@ -31,3 +34,4 @@ class SettingWish:
     hours: Hours | None = None
     unit: Unit | None = None
     off: bool = False
+    only_one_end: bool = False

@@ -16,6 +16,7 @@ from bot.domain.red_flags import RedFlag, Response
 from bot.domain.schedules import ScheduleRequest
 from bot.domain.sessions import Steering
 from bot.domain.settings_wishes import SettingWish
+from bot.domain.skipping import Skip
 from bot.domain.stretches import StretchReport
 from bot.domain.subjects import Outside
 
@@ -70,7 +71,8 @@ class Understanding:
     is not English, None for English and where it cannot be told. `failed` says where readers failed, without a word of
     the message; what they would have read is missing. `setting` is a setting with its value, `stretched` a stretch
     that was done, `correction` what takes back or puts right what was just done, if anything was. `steering` is what
-    the words do in a run of a session, if there is one. `which` are the reminders that it describes, as far as it does.
+    the words do in a run of a session, if there is one. `skip` is one time of
+    reminders that is left out, `which` are the reminders that it describes, as far as it does.
     """
 
     ranking: Ranking
@@ -96,6 +98,7 @@ class Understanding:
     stretched: StretchReport | None = None
     correction: Correction | None = None
     steering: Steering | None = None
+    skip: Skip | None = None
     which: Which = field(default_factory=Which)
 
     @property

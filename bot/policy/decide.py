@@ -109,6 +109,8 @@ def _decide_said(
     return (
         foreign.answer_in_their_language(understanding, asking.question, context)
         or taken(understanding, asking, context, registry)
+        or wishes.skip_in(understanding, registry)
+        or wishes.undoing_in(understanding, registry)
         or withholding.as_it_is(understanding, context)
         or wishes.wish_in(said.text, understanding, context.library, registry)
         or questions.answer_to(said.text, understanding, context, registry)

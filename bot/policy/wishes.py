@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.capabilities.capability import Asked, Call
 from bot.capabilities.registry import Registry
+from bot.capabilities.skipping import SkipWish
 from bot.domain.intents import IntentKind
 from bot.domain.library import Library
+from bot.domain.said_days import DateOf
 from bot.domain.schedules import ScheduleRequest
 from bot.domain.understanding import Understanding, Verdict
 
@@ -16,6 +20,23 @@ def wish_in(text: str, known: Understanding, library: Library, registry: Registr
     if intent is None or not registry.does(intent):
         return None
     return registry.intent(intent, Asked(text, known))
+
+
+def skip_in(known: Understanding, registry: Registry) -> Call | None:
+    """One time of a reminder that is left out; None for whatever is a whole wish for one that comes again."""
+    whole = known.schedule is not None and not known.schedule.missing and not known.schedule.is_once
+    if known.skip is None or whole:
+        return None
+    dated = isinstance(known.skip.day, DateOf)  # "the 5th" is no time of day
+    return registry.typed(SkipWish(known.skip, replace(known.which, times=()) if dated else known.which))
+
+
+def undoing_in(known: Understanding, registry: Registry) -> Call | None:
+    """What was deleted last, or a stretch of a day that is named, where nothing was just done."""
+    correction = known.correction
+    if correction is None or not (correction.asks or correction.stretch_of is not None):
+        return None
+    return registry.typed(correction)
 
 
 def _intent_in(known: Understanding, library: Library) -> str | None:

@@ -22,6 +22,13 @@ class CorrectionReader:
         self._windows = windows
         self._undone = phrasing.pattern("corrections.undone")
         self._nothing_else = phrasing.regex(r"\W*(?:(?:{corrections.undone}|{corrections.aside})(?!\w)\W*)+")
+        self._what_was_deleted = phrasing.regex(
+            r"\W*(?:{corrections.aside}\W+)*{corrections.what_was_deleted}(?:\W+{corrections.aside})*\W*"
+        )
+        self._not_stretched = phrasing.regex(
+            r"\W*(?:{corrections.aside}\W+)*{corrections.not_stretched}"
+            r"\W+(?:(?P<yesterday>{stretches.yesterday})|{said_days.today})(?:\W+{corrections.aside})*\W*"
+        )
         self._again = phrasing.regex(r"\W*(?:{corrections.aside}\W+)*{corrections.again}(?:\W+{corrections.aside})*\W*")
         self._opens = phrasing.pattern("corrections.opens")
         self._instead_of = phrasing.regex(rf"(?<!\w){{corrections.instead_of}}\s+{_NUMBER}(?!\w)")
@@ -29,9 +36,13 @@ class CorrectionReader:
 
     def read(self, text: str) -> Correction | None:
         """Take it back, the same again, or what was meant instead; None for a question, and beside anything else."""
+        said = fold(text)
+        if len(text) <= _LONGEST and self._what_was_deleted.fullmatch(said):
+            return Correction(asks=True)
         if len(text) > _LONGEST or "?" in text:
             return None
-        said = fold(text)
+        if (undone := self._not_stretched.fullmatch(said)) is not None:
+            return Correction(stretch_of=1 if undone["yesterday"] else 0)
         if self._undone.search(said) and self._nothing_else.fullmatch(said):
             return Correction()
         if self._again.fullmatch(said):

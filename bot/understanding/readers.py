@@ -17,6 +17,7 @@ from bot.understanding.questions import QuestionReader
 from bot.understanding.schedule.pairs import PairReader
 from bot.understanding.schedule.reading import ScheduleReader
 from bot.understanding.setting_values import SettingReader
+from bot.understanding.skipping import SkipReader
 from bot.understanding.steering import SteeringReader
 from bot.understanding.stretches import StretchReader
 from bot.understanding.text.fold import fold
@@ -49,6 +50,7 @@ class Readers:
         self.answers = AnswerReader(phrasing, self.schedules, self.amounts, self.windows, self.pauses, self.edits)
         self.nudges = NudgeReader(phrasing, numbers, self.pauses)
         self.questions = QuestionReader(phrasing)
+        self.skips = SkipReader(phrasing)
         self.stretches = StretchReader(phrasing, numbers)
         self.steerings = SteeringReader(phrasing, numbers)
         self.corrections = CorrectionReader(phrasing, self.amounts, self.windows)
@@ -73,7 +75,7 @@ class Readers:
                 return self.edits.prepared(text)
             case "amounts" | "drinks":
                 return self.amounts.prepared(text)
-            case "numbers" | "withholding" | "stretches" | "corrections" | "settings":
+            case "numbers" | "withholding" | "stretches" | "corrections" | "settings" | "skipping":
                 return fold(text)
             case "withdrawing":
                 return fold(text).replace("'", "")

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from whenever import Time
+
 from bot.domain.amounts import Amount
 from bot.domain.display import Hours, Unit
+from bot.domain.schedules import Window
 from bot.domain.settings_wishes import Setting, SettingWish
 from bot.understanding.amounts import AmountReader
 from bot.understanding.text.fold import fold
 from bot.understanding.text.phrasing import Phrasing
 from bot.understanding.time.windows import WindowReader
 
+_EVENING, _MORNING = Time(22), Time(7)
+"""The ends of the quiet hours that are proposed where only the other was named."""
 _LONGEST = 120
 """Characters; a longer text tells of more than one setting."""
 
@@ -30,6 +35,10 @@ class SettingReader:
         self._quiet = phrasing.pattern("settings.quiet")
         self._quiet_hours = phrasing.pattern("settings.quiet_hours")
         self._off = phrasing.pattern("settings.ended")
+        self._after = phrasing.pattern("settings.after")
+        self._before = phrasing.pattern("settings.before")
+        kinds = "|".join(f"{{{cues.stopped}}}" for cues in phrasing.kinds.values())
+        self._days = phrasing.regex(rf"\b(?:{kinds}|{{time.weekdays}}s?|{{settings.some_days}})\b")
         self._vessels = {
             Setting.GLASS: phrasing.regex(r"(?<!\w){amounts.glasses}\s*{settings.holds}\s*(?=\W*[0-9a-z])"),
             Setting.BOTTLE: phrasing.regex(r"(?<!\w){amounts.bottles}\s*{settings.holds}\s*(?=\W*[0-9a-z])"),
@@ -58,6 +67,9 @@ class SettingReader:
             return display
         if self._denied.search(said) and not self._quiet.search(said):
             return None
+        one_end = self._quiet_from_or_until(said)
+        if one_end is not None:
+            return one_end
         if self._elsewhere.search(said):
             return None
         return self._quiet_wish(said) or self._goal_wish(said) or self._vessel_wish(said)
@@ -90,6 +102,20 @@ class SettingReader:
             return SettingWish(Setting.QUIET, window=window)
         off = self._quiet_hours.search(said) and self._off.search(self._quiet_hours.sub(" ", said))
         return SettingWish(Setting.QUIET, off=True) if off and not any(map(str.isdigit, said)) else None
+
+    def _quiet_from_or_until(self, said: str) -> SettingWish | None:
+        """Nothing after an hour, or before one, on all days and of all kinds; a bare hour is one of the night."""
+        if not self._quiet.search(said) or self._days.search(said):
+            return None
+        for after, pattern in ((True, self._after), (False, self._before)):
+            found = pattern.search(said)
+            clock = self._windows.only_time(said[found.end() :]) if found is not None else None
+            if clock is None or clock.time is None:
+                continue
+            late = clock.later if after and clock.open and clock.later is not None else clock.time
+            window = Window(late, _MORNING) if after else Window(_EVENING, clock.time)
+            return SettingWish(Setting.QUIET, window=window, only_one_end=True)
+        return None
 
     def _goal_wish(self, said: str) -> SettingWish | None:
         intended = self._intends.search(said) and self._each_day.search(said)

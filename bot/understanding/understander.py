@@ -101,6 +101,7 @@ class Understander:
             stretched=carefully(lambda: readers.stretches.read(text), None),
             correction=carefully(lambda: readers.corrections.read(text), None),
             steering=carefully(lambda: readers.steerings.read(text), None),
+            skip=carefully(lambda: readers.skips.read(text), None),
             which=carefully(lambda: readers.edits.described(text), Which()),
             failed=tuple(carefully.failed),
         )

@@ -31,6 +31,7 @@ from bot.views.rules import RulePhrases
 from bot.views.saving import SavingPhrases
 from bot.views.sessions import SessionPhrases
 from bot.views.settings import SettingsPhrases
+from bot.views.skipping import SkippingPhrases
 from bot.views.stretching import StretchingPhrases
 from bot.views.undoing import UndoingPhrases
 from bot.views.unreadable import UnreadablePhrases
@@ -68,6 +69,7 @@ PHRASES: tuple[type[Phrases], ...] = (
     SavingPhrases,
     SessionPhrases,
     SettingsPhrases,
+    SkippingPhrases,
     StretchingPhrases,
     UndoingPhrases,
     UnreadablePhrases,

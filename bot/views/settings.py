@@ -59,6 +59,9 @@ class SettingsPhrases(Phrases):
     no_glass: Text
     ask_quiet: Text
     ask_quiet_again: Text
+    propose_quiet: Text = slots("window")
+    propose_yes: str
+    other_hours: str
     quiet_saved: Text = slots("start", "until")
     quiet_off: Text
     ask_goal: Text
@@ -102,6 +105,14 @@ def ask_quiet_reply(library: Library, draft: Draft, *, again: bool = False) -> R
     off = Button(library.phrasebook.of(ButtonPhrases).set_off, SetQuietHours(None))
     rows = (*in_rows(buttons, 2), (off, cancel_button(library, draft)))
     return Reply(phrases.ask_quiet_again if again else phrases.ask_quiet, rows)
+
+
+def propose_quiet_reply(library: Library, window: Window) -> Reply:
+    """Shall these be the quiet hours? Only one end of them was said."""
+    phrases = library.phrasebook.of(SettingsPhrases)
+    words = window_words(library, window)
+    rows = ((Button(phrases.propose_yes, SetQuietHours(window)), Button(phrases.other_hours, AskQuietHours())),)
+    return Reply(phrases.propose_quiet.fill(window=words), rows)
 
 
 def ask_goal_reply(library: Library, draft: Draft, above: Text | None = None) -> Reply:

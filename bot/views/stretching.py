@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from whenever import Instant
+from whenever import Date, Instant
 
 from bot.domain.actions import Action, ShowWeek, StretchNow
 from bot.domain.library import Library
@@ -22,7 +22,8 @@ class StretchingPhrases(Phrases):
     """Nothing is counted against anybody."""
 
     logged: Text = slots("day")
-    taken_back: Text
+    taken_back: Text = slots("day")
+    none_of_day: Text = slots("day")
     ask: Text
     guided_instead: Text
     yesterday: str
@@ -34,7 +35,7 @@ def logged_reply(
     """A stretch is logged for its day; who may have wanted one that `guides` can have it instead."""
     phrases = library.phrasebook.of(StretchingPhrases)
     date, today = at.to_tz(zone or "UTC").date(), now.to_tz(zone or "UTC").date()
-    day = phrases.yesterday if date == today.subtract(days=1) else day_words(library, date, today)
+    day = _day(library, date, today)
     undoing = Button(library.phrasebook.of(WaterPhrases).undo, undo)
     week = Button(library.phrasebook.of(HomePhrases).progress, ShowWeek())
     habit = library.kind(library.habit) if library.habit is not None else None
@@ -43,12 +44,24 @@ def logged_reply(
     return Reply(text, (*guide, (undoing, week)))
 
 
-def taken_back_reply(library: Library) -> Reply:
+def taken_back_reply(library: Library, at: Instant, zone: str | None, now: Instant) -> Reply:
     """It is not logged any more."""
-    return Reply(library.phrasebook.of(StretchingPhrases).taken_back)
+    day = _day(library, at.to_tz(zone or "UTC").date(), now.to_tz(zone or "UTC").date())
+    return Reply(library.phrasebook.of(StretchingPhrases).taken_back.fill(day=day))
+
+
+def none_of_day_reply(library: Library, date: Date, today: Date) -> Reply:
+    """None is logged for that day, so nothing was taken back."""
+    return Reply(library.phrasebook.of(StretchingPhrases).none_of_day.fill(day=_day(library, date, today)))
 
 
 def ask_reply(library: Library) -> Reply:
     """A button to log one."""
     button = Button(library.phrasebook.of(HomePhrases).stretched, StretchNow())
     return Reply(library.phrasebook.of(StretchingPhrases).ask, ((button,),))
+
+
+def _day(library: Library, date: Date, today: Date) -> str:
+    if date == today.subtract(days=1):
+        return library.phrasebook.of(StretchingPhrases).yesterday
+    return day_words(library, date, today)

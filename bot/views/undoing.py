@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from whenever import Instant
 
-from bot.domain.actions import TakeBackDrink, TakeBackReminders
+from bot.domain.actions import Action, TakeBackDrink, TakeBackReminders
 from bot.domain.drinks import Drink
 from bot.domain.library import Library
 from bot.domain.messages import Button, Reply
@@ -29,6 +29,8 @@ class UndoingPhrases(Phrases):
 
     setting_back: Text
     undo: str
+    nothing_deleted: Text
+    last_deleted: Text
     last_drink: Text = slots("amount", "time")
 
 
@@ -47,6 +49,20 @@ def reminders_back_reply(library: Library, ones: Sequence[Scheduled], zone: str 
     lines = [sentence(said(library, one, zone, now)) for one in ones]
     text = joined((library.phrasebook.of(UndoingPhrases).setting_back, *lines))
     return Reply(text, ((list_button(library),),))
+
+
+def nothing_deleted_reply(library: Library) -> Reply:
+    """Nothing was deleted of late."""
+    return Reply(library.phrasebook.of(UndoingPhrases).nothing_deleted, ((list_button(library),),))
+
+
+def last_deleted_reply(
+    library: Library, ones: Sequence[Scheduled], undo: Action, zone: str | None, now: Instant
+) -> Reply:
+    """What was deleted last, a line each, with the button that brings it back."""
+    phrases = library.phrasebook.of(UndoingPhrases)
+    lines = [sentence(said(library, one, zone, now)) for one in ones]
+    return Reply(joined((phrases.last_deleted, *lines)), ((Button(phrases.undo, undo),),))
 
 
 def last_drink_reply(library: Library, drink: Drink, zone: str | None, undo: TakeBackDrink) -> Reply:

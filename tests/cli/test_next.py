@@ -56,6 +56,14 @@ def said(
             "water every hour from 11pm to 1am",
             ["2026-03-27T22:00:00Z", "2026-03-27T23:00:00Z", "2026-03-28T00:00:00Z"],
         ),
+        (
+            "stretch mon at 7 and tue at 8",
+            ["2026-03-30T05:00:00Z", "2026-03-31T06:00:00Z", "2026-04-06T05:00:00Z"],
+        ),
+        (
+            "remind me to stretch on weekdays at 8am and on weekends at 10am",
+            ["2026-03-28T09:00:00Z", "2026-03-29T08:00:00Z", "2026-03-30T06:00:00Z"],
+        ),
         ("remind me to stretch in 7 days", ["2026-04-03T12:00:00Z"]),
     ],
 )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from bot.capabilities.capability import Call
 from bot.capabilities.context import Context
 from bot.capabilities.registry import Registry
+from bot.domain.actions import NudgeUndo, TakeBackStretch
 from bot.domain.corrections import Correction
 from bot.domain.just_done import JustDone
 from bot.domain.settings_wishes import Setting
@@ -19,18 +20,31 @@ class OpenJustDone:
 
     just: JustDone
 
-    def take(self, understanding: Understanding, _context: Context, registry: Registry) -> Call | None:
-        """As its button takes it back; None where the text means neither, or means what this thing has not."""
-        correction = understanding.correction
+    def take(self, understanding: Understanding, context: Context, registry: Registry) -> Call | None:
+        """As its button takes it back; None where the text means neither, or means what this thing has not.
+
+        What was deleted, and a stretch of a day that is named, can be asked for whatever was done last.
+        """
+        correction, just = understanding.correction, self.just
         if correction is None:
             return None
+        if correction.asks or (correction.stretch_of is not None and not self._is_stretch_of(correction, context)):
+            return registry.typed(correction)
         if correction.takes_back:
-            return registry.action(self.just.undo, tapped=False)
-        return registry.typed(correction) if self._has(correction) else None
+            return registry.action(just.undo, tapped=False)
+        return registry.typed(correction) if self._has(just, correction) else None
 
-    def _has(self, correction: Correction) -> bool:
+    def _is_stretch_of(self, correction: Correction, context: Context) -> bool:
+        """Whether the last thing is the stretch of the day that is named, also by an answer to its nudge."""
+        if not isinstance(self.just.undo, TakeBackStretch | NudgeUndo) or self.just.drink:
+            return False
+        at = self.just.undo.at if isinstance(self.just.undo, TakeBackStretch) else self.just.when
+        day = context.now.to_tz(context.zone).date().subtract(days=correction.stretch_of or 0)
+        return at.to_tz(context.zone).date() == day
+
+    def _has(self, just: JustDone, correction: Correction) -> bool:
         if correction.again:
-            return self.just.drink is not None
+            return just.drink is not None
         if correction.window is not None:
-            return self.just.setting is Setting.QUIET
-        return self.just.drink is not None or self.just.setting in (Setting.GOAL, Setting.GLASS, Setting.BOTTLE)
+            return just.setting is Setting.QUIET
+        return just.drink is not None or just.setting in (Setting.GOAL, Setting.GLASS, Setting.BOTTLE)

@@ -126,6 +126,8 @@ def may_answer(draft: Draft, understanding: Understanding, library: Library, now
     """
     if draft.awaiting is None or now - draft.asked > ANSWERED_WITHIN:
         return False
+    if understanding.skip is not None and draft.request is None:
+        return False
     asked, leaves_nothing_open = understanding.schedule, draft.awaiting is Awaiting.PREVIEW or draft.asks_place
     if asked is not None and (not asked.missing or (leaves_nothing_open and asked.kind is not None)):
         return False

@@ -23,6 +23,11 @@ class WindowReader:
         self._joined = phrasing.regex(_JOINED)
         self._step = phrasing.regex(_STEP)
 
+    def only_time(self, text: str) -> ClockTime | None:
+        """The only time of day in a text; None where there are several, or none."""
+        times = list(self._clocks.find(self._numbers.with_figures(text)))
+        return times[0] if len(times) == 1 else None
+
     def read(self, text: str, *, at_night: bool = False) -> Window | None:
         """From when to when: the two times of day in a text; None where there are not just two, or no clock shows them.
 

@@ -1,0 +1,52 @@
+"""One time of a reminder that a typed sentence leaves out: "skip the next one", "no stretch tomorrow"."""
+
+from __future__ import annotations
+
+import re
+
+from bot.domain.said_days import OnceDay
+from bot.domain.skipping import Skip
+from bot.understanding.text.fold import fold
+from bot.understanding.text.phrasing import Phrasing
+from bot.understanding.time.said_days import FoundDay, SaidDays
+
+_LONGEST = 80
+_WORDS = re.compile(r"\b\w")
+_POSSESSIVE = re.compile(r"^'?s\b")
+_CLOCK = r"[0-9]{1,2}(?::[0-9]{2})?\s?(?:am|pm)?"
+
+
+class SkipReader:
+    """Knows the words of intents/cues/skipping; whether anything comes then is not known here."""
+
+    def __init__(self, phrasing: Phrasing) -> None:
+        self._days = SaidDays(phrasing)
+        self._skips = phrasing.pattern("skipping.skips")
+        self._sure = phrasing.pattern("skipping.sure")
+        self._next = phrasing.pattern("skipping.next")
+        kinds = "|".join(f"{{{cues.stopped}}}" for cues in phrasing.kinds.values())
+        self._thing = phrasing.regex(rf"\b(?:{kinds}|{{cancelling.reminder}})\b")
+        part = rf"(?:{{skipping.skips}}|{{skipping.next}}|{{skipping.beside}}|{{cancelling.reminder}}|{kinds}|{_CLOCK})"
+        self._nothing_else = phrasing.regex(rf"\W*(?:{part}(?!\w)\W*)+")
+
+    def read(self, text: str) -> Skip | None:
+        """What is left out; None for a question, beside anything else, and for a whole day that names no reminder."""
+        if len(text) > _LONGEST or "?" in text:
+            return None
+        said = fold(text)
+        if self._skips.search(said) is None:
+            return None
+        day = self._day_in(said)
+        rest = said if day is None else " ".join((said[: day.start], _POSSESSIVE.sub("", said[day.end :])))
+        if self._nothing_else.fullmatch(rest) is None:
+            return None
+        if day is None:
+            return Skip() if self._next.search(rest) else None
+        named = self._thing.search(rest) is not None
+        if day.day is None or not (named or self._sure.search(said)) or (day.day is OnceDay.TODAY and not named):
+            return None
+        return Skip(day.day)
+
+    def _day_in(self, said: str) -> FoundDay | None:
+        found = (self._days.any_at(said, start.start()) for start in _WORDS.finditer(said))
+        return next((day for day in found if day is not None), None)

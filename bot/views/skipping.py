@@ -1,0 +1,55 @@
+"""What is said where one time of a reminder is left out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from whenever import Date, Instant
+
+from bot.domain.library import Library
+from bot.domain.messages import Reply
+from bot.domain.phrasebook import Phrases, slots
+from bot.domain.reminders import Scheduled
+from bot.domain.text import Text, joined
+from bot.views.buttons import list_button
+from bot.views.one_reminder import OneReminderPhrases, said
+from bot.views.wording import coming_words, day_words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SkippingPhrases(Phrases):
+    """Left out once."""
+
+    skipped: Text = slots("moment")
+    one: Text = slots("schedule", "next")
+    nothing_then: Text
+
+
+def day_skipped(library: Library, day: Date, today: Date) -> str:
+    """The day that is left out."""
+    return day_words(library, day, today)
+
+
+def time_skipped(library: Library, due: Instant, zone: str | None, now: Instant) -> str:
+    """The time that is left out."""
+    return coming_words(library, due, zone, now)
+
+
+def skipped_reply(library: Library, left_out: str, ones: Sequence[Scheduled], zone: str | None, now: Instant) -> Reply:
+    """Left out once; each with when it comes after that."""
+    phrases = library.phrasebook.of(SkippingPhrases)
+    none = library.phrasebook.of(OneReminderPhrases).next_none.plain
+    lines = [
+        phrases.one.fill(
+            schedule=said(library, one, zone, now),
+            next=coming_words(library, one.next_due, zone, now) if one.next_due is not None else none,
+        )
+        for one in ones
+    ]
+    return Reply(joined((phrases.skipped.fill(moment=left_out), *lines)), ((list_button(library),),))
+
+
+def nothing_then_reply(library: Library) -> Reply:
+    """Nothing comes then."""
+    return Reply(library.phrasebook.of(SkippingPhrases).nothing_then, ((list_button(library),),))
