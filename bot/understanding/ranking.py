@@ -11,6 +11,7 @@ from bot.domain.subjects import Outside
 from bot.domain.understanding import Ranking, Verdict
 from bot.understanding.matcher import IntentMatcher
 from bot.understanding.subjects import SubjectReader
+from bot.understanding.text.code import is_code
 from bot.understanding.text.phrasing import Phrasing
 from bot.understanding.text.tokens import Words
 
@@ -88,10 +89,12 @@ class IntentRanker:
         self._subjects = SubjectReader(sayings, self._words)
 
     def rank(self, text: str) -> Ranking:
-        """The curated intents that fit a text best, with the verdict on them."""
+        """The curated intents that fit a text best, with the verdict on them. Code is a miss, whatever words it has."""
         vector = self._scorer.vector(text)
         every = self._scorer.scores(vector)
         inside = [one for one in every if one[0][0] != _OUTSIDE][:_SHOWN]
+        if is_code(text):
+            return Ranking(tuple(Candidate(intent, score) for intent, score in inside), Verdict.MISS)
         said = self._words(text)
         verdict = self._verdict(inside, every) if said else Verdict.MISS
         if verdict is Verdict.CLEAR and self._scorer.unknown_share(said) >= TOO_STRANGE:
