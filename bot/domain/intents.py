@@ -54,10 +54,14 @@ class ShortReply(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """An intent with the score of a text, 0 (nothing in common) to 1."""
+    """An intent with the score of a text, 0 (nothing in common) to 1.
+
+    `related` is False where its title has no subject in common with the text.
+    """
 
     intent: str
     score: float
+    related: bool = True
 
 
 @dataclass(frozen=True, slots=True)
