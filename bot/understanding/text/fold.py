@@ -47,8 +47,8 @@ def fold_eagerly(text: str, owned: re.Pattern[str]) -> str:
     """Folded, and then without HTML tags, apostrophes and whatever is not printed; some signs are words.
 
     Laughing faces are laughter, the SOS sign and an ambulance a call for help. The screen reads text like this: a sign
-    must be found in shouted, mangled, tagged and oddly encoded text. `owned` finds a word with the 's of an owner, which
-    is dropped. Three or more of a letter become two.
+    must be found in shouted, mangled, tagged and oddly encoded text. `owned` finds a word with the 's of an owner, and
+    that is dropped. Three or more of a letter become two.
     """
     text = text[:MOST_CHARACTERS]
     if not text.isascii():
