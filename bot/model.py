@@ -54,7 +54,8 @@ def build_model(*, with_sentences: bool = True) -> Model:
     from bot.catalogue.library import load_library  # with libraries that only reading needs
 
     library, red_flags = load_library(catalogue_root())
-    ranker = IntentRanker(library.training)
+    titles = {topic: answer.title for topic, answer in library.answers.items()}
+    ranker = IntentRanker(library.training, titles=titles)
     screen = screen_of(red_flags, library.training)
     if not with_sentences:
         library = replace(library, training=library.training.learned())

@@ -34,11 +34,12 @@ class IntentFile(Strict):
 
 
 class SubjectFile(Strict):
-    """intents/out_of_scope/<field>/<subject>.yaml"""
+    """intents/out_of_scope/<field>/<subject>.yaml: `names` are those of its words that name what was asked about."""
 
     subject: Id
     asks: Line
     words: tuple[Line, ...] = ()
+    names: tuple[Line, ...] = ()
     wordless: bool = False
     decisive: bool = False
     examples: Annotated[tuple[Example, ...], Field(min_length=1)]

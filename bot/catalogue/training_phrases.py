@@ -46,6 +46,7 @@ def load_all_training_phrases(folder: Folder, kinds: Mapping[KindId, KindCues]) 
         vocabulary=_vocabulary(folder),
         cues=load_cues(folder, kinds),
         key_words={place: file.words for place, file in subjects.items() if file.words},
+        names={place: file.names for place, file in subjects.items() if file.names},
         decisive=frozenset(place for place, file in subjects.items() if file.decisive),
         wordless=next((place for place, file in subjects.items() if file.wordless), None),
         languages=read_languages(folder),
@@ -80,6 +81,9 @@ def _out_of_scope(folder: Folder) -> dict[str, SubjectFile]:
         if file.subject != path.stem:
             folder.report(path, "subject", f"must be the file's name, {path.stem}")
         place = f"{path.parent.name}/{file.subject}"
+        for name in file.names:
+            if name not in file.words:
+                folder.report(path, "names", f"{name} is none of its words")
         if file.wordless and wordless is not None:
             folder.report(path, "wordless", f"{wordless} stands for what has no words already")
         wordless = place if file.wordless else wordless

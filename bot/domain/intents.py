@@ -54,10 +54,14 @@ class ShortReply(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """An intent with the score of a text, 0 (nothing in common) to 1."""
+    """An intent with the score of a text, 0 (nothing in common) to 1.
+
+    `related` is False where its title has no subject in common with the text.
+    """
 
     intent: str
     score: float
+    related: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +95,8 @@ class Vocabulary:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class TrainingPhrases:
-    """All that people say, as one immutable whole. Out-of-scope sentences and key words go by <field>/<subject>.
+    """All that people say, as one immutable whole. Out-of-scope sentences and key words go by <field>/<subject>, and so
+    do the `names`, the key words that name what was asked about.
 
     `wordless` is the subject that emoji without words belong to. Whoever uses a key word of a `decisive` subject that
     no intent has asks about that, however much else is like an intent.
@@ -104,6 +109,7 @@ class TrainingPhrases:
     vocabulary: Vocabulary
     cues: Cues = field(default_factory=Cues)
     key_words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     decisive: frozenset[str] = frozenset()
     wordless: str | None = None
     languages: tuple[LanguageSigns, ...] = ()
@@ -124,6 +130,7 @@ class TrainingPhrases:
             intents={key: replace(one, examples=one.examples[:1], near_misses=()) for key, one in self.intents.items()},
             out_of_scope={},
             key_words={},
+            names={},
             decisive=frozenset(),
             told={},
             vocabulary=Vocabulary({}, {}, frozenset()),

@@ -11,7 +11,7 @@ from bot.domain.text import Text
 class Outside:
     """What a text is about that no intent answers: a field, or a subject as <field>/<subject>.
 
-    `word` is the listed word of the subject that stands in the text, where one does.
+    `word` is the listed word of the subject that stands in the text, where one does that names what was asked about.
     """
 
     subject: str

@@ -87,7 +87,7 @@ class MessageFlow:
             acts = self._acts_in(incoming.text)
             if acts:
                 first, second = [await self._handled(speaker, replace(incoming, text=act), now) for act in acts]
-                return both(first, second)
+                return both(first, second, self._library)
         return await self._handled(speaker, incoming, now)
 
     def _acts_in(self, text: str) -> tuple[str, ...]:

@@ -20,6 +20,9 @@ CHOICES = 3
 WORTH_OFFERING = 0.05
 """A title with a lower score is no help to choose from; measured: the right one is never among them."""
 
+SURE_OF_ITS_WORDS = 0.9
+"""A title that shares no subject with the message is offered from this score on: it is asked for in other words."""
+
 
 def answer_to(text: str, understanding: Understanding, context: Context, registry: Registry) -> Decision | Call:
     """The answer to what is clear by itself or by the last topic; else at most three titles, or a miss."""
@@ -86,9 +89,11 @@ def _explanation(ranking: Ranking) -> Explanation:
 
 
 def _worth_offering(ranking: Ranking, library: Library) -> tuple[str, ...]:
-    """The topics to choose from: those that come close enough, and that may be offered to whoever did not ask."""
+    """The topics to choose from: those that come close enough by score and by subject, and may be offered at all."""
     return tuple(
-        one.intent for one in ranking.candidates if one.score >= WORTH_OFFERING and library.answers[one.intent].offered
+        one.intent
+        for one in ranking.candidates
+        if one.score >= (WORTH_OFFERING if one.related else SURE_OF_ITS_WORDS) and library.answers[one.intent].offered
     )
 
 

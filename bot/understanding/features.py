@@ -182,6 +182,10 @@ class Features:
         mended, _ = self._mended(sentence)
         return sum(word not in self._seen for word in mended) / len(mended) if mended else 0.0
 
+    def families(self, sentence: list[str]) -> frozenset[str]:
+        """The families that the words of a sentence are of, once those are repaired."""
+        return self.reader.families(self._mended(sentence)[0])
+
     def _mended(self, sentence: list[str]) -> tuple[list[str], dict[str, float]]:
         """The sentence with unknown words repaired, and how far each repaired word is trusted."""
         if all(word in self._seen for word in sentence):

@@ -100,6 +100,10 @@ class IntentMatcher:
         """The share of the words of a text, 0-1, that no example has, nor anything like them."""
         return self._features.unknown_share(sentence)
 
+    def families(self, sentence: list[str]) -> frozenset[str]:
+        """The families that the words of a text are of, so far as there are any in the vocabulary."""
+        return self._features.families(sentence)
+
     def _probabilities(self, columns: Ints, values: Floats) -> Floats:
         """Softmax of the scores of a vector, shape (intents,)."""
         scores = _SHARPNESS * (values @ self._weights.take(columns, axis=0).astype(np.float32))

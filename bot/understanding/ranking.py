@@ -11,6 +11,7 @@ from bot.domain.subjects import Outside
 from bot.domain.understanding import Ranking, Verdict
 from bot.understanding.matcher import IntentMatcher
 from bot.understanding.subjects import SubjectReader
+from bot.understanding.text.code import is_code
 from bot.understanding.text.phrasing import Phrasing
 from bot.understanding.text.tokens import Words
 
@@ -76,22 +77,31 @@ class Scorer(Protocol):
     def unknown_share(self, sentence: list[str]) -> float:
         """The share of the words of a text, 0-1, that no example has, nor anything like them."""
 
+    def families(self, sentence: list[str]) -> frozenset[str]:
+        """The families that the words of a text are of."""
+
 
 class IntentRanker:
     """Built once from all sayings; then read-only."""
 
-    def __init__(self, sayings: TrainingPhrases, scorer: Scorer | None = None) -> None:
-        """Without a scorer one learns from the sayings."""
+    def __init__(
+        self, sayings: TrainingPhrases, scorer: Scorer | None = None, titles: Mapping[str, str] | None = None
+    ) -> None:
+        """Without a scorer one learns from the sayings. The `titles` by intent are those that may be offered."""
         self.siblings = _siblings(sayings)
         self._words = Words(Phrasing(sayings.cues))
         self._scorer = scorer or _learned(sayings, self._words)
+        self._named = {intent: self._families(title) for intent, title in (titles or {}).items()}
         self._subjects = SubjectReader(sayings, self._words)
 
     def rank(self, text: str) -> Ranking:
-        """The curated intents that fit a text best, with the verdict on them."""
+        """The curated intents that fit a text best, with the verdict on them. Code is a miss, whatever words it has."""
         vector = self._scorer.vector(text)
         every = self._scorer.scores(vector)
         inside = [one for one in every if one[0][0] != _OUTSIDE][:_SHOWN]
+        candidates = self._candidates(text, inside)
+        if is_code(text):
+            return Ranking(candidates, Verdict.MISS)
         said = self._words(text)
         verdict = self._verdict(inside, every) if said else Verdict.MISS
         if verdict is Verdict.CLEAR and self._scorer.unknown_share(said) >= TOO_STRANGE:
@@ -100,13 +110,22 @@ class IntentRanker:
         unsure = len(said) == 1 and (said[0].isdigit() or inside[0][1] < SURE_OF_ONE_WORD)
         if example is not None and unsure and self._words(example) != said:
             verdict, example = Verdict.CLOSE, None
-        candidates = tuple(Candidate(intent, score) for intent, score in inside)
         about = self._subjects.decided(said)
         if about is not None and verdict is Verdict.CLEAR:
             verdict, example = Verdict.CLOSE, None
         elif about is None and verdict is not Verdict.CLEAR:
             about = self._outside(text, said, vector, every, verdict)
         return Ranking(candidates, verdict, example, about)
+
+    def _candidates(self, text: str, inside: list[tuple[str, float]]) -> tuple[Candidate, ...]:
+        said = self._families(text)
+        return tuple(
+            Candidate(intent, score, intent not in self._named or not said.isdisjoint(self._named[intent]))
+            for intent, score in inside
+        )
+
+    def _families(self, text: str) -> frozenset[str]:
+        return self._scorer.families(self._words(text))
 
     def _outside(
         self, text: str, said: list[str], vector: Any, every: list[tuple[str, float]], verdict: Verdict

@@ -50,13 +50,15 @@ class SubjectReader:
         self._whole = {tuple(words(text)): subject for text, subject in self._subjects.items()}
         self._wordless = sayings.wordless
         self._listed: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
-        self._shown: dict[tuple[str, ...], str] = {}
+        self._names: dict[tuple[str, tuple[str, ...]], str] = {}
         for subject, listed in sayings.key_words.items():
             for one in listed:
                 key = tuple(map(self._stem, words(one)))
                 if subject not in self._listed[key]:
                     self._listed[key].append(subject)
-                self._shown.setdefault(key, one)
+        for subject, names in sayings.names.items():
+            for one in names:
+                self._names.setdefault((subject, tuple(map(self._stem, words(one)))), one)
         self._said = frozenset(self._stem(word) for text in _all_of(sayings) for word in words(text))
         exactly = {tuple(words(one)) for listed in sayings.key_words.values() for one in listed}
         self._uncovered = (exactly | self._listed.keys()) - set(self._phrases_of(sayings, words))
@@ -79,7 +81,7 @@ class SubjectReader:
         for key, strange in self._keys_in(said):
             subject = next((one for one in self._listed[key] if one in self._decides), None)
             if strange and subject is not None:
-                return Outside(subject, self._shown[key])
+                return Outside(subject, self._names.get((subject, key)))
         return None
 
     def read(self, said: Sequence[str], fields: Sequence[tuple[str, float]], likenesses: Likenesses) -> Outside | None:
@@ -120,16 +122,17 @@ class SubjectReader:
             near = sorted(found)[-_NEAREST:]
             yield subject, (sum(near) + near[-1]) / (_NEAREST + 1)
 
-    def _words_of(self, said: Sequence[str]) -> dict[str, tuple[float, str]]:
-        """The subjects of which listed words stand in the text, with their score and the word that counts most."""
-        found: dict[str, tuple[float, str]] = {}
+    def _words_of(self, said: Sequence[str]) -> dict[str, tuple[float, str | None]]:
+        """The subjects of which listed words stand in the text, with their score and the name that counts most."""
+        found: dict[str, tuple[float, str | None]] = {}
         for key, strange in self._keys_in(said):
             worth = A_WORD * (1 + 0.5 * (len(key) - 1)) / len(self._listed[key]) ** 0.5
             if strange:
                 worth *= UNCOVERED
             for subject in self._listed[key]:
-                before, word = found.get(subject, (0.0, ""))
-                found[subject] = (before + worth, self._shown[key] if worth >= before else word)
+                before, name = found.get(subject, (0.0, None))
+                here = self._names.get((subject, key))
+                found[subject] = (before + worth, here if here and (not name or worth >= before) else name)
         return found
 
     def _keys_in(self, said: Sequence[str]) -> Iterator[tuple[tuple[str, ...], bool]]:

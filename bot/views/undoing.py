@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 
 from whenever import Instant
 
-from bot.domain.actions import Action, TakeBackDrink, TakeBackReminders
+from bot.domain.actions import Action, TakeBackDrink, TakeBackReminders, TakeBackStretch
 from bot.domain.drinks import Drink
 from bot.domain.library import Library
-from bot.domain.messages import Button, Reply
+from bot.domain.messages import Button, Reply, Row
 from bot.domain.phrasebook import Phrases, slots
 from bot.domain.profile import Profile
 from bot.domain.reminders import Scheduled
@@ -20,7 +20,7 @@ from bot.views.buttons import list_button
 from bot.views.one_reminder import said
 from bot.views.settings import setting_line
 from bot.views.water import WaterPhrases, not_read, out_of_range
-from bot.views.wording import amount_words, clock_words
+from bot.views.wording import amount_label, amount_words, clock_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +32,8 @@ class UndoingPhrases(Phrases):
     nothing_deleted: Text
     last_deleted: Text
     last_drink: Text = slots("amount", "time")
+    undo_drink: Text = slots("amount")
+    undo_stretch: str
 
 
 def setting_back_reply(library: Library, setting: Setting, profile: Profile) -> Reply:
@@ -70,6 +72,31 @@ def last_drink_reply(library: Library, drink: Drink, zone: str | None, undo: Tak
     time = clock_words(library, drink.at.to_tz(zone or "UTC").time())
     text = library.phrasebook.of(UndoingPhrases).last_drink.fill(amount=amount_words(library, drink.ml), time=time)
     return Reply(text, ((Button(library.phrasebook.of(WaterPhrases).undo, undo),),))
+
+
+def joined_reply(library: Library, first: Reply, second: Reply, drinks: Sequence[Drink]) -> Reply:
+    """Two replies as one, no button twice: what takes back comes last, and says what it takes."""
+    seen: set[Action] = set()
+    rows: list[Row] = []
+    for row in (*first.rows, *second.rows):
+        new = tuple(button for button in row if button.action not in seen)
+        seen.update(button.action for button in new)
+        if new:
+            rows.append(tuple(_naming(library, button, drinks) for button in new))
+    rows.sort(key=lambda row: isinstance(row[0].action, TakeBackDrink | TakeBackStretch))
+    return replace(second, text=first.text + second.text, rows=tuple(rows))
+
+
+def _naming(library: Library, button: Button, drinks: Sequence[Drink]) -> Button:
+    phrases = library.phrasebook.of(UndoingPhrases)
+    match button.action:
+        case TakeBackDrink(at):
+            amount = next((amount_label(library, drink.ml) for drink in drinks if drink.at == at), None)
+            return button if amount is None else replace(button, label=phrases.undo_drink.fill(amount=amount).plain)
+        case TakeBackStretch():
+            return replace(button, label=phrases.undo_stretch)
+        case _:
+            return button
 
 
 def impossible_reply(library: Library, ml: int | None) -> Reply:

@@ -44,3 +44,8 @@ def test_a_reaction_needs_three_lines_in_turn(content: Content) -> None:
     lines["laughing"] = lines["laughing"][:2]
     content.change(reactions, asides=lines)
     assert any(one.startswith(f"{reactions}: asides.laughing") for one in content.problems())
+
+
+def test_a_name_that_is_none_of_the_words_is_refused(content: Content) -> None:
+    content.change(SAID, names=["yin", "chess"])
+    assert content.problems() == [f"{SAID}: names: chess is none of its words"]

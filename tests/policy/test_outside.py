@@ -35,6 +35,29 @@ async def test_a_word_that_no_intent_has_decides_and_its_stem_does_not(talk: Tal
     assert (await talk.says("I had a cup of water")).intent == "hydration_log"
 
 
+@pytest.mark.parametrize(
+    ("said", "title"),
+    [
+        ("is 400 mg of magnesium malate too much?", "Supplements and doses"),
+        ("which zinc should I buy", "Supplements and doses: zinc"),
+        ("how many kg should I weigh for my height", "Weight, diets and food in general"),
+        ("my legs shake going downstairs", "Legs that shake without a stretch"),
+        ("naproxen or paracetamol, which one", "Painkillers and creams: naproxen"),
+    ],
+)
+async def test_the_title_has_a_word_of_the_message_only_where_that_names_something(
+    talk: Talk, said: str, title: str
+) -> None:
+    assert (await talk.says(said)).text.splitlines()[0] == title
+
+
+async def test_pasted_code_is_a_miss_and_names_no_subject(talk: Talk) -> None:
+    answered = await talk.says(
+        'Traceback (most recent call last):\n  File "main.py", line 3\n    call(dog)\nKeyError: dog'
+    )
+    assert (answered.outcome, answered.decision.subject) == ("miss", None)
+
+
 async def test_a_reaction_gets_one_line_that_changes_and_no_menu(talk: Talk, library: Library) -> None:
     aside = library.subjects["reactions/laughing"]
     assert isinstance(aside, Aside)

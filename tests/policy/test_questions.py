@@ -61,6 +61,23 @@ async def test_a_close_call_offers_at_most_three_titles_and_a_way_out(
         assert f"{number}. {button.label}" in answered.text
 
 
+@pytest.mark.parametrize("text", ["Whit wis the Celtic score", "is it going to rain on Sunday"])
+async def test_no_title_is_offered_that_shares_no_subject_with_the_message(talk: Talk, text: str) -> None:
+    assert (await talk.says(text)).outcome == "miss"
+
+
+async def test_of_several_titles_only_those_of_the_subject_are_offered(talk: Talk, library: Library) -> None:
+    answered = await talk.says("What good is a hamstring, anyhow?")
+    picks = [one.action.topic for one in answered.reply.buttons if isinstance(one.action, PickAnswer)]
+    assert picks[0] == "hamstring_function"
+    assert all("hamstring" in library.title(topic).casefold() for topic in picks)
+
+
+async def test_a_title_that_is_all_but_certain_is_offered_whatever_its_words(talk: Talk) -> None:
+    answered = await talk.says("are you sentient")
+    assert answered.reply.buttons[0].action == PickAnswer("about_bot")
+
+
 async def test_a_choice_never_shows_an_id(talk: Talk, library: Library, unclear: str) -> None:
     answered = await talk.says(unclear)
     assert not any(topic in answered.text for topic in library.answers if "_" in topic)

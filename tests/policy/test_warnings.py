@@ -285,3 +285,13 @@ async def test_an_edited_message_is_screened(midway: Talk, said: str) -> None:
 )
 def test_the_most_serious_of_several_signs_decides(assistant: Assistant, said: str, owed: Owed) -> None:
     assert assistant.understander.understand(said).response is owed.response
+
+
+@pytest.mark.parametrize("text", ["my leg shakes, 🆘", "🆘", "🚑", "🆘🆘🆘 please"])
+async def test_a_sign_that_calls_for_help_means_what_the_word_does(talk: Talk, text: str) -> None:
+    assert (await talk.says(text)).outcome == "emergency"
+
+
+@pytest.mark.parametrize("text", ["🦵😵💥", "my leg shakes 🦵", "🏥"])
+async def test_other_signs_call_for_nobody(talk: Talk, text: str) -> None:
+    assert (await talk.says(text)).outcome != "emergency"

@@ -42,5 +42,9 @@ class ChosenScores:
     def likenesses(self, vector: str, intent: str) -> list[tuple[str, float]]:
         return [(text, 1.0) for text in self._sayings.out_of_scope.get(intent.removeprefix("?"), ())]
 
+    def families(self, sentence: list[str]) -> frozenset[str]:
+        """Each word is a family of its own."""
+        return frozenset(sentence)
+
     def unknown_share(self, sentence: list[str]) -> float:
         return self._unknown.get(tuple(sentence), 0.0)

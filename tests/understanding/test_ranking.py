@@ -176,6 +176,13 @@ def test_the_five_best_are_kept_best_first_and_none_of_another_subject() -> None
     )
 
 
+def test_a_title_is_related_where_it_shares_a_family_with_the_text_or_is_none_to_offer() -> None:
+    scorer = ChosenScores(SAYINGS, {TEXT: {"rest": 0.3, "cramp": 0.2, "shake": 0.1}}, traces=False)
+    titles = {"rest": f"why {TEXT}", "cramp": "elsewhere altogether"}
+    found = IntentRanker(SAYINGS, scorer, titles).rank(TEXT).candidates
+    assert [(one.intent, one.related) for one in found] == [("rest", True), ("cramp", False), ("shake", True)]
+
+
 @pytest.mark.parametrize(("score", "example"), [(0.9, "shake"), (0.4, None), (0.01, None)])
 def test_only_a_clear_one_names_its_nearest_example(score: float, example: str | None) -> None:
     assert ranked({"shake": score}).example == example
