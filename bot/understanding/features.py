@@ -6,7 +6,6 @@ from array import array
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from itertools import combinations, pairwise
-from sys import intern
 
 import numpy as np
 
@@ -249,7 +248,7 @@ class _View:
         if count >= _MANY:
             kept = in_sentences >= self.fewest
             renumbered = np.cumsum(kept) - 1
-            self.ids = {intern(key): int(renumbered[number]) for key, number in ids.items() if kept[number]}
+            self.ids = {key: int(renumbered[number]) for key, number in ids.items() if kept[number]}
             size = max(len(self.ids), 1)
             row, times, column = row[kept[column]], times[kept[column]], renumbered[column[kept[column]]]
             in_sentences = in_sentences[kept]
