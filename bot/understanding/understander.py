@@ -27,7 +27,7 @@ _PARTS = 4
 _SHORT = 400
 """Characters: a longer message tells a sign by itself, and is not read with the pieces before it too."""
 _NOTHING: tuple[Ranking, Ranking | None] = (Ranking((), Verdict.MISS), None)
-_FOREIGN_CRISIS = RedFlag("crisis", Tier.EMERGENCY, Assertion.AFFIRMED, OwnCard.CRISIS)
+_FOREIGN_CRISIS = RedFlag(OwnCard.CRISIS.value, Tier.EMERGENCY, Assertion.AFFIRMED, OwnCard.CRISIS)
 _WORTH_ASKING = 0.05
 """A title below this share is no choice worth offering."""
 
