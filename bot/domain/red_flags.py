@@ -6,6 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+WHOM_TO_CALL = "whom_to_call"
+"""The sign of who asks whether or whom to call: it is answered with the numbers."""
+
 
 class Tier(StrEnum):
     """How serious a sign is by itself, most serious first."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.domain.conversation import Conversation
-from bot.domain.red_flags import Response
+from bot.domain.red_flags import WHOM_TO_CALL, Response
 from bot.domain.understanding import Understanding
 
 _WITHOUT_NUMBERS = frozenset({Response.NOTHING, Response.CHECK_BUTTON, Response.FLAG_LINE_AND_CHECK})
@@ -15,4 +15,5 @@ def may_show_numbers(understanding: Understanding | None, conversation: Conversa
         return False
     foreign = understanding.language is not None
     stands = bool(conversation.checking) or conversation.signs is not None
-    return foreign or stands or understanding.response not in _WITHOUT_NUMBERS
+    asked = any(flag.id == WHOM_TO_CALL for flag in understanding.flags)
+    return foreign or stands or asked or understanding.response not in _WITHOUT_NUMBERS

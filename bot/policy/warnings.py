@@ -14,7 +14,7 @@ from bot.domain.checklists import ToldSign
 from bot.domain.conversation import Conversation, Decision, Outcome, ReminderHold
 from bot.domain.library import Library
 from bot.domain.messages import Button, Reply
-from bot.domain.red_flags import RedFlag, Response
+from bot.domain.red_flags import WHOM_TO_CALL, RedFlag, Response
 from bot.domain.signs import codes_of, is_own, told_in
 from bot.domain.text import Text, joined
 from bot.domain.understanding import Understanding
@@ -56,6 +56,9 @@ def decide_warning(
         case Response.URGENT_AFTER_LIST:
             decision = _first_step(Outcome.URGENT, AFTER_LIST, conversation, library, begun)
             return replace(decision, hold=ReminderHold.STRETCHES) if is_own(understanding.flags) else decision
+        case Response.START_CHECK | Response.CHECK_BUTTON if asks_for_numbers(understanding):
+            check = check_meant(understanding, conversation, library)
+            return _with_numbers(_first_step(Outcome.CHECKLIST, check, conversation, library, begun), library)
         case Response.START_CHECK:
             check = check_meant(understanding, conversation, library)
             return _first_step(Outcome.CHECKLIST, check, conversation, library, begun)
@@ -136,6 +139,17 @@ def _emergency(text: Text, conversation: Conversation) -> Decision:
     """A card and nothing else: no tips, no links, no buttons, and no talk to go on with but of the sign."""
     after = Conversation(conversation.at, signs=conversation.signs)
     return Decision(Outcome.EMERGENCY, Reply(text), after, hold=ReminderHold.ALL)
+
+
+def asks_for_numbers(understanding: Understanding) -> bool:
+    """Whether somebody asks whether or whom to call."""
+    return any(flag.id == WHOM_TO_CALL for flag in understanding.flags)
+
+
+def _with_numbers(decision: Decision, library: Library) -> Decision:
+    assert decision.reply is not None
+    line = library.checks.cards.emergency_line.says.fill(numbers=library.emergency_numbers)
+    return replace(decision, reply=replace(decision.reply, text=decision.reply.text + line))
 
 
 def _first_step(outcome: Outcome, check: str, conversation: Conversation, library: Library, begun: Going) -> Decision:

@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from bot.domain.languages import LanguageSigns, Script
 from bot.understanding.text.fold import fold
 
-_PLAINER = str.maketrans({"ł": "l", "ı": "i", "đ": "d", "æ": "ae", "ø": "o", "-": " "})
-"""Letters that have no accent to lose, and are typed without theirs all the same."""
+_PLAINER = {0x142: 0x6C, 0x131: 0x69, 0x111: 0x64, 0xF8: 0x6F, 0x2D: 0x20}
+"""The l, i, d and o that have no accent to lose, and are typed without theirs all the same; and the hyphen."""
 _BREAK = re.compile(r"[.!?,;:…\n。！？、،।]+")
 _UNSPACED = frozenset({Script.HAN, Script.KANA, Script.HANGUL})
 """Scripts whose words are not set apart, or take endings."""

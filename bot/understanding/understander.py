@@ -30,7 +30,7 @@ _SHORT = 400
 _NOTHING: tuple[Ranking, Ranking | None] = (Ranking((), Verdict.MISS), None)
 _NEARBY = 0.15
 """From this share on words that lean on the last topic are about a sibling of it, whatever else they may be about."""
-_FOREIGN_CRISIS = RedFlag("crisis", Tier.EMERGENCY, Assertion.AFFIRMED, OwnCard.CRISIS)
+_FOREIGN_CRISIS = RedFlag(OwnCard.CRISIS.value, Tier.EMERGENCY, Assertion.AFFIRMED, OwnCard.CRISIS)
 _WORTH_ASKING = 0.05
 """A title below this share is no choice worth offering."""
 
