@@ -51,10 +51,10 @@ def save(draft: Draft, context: Context) -> Decision:
     kept = Scheduled(reminder, due)
     second = _second(draft, reminder, context) if old is None else None
     if second is not None:
-        both = view.both_saved_reply(context.library, (kept, second), context.profile.zone, context.now)
+        both = view.both_saved_reply(context.library, (kept, second), context.profile, context.now)
         added = AddReminder(second.reminder, second.next_due, MOST_REMINDERS)
         return context.speaking_of(reminder).decide(both, (change, added, SaveDraft(None)))
-    reply = view.saved_reply(context.library, kept, context.profile.zone, context.now, changed=old is not None)
+    reply = view.saved_reply(context.library, kept, context.profile, context.now, changed=old is not None)
     return undoable(context.speaking_of(reminder).decide(reply, (change, SaveDraft(None))), context)
 
 

@@ -22,6 +22,7 @@ class MissPhrases(Phrases):
     unknown_command: Text = slots("command")
     bare_short_reply: Text
     nothing_to_stop: Text
+    nothing_to_put_off: Text
     failure: Text
     too_much: Text
 
@@ -52,6 +53,11 @@ def short_answer_reply(library: Library) -> Reply:
 def nothing_to_stop_reply(library: Library) -> Reply:
     """A stop where nothing is open: reminders may be meant."""
     return Reply(library.phrasebook.of(MissPhrases).nothing_to_stop, ((list_button(library),),))
+
+
+def nothing_to_put_off_reply(library: Library) -> Reply:
+    """A snooze where no reminder is open."""
+    return Reply(library.phrasebook.of(MissPhrases).nothing_to_put_off, ((list_button(library),),))
 
 
 def failure_reply(library: Library) -> Reply:

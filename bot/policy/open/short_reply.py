@@ -9,8 +9,9 @@ from bot.capabilities.registry import Registry
 from bot.domain.conversation import Decision, Outcome
 from bot.domain.intents import IntentKind, ShortReply
 from bot.domain.library import Library
+from bot.domain.nudge_replies import NudgeWord
 from bot.domain.understanding import Ranking, Understanding, Verdict
-from bot.views.misses import nothing_to_stop_reply, short_answer_reply
+from bot.views.misses import nothing_to_put_off_reply, nothing_to_stop_reply, short_answer_reply
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,8 @@ class NothingOpen:
             and context.conversation.topic
         ):
             return None
+        if _puts_off(understanding):
+            return Decision(Outcome.MISS, nothing_to_put_off_reply(context.library), context.conversation)
         if understanding.short_reply is None or is_courtesy(understanding.ranking, context.library):
             return None
         outside = understanding.ranking.outside
@@ -41,6 +44,13 @@ class NothingOpen:
         stop = understanding.short_reply is ShortReply.STOP
         reply = (nothing_to_stop_reply if stop else short_answer_reply)(context.library)
         return Decision(Outcome.MISS, reply, context.conversation)
+
+
+def _puts_off(understanding: Understanding) -> bool:
+    """Whether it would put off a nudge, and is nothing else for certain."""
+    nudge = understanding.nudge
+    clear = understanding.ranking.verdict is Verdict.CLEAR or understanding.schedule is not None
+    return nudge is not None and nudge.word is NudgeWord.LATER and understanding.short_reply is None and not clear
 
 
 def is_courtesy(ranking: Ranking, library: Library) -> bool:
