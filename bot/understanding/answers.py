@@ -159,6 +159,9 @@ class AnswerReader:
         """The text as a change of the reminder that is being made; what is asked for is rather an answer."""
         if awaiting in (Awaiting.WHICH, Awaiting.EDITS) or self._question.search(fold(text)):
             return None
+        bounds = self._schedules.bounds_in(text)
+        if bounds is not None:
+            return Edit(said=ScheduleRequest(rule=bounds)) if awaiting in (Awaiting.PREVIEW, Awaiting.ZONE) else None
         edit = self._edits.read(text, about=True)
         if edit is None or edit.names_nothing:
             return None
