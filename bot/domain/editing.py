@@ -9,7 +9,7 @@ from enum import StrEnum
 from whenever import Time
 
 from bot.domain.kinds import KindId
-from bot.domain.rules import NO_RULE
+from bot.domain.rules import NO_RULE, RuleRequest
 from bot.domain.said_days import OnceDay
 from bot.domain.schedules import Day, Impossible, ScheduleRequest, Window, in_order, later
 
@@ -208,7 +208,7 @@ def _on_days(request: ScheduleRequest, edit: Edit) -> ScheduleRequest:
     if said.once_day is not None and request.is_once:
         return replace(request, once_day=said.once_day, in_minutes=None)
     if said.rule != NO_RULE and not request.is_once:
-        request = replace(request, rule=said.rule)
+        request = replace(request, rule=_bounded(request.rule, said.rule))
     if isinstance(said.once_day, OnceDay):
         days = () if said.once_day in (OnceDay.TODAY, OnceDay.TOMORROW) else (Day(said.once_day.value),)
     if not days:
@@ -216,6 +216,13 @@ def _on_days(request: ScheduleRequest, edit: Edit) -> ScheduleRequest:
     if edit.adds or edit.gone.days:
         days = in_order(day for day in (*request.days, *days) if day not in edit.gone.days)
     return replace(request, days=days, days_assumed=False, once_day=None)
+
+
+def _bounded(rule: RuleRequest, said: RuleRequest) -> RuleRequest:
+    """What is said; where that is no more than an end, the rhythm stays, and the new end takes the place of any."""
+    if said != RuleRequest(until=said.until, duration=said.duration):
+        return said
+    return replace(rule, until=said.until, duration=said.duration, count=None)
 
 
 def _windowed(request: ScheduleRequest, edit: Edit) -> ScheduleRequest:

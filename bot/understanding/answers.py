@@ -38,6 +38,9 @@ _REMINDERS = (
 )
 """What is asked of a reminder, where "forget it" drops it."""
 
+_VALUES = (Awaiting.GOAL, Awaiting.GLASS, Awaiting.BOTTLE, Awaiting.AMOUNT, Awaiting.QUIET_HOURS)
+"""Questions for a value alone: whoever wants back from one wants out of it."""
+
 _PLACES = (Awaiting.ZONE, Awaiting.CLOCK_CHECK)
 
 _FIELDS: dict[Awaiting, tuple[str, ...]] = {
@@ -70,6 +73,7 @@ class AnswerReader:
         self._edits = edits
         beside = r"(?:\W*\b{answers.beside}\b)*"
         self._agreed = phrasing.regex(rf"{beside}(?:\W*\b{{answers.agreed}}\b{beside})+\W*")
+        self._holding = phrasing.regex(r"^\W*{answers.holding}\b")
         self._saves = phrasing.regex(rf"{beside}\W*\b{{answers.saves}}\b{beside}\W*")
         around = r"(?:\W*\b(?:{answers.beside}|{answers.hesitant})\b)*"
         self._dropped = phrasing.regex(rf"{around}(?:\W*\b{{answers.dropped}}\b{around})+\W*")
@@ -101,6 +105,8 @@ class AnswerReader:
         if word in _PLACES_IN_A_LIST:
             if awaiting not in _NUMBERS:
                 return None
+        elif word is ShortReply.BACK and awaiting in _VALUES:
+            return TypedAnswer(word=ShortReply.STOP)
         elif word is not None:
             return TypedAnswer(word=word) if word is not ShortReply.BACK or awaiting not in _PLACES else None
         if awaiting in (Awaiting.PREVIEW, Awaiting.EDITS, Awaiting.CLOCK_CHECK) and self._agreed.fullmatch(fold(text)):
@@ -118,6 +124,7 @@ class AnswerReader:
             case Awaiting.GOAL | Awaiting.GLASS | Awaiting.BOTTLE if self._drunk.search(fold(text)):
                 return None
             case Awaiting.GOAL | Awaiting.GLASS | Awaiting.BOTTLE | Awaiting.AMOUNT:
+                text = self._holding.sub("", fold(text))
                 amount = self._amounts.read(text, _bare_number(awaiting, text))
                 return TypedAnswer(amount=amount) if amount is not None else None
             case Awaiting.PAUSE:
@@ -159,6 +166,9 @@ class AnswerReader:
         """The text as a change of the reminder that is being made; what is asked for is rather an answer."""
         if awaiting in (Awaiting.WHICH, Awaiting.EDITS) or self._question.search(fold(text)):
             return None
+        bounds = self._schedules.bounds_in(text)
+        if bounds is not None:
+            return Edit(said=ScheduleRequest(rule=bounds)) if awaiting in (Awaiting.PREVIEW, Awaiting.ZONE) else None
         edit = self._edits.read(text, about=True)
         if edit is None or edit.names_nothing:
             return None

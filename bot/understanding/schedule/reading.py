@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from bot.domain.kinds import KindId
-from bot.domain.rules import NO_RULE, Frequency
+from bot.domain.rules import NO_RULE, Frequency, RuleRequest
 from bot.domain.said_days import OnceDay
 from bot.domain.schedules import EVERY_DAY, Impossible, ScheduleRequest, Window
 from bot.understanding.schedule.asking import Asking
@@ -59,6 +59,7 @@ class ScheduleReader:
         self._days = DaysReader(phrasing)
         self._intervals = IntervalReader(phrasing)
         self._rules = RuleReader(phrasing)
+        self._beside_bounds = phrasing.regex(r"\b(?:{answers.beside}|{editing.only}|{editing.openings})\b")
         self._times = TimesReader(phrasing, clocks)
         self._left_out = LeftOut(phrasing)
         self._clocks = clocks
@@ -113,6 +114,15 @@ class ScheduleReader:
     def prepared(self, text: str) -> str:
         """The form of a text that is searched."""
         return self._wording.searched(text)
+
+    def bounds_in(self, text: str) -> RuleRequest | None:
+        """Until when or for how long it comes, where a text says that and nothing else; None where it does not."""
+        said = self.prepared(text)
+        found = self._rules.read(said)
+        rule = RuleRequest(until=found.rule.until, duration=found.rule.duration)
+        left = self._beside_bounds.sub("", all_masked(said, found.spans))
+        alone = not any(char.isalnum() for char in left)
+        return rule if alone and found.rule == rule != NO_RULE and not found.wrong else None
 
     def _heard(self, said: str) -> Heard:
         if self._intervals.step_in(said) is None:
