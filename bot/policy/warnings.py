@@ -20,7 +20,7 @@ from bot.domain.text import Text, joined
 from bot.domain.understanding import Understanding
 from bot.policy.signs import check_of_topics, fitting_check
 from bot.views import answers, checks, misses
-from bot.views.buttons import topics_button
+from bot.views.buttons import each_once, topics_button
 from bot.views.checks import Going
 from bot.views.foreign import crisis_text
 
@@ -169,7 +169,7 @@ def _with_check(reply: Reply, line: Text, check: StartCheck, library: Library) -
         rows = ((replace(answers.check_button(library), action=check),), *rows)
     elif check.told:
         rows = tuple(tuple(_telling(button, check) for button in row) for row in rows)
-    return replace(reply, text=line + reply.text, rows=rows, picture=None)
+    return replace(reply, text=line + reply.text, rows=each_once(rows), picture=None)
 
 
 def _telling(button: Button, check: StartCheck) -> Button:

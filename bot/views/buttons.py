@@ -92,6 +92,17 @@ def guide_row(
     return ((Button(library.phrasebook.of(ButtonPhrases).guide, OfferSession(session.id, nudge, logged)),),)
 
 
+def each_once(rows: Sequence[Row]) -> tuple[Row, ...]:
+    """The rows without a button whose words stand on an earlier one, and without rows that this empties."""
+    seen: set[str] = set()
+    kept: list[Row] = []
+    for row in rows:
+        new = tuple(button for button in row if button.label not in seen)
+        seen.update(button.label for button in new)
+        kept.append(new)
+    return tuple(row for row in kept if row)
+
+
 def in_rows(buttons: Sequence[Button], width: int) -> tuple[Row, ...]:
     """Buttons in rows of a width, the last row as long as it comes."""
     return tuple(tuple(buttons[at : at + width]) for at in range(0, len(buttons), width))

@@ -7,16 +7,16 @@ from dataclasses import dataclass, replace
 
 from whenever import Instant
 
-from bot.domain.actions import Action, TakeBackDrink, TakeBackReminders, TakeBackStretch
+from bot.domain.actions import TakeBackDrink, TakeBackReminders, TakeBackStretch
 from bot.domain.drinks import Drink
 from bot.domain.library import Library
-from bot.domain.messages import Button, Reply, Row
+from bot.domain.messages import Button, Reply
 from bot.domain.phrasebook import Phrases, slots
 from bot.domain.profile import Profile
 from bot.domain.reminders import Scheduled
 from bot.domain.settings_wishes import Setting
 from bot.domain.text import Text, joined, sentence
-from bot.views.buttons import list_button
+from bot.views.buttons import each_once, list_button
 from bot.views.one_reminder import said
 from bot.views.settings import setting_line
 from bot.views.water import WaterPhrases, not_read, out_of_range
@@ -76,13 +76,8 @@ def last_drink_reply(library: Library, drink: Drink, zone: str | None, undo: Tak
 
 def joined_reply(library: Library, first: Reply, second: Reply, drinks: Sequence[Drink]) -> Reply:
     """Two replies as one, no button twice: what takes back comes last, and says what it takes."""
-    seen: set[Action] = set()
-    rows: list[Row] = []
-    for row in (*first.rows, *second.rows):
-        new = tuple(button for button in row if button.action not in seen)
-        seen.update(button.action for button in new)
-        if new:
-            rows.append(tuple(_naming(library, button, drinks) for button in new))
+    both = (*first.rows, *second.rows)
+    rows = list(each_once([tuple(_naming(library, button, drinks) for button in row) for row in both]))
     rows.sort(key=lambda row: isinstance(row[0].action, TakeBackDrink | TakeBackStretch))
     return replace(second, text=first.text + second.text, rows=tuple(rows))
 

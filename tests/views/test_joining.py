@@ -9,6 +9,7 @@ from bot.domain.drinks import Drink
 from bot.domain.library import Library
 from bot.domain.messages import Button, Reply
 from bot.domain.text import sentence
+from bot.views.buttons import each_once
 from bot.views.undoing import joined_reply
 
 NOW = Instant("2026-11-29 12:00Z")
@@ -34,3 +35,11 @@ def test_what_is_asked_stands_above_what_takes_back(library: Library) -> None:
 
 def test_no_button_stands_there_twice(library: Library) -> None:
     assert labels(library, CHECKED, CHECKED) == ["Check"]
+
+
+def test_two_of_the_same_words_are_one_button_and_an_emptied_row_goes() -> None:
+    one, other = Button("Check", StartCheck("shaking")), Button("Check", StartCheck("cramp"))
+    assert each_once([(one,), (other,), (Button("More", ShowWeek()), other)]) == (
+        (one,),
+        (Button("More", ShowWeek()),),
+    )
