@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from whenever import Instant
 
-from bot.domain.actions import TakeBackDrink, TakeBackReminders, TakeBackStretch
+from bot.domain.actions import Action, TakeBackDrink, TakeBackReminders, TakeBackStretch
 from bot.domain.drinks import Drink
 from bot.domain.library import Library
 from bot.domain.messages import Button, Reply
