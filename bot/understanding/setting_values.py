@@ -107,6 +107,8 @@ class SettingReader:
         """Nothing after an hour, or before one, on all days and of all kinds; a bare hour is one of the night."""
         if not self._quiet.search(said) or self._days.search(said):
             return None
+        if self._after.search(said) and self._before.search(said):  # both ends, which is a window
+            return None
         for after, pattern in ((True, self._after), (False, self._before)):
             found = pattern.search(said)
             clock = self._windows.only_time(said[found.end() :]) if found is not None else None
