@@ -10,7 +10,7 @@ from bot.domain.red_flags import Assertion, OwnCard, RedFlag, Response, Tier, To
 from bot.understanding.red_flags.responses import respond, response_to, seriousness
 from bot.understanding.red_flags.second_opinion import Opinion
 
-SURE = 0.2
+SURE = 0.22
 """From this lead on a message without any listed words is asked about."""
 SURER = 0.6
 """From this lead on self-harm and violence have their card at once, and a sign to see somebody about gets the line."""
