@@ -67,9 +67,9 @@ async def test_no_title_is_offered_that_shares_no_subject_with_the_message(talk:
 
 
 async def test_of_several_titles_only_those_of_the_subject_are_offered(talk: Talk, library: Library) -> None:
-    answered = await talk.says("What good is a hamstring, anyhow?")
+    answered = await talk.says("hamstrings?")
     picks = [one.action.topic for one in answered.reply.buttons if isinstance(one.action, PickAnswer)]
-    assert picks[0] == "hamstring_function"
+    assert {"hamstring_anatomy", "hamstring_function"} <= set(picks)
     assert all("hamstring" in library.title(topic).casefold() for topic in picks)
 
 
