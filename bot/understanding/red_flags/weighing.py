@@ -10,11 +10,11 @@ from bot.domain.red_flags import Assertion, OwnCard, RedFlag, Response, Tier, To
 from bot.understanding.red_flags.responses import respond, response_to, seriousness
 from bot.understanding.red_flags.second_opinion import Opinion
 
-SURE = 0.22
+SURE = 0.2
 """From this lead on a message without any listed words is asked about."""
 SURER = 0.6
 """From this lead on self-harm and violence have their card at once, and a sign to see somebody about gets the line."""
-DOUBTED = 0.0
+DOUBTED = -0.1
 """Below this lead, where an ordinary message fits better, an alarm is asked about."""
 
 _WITH_CARDS = frozenset({Told.CRISIS, Told.CRISIS_OTHER, Told.VIOLENCE})
