@@ -20,8 +20,8 @@ from bot.domain.intents import TrainingPhrases
 from bot.model import screen_of
 from bot.understanding.red_flags import RedFlagScreen
 
-_UNDERSTAND = Bar(2)
-_SCREEN = Bar(1)
+_UNDERSTAND = Bar(0.8)
+_SCREEN = Bar(0.3)
 
 
 def measure_understanding(assistant: Assistant, texts: Sequence[str]) -> Section:
