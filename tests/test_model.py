@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import logging
 import os
-import pickle
+import re
 import shutil
 import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
+import numpy as np
 import pytest
 
 from bot.assistant import Assistant
-from bot.model import Model, fingerprint, keep, load_model, read
+from bot.model import Model, fingerprint, keep, load_model, pack, read
 
 ROOT = Path(__file__).resolve().parents[1]
 QUESTIONS = ("why does my leg shake", "cramp when i bend my knee help", "my foot goes numb", "what about bananas", "👍")
@@ -97,7 +99,7 @@ def test_changed_content_is_read_anew_and_its_problems_are_said(folder: Path, tm
 def test_what_others_could_have_written_is_not_even_opened(
     tmp_path: Path, mode: int, caplog: pytest.LogCaptureFixture
 ) -> None:
-    keep(pickle.dumps(Touches(tmp_path / "code ran")), [tmp_path], NAME)
+    keep(pack(Touches(tmp_path / "code ran")), [tmp_path], NAME)
     (tmp_path / NAME).chmod(mode)
     assert read(tmp_path / NAME) is None
     assert not (tmp_path / "code ran").exists()
@@ -109,7 +111,7 @@ def test_what_others_could_have_written_is_not_even_opened(
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root can give a file away")
 def test_what_another_account_wrote_is_not_read(tmp_path: Path) -> None:
-    keep(pickle.dumps("model"), [tmp_path], NAME)
+    keep(pack("model"), [tmp_path], NAME)
     assert read(tmp_path / NAME) is not None
     os.chown(tmp_path / NAME, 12345, 12345)
     assert read(tmp_path / NAME) is None
@@ -117,13 +119,48 @@ def test_what_another_account_wrote_is_not_read(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("left", [0, 10, 40, -1])
 def test_what_is_not_whole_is_not_read(tmp_path: Path, left: int, caplog: pytest.LogCaptureFixture) -> None:
-    keep(pickle.dumps(list(range(100))), [tmp_path], NAME)
+    keep(pack(list(range(100))), [tmp_path], NAME)
     whole = (tmp_path / NAME).read_bytes()
     (tmp_path / NAME).write_bytes(whole[:left])
     assert read(tmp_path / NAME) is None
     (tmp_path / NAME).write_bytes(whole[:50] + b"?" + whole[51:])
     assert read(tmp_path / NAME) is None
     assert "not whole" in caplog.text
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        re.compile(r"(?P<part>a|b)\s*(c)(?P<rest>.*)"),
+        re.compile("(?i)Ä+"),
+        re.compile("^a$", re.MULTILINE),
+        re.compile(b"a"),
+    ],
+)
+def test_a_pattern_is_loaded_as_it_was_compiled(
+    tmp_path: Path, made: re.Pattern[Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keep(pack([made, made]), [tmp_path], NAME)
+    monkeypatch.setattr(re, "_compile", None)
+    loaded: Any = read(tmp_path / NAME)
+    assert loaded == [made, made]
+    assert loaded[0].groupindex == made.groupindex
+    again = loaded[0].match(b"a" if isinstance(made.pattern, bytes) else "a c ä")
+    first = made.match(b"a" if isinstance(made.pattern, bytes) else "a c ä")
+    assert (again and (again.groupdict(), again.lastgroup)) == (first and (first.groupdict(), first.lastgroup))
+
+
+def test_an_array_is_left_in_the_file_until_it_is_asked_for(tmp_path: Path) -> None:
+    made = (np.arange(1000, dtype=np.float32), np.arange(7, dtype=np.int32), np.arange(900, dtype=np.float16))
+    keep(pack({"some": made}), [tmp_path], NAME)
+    found: Any = read(tmp_path / NAME)
+    loaded = found["some"]
+    for one, other in zip(made, loaded, strict=True):
+        assert (one == other).all()
+        assert not other.flags.owndata
+        assert other.flags.aligned
+    (tmp_path / NAME).unlink()
+    assert loaded[0].sum() == made[0].sum(), "a file that a later start replaced goes on for who reads it"
 
 
 def test_what_is_not_there_is_not_read(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
@@ -138,7 +175,7 @@ def test_it_is_kept_in_the_first_folder_that_can_be_written_in_the_place_of_olde
     folder.mkdir(parents=True)
     for other in ("model-old.pickle", "notes.txt"):
         (folder / other).touch()
-    keep(pickle.dumps("model"), [tmp_path / "file" / "built", folder, tmp_path / "last"], NAME)
+    keep(pack("model"), [tmp_path / "file" / "built", folder, tmp_path / "last"], NAME)
     assert sorted(path.name for path in folder.iterdir()) == [NAME, "notes.txt"]
     assert read(folder / NAME) is not None
     assert not (tmp_path / "last").exists()
