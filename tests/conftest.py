@@ -1,14 +1,13 @@
-"""What every test may ask for. Reading and learning all of the content takes a moment, so it is done once."""
+"""What every test may ask for. Learning all of the content takes a moment, so it is done once for all processes."""
 
 from __future__ import annotations
 
-from functools import cache
-
 import pytest
 
-from bot.assistant import Assistant, build_assistant
+from bot.assistant import Assistant
 from bot.domain.library import Library
 from tests.support.examples import load_profile
+from tests.support.learned import learned_assistant
 from tests.support.network import no_network, no_proxy
 
 __all__ = ["no_network", "no_proxy"]
@@ -19,15 +18,10 @@ load_profile()
 @pytest.fixture(scope="session")
 def assistant() -> Assistant:
     """Hammy without a messenger, having learned all sentences; once a process, however often its tests are run."""
-    return _learned()
+    return learned_assistant()
 
 
 @pytest.fixture(scope="session")
 def library(assistant: Assistant) -> Library:
     """All of intents/ and content/, as Hammy reads them."""
     return assistant.library
-
-
-@cache
-def _learned() -> Assistant:
-    return build_assistant()
