@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
@@ -93,6 +94,12 @@ class IntentRanker:
         self._scorer = scorer or _learned(sayings, self._words)
         self._named = {intent: self._families(title) for intent, title in (titles or {}).items()}
         self._subjects = SubjectReader(sayings, self._words)
+
+    def learning(self, sayings: TrainingPhrases) -> IntentRanker:
+        """The ranker with what other sentences teach of the intents; of the subjects it knows what it knew."""
+        other = copy(self)
+        other._scorer, other.siblings = _learned(sayings, self._words), _siblings(sayings)
+        return other
 
     def rank(self, text: str) -> Ranking:
         """The curated intents that fit a text best, with the verdict on them. Code is a miss, whatever words it has."""
