@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
 
 from bot.assistant import Assistant
@@ -13,6 +15,16 @@ from tests.support.network import no_network, no_proxy
 __all__ = ["no_network", "no_proxy"]
 
 load_profile()
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """Three more processes than processors: half the time of the tests is waiting, for timers and other processes."""
+    return (os.cpu_count() or 1) + 3
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Files marked as long come first, so that none is still running where all others are done."""
+    items.sort(key=lambda item: item.get_closest_marker("long") is None)
 
 
 @pytest.fixture(scope="session")

@@ -17,6 +17,8 @@ import pytest
 
 from bot.model import Model, build_model, fingerprint, keep, load_model, pack, read
 
+pytestmark = pytest.mark.long
+
 ROOT = Path(__file__).resolve().parents[1]
 QUESTIONS = ("why does my leg shake", "cramp when i bend my knee help", "my foot goes numb", "what about bananas", "👍")
 NAME = "model-new.pickle"

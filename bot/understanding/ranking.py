@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from copy import copy
 from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
@@ -86,20 +85,22 @@ class IntentRanker:
     """Built once from all sayings; then read-only."""
 
     def __init__(
-        self, sayings: TrainingPhrases, scorer: Scorer | None = None, titles: Mapping[str, str] | None = None
+        self,
+        sayings: TrainingPhrases,
+        scorer: Scorer | None = None,
+        titles: Mapping[str, str] | None = None,
+        subjects: SubjectReader | None = None,
     ) -> None:
-        """Without a scorer one learns from the sayings. The `titles` by intent are those that may be offered."""
+        """What is not given learns from the sayings. The `titles` by intent are those that may be offered."""
         self.siblings = _siblings(sayings)
         self._words = Words(Phrasing(sayings.cues))
         self._scorer = scorer or _learned(sayings, self._words)
         self._named = {intent: self._families(title) for intent, title in (titles or {}).items()}
-        self._subjects = SubjectReader(sayings, self._words)
+        self._subjects = subjects or SubjectReader(sayings, self._words)
 
     def learning(self, sayings: TrainingPhrases) -> IntentRanker:
         """The ranker with what other sentences teach of the intents; of the subjects it knows what it knew."""
-        other = copy(self)
-        other._scorer, other.siblings = _learned(sayings, self._words), _siblings(sayings)
-        return other
+        return IntentRanker(sayings, subjects=self._subjects)
 
     def rank(self, text: str) -> Ranking:
         """The curated intents that fit a text best, with the verdict on them. Code is a miss, whatever words it has."""
