@@ -14,10 +14,10 @@ run: $(VENV)/.run  ## Serve Telegram with HAMMY_TOKEN, or the local playground w
 	@$(BIN)/hammy run
 
 test: $(VENV)/.dev  ## Run all tests
-	@PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n auto --dist loadfile
+	@PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
 
 nightly: $(VENV)/.dev  ## The tests with examples that Hypothesis makes up, many more and others each time, and all dialogues
-	@$(BIN)/python -m pytest -n auto --dist loadfile -m "hypothesis or nightly" --hypothesis-profile=nightly
+	@$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder -m "hypothesis or nightly" --hypothesis-profile=nightly
 
 dialogues: $(VENV)/.dev  ## Hold whole conversations with the bot: the share that holds, by group (NAME=... for one, word for word)
 	@$(BIN)/python -m tests.dialogues $(if $(NAME),--name $(NAME))

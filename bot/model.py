@@ -1,21 +1,30 @@
 """What was read and learned, in one file: made by the first start or shipped in the wheel, loaded by every later start.
 
 The file is named by a hash of all it is made from, so one that no longer fits is never found. It holds no settings.
-Reading it runs code that stands in it, so one that others could have written is never read.
+Reading it runs code that stands in it, so one that others could have written is never read. Its arrays are mapped: a
+page of them takes memory once somebody asks for it.
 """
 
 from __future__ import annotations
 
+import _sre  # type: ignore[import-not-found]  # what re hands over what it compiled to
 import hashlib
 import logging
 import os
 import pickle
+import re
 import subprocess
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from importlib.metadata import version
+from io import BytesIO
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
+from re import _compiler, _parser  # type: ignore[attr-defined]
+from struct import pack as pack_numbers
+from struct import unpack
+from typing import Any, BinaryIO
 
 from bot.catalogue.problems import ContentError
 from bot.catalogue.root import catalogue_root
@@ -44,6 +53,8 @@ _MADE_WITH = ("numpy", "rapidfuzz", "pystemmer", "tzdata", "whenever")
 _CODE = "import sys; sys.path.insert(0, {path!r}); from bot.model import send; send()"
 _CHECKSUM = hashlib.sha256
 _WRITABLE_BY_OTHERS = 0o022
+_ALIGNED = 64
+"""Each array begins at a multiple of so many bytes."""
 
 
 def build_model(*, with_sentences: bool = True) -> Model:
@@ -78,17 +89,17 @@ def load_model(cache: Path | None, beside: Path = _BESIDE_THE_CODE) -> Model:
         found = read(folder / name)
         if found is not None:
             return found
-    pickled = _built()
-    built: Model | ContentError = pickle.loads(pickled)  # noqa: S301 - from a process of our own
+    packed = _built()
+    built: Model | ContentError = _unpacked(BytesIO(packed), packed)
     if isinstance(built, ContentError):
         raise built
-    keep(pickled, folders, name)
+    keep(packed, folders, name)
     return built
 
 
 def fingerprint(root: Path, package: Path) -> str:
     """A hash of the content below `root`, of the code of the package that reads it, and of what that runs on."""
-    made_with = (str(sys.implementation.cache_tag), *map(version, _MADE_WITH))
+    made_with = (str(sys.implementation.cache_tag), str(_sre.MAGIC), *map(version, _MADE_WITH))
     digest = hashlib.sha256("\0".join(made_with).encode())
     for base, paths in ((root, _files(root, _MADE_FROM, "*.yaml")), (package, _files(package, _MADE_BY, "*.py"))):
         for path in paths:
@@ -109,14 +120,64 @@ def read(path: Path) -> Model | None:
             if hashlib.file_digest(file, _CHECKSUM).digest() != checksum:
                 log.warning("%s is not whole", path)
                 return None
-            file.seek(len(checksum))
-            model: Model = pickle.load(file)  # noqa: S301 - a file of our own
+            model: Model = _unpacked(file, mmap(file.fileno(), 0, access=ACCESS_READ))
             return model
     except OSError:
         return None
 
 
-def keep(pickled: bytes, folders: Sequence[Path], name: str) -> None:
+def pack(made: object) -> bytes:
+    """The file of an object: a checksum of what follows, the sizes of the parts, the object, and its arrays."""
+    arrays: list[pickle.PickleBuffer] = []
+    body = BytesIO()
+    _Pickler(body, pickle.HIGHEST_PROTOCOL, buffer_callback=arrays.append).dump(made)
+    parts = [body.getvalue(), *(bytes(one.raw()) for one in arrays)]
+    packed = bytearray(_CHECKSUM().digest_size)
+    packed += " ".join(str(len(part)) for part in parts).encode() + b"\n" + parts[0]
+    for part in parts[1:]:
+        packed += bytes(-len(packed) % _ALIGNED) + part
+    checksum = _CHECKSUM(memoryview(packed)[_CHECKSUM().digest_size :]).digest()
+    return checksum + packed[len(checksum) :]
+
+
+def _unpacked(file: BinaryIO, whole: bytes | mmap) -> Any:
+    """The object of a file; `whole` is all of that file, and is kept for its arrays."""
+    file.seek(_CHECKSUM().digest_size)
+    sizes = [int(size) for size in file.readline().split()]
+    end = file.tell() + sizes[0]
+    arrays: list[memoryview] = []
+    for size in sizes[1:]:
+        start = end + -end % _ALIGNED
+        end = start + size
+        arrays.append(memoryview(whole)[start:end])
+    return pickle.load(file, buffers=arrays)  # noqa: S301 - a file of our own, or sent by a process of our own
+
+
+class _Pickler(pickle.Pickler):
+    """Keeps what patterns were compiled to: compiling them anew would take a fifth of each start."""
+
+    def reducer_override(self, made: object) -> Any:
+        """How to make a pattern again; all else as ever."""
+        return (pattern, _parts(made)) if isinstance(made, re.Pattern) else NotImplemented
+
+
+def pattern(
+    words: Any, flags: int, code: bytes, groups: int, places: dict[str, int], names: tuple[str | None, ...]
+) -> Any:
+    """A compiled pattern again, from its parts."""
+    return _sre.compile(words, flags, list(unpack(f"<{len(code) // 4}I", code)), groups, places, names)
+
+
+def _parts(made: re.Pattern[Any]) -> tuple[Any, ...]:
+    """What `re.compile` makes of a pattern before it hands it over."""
+    parsed = _parser.parse(made.pattern, made.flags)
+    code = _compiler._code(parsed, made.flags)  # noqa: SLF001
+    names = {place: name for name, place in made.groupindex.items()}
+    by_place = tuple(names.get(place) for place in range(made.groups + 1))
+    return made.pattern, made.flags, pack_numbers(f"<{len(code)}I", *code), made.groups, dict(made.groupindex), by_place
+
+
+def keep(packed: bytes, folders: Sequence[Path], name: str) -> None:
     """Write the file in the first folder that can be written, whole or not at all, in the place of older ones."""
     from tempfile import NamedTemporaryFile  # only where it was built
 
@@ -126,7 +187,7 @@ def keep(pickled: bytes, folders: Sequence[Path], name: str) -> None:
             with NamedTemporaryFile(dir=folder, delete=False) as file:
                 written = Path(file.name)
                 os.fchmod(file.fileno(), 0o644)
-                file.write(_CHECKSUM(pickled).digest() + pickled)
+                file.write(packed)
             written.replace(folder / name)
         except OSError:
             continue
@@ -139,16 +200,16 @@ def keep(pickled: bytes, folders: Sequence[Path], name: str) -> None:
 
 
 def send() -> None:
-    """In a process of its own: the model, or the ContentError, pickled on standard output."""
+    """In a process of its own: the model, or the ContentError, packed on standard output."""
     try:
         built: Model | ContentError = build_model(with_sentences=False)
     except ContentError as error:
         built = error
-    sys.stdout.buffer.write(pickle.dumps(built, protocol=pickle.HIGHEST_PROTOCOL))
+    sys.stdout.buffer.write(pack(built))
 
 
 def _built() -> bytes:
-    """The pickled model from a process that ends: reading and learning take twice the memory of what they make."""
+    """The packed model from a process that ends: reading and learning take twice the memory of what they make."""
     log.debug("reading and learning everything, which takes a moment")
     process = subprocess.run(  # noqa: S603 - our own interpreter with our own words
         [sys.executable, "-c", _CODE.format(path=str(_PACKAGE.parent))],

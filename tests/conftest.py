@@ -1,14 +1,15 @@
-"""What every test may ask for. Reading and learning all of the content takes a moment, so it is done once."""
+"""What every test may ask for. Learning all of the content takes a moment, so it is done once for all processes."""
 
 from __future__ import annotations
 
-from functools import cache
+import os
 
 import pytest
 
-from bot.assistant import Assistant, build_assistant
+from bot.assistant import Assistant
 from bot.domain.library import Library
 from tests.support.examples import load_profile
+from tests.support.learned import learned_assistant
 from tests.support.network import no_network, no_proxy
 
 __all__ = ["no_network", "no_proxy"]
@@ -16,18 +17,23 @@ __all__ = ["no_network", "no_proxy"]
 load_profile()
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """Three more processes than processors: half the time of the tests is waiting, for timers and other processes."""
+    return (os.cpu_count() or 1) + 3
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Files marked as long come first, so that none is still running where all others are done."""
+    items.sort(key=lambda item: item.get_closest_marker("long") is None)
+
+
 @pytest.fixture(scope="session")
 def assistant() -> Assistant:
     """Hammy without a messenger, having learned all sentences; once a process, however often its tests are run."""
-    return _learned()
+    return learned_assistant()
 
 
 @pytest.fixture(scope="session")
 def library(assistant: Assistant) -> Library:
     """All of intents/ and content/, as Hammy reads them."""
     return assistant.library
-
-
-@cache
-def _learned() -> Assistant:
-    return build_assistant()

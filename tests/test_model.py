@@ -4,22 +4,27 @@ from __future__ import annotations
 
 import logging
 import os
-import pickle
+import re
 import shutil
 import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
+import numpy as np
 import pytest
 
-from bot.assistant import Assistant
-from bot.model import Model, fingerprint, keep, load_model, read
+from bot.model import Model, build_model, fingerprint, keep, load_model, pack, read
+
+pytestmark = pytest.mark.long
 
 ROOT = Path(__file__).resolve().parents[1]
 QUESTIONS = ("why does my leg shake", "cramp when i bend my knee help", "my foot goes numb", "what about bananas", "👍")
 NAME = "model-new.pickle"
-LOAD = "import sys; from pathlib import Path; from bot.model import load_model; load_model(None, Path(sys.argv[1]))"
+SEND = "import sys; from bot.model import _MADE_BY, send; send(); print(*_MADE_BY, *sys.modules, file=sys.stderr)"
+SENT = "import bot.model; sent = Path(sys.argv[2]).read_bytes(); bot.model._built = lambda: sent"
+LOAD = "import sys; from pathlib import Path; from bot.model import load_model; {}load_model(None, Path(sys.argv[1]))"
 
 
 class Touches:
@@ -33,48 +38,58 @@ class Touches:
 
 
 @pytest.fixture(scope="module")
+def sent() -> tuple[bytes, str]:
+    """What the process that reads and learns sends, once for all tests of this file, and the modules that it had."""
+    done = subprocess.run([sys.executable, "-c", SEND], cwd=ROOT, check=True, capture_output=True, timeout=120)
+    return done.stdout, done.stderr.decode()
+
+
+@pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Where a first start will keep what it made."""
     return tmp_path_factory.mktemp("built")
 
 
 @pytest.fixture(scope="module")
-def made(folder: Path) -> Model:
+def made(folder: Path, sent: tuple[bytes, str]) -> Model:
     """What a first start made."""
-    return load_model(None, folder)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("bot.model._built", lambda: sent[0])
+        return load_model(None, folder)
 
 
-def test_the_first_start_makes_it_and_later_ones_load_it(folder: Path, made: Model, assistant: Assistant) -> None:
+def test_the_first_start_makes_it_and_later_ones_load_it(folder: Path, made: Model) -> None:
     (file,) = folder.iterdir()
     written = file.stat().st_mtime_ns
     loaded = load_model(None, folder)
     assert [one.stat().st_mtime_ns for one in folder.iterdir()] == [written]
-    for one in (made, loaded):
-        library, understander = one
-        assert library == replace(assistant.library, training=assistant.library.training.learned())
+    anew, understander_anew = build_model()
+    for library, understander in (made, loaded):
+        assert library == replace(anew, training=anew.training.learned())
         for question in QUESTIONS:
-            assert understander.understand(question) == assistant.understander.understand(question)
+            assert understander.understand(question) == understander_anew.understand(question)
 
 
 @pytest.mark.usefixtures("made")
 def test_a_process_that_loads_it_needs_no_library_for_reading_content(folder: Path) -> None:
-    found = python(f"{LOAD}; print([one for one in ('pydantic', 'yaml') if one in sys.modules])", folder)
+    found = python(f"{LOAD.format('')}; print([one for one in ('pydantic', 'yaml') if one in sys.modules])", folder)
     assert found == "[]"
 
 
-def test_all_code_that_makes_it_is_in_its_name() -> None:
-    code = "import sys; from bot.model import _MADE_BY, build_model; build_model(); print(*_MADE_BY, *sys.modules)"
-    parts = python(code).split()
+def test_all_code_that_makes_it_is_in_its_name(sent: tuple[bytes, str]) -> None:
+    parts = sent[1].split()
     made_by = {name.removesuffix(".py") for name in parts[: parts.index("sys")]}
     ours = {name.split(".")[1] for name in parts if name.startswith("bot.")}
     assert ours == made_by
 
 
-def test_two_processes_may_make_it_at_once(tmp_path: Path) -> None:
-    command = [sys.executable, "-c", LOAD, str(tmp_path)]
-    both = [subprocess.Popen(command, cwd=ROOT) for _ in range(2)]
-    assert [one.wait(60) for one in both] == [0, 0]
-    assert len(list(tmp_path.iterdir())) == 1
+def test_processes_may_make_it_at_once(tmp_path: Path, sent: tuple[bytes, str]) -> None:
+    (tmp_path / "sent").write_bytes(sent[0])
+    command = [sys.executable, "-c", LOAD.format(f"{SENT}; "), str(tmp_path / "built"), str(tmp_path / "sent")]
+    several = [subprocess.Popen(command, cwd=ROOT) for _ in range(3)]
+    assert [one.wait(60) for one in several] == [0, 0, 0]
+    (file,) = (tmp_path / "built").iterdir()
+    assert read(file) is not None
 
 
 @pytest.mark.usefixtures("made")
@@ -97,7 +112,7 @@ def test_changed_content_is_read_anew_and_its_problems_are_said(folder: Path, tm
 def test_what_others_could_have_written_is_not_even_opened(
     tmp_path: Path, mode: int, caplog: pytest.LogCaptureFixture
 ) -> None:
-    keep(pickle.dumps(Touches(tmp_path / "code ran")), [tmp_path], NAME)
+    keep(pack(Touches(tmp_path / "code ran")), [tmp_path], NAME)
     (tmp_path / NAME).chmod(mode)
     assert read(tmp_path / NAME) is None
     assert not (tmp_path / "code ran").exists()
@@ -109,7 +124,7 @@ def test_what_others_could_have_written_is_not_even_opened(
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root can give a file away")
 def test_what_another_account_wrote_is_not_read(tmp_path: Path) -> None:
-    keep(pickle.dumps("model"), [tmp_path], NAME)
+    keep(pack("model"), [tmp_path], NAME)
     assert read(tmp_path / NAME) is not None
     os.chown(tmp_path / NAME, 12345, 12345)
     assert read(tmp_path / NAME) is None
@@ -117,13 +132,48 @@ def test_what_another_account_wrote_is_not_read(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("left", [0, 10, 40, -1])
 def test_what_is_not_whole_is_not_read(tmp_path: Path, left: int, caplog: pytest.LogCaptureFixture) -> None:
-    keep(pickle.dumps(list(range(100))), [tmp_path], NAME)
+    keep(pack(list(range(100))), [tmp_path], NAME)
     whole = (tmp_path / NAME).read_bytes()
     (tmp_path / NAME).write_bytes(whole[:left])
     assert read(tmp_path / NAME) is None
     (tmp_path / NAME).write_bytes(whole[:50] + b"?" + whole[51:])
     assert read(tmp_path / NAME) is None
     assert "not whole" in caplog.text
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        re.compile(r"(?P<part>a|b)\s*(c)(?P<rest>.*)"),
+        re.compile("(?i)Ä+"),
+        re.compile("^a$", re.MULTILINE),
+        re.compile(b"a"),
+    ],
+)
+def test_a_pattern_is_loaded_as_it_was_compiled(
+    tmp_path: Path, made: re.Pattern[Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keep(pack([made, made]), [tmp_path], NAME)
+    monkeypatch.setattr(re, "_compile", None)
+    loaded: Any = read(tmp_path / NAME)
+    assert loaded == [made, made]
+    assert loaded[0].groupindex == made.groupindex
+    again = loaded[0].match(b"a" if isinstance(made.pattern, bytes) else "a c ä")
+    first = made.match(b"a" if isinstance(made.pattern, bytes) else "a c ä")
+    assert (again and (again.groupdict(), again.lastgroup)) == (first and (first.groupdict(), first.lastgroup))
+
+
+def test_an_array_is_left_in_the_file_until_it_is_asked_for(tmp_path: Path) -> None:
+    made = (np.arange(1000, dtype=np.float32), np.arange(7, dtype=np.int32), np.arange(900, dtype=np.float16))
+    keep(pack({"some": made}), [tmp_path], NAME)
+    found: Any = read(tmp_path / NAME)
+    loaded = found["some"]
+    for one, other in zip(made, loaded, strict=True):
+        assert (one == other).all()
+        assert not other.flags.owndata
+        assert other.flags.aligned
+    (tmp_path / NAME).unlink()
+    assert loaded[0].sum() == made[0].sum(), "a file that a later start replaced goes on for who reads it"
 
 
 def test_what_is_not_there_is_not_read(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
@@ -138,13 +188,16 @@ def test_it_is_kept_in_the_first_folder_that_can_be_written_in_the_place_of_olde
     folder.mkdir(parents=True)
     for other in ("model-old.pickle", "notes.txt"):
         (folder / other).touch()
-    keep(pickle.dumps("model"), [tmp_path / "file" / "built", folder, tmp_path / "last"], NAME)
+    keep(pack("model"), [tmp_path / "file" / "built", folder, tmp_path / "last"], NAME)
     assert sorted(path.name for path in folder.iterdir()) == [NAME, "notes.txt"]
     assert read(folder / NAME) is not None
     assert not (tmp_path / "last").exists()
 
 
-def test_where_nothing_can_be_written_it_is_made_all_the_same(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+def test_where_nothing_can_be_written_it_is_made_all_the_same(
+    tmp_path: Path, sent: tuple[bytes, str], monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr("bot.model._built", lambda: sent[0])
     (tmp_path / "file").touch()
     library, _ = load_model(tmp_path / "file" / "cache", tmp_path / "file" / "built")
     assert library.answers

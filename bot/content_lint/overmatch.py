@@ -38,7 +38,7 @@ def overmatched(sayings: TrainingPhrases, folds: int = FOLDS) -> list[Problem]:
     confirmed = Counter[Sentence]()
     unseen: dict[Sentence, Candidate] = {}
     for kept, held_out in _folds(sayings, folds):
-        ranker = IntentRanker(kept)
+        ranker = whole.learning(kept)
         confirmed.update(one for one in learned if _claim(ranker, one))
         for one in held_out:
             claim = _claim(ranker, one)

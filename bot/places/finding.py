@@ -28,8 +28,6 @@ _BIG = 100_000
 _HUGE = 300_000
 _BIGGEST = 500_000
 _CODE = 2
-_CITIES = frozenset({"la", "sf", "ny", "dc", "kl", "hk"})
-"""Codes of states and countries that people use for a town."""
 _MOST_CONTINUED = 60
 _SHORT = 5
 _MOST_MISSPELT_WORDS = 4
@@ -94,11 +92,12 @@ class Finder:
         if island is not None:
             return [_Option(Place(island[0], "", island[1]), _HUGE)]
         code = len(key) <= _CODE and key.isascii()
-        regions = () if key in _CITIES else self._lands.regions(key, "US" if key == "us" else said)
+        town_code = key in self._names.town_codes
+        regions = () if town_code else self._lands.regions(key, "US" if key == "us" else said)
         lands = [option for region in regions for option in self._region(region)]
         towns = [match for match in self._gazetteer.named(key) if match.town.people >= least]
         if code:
-            towns = [match for match in towns if key in _CITIES or (match.main and not lands and said.istitle())]
+            towns = [match for match in towns if town_code or (match.main and not lands and said.istitle())]
         elif lands:
             people = sum(option.weight for option in lands)
             towns = [match for match in towns if match.weight * _CLEARLY_BIGGER_LAND >= people]
@@ -164,7 +163,7 @@ class Finder:
             hint = " ".join(words[-length:])
             regions = self._lands.regions(Named(hint).key, hint)
             rest = words[:-length]
-            while len(rest) > 1 and rest[-1].casefold() in ("in", "the", "of", "-", "/"):
+            while len(rest) > 1 and rest[-1].casefold() in self._names.within:
                 rest.pop()
             if regions:
                 town = " ".join(rest)

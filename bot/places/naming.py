@@ -41,6 +41,10 @@ class PlaceNames:
         self._after = phrasing.words("places.after")
         self._no_place = phrasing.words("places.no_place")
         self._leading_in = phrasing.words("places.leading_in")
+        self.town_codes = phrasing.words("places.town_codes")
+        """Codes of states and countries that people use for a town."""
+        self.within = phrasing.words("places.within")
+        """What may stand between a town and the country or state that it is in."""
 
     def names_in(self, text: str) -> Iterator[Named]:
         """What a text may name, the likeliest first: all of it, then without the words around it."""

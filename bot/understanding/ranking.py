@@ -86,16 +86,22 @@ class IntentRanker:
     """Built once from all sayings; then read-only."""
 
     def __init__(
-        self, sayings: TrainingPhrases, scorer: Scorer | None = None, titles: Mapping[str, str] | None = None
+        self,
+        sayings: TrainingPhrases,
+        scorer: Scorer | None = None,
+        titles: Mapping[str, str] | None = None,
+        subjects: SubjectReader | None = None,
     ) -> None:
-        """Without a scorer one learns from the sayings. The `titles` by intent are those that may be offered."""
+        """What is not given learns from the sayings. The `titles` by intent are those that may be offered."""
         self.siblings = _siblings(sayings)
         self._words = Words(Phrasing(sayings.cues))
         self._scorer = scorer or _learned(sayings, self._words)
         self._named = {intent: self._scorer.families(self._words(title)) for intent, title in (titles or {}).items()}
-        examples = _examples(sayings)
-        fields = {name.removeprefix(_OUTSIDE): every for name, every in examples.items() if name[0] == _OUTSIDE}
-        self._subjects = SubjectReader(sayings, self._words, fields)
+        self._subjects = subjects or SubjectReader(sayings, self._words, _fields(sayings))
+
+    def learning(self, sayings: TrainingPhrases) -> IntentRanker:
+        """The ranker with what other sentences teach of the intents; of the subjects it knows what it knew."""
+        return IntentRanker(sayings, subjects=self._subjects.beside(sayings, _fields(sayings)))
 
     def rank(self, text: str) -> Ranking:
         """The curated intents that fit a text best, with the verdict on them. Code is a miss, whatever words it has."""
@@ -186,3 +192,9 @@ def _examples(sayings: TrainingPhrases) -> Mapping[str, Sequence[str]]:
     for subject, examples in sayings.out_of_scope.items():
         outside.setdefault(_OUTSIDE + subject.partition("/")[0], []).extend(examples)
     return {**curated, **outside}
+
+
+def _fields(sayings: TrainingPhrases) -> dict[str, Sequence[str]]:
+    """The sentences of each field, in the order in which they are learned."""
+    examples = _examples(sayings)
+    return {name.removeprefix(_OUTSIDE): every for name, every in examples.items() if name[0] == _OUTSIDE}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from copy import copy
 
 import numpy as np
 
@@ -54,7 +55,7 @@ class SubjectReader:
 
     def __init__(self, sayings: TrainingPhrases, words: Words, learned: Mapping[str, Sequence[str]]) -> None:
         """`learned` are the sentences of each field, in the order in which the matcher learns them."""
-        subjects = {text: subject for subject, texts in sayings.out_of_scope.items() for text in texts}
+        subjects = _subjects_of(sayings)
         self._whole = {tuple(words(text)): subject for text, subject in subjects.items()}
         self._fields = {field: _by_subject(sentences, subjects) for field, sentences in learned.items()}
         self._wordless = sayings.wordless
@@ -74,6 +75,12 @@ class SubjectReader:
         self._decides = sayings.decisive
         singles = [key[0] for key in self._listed if len(key) == 1]
         self._mender = Mender(singles, shortest=_SHORTEST_MENDED, two_slips_from=9, same_first_letter_from=7)
+
+    def beside(self, sayings: TrainingPhrases, learned: Mapping[str, Sequence[str]]) -> SubjectReader:
+        """The same reader beside a matcher that learns other sentences of the same subjects."""
+        other, subjects = copy(self), _subjects_of(sayings)
+        other._fields = {field: _by_subject(sentences, subjects) for field, sentences in learned.items()}
+        return other
 
     def without_words(self, text: str) -> Outside | None:
         """What a text of signs alone is about: an emoji is a reaction."""
@@ -172,6 +179,11 @@ class SubjectReader:
             return known
         near = self._mender.nearest(known)
         return near[0][0] if near else known
+
+
+def _subjects_of(sayings: TrainingPhrases) -> dict[str, str]:
+    """The subject of each sentence."""
+    return {text: subject for subject, texts in sayings.out_of_scope.items() for text in texts}
 
 
 def _by_subject(sentences: Sequence[str], subjects: Mapping[str, str]) -> _Field:

@@ -14,6 +14,8 @@ from playground.server import Playground
 from .conftest import OpenPage
 from .scripted_bot import ScriptedBot
 
+pytestmark = pytest.mark.long
+
 
 async def say(page: Page, text: str) -> None:
     """Types a message and presses Enter."""

@@ -50,12 +50,16 @@ class Content:
 
     def read(self, file: str) -> dict[str, Any]:
         """A file as plain data."""
-        data: dict[str, Any] = yaml.safe_load((self.root / file).read_text(encoding="utf-8"))
+        data: dict[str, Any] = yaml.load((self.root / file).read_text(encoding="utf-8"), yaml.CSafeLoader)
         return data
 
     def write(self, file: str, data: object) -> None:
         """Plain data, or lines as they are, as a file."""
-        content = data if isinstance(data, str) else yaml.safe_dump(data, allow_unicode=True, sort_keys=False)
+        content = (
+            data
+            if isinstance(data, str)
+            else yaml.dump(data, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False)
+        )
         path = self.root / file
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(content, encoding="utf-8")

@@ -64,7 +64,7 @@ class Dialogues(Strict):
 def read(file: Path = DIALOGUES) -> Dialogues:
     """Every conversation of a file. Raises DialoguesError."""
     try:
-        raw: Any = yaml.safe_load(file.read_text(encoding="utf-8"))
+        raw: Any = yaml.load(file.read_text(encoding="utf-8"), yaml.CSafeLoader)
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         raise DialoguesError(f"{file}: {error}") from None
     return parsed(raw, str(file))

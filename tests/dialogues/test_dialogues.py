@@ -9,9 +9,12 @@ from tests.dialogues.playing import play, play_all
 from tests.dialogues.reading import DIALOGUES, Dialogue, Dialogues, read
 from tests.dialogues.report import share, table, transcript
 
-pytestmark = pytest.mark.filterwarnings(  # python-telegram-bot warns of its own RetryAfter
-    "ignore::telegram.warnings.PTBDeprecationWarning"
-)
+pytestmark = [
+    pytest.mark.long,
+    pytest.mark.filterwarnings(  # python-telegram-bot warns of its own RetryAfter
+        "ignore::telegram.warnings.PTBDeprecationWarning"
+    ),
+]
 
 FILE = read()
 EDITS = read(DIALOGUES.with_name("edits.yaml"))

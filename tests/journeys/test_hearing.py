@@ -26,6 +26,8 @@ from tests.support.chat import Person
 from tests.support.process import READY, hammy_run
 from tests.support.telegram import Telegram
 
+pytestmark = pytest.mark.long
+
 NEVER_PARSED: tuple[tuple[str, dict[str, Any]], ...] = (
     ("message", {"message_id": 1, "date": 10**18, "chat": {"id": 7, "type": "private"}, "text": "zebra"}),
     ("message", {"message_id": 1, "date": "zebra", "chat": {"id": 7, "type": "private"}}),

@@ -17,6 +17,8 @@ from tests.support.chat import opened
 from tests.support.process import READY, hammy_run
 from tests.support.telegram import Telegram
 
+pytestmark = pytest.mark.long
+
 NOBODY = "http://127.0.0.1:9"
 """The discard port, where nothing listens."""
 

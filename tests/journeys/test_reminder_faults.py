@@ -18,9 +18,10 @@ from tests.journeys.reminded import STRETCH, in_lisbon, is_nudge, nudged, remind
 from tests.support.chat import Heard, Person
 from tests.support.telegram import Telegram
 
-pytestmark = pytest.mark.filterwarnings(
-    "ignore::telegram.warnings.PTBDeprecationWarning"
-)  # retry_after, inside the library
+pytestmark = [
+    pytest.mark.long,
+    pytest.mark.filterwarnings("ignore::telegram.warnings.PTBDeprecationWarning"),  # retry_after, inside the library,
+]
 
 
 async def saved(telegram: Telegram, library: Library, *before: str) -> Person:

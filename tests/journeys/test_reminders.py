@@ -30,6 +30,8 @@ from tests.support.chat import Person
 from tests.support.kinds import DRINKING, STRETCHING
 from tests.support.telegram import Telegram
 
+pytestmark = pytest.mark.long
+
 
 @pytest.fixture
 async def store(unattended: Telegram) -> AsyncIterator[Store]:

@@ -18,9 +18,12 @@ from bot.storage.sqlite.store import open_store
 from tests.support.chat import Heard, Person
 from tests.support.telegram import Telegram
 
-pytestmark = pytest.mark.filterwarnings(  # python-telegram-bot warns of its own RetryAfter
-    "ignore::telegram.warnings.PTBDeprecationWarning"
-)
+pytestmark = [
+    pytest.mark.long,
+    pytest.mark.filterwarnings(  # python-telegram-bot warns of its own RetryAfter
+        "ignore::telegram.warnings.PTBDeprecationWarning"
+    ),
+]
 
 STRETCH = "remind me to stretch every day at 8am"
 

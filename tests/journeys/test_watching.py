@@ -19,6 +19,8 @@ from tests.support.impatient import IMPATIENT
 from tests.support.process import READY, HammyProcess, hammy_run
 from tests.support.telegram import Telegram
 
+pytestmark = pytest.mark.long
+
 ANYWHERE = "127.0.0.1:0"
 
 

@@ -18,6 +18,8 @@ from tests.support.impatient import IMPATIENT
 from tests.support.process import READY, HammyProcess, hammy_run
 from tests.support.telegram import Telegram
 
+pytestmark = pytest.mark.long
+
 SECRET = "s3cret-of_this-test"
 HEADER = "X-Telegram-Bot-Api-Secret-Token"
 

@@ -21,6 +21,8 @@ CUES = Cues(
             "no_place": "nowhere",
             "leading_in": "in",
             "joints": "and",
+            "town_codes": "la",
+            "within": "in",
         }.items()
     }
 )

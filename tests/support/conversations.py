@@ -34,7 +34,7 @@ class Labelled:
 
 def labelled(half: str) -> list[Labelled]:
     """The conversations of one half of the file."""
-    rows = yaml.safe_load(FILE.read_text(encoding="utf-8"))["conversations"]
+    rows = yaml.load(FILE.read_text(encoding="utf-8"), yaml.CSafeLoader)["conversations"]
     return [
         Labelled(row["id"], row["half"], tuple(row["say"]), row["expect"], tuple(row.get("also", ())))
         for row in rows

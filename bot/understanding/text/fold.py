@@ -78,3 +78,8 @@ def _plain(char: str) -> str:
 def without_repeats(text: str) -> str:
     """Three or more of a letter become two: "sooo" is "soo"."""
     return _REPEATED.sub(r"\1\1", text)
+
+
+def has_repeats(text: str) -> bool:
+    """Whether `without_repeats` would change a text."""
+    return _REPEATED.search(text) is not None

@@ -13,6 +13,7 @@ from collections.abc import Callable
 _WILD = {"<number>": "[0-9]+", "<word>": r"\w+"}
 _LOOKS = ("(?!", "(?=", "(?<!", "(?<=")
 _NAME = re.compile(r"\{([a-z_.]+)\}")
+_LETTERS = re.compile(r"[a-z0-9']+")
 
 
 class PhraseError(ValueError):
@@ -88,6 +89,10 @@ class _PhraseReader:
         return "".join(parts), optional
 
     def _part(self) -> tuple[str, bool]:
+        letters = _LETTERS.match(self._phrase, self._at)
+        if letters is not None:
+            self._at = letters.end()
+            return letters[0], False
         rest = self.rest
         for look in _LOOKS:
             if rest.startswith(look):

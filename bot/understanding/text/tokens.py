@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from bot.understanding.text.fold import fold, fold_eagerly, without_repeats
+from bot.understanding.text.fold import fold, fold_eagerly, has_repeats, without_repeats
 from bot.understanding.text.phrasing import Phrasing
 
 BREAK = "."
@@ -119,7 +119,7 @@ class BreakTokens:
 
     def plain_words(self, text: str) -> list[str] | None:
         """The words of lower-case words between single blanks that `tokens` leaves as they are, or None."""
-        if _PLAIN.fullmatch(text) is None or without_repeats(text) != text:
+        if _PLAIN.fullmatch(text) is None or has_repeats(text):
             return None
         words = text.split()
         return words if self._joining.isdisjoint(words) else None
