@@ -12,19 +12,18 @@ from bot.capabilities.context import Context
 from bot.capabilities.registry import Registry
 from bot.domain.changes import SaveDraft
 from bot.domain.conversation import Conversation, Decision, ReminderHold
-from bot.domain.display import Hours
 from bot.domain.inline import InlineOffer
 from bot.domain.library import Library
 from bot.domain.messages import Commanded, Departed, Incoming, Migrated, Said, Speaker
 from bot.domain.nudge_replies import NudgeReply
-from bot.domain.profile import Profile
 from bot.domain.records import Record
 from bot.domain.red_flags import CARDS, Response
 from bot.domain.sessions import Ending
 from bot.domain.signs import Standing
 from bot.domain.understanding import Understanding
 from bot.flows.joining import both
-from bot.flows.looking_up import LookingUp
+from bot.flows.learning import Learning
+from bot.flows.looking_up import LookingUp, for_newcomer
 from bot.flows.ports import Chats, Clock, Members, Places, Records, ShortMemory, Understander
 from bot.flows.quoting import names_a_reminder, quoted_reminder
 from bot.flows.sessions import LiveSessions
@@ -61,6 +60,7 @@ class MessageFlow:
         places: Places,
         members: Members,
         clock: Clock,
+        learning: Learning | None = None,
     ) -> None:
         self._library = library
         self._registry = registry
@@ -71,6 +71,7 @@ class MessageFlow:
         self._places = places
         self._members = members
         self._clock = clock
+        self._learning = learning
         self._looking_up = LookingUp(records, places, understander)
         self.sessions = LiveSessions(library, clock)
         """The sessions that run."""
@@ -143,6 +144,8 @@ class MessageFlow:
             self.sessions.follow(speaker.chat, decision.guided)
         elif decision.conversation.signs != conversation.signs:
             self.sessions.follow(speaker.chat, Ending.SIGN)
+        if self._learning is not None:
+            return await self._learning.follow(speaker, incoming, understanding, decision, self._library, now)
         return decision
 
     async def card(self, speaker: Speaker, incoming: Incoming) -> Decision | None:
@@ -267,7 +270,7 @@ class MessageFlow:
         if context.kept is not None:
             return context
         record: Record = await self._records.load(context.speaker, context.now)
-        record = _for_newcomer(record, context.speaker)
+        record = for_newcomer(record, context.speaker)
         return replace(context, kept=record, library=context.library.for_person(record.profile))
 
     async def _administrates(self, call: Call, speaker: Speaker) -> bool:
@@ -296,10 +299,3 @@ class MessageFlow:
             return decision
         resume = resume_all_button(self._library)
         return replace(decision, reply=replace(reply, rows=(*reply.rows, (resume,))))
-
-
-def _for_newcomer(record: Record, speaker: Speaker) -> Record:
-    """The record of somebody of whom nothing is kept, with the hours of their language."""
-    if not speaker.twelve_hours or record.profile != Profile():
-        return record
-    return replace(record, profile=Profile(hours=Hours.TWELVE))

@@ -13,7 +13,7 @@ from telegram import CallbackQuery, Message, Update
 from telegram.error import TelegramError
 from telegram.ext import Application, ApplicationBuilder, CallbackContext, ExtBot, TypeHandler
 
-from bot.domain.actions import Action, AfterCheck, CheckStep, ResumeAll, StartCheck
+from bot.domain.actions import Action, AfterCheck, CheckStep, RateAnswer, ResumeAll, StartCheck
 from bot.domain.conversation import Decision
 from bot.domain.library import Library
 from bot.domain.messages import Incoming, Pressed, Said, Unreadable
@@ -34,7 +34,7 @@ from bot.gateway.remembered import Answered, Remembered
 from bot.gateway.requests import SLOWEST_ANSWER, build_requests
 from bot.gateway.sender import Sender
 from bot.gateway.sources import REFUSED_FOR
-from bot.gateway.updates import ALLOWED_UPDATES, Received, read, thread_of
+from bot.gateway.updates import ALLOWED_UPDATES, Received, read, shown_rows, thread_of
 from bot.views.misses import failure_reply, too_much_reply
 
 log = logging.getLogger(__name__)
@@ -103,6 +103,8 @@ class Gateway:
         self._observer.decided(decision.outcome)
         if query is not None:
             await self._sender.acknowledge(query, decision.toast)
+            if decision.rated:
+                await self._take_thumbs(chat, query)
         answer = await self._show(received, decision, mended, OnItsWay(self._answers, update.update_id))
         if isinstance(received.incoming, Said) and received.message is not None and not received.incoming.edited:
             last = Answered(received.message.message_id, answer if not decision.changes else None)
@@ -116,6 +118,15 @@ class Gateway:
         if _may_be_over(pressed) and await self._finished.just_now(chat, pressed.message):
             return True
         return await self._double_taps.is_second(chat, query)
+
+    async def _take_thumbs(self, chat: int, query: CallbackQuery) -> None:
+        """The answer stays with its other buttons; a second tap of the same thumb means nothing."""
+        rows = (
+            tuple(b for b in row if not isinstance(b.action, RateAnswer)) for row in shown_rows(query, self._callbacks)
+        )
+        if query.message is not None:
+            await self._sender.keep_rows(chat, query.message.message_id, tuple(row for row in rows if row))
+        await self._double_taps.was_first(chat, query)
 
     async def _decline(self, received: Received, *, say: bool) -> None:
         """To who writes more than anybody can: one sentence and then silence, but a card is given to everybody."""
