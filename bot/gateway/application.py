@@ -9,7 +9,7 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import Any, TypeGuard
 
-from telegram import CallbackQuery, Message, Update
+from telegram import CallbackQuery, InlineQuery, Message, Update
 from telegram.error import TelegramError
 from telegram.ext import Application, ApplicationBuilder, CallbackContext, ExtBot, TypeHandler
 
@@ -78,8 +78,7 @@ class Gateway:
     async def handle(self, update: Update, context: Context) -> None:
         """One update from beginning to end."""
         if update.inline_query is not None:
-            if isinstance(update.inline_query.query, str):  # python-telegram-bot reads whatever there is
-                await self._inline.answer(update.inline_query, self._flow.offer(update.inline_query.query))
+            await self._offer(update.inline_query)
             return
         try:
             received = read(update, context.bot.bot, self._callbacks)
@@ -111,6 +110,18 @@ class Gateway:
             await self._remembered.answered.remember(received.speaker, last)
         if query is not None and decision.reply is not None and not _is_step(received):
             await self._double_taps.was_first(chat, query)
+
+    async def _offer(self, query: InlineQuery) -> None:
+        """Results for who types in another chat; whoever has used their budget up gets none but a card with numbers."""
+        person = query.from_user.id
+        if not isinstance(query.query, str) or type(person) is not int:  # python-telegram-bot reads whatever there is
+            return
+        allowed = await self._budget.spend(person, tells=False)
+        offer = self._flow.offer(query.query)
+        if allowed is Allowed.YES or offer.urgent:
+            await self._inline.answer(query, offer)
+        else:
+            await self._inline.decline(query)
 
     async def _is_second_half(self, received: Received, query: CallbackQuery) -> bool:
         """True for the second tap of a double tap; of a check, nothing is remembered but that it has ended."""
