@@ -28,17 +28,16 @@ from bot.flows.ports import Chats, Clock, Members, Places, Records, ShortMemory,
 from bot.flows.quoting import names_a_reminder, quoted_reminder
 from bot.flows.sessions import LiveSessions
 from bot.policy.decide import complete, decide, fresh
-from bot.policy.holds import held
+from bot.policy.holds import held, resumable
 from bot.policy.inline import offered
 from bot.policy.nearness import may_show_numbers
 from bot.policy.open.label import labelled
 from bot.policy.open.nudge import OpenNudge
 from bot.policy.open.order import Asking
 from bot.policy.open.question import OpenQuestion
-from bot.policy.permission import refused
+from bot.policy.permission import refused, shown_here
 from bot.policy.signs import remembering
 from bot.reminding.still_coming import midnight
-from bot.views.buttons import resume_all_button
 from bot.views.pauses import resting_held
 
 log = logging.getLogger(__name__)
@@ -129,9 +128,10 @@ class MessageFlow:
         decision = decide(incoming, understanding, Asking(question, nudge, label), context, self._registry)
         if isinstance(decision, Call):
             decision = await self._done(decision, context)
+        decision = shown_here(decision, context, self._registry)
         decision = complete(decision, understanding if isinstance(incoming, Said) else None, before, context)
         if decision.resumes:
-            decision = self._resumable(decision, await self._loaded(context))
+            decision = resumable(decision, await self._loaded(context))
         if decision.hold is not None:
             decision = self._holding(decision, decision.hold, await self._loaded(context))
         if decision.changes:
@@ -290,12 +290,3 @@ class MessageFlow:
             return replace(decision, reply=replace(decision.reply, text=text))
         text = decision.reply.text + resting_held(self._library)
         return replace(decision, reply=replace(decision.reply, text=text))
-
-    def _resumable(self, decision: Decision, context: Context) -> Decision:
-        """The decision with a button that resumes the reminders, where any are paused."""
-        profile, reply = context.profile, decision.reply
-        paused = profile.paused_until or profile.stretches_paused_until
-        if reply is None or context.speaker.in_group or not (context.record.reminders and paused):
-            return decision
-        resume = resume_all_button(self._library)
-        return replace(decision, reply=replace(reply, rows=(*reply.rows, (resume,))))
