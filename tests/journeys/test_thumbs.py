@@ -11,7 +11,7 @@ from bot.storage.sqlite.store import Store
 from tests.support.chat import Person
 from tests.support.telegram import Telegram
 
-THUMBS = ("👍", "👎")
+UP, DOWN = THUMBS = ("👍 Helped", "👎 Did not help")
 
 
 @pytest.fixture
@@ -36,7 +36,7 @@ async def counted(store: Store) -> list[tuple[str, int, int]]:
 async def test_one_tap_counts_and_only_the_thumbs_go(ada: Person, store: Store, unattended: Telegram) -> None:
     answer = await ada.say("how do I stretch my hamstrings")
     assert answer.rows[-1] == THUMBS
-    changed = await ada.press("👍")
+    changed = await ada.press(UP)
     assert (changed.id, changed.text, changed.picture) == (answer.id, answer.text, answer.picture)
     assert changed.edited
     assert changed.rows == answer.rows[:-1]
@@ -48,8 +48,8 @@ async def test_one_tap_counts_and_only_the_thumbs_go(ada: Person, store: Store, 
 
 async def test_two_taps_in_a_row_are_one(ada: Person, store: Store, unattended: Telegram) -> None:
     answer = await ada.say("how do I stretch my hamstrings")
-    await ada.tap("👎", answer)
-    await ada.tap("👎", answer)
+    await ada.tap(DOWN, answer)
+    await ada.tap(DOWN, answer)
     await ada.hear()
     await unattended.page.called("answerCallbackQuery", times=2)
     assert await counted(store) == [("stretch_technique", 0, 1)]
@@ -59,7 +59,7 @@ async def test_an_answer_unfolds_with_its_thumbs_until_one_was_tapped(ada: Perso
     await ada.say("why does my leg shake when I stretch?")
     unfolded = await ada.press("More")
     assert unfolded.rows[-1] == THUMBS
-    rated = await ada.press("👍")
+    rated = await ada.press(UP)
     assert not set(THUMBS) & set(rated.buttons)
     folded = await ada.press("Less")
     assert not set(THUMBS) & set(folded.buttons)
@@ -71,7 +71,7 @@ async def test_a_message_that_cannot_be_edited_costs_nobody_the_thanks(
 ) -> None:
     await ada.say("why does my leg shake when I stretch?")
     await unattended.page.fault("editMessageReplyMarkup", "400", times=1)
-    await ada.tap("👍")
+    await ada.tap(UP)
     await unattended.page.called("answerCallbackQuery", times=1)
     assert (await ada.say("thanks")).text
     assert await counted(store) == [("shaking_causes", 1, 0)]
