@@ -38,6 +38,7 @@ async def phone(browser: Browser, assistant: Assistant, request: pytest.FixtureR
             timezone_id="Europe/Lisbon",
         )
         context.set_default_timeout(WAIT_MS)
+        await telegram.forward_to(12)
         page = await context.new_page()
         page.on("pageerror", lambda error: complaints.append(str(error)))
         await page.goto(telegram.playground.url)
@@ -143,7 +144,7 @@ async def test_a_change_is_shown_before_it_is_saved(phone: Phone) -> None:
 async def test_a_water_nudge_is_answered_with_a_tap(phone: Phone) -> None:
     await phone.say("goal 2 l")
     await saved_reminder(phone, "remind me to drink water every 2 hours from 9 to 19")
-    await phone.telegram.forward_to(9, 0, days=1)
+    await phone.telegram.forward_to(13)
     nudge = phone.log.get_by_role("article").filter(has=phone.page.get_by_role("button", name="Other amount")).last
     await nudge.wait_for()
     await phone.look("water-nudge")
