@@ -52,7 +52,7 @@ soak: $(VENV)/.dev  ## A thousand people for MINUTES=30, with faults between: do
 mutants: $(VENV)/.dev  ## Put faults into the code that safety rests on: do tests notice? MODULE=policy.warnings for one
 	@nice $(BIN)/python -m tests.mutants $(MODULE) $(if $(MOST),--most $(MOST))
 
-check: $(VENV)/.run  ## Validate intents/ and content/
+check: $(VENV)/.dev  ## Validate intents/ and content/
 	@$(BIN)/hammy check
 
 format: $(VENV)/.dev  ## Format and fix what can be fixed
@@ -62,7 +62,7 @@ format: $(VENV)/.dev  ## Format and fix what can be fixed
 lock: $(VENV)/.dev  ## Pin all dependencies anew, with hashes; what serves is pinned as it was tested
 	@$(PIP) install uv
 	@$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate \
-		--quiet $(UPGRADE) pyproject.toml --extra encryption --extra http --extra playground --group build --group dev --output-file requirements-dev.lock
+		--quiet $(UPGRADE) pyproject.toml --extra check --extra encryption --extra http --extra playground --group build --group dev --output-file requirements-dev.lock
 	@$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate \
 		--quiet $(UPGRADE) pyproject.toml --extra encryption --extra http --extra playground --group build --constraints requirements-dev.lock --output-file requirements.lock
 

@@ -11,6 +11,7 @@ from bot.domain.conversation import Conversation
 from bot.domain.emergency_numbers import Numbers
 from bot.domain.library import Library
 from bot.domain.messages import Speaker
+from bot.flows.learning import Learning
 from bot.flows.message import MessageFlow
 from bot.flows.ports import Chats, Clock, Members, Places, Records
 from bot.model import Model, build_model, load_model
@@ -49,10 +50,13 @@ class Assistant:
     understander: Understander
     places: Places
 
-    def flow(self, clock: Clock, kept: Adapters | None = None, registry: Registry | None = None) -> MessageFlow:
+    def flow(
+        self, clock: Clock, kept: Adapters | None = None, registry: Registry | None = None, *, learns: bool = False
+    ) -> MessageFlow:
         """A journey of messages with a memory of its own for what is talked about.
 
-        Without adapters it begins with an empty store in memory, where nobody is known.
+        Without adapters it begins with an empty store in memory, where nobody is known. One that `learns` asks what
+        people think of its answers.
         """
         kept = kept or self._of_nobody()
         return MessageFlow(
@@ -65,6 +69,7 @@ class Assistant:
             kept.places,
             kept.members,
             clock,
+            Learning(kept.records, self.understander, misses=self.library.keeps_misses) if learns else None,
         )
 
     def _of_nobody(self) -> Adapters:
@@ -76,6 +81,8 @@ class Assistant:
         library = self.library
         if settings.emergency_numbers:
             library = replace(library, emergency=Numbers(settings.emergency_numbers))
+        if settings.keep_misses:
+            library = replace(library, keeps_misses=True)
         if settings.crisis_lines:
             library = replace(library, crisis=Numbers(settings.crisis_lines))
         return replace(self, library=library)

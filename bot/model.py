@@ -31,6 +31,7 @@ from bot.catalogue.root import catalogue_root
 from bot.domain.intents import TrainingPhrases
 from bot.domain.library import Library
 from bot.domain.red_flags import RedFlagLexicon
+from bot.understanding.impersonal import common_words
 from bot.understanding.ranking import IntentRanker
 from bot.understanding.red_flags.screen import RedFlagScreen
 from bot.understanding.red_flags.second_opinion import SecondOpinion
@@ -68,9 +69,11 @@ def build_model(*, with_sentences: bool = True) -> Model:
     titles = {topic: answer.title for topic, answer in library.answers.items()}
     ranker = IntentRanker(library.training, titles=titles)
     screen = screen_of(red_flags, library.training)
+    own = [words for one in library.answers.values() for words in (one.title, one.short.plain, one.more.plain)]
+    common = common_words(library.training, own)
     if not with_sentences:
         library = replace(library, training=library.training.learned())
-    return library, Understander(library.training, screen, ranker)
+    return library, Understander(library.training, screen, ranker, common)
 
 
 def screen_of(red_flags: RedFlagLexicon, sayings: TrainingPhrases) -> RedFlagScreen:

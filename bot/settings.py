@@ -11,6 +11,8 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 _LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
+_ON = frozenset({"on", "yes", "true", "1"})
+_OFF = frozenset({"off", "no", "false", "0"})
 _SECRET = re.compile("[A-Za-z0-9_-]{1,256}")
 OWN_PATHS = ("/healthz/live", "/healthz/ready", "/metrics")
 """What is served beside the webhook."""
@@ -44,6 +46,8 @@ class Settings:
     """Where Telegram posts updates; unset, it is asked for them."""
     webhook_secret: str | None = field(default=None, repr=False)
     """By which Telegram is known there; never shown to anybody else."""
+    keep_misses: bool = False
+    """Whether sentences that were not understood are kept, without anybody in them, to learn from."""
     log_level: str = "INFO"
     """One of DEBUG, INFO, WARNING, ERROR."""
 
@@ -140,6 +144,12 @@ def _numbers(value: str) -> tuple[str, ...]:
     return numbers
 
 
+def _on_or_off(value: str) -> bool:
+    if value.lower() not in _ON | _OFF:
+        raise ValueError("must be on or off")
+    return value.lower() in _ON
+
+
 def _log_level(value: str) -> str:
     if value.upper() not in _LOG_LEVELS:
         raise ValueError(f"must be one of {', '.join(_LOG_LEVELS)}")
@@ -157,5 +167,6 @@ _PARSERS: Mapping[str, Callable[[str], object]] = {
     "http": _host_and_port,
     "webhook_url": _webhook_url,
     "webhook_secret": _webhook_secret,
+    "keep_misses": _on_or_off,
     "log_level": _log_level,
 }

@@ -40,7 +40,8 @@ async def test_what_serves_http_that_is_not_installed_is_one_clear_line(monkeypa
 
 
 def test_what_serves_http_is_only_loaded_where_that_is_set() -> None:
-    loaded = "import sys, bot.app; print(sorted({'starlette', 'uvicorn', 'prometheus_client'} & sys.modules.keys()))"
+    others = "{'starlette', 'uvicorn', 'prometheus_client', 'textstat'}"
+    loaded = f"import sys, bot.app; print(sorted({others} & sys.modules.keys()))"
     said = subprocess.run([sys.executable, "-c", loaded], capture_output=True, encoding="utf-8", check=True)
     assert said.stdout.strip() == "[]"
 

@@ -25,6 +25,7 @@ def test_everything_set() -> None:
             "HAMMY_HTTP": "127.0.0.1:9100",
             "HAMMY_WEBHOOK_URL": "https://example.org/hammy",
             "HAMMY_WEBHOOK_SECRET": "very_secret-1",
+            "HAMMY_KEEP_MISSES": "On",
             "HAMMY_LOG_LEVEL": "debug",
             "HAMMY_OF_A_LATER_VERSION": "ignored",
         }
@@ -38,9 +39,17 @@ def test_everything_set() -> None:
         http=("127.0.0.1", 9100),
         webhook_url="https://example.org/hammy",
         webhook_secret="very_secret-1",
+        keep_misses=True,
         log_level="DEBUG",
     )
     assert "secret" not in repr(settings)
+
+
+@pytest.mark.parametrize(("said", "kept"), [("1", True), ("yes", True), ("off", False), ("0", False)])
+def test_a_switch_is_on_or_off(said: str, kept: bool) -> None:
+    assert read_settings({"HAMMY_KEEP_MISSES": said}).keep_misses is kept
+    with pytest.raises(SettingsError, match="HAMMY_KEEP_MISSES must be on or off"):
+        read_settings({"HAMMY_KEEP_MISSES": f"{said}-ish"})
 
 
 @pytest.mark.parametrize(

@@ -15,10 +15,9 @@ from typing import Any, NoReturn
 
 from bot.app.errors import GoneWrongError, StartError
 from bot.app.observed import observed
-from bot.app.running import remembered_for, reminding, running, ticker
+from bot.app.running import daily, remembered_for, reminding, running, ticker
 from bot.app.server import api_server, moments
 from bot.assistant import Adapters, Assistant
-from bot.flows.silence import count_day_and_erase
 from bot.gateway.application import build_application
 from bot.gateway.courier import A_SECOND
 from bot.gateway.members import TelegramMembers
@@ -60,7 +59,7 @@ async def serve(
         application = build_application(server.token, server.api_url)
         places = WorldPlaces(assistant.library.training.cues, ahead=True)
         kept = Adapters(store.records, store.chats, places, TelegramMembers(application.bot))
-        flow = assistant.flow(server.clock, kept)
+        flow = assistant.flow(server.clock, kept, learns=True)
         served = running(
             application, flow, assistant.library, store.uploads, store.path, observer=observer, letterbox=letterbox
         )
@@ -75,7 +74,7 @@ async def serve(
                 server.clock,
                 histories=store.records,
                 observer=observer,
-                daily=partial(count_day_and_erase, store.silence, server.clock),
+                daily=partial(daily, store, server.clock),
                 pace=pace,
             )
         )

@@ -11,10 +11,12 @@ from bot.app.errors import StartError
 from bot.catalogue.root import catalogue_root
 from bot.charts.renderer import ChartRenderer
 from bot.domain.library import Library
+from bot.flows.learning import forget_old
 from bot.flows.message import MessageFlow
 from bot.flows.observing import Observer
 from bot.flows.ports import Chats, Clock, Histories, Ticks, Uploads
 from bot.flows.reminder import ReminderFlow
+from bot.flows.silence import count_day_and_erase
 from bot.gateway.application import TelegramApplication, add_gateway, intake_of, polling_of
 from bot.gateway.callbacks import Callbacks
 from bot.gateway.courier import BotCourier
@@ -29,6 +31,7 @@ from bot.gateway.webhook import Letterbox, Webhook
 from bot.scheduler import SECONDS_BETWEEN_TICKS, Scheduler
 from bot.storage.handled import HandledUpdates
 from bot.storage.memory.short import BoundedMemory
+from bot.storage.sqlite.store import Store
 from bot.ticker import SECONDS_BETWEEN_LOOKS, Ticker
 from bot.views.profile import ProfilePhrases
 
@@ -122,6 +125,11 @@ def _handled(bot: int, database: Path | None) -> HandledUpdates:
         return HandledUpdates(bot, database.with_name(f"{database.name}-updates") if database is not None else None)
     except OSError as error:
         raise StartError(f"{database}-updates cannot be written: {error.strerror}") from None
+
+
+async def daily(store: Store, clock: Clock) -> int:
+    """What the process that leads does once a day; how much went."""
+    return await count_day_and_erase(store.silence, clock) + await forget_old(store.feedback, clock)
 
 
 @asynccontextmanager

@@ -5,11 +5,24 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.capabilities.context import Context
-from bot.domain.actions import BrowseTopics, NoneOfThese, PickAnswer, ShowAnswer, ShowLess, ShowMore, ShowPicture
+from bot.domain.actions import (
+    BrowseTopics,
+    NoneOfThese,
+    PickAnswer,
+    RateAnswer,
+    ShowAnswer,
+    ShowLess,
+    ShowMore,
+    ShowPicture,
+)
+from bot.domain.changes import CountThumb
 from bot.domain.conversation import Conversation, Decision, Explanation, Outcome
 from bot.domain.intents import IntentKind
 from bot.domain.library import Library
+from bot.domain.messages import Reply
+from bot.domain.text import sentence
 from bot.views import answers
+from bot.views.thumbs import thanks
 
 
 def answered(
@@ -71,6 +84,18 @@ def on_none(_action: NoneOfThese, context: Context) -> Decision:
 def topics(_slots: None, context: Context) -> Decision:
     """All categories."""
     return Decision(Outcome.ACTION, answers.topics_reply(context.library, None), context.conversation)
+
+
+def on_rate(action: RateAnswer, context: Context) -> Decision:
+    """A thumb counts for the answer and the day; a word of thanks, and the thumbs go."""
+    if action.topic not in context.library.answers:
+        return stale(context)
+    counted = (CountThumb(action.topic, action.up),)
+    if not context.in_place:  # typed, in answer to a message with thumbs
+        said = Decision(Outcome.ACTION, Reply(sentence(thanks(context.library))), context.conversation)
+    else:
+        said = replace(context.only_toast(thanks(context.library)), rated=True)
+    return replace(said, changes=counted)
 
 
 def stale(context: Context) -> Decision:

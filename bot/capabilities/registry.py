@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TypeVar
 
-from bot.capabilities.capability import Asked, Call, Capability, Instead
+from bot.capabilities.capability import Asked, Call, Capability, Instead, Where
 from bot.domain.actions import Action, PickAnswer, ShowAnswer
 from bot.domain.drafts import Awaiting
 from bot.domain.messages import Located, Returned
@@ -49,6 +49,10 @@ class Registry:
             return self.intent(action.topic, Asked())
         row = self._by_tap[type(action)]
         return Call(row, row.taps[type(action)], action, tapped)
+
+    def is_private(self, action: Action) -> bool:
+        """Whether a button only does something in a private chat."""
+        return self._by_tap[type(action)].where is Where.PRIVATE
 
     def answer(self, awaiting: Awaiting, answer: TypedAnswer) -> Call:
         """What a typed answer to an open question does."""

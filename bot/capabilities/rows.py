@@ -58,6 +58,7 @@ CAPABILITIES = (
             act.ShowMore: way(answers.on_more),
             act.ShowLess: way(answers.on_pick),
             act.ShowPicture: way(answers.on_picture),
+            act.RateAnswer: way(answers.on_rate),
         },
     ),
     Capability(

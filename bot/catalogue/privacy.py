@@ -31,7 +31,7 @@ def load_register(folder: Folder) -> Register:
                 continue
             used.add(one.how_long)
             kept.append(Kept(one.columns, one.what, one.why, terms[one.how_long]))
-        tables.append(KeptTable(name, table.title, tuple(kept)))
+        tables.append(KeptTable(name, table.title, tuple(kept), table.optional))
         for column, times in Counter(column for one in table.kept for column in one.columns).items():
             if times > 1:
                 folder.report(path, f"tables.{name}", f"describes the column {column} {times} times")

@@ -226,9 +226,10 @@ class KeptEntry(Strict):
 
 
 class KeptTableEntry(Strict):
-    """One table of the database."""
+    """One table of the database; an `optional` one is only filled where the operator wants that."""
 
     title: Line
+    optional: bool = False
     kept: Annotated[tuple[KeptEntry, ...], Field(min_length=1)]
 
 

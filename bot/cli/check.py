@@ -7,7 +7,9 @@ from pathlib import Path
 from bot.catalogue.library import load_library
 from bot.catalogue.problems import ContentError, Problem
 from bot.catalogue.root import catalogue_root
+from bot.cli.failing import complain
 from bot.content_lint.deep import deep_problems
+from bot.content_lint.reading import is_measured
 from bot.gateway.callbacks import Callbacks
 
 
@@ -20,6 +22,8 @@ def check_all(root: Path | None = None) -> int:
     for problem in problems:
         print(problem)
     print(_closing(len(problems)))
+    if not is_measured():
+        complain("how hard answers are to read was not measured: textstat is not installed (the extra check)")
     return 1 if problems else 0
 
 

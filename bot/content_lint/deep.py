@@ -11,6 +11,7 @@ from bot.content_lint.examples import scanty, sentences_of
 from bot.content_lint.openings import verdicts
 from bot.content_lint.overmatch import overmatched
 from bot.content_lint.prose import read_prose
+from bot.content_lint.reading import hard_to_read, is_measured
 from bot.content_lint.safety import unnamed, unsafe
 from bot.content_lint.sizes import Encode, oversized
 from bot.content_lint.wording import long_sentences, reassuring, unbalanced_answers
@@ -32,6 +33,7 @@ def deep_problems(library: Library, root: Path, encode: Encode) -> list[Problem]
         *unbalanced_answers(library),
         *verdicts(library),
         *long_sentences(prose),
+        *(hard_to_read(library, root) if is_measured() else ()),
         *reassuring(prose, library.checks.banned),
         *misread_cues(library.training.cues),
         *overmatched(library.training),

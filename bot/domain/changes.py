@@ -104,6 +104,22 @@ class Forget:
     """Everything kept of the person is deleted, in every chat."""
 
 
+@dataclass(frozen=True, slots=True)
+class CountThumb:
+    """Somebody liked the answer to an intent, or did not; whoever it was is not kept."""
+
+    intent: str
+    up: bool
+
+
+@dataclass(frozen=True, slots=True)
+class KeepMiss:
+    """A sentence was not understood; it holds no person. Of one day at most `at_most` different ones are kept."""
+
+    text: str
+    at_most: int
+
+
 Change = (
     SaveProfile
     | AddReminder
@@ -117,4 +133,6 @@ Change = (
     | ReopenOccurrence
     | SaveDraft
     | Forget
+    | CountThumb
+    | KeepMiss
 )

@@ -33,7 +33,11 @@ class InlineCard:
 
 @dataclass(frozen=True, slots=True)
 class InlineOffer:
-    """The results, the best first, and the way into the private chat that stands above them."""
+    """The results, the best first, and the way into the private chat that stands above them.
+
+    One that is `urgent` has numbers to call, and is owed to everybody.
+    """
 
     cards: tuple[InlineCard, ...] = ()
     link: DeepLink | None = None
+    urgent: bool = False

@@ -26,6 +26,7 @@ from bot.domain.text import Text
 class Library:
     """Immutable for the life of a process.
 
+    `keeps_misses` says that the operator wants to learn from sentences that were not understood.
     What it shows of numbers is that for a person's zone, once `near` it; once it is `for_person`, times and amounts are
     shown as that person chose.
     """
@@ -52,6 +53,7 @@ class Library:
     hours: Hours = Hours.TWENTY_FOUR
     unit: Unit = Unit.MILLILITRES
     town: str | None = None
+    keeps_misses: bool = False
 
     def __repr__(self) -> str:
         return f"<Library of {len(self.answers)} answers and {len(self.training.intents)} intents>"

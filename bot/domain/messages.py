@@ -53,10 +53,14 @@ class Commanded:
 
 @dataclass(frozen=True, slots=True)
 class Pressed:
-    """A tapped button; `action` is None where its data is stale or forged. `message` is its message's id."""
+    """A tapped button; `action` is None where its data is stale or forged. `message` is its message's id.
+
+    `rateable` says that there are thumbs below that message.
+    """
 
     action: Action | None
     message: int | None
+    rateable: bool = False
 
 
 @dataclass(frozen=True, slots=True)

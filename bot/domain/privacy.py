@@ -26,11 +26,12 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class KeptTable:
-    """One table, under a title a person understands."""
+    """One table, under a title a person understands; an `optional` one is only filled where the operator wants that."""
 
     name: str
     title: str
     kept: tuple[Kept, ...]
+    optional: bool = False
 
     @property
     def columns(self) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any, TypeVar, assert_never
 
 from bot.capabilities.context import Context
+from bot.domain.display import Hours
 from bot.domain.lookups import (
     AnyLookup,
     FindPlaces,
@@ -20,8 +21,11 @@ from bot.domain.lookups import (
     ReadPause,
     ReadReminderHistory,
 )
+from bot.domain.messages import Speaker
 from bot.domain.occurrences import Occurrence
 from bot.domain.places import Place
+from bot.domain.profile import Profile
+from bot.domain.records import Record
 from bot.domain.reminders import Reminder
 from bot.domain.typed_answers import TypedAnswer
 from bot.flows.ports import Places, Reader, Records
@@ -91,3 +95,10 @@ class LookingUp:
         except RuntimeError as error:
             log.error("a place could not be looked up: %s", error)
             return nothing
+
+
+def for_newcomer(record: Record, speaker: Speaker) -> Record:
+    """The record of somebody of whom nothing is kept, with the hours of their language."""
+    if not speaker.twelve_hours or record.profile != Profile():
+        return record
+    return replace(record, profile=Profile(hours=Hours.TWELVE))

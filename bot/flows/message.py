@@ -12,34 +12,32 @@ from bot.capabilities.context import Context
 from bot.capabilities.registry import Registry
 from bot.domain.changes import SaveDraft
 from bot.domain.conversation import Conversation, Decision, ReminderHold
-from bot.domain.display import Hours
 from bot.domain.inline import InlineOffer
 from bot.domain.library import Library
 from bot.domain.messages import Commanded, Departed, Incoming, Migrated, Said, Speaker
 from bot.domain.nudge_replies import NudgeReply
-from bot.domain.profile import Profile
 from bot.domain.records import Record
 from bot.domain.red_flags import CARDS, Response
 from bot.domain.sessions import Ending
 from bot.domain.signs import Standing
 from bot.domain.understanding import Understanding
 from bot.flows.joining import both
-from bot.flows.looking_up import LookingUp
+from bot.flows.learning import Learning
+from bot.flows.looking_up import LookingUp, for_newcomer
 from bot.flows.ports import Chats, Clock, Members, Places, Records, ShortMemory, Understander
 from bot.flows.quoting import names_a_reminder, quoted_reminder
 from bot.flows.sessions import LiveSessions
 from bot.policy.decide import complete, decide, fresh
-from bot.policy.holds import held
+from bot.policy.holds import held, resumable
 from bot.policy.inline import offered
 from bot.policy.nearness import may_show_numbers
 from bot.policy.open.label import labelled
 from bot.policy.open.nudge import OpenNudge
 from bot.policy.open.order import Asking
 from bot.policy.open.question import OpenQuestion
-from bot.policy.permission import refused
+from bot.policy.permission import refused, shown_here
 from bot.policy.signs import remembering
 from bot.reminding.still_coming import midnight
-from bot.views.buttons import resume_all_button
 from bot.views.pauses import resting_held
 
 log = logging.getLogger(__name__)
@@ -61,6 +59,7 @@ class MessageFlow:
         places: Places,
         members: Members,
         clock: Clock,
+        learning: Learning | None = None,
     ) -> None:
         self._library = library
         self._registry = registry
@@ -71,6 +70,7 @@ class MessageFlow:
         self._places = places
         self._members = members
         self._clock = clock
+        self._learning = learning
         self._looking_up = LookingUp(records, places, understander)
         self.sessions = LiveSessions(library, clock)
         """The sessions that run."""
@@ -128,9 +128,10 @@ class MessageFlow:
         decision = decide(incoming, understanding, Asking(question, nudge, label), context, self._registry)
         if isinstance(decision, Call):
             decision = await self._done(decision, context)
+        decision = shown_here(decision, context, self._registry)
         decision = complete(decision, understanding if isinstance(incoming, Said) else None, before, context)
         if decision.resumes:
-            decision = self._resumable(decision, await self._loaded(context))
+            decision = resumable(decision, await self._loaded(context))
         if decision.hold is not None:
             decision = self._holding(decision, decision.hold, await self._loaded(context))
         if decision.changes:
@@ -143,6 +144,8 @@ class MessageFlow:
             self.sessions.follow(speaker.chat, decision.guided)
         elif decision.conversation.signs != conversation.signs:
             self.sessions.follow(speaker.chat, Ending.SIGN)
+        if self._learning is not None:
+            return await self._learning.follow(speaker, incoming, understanding, decision, self._library, now)
         return decision
 
     async def card(self, speaker: Speaker, incoming: Incoming) -> Decision | None:
@@ -267,7 +270,7 @@ class MessageFlow:
         if context.kept is not None:
             return context
         record: Record = await self._records.load(context.speaker, context.now)
-        record = _for_newcomer(record, context.speaker)
+        record = for_newcomer(record, context.speaker)
         return replace(context, kept=record, library=context.library.for_person(record.profile))
 
     async def _administrates(self, call: Call, speaker: Speaker) -> bool:
@@ -287,19 +290,3 @@ class MessageFlow:
             return replace(decision, reply=replace(decision.reply, text=text))
         text = decision.reply.text + resting_held(self._library)
         return replace(decision, reply=replace(decision.reply, text=text))
-
-    def _resumable(self, decision: Decision, context: Context) -> Decision:
-        """The decision with a button that resumes the reminders, where any are paused."""
-        profile, reply = context.profile, decision.reply
-        paused = profile.paused_until or profile.stretches_paused_until
-        if reply is None or context.speaker.in_group or not (context.record.reminders and paused):
-            return decision
-        resume = resume_all_button(self._library)
-        return replace(decision, reply=replace(reply, rows=(*reply.rows, (resume,))))
-
-
-def _for_newcomer(record: Record, speaker: Speaker) -> Record:
-    """The record of somebody of whom nothing is kept, with the hours of their language."""
-    if not speaker.twelve_hours or record.profile != Profile():
-        return record
-    return replace(record, profile=Profile(hours=Hours.TWELVE))

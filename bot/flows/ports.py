@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from contextlib import AbstractAsyncContextManager
 from typing import Protocol, TypeVar
 
-from whenever import Instant
+from whenever import Date, Instant
 
 from bot.domain.amounts import Amount
 from bot.domain.changes import Change
 from bot.domain.delivery import Delivery
 from bot.domain.drafts import Awaiting, Draft
 from bot.domain.editing import Edit
+from bot.domain.feedback import Feedback
 from bot.domain.illustrations import Illustration
 from bot.domain.messages import Reply, Speaker
 from bot.domain.occurrences import Due, History, Occurrence, Resolution
@@ -102,6 +103,9 @@ class Understander(Reader, Protocol):
     def read_label(self, text: str, labels: Sequence[str]) -> int | None:
         """The place of the button whose words a text is; None where it is none of them."""
 
+    def impersonal(self, text: str) -> str | None:
+        """A text without names, numbers and rare words; None where too little is left."""
+
     def acts_in(self, text: str) -> tuple[str, ...]:
         """The two acts that a text reports or asks for, each in its own words; empty where it has not two."""
 
@@ -136,6 +140,16 @@ class Silence(Protocol):
 
     async def sweep(self) -> None:
         """Nothing of those who were erased can be read anywhere from now on."""
+
+
+class FeedbackKept(Protocol):
+    """What use teaches, by day and without anybody."""
+
+    async def all(self) -> Feedback:
+        """Everything, in the order of days."""
+
+    async def trim(self, misses_before: Date, thumbs_before: Date) -> int:
+        """Delete what is of a day before these, for good; how many rows went."""
 
 
 class Drafts(Protocol):

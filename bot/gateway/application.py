@@ -9,11 +9,11 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import Any, TypeGuard
 
-from telegram import CallbackQuery, Message, Update
+from telegram import CallbackQuery, InlineQuery, Message, Update
 from telegram.error import TelegramError
 from telegram.ext import Application, ApplicationBuilder, CallbackContext, ExtBot, TypeHandler
 
-from bot.domain.actions import Action, AfterCheck, CheckStep, ResumeAll, StartCheck
+from bot.domain.actions import Action, AfterCheck, CheckStep, RateAnswer, ResumeAll, StartCheck
 from bot.domain.conversation import Decision
 from bot.domain.library import Library
 from bot.domain.messages import Incoming, Pressed, Said, Unreadable
@@ -34,7 +34,7 @@ from bot.gateway.remembered import Answered, Remembered
 from bot.gateway.requests import SLOWEST_ANSWER, build_requests
 from bot.gateway.sender import Sender
 from bot.gateway.sources import REFUSED_FOR
-from bot.gateway.updates import ALLOWED_UPDATES, Received, read, thread_of
+from bot.gateway.updates import ALLOWED_UPDATES, Received, read, shown_rows, thread_of
 from bot.views.misses import failure_reply, too_much_reply
 
 log = logging.getLogger(__name__)
@@ -78,8 +78,7 @@ class Gateway:
     async def handle(self, update: Update, context: Context) -> None:
         """One update from beginning to end."""
         if update.inline_query is not None:
-            if isinstance(update.inline_query.query, str):  # python-telegram-bot reads whatever there is
-                await self._inline.answer(update.inline_query, self._flow.offer(update.inline_query.query))
+            await self._offer(update.inline_query)
             return
         try:
             received = read(update, context.bot.bot, self._callbacks)
@@ -103,6 +102,8 @@ class Gateway:
         self._observer.decided(decision.outcome)
         if query is not None:
             await self._sender.acknowledge(query, decision.toast)
+            if decision.rated:
+                await self._take_thumbs(chat, query)
         answer = await self._show(received, decision, mended, OnItsWay(self._answers, update.update_id))
         if isinstance(received.incoming, Said) and received.message is not None and not received.incoming.edited:
             last = Answered(received.message.message_id, answer if not decision.changes else None)
@@ -110,12 +111,33 @@ class Gateway:
         if query is not None and decision.reply is not None and not _is_step(received):
             await self._double_taps.was_first(chat, query)
 
+    async def _offer(self, query: InlineQuery) -> None:
+        """Results for who types in another chat; whoever has used their budget up gets none but a card with numbers."""
+        person = query.from_user.id
+        if not isinstance(query.query, str) or type(person) is not int:  # python-telegram-bot reads whatever there is
+            return
+        allowed = await self._budget.spend(person, tells=False)
+        offer = self._flow.offer(query.query)
+        if allowed is Allowed.YES or offer.urgent:
+            await self._inline.answer(query, offer)
+        else:
+            await self._inline.decline(query)
+
     async def _is_second_half(self, received: Received, query: CallbackQuery) -> bool:
         """True for the second tap of a double tap; of a check, nothing is remembered but that it has ended."""
         chat, pressed = received.speaker.chat, received.incoming
         if _may_be_over(pressed) and await self._finished.just_now(chat, pressed.message):
             return True
         return await self._double_taps.is_second(chat, query)
+
+    async def _take_thumbs(self, chat: int, query: CallbackQuery) -> None:
+        """The answer stays with its other buttons; a second tap of the same thumb means nothing."""
+        rows = (
+            tuple(b for b in row if not isinstance(b.action, RateAnswer)) for row in shown_rows(query, self._callbacks)
+        )
+        if query.message is not None:
+            await self._sender.keep_rows(chat, query.message.message_id, tuple(row for row in rows if row))
+        await self._double_taps.was_first(chat, query)
 
     async def _decline(self, received: Received, *, say: bool) -> None:
         """To who writes more than anybody can: one sentence and then silence, but a card is given to everybody."""

@@ -29,8 +29,11 @@ class Budget:
         self._spent = spent
         self._now = now
 
-    async def spend(self, person: int) -> Allowed:
-        """Count one more. Who used all of it up is told so once, and again after having been silent for a while."""
+    async def spend(self, person: int, *, tells: bool = True) -> Allowed:
+        """Count one more. Who used all of it up is told so once, and again after having been silent for a while.
+
+        Where nothing can be told (`tells`), whoever is told later is told then.
+        """
         now = self._now()
         before = await self._spent.recall(person)
         left = MOST if before is None else min(MOST, before.left + (now - before.at) * _A_SECOND)
@@ -38,5 +41,5 @@ class Budget:
         if left >= 1:
             await self._spent.remember(person, Spent(left - 1, now, told=told))
             return Allowed.YES if not told else Allowed.NO
-        await self._spent.remember(person, Spent(left, now, told=True))
-        return Allowed.NO if told else Allowed.JUST_USED_UP
+        await self._spent.remember(person, Spent(left, now, told=told or tells))
+        return Allowed.NO if told or not tells else Allowed.JUST_USED_UP

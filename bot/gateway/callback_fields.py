@@ -81,6 +81,17 @@ def letters(written: Mapping[Member, str]) -> Field[Member]:
     return Field(lambda member: written[member], read)
 
 
+def either(yes: str, no: str) -> Field[bool]:
+    """True or False by the letter that stands for it."""
+
+    def read(given: str) -> bool:
+        if given not in (yes, no):
+            raise ValueError(f"{given!r} stands for nothing")
+        return given == yes
+
+    return Field(lambda value: yes if value else no, read)
+
+
 def optional(field: Field[T]) -> Field[T | None]:
     """A field that may be open, which is written as nothing."""
     return Field(

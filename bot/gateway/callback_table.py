@@ -19,6 +19,7 @@ from bot.gateway.callback_fields import (
     TIME,
     WINDOW,
     Field,
+    either,
     letters,
     optional,
     text,
@@ -107,6 +108,7 @@ _SNOOZE = letters(
 _HOURS = letters({Hours.TWELVE: "t", Hours.TWENTY_FOUR: "f"})
 _UNIT = letters({Unit.MILLILITRES: "m", Unit.OUNCES: "o"})
 _REASON = letters({act.SkipReason.BUSY: "b", act.SkipReason.HURTING: "h", act.SkipReason.STOPPED: "s"})
+_THUMB = either("u", "d")
 _SESSION = text(r"[a-z]{1,12}")
 _HOLD = whole(0, 600)
 _STEERING = letters(
@@ -125,6 +127,7 @@ ROWS = (
     Row("m", act.ShowMore, (_NAME,)),
     Row("i", act.ShowPicture, (_NAME,)),
     Row("l", act.ShowLess, (_NAME,)),
+    Row("t", act.RateAnswer, (_NAME, _THUMB)),
     Row("b", act.BrowseTopics, (optional(_NAME),)),
     Row("n", act.NoneOfThese),
     Row("c", act.StartCheck, (optional(_NAME), CODES, optional(_PERSON))),

@@ -39,15 +39,19 @@ class InlineDesk:
         self._bot = bot
         self._pictures = pictures
 
-    async def answer(self, query: InlineQuery, offer: InlineOffer) -> None:
+    async def decline(self, query: InlineQuery) -> None:
+        """Nothing, for this person and this once: who asks more than anybody can is not answered for all others."""
+        await self.answer(query, InlineOffer(), cached=False)
+
+    async def answer(self, query: InlineQuery, offer: InlineOffer, *, cached: bool = True) -> None:
         """Show what is offered; a query that is too old for that is let be."""
         link = offer.link
         try:
             await self._bot.answer_inline_query(
                 query.id,
                 [await self._result(card) for card in offer.cards],
-                cache_time=CACHED,
-                is_personal=False,
+                cache_time=CACHED if cached else 0,
+                is_personal=not cached,
                 button=InlineQueryResultsButton(link.label, start_parameter=link.payload) if link else None,
             )
         except TelegramError as error:

@@ -147,6 +147,15 @@ class Sender:
             return await self.send(chat, replace(reply, picture=None), thread=thread)
         return outcome
 
+    async def keep_rows(self, chat: int, message: int, rows: tuple[Row, ...]) -> None:
+        """Leave a message as it is, with these buttons alone; whatever comes of it."""
+        await self._shown.forget((chat, message))
+        markup = keyboard(rows, self._callbacks)
+        try:
+            await self._bot.edit_message_reply_markup(chat, message, reply_markup=markup)
+        except TelegramError as error:
+            log.info("buttons could not be taken away: %s", type(error).__name__)
+
     async def acknowledge(self, query: CallbackQuery, toast: str | None = None) -> None:
         """Stop the button's spinner; a query that is too old for that is let be."""
         try:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from telegram import CallbackQuery, ChatMemberUpdated, Message, Update, User
+from telegram import CallbackQuery, ChatMemberUpdated, InlineKeyboardButton, Message, Update, User
 from telegram.constants import ChatMemberStatus, ChatType, MessageEntityType
 from whenever import Instant
 
+from bot.domain.actions import RateAnswer
 from bot.domain.display import has_twelve_hours
 from bot.domain.messages import (
     Button,
+    ButtonStyle,
     Commanded,
     Departed,
     Incoming,
@@ -19,6 +22,7 @@ from bot.domain.messages import (
     Migrated,
     Pressed,
     Returned,
+    Row,
     Said,
     Speaker,
     Unreadable,
@@ -159,7 +163,23 @@ def _pressed(query: CallbackQuery, callbacks: Callbacks) -> Received | None:
     thread = thread_of(query.message) if isinstance(query.message, Message) else None
     speaker = Speaker(query.message.chat.id, query.from_user.id, thread, _twelve_hours(query.from_user))
     action = callbacks.decode(query.data or "") if _stands_there(query) else None
-    return Received(speaker, Pressed(action, query.message.message_id), query=query)
+    rateable = any(isinstance(button.action, RateAnswer) for row in shown_rows(query, callbacks) for button in row)
+    return Received(speaker, Pressed(action, query.message.message_id, rateable), query=query)
+
+
+def shown_rows(query: CallbackQuery, callbacks: Callbacks) -> tuple[Row, ...]:
+    """The buttons of the message that was tapped, those that mean nothing any more aside."""
+    markup = query.message.reply_markup if isinstance(query.message, Message) else None
+    return tuple(_read_row(row, callbacks) for row in markup.inline_keyboard) if markup is not None else ()
+
+
+def _read_row(shown: Sequence[InlineKeyboardButton], callbacks: Callbacks) -> Row:
+    read = ((button, callbacks.decode(str(button.callback_data or ""))) for button in shown)
+    return tuple(Button(one.text, action, _style(one)) for one, action in read if action is not None)
+
+
+def _style(button: InlineKeyboardButton) -> ButtonStyle | None:
+    return next((style for style in ButtonStyle if style.value == button.style), None)
 
 
 def _stands_there(query: CallbackQuery) -> bool:
@@ -203,9 +223,8 @@ def _quoted(message: Message, bot: User, callbacks: Callbacks) -> tuple[Button, 
     replied = message.reply_to_message
     if replied is None or replied.from_user is None or replied.from_user.id != bot.id or replied.reply_markup is None:
         return ()
-    shown = (button for row in replied.reply_markup.inline_keyboard for button in row)
-    read = ((button.text, callbacks.decode(str(button.callback_data or ""))) for button in shown)
-    return tuple(Button(label, action) for label, action in read if action is not None)
+    rows = replied.reply_markup.inline_keyboard
+    return tuple(Button(button.label, button.action) for row in rows for button in _read_row(row, callbacks))
 
 
 def _command(message: Message, text: str) -> tuple[str, str, str] | None:

@@ -7,11 +7,13 @@ from dataclasses import replace
 
 from whenever import Instant, TimeDelta
 
+from bot.capabilities.context import Context
 from bot.domain.changes import Change, SaveProfile
-from bot.domain.conversation import ReminderHold
+from bot.domain.conversation import Decision, ReminderHold
 from bot.domain.kinds import KindId
 from bot.domain.profile import UNTIL_RESUMED
 from bot.domain.records import Record
+from bot.views.buttons import resume_all_button
 
 EMERGENCY_PAUSE = TimeDelta(hours=6)
 
@@ -38,3 +40,12 @@ def held(
 
 def _later(set_before: Instant | None, until: Instant) -> Instant:
     return until if set_before is None else max(set_before, until)
+
+
+def resumable(decision: Decision, context: Context) -> Decision:
+    """The decision with a button that resumes the reminders, where any are paused."""
+    profile, reply = context.profile, decision.reply
+    paused = profile.paused_until or profile.stretches_paused_until
+    if reply is None or context.speaker.in_group or not (context.record.reminders and paused):
+        return decision
+    return replace(decision, reply=replace(reply, rows=(*reply.rows, (resume_all_button(context.library),))))

@@ -6,9 +6,19 @@ from dataclasses import replace
 
 from bot.capabilities.capability import Call, Where
 from bot.capabilities.context import Context
+from bot.capabilities.registry import Registry
 from bot.domain.conversation import Decision
 from bot.domain.messages import Reply
 from bot.views import refusals
+
+
+def shown_here(decision: Decision, context: Context, registry: Registry) -> Decision:
+    """The decision without buttons that would only say that they are for the private chat."""
+    reply = decision.reply
+    if reply is None or not context.speaker.in_group:
+        return decision
+    rows = (tuple(one for one in row if not registry.is_private(one.action)) for row in reply.rows)
+    return replace(decision, reply=replace(reply, rows=tuple(row for row in rows if row)))
 
 
 def refused(call: Call, context: Context, *, administrates: bool) -> Decision | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from whenever import Instant
 
@@ -16,12 +17,14 @@ from bot.domain.typed_answers import TypedAnswer
 from bot.domain.understanding import Ranking, Understanding, Verdict
 from bot.understanding.careful import Carefully
 from bot.understanding.foreign_crisis import ForeignCrisis
+from bot.understanding.impersonal import Impersonal
 from bot.understanding.languages import LanguageReader
 from bot.understanding.ranking import CLEAR_OF_RIVAL, IntentRanker, Weights
 from bot.understanding.readers import Readers
 from bot.understanding.red_flags.responses import respond
 from bot.understanding.red_flags.screen import Mention, RedFlagScreen
 from bot.understanding.short_replies import FollowUps, ShortReplies
+from bot.understanding.text.phrasing import Phrasing
 from bot.understanding.text.tokens import gist
 
 _PARTS = 4
@@ -38,7 +41,8 @@ _WORTH_ASKING = 0.05
 class Understander:
     """Built once from all sayings; then read-only."""
 
-    def __init__(self, sayings: TrainingPhrases, screen: RedFlagScreen, ranker: IntentRanker) -> None:
+    def __init__(self, sayings: TrainingPhrases, screen: RedFlagScreen, ranker: IntentRanker, common: str = "") -> None:
+        """`common` are the words that many people write, with a blank between them."""
         self._screen = screen
         self._intents = sayings.intents
         self._readers = Readers(sayings.cues)
@@ -47,6 +51,7 @@ class Understander:
         self._ranker = ranker
         self._languages = LanguageReader(sayings.languages)
         self._foreign_crisis = ForeignCrisis(sayings.languages)
+        self._common, self._cues = common, sayings.cues
 
     def understand(self, text: str, topic: str | None = None, before: tuple[str, ...] = ()) -> Understanding:
         """What a text means, given the topic of the last answer and the pieces of a complaint that came before.
@@ -122,6 +127,15 @@ class Understander:
     def read_edit(self, text: str) -> Edit | None:
         """What a text changes of a reminder that is being spoken of; None where it changes nothing."""
         return self._readers.edits.read(text, about=True)
+
+    def impersonal(self, text: str) -> str | None:
+        """A text without names, numbers and rare words; None where too little is left."""
+        return self._impersonal(text)
+
+    @cached_property
+    def _impersonal(self) -> Impersonal:
+        """Made at the first need: most never keep anything."""
+        return Impersonal(self._common, Phrasing(self._cues))
 
     def acts_in(self, text: str) -> tuple[str, ...]:
         """The two acts that a text reports or asks for, each in its own words; empty where it has not two."""

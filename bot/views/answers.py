@@ -24,6 +24,8 @@ from bot.domain.phrasebook import Phrases, slots
 from bot.domain.text import Text, joined, sentence
 from bot.views.buttons import ButtonPhrases, guide_row, topics_button
 
+_MOST_BESIDE = 2
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnswerPhrases(Phrases):
@@ -51,8 +53,7 @@ def answer_reply(library: Library, topic: str, *, unfolded: bool = False, in_pla
     """
     answer = library.answers[topic]
     body = answer.short + answer.more if unfolded else answer.short
-    folds = _fold_row(library, answer, unfolded)
-    rows = (*folds, *guide_row(library, topic), *(pick_row(library, one) for one in answer.related))
+    rows = (*_own_rows(library, answer, unfolded), *(pick_row(library, one) for one in answer.related))
     text = joined((body, *_lines_around(library, (answer,), unfolded=unfolded)))
     whole = joined((answer.short + answer.more, *_lines_around(library, (answer,), unfolded=True)))
     fits = utf16_units(whole.plain) <= CAPTION_UNITS
@@ -133,7 +134,8 @@ def pick_row(library: Library, topic: str) -> Row:
     return (Button(library.title(topic), ShowAnswer(topic)),)
 
 
-def _fold_row(library: Library, answer: Answer, unfolded: bool) -> tuple[Row, ...]:
+def _own_rows(library: Library, answer: Answer, unfolded: bool) -> tuple[Row, ...]:
+    """Folding, the check, the picture and the session: two in a row at most, as a phone cuts the words of a third."""
     phrases = library.phrasebook.of(AnswerPhrases)
     row: list[Button] = []
     if answer.more and unfolded:
@@ -142,9 +144,10 @@ def _fold_row(library: Library, answer: Answer, unfolded: bool) -> tuple[Row, ..
         row.append(Button(phrases.more, ShowMore(answer.intent)))
     if answer.symptom:
         row.append(check_button(library, answer.intent))
-    if library.picture_of(answer.intent) is not None:
-        row.append(show_button(library, answer.intent))
-    return (tuple(row),) if row else ()
+    shows = (show_button(library, answer.intent),) if library.picture_of(answer.intent) is not None else ()
+    guides = tuple(button for guide in guide_row(library, answer.intent) for button in guide)
+    rows = ((*row, *shows), guides) if len(row) < _MOST_BESIDE else (tuple(row), (*shows, *guides))
+    return tuple(one for one in rows if one)
 
 
 def _lines_around(library: Library, answers: Sequence[Answer], *, unfolded: bool = False) -> tuple[Text, ...]:

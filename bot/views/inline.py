@@ -47,7 +47,7 @@ def topics_offer(library: Library, topics: tuple[str, ...]) -> InlineOffer:
 def emergency_offer(library: Library, card: Text) -> InlineOffer:
     """The card and nothing else: no answers, no links."""
     about = _cut(card.paragraphs[0].plain)
-    return InlineOffer((InlineCard("card", library.phrasebook.of(InlinePhrases).emergency, about, card),))
+    return InlineOffer((InlineCard("card", library.phrasebook.of(InlinePhrases).emergency, about, card),), urgent=True)
 
 
 def check_offer(library: Library, check: str) -> InlineOffer:

@@ -33,6 +33,7 @@ from bot.views.sessions import SessionPhrases
 from bot.views.settings import SettingsPhrases
 from bot.views.skipping import SkippingPhrases
 from bot.views.stretching import StretchingPhrases
+from bot.views.thumbs import ThumbPhrases
 from bot.views.undoing import UndoingPhrases
 from bot.views.unreadable import UnreadablePhrases
 from bot.views.water import WaterPhrases
@@ -71,6 +72,7 @@ PHRASES: tuple[type[Phrases], ...] = (
     SettingsPhrases,
     SkippingPhrases,
     StretchingPhrases,
+    ThumbPhrases,
     UndoingPhrases,
     UnreadablePhrases,
     WaterPhrases,

@@ -17,7 +17,9 @@ from bot.views.wording import capital
 class PrivacyPhrases(Phrases):
     """Around the register of what is stored."""
 
-    intro: Text
+    intro: Text = slots("typed")
+    typed: str
+    typed_kept: str
     table: Text = slots("title")
     kept: Text = slots("what", "why")
     how_long: Text = slots("how_long")
@@ -27,12 +29,19 @@ class PrivacyPhrases(Phrases):
 def privacy_reply(library: Library) -> Reply:
     """One message with all of it."""
     phrases = library.phrasebook.of(PrivacyPhrases)
-    tables = (part for table in library.register.tables for part in _told(table, phrases))
-    return Reply(joined((phrases.intro, *tables, phrases.outro)))
+    filled = [table for table in library.register.tables if library.keeps_misses or not table.optional]
+    tables: list[Text] = []
+    before = None
+    for table in filled:
+        if table.title != before:
+            tables.append(phrases.table.fill(title=table.title))
+        tables.extend(_told(table, phrases))
+        before = table.title
+    typed = phrases.typed_kept if library.keeps_misses else phrases.typed
+    return Reply(joined((phrases.intro.fill(typed=typed), *tables, phrases.outro)))
 
 
 def _told(table: KeptTable, phrases: PrivacyPhrases) -> Iterator[Text]:
-    yield phrases.table.fill(title=table.title)
     for term in table.terms:
         for kept in table.kept:
             if kept.term == term:

@@ -17,8 +17,10 @@ from bot.domain.changes import (
     AnswerOccurrence,
     Change,
     ChangeReminder,
+    CountThumb,
     DeleteReminder,
     Forget,
+    KeepMiss,
     LogDrink,
     LogStretch,
     ReopenOccurrence,
@@ -207,6 +209,8 @@ class Visit:
                 self.occurrences[number] = (replace(occurrence, state=state, reason=reason), reminder)
             case Forget():
                 record = Record()
+            case CountThumb() | KeepMiss():  # of nobody
+                pass
         self.record = record
 
 

@@ -78,6 +78,9 @@ class RecordingUnderstander:
     def acts_in(self, text: str) -> tuple[str, ...]:
         return self._real.acts_in(text)
 
+    def impersonal(self, text: str) -> str | None:
+        return self._real.impersonal(text)
+
     def read_edit(self, text: str) -> Edit | None:
         return self._real.read_edit(text)
 

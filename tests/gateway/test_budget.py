@@ -28,6 +28,15 @@ async def test_it_is_said_once_and_again_after_a_rest() -> None:
     assert await budget.spend(7) is Allowed.YES
 
 
+async def test_where_nothing_can_be_said_it_is_said_at_the_next_chance() -> None:
+    budget = Budget(BoundedMemory(9), Watch())
+    for _ in range(MOST):
+        assert await budget.spend(7, tells=False) is Allowed.YES
+    assert [await budget.spend(7, tells=False) for _ in range(2)] == [Allowed.NO, Allowed.NO]
+    assert await budget.spend(7) is Allowed.JUST_USED_UP
+    assert await budget.spend(7) is Allowed.NO
+
+
 async def test_who_writes_now_and_then_never_uses_it_up() -> None:
     watch = Watch()
     budget = Budget(BoundedMemory(9), watch)

@@ -98,6 +98,7 @@ LARGEST: dict[str, Any] = {
     "run": 10**15 - 1,
     "step": 99,
     "steering": Steering.HURTS,
+    "up": True,
 }
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from bot.domain.library import Library
 from bot.views.about import AboutPhrases
+from bot.views.buttons import ButtonPhrases
 from bot.views.explain import ExplainPhrases
 from bot.views.welcome import WelcomePhrases
 from tests.support.chat import Person
@@ -53,6 +54,20 @@ async def test_what_others_say_to_each_other_is_left_alone(grouped: list[Person]
     answer = await bob.say(f"/help{MENTION}")
     assert answer.text == library.phrasebook.of(AboutPhrases).help.plain
     assert bob.heard_all()
+
+
+async def test_what_is_for_the_private_chat_alone_is_not_offered_in_a_group(
+    telegram: Telegram, grouped: list[Person], library: Library
+) -> None:
+    guide = library.phrasebook.of(ButtonPhrases).guide
+    how = "how do I stretch my hamstrings"
+    alone = await (await telegram.person("Cleo")).say(how)
+    assert guide in alone.buttons
+    together = await grouped[0].say(f"{MENTION} {how}")
+    assert together.text == alone.text
+    assert [label for label in alone.buttons if label not in together.buttons] == [guide]
+    shown = await grouped[0].press("More") if "More" in together.buttons else together
+    assert guide not in shown.buttons
 
 
 async def test_a_reply_to_somebody_else_is_left_alone(grouped: list[Person], library: Library) -> None:

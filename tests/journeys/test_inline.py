@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.domain.library import Library
+from bot.gateway.budget import MOST
 from bot.views.inline import InlinePhrases
 from tests.journeys.test_pictures import HOW, says
 from tests.support.chat import Person
@@ -131,6 +132,21 @@ async def test_a_query_that_is_too_old_is_let_be(telegram: Telegram, ada: Person
     await page.post("inline", chat_id=ada.chat, person_id=ada.id, query="cramp")
     await page.called("answerInlineQuery", times=1)
     assert (await ada.ask_inline("cramp")).results
+
+
+async def test_who_asks_more_than_anybody_can_gets_nothing_but_a_card(telegram: Telegram, ada: Person) -> None:
+    for _ in range(MOST - 1):
+        await telegram.page.post("inline", chat_id=ada.chat, person_id=ada.id, query="cramp")
+    asked = [await ada.ask_inline("cramp")]
+    while asked[-1].results:  # one more each second
+        asked.append(await ada.ask_inline("cramp"))
+    assert asked[0].results
+    assert asked[-1].button is None
+    assert list((await ada.ask_inline(EMERGENCY)).results) == ["card"]
+    bob = await telegram.person("Bob")
+    assert (await bob.ask_inline("cramp")).results, "nothing that was declined is kept for others"
+    declined, *_ = [call["params"] for call in await telegram.page.calls("answerInlineQuery")][-3:]
+    assert (str(declined["cache_time"]), str(declined["is_personal"]).lower()) == ("0", "true")
 
 
 def _name(telegram: Telegram) -> str:

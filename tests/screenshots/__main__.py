@@ -1,4 +1,4 @@
-"""Take the pictures of the README anew, and look at them before you commit them.
+"""Take the pictures of the README anew, and look at them before you commit them. It needs a font with emoji.
 
 python -m tests.screenshots [NAME ...] [--folder FOLDER]
 """

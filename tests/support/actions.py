@@ -82,5 +82,7 @@ def _values(kind: type[Action], name: str, of: Any) -> st.SearchStrategy[Any]:
         return st.none() | BY_NAME[name] if of == int | None else BY_NAME[name]
     if of in BY_TYPE:
         return BY_TYPE[of]
+    if of is bool:
+        return st.booleans()
     assert issubclass(of, Enum)
     return st.sampled_from(list(of))

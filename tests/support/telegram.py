@@ -83,7 +83,7 @@ class Telegram:
         await self.page.post("clock", forward_seconds=seconds + 0.001)
 
     @asynccontextmanager
-    async def bot(self, *, reminds: bool = False) -> AsyncIterator[Store]:
+    async def bot(self, *, reminds: bool = False, learns: bool = False) -> AsyncIterator[Store]:
         """The bot from its first request to its end; whoever asks for it gets reminders, within a moment."""
         library, right = self._brain.library, self.clock_of(self.playground)
 
@@ -95,7 +95,7 @@ class Telegram:
             stack.push_async_callback(store.close)
             application = build_application(self.playground.token, self.playground.url)
             kept = Adapters(store.records, store.chats, FewTowns(), TelegramMembers(application.bot))
-            flow, pace = self._brain.flow(clock, kept), Pace(A_SECOND)
+            flow, pace = self._brain.flow(clock, kept, learns=learns), Pace(A_SECOND)
             await stack.enter_async_context(running(application, flow, library, store.uploads))
             if reminds:
                 reminders = reminding(

@@ -52,4 +52,12 @@ class NoneOfThese:
     """None of the offered topics was meant."""
 
 
-AnswerAction = ShowAnswer | PickAnswer | ShowMore | ShowLess | ShowPicture | BrowseTopics | NoneOfThese
+@dataclass(frozen=True, slots=True)
+class RateAnswer:
+    """A thumb up or down for the answer to a topic."""
+
+    topic: str
+    up: bool
+
+
+AnswerAction = ShowAnswer | PickAnswer | ShowMore | ShowLess | ShowPicture | BrowseTopics | NoneOfThese | RateAnswer

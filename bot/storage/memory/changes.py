@@ -12,8 +12,10 @@ from bot.domain.changes import (
     AnswerOccurrence,
     Change,
     ChangeReminder,
+    CountThumb,
     DeleteReminder,
     Forget,
+    KeepMiss,
     LogDrink,
     LogStretch,
     ReopenOccurrence,
@@ -87,6 +89,12 @@ def change(tables: Tables, speaker: Speaker, one: Change, now: Instant) -> None:
             tables.drafts[speaker] = draft
         case Forget():
             forget(tables, speaker.person)
+        case CountThumb(intent, up):
+            key = now.to_tz("UTC").date(), intent
+            ups, downs = tables.thumbs.get(key, (0, 0))
+            tables.thumbs[key] = (ups + up, downs + (not up))
+        case KeepMiss():
+            _keep_miss(tables, one, now)
 
 
 def _valid(profile: Profile) -> Profile:
@@ -158,6 +166,14 @@ def _log(tables: Tables, person: int, drink: Drink) -> None:
     while (person, at) in tables.drinks:
         at += _MILLISECOND
     tables.drinks[person, at] = replace(drink, at=at)
+
+
+def _keep_miss(tables: Tables, miss: KeepMiss, now: Instant) -> None:
+    """One more sentence of today, unless there are as many different ones already."""
+    today = now.to_tz("UTC").date()
+    kept = (today, miss.text)
+    if kept in tables.misses or sum(day == today for day, _ in tables.misses) < miss.at_most:
+        tables.misses[kept] = tables.misses.get(kept, 0) + 1
 
 
 def forget(tables: Tables, person: int) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.storage.memory.chats import MemoryChats
+from bot.storage.memory.feedback import MemoryFeedback
 from bot.storage.memory.records import MemoryRecords
 from bot.storage.memory.silence import MemorySilence
 from bot.storage.memory.tables import Tables
@@ -21,11 +22,17 @@ class MemoryStore:
     chats: MemoryChats
     uploads: MemoryUploads
     silence: MemorySilence
+    feedback: MemoryFeedback
 
 
 def memory_store() -> MemoryStore:
     """An empty store."""
     tables = Tables()
     return MemoryStore(
-        MemoryRecords(tables), MemoryTicks(tables), MemoryChats(tables), MemoryUploads(tables), MemorySilence(tables)
+        MemoryRecords(tables),
+        MemoryTicks(tables),
+        MemoryChats(tables),
+        MemoryUploads(tables),
+        MemorySilence(tables),
+        MemoryFeedback(tables),
     )

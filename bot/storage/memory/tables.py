@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, fields, replace
 
-from whenever import Instant
+from whenever import Date, Instant
 
 from bot.domain.drafts import Draft
 from bot.domain.drinks import Drink
@@ -32,6 +32,8 @@ class Tables:
     stretches: set[tuple[int, Instant]] = field(default_factory=set)
     drafts: dict[Speaker, Draft] = field(default_factory=dict)
     uploads: dict[tuple[int, str], tuple[str, str]] = field(default_factory=dict)
+    misses: dict[tuple[Date, str], int] = field(default_factory=dict)
+    thumbs: dict[tuple[Date, str], tuple[int, int]] = field(default_factory=dict)
     last_days: dict[int, int] = field(default_factory=dict)
     day: Day = field(default_factory=Day)
     last_reminder: int = 0
@@ -49,6 +51,8 @@ class Tables:
             drinks=dict(self.drinks),
             stretches=set(self.stretches),
             drafts=dict(self.drafts),
+            misses=dict(self.misses),
+            thumbs=dict(self.thumbs),
             last_days=dict(self.last_days),
         )
 

@@ -10,8 +10,10 @@ from bot.domain.changes import (
     AnswerOccurrence,
     Change,
     ChangeReminder,
+    CountThumb,
     DeleteReminder,
     Forget,
+    KeepMiss,
     LogDrink,
     LogStretch,
     ReopenOccurrence,
@@ -26,6 +28,7 @@ from bot.domain.occurrences import State
 from bot.domain.reminders import Reminder
 from bot.storage.errors import TooManyRemindersError
 from bot.storage.sqlite.draft_rows import draft_content
+from bot.storage.sqlite.feedback import count_thumb, keep_miss
 from bot.storage.sqlite.rows import (
     PROFILE,
     REMINDER_SET,
@@ -73,6 +76,10 @@ async def change(connection: aiosqlite.Connection, speaker: Speaker, one: Change
             )
         case Forget():
             await forget(connection, speaker.person)
+        case CountThumb():
+            await count_thumb(connection, one, now)
+        case KeepMiss():
+            await keep_miss(connection, one, now)
 
 
 async def forget(connection: aiosqlite.Connection, person: int) -> None:

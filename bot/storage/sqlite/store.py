@@ -9,6 +9,7 @@ from bot.storage.errors import StoreError
 from bot.storage.key import Key
 from bot.storage.sqlite.chats import SqliteChats
 from bot.storage.sqlite.connection import Database, open_database
+from bot.storage.sqlite.feedback import SqliteFeedback
 from bot.storage.sqlite.records import SqliteRecords
 from bot.storage.sqlite.silence import SqliteSilence
 from bot.storage.sqlite.ticks import SqliteTicks
@@ -29,6 +30,7 @@ class Store:
     chats: SqliteChats
     uploads: SqliteUploads
     silence: SqliteSilence
+    feedback: SqliteFeedback
 
     def is_in_place(self) -> bool:
         """False where its file was deleted or replaced: whatever is written then is lost."""
@@ -59,6 +61,7 @@ async def open_store(path: Path | str, key: Key | None = None) -> Store:
         SqliteChats(database),
         SqliteUploads(database),
         SqliteSilence(database),
+        SqliteFeedback(database),
     )
 
 

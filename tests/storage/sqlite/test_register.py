@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterator
+from dataclasses import replace
 
 import pytest
 from whenever import TimeDelta
@@ -92,7 +93,7 @@ def test_who_is_silent_is_erased_when_people_are_told(register: Register, librar
 
 
 def test_people_read_all_of_it_in_one_message(library: Library) -> None:
-    reply = privacy_reply(library)
+    reply = privacy_reply(replace(library, keeps_misses=True))
     told = reply.text.plain
     for table in library.register.tables:
         assert f"\n\n{table.title}\n\n" in told
@@ -103,9 +104,22 @@ def test_people_read_all_of_it_in_one_message(library: Library) -> None:
             assert f"Kept {term.says}." in told
     assert "/export" in told
     assert "/delete_me" in told
-    assert "What you type is not stored" in told
     assert "{" not in told
     assert utf16_units(told) <= MESSAGE_UNITS
+
+
+def test_sentences_that_are_missed_are_named_only_where_they_are_kept(library: Library) -> None:
+    off, on = (privacy_reply(replace(library, keeps_misses=keeps)).text.plain for keeps in (False, True))
+    assert "What you type is not stored" in off
+    assert "What you type is not stored" not in on
+    (table,) = [table for table in library.register.tables if table.optional]
+    assert table.title in on
+    assert table.title not in off
+    assert utf16_units(off) < utf16_units(on) <= MESSAGE_UNITS
+
+
+def test_a_guided_session_is_named_among_what_is_in_memory_only(library: Library) -> None:
+    assert "A guided session is in memory until it ends" in privacy_reply(library).text.plain
 
 
 def test_a_term_is_said_once_below_all_that_it_is_about(library: Library) -> None:
