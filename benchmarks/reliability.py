@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import os
+import platform
 import re
 from pathlib import Path
 
 FAULTS = "## Faults"
 """The heading of the part of `make faults`; before the first heading stands that of `make proofs`."""
+
+
+def machine(load_before: float) -> str:
+    """What it was measured on, and what else that did: the load at the end has the measurement itself in it."""
+    where = f"{platform.machine()}, {os.cpu_count()} processors, Python {platform.python_version()}"
+    return f"Measured on {where}, with a load of {load_before:.1f} before and {os.getloadavg()[0]:.1f} at the end."
 
 
 def write_proofs(path: Path, text: str) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import os
-import platform
 from pathlib import Path
 from typing import Annotated
 
@@ -17,7 +16,7 @@ from benchmarks.faults.of_the_machine import FAULTS_OF_THE_MACHINE
 from benchmarks.faults.of_the_process import FAULTS_OF_THE_PROCESS
 from benchmarks.faults.of_updates import hostile_updates
 from benchmarks.faults.stage import Fault, Row
-from benchmarks.reliability import write_faults
+from benchmarks.reliability import machine, write_faults
 from bot.model import load_model
 from bot.settings import cache_folder
 
@@ -58,11 +57,11 @@ def _cells(row: Row) -> tuple[str, ...]:
     return (row.fault, str(row.messages), str(int(row.exceptions)), str(row.lost), twice, seconds, row.note)
 
 
-def as_markdown(rows: list[Row], machine: str) -> str:
+def as_markdown(rows: list[Row], measured_on: str) -> str:
     """The part of RELIABILITY.md."""
     lines = ["| " + " | ".join(cells) + " |" for cells in (_HEADINGS, *map(_cells, rows))]
     lines.insert(1, "|---|" + "--:|" * 5 + "---|")
-    return _DOCUMENT.format(table="\n".join(lines), machine=machine)
+    return _DOCUMENT.format(table="\n".join(lines), machine=measured_on)
 
 
 def run(
@@ -75,14 +74,10 @@ def run(
     load_model(cache_folder())  # as at every start but the first
     load = os.getloadavg()[0]
     rows = asyncio.run(_run(_faults(updates, only), console))
-    machine = (
-        f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}; other work on it: load"
-        f" {load:.1f} before and {os.getloadavg()[0]:.1f} at the end, this included."
-    )
     holds = all(row.holds for row in rows)
     console.print("Every promise held." if holds else "[red]A promise was broken.[/]")
     if write is not None and holds and not only:
-        write_faults(write, as_markdown(rows, machine))
+        write_faults(write, as_markdown(rows, machine(load)))
     raise typer.Exit(0 if holds else 1)
 
 

@@ -34,13 +34,18 @@ class ApiFault:
         more = f", {self.retry_after} s" if self.kind in ("slow", "429") else ""
         return f"{self.method}: {self.kind} {how}{more}"
 
+    @property
+    def lasts(self) -> float:
+        """Seconds for which all who wait have to wait, after people began to write; those of an outage have passed."""
+        return float(self.times * self.retry_after) if self.method == "getUpdates" and self.kind == "slow" else 0.0
+
 
 _FAULTS = (
     *(
         ApiFault("getUpdates", kind)
         for kind in ("401", "404", "409", "429", "500", "502", "cut", "cut_before", "garbled")
     ),
-    ApiFault("getUpdates", "slow", times=3, retry_after=5, bound=20),
+    ApiFault("getUpdates", "slow", times=3, retry_after=5),
     ApiFault("getUpdates", "timeout", times=1, bound=30),
     ApiFault("sendMessage", "429", times=20),
     ApiFault("sendMessage", "500", times=20),
@@ -69,7 +74,7 @@ async def _meet(stage: Stage, row: Row, fault: ApiFault) -> None:
         await stage.count(row, people, hammy)
         await stage.good_again()
         afterwards = await stage.answered_within()
-        row.seconds = afterwards if fault.times and fault.method == "sendMessage" else time.monotonic() - began - QUIET
+        row.seconds = afterwards if fault.method == "sendMessage" else time.monotonic() - began - QUIET - fault.lasts
 
 
 async def _blocked(stage: Stage, row: Row) -> None:
