@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import multiprocessing
+import os
 import random
 import tempfile
 from collections import Counter
@@ -24,7 +25,7 @@ from rich.console import Console
 from rich.table import Table
 from whenever import Instant, Time
 
-from benchmarks.reliability import write_proofs
+from benchmarks.reliability import machine, write_proofs
 from benchmarks.reminding import Errand, Step, clock_of, opened, remind, reminding_library
 from bot.domain.changes import AddReminder, DeleteReminder, SaveProfile
 from bot.domain.kinds import KindId
@@ -37,7 +38,7 @@ from bot.flows.ports import Records
 from playground.server import Playground
 
 _AT_RANDOM = "at a random moment"
-_RACE = "two processes at once, the lease changing hands"
+_RACE = "two processes at once, the lead changing hands"
 _RACE_AND_CRASH = "the same, and one dies at a random moment"
 _KINDS = (*(step.value for step in Step), _AT_RANDOM, _RACE, _RACE_AND_CRASH)
 
@@ -288,11 +289,12 @@ def _row(kind: str, tally: Tally) -> tuple[str, ...]:
     return (kind, *(str(count) for count in counts), f"{unknown} ({tally.unknown_arrived})")
 
 
-def as_markdown(rows: Sequence[tuple[str, ...]]) -> str:
+def as_markdown(rows: Sequence[tuple[str, ...]], measured_on: str) -> str:
     """RELIABILITY.md."""
     lines = ["| " + " | ".join(row) + " |" for row in rows]
     lines.insert(1, "|---|" + "--:|" * (len(rows[0]) - 1))
-    return _DOCUMENT.format(table="\n".join(lines), people=_PEOPLE, faulty=_FAULTY, speed=int(_SPEED))
+    figures = {"people": _PEOPLE, "faulty": _FAULTY, "speed": int(_SPEED)}
+    return _DOCUMENT.format(table="\n".join(lines), machine=measured_on, **figures)
 
 
 _DOCUMENT = """# Reliability
@@ -301,7 +303,7 @@ Written by `make proofs`; run it to see the same on your machine.
 
 In each round {people} reminders come due at once. The process that brings them is killed with SIGKILL at the step that
 is named, over a real database and real HTTP to the playground. A fresh process goes on. In the rounds with two, both
-work on one database with a lease shorter than their ticks, so that the lease changes hands while messages are on their
+work on one database with a lease shorter than their ticks, so that the lead changes hands while messages are on their
 way. One round in {faulty} meets a flood answer, a failing server or a cut connection as well. Clocks go {speed} times
 as fast.
 
@@ -311,6 +313,8 @@ Then the playground's log of calls is compared with the history, reminder by rem
 - **twice**: it arrived more than once;
 - **unknown**: the process died, or the answer was cut off, between the attempt and the record. Such a reminder counts
   as sent, and the history shows it as unknown. In brackets: how many of them did arrive.
+
+{machine}
 
 {table}
 
@@ -325,6 +329,7 @@ def run(
 ) -> None:
     """Kill, go on, count. Exit code 1 where a reminder was lost, came twice, or does not go on."""
     console = Console(width=140)
+    load = os.getloadavg()[0]
     tallies = asyncio.run(prove(rounds, seed, console))
     rows = table(tallies)
     shown = Table(*rows[0])
@@ -334,7 +339,7 @@ def run(
     holds = all(tally.holds for tally in tallies.values())
     console.print("Nothing lost, nothing twice." if holds else "[red]A promise was broken.[/]")
     if write is not None and holds:
-        write_proofs(write, as_markdown(rows))
+        write_proofs(write, as_markdown(rows, machine(load)))
     raise typer.Exit(0 if holds else 1)
 
 

@@ -13,6 +13,7 @@ from whenever import Instant
 from bot.domain.occurrences import Due
 from bot.flows.observing import Observer, Part, Unobserved
 from bot.flows.reminder import ReminderFlow
+from bot.storage.errors import StoreError
 
 log = logging.getLogger(__name__)
 
@@ -118,7 +119,8 @@ class Scheduler:
             claimed = await self._flow.tick(room)
         except Exception as error:  # noqa: BLE001 (the tick never dies)
             if not self._failing:  # one line, however often the same is tried
-                log.error("a tick failed: %s", type(error).__name__)
+                level = logging.WARNING if isinstance(error, StoreError) else logging.ERROR
+                log.log(level, "a tick failed: %s", type(error).__name__)
             self._failing = True
             self._observer.failed(Part.REMINDING, error)
             return False

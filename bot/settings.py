@@ -6,9 +6,10 @@ import os
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from ipaddress import ip_address
 from pathlib import Path
 from urllib.parse import urlsplit
+
+from bot.gateway.this_machine import is_this_machine
 
 _LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 _ON = frozenset({"on", "yes", "true", "1"})
@@ -101,20 +102,11 @@ def _webhook_url(value: str) -> str:
         raise ValueError("must be an address such as https://example.org/hammy") from None
     if not host or parts.query or parts.fragment or any(char.isspace() for char in value):
         raise ValueError("must be an address such as https://example.org/hammy")
-    if parts.scheme != "https" and not (parts.scheme == "http" and _is_this_machine(host)):
+    if parts.scheme != "https" and not (parts.scheme == "http" and is_this_machine(host)):
         raise ValueError("must start with https://, or with http:// on this machine")
     if parts.path in OWN_PATHS:
         raise ValueError(f"must have a path of its own, not {parts.path}")
     return value
-
-
-def _is_this_machine(host: str) -> bool:
-    if host == "localhost":
-        return True
-    try:
-        return ip_address(host).is_loopback
-    except ValueError:
-        return False
 
 
 def _webhook_secret(value: str) -> str:

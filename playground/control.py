@@ -146,7 +146,8 @@ class Control:
         return moment
 
     def _add_update(self, fields: Fields) -> dict[str, Any]:
-        self._world.updates.add(fields.text("kind"), fields.fields("content").values, fields.whole("chat_id", 0))
+        content, lane = fields.fields("content").values, fields.whole("chat_id", 0)
+        self._world.updates.add(fields.text("kind"), content, lane, unasked=fields.flag("unasked", False))
         return {}
 
     def _plan_fault(self, fields: Fields) -> dict[str, Any]:

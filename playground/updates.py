@@ -56,9 +56,10 @@ class UpdateQueue:
         if kinds is not None:
             self._allowed = frozenset(map(str, kinds)) or None
 
-    def add(self, kind: str, content: dict[str, Any], lane: int) -> None:
-        """Queues one update unless the bot did not ask for its kind."""
-        if (kind in NOT_BY_DEFAULT) if self._allowed is None else (kind not in self._allowed):
+    def add(self, kind: str, content: dict[str, Any], lane: int, *, unasked: bool = False) -> None:
+        """Queues one update unless the bot did not ask for its kind; what came before it said so may be `unasked`."""
+        refused = (kind in NOT_BY_DEFAULT) if self._allowed is None else (kind not in self._allowed)
+        if refused and not unasked:
             return
         payload = json.dumps({"update_id": self._next_id, kind: content}, separators=(",", ":"))
         update = Update(self._next_id, lane, payload)

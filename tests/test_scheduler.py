@@ -12,9 +12,10 @@ from bot.domain.library import Library
 from bot.domain.occurrences import State
 from bot.flows.reminder import ReminderFlow
 from bot.scheduler import Scheduler
+from bot.storage.errors import StoreError
 from tests.support.clock import FixedClock
 from tests.support.kinds import STRETCHING
-from tests.support.reminding import EIGHT, NUDGES, RecordingChats, RecordingCourier, RecordingTicks, due
+from tests.support.reminding import EIGHT, NUDGES, DiskFullError, RecordingChats, RecordingCourier, RecordingTicks, due
 
 
 class Desk:
@@ -106,6 +107,17 @@ async def test_a_tick_that_fails_is_followed_by_the_next(
     async with desk.scheduler.running():
         await desk.until(lambda: 1 in desk.ticks.settled)
     assert "DiskFullError" in caplog.text
+
+
+@pytest.mark.parametrize(("error", "level"), [(StoreError, "WARNING"), (DiskFullError, "ERROR")])
+async def test_a_database_that_cannot_be_used_for_a_while_is_told_in_one_line_and_is_no_defect(
+    desk: Desk, error: type[Exception], level: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    desk.ticks.trouble["lease"], desk.ticks.error = 5, error
+    desk.ticks.due = [due()]
+    async with desk.scheduler.running():
+        await desk.until(lambda: 1 in desk.ticks.settled)
+    assert [record.levelname for record in caplog.records if "tick failed" in record.message] == [level]
 
 
 async def test_what_is_being_sent_at_the_end_is_finished_and_recorded(desk: Desk) -> None:

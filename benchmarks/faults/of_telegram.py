@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import AsyncIterator
 from dataclasses import dataclass
+from functools import partial
 
-from benchmarks.faults.stage import ASKED, Row, staged
+from benchmarks.faults.stage import ASKED, QUIET, Fault, Row, Stage
 
 _PEOPLE = 20
 _OUTAGE = 3.0
@@ -34,13 +34,18 @@ class ApiFault:
         more = f", {self.retry_after} s" if self.kind in ("slow", "429") else ""
         return f"{self.method}: {self.kind} {how}{more}"
 
+    @property
+    def lasts(self) -> float:
+        """Seconds for which all who wait have to wait, after people began to write; those of an outage have passed."""
+        return float(self.times * self.retry_after) if self.method == "getUpdates" and self.kind == "slow" else 0.0
 
-FAULTS = (
+
+_FAULTS = (
     *(
         ApiFault("getUpdates", kind)
         for kind in ("401", "404", "409", "429", "500", "502", "cut", "cut_before", "garbled")
     ),
-    ApiFault("getUpdates", "slow", times=3, retry_after=5, bound=20),
+    ApiFault("getUpdates", "slow", times=3, retry_after=5),
     ApiFault("getUpdates", "timeout", times=1, bound=30),
     ApiFault("sendMessage", "429", times=20),
     ApiFault("sendMessage", "500", times=20),
@@ -54,16 +59,8 @@ FAULTS = (
 )
 
 
-async def faults_of_telegram() -> AsyncIterator[Row]:
-    """A row for each."""
-    for fault in FAULTS:
-        yield await _meet(fault)
-    yield await _blocked()
-
-
-async def _meet(fault: ApiFault) -> Row:
-    row = Row(fault.name, named=fault.named, bound=fault.bound)
-    async with staged() as stage, stage.hammy() as hammy:
+async def _meet(stage: Stage, row: Row, fault: ApiFault) -> None:
+    async with stage.hammy() as hammy:
         people = await stage.people(_PEOPLE)
         await stage.page.post(
             "faults", method=fault.method, kind=fault.kind, times=fault.times or 10_000, retry_after=fault.retry_after
@@ -77,14 +74,12 @@ async def _meet(fault: ApiFault) -> Row:
         await stage.count(row, people, hammy)
         await stage.good_again()
         afterwards = await stage.answered_within()
-        row.seconds = afterwards if fault.times and fault.method == "sendMessage" else time.monotonic() - began - 1.5
-    return row
+        row.seconds = afterwards if fault.method == "sendMessage" else time.monotonic() - began - QUIET - fault.lasts
 
 
-async def _blocked() -> Row:
+async def _blocked(stage: Stage, row: Row) -> None:
     """One person blocked the bot: the others are answered, and only that one is not."""
-    row = Row("sendMessage: 403 for one of 20")
-    async with staged() as stage, stage.hammy() as hammy:
+    async with stage.hammy() as hammy:
         people = await stage.people(_PEOPLE)
         await stage.page.fault("sendMessage", "403")
         await people[0].write(ASKED)
@@ -93,4 +88,9 @@ async def _blocked() -> Row:
             await person.write(ASKED)
         await stage.count(row, people[1:], hammy)
         row.seconds = await stage.answered_within()
-    return row
+
+
+FAULTS_OF_TELEGRAM = (
+    *(Fault(one.name, partial(_meet, fault=one), one.named, one.bound) for one in _FAULTS),
+    Fault("sendMessage: 403 for one of 20", _blocked),
+)

@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 import asyncio
-import re
+import json
+import socket
 import time
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from whenever import Instant
+
+from benchmarks.crowd import one_more
 from playground.server import Playground
 from tests.support.chat import ChatPage, Person, opened
 from tests.support.process import READY, HammyProcess, hammy_run
 
 ASKED = "/help"
 _LONGEST = 120.0
-_QUIET = 1.5
-_WRONG = re.compile(r"Traceback| (ERROR|CRITICAL) (?!.*cannot be read and is skipped)")
+QUIET = 1.5
+"""Seconds in which a second answer would come."""
+_SKIPPED = "cannot be read and is skipped"
+_GRAVE = frozenset({"error", "critical"})
 
 
 @dataclass(slots=True)
@@ -42,6 +48,28 @@ class Row:
         return not (self.exceptions or self.lost or slow or (self.twice and not self.named))
 
 
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing that goes wrong: `meet` lets it happen on a stage of its own, and counts."""
+
+    name: str
+    meet: Callable[[Stage, Row], Awaitable[None]]
+    named: bool = False
+    bound: float = 10.0
+    note: str = ""
+
+    async def met(self) -> Row:
+        """What became of it; where nothing comes for very long, a promise is broken, and the next fault is met."""
+        row = Row(self.name, named=self.named, bound=self.bound, note=self.note)
+        async with staged() as stage:
+            try:
+                await self.meet(stage, row)
+            except (TimeoutError, AssertionError) as error:
+                row.exceptions += 1
+                row.note = f"not to its end: {type(error).__name__}"
+        return row
+
+
 class Stage:
     """One playground with an empty database. The bot is started and stopped on it."""
 
@@ -60,10 +88,18 @@ class Stage:
             "log_level": "WARNING",
         }
 
+    @property
+    def posted(self) -> dict[str, str]:
+        """The settings besides, where Telegram posts its updates."""
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            address = f"127.0.0.1:{free.getsockname()[1]}"
+        return {"http": address, "webhook_url": f"http://{address}/hammy", "webhook_secret": "a-secret-of-its-own"}
+
     @asynccontextmanager
-    async def hammy(self, *module: str) -> AsyncIterator[HammyProcess]:
-        """The bot, ready; another module may be run in place of `bot run`."""
-        async with hammy_run(*module, **self.settings) as hammy:
+    async def hammy(self, *module: str, **more: str) -> AsyncIterator[HammyProcess]:
+        """The bot, ready, with more settings; another module may be run in place of `bot run`."""
+        async with hammy_run(*module, **self.settings, **more) as hammy:
             await hammy.printed(READY)
             hammy.follow()
             yield hammy
@@ -86,7 +122,7 @@ class Stage:
                     await self.page.heard(person.chat).get()
             except TimeoutError:
                 row.lost += 1
-        await asyncio.sleep(_QUIET)
+        await asyncio.sleep(QUIET)
         row.twice += sum(self.page.heard(person.chat).qsize() for person in people)
         if hammy is not None:
             row.exceptions += wrong_in(hammy)
@@ -100,10 +136,39 @@ class Stage:
             await self.page.heard(person.chat).get()
         return time.monotonic() - began
 
+    async def reminded_within(self) -> float:
+        """Seconds until somebody new has a reminder that is due now. Raises TimeoutError in the end."""
+        began = time.monotonic()
+        (person,) = await self.people(1)
+        await person.write(ASKED)  # a bot may not begin a conversation
+        await asyncio.to_thread(one_more, self.database, person.id, Instant.now())  # noqa: TID251 (the clock)
+        async with asyncio.timeout(_LONGEST):
+            for _ in (ASKED, "the reminder"):
+                await self.page.heard(person.chat).get()
+        return time.monotonic() - began
+
+
+def skipped_in(hammy: HammyProcess) -> int:
+    """Updates that are none of the Bot API's, each told in a line of its log."""
+    return sum(_SKIPPED in line for line in hammy.output.splitlines())
+
 
 def wrong_in(hammy: HammyProcess) -> int:
     """Lines of its log that tell of an error that was not foreseen."""
-    return sum(bool(_WRONG.search(line)) for line in hammy.output.splitlines())
+    return len(what_is_wrong(hammy.output))
+
+
+def what_is_wrong(output: str) -> list[str]:
+    """Those lines. What is no line of the log, but for what it announces, was printed by an error too."""
+    return [line for line in output.splitlines() if _is_wrong(line)]
+
+
+def _is_wrong(line: str) -> bool:
+    try:
+        logged = json.loads(line)
+    except ValueError:
+        return "Traceback" in line
+    return logged["level"] in _GRAVE and _SKIPPED not in logged["event"]
 
 
 @asynccontextmanager

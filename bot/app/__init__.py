@@ -61,7 +61,14 @@ async def serve(
         kept = Adapters(store.records, store.chats, places, TelegramMembers(application.bot))
         flow = assistant.flow(server.clock, kept, learns=True)
         served = running(
-            application, flow, assistant.library, store.uploads, store.path, observer=observer, letterbox=letterbox
+            application,
+            flow,
+            assistant.library,
+            store.uploads,
+            store.path,
+            refused_for=patience.refused,
+            observer=observer,
+            letterbox=letterbox,
         )
         source = await stack.enter_async_context(served)
         pace = Pace(A_SECOND)

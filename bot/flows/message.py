@@ -152,6 +152,8 @@ class MessageFlow:
         """The card that the words of one who is not answered otherwise are owed; None where they are owed none."""
         now = self._clock()
         conversation = fresh(await self._conversations.recall(speaker), now)
+        if isinstance(incoming, Said) and not self._understander.may_owe_a_card(incoming.text, conversation.pieces):
+            return None
         understanding = self._understood(incoming, conversation)
         if understanding is None or understanding.response not in CARDS:
             return None

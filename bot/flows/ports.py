@@ -100,6 +100,9 @@ class Understander(Reader, Protocol):
     def understand(self, text: str, topic: str | None = None, before: tuple[str, ...] = ()) -> Understanding:
         """What a text means, given the topic that was talked about last and the pieces of a complaint before it."""
 
+    def may_owe_a_card(self, text: str, before: tuple[str, ...] = ()) -> bool:
+        """False only where `understand` finds no sign that is owed a card; much less work than that."""
+
     def read_label(self, text: str, labels: Sequence[str]) -> int | None:
         """The place of the button whose words a text is; None where it is none of them."""
 

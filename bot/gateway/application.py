@@ -232,6 +232,15 @@ def _is_step(received: Received) -> bool:
     return isinstance(received.incoming, Pressed) and isinstance(received.incoming.action, CheckStep)
 
 
+class _Forgetful(Application[HammyBot, Context, Any, Any, Any, None]):
+    """python-telegram-bot keeps the numbers of everybody who ever wrote, for a persistence; here is none."""
+
+    __slots__ = ()
+
+    def _mark_for_persistence_update(self, **_: object) -> None:
+        """Keep none of them."""
+
+
 def build_application(token: str, api_url: str, slowest: float = SLOWEST_ANSWER) -> TelegramApplication:
     """The application without handlers; nothing is sent before it is initialised.
 
@@ -244,6 +253,7 @@ def build_application(token: str, api_url: str, slowest: float = SLOWEST_ANSWER)
         .updater(None)
         .concurrent_updates(InOrderPerChat(_AT_ONCE))
         .job_queue(None)
+        .application_class(_Forgetful)
         .build()
     )
 

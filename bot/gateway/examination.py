@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 import httpx
 from whenever import Instant
 
-from bot.gateway.requests import is_this_machine
+from bot.gateway.this_machine import is_this_machine
 
 _SECONDS = 10.0
 _REFUSED = (HTTPStatus.UNAUTHORIZED, HTTPStatus.NOT_FOUND)

@@ -98,7 +98,7 @@ class Intake:
         """The update, None where python-telegram-bot cannot read it: then it is skipped, and the others are not."""
         try:
             update = Update.de_json(raw, self._bot)
-            hash(update.effective_chat)  # its turn goes by that
+            hash((update.effective_chat, update.effective_user))  # its turn goes by the one, its budget by the other
         except Exception as error:  # noqa: BLE001 (an update may be anything; nothing of it is logged)
             log.error("an update cannot be read and is skipped: %s", type(error).__name__)
             self._observer.failed(Part.LISTENING, error)

@@ -12,9 +12,9 @@ from collections.abc import Awaitable, Callable, Sequence
 
 from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter, TelegramError, TimedOut
 
-from bot.flows.observing import Observer, Part, Unobserved
+from bot.flows.observing import Observer, Part
 from bot.gateway.intake import Intake, Raw
-from bot.gateway.sources import REFUSED_FOR, Refusals
+from bot.gateway.sources import REFUSED_FOR, UpdateSource
 
 log = logging.getLogger(__name__)
 
@@ -35,7 +35,7 @@ Ask = Callable[[int | None, int, int], Awaitable[Sequence[Raw]]]
 """Updates from a number on, waiting at most so many seconds for the first, at most so many."""
 
 
-class Polling:
+class Polling(UpdateSource):
     """Asks for updates and hands each on once, from `start` to `stop`."""
 
     def __init__(
@@ -46,54 +46,25 @@ class Polling:
         refused_for: float = REFUSED_FOR,
         observer: Observer | None = None,
     ) -> None:
-        """`refused_for` is how many seconds the token may be refused."""
+        super().__init__(intake, refused_for, observer)
         self._ask = ask
         self._delete_webhook = delete_webhook
-        self._intake = intake
-        self._refusals = Refusals(refused_for)
-        self._observer = observer or Unobserved()
         self._offset: int | None = None
         self._seen: set[int] = set()
         self._let_go: set[int] = set()
-        self._asking: asyncio.Task[None] | None = None
         self._pause = _PAUSE
         self._said: tuple[str, float] = ("", 0.0)
-        self.answered = 0.0
-        """When Telegram last answered, on the clock of the event loop."""
 
     async def prepare(self) -> None:
         """Let Telegram post nowhere any more; what was not taken waits to be asked for. Raises TelegramError."""
         await self._delete_webhook()
-
-    def start(self) -> None:
-        """Ask from now on."""
-        self.answered = _now()
-        self._asking = asyncio.create_task(self._run())  # noqa: TID251 (ended in wind_down)
-
-    @property
-    def asking(self) -> asyncio.Task[None]:
-        """The task that asks, once started; it ends before `stop` with TokenRefusedError alone."""
-        assert self._asking is not None
-        return self._asking
-
-    @property
-    def handled(self) -> float:
-        """Another number whenever something was handled, and always while nothing is in hand."""
-        return self._intake.progress
-
-    def wind_down(self) -> None:
-        """Ask no more, and begin nothing of what waits for its turn; what has begun goes on."""
-        if self._asking is not None:
-            self._asking.cancel()
-        self._intake.wind_down()
 
     async def stop(self, seconds: float) -> None:
         """Give what has begun so many seconds from `wind_down` on, and confirm what was handled.
 
         Whatever else there is comes back at the next start.
         """
-        self.wind_down()
-        await self._intake.stop(seconds)
+        await super().stop(seconds)
         self._move_on()
         if self._offset is not None:
             try:
@@ -102,7 +73,7 @@ class Polling:
             except (TelegramError, TimeoutError) as error:  # the register knows what was handled
                 log.debug("the last updates were not confirmed: %s", type(error).__name__)
 
-    async def _run(self) -> None:
+    async def _ask_on(self) -> None:
         briefly = _BRIEFLY
         while True:
             try:
@@ -110,7 +81,8 @@ class Polling:
             except Exception as error:  # noqa: BLE001 (whatever it is, the bot must not go deaf: it asks again)
                 await self._failed(error)
                 continue
-            self.answered, self._pause = _now(), _PAUSE
+            self._was_answered()
+            self._pause = _PAUSE
             self._refusals.accepted()
             news = self._take(found)
             briefly = _BRIEFLY if news else min(2 * briefly, _LONGEST_BRIEFLY)

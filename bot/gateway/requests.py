@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import json
 from http import HTTPStatus
-from ipaddress import ip_address
 from ssl import SSLContext
 from typing import Any
 from urllib.parse import urlsplit
@@ -17,6 +16,7 @@ from telegram.error import NetworkError, TelegramError, TimedOut
 from telegram.request import HTTPXRequest
 
 from bot.gateway.on_its_way import SENDING
+from bot.gateway.this_machine import is_this_machine
 
 _KEPT_ALIVE = 5.0
 """Seconds, as many as httpx itself keeps a connection."""
@@ -68,16 +68,6 @@ def build_requests(
         httpx_kwargs=shared | transport,
     )
     return calls, polling
-
-
-def is_this_machine(host: str) -> bool:
-    """True for a server that is never asked through a proxy."""
-    if host == "localhost":
-        return True
-    try:
-        return ip_address(host).is_loopback
-    except ValueError:
-        return False
 
 
 class DiscreetRequest(HTTPXRequest):

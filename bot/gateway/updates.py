@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from telegram import CallbackQuery, ChatMemberUpdated, InlineKeyboardButton, Message, Update, User
@@ -41,6 +41,9 @@ ALLOWED_UPDATES = (
 _LARGEST = 2**52
 """No number of a chat, a person or a message has more bits."""
 
+_FIRST = Instant.from_utc(2013, 8, 14)
+"""No message is older than Telegram; one that says so says nothing of when it was written."""
+
 _AWAY = (ChatMemberStatus.LEFT, ChatMemberStatus.BANNED)
 
 _KINDS = {
@@ -65,7 +68,8 @@ class Received:
         """When it was written, to the second; None for a tap, which does not say, and for an edit."""
         if self.message is None or self.message.edit_date is not None:
             return None
-        return Instant(self.message.date)
+        written = Instant(self.message.date)
+        return written if written >= _FIRST else None
 
     @property
     def album(self) -> str | None:
@@ -94,12 +98,27 @@ def read(update: Update, bot: User, callbacks: Callbacks) -> Received | None:
     """
     received = _received(update, bot, callbacks)
     if received is not None:
-        speaker, message = received.speaker, received.message
-        for number in (speaker.chat, speaker.person, speaker.thread or 0, message.message_id if message else 0):
-            if type(number) is not int or abs(number) > _LARGEST:
+        for number, least in _numbers_of(received):
+            if type(number) is not int or not least <= number <= _LARGEST:
                 raise TypeError("no number of a chat, a person or a message")
         hash((received.album, received.sent))
     return received
+
+
+def _numbers_of(received: Received) -> Iterator[tuple[int, int]]:
+    """Each number that it holds, with the least that it may be: those of chats may be negative."""
+    speaker, incoming = received.speaker, received.incoming
+    yield speaker.chat, -_LARGEST
+    if isinstance(incoming, Migrated):
+        yield incoming.to, -_LARGEST
+    else:
+        yield speaker.person, 0
+    if speaker.thread is not None:
+        yield speaker.thread, 0
+    if received.message is not None:
+        yield received.message.message_id, 0
+    if isinstance(incoming, Pressed) and incoming.message is not None:
+        yield incoming.message, 0
 
 
 def _received(update: Update, bot: User, callbacks: Callbacks) -> Received | None:

@@ -14,9 +14,9 @@ from enum import Enum, auto
 from telegram import Bot, WebhookInfo
 from telegram.error import InvalidToken
 
-from bot.flows.observing import Observer, Part, Unobserved
+from bot.flows.observing import Observer, Part
 from bot.gateway.intake import Intake, Raw
-from bot.gateway.sources import REFUSED_FOR, Refusals
+from bot.gateway.sources import REFUSED_FOR, UpdateSource
 from bot.gateway.updates import ALLOWED_UPDATES
 
 log = logging.getLogger(__name__)
@@ -46,8 +46,11 @@ class Address:
     secret: str
 
 
-class Webhook:
-    """Takes what is posted, from `start` to `stop`, and sees to it that Telegram keeps posting."""
+class Webhook(UpdateSource):
+    """Takes what is posted, from `start` to `stop`, and sees to it that Telegram keeps posting.
+
+    Telegram still posts here after `stop`: it tries until somebody answers, or asks for updates.
+    """
 
     def __init__(
         self,
@@ -59,16 +62,11 @@ class Webhook:
         every: float = _SECONDS_BETWEEN_LOOKS,
     ) -> None:
         """It looks every so many seconds whether Telegram still posts here."""
+        super().__init__(intake, refused_for, observer)
         self._address = address
         self._bot = bot
-        self._intake = intake
-        self._refusals = Refusals(refused_for)
-        self._observer = observer or Unobserved()
         self._every = every
-        self._asking: asyncio.Task[None] | None = None
         self._failed: int | None = None
-        self.answered = 0.0
-        """When Telegram last answered, on the clock of the event loop."""
 
     async def prepare(self) -> None:
         """Let Telegram post here from now on. Raises TelegramError."""
@@ -78,22 +76,6 @@ class Webhook:
             allowed_updates=ALLOWED_UPDATES,
             max_connections=_AT_ONCE,
         )
-
-    def start(self) -> None:
-        """See to it from now on that Telegram posts here."""
-        self.answered = _now()
-        self._asking = asyncio.create_task(self._keep())  # noqa: TID251 (ended in wind_down)
-
-    @property
-    def asking(self) -> asyncio.Task[None]:
-        """The task that looks, once started."""
-        assert self._asking is not None
-        return self._asking
-
-    @property
-    def handled(self) -> float:
-        """Another number whenever something was handled, and always while nothing is in hand."""
-        return self._intake.progress
 
     async def receive(self, raw: Raw) -> Receipt:
         """Take one post; it returns once that was handled and noted, or will not be."""
@@ -110,21 +92,7 @@ class Webhook:
         await asyncio.wait((task,))  # whoever posts may hang up: what was begun goes on
         return Receipt.LATER if task.cancelled() else Receipt.HANDLED
 
-    def wind_down(self) -> None:
-        """Take no more, and begin nothing of what waits for its turn; what has begun goes on."""
-        if self._asking is not None:
-            self._asking.cancel()
-        self._intake.wind_down()
-
-    async def stop(self, seconds: float) -> None:
-        """Give what has begun so many seconds from `wind_down` on.
-
-        Telegram still posts here after that: it tries until somebody answers, or asks for updates.
-        """
-        self.wind_down()
-        await self._intake.stop(seconds)
-
-    async def _keep(self) -> None:
+    async def _ask_on(self) -> None:
         while True:
             await asyncio.sleep(self._every)
             try:
@@ -140,7 +108,7 @@ class Webhook:
                 self._observer.failed(Part.LISTENING, error)
                 log.warning("Telegram cannot be asked about the webhook: %s", type(error).__name__)
             else:
-                self.answered = _now()
+                self._was_answered()
                 self._refusals.accepted()
                 self._say_what_failed(info)
 
@@ -166,7 +134,3 @@ class Letterbox:
     async def post(self, raw: Raw) -> Receipt:
         """Take one post, as the webhook does."""
         return Receipt.LATER if self._webhook is None else await self._webhook.receive(raw)
-
-
-def _now() -> float:
-    return asyncio.get_running_loop().time()

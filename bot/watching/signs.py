@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from bot.gateway.sources import REFUSED_FOR
+
 
 @dataclass(frozen=True, slots=True)
 class Limits:
@@ -23,6 +25,8 @@ class Patience:
     answering: Limits = Limits(doubt=120, end=900)
     """The slowest answer to one update takes nine minutes, where Telegram fails at every step of it."""
     reminding: Limits = Limits(doubt=15, end=120)
+    refused: float = REFUSED_FOR
+    """For this long Telegram may refuse the token."""
     blocked: float = 60
     """For this long the event loop may do one single thing."""
     ending: float = 8

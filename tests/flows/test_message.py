@@ -63,6 +63,9 @@ class RecordingUnderstander:
         self.given.append((text, topic))
         return self._real.understand(text, topic, before)
 
+    def may_owe_a_card(self, text: str, before: tuple[str, ...] = ()) -> bool:
+        return self._real.may_owe_a_card(text, before)
+
     def read_answer(self, awaiting: Awaiting, text: str, zone: str, now: Instant) -> TypedAnswer | None:
         return self._real.read_answer(awaiting, text, zone, now)
 

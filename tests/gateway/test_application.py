@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
 from telegram import Update
+from telegram.ext import Application
 from whenever import Instant
 
 from bot.app import remembered_for, running
@@ -27,6 +28,7 @@ from playground.server import Playground
 from tests.support.cards import no_cards
 from tests.support.chat import ChatPage, Person, opened
 from tests.support.telegram import Telegram
+from tests.support.updates import SAM, said
 
 SECRET = "my zebra has cramps"
 
@@ -128,3 +130,16 @@ async def test_updates_that_are_none_of_its_business_do_nothing(assistant: Assis
     async with _unstarted(assistant) as application:
         for content in ({}, {"poll": None}, {"my_chat_member": None}):
             await application.process_update(Update.de_json({"update_id": 1, **content}, application.bot))
+
+
+async def test_nobody_is_kept_in_memory_for_having_written(assistant: Assistant) -> None:
+    """The library has collections by person and by chat, which would grow with everybody who ever wrote."""
+    async with _unstarted(assistant) as application:
+        for number in range(3):
+            await application.process_update(said("/help", **{"from": {**SAM, "id": 900 + number}}))
+        held = [
+            getattr(application, name) for name in Application.__slots__ if name.startswith("_") and "__" not in name
+        ]
+        collections = [one for one in held if isinstance(one, set | Mapping)]
+        assert len(collections) > 4
+        assert not any(number in one for one in collections for number in (7, 900, 901, 902))

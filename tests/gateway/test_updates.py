@@ -147,3 +147,27 @@ def test_any_text_can_come_in(text: str, in_group: bool) -> None:
 @given(st.text(max_size=64))
 def test_any_data_can_be_tapped(data: str) -> None:
     assert isinstance(incoming(tapped(data)), Pressed)
+
+
+@pytest.mark.parametrize(
+    "one",
+    [
+        said("hi", **{"from": {**SAM, "id": -1}}),
+        said("hi", **{"from": {**SAM, "id": 10**30}}),
+        said("hi", chat={"id": 10**30, "type": "private"}),
+        said("hi", message_id=-1),
+        said("hi", message_thread_id=2**60, is_topic_message=True),
+        said(migrate_to_chat_id=10**30),
+        tapped("b", message_id=2**60),
+    ],
+)
+def test_a_number_that_nobody_has_is_refused_before_anything_is_done(one: Update) -> None:
+    with pytest.raises(TypeError):
+        received(one)
+
+
+@pytest.mark.parametrize(("date", "said_so"), [(1_700_000_000, True), (1, False), (-(2**31), False)])
+def test_a_message_that_would_be_older_than_telegram_does_not_say_when_it_was_written(date: int, said_so: bool) -> None:
+    one = received(said("hi", date=date))
+    assert one is not None
+    assert (one.sent is not None) is said_so

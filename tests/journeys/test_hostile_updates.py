@@ -13,7 +13,7 @@ from bot.domain.library import Library
 from bot.views.about import AboutPhrases
 from tests.support.chat import Person
 from tests.support.examples import examples
-from tests.support.hostile_updates import HostileUpdates
+from tests.support.hostile_updates import HostileUpdates, Known
 from tests.support.telegram import Telegram
 
 UPDATES = HostileUpdates()
@@ -31,10 +31,10 @@ def test_every_kind_of_update_is_made_up_and_the_same_chance_makes_the_same_one(
 async def test_whatever_comes_in_no_handler_fails_and_everybody_is_answered_afterwards(
     telegram: Telegram, ada: Person, library: Library, caplog: pytest.LogCaptureFixture, seed: int
 ) -> None:
-    chance = Random(seed)
+    chance, known = Random(seed), Known((ada.id,))
     with caplog.at_level(logging.INFO, logger="bot"):
         for kind in 2 * UPDATES.kinds:
-            await telegram.page.post("updates", kind=kind, content=UPDATES.update(kind, chance, (ada.id,)))
+            await telegram.page.post("updates", kind=kind, content=UPDATES.update(kind, chance, known), unasked=True)
         bob = await telegram.person("Bob")
         assert (await bob.say("/help")).text == library.phrasebook.of(AboutPhrases).help.plain
     assert [line for line in caplog.messages if "failed" in line] == []

@@ -176,7 +176,7 @@ async def test_in_a_burst_of_failing_answers_everybody_is_told_at_the_next_usefu
             assert (await person.hear()).text.endswith(library.phrasebook.of(NudgePhrases).unsure.plain)
 
 
-@pytest.mark.parametrize("why", ["blocked", "not found"])
+@pytest.mark.parametrize("why", ["blocked", "chat not found", "not enough rights to send text messages to the chat"])
 async def test_a_reminder_whose_chat_takes_nothing_any_more_is_shown_to_be_on_hold(
     unattended: Telegram, library: Library, why: str
 ) -> None:
@@ -185,7 +185,7 @@ async def test_a_reminder_whose_chat_takes_nothing_any_more_is_shown_to_be_on_ho
         if why == "blocked":
             await unattended.page.fault("sendMessage", "403")
         else:
-            gone = {"kind": "400", "description": "Bad Request: chat not found"}
+            gone = {"kind": "400", "description": f"Bad Request: {why}"}
             await unattended.page.post("faults", method="sendMessage", times=2, **gone)
             await unattended.page.post("faults", method="sendChatAction", **gone)
         await unattended.forward_to(8)

@@ -96,6 +96,18 @@ async def test_a_poll_that_never_ends_is_seen_and_then_the_end(unattended: Teleg
         assert "Traceback" not in hammy.output
 
 
+@pytest.mark.parametrize("kind", ["401", "404"])
+async def test_a_token_that_stays_refused_is_the_end_in_one_line(
+    unattended: Telegram, tmp_path: Path, kind: str
+) -> None:
+    async with hammy_run(IMPATIENT, "refused", **(_settings(unattended, tmp_path) | {"http": ""})) as hammy:
+        await hammy.printed(READY)
+        await unattended.page.fault("getUpdates", kind, times=10_000)
+        assert await hammy.ended(within=30) == 1
+        assert "HAMMY_TOKEN" in hammy.output.strip().splitlines()[-1]
+        assert "Traceback" not in hammy.output
+
+
 async def test_a_database_that_does_not_answer_is_seen_and_then_the_end(unattended: Telegram, tmp_path: Path) -> None:
     async with hammy_run(IMPATIENT, "reminding", **_settings(unattended, tmp_path)) as hammy, _asking(hammy) as http:
         with sqlite3.connect(tmp_path / "hammy.db", isolation_level=None) as other:

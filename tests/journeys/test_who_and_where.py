@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from whenever import Instant
+from whenever import Instant, Time
 
 from bot.domain.library import Library
-from bot.domain.schedules import Countdown
+from bot.domain.schedules import Countdown, Once
 from bot.views.misses import MissPhrases
 from bot.views.unreadable import UnreadablePhrases
-from tests.journeys.reminded import in_lisbon, silent
+from tests.journeys.reminded import STRETCH, in_lisbon, is_nudge, nudged, silent
 from tests.support.chat import Heard, Person
 from tests.support.telegram import Telegram
 
@@ -62,19 +62,32 @@ async def test_an_album_is_one_message(telegram: Telegram, ada: Person, library:
     assert await silent(ada)
 
 
-async def test_an_answer_and_a_reminder_come_in_their_topic(unattended: Telegram, library: Library) -> None:
-    async with unattended.bot(reminds=True) as store:
+TOPIC = {"message_thread_id": 31, "is_topic_message": True}
+
+
+async def sent_to(telegram: Telegram, chat: int) -> list[dict[str, Any]]:
+    """What was sent into a chat."""
+    calls = await telegram.page.calls("sendMessage")
+    return [call["params"] for call in calls if call["params"]["chat_id"] == chat]
+
+
+async def test_an_answer_comes_in_its_topic(telegram: Telegram, member: Person) -> None:
+    await updated(telegram, member, text="@hammy_playground_bot why does my leg shake?", **TOPIC)
+    await member.hear()
+    assert [one["message_thread_id"] for one in await sent_to(telegram, member.chat)] == [31]
+
+
+async def test_a_reminder_comes_in_the_topic_that_it_was_made_in(unattended: Telegram, library: Library) -> None:
+    async with unattended.bot(reminds=True):
         ada = await unattended.person()
+        await unattended.forward_to(12)
         await in_lisbon(ada, library)
         (member,) = await unattended.page.group(ada)
-        topic = {"message_thread_id": 31, "is_topic_message": True}
-        await updated(unattended, member, text="@hammy_playground_bot why does my leg shake?", **topic)
-        await member.hear()
-        (sent,) = [
-            call for call in await unattended.page.calls("sendMessage") if call["params"]["chat_id"] == member.chat
-        ]
-        assert sent["params"]["message_thread_id"] == 31
-        assert store.path is not None
+        for text in (STRETCH, "save"):
+            await updated(unattended, member, text=f"@hammy_playground_bot {text}", **TOPIC)
+            await member.hear()
+        assert is_nudge(library, await nudged(unattended, member))
+        assert [one["message_thread_id"] for one in await sent_to(unattended, member.chat)] == [31, 31, 31]
 
 
 async def test_a_mended_last_message_is_answered_anew_in_place(ada: Person, library: Library) -> None:
@@ -105,15 +118,12 @@ async def test_nothing_is_done_for_what_another_wrote(telegram: Telegram, ada: P
     assert "112" in (await ada.hear()).text
 
 
-async def test_a_number_under_an_older_list_counts_there(ada: Person) -> None:
-    older = await ada.say("/topics")
-    shelf = await ada.press(older.buttons[1])
-    assert shelf.id == older.id
-    second = await ada.say("/topics")
-    third = await ada.say(QUESTION)
-    assert third.buttons != second.buttons
-    chosen: Heard = await ada.say("1", reply_to=second.id)
-    assert chosen.text != (await ada.say("/help")).text
+async def test_a_number_under_an_older_list_counts_there(ada: Person, library: Library) -> None:
+    topics = await ada.say("/topics")
+    newest = await ada.say(QUESTION)
+    assert newest.buttons[0] != topics.buttons[0]
+    chosen: Heard = await ada.say("1", reply_to=topics.id)
+    assert library.title(library.categories[0].topics[0]) in chosen.buttons
 
 
 async def test_what_was_written_while_the_bot_was_down_counts_from_then(unattended: Telegram, library: Library) -> None:
@@ -139,3 +149,21 @@ async def test_what_was_written_while_the_bot_was_down_counts_from_then(unattend
         last = (await store.records.everything(ada.id)).drinks[-1]
         assert abs((last.at - drunk).total("minutes")) < 2
         assert isinstance(last.at, Instant)
+
+
+async def test_a_day_counts_from_when_it_was_said(unattended: Telegram, library: Library) -> None:
+    """Tomorrow is the day after the one on which it was written, also where it is read a day later."""
+    ada = await unattended.person()
+    async with unattended.bot():
+        await unattended.forward_to(22)
+        await in_lisbon(ada, library)
+    written = unattended.now
+    await ada.write("remind me to stretch tomorrow at 9 am")
+    await unattended.forward(180)
+    async with unattended.bot() as store:
+        await ada.hear()
+        await ada.press("Save")
+        (kept,) = (await store.records.everything(ada.id)).reminders
+        assert isinstance(kept.schedule, Once)
+        tomorrow = written.to_tz("Europe/Lisbon").date().add(days=1)
+        assert kept.schedule.at == tomorrow.at(Time(9))

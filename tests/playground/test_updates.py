@@ -96,3 +96,10 @@ async def test_messages_are_dated_by_the_playgrounds_clock(driver: Driver) -> No
     await driver.control("clock", forward_seconds=86_400)
     assert (await driver.says("two"))["date"] - before >= 86_400
     assert driver.playground.clock.now().timestamp() - before >= 86_400
+
+
+async def test_an_update_of_before_the_bot_said_what_it_wants_may_be_of_any_kind(driver: Driver) -> None:
+    await driver.updates(allowed_updates=["message"])
+    await driver.control("updates", kind="poll", content={"id": "1"})
+    await driver.control("updates", kind="poll", content={"id": "2"}, unasked=True)
+    assert [update["poll"] for update in await driver.updates()] == [{"id": "2"}]

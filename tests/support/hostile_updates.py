@@ -11,7 +11,11 @@ _FILE = Path(__file__).with_name("update_types.txt")
 _DEEPEST = 5
 _OPTIONAL = 0.25
 """How often a field is there that may be missing; one that must be there is missing as often as one is wrong."""
-_WRONG = 0.03
+_WRONG = (0.0, 0.0, 0.003, 0.03)
+"""How often a field is wrong, as each update chooses: an update with much that is wrong reaches no handler."""
+_PLAUSIBLE = 0.9
+_ORDINARY = 0.5
+"""How often a message is one that somebody wrote to the bot alone, whatever else stands in it."""
 _TEXTS = (
     *(
         "",
@@ -29,6 +33,8 @@ _TEXTS = (
 )
 _TYPES = ("private", "private", "group", "supergroup", "channel", "bot_command", "mention", "text_link", "zebra")
 _NUMBERS = (0, 1, -1, 7, 42, 999, 1_700_000_000, 2**31, -(2**31), 2**53, 2**63, -1_000_000_000_001, 10**30)
+_USUAL = (0, 1, 7, 42, 999, -1_001_234_567_890)
+_DATES = (0, 1, 1_700_000_000, 1_900_000_000, 2**31 - 1)
 _ANYTHING: tuple[Any, ...] = (None, True, -1, 0.5, "zebra", [], {}, [[]], {"id": "zebra"}, 10**25)
 
 
@@ -40,6 +46,15 @@ class Field:
     required: bool
     types: tuple[str, ...]
     always: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What there is, and is often in an update: people, what they write, and what stands in buttons of the bot."""
+
+    people: tuple[int, ...] = ()
+    texts: tuple[str, ...] = _TEXTS
+    data: tuple[str, ...] = ()
 
 
 class HostileUpdates:
@@ -60,16 +75,40 @@ class HostileUpdates:
         """What an update may hold."""
         return tuple(one.name for one in self._fields["Update"] if one.name != "update_id")
 
-    def update(self, kind: str, chance: Random, people: tuple[int, ...] = ()) -> dict[str, Any]:
-        """What an update of a kind holds; ids are often those of people that there are."""
-        (field,) = (one for one in self._fields["Update"] if one.name == kind)
-        return self._object(field.types[0], chance, people, 0)
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """What is hard to read."""
+        return _TEXTS
 
-    def _object(self, name: str, chance: Random, people: tuple[int, ...], depth: int) -> dict[str, Any]:
-        made: dict[str, Any] = {}
+    def update(self, kind: str, chance: Random, known: Known | None = None) -> dict[str, Any]:
+        """What an update of a kind holds."""
+        (field,) = (one for one in self._fields["Update"] if one.name == kind)
+        return _Making(self._fields, self._kinds, chance, known or Known()).object(field.types[0], 0)
+
+
+class _Making:
+    """One update."""
+
+    def __init__(
+        self,
+        fields: dict[str, tuple[Field, ...]],
+        kinds: dict[str, tuple[str, ...]],
+        chance: Random,
+        known: Known,
+    ) -> None:
+        self._fields = fields
+        self._kinds = kinds
+        self._chance = chance
+        self._known = known
+        self._wrong = chance.choice(_WRONG)
+        self._person = chance.choice(known.people) if known.people and chance.random() < _ORDINARY else None
+
+    def object(self, name: str, depth: int) -> dict[str, Any]:
+        """One of a type."""
+        chance, made = self._chance, dict[str, Any]()
         often = _OPTIONAL / (1 + depth) if depth < _DEEPEST else 0.0
         for field in self._fields[name]:
-            wrong = chance.random() < _WRONG
+            wrong = chance.random() < self._wrong
             if wrong and chance.random() < 0.5:
                 continue
             if wrong:
@@ -77,28 +116,58 @@ class HostileUpdates:
             elif field.always is not None:
                 made[field.name] = field.always
             elif field.required or chance.random() < often:
-                made[field.name] = self._value(chance.choice(field.types), field.name, chance, people, depth + 1)
+                made[field.name] = self._value(chance.choice(field.types), field.name, depth + 1)
+        if self._person is not None and name in ("Message", "CallbackQuery", "InlineQuery", "ChatMemberUpdated"):
+            self._is_of(self._person, made, name)
         return made
 
-    def _value(self, kind: str, name: str, chance: Random, people: tuple[int, ...], depth: int) -> Any:
+    def _is_of(self, person: int, made: dict[str, Any], name: str) -> None:
+        """Somebody wrote it to the bot alone."""
+        made["from"] = {"id": person, "is_bot": False, "first_name": "P"}
+        if name in ("Message", "ChatMemberUpdated"):
+            made["chat"] = {"id": person, "type": "private", "first_name": "P"}
+        if name == "Message":
+            made.pop("sender_chat", None)
+            if self._chance.random() < _ORDINARY:
+                made["text"] = self._chance.choice(self._known.texts)
+        if name == "CallbackQuery" and self._known.data:
+            made["data"] = self._data()
+
+    def _data(self) -> str:
+        """What stands in a button, and now and then with a slip in it."""
+        data = self._chance.choice(self._known.data)
+        if self._chance.random() < _ORDINARY:
+            return data
+        at = self._chance.randrange(len(data))
+        return data[:at] + self._chance.choice(("", "|", "\x00", "0", "9", "z", "😀", "-")) + data[at + 1 :]
+
+    def _value(self, kind: str, name: str, depth: int) -> Any:
+        chance = self._chance
         if kind in self._kinds:
-            return self._value(chance.choice(self._kinds[kind]), name, chance, people, depth)
+            return self._value(chance.choice(self._kinds[kind]), name, depth)
         if kind.endswith("[]"):
             many = chance.choice((0, 1, 1, 2, 3)) if depth < _DEEPEST else 0
-            return [self._value(kind.removesuffix("[]"), name, chance, people, depth + 1) for _ in range(many)]
+            return [self._value(kind.removesuffix("[]"), name, depth + 1) for _ in range(many)]
         match kind:
             case "Integer":
-                if name == "id" and people and chance.random() < 0.7:
-                    return chance.choice(people)
-                return chance.choice(_NUMBERS)
+                return self._number(name)
             case "Float":
                 return chance.choice((0.0, -90.0, 90.0, 180.0, 1e300, -0.5))
             case "Boolean":
                 return chance.random() < 0.5
             case "String":
-                return chance.choice(_TYPES if name == "type" else _TEXTS)
+                return chance.choice(_TYPES if name == "type" else self._known.texts)
             case _:
-                return self._object(kind, chance, people, depth) if depth < 2 * _DEEPEST else {}
+                return self.object(kind, depth) if depth < 2 * _DEEPEST else {}
+
+    def _number(self, name: str) -> int:
+        chance = self._chance
+        if name == "id" and self._known.people and chance.random() < 0.7:
+            return chance.choice(self._known.people)
+        if self._wrong == 0.0 or chance.random() < _PLAUSIBLE:
+            date = name == "date" or name.endswith("_date")
+            return chance.choice(_DATES if date else _USUAL)
+        return chance.choice(_NUMBERS)
 
 
 def _field(part: str) -> Field:

@@ -22,6 +22,7 @@ _PATIENCE = {
     "listening": Patience(listening=_LITTLE, ending=2),
     "answering": Patience(answering=_LITTLE, ending=2),
     "reminding": Patience(reminding=_LITTLE, ending=2),
+    "refused": Patience(refused=2, ending=2),
     "hanging": Patience(reminding=_LITTLE, ending=2),
     "blocked": Patience(blocked=3, ending=2),
 }

@@ -50,6 +50,7 @@ class RecordingTicks:
         self.settled: dict[int, Resolution] = {}
         self.older: int | None = None
         self.trouble: dict[str, int] = {}
+        self.error: type[Exception] = DiskFullError
         self.limits: list[int] = []
         self.leases: list[Instant] = []
         self.brought_forward: dict[int, Instant] = {}
@@ -101,7 +102,7 @@ class RecordingTicks:
         self.log.append(what)
         if self.trouble.get(what, 0):
             self.trouble[what] -= 1
-            raise DiskFullError
+            raise self.error
 
 
 class RecordingChats:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -9,9 +12,12 @@ from hypothesis import strategies as st
 from bot.assistant import Assistant
 from bot.domain.intents import FollowUpKind, IntentKind, ShortReply
 from bot.domain.library import Library
+from bot.domain.red_flags import CARDS
 from bot.domain.understanding import Verdict
 from bot.understanding.understander import Understander
 from tests.support.examples import examples
+
+SAID = Path(__file__).resolve().parents[1] / "said"
 
 
 @pytest.fixture(scope="module")
@@ -177,3 +183,21 @@ def test_a_told_sign_makes_no_other_subject_of_the_question_beside_it(understand
 def test_a_question_that_points_back_keeps_its_subject(understander: Understander) -> None:
     ranking = understander.understand("my foot goes numb and cramps. why does it cramp?").ranking
     assert ranking.verdict is not Verdict.CLEAR
+
+
+def _told() -> list[str]:
+    """What people say of signs, in English and in other languages."""
+    lines = (line for file in SAID.glob("*.jsonl") for line in file.read_text(encoding="utf-8").splitlines())
+    return [one["text"] for one in map(json.loads, lines) if "flag" in one or "language" in one]
+
+
+@pytest.mark.parametrize("before", [(), ("calf", "hurts")])
+def test_whatever_is_owed_a_card_may_be_owed_one_at_the_first_look(
+    understander: Understander, before: tuple[str, ...]
+) -> None:
+    """Who writes more than anybody can is looked at no further, and must not lose a card by that."""
+    told = _told()
+    owed = [text for text in told if understander.understand(text, None, before).response in CARDS]
+    assert len(owed) > 100
+    assert [text for text in owed if not understander.may_owe_a_card(text, before)] == []
+    assert not understander.may_owe_a_card("why does my leg shake when I stretch?")
