@@ -15,6 +15,7 @@ from bot.domain.drafts import Awaiting, Draft
 from bot.domain.editing import Edit, EditProblem, fits, revised
 from bot.domain.intents import ShortReply
 from bot.domain.schedules import HalfDay, ScheduleRequest, later
+from bot.domain.text import Text
 from bot.domain.typed_answers import TypedAnswer
 from bot.views import drafts as view
 from bot.views import editing as edit_view
@@ -47,8 +48,10 @@ def answer(answer: TypedAnswer, context: Context) -> Decision:
         return save(draft, context)
     if draft.awaiting is Awaiting.HALF_DAY and answer.half_day is not None:
         return half_day_chosen(draft, draft.request, answer.half_day, context)
+    if answer.word is ShortReply.YES:
+        return _again(view.still_open_words(context.library), draft, context)
     if answer.request is None:
-        return context.decide(view.not_an_answer_reply(context.library))
+        return _again(view.not_an_answer_words(context.library), draft, context)
     said = answer.request
     if said.impossible is not None:
         return context.decide(view.impossible_reply(context.library, said.impossible, draft))
@@ -93,13 +96,20 @@ def edited(draft: Draft, request: ScheduleRequest, edit: Edit, context: Context)
         request = replace(request, kind=edit.which.kind)
     new = revised(request, edit)
     if isinstance(new, EditProblem):
-        return context.decide(edit_view.draft_problem_reply(context.library, new, draft))
+        return _again(edit_view.draft_problem_words(context.library, new), draft, context)
     if new.impossible is not None:
         return context.decide(view.impossible_reply(context.library, new.impossible, draft))
     if new.also is not None and edit.within is not None:  # a part of the day is meant for both
         other = revised(new.also, edit)
         new = new if isinstance(other, EditProblem) else replace(new, also=other)
     return advance(replace(draft, request=new, days_open=draft.days_open and new.days == request.days), context)
+
+
+def _again(above: Text, draft: Draft, context: Context) -> Decision:
+    """The open question once more, or the preview, below what came of the answer."""
+    decision = advance(draft, context)
+    assert decision.reply is not None
+    return replace(decision, reply=replace(decision.reply, text=above + decision.reply.text))
 
 
 def _edit_answered(answer: TypedAnswer, draft: Draft, context: Context) -> Decision:

@@ -12,6 +12,7 @@ from bot.domain.conversation import Conversation, Decision, Outcome
 from bot.domain.intents import IntentKind
 from bot.domain.library import Library
 from bot.domain.messages import Button, Reply
+from bot.domain.red_flags import Response
 from bot.domain.signs import Gravity, Standing, codes_of, standing_after
 from bot.domain.text import Text, joined
 from bot.domain.understanding import Understanding
@@ -102,6 +103,8 @@ def in_its_light(
     if understanding is None:
         return decision
     if decision.outcome in (Outcome.MISS, Outcome.CLARIFY):
+        if before.gravity is Gravity.ROUTINE and understanding.response is Response.FLAG_LINE_AND_CHECK:
+            return decision  # it tells a sign itself, which is said once
         return _instead(decision, standing_reply(before, person, library))
     if decision.intent in COURTESIES:
         return _instead(decision, standing_reply(before, person, library))

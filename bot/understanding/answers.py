@@ -113,6 +113,8 @@ class AnswerReader:
             return TypedAnswer(word=ShortReply.YES)
         if awaiting in _REMINDERS and self._dropped.fullmatch(fold(text)):
             return TypedAnswer(word=ShortReply.STOP)
+        if awaiting is Awaiting.HALF_DAY and (half := self._half_day(text)) is not None:
+            return TypedAnswer(half_day=half)
         if awaiting in _REMINDERS and (edit := self._edit(awaiting, text)) is not None:
             return TypedAnswer(edit=edit)
         match awaiting:
@@ -135,17 +137,24 @@ class AnswerReader:
                 return TypedAnswer(window=window) if window is not None else None
             case Awaiting.WINDOW:
                 window = self._windows.read(text)
-                return TypedAnswer(request=ScheduleRequest(window=window)) if window is not None else None
-            case Awaiting.HALF_DAY if (half := self._half_day(text)) is not None:
-                return TypedAnswer(half_day=half)
+                return TypedAnswer(request=ScheduleRequest(window=window)) if window else self._otherwise(text)
             case _:
                 request = self._request(awaiting, text)
-                return TypedAnswer(request=request) if request is not None else None
+                return TypedAnswer(request=request) if request is not None else self._otherwise(text)
+
+    def _otherwise(self, text: str) -> TypedAnswer | None:
+        """What else a text says of the reminder that is being made: it would save it, or names more of it."""
+        if self._question.search(fold(text)):
+            return None
+        if self._saves.fullmatch(fold(text)):
+            return TypedAnswer(word=ShortReply.YES)
+        edit = self._edits.read(text, about=True)
+        return TypedAnswer(edit=edit) if edit is not None and not edit.names_nothing else None
 
     def _half_day(self, text: str) -> HalfDay | None:
-        if any(letter.isdigit() for letter in text):
-            return None
         said = fold(text)
+        if any(letter.isdigit() for letter in text) or self._question.search(said):
+            return None
         parts = {self._parts[match["part"]] for match in self._part.finditer(said)}
         early = self._earlier.search(said) is not None or MORNING in parts
         late = self._later.search(said) is not None or bool(parts - {MORNING})

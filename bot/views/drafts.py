@@ -92,6 +92,7 @@ class DraftPhrases(Phrases):
     ask_half_day: Text = slots("morning", "evening")
     ask_change: Text
     not_an_answer: Text
+    still_open: Text
     impossible: Mapping[Impossible, Text]
     too_often: Text
     dropped: Text
@@ -141,6 +142,16 @@ def impossible_reply(library: Library, impossible: Impossible, draft: Draft | No
     """Why a sentence cannot become a reminder; with a draft, that stays open."""
     button = new_button(library) if draft is None else cancel_button(library, draft)
     return Reply(library.phrasebook.of(DraftPhrases).impossible[impossible], ((button,),))
+
+
+def not_an_answer_words(library: Library) -> Text:
+    """An answer could not be read; the question comes once more below."""
+    return library.phrasebook.of(DraftPhrases).not_an_answer
+
+
+def still_open_words(library: Library) -> Text:
+    """Somebody would save what has something open; the question comes once more below."""
+    return library.phrasebook.of(DraftPhrases).still_open
 
 
 def not_an_answer_reply(library: Library) -> Reply:

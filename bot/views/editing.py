@@ -79,9 +79,9 @@ def problem_reply(library: Library, problem: EditProblem, one: Scheduled, zone: 
     return Reply(sentence.fill(schedule=said(library, one, zone, now)), ((list_button(library),),))
 
 
-def draft_problem_reply(library: Library, problem: EditProblem, draft: Draft) -> Reply:
-    """Why nothing comes of the change of one that is being made; it stays open."""
-    return Reply(library.phrasebook.of(EditPhrases).draft_problems[problem], ((cancel_button(library, draft),),))
+def draft_problem_words(library: Library, problem: EditProblem) -> Text:
+    """Why nothing comes of the change of one that is being made; it stays open, and is shown below."""
+    return library.phrasebook.of(EditPhrases).draft_problems[problem]
 
 
 def all_reply(

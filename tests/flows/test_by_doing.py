@@ -246,3 +246,9 @@ async def test_an_amount_that_is_wanted_every_day_is_a_goal(ada: Guest) -> None:
     assert (await profile(ada)).goal_ml == 2500
     await ada.says("I want to drink a glass every day at 8pm")
     assert (await profile(ada)).goal_ml == 2500
+
+
+@pytest.mark.parametrize("words", ["quiet from 10pm to 7am", "silent between 22:00 and 7:00"])
+async def test_quiet_hours_without_the_word_hours_are_set(ada: Guest, words: str) -> None:
+    await ada.says(words)
+    assert "from 22:00 to 07:00" in ada.text

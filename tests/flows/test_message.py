@@ -27,6 +27,7 @@ from bot.flows.message import MessageFlow
 from bot.policy.holds import EMERGENCY_PAUSE
 from bot.storage.memory.store import memory_store
 from bot.understanding.understander import Understander
+from tests.flows.people import Guest
 from tests.support.clock import FixedClock
 from tests.support.kinds import STRETCHING
 
@@ -187,3 +188,9 @@ async def test_a_chat_that_moves_or_goes_away_takes_its_reminders_along(reminded
     assert moved.reminder.chat == -100
     await reminded.flow.handle(Speaker(-100, 0), Departed())
     assert [one.reminder.chat for one in await reminded.store.records.frozen(-100)] == [-100]
+
+
+async def test_a_sign_beside_one_that_stands_is_said_once(ada: Guest) -> None:
+    await ada.says("I take statins")
+    await ada.says("and warfarin")
+    assert ada.text.count("You mention") == 1

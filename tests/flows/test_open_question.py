@@ -6,8 +6,9 @@ import pytest
 from whenever import Time
 
 from bot.domain.conversation import Outcome, ReminderHold
-from bot.domain.drafts import Draft
+from bot.domain.drafts import Awaiting, Draft
 from bot.domain.library import Library
+from bot.domain.schedules import WEEKDAYS
 from tests.flows.people import Guest
 
 ASKS_FOR_TIMES = "remind me to stretch every day"
@@ -67,3 +68,47 @@ async def test_a_milder_sign_is_told_and_the_question_stays_open(ada: Guest, lib
     await ada.says("my foot goes numb")
     assert library.checks.cards.flag_line.says.plain in ada.text
     assert await ada.draft() == before
+
+
+@pytest.mark.parametrize("asking", ["remind me to stretch at 8", "remind me to stretch", "stretch every 2 hours"])
+async def test_days_that_are_named_meanwhile_are_kept_and_the_question_comes_again(ada: Guest, asking: str) -> None:
+    await ada.says(asking)
+    before = await ada.draft()
+    await ada.says("actually weekdays only")
+    draft = await ada.draft()
+    assert before is not None
+    assert draft is not None
+    assert draft.request is not None
+    assert (draft.number, draft.request.days) == (before.number, WEEKDAYS)
+
+
+async def test_a_half_of_the_day_that_sounds_like_a_question_is_the_answer(ada: Guest) -> None:
+    await ada.says("stretch on mondays at 8 and 11")
+    await ada.says("in the evening")
+    assert await times(ada) == (Time(20), Time(23))
+
+
+async def test_a_question_about_the_evening_is_none(ada: Guest) -> None:
+    await ada.says("stretch on mondays at 8 and 11")
+    await ada.says("why does it shake more in the evening")
+    draft = await ada.draft()
+    assert draft is not None
+    assert draft.awaiting is Awaiting.HALF_DAY
+
+
+@pytest.mark.parametrize("words", ["save", "ok save it", "yes", "zxcv"])
+async def test_what_answers_nothing_has_the_question_again_with_its_buttons(ada: Guest, words: str) -> None:
+    await ada.says("remind me to stretch tomorrow at 7")
+    asked = ada.text
+    await ada.says(words)
+    assert ada.text.endswith(asked)
+    assert {"07:00", "19:00"} <= set(ada.last.labels)
+
+
+async def test_a_whole_wish_takes_the_place_of_what_had_something_open(ada: Guest) -> None:
+    await ada.says("remind me in 20")
+    await ada.says("remind me in 20 minutes to drink")
+    draft = await ada.draft()
+    assert draft is not None
+    assert draft.request is not None
+    assert (draft.awaiting, draft.request.in_minutes) == (Awaiting.PREVIEW, 20)

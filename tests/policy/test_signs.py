@@ -145,7 +145,7 @@ class TestTheCheckOfWhatWasTold:
         assert told in step.text
         assert step.text.startswith(cards.routine.says.paragraphs[0].plain)
         assert step.labels == (label.next, label.to_show)
-        assert told.removeprefix("What you wrote sounds as if ").rstrip(".") in (await talk.taps(label.to_show)).text
+        assert told.removeprefix("You mention ").rstrip(".") in (await talk.taps(label.to_show)).text
 
     async def test_still_knows_it_when_all_is_forgotten(self, talk: Talk, library: Library) -> None:
         await talk.says(NUMB)

@@ -185,7 +185,7 @@ async def test_a_check_comes_instead_of_an_answer(midway: Talk, library: Library
     assert steps is not None
     above = say.urgent_first if urgent else say.step.fill(step="1", steps=str(len(steps))).italic()
     opening, _, rest = answered.text.partition("\n\n")
-    assert opening.startswith("What you wrote sounds as if ")
+    assert opening.startswith("You mention ")
     assert rest.startswith(above.plain)
     assert all(words in answered.text for words in (emergency.asks, *(sign.says for sign in emergency.signs)))
     assert answered.labels == (label.list_yes, label.list_no, label.not_sure, label.stop)

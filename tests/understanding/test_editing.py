@@ -56,6 +56,28 @@ def test_so_much_earlier_or_later(text: str, minutes: int) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "minutes"),
+    [
+        ("make the gap 2 hours", 120),
+        ("set the interval to 90 minutes", 90),
+        ("change the gap between reminders to 3 hours", 180),
+        ("increase the interval to an hour and a half", 90),
+        ("change it to every hour and a half", 90),
+        ("make it every two and a half hours", 150),
+    ],
+)
+def test_another_step_of_an_interval(text: str, minutes: int) -> None:
+    assert edit(text).said.every_minutes == minutes
+
+
+@pytest.mark.parametrize(
+    "text", ["mind the gap", "what is the gap between a cramp and a tear", "how do i increase my reach"]
+)
+def test_a_gap_of_something_else_is_none(text: str) -> None:
+    assert read_edit(text) is None
+
+
+@pytest.mark.parametrize(
     ("text", "days"),
     [
         ("no reminders at the weekend please", WEEKEND),

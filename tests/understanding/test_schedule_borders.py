@@ -62,6 +62,26 @@ def test_a_time_that_says_its_half_of_the_day_settles_its_neighbours(words: str,
 @pytest.mark.parametrize(
     ("words", "times"),
     [
+        ("9, 12, 3 and 6", ["09:00", "12:00", "15:00", "18:00"]),
+        ("8, 10, 1 and 5", ["08:00", "10:00", "13:00", "17:00"]),
+        ("11 and 2", ["11:00", "14:00"]),
+        ("12, 4 and 8", ["12:00", "16:00", "20:00"]),
+    ],
+)
+def test_hours_that_fit_into_one_day_in_one_way_as_they_are_listed_are_not_asked_about(
+    words: str, times: list[str]
+) -> None:
+    assert read(f"water every day at {words}") == ScheduleRequest(WATER, EVERY_DAY, clock(*times))
+
+
+@pytest.mark.parametrize("words", ["8 and 9", "9, 3 and 1", "3, 9 and 6", "9, 1 and 10", "8 and 8"])
+def test_hours_that_fit_in_several_ways_or_in_none_are(words: str) -> None:
+    assert read(f"water every day at {words}").half_day_open
+
+
+@pytest.mark.parametrize(
+    ("words", "times"),
+    [
         ("at 8 in the morning and 9 in the evening", ["08:00", "21:00"]),
         ("in the morning at 8 and in the evening at 9", ["08:00", "21:00"]),
         ("at 8 and 9 in the evening", ["20:00", "21:00"]),

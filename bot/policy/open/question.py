@@ -73,7 +73,11 @@ class OpenQuestion:
         if self.draft.request is None and self.draft.asks_place and answer is not None:
             answer = replace(answer, edit=None)
         named = answer is not None and (
-            answer.edit is not None or answer.which is not None or answer.all or answer.word in _SETTLING
+            answer.edit is not None
+            or answer.which is not None
+            or answer.all
+            or answer.half_day is not None
+            or answer.word in _SETTLING
         )
         return named and now - self.draft.asked <= ANSWERED_WITHIN
 
@@ -90,9 +94,11 @@ class OpenQuestion:
         request, edit = self.draft.request, self.answer.edit if self.answer is not None else None
         if _ends_a_kept_one(understanding, request, context):
             return True
+        wish = understanding.schedule
+        if wish is not None and understanding.edit is None and wish.kind is not None and not wish.missing:
+            return True
         if request is None or request.kind is None:
             return False
-        wish = understanding.schedule
         beside = edit is not None and edit.adds and wish is not None and wish.kind != request.kind
         if wish is not None and wish.kind is not None and (understanding.edit is None or beside):
             return self.draft.awaiting is Awaiting.PREVIEW or self.draft.asks_place

@@ -21,6 +21,7 @@ class EditWording:
     def __init__(self, phrasing: Phrasing, schedules: ScheduleReader) -> None:
         self._schedules = schedules
         self._ones = phrasing.pattern("editing.ones")
+        self._gap = phrasing.regex(r"\b{editing.gap} (?:an (?=hour)|(?=\d|{intervals.amounts}\b))")
         self._slips = phrasing.meanings("editing.short_slips")
         mended = phrasing.words("editing.mended")
         self._right = mended | phrasing.words("editing.right") | phrasing.words("schedule.right")
@@ -34,7 +35,7 @@ class EditWording:
     def _prepared(self, text: str) -> str:
         said = _ARROW.sub(" to ", fold(text))
         said = _WORD.sub(lambda match: self._slips.get(match.group(), match.group()), said)
-        said = self._schedules.prepared(self._ones.sub("thing", said))
+        said = self._schedules.prepared(self._ones.sub("thing", self._gap.sub("it to every ", said)))
         return _WORD.sub(lambda match: self._mended(match.group()), said)
 
     def _mended(self, word: str) -> str:

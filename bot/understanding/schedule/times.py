@@ -68,6 +68,7 @@ class TimesReader:
             part = self._part_near(said, times, at)
             settled.append(_in_part(one.time, part) if part is not None else None)
         _carry(times, settled)
+        _as_listed(times, settled)
         result = [time if time is not None else (one.time or Time()) for time, one in zip(settled, times, strict=True)]
         still_open = any(time is None for time in settled)
         return result, still_open
@@ -126,3 +127,14 @@ def _carry(times: list[ClockTime], settled: list[Time | None]) -> None:
         one = times[at].time
         if after is None and before is not None and one is not None and settled[at] is None:
             settled[at] = one if one > before else one.replace(hour=one.hour % 12 + 12)
+
+
+def _as_listed(times: list[ClockTime], settled: list[Time | None]) -> None:
+    """9, 12, 3 and 6, and nothing that says which half: as they are listed they fit into one day in one way alone."""
+    hours = [one.time for one in times if one.time is not None]
+    falls = [at for at, (before, after) in enumerate(pairwise(hours), 1) if after < before]
+    if any(time is not None for time in settled) or len(falls) != 1 or hours[-1] >= hours[0]:
+        return
+    for at, one in enumerate(hours):
+        later = at >= falls[0] or one.hour == 12
+        settled[at] = one.replace(hour=one.hour % 12 + (12 if later else 0))
