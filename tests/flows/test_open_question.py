@@ -102,6 +102,7 @@ async def test_what_answers_nothing_has_the_question_again_with_its_buttons(ada:
     asked = ada.text
     await ada.says(words)
     assert ada.text.endswith(asked)
+    assert ada.last is not None
     assert {"07:00", "19:00"} <= set(ada.last.labels)
 
 
