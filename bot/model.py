@@ -70,7 +70,8 @@ def build_model(*, with_sentences: bool = True) -> Model:
     ranker = IntentRanker(library.training, titles=titles)
     screen = screen_of(red_flags, library.training)
     own = [words for one in library.answers.values() for words in (one.title, one.short.plain, one.more.plain)]
-    common = common_words(library.training, own)
+    places = [town.name for region in library.regions for town in region.towns]
+    common = common_words(library.training, own, places)
     if not with_sentences:
         library = replace(library, training=library.training.learned())
     return library, Understander(library.training, screen, ranker, common)

@@ -31,8 +31,8 @@ _ENDS = frozenset(".!?:\n")
 _NO_NUMBERS = frozenset({"one", "a", "an", "half", "quarter", "couple"})
 
 
-def common_words(sayings: TrainingPhrases, own: Iterable[str] = ()) -> str:
-    """The words that many would write, with a blank between them. `own` are texts of Hammy's own.
+def common_words(sayings: TrainingPhrases, own: Iterable[str] = (), places: Iterable[str] = ()) -> str:
+    """The words that many would write, with a blank between them, but for `places`. `own` are texts of Hammy's own.
 
     One that mostly has a capital letter within sentences is a name, and left out.
     """
@@ -50,6 +50,7 @@ def common_words(sayings: TrainingPhrases, own: Iterable[str] = ()) -> str:
     known.update(
         word for phrase in chain.from_iterable(sayings.vocabulary.families.values()) for word in _words(phrase)
     )
+    known.difference_update(place.lower() for place in places)
     return " ".join(sorted(word for word in known if capitals[word] <= 0 or word == "i" or word.startswith("i'")))
 
 
