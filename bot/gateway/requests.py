@@ -113,9 +113,11 @@ class KeptAlive(httpx.AsyncBaseTransport):
     time which asynchronous library runs; this one takes the last of a list.
     """
 
-    def __init__(self, api_url: str, connections: int, context: SSLContext) -> None:
+    def __init__(self, api_url: str, connections: int, context: SSLContext, kept_alive: float = _KEPT_ALIVE) -> None:
+        """A connection that is not used for `kept_alive` seconds is closed."""
         self._origin = httpcore.URL(api_url).origin
         self._context = context
+        self._kept_alive = kept_alive
         self._idle: list[httpcore.AsyncHTTPConnection] = []
         self._room = asyncio.Semaphore(connections)
 
@@ -160,6 +162,12 @@ class KeptAlive(httpx.AsyncBaseTransport):
                 self._idle.append(connection)
             elif not connection.is_closed():
                 await connection.aclose()
+            await self._close_those_at_rest()
+
+    async def _close_those_at_rest(self) -> None:
+        """After a rush the first ones of the list are not used any more; whoever waits longest is the first."""
+        while self._idle and self._idle[0].has_expired():
+            await self._idle.pop(0).aclose()
 
     async def _connection(self) -> httpcore.AsyncHTTPConnection:
         """One that the server has not closed in the meantime, or a new one."""
@@ -168,7 +176,7 @@ class KeptAlive(httpx.AsyncBaseTransport):
             if not connection.has_expired():
                 return connection
             await connection.aclose()
-        return httpcore.AsyncHTTPConnection(self._origin, self._context, keepalive_expiry=_KEPT_ALIVE)
+        return httpcore.AsyncHTTPConnection(self._origin, self._context, keepalive_expiry=self._kept_alive)
 
 
 async def _tell_that_it_leaves(event: str, _: object) -> None:

@@ -63,7 +63,7 @@ def goes_by_proxy(request: HTTPXRequest) -> bool:
 
 
 async def test_a_connection_is_used_again() -> None:
-    async with accepting() as (url, opened), calling(url, connections=4) as post:
+    async with accepting() as (url, opened, _), calling(url, connections=4) as post:
         for _ in range(3):
             assert await post() == OK
         assert opened() == 1
@@ -86,7 +86,7 @@ async def test_a_request_that_is_given_up_leaves_room_for_the_next() -> None:
 
 async def test_files_are_uploaded_over_the_same_connections() -> None:
     file = RequestParameter.from_input("document", InputFile(b"{}", filename="data.json", attach=False))
-    async with accepting() as (url, opened), calling(url, connections=1) as post:
+    async with accepting() as (url, opened, _), calling(url, connections=1) as post:
         await post()
         assert await post(request_data=RequestData([file])) == OK
         assert opened() == 1
@@ -158,6 +158,17 @@ async def test_a_compressed_answer_is_read(proxied: bool) -> None:
         assert await post() == OK
 
 
+async def test_after_a_rush_the_connections_that_rest_are_closed_though_others_are_used() -> None:
+    async with accepting() as (url, opened, held), calling(url, connections=4, kept_alive=0.3) as post:
+        await asyncio.gather(*(post() for _ in range(4)))
+        assert (opened(), held()) == (4, 4)
+        async with asyncio.timeout(5):
+            while held() > 1:
+                await post()
+                await asyncio.sleep(0.02)
+        assert opened() == 4, "the one that is used is the same"
+
+
 async def test_a_connection_that_the_server_closed_in_the_meantime_is_not_used_again() -> None:
     answer = b"HTTP/1.1 200 OK\r\ncontent-length: %d\r\n\r\n%b" % (len(OK), OK)
     async with answering(answer) as (url, _), calling(url, connections=1) as post:
@@ -171,11 +182,11 @@ Post = Callable[..., Awaitable[bytes]]
 
 @asynccontextmanager
 async def calling(
-    url: str, *, proxied: bool = False, connections: int = 2, read_timeout: float = 5
+    url: str, *, proxied: bool = False, connections: int = 2, read_timeout: float = 5, kept_alive: float = 5
 ) -> AsyncIterator[Post]:
     """Post a request, by default an empty one, over our own connections or those of httpx."""
     context = httpx.create_ssl_context()
-    transport = None if proxied else KeptAlive(url, connections, context)
+    transport = None if proxied else KeptAlive(url, connections, context, kept_alive)
     request = CallRequest(connections, httpx_kwargs={"verify": context, "trust_env": False, "transport": transport})
 
     async def post(**named: Any) -> bytes:
@@ -190,8 +201,8 @@ async def calling(
 
 
 @asynccontextmanager
-async def accepting() -> AsyncIterator[tuple[str, Callable[[], int]]]:
-    """A server that answers every request and keeps its connections open; and how many were opened."""
+async def accepting() -> AsyncIterator[tuple[str, Callable[[], int], Callable[[], int]]]:
+    """A server that answers every request and keeps its connections open; how many were opened, and are open."""
     opened: list[asyncio.StreamWriter] = []
 
     async def answer_all(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
@@ -207,7 +218,11 @@ async def accepting() -> AsyncIterator[tuple[str, Callable[[], int]]]:
 
     server = await asyncio.start_server(answer_all, "127.0.0.1", 0)
     try:
-        yield f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}", lambda: len(opened)
+        yield (
+            f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}",
+            lambda: len(opened),
+            lambda: sum(not one.is_closing() for one in opened),
+        )
         await asyncio.gather(*(writer.wait_closed() for writer in opened))
     finally:
         server.close()
