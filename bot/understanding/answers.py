@@ -18,6 +18,8 @@ from bot.understanding.time.clock_times import MORNING
 from bot.understanding.time.pauses import PauseReader
 from bot.understanding.time.windows import WindowReader
 
+_NAME = 4
+"""Words; the name of a kind has no more."""
 _LONGEST = 200
 """Characters; no answer to these questions is longer."""
 
@@ -140,7 +142,13 @@ class AnswerReader:
                 return TypedAnswer(request=ScheduleRequest(window=window)) if window else self._otherwise(text)
             case _:
                 request = self._request(awaiting, text)
-                return TypedAnswer(request=request) if request is not None else self._otherwise(text)
+                if request is None:
+                    return self._otherwise(text)
+                return TypedAnswer(request=request, exact=awaiting is Awaiting.KIND and self._is_kind_alone(text))
+
+    def _is_kind_alone(self, text: str) -> bool:
+        """Whether a text is no more than the name of a kind: "water", "the stretch one please"."""
+        return len(text.split()) <= _NAME and not self._drunk.search(fold(text))
 
     def _otherwise(self, text: str) -> TypedAnswer | None:
         """What else a text says of the reminder that is being made: it would save it, or names more of it."""

@@ -113,3 +113,18 @@ async def test_a_whole_wish_takes_the_place_of_what_had_something_open(ada: Gues
     assert draft is not None
     assert draft.request is not None
     assert (draft.awaiting, draft.request.in_minutes) == (Awaiting.PREVIEW, 20)
+
+
+@pytest.mark.parametrize("words", ["water", "the water one", "stretching please", "drinking"])
+async def test_the_name_of_a_kind_is_the_answer_to_what_it_is_about(ada: Guest, words: str) -> None:
+    await ada.says("remind me at noon")
+    await ada.says(words)
+    draft = await ada.draft()
+    assert draft is not None
+    assert draft.awaiting is Awaiting.PREVIEW
+
+
+async def test_a_drink_is_logged_whatever_is_asked(ada: Guest) -> None:
+    await ada.says("remind me at noon")
+    await ada.says("drank 300 ml water")
+    assert "300 ml" in ada.text

@@ -77,6 +77,7 @@ class OpenQuestion:
             or answer.which is not None
             or answer.all
             or answer.half_day is not None
+            or (answer.request is not None and answer.exact)
             or answer.word in _SETTLING
         )
         return named and now - self.draft.asked <= ANSWERED_WITHIN
