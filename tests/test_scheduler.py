@@ -15,6 +15,7 @@ from bot.scheduler import Scheduler
 from tests.support.clock import FixedClock
 from tests.support.kinds import STRETCHING
 from tests.support.reminding import EIGHT, NUDGES, RecordingChats, RecordingCourier, RecordingTicks, due
+from tests.support.virtual_time import virtually
 
 
 class Desk:
@@ -46,6 +47,7 @@ def desk(library: Library) -> Desk:
     return Desk(library)
 
 
+@virtually
 async def test_what_is_due_is_brought_and_the_lead_given_up_at_the_end(desk: Desk) -> None:
     desk.ticks.due = [due(number, chat=number) for number in (1, 2, 3)]
     async with desk.scheduler.running():
@@ -54,6 +56,7 @@ async def test_what_is_due_is_brought_and_the_lead_given_up_at_the_end(desk: Des
     assert desk.log[-1] == "release"
 
 
+@virtually
 async def test_a_slow_chat_holds_up_no_other(desk: Desk) -> None:
     desk.courier.slow[1] = asyncio.Event()
     desk.ticks.due = [due(1, chat=1), due(2, chat=1), due(3, chat=3)]
@@ -67,6 +70,7 @@ async def test_a_slow_chat_holds_up_no_other(desk: Desk) -> None:
     assert desk.chats == [1, 3, 4, 1]
 
 
+@virtually
 async def test_no_more_are_claimed_than_can_be_held(library: Library) -> None:
     desk = Desk(library, at_once=3)
     desk.courier.held.clear()
@@ -80,6 +84,7 @@ async def test_no_more_are_claimed_than_can_be_held(library: Library) -> None:
     assert max(desk.ticks.limits) <= 3
 
 
+@virtually
 async def test_a_queue_is_worked_off_without_waiting_for_the_next_tick(library: Library) -> None:
     desk = Desk(library, at_once=2)
     slow = Scheduler(desk.scheduler._flow, every=60, at_once=2)
@@ -88,6 +93,7 @@ async def test_a_queue_is_worked_off_without_waiting_for_the_next_tick(library: 
         await desk.until(lambda: len(desk.ticks.settled) == 9)
 
 
+@virtually
 async def test_it_can_be_woken(desk: Desk) -> None:
     slow = Scheduler(desk.scheduler._flow, every=60)
     async with slow.running():
@@ -98,6 +104,7 @@ async def test_it_can_be_woken(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize("call", ["lease", "recover", "claim", "trim"])
+@virtually
 async def test_a_tick_that_fails_is_followed_by_the_next(
     desk: Desk, call: str, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -108,6 +115,7 @@ async def test_a_tick_that_fails_is_followed_by_the_next(
     assert "DiskFullError" in caplog.text
 
 
+@virtually
 async def test_what_is_being_sent_at_the_end_is_finished_and_recorded(desk: Desk) -> None:
     desk.courier.slow[1] = asyncio.Event()
     desk.ticks.due = [due(1, chat=1), due(2, chat=1)]
@@ -119,6 +127,7 @@ async def test_what_is_being_sent_at_the_end_is_finished_and_recorded(desk: Desk
     assert desk.log[-1] == "release"
 
 
+@virtually
 async def test_what_waits_for_its_turn_at_the_end_is_left_to_the_next_process(desk: Desk) -> None:
     desk.courier.held.clear()
     desk.ticks.due = [due(1, chat=1), due(2, chat=2)]
@@ -132,6 +141,7 @@ async def test_what_waits_for_its_turn_at_the_end_is_left_to_the_next_process(de
     assert desk.log[-1] == "release"
 
 
+@virtually
 async def test_a_chat_that_never_answers_is_given_six_seconds_at_the_end(desk: Desk) -> None:
     desk.courier.slow[1] = asyncio.Event()
     desk.ticks.due = [due(1, chat=1)]
@@ -142,6 +152,7 @@ async def test_a_chat_that_never_answers_is_given_six_seconds_at_the_end(desk: D
     assert desk.log[-1] == "release"
 
 
+@virtually
 async def test_an_error_in_the_block_comes_out_as_it_is(desk: Desk) -> None:
     async def fail() -> None:
         async with desk.scheduler.running():
@@ -152,6 +163,7 @@ async def test_an_error_in_the_block_comes_out_as_it_is(desk: Desk) -> None:
         await fail()
 
 
+@virtually
 async def test_old_records_are_deleted_once_and_only_by_the_process_that_leads(desk: Desk) -> None:
     desk.ticks.leads = False
     async with desk.scheduler.running():
@@ -162,6 +174,7 @@ async def test_old_records_are_deleted_once_and_only_by_the_process_that_leads(d
     assert len(desk.ticks.trimmed) == 1
 
 
+@virtually
 async def test_what_else_is_done_daily_is_done_with_the_trim(library: Library) -> None:
     desk = Desk(library)
     done: list[int] = []
@@ -175,6 +188,7 @@ async def test_what_else_is_done_daily_is_done_with_the_trim(library: Library) -
     assert done == [0]
 
 
+@virtually
 async def test_nothing_is_deleted_by_a_clock_that_leapt(library: Library) -> None:
     desk = Desk(library, first_trim=0.05)
     async with desk.scheduler.running():
@@ -184,6 +198,7 @@ async def test_nothing_is_deleted_by_a_clock_that_leapt(library: Library) -> Non
     assert not desk.ticks.trimmed
 
 
+@virtually
 async def test_it_can_be_started_again(desk: Desk) -> None:
     for number in (1, 2):
         desk.ticks.due = [due(number)]
