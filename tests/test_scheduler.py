@@ -16,6 +16,7 @@ from bot.storage.errors import StoreError
 from tests.support.clock import FixedClock
 from tests.support.kinds import STRETCHING
 from tests.support.reminding import EIGHT, NUDGES, DiskFullError, RecordingChats, RecordingCourier, RecordingTicks, due
+from tests.support.virtual_time import virtually
 
 
 class Desk:
@@ -47,6 +48,7 @@ def desk(library: Library) -> Desk:
     return Desk(library)
 
 
+@virtually
 async def test_what_is_due_is_brought_and_the_lead_given_up_at_the_end(desk: Desk) -> None:
     desk.ticks.due = [due(number, chat=number) for number in (1, 2, 3)]
     async with desk.scheduler.running():
@@ -55,6 +57,7 @@ async def test_what_is_due_is_brought_and_the_lead_given_up_at_the_end(desk: Des
     assert desk.log[-1] == "release"
 
 
+@virtually
 async def test_a_slow_chat_holds_up_no_other(desk: Desk) -> None:
     desk.courier.slow[1] = asyncio.Event()
     desk.ticks.due = [due(1, chat=1), due(2, chat=1), due(3, chat=3)]
@@ -68,6 +71,7 @@ async def test_a_slow_chat_holds_up_no_other(desk: Desk) -> None:
     assert desk.chats == [1, 3, 4, 1]
 
 
+@virtually
 async def test_no_more_are_claimed_than_can_be_held(library: Library) -> None:
     desk = Desk(library, at_once=3)
     desk.courier.held.clear()
@@ -81,6 +85,7 @@ async def test_no_more_are_claimed_than_can_be_held(library: Library) -> None:
     assert max(desk.ticks.limits) <= 3
 
 
+@virtually
 async def test_a_queue_is_worked_off_without_waiting_for_the_next_tick(library: Library) -> None:
     desk = Desk(library, at_once=2)
     slow = Scheduler(desk.scheduler._flow, every=60, at_once=2)
@@ -89,6 +94,7 @@ async def test_a_queue_is_worked_off_without_waiting_for_the_next_tick(library: 
         await desk.until(lambda: len(desk.ticks.settled) == 9)
 
 
+@virtually
 async def test_it_can_be_woken(desk: Desk) -> None:
     slow = Scheduler(desk.scheduler._flow, every=60)
     async with slow.running():
@@ -99,6 +105,7 @@ async def test_it_can_be_woken(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize("call", ["lease", "recover", "claim", "trim"])
+@virtually
 async def test_a_tick_that_fails_is_followed_by_the_next(
     desk: Desk, call: str, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -109,6 +116,7 @@ async def test_a_tick_that_fails_is_followed_by_the_next(
     assert "DiskFullError" in caplog.text
 
 
+@virtually
 @pytest.mark.parametrize(("error", "level"), [(StoreError, "WARNING"), (DiskFullError, "ERROR")])
 async def test_a_database_that_cannot_be_used_for_a_while_is_told_in_one_line_and_is_no_defect(
     desk: Desk, error: type[Exception], level: str, caplog: pytest.LogCaptureFixture
@@ -120,6 +128,7 @@ async def test_a_database_that_cannot_be_used_for_a_while_is_told_in_one_line_an
     assert [record.levelname for record in caplog.records if "tick failed" in record.message] == [level]
 
 
+@virtually
 async def test_what_is_being_sent_at_the_end_is_finished_and_recorded(desk: Desk) -> None:
     desk.courier.slow[1] = asyncio.Event()
     desk.ticks.due = [due(1, chat=1), due(2, chat=1)]
@@ -131,6 +140,7 @@ async def test_what_is_being_sent_at_the_end_is_finished_and_recorded(desk: Desk
     assert desk.log[-1] == "release"
 
 
+@virtually
 async def test_what_waits_for_its_turn_at_the_end_is_left_to_the_next_process(desk: Desk) -> None:
     desk.courier.held.clear()
     desk.ticks.due = [due(1, chat=1), due(2, chat=2)]
@@ -144,6 +154,7 @@ async def test_what_waits_for_its_turn_at_the_end_is_left_to_the_next_process(de
     assert desk.log[-1] == "release"
 
 
+@virtually
 async def test_a_chat_that_never_answers_is_given_six_seconds_at_the_end(desk: Desk) -> None:
     desk.courier.slow[1] = asyncio.Event()
     desk.ticks.due = [due(1, chat=1)]
@@ -154,6 +165,7 @@ async def test_a_chat_that_never_answers_is_given_six_seconds_at_the_end(desk: D
     assert desk.log[-1] == "release"
 
 
+@virtually
 async def test_an_error_in_the_block_comes_out_as_it_is(desk: Desk) -> None:
     async def fail() -> None:
         async with desk.scheduler.running():
@@ -164,6 +176,7 @@ async def test_an_error_in_the_block_comes_out_as_it_is(desk: Desk) -> None:
         await fail()
 
 
+@virtually
 async def test_old_records_are_deleted_once_and_only_by_the_process_that_leads(desk: Desk) -> None:
     desk.ticks.leads = False
     async with desk.scheduler.running():
@@ -174,6 +187,7 @@ async def test_old_records_are_deleted_once_and_only_by_the_process_that_leads(d
     assert len(desk.ticks.trimmed) == 1
 
 
+@virtually
 async def test_what_else_is_done_daily_is_done_with_the_trim(library: Library) -> None:
     desk = Desk(library)
     done: list[int] = []
@@ -187,6 +201,7 @@ async def test_what_else_is_done_daily_is_done_with_the_trim(library: Library) -
     assert done == [0]
 
 
+@virtually
 async def test_nothing_is_deleted_by_a_clock_that_leapt(library: Library) -> None:
     desk = Desk(library, first_trim=0.05)
     async with desk.scheduler.running():
@@ -196,6 +211,7 @@ async def test_nothing_is_deleted_by_a_clock_that_leapt(library: Library) -> Non
     assert not desk.ticks.trimmed
 
 
+@virtually
 async def test_it_can_be_started_again(desk: Desk) -> None:
     for number in (1, 2):
         desk.ticks.due = [due(number)]

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import random
 
+import pytest
+
 from bot.assistant import Assistant
 from tests.support.examples import examples
 from tests.support.walks import Walker
+
+pytestmark = pytest.mark.long
 
 
 async def test_no_walk_ends_in_none_after_a_sign(assistant: Assistant) -> None:
