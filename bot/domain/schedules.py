@@ -152,6 +152,8 @@ class Impossible(StrEnum):
     """At sunrise, at dusk: not offered."""
     PLACE = "place"
     """When one comes home, or leaves work: not offered."""
+    OVER = "over"
+    """Until yesterday: nothing is left of it."""
     SEVERAL = "several"
     """Other times on other days: one reminder has the same times on all its days."""
 

@@ -13,7 +13,7 @@ from bot.domain.places import Place
 from bot.domain.rules import Rule
 from bot.domain.said_days import SaidDay
 from bot.domain.schedules import ScheduleRequest
-from bot.domain.text import Text
+from bot.domain.text import Text, joined
 from bot.reminding.dates import date_of
 from bot.views.rules import rhythm_words
 from bot.views.wording import (
@@ -38,6 +38,7 @@ class RequestPhrases(Phrases):
     left_out: Text = slots("parts")
     not_lost: Text = slots("words")
     not_saved: Text = slots("words")
+    still_open: Text
     other_clock: Text = slots("there", "place", "here")
     part: Text = slots("words")
     a_week: Text = slots("count")
@@ -54,9 +55,16 @@ class RequestPhrases(Phrases):
 
 
 def so_far(library: Library, request: ScheduleRequest, zone: str | None, asked: Instant) -> Text | None:
-    """All that is understood, in one line; None where that is nothing but what to remind of, or less."""
-    words = _in_one_line(library, request, zone, asked)
-    return library.phrasebook.of(RequestPhrases).so_far.fill(words=words) if words is not None else None
+    """All that is understood, a line for each reminder; None where that is nothing but what to remind of, or less."""
+    phrase = library.phrasebook.of(RequestPhrases).so_far
+    each = (request, request.also) if request.also is not None else (request,)
+    lines = [words for one in each if (words := _in_one_line(library, one, zone, asked)) is not None]
+    return joined([phrase.fill(words=words) for words in lines]) if lines else None
+
+
+def still_open_words(library: Library) -> Text:
+    """The same wish once more: what is shown is the one that is open already."""
+    return library.phrasebook.of(RequestPhrases).still_open
 
 
 def not_lost_words(library: Library, request: ScheduleRequest, zone: str | None, asked: Instant) -> Text | None:

@@ -69,3 +69,18 @@ def test_nothing_is_to_stop(text: str) -> None:
 @given(st.text(max_size=400) | st.lists(st.sampled_from(WORDS.split())).map(" ".join))
 def test_any_text_is_read_or_left_alone(text: str) -> None:
     read_cancel(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["I want to lose 5 kg", "drop 2 dress sizes", "quit 3 bad habits", "lose 10 pounds", "stop 2 reps early"],
+)
+def test_a_number_that_counts_something_is_no_time_of_a_reminder(text: str) -> None:
+    assert read_cancel(text) is None
+
+
+@pytest.mark.parametrize("text", ["cancel 8", "cancel the 8 on mondays", "drop the 8 please", "lose the 8 oclock one"])
+def test_a_number_that_counts_nothing_is_one(text: str) -> None:
+    cancel = read_cancel(text)
+    assert cancel is not None
+    assert Time(8) == cancel.time
