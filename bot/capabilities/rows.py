@@ -12,6 +12,7 @@ from bot.capabilities import (
     editing,
     guiding,
     home,
+    looking_back,
     nudges,
     one_reminder,
     pauses,
@@ -33,6 +34,7 @@ from bot.capabilities.capability import Capability, Where, looking_up, way
 from bot.domain import actions as act
 from bot.domain.corrections import Correction
 from bot.domain.drafts import Awaiting
+from bot.domain.looking_back import LookBack
 from bot.domain.messages import Located, Returned
 
 CAPABILITIES = (
@@ -186,6 +188,7 @@ CAPABILITIES = (
             act.ShowWeek: looking_up(progress.need, progress.week),
             act.ShowDays: looking_up(progress.need, progress.days),
         },
+        typed={LookBack: looking_up(looking_back.need, looking_back.looked_back)},
         where=Where.PRIVATE,
         record=True,
     ),

@@ -82,6 +82,9 @@ def on_vessel_answer(answer: TypedAnswer, context: Context) -> Decision:
 
 def log(amount: Amount | None, context: Context) -> Decision:
     """Log an amount; ask how much, whether it counts, or how big a glass is, where that is open."""
+    if amount is not None and amount.on is not None:
+        ago = amount.on.ago(context.now.to_tz(context.zone).date())
+        amount = replace(amount, days_ago=ago, on=None)
     if amount is not None and amount.nothing:
         reply = view.nothing_reply(context.library, context.record.drunk_ml, context.profile.goal_ml)
         return context.decide(reply)
@@ -201,7 +204,11 @@ def logged(ml: int, context: Context, *, days_ago: int = 0, occurrence: int | No
         then = drink.at.to_tz(context.zone).subtract(days=days_ago)
         drink = Drink(then.to_instant(), ml)
         just = JustDone(context.now, TakeBackDrink(drink.at), drink=drink)
-        return context.decide(view.logged_yesterday_reply(context.library, drink), (LogDrink(drink), *changes), just)
+        return context.decide(
+            view.logged_for_reply(context.library, drink, context.profile.zone, context.now),
+            (LogDrink(drink), *changes),
+            just,
+        )
     undo: Action = TakeBackDrink(drink.at)
     if occurrence is not None:
         undo = NudgeUndo(occurrence, drink.at)

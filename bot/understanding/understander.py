@@ -103,6 +103,7 @@ class Understander:
             steering=carefully(lambda: readers.steerings.read(text), None),
             skip=carefully(lambda: readers.skips.read(text), None),
             which=carefully(lambda: readers.edits.described(text), Which()),
+            look_back=carefully(lambda: readers.looking_back.read(text), None),
             failed=tuple(carefully.failed),
         )
 

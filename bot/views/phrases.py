@@ -13,6 +13,7 @@ from bot.views.explain import ExplainPhrases
 from bot.views.history import HistoryPhrases
 from bot.views.home import HomePhrases
 from bot.views.inline import InlinePhrases
+from bot.views.looking_back import LookingBackPhrases
 from bot.views.misses import MissPhrases
 from bot.views.nudge_answers import NudgeAnswerPhrases
 from bot.views.nudges import NudgePhrases
@@ -51,6 +52,7 @@ PHRASES: tuple[type[Phrases], ...] = (
     HistoryPhrases,
     HomePhrases,
     InlinePhrases,
+    LookingBackPhrases,
     MissPhrases,
     NudgeAnswerPhrases,
     NudgePhrases,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from whenever import Instant
+
 from bot.domain.actions import (
     Action,
     AskAmount,
@@ -23,7 +25,7 @@ from bot.domain.messages import Button, ButtonStyle, Reply
 from bot.domain.phrasebook import Phrases, slots
 from bot.domain.text import Text, joined, sentence
 from bot.views.buttons import ButtonPhrases, cancel_button, in_rows, settings_button
-from bot.views.wording import amount_label, amount_words, bar_words
+from bot.views.wording import amount_label, amount_words, bar_words, past_day_words
 
 _GLASSES = (150, 200, 250, 300, 330, 500)
 _AMOUNTS = (200, 300, 500, 750)
@@ -44,7 +46,7 @@ class WaterPhrases(Phrases):
     today: Text = slots("total")
     today_goal: Text = slots("total", "goal")
     logged: Text = slots("amount")
-    logged_yesterday: Text = slots("amount")
+    logged_for: Text = slots("amount", "day")
     corrected: Text = slots("amount", "before")
     ask_bottle: Text
     bottle_saved: Text = slots("bottle")
@@ -137,10 +139,11 @@ def logged_reply(library: Library, drink: Drink, total_ml: int, goal_ml: int | N
     return Reply(text, ((Button(phrases.undo, undo),),))
 
 
-def logged_yesterday_reply(library: Library, drink: Drink) -> Reply:
-    """The same for the day before."""
+def logged_for_reply(library: Library, drink: Drink, zone: str | None, now: Instant) -> Reply:
+    """The same for a day before."""
     phrases = library.phrasebook.of(WaterPhrases)
-    text = phrases.logged_yesterday.fill(amount=amount_words(library, drink.ml))
+    day = past_day_words(library, drink.at.to_tz(zone or "UTC").date(), now.to_tz(zone or "UTC").date())
+    text = phrases.logged_for.fill(amount=amount_words(library, drink.ml), day=day)
     return Reply(text, ((Button(phrases.undo, TakeBackDrink(drink.at)),),))
 
 
