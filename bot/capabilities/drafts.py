@@ -25,6 +25,7 @@ from bot.reminding.half_days import settled_by_now
 from bot.reminding.other_clocks import on_clock_of
 from bot.views import drafts as view
 from bot.views.requests import (
+    amount_left_out_words,
     left_out_words,
     not_lost_words,
     not_saved_words,
@@ -71,6 +72,15 @@ def begin(request: ScheduleRequest | None, context: Context) -> Decision:
     asked = _usual(request or ScheduleRequest(days=EVERY_DAY, days_assumed=True), context)
     bare = asked.days_assumed and not asked.times and asked.every_minutes is None and not asked.is_once
     draft = Draft(context.next_draft_number(), context.now, asked, days_open=bare and asked.kind is None)
+    above = None
+    if asked.amount is not None and asked.kind is not None and asked.impossible is None:
+        counts = context.library.kind(asked.kind).counts_drinks
+        above = amount_left_out_words(context.library, asked.amount) if counts else None
+    return _saying_first(above, _begun(draft, replace(asked, amount=None), context))
+
+
+def _begun(draft: Draft, asked: ScheduleRequest, context: Context) -> Decision:
+    """The first question, or the preview; beside or in place of what was being made before."""
     before = context.draft
     if before is None or before.request is None or before.replaces is not None:
         return naming_left_out(asked.left_out, advance(draft, context), context)
@@ -89,9 +99,8 @@ def _is_same(before: Draft, draft: Draft, context: Context) -> bool:
     if then is None or now is None or then.kind != now.kind or now.missing or then.missing:
         return False
     zone, asked = context.profile.zone, draft.asked
-    return replace(settled_by_now(then, zone, asked), left_out=()) == replace(
-        settled_by_now(now, zone, asked), left_out=()
-    )
+    same, other = (replace(settled_by_now(one, zone, asked), left_out=(), amount=None) for one in (then, now))
+    return same == other
 
 
 def _saying_first(above: Text | None, decision: Decision) -> Decision:
@@ -140,8 +149,8 @@ def advance(draft: Draft, context: Context) -> Decision:
     """Ask for the next open thing, or show the preview."""
     request = draft.request
     assert request is not None
-    if request.left_out:  # what was typed is not kept, and was named in the first reply
-        request = replace(request, left_out=())
+    if request.left_out or request.amount:  # what was typed is not kept, and was named in the first reply
+        request = replace(request, left_out=(), amount=None)
         draft = replace(draft, request=request)
     if request.kind not in context.library.kinds:  # nothing was chosen, or what the content no longer has
         request = replace(request, kind=None)

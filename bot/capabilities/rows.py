@@ -127,6 +127,7 @@ CAPABILITIES = (
             act.AskAmount: way(water.on_ask_amount),
             act.DrinkGlasses: way(water.on_drink_glasses),
             act.DrinkMillilitres: way(water.on_drink_millilitres),
+            act.DrinkForSure: way(water.on_drink_for_sure),
             act.TakeBackDrink: way(water.on_take_back_drink),
         },
         answers={

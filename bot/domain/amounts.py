@@ -9,6 +9,10 @@ from bot.domain.past_days import PastDay
 LEAST_ML = 1
 MOST_ML = 5000
 """At once."""
+UNLIKELY_ML = 2000
+"""More at once is asked about before it is logged."""
+MUCH_ML = 4000
+"""More on one day, or as a goal for each, is not left without a word."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.domain.cancelling import Cancel
+from bot.understanding.editing.which import PARTS
 from bot.understanding.text.numbers import Numbers
 from bot.understanding.text.phrasing import Phrasing
 from bot.understanding.text.tokens import LONGEST_ANSWER
@@ -37,6 +38,8 @@ class CancelReader:
         self._not_meant = phrasing.pattern("cancelling.not_meant")
         self._place = phrasing.regex(r"\b(?P<place>{editing.places})\b(?! {editing.no_place}\b)")
         self._places = phrasing.meanings("editing.places")
+        self._part = phrasing.regex(r"\b(?P<part>{time.parts_of_day})s?\b")
+        self._parts = phrasing.meanings("time.parts_of_day", tuple(PARTS))
         self._drink_entry = phrasing.regex(r"\b{cancelling.drink}\b.*\b{cancelling.entry}\b")
         kinds = "|".join(f"{{{cues.stopped}}}" for cues in phrasing.kinds.values())
         self._counting = phrasing.regex(
@@ -68,7 +71,9 @@ class CancelReader:
         everything = self._everything.search(said) is not None or (len(kinds) > 1 and self._others.issubset(kinds))
         if place is not None:
             return Cancel(kind, place=int(self._places[place["place"]]))
-        return Cancel(kind, everything and kind is None and not times and not narrowed, time, narrowed)
+        parts = {self._parts[one["part"]] for one in self._part.finditer(said)} if not times else set()
+        within = PARTS[parts.pop()] if len(parts) == 1 else None
+        return Cancel(kind, everything and kind is None and not times and not narrowed, time, narrowed, within=within)
 
     def prepared(self, text: str) -> str:
         """The form of a text that is searched."""

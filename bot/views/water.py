@@ -12,12 +12,14 @@ from bot.domain.actions import (
     AskGlass,
     AskGoal,
     ChooseGlass,
+    DrinkForSure,
     DrinkGlasses,
     DrinkMillilitres,
     KeepAsIs,
     TakeBackDrink,
     TakeBackSetting,
 )
+from bot.domain.amounts import MUCH_ML
 from bot.domain.drafts import Awaiting, Draft
 from bot.domain.drinks import Drink
 from bot.domain.library import Library
@@ -52,12 +54,15 @@ class WaterPhrases(Phrases):
     bottle_saved: Text = slots("bottle")
     bottle_impossible: Text = slots("amount")
     ask_counts: Text
+    ask_whether_meant: Text = slots("amount")
+    much: Text
     nothing: Text
     undone: Text = slots("amount")
     nothing_to_undo: Text
     goal_met: Text
     undo: str
     counts_not: str
+    meant: Text = slots("amount")
     other_amount: str
     log_water: str
     glass_of: Text = slots("glass")
@@ -119,6 +124,19 @@ def ask_counts_reply(library: Library, glass_ml: int | None) -> Reply:
     )
 
 
+def ask_whether_meant_reply(library: Library, sure: DrinkForSure) -> Reply:
+    """A lot for once: was it meant?"""
+    phrases = library.phrasebook.of(WaterPhrases)
+    yes = phrases.meant.fill(amount=amount_label(library, sure.ml)).plain
+    return Reply(
+        phrases.ask_whether_meant.fill(amount=amount_words(library, sure.ml)) + phrases.much,
+        (
+            (Button(yes, sure, ButtonStyle.SUCCESS), Button(phrases.other_amount, AskAmount())),
+            (Button(phrases.counts_not, KeepAsIs()),),
+        ),
+    )
+
+
 def nothing_reply(library: Library, total_ml: int, goal_ml: int | None) -> Reply:
     """Nothing was drunk, and nothing is logged."""
     phrases = library.phrasebook.of(WaterPhrases)
@@ -136,6 +154,8 @@ def logged_reply(library: Library, drink: Drink, total_ml: int, goal_ml: int | N
     """A drink is logged, with today's sum and a way to take it back."""
     phrases = library.phrasebook.of(WaterPhrases)
     text = phrases.logged.fill(amount=amount_words(library, drink.ml)) + sum_of_today(library, total_ml, goal_ml)
+    if total_ml > MUCH_ML:
+        text += phrases.much
     return Reply(text, ((Button(phrases.undo, undo),),))
 
 

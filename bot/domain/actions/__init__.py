@@ -96,6 +96,7 @@ from bot.domain.actions.settings import (
 )
 from bot.domain.actions.water import (
     AskAmount,
+    DrinkForSure,
     DrinkGlasses,
     DrinkMillilitres,
     ShowDays,
@@ -148,6 +149,7 @@ __all__ = [
     "ConfirmZone",
     "DraftAction",
     "DraftPart",
+    "DrinkForSure",
     "DrinkGlasses",
     "DrinkMillilitres",
     "DropDraft",
