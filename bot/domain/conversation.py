@@ -92,7 +92,8 @@ class Decision:
     `toast` is shown over the chat for a moment, `hold` is what happens to the person's reminders, `changes` are what
     becomes of what is kept of them. `resumes` offers to resume what was held, where anything is. `subject` is what
     the message is about where no intent answers it, and `aside` that it only was reacted to: what was offered before
-    stays on offer. `guided` is what becomes of the run of a session in this chat.
+    stays on offer. `guided` is what becomes of the run of a session in this chat. `began` is the number of the draft
+    that the message began.
     """
 
     outcome: Outcome
@@ -106,3 +107,4 @@ class Decision:
     subject: str | None = None
     aside: bool = False
     guided: Guided | None = None
+    began: int | None = None

@@ -34,13 +34,15 @@ class Said:
     """A typed sentence, or a caption. An edited one is screened, but it is not a new question.
 
     A forwarded one was written by somebody else, who can ask and not wish. `quoted` are the buttons of the message that
-    is answered, where one of Hammy's own is.
+    is answered, where one of Hammy's own is. `instead_of` is the number of the draft that the same message began before
+    it was edited: what it says now comes in its place.
     """
 
     text: str
     edited: bool = False
     forwarded: bool = False
     quoted: tuple[Button, ...] = ()
+    instead_of: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,12 +12,10 @@ from bot.capabilities.context import Context
 from bot.capabilities.registry import Registry
 from bot.domain.changes import SaveDraft
 from bot.domain.conversation import Conversation, Decision, ReminderHold
-from bot.domain.display import Hours
 from bot.domain.inline import InlineOffer
 from bot.domain.library import Library
 from bot.domain.messages import Commanded, Departed, Incoming, Migrated, Said, Speaker
 from bot.domain.nudge_replies import NudgeReply
-from bot.domain.profile import Profile
 from bot.domain.records import Record
 from bot.domain.red_flags import CARDS, Response
 from bot.domain.sessions import Ending
@@ -27,6 +25,7 @@ from bot.flows.joining import both
 from bot.flows.looking_up import LookingUp
 from bot.flows.ports import Chats, Clock, Members, Places, Records, ShortMemory, Understander
 from bot.flows.quoting import names_a_reminder, quoted_reminder
+from bot.flows.redrafting import as_it_counts, with_its_draft
 from bot.flows.sessions import LiveSessions
 from bot.policy.decide import complete, decide, fresh
 from bot.policy.holds import held
@@ -109,7 +108,10 @@ class MessageFlow:
             if understanding.response is not Response.NOTHING:
                 self.sessions.follow(speaker.chat, Ending.SIGN)
         run = self.sessions.of(speaker.chat)
-        context = Context(library=self._library, speaker=speaker, conversation=conversation, now=now, run=run)
+        aside = incoming.instead_of if isinstance(incoming, Said) else None
+        context = Context(
+            library=self._library, speaker=speaker, conversation=conversation, now=now, run=run, set_aside=aside
+        )
         question = nudge = label = None
         if understanding is not None and understanding.response in CARDS:
             return await self._carded(incoming, understanding, before, context)
@@ -133,6 +135,7 @@ class MessageFlow:
             decision = self._resumable(decision, await self._loaded(context))
         if decision.hold is not None:
             decision = self._holding(decision, decision.hold, await self._loaded(context))
+        decision = with_its_draft(decision, context)
         if decision.changes:
             await self._records.apply(speaker, decision.changes, now)
             if any(isinstance(one, SaveDraft) and one.draft and one.draft.asks_place for one in decision.changes):
@@ -211,7 +214,7 @@ class MessageFlow:
     async def _open_question(self, text: str, context: Context) -> tuple[Context, OpenQuestion | None]:
         """What the person is being asked, with the text as its answer; where that is so, the record is loaded."""
         draft = await self._records.draft(context.speaker)
-        if draft is None or draft.awaiting is None:
+        if draft is None or draft.awaiting is None or draft.number == context.set_aside:
             return context, None
         context = await self._loaded(context)
         try:
@@ -267,7 +270,7 @@ class MessageFlow:
         if context.kept is not None:
             return context
         record: Record = await self._records.load(context.speaker, context.now)
-        record = _for_newcomer(record, context.speaker)
+        record = as_it_counts(record, context)
         return replace(context, kept=record, library=context.library.for_person(record.profile))
 
     async def _administrates(self, call: Call, speaker: Speaker) -> bool:
@@ -296,10 +299,3 @@ class MessageFlow:
             return decision
         resume = resume_all_button(self._library)
         return replace(decision, reply=replace(reply, rows=(*reply.rows, (resume,))))
-
-
-def _for_newcomer(record: Record, speaker: Speaker) -> Record:
-    """The record of somebody of whom nothing is kept, with the hours of their language."""
-    if not speaker.twelve_hours or record.profile != Profile():
-        return record
-    return replace(record, profile=Profile(hours=Hours.TWELVE))

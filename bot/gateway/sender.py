@@ -147,6 +147,14 @@ class Sender:
             return await self.send(chat, replace(reply, picture=None), thread=thread)
         return outcome
 
+    async def strip(self, chat: int, message: int) -> None:
+        """Take the buttons from a message; where that cannot be, they stay, and do nothing twice."""
+        await self._shown.forget((chat, message))
+        try:
+            await self._bot.edit_message_reply_markup(chat, message)
+        except TelegramError as error:
+            log.info("the buttons of an answered question stay: %s", type(error).__name__)
+
     async def acknowledge(self, query: CallbackQuery, toast: str | None = None) -> None:
         """Stop the button's spinner; a query that is too old for that is let be."""
         try:
