@@ -25,7 +25,6 @@ from bot.domain.places import Place
 from bot.domain.reminders import Reminder
 from bot.domain.typed_answers import TypedAnswer
 from bot.flows.ports import Places, Reader, Records
-from bot.views.export import exported
 
 log = logging.getLogger(__name__)
 
@@ -64,8 +63,7 @@ class LookingUp:
             case ReadFrozen():
                 return await self._records.frozen(context.speaker.chat)
             case ReadEverything():
-                person = context.speaker.person
-                return exported(person, await self._records.everything(person))
+                return await self._records.everything(context.speaker.person)
             case _:
                 assert_never(lookup)
 

@@ -6,6 +6,7 @@ from bot.domain.phrasebook import Phrases
 from bot.views.about import AboutPhrases
 from bot.views.answers import AnswerPhrases
 from bot.views.buttons import ButtonPhrases
+from bot.views.calendar import CalendarPhrases
 from bot.views.checks import CheckPhrases
 from bot.views.drafts import DraftPhrases
 from bot.views.editing import EditPhrases
@@ -45,6 +46,7 @@ PHRASES: tuple[type[Phrases], ...] = (
     AboutPhrases,
     AnswerPhrases,
     ButtonPhrases,
+    CalendarPhrases,
     CheckPhrases,
     DraftPhrases,
     EditPhrases,

@@ -189,8 +189,9 @@ async def test_everything_is_handed_out_and_deleted(ada: Guest) -> None:
     await ada.taps("Save")
     decision = await ada.commands("export")
     assert decision.reply is not None
-    assert decision.reply.attachment is not None
-    assert b"Europe/Lisbon" in decision.reply.attachment.content
+    everything, *_ = decision.reply.attachments
+    assert isinstance(everything.content, bytes)
+    assert b"Europe/Lisbon" in everything.content
     await ada.commands("delete_me")
     assert ada.last is not None
     await ada.taps(ada.last.labels[0])

@@ -260,12 +260,28 @@ async def test_water_is_not_asked_for_where_it_was_just_logged(
     assert is_nudge(library, await ada.hear(), DRINKING)
 
 
-async def test_an_export_is_a_json_document(unattended: Telegram, ada: Person, library: Library) -> None:
+async def test_an_export_is_a_json_document_with_a_calendar_beside_it(
+    unattended: Telegram, ada: Person, library: Library
+) -> None:
     await reminded(unattended, ada, library)
     sent = await ada.say("/export")
-    assert sent.text == library.phrasebook.of(PersonalDataPhrases).export_caption.plain
+    phrases = library.phrasebook.of(PersonalDataPhrases)
+    assert sent.text == f"{phrases.export_caption.plain}\n\n{phrases.export_calendar.plain}"
     assert sent.document is not None
     assert "Europe/Lisbon" in json.dumps(json.loads(await unattended.page.file(sent.document)))
+    calendar = await ada.hear()
+    assert calendar.document is not None
+    assert calendar.text == ""
+    lines = (await unattended.page.file(calendar.document)).decode().splitlines()
+    assert "RRULE:FREQ=DAILY" in lines
+    assert "SUMMARY:Stretch" in lines
+    assert any(line.startswith("DTSTART;TZID=Europe/Lisbon:") and line.endswith("T080000") for line in lines)
+
+
+async def test_an_export_without_reminders_has_no_calendar(ada: Person, library: Library) -> None:
+    await in_lisbon(ada, library)
+    assert (await ada.say("/export")).text == library.phrasebook.of(PersonalDataPhrases).export_caption.plain
+    assert await silent(ada)
 
 
 async def test_delete_me_leaves_nothing(unattended: Telegram, ada: Person, library: Library, store: Store) -> None:
