@@ -26,6 +26,7 @@ from bot.capabilities import (
     start,
     stretching,
     taking_back,
+    travels,
     undoing,
     water,
     zones,
@@ -36,6 +37,7 @@ from bot.domain.corrections import Correction
 from bot.domain.drafts import Awaiting
 from bot.domain.looking_back import LookBack
 from bot.domain.messages import Located, Returned
+from bot.domain.travels import Travel
 
 CAPABILITIES = (
     Capability(
@@ -200,6 +202,7 @@ CAPABILITIES = (
         asked=looking_up(zones.need, zones.open_question),
         slots=lambda asked: asked.text,
         taps={act.AskZone: way(zones.on_ask_zone)},
+        typed={Travel: looking_up(travels.need, travels.ahead)},
         where=Where.PRIVATE,
         record=True,
     ),

@@ -20,6 +20,7 @@ from bot.domain.settings_wishes import SettingWish
 from bot.domain.skipping import Skip
 from bot.domain.stretches import StretchReport
 from bot.domain.subjects import Outside
+from bot.domain.travels import Travel
 
 
 class Verdict(StrEnum):
@@ -74,7 +75,7 @@ class Understanding:
     that was done, `correction` what takes back or puts right what was just done, if anything was. `steering` is what
     the words do in a run of a session, if there is one. `skip` is one time of
     reminders that is left out, `which` are the reminders that it describes, as far as it does. `look_back` asks what
-    was logged on a day before today.
+    was logged on a day before today, `travel` tells of a journey that is ahead.
     """
 
     ranking: Ranking
@@ -103,6 +104,7 @@ class Understanding:
     skip: Skip | None = None
     which: Which = field(default_factory=Which)
     look_back: LookBack | None = None
+    travel: Travel | None = None
 
     @property
     def tells_of_doing(self) -> bool:

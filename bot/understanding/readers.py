@@ -28,6 +28,7 @@ from bot.understanding.time.calendar_days import CalendarDays
 from bot.understanding.time.clock_times import ClockTimes
 from bot.understanding.time.pauses import PauseReader
 from bot.understanding.time.windows import WindowReader
+from bot.understanding.travels import TravelReader
 from bot.understanding.withdrawing import WithdrawalReader
 from bot.understanding.withholding import WithholdingReader
 
@@ -58,6 +59,7 @@ class Readers:
         self.settings = SettingReader(phrasing, self.amounts, self.windows)
         self.acts = ActReader(phrasing, self.drinks, self.stretches, self.settings, self.schedules, self.questions)
         self.looking_back = LookBackReader(phrasing, numbers)
+        self.travels = TravelReader(phrasing)
         self.labels = LabelReader(phrasing)
         self.withdrawals = WithdrawalReader(phrasing)
         self.withholdings = WithholdingReader(phrasing)

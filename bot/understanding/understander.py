@@ -105,6 +105,7 @@ class Understander:
             steering=carefully(lambda: readers.steerings.read(text), None),
             skip=carefully(lambda: readers.skips.read(text), None),
             which=carefully(lambda: readers.edits.described(text), Which()),
+            travel=carefully(lambda: readers.travels.read(text), None) if schedule is None else None,
             look_back=carefully(lambda: readers.looking_back.read(text), None),
             failed=tuple(carefully.failed),
         )

@@ -35,6 +35,7 @@ from bot.views.sessions import SessionPhrases
 from bot.views.settings import SettingsPhrases
 from bot.views.skipping import SkippingPhrases
 from bot.views.stretching import StretchingPhrases
+from bot.views.travels import TravelPhrases
 from bot.views.undoing import UndoingPhrases
 from bot.views.unreadable import UnreadablePhrases
 from bot.views.water import WaterPhrases
@@ -75,6 +76,7 @@ PHRASES: tuple[type[Phrases], ...] = (
     SettingsPhrases,
     SkippingPhrases,
     StretchingPhrases,
+    TravelPhrases,
     UndoingPhrases,
     UnreadablePhrases,
     WaterPhrases,
