@@ -49,6 +49,7 @@ def remembered_for(most: int) -> Remembered:
         shown=BoundedMemory(most),
         albums=BoundedMemory(most),
         answered=BoundedMemory(most),
+        asked=BoundedMemory(most),
         spent=BoundedMemory(most),
         cards=BoundedMemory(most),
     )

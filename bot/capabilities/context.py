@@ -26,6 +26,7 @@ class Context:
     `kept` is None until the record is loaded. `nudge` came last into this chat today and is not answered, where the
     words may answer it. `in_place` is True where a button was tapped, so that the answer
     replaces its message. `run` is the session that runs in this chat, None where none does.
+    `set_aside` is the number of a draft that counts for nothing any more, as the message that began it was edited.
     """
 
     library: Library
@@ -36,6 +37,7 @@ class Context:
     in_place: bool = False
     nudge: tuple[Occurrence, Reminder] | None = None
     run: Run | None = None
+    set_aside: int | None = None
 
     @property
     def record(self) -> Record:

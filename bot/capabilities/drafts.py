@@ -20,10 +20,18 @@ from bot.domain.places import Place
 from bot.domain.reminders import LEAST_MINUTES_APART
 from bot.domain.rules import NO_RULE
 from bot.domain.schedules import EVERY_DAY, Day, Missing, ScheduleRequest
+from bot.domain.text import Text
 from bot.reminding.half_days import settled_by_now
 from bot.reminding.other_clocks import on_clock_of
 from bot.views import drafts as view
-from bot.views.requests import left_out_words, not_lost_words, not_saved_words, other_clock_words
+from bot.views.requests import (
+    amount_left_out_words,
+    left_out_words,
+    not_lost_words,
+    not_saved_words,
+    other_clock_words,
+    still_open_words,
+)
 
 _DAY_MINUTES = 24 * 60
 
@@ -54,10 +62,9 @@ def begun(request: ScheduleRequest | None, places: tuple[Place, ...] | None, con
     if here is None:
         return begin(known, context)
     decision = begin(here, context)
-    if decision.reply is None or not here.times:
+    if not here.times:
         return decision
-    above = other_clock_words(context.library, places[0], known.times[0], here.times[0])
-    return replace(decision, reply=replace(decision.reply, text=above + decision.reply.text))
+    return _saying_first(other_clock_words(context.library, places[0], known.times[0], here.times[0]), decision)
 
 
 def begin(request: ScheduleRequest | None, context: Context) -> Decision:
@@ -65,13 +72,42 @@ def begin(request: ScheduleRequest | None, context: Context) -> Decision:
     asked = _usual(request or ScheduleRequest(days=EVERY_DAY, days_assumed=True), context)
     bare = asked.days_assumed and not asked.times and asked.every_minutes is None and not asked.is_once
     draft = Draft(context.next_draft_number(), context.now, asked, days_open=bare and asked.kind is None)
+    above = None
+    if asked.amount is not None and asked.kind is not None and asked.impossible is None:
+        counts = context.library.kind(asked.kind).counts_drinks
+        above = amount_left_out_words(context.library, asked.amount) if counts else None
+    return _saying_first(above, _begun(draft, replace(asked, amount=None), context))
+
+
+def _begun(draft: Draft, asked: ScheduleRequest, context: Context) -> Decision:
+    """The first question, or the preview; beside or in place of what was being made before."""
     before = context.draft
     if before is None or before.request is None or before.replaces is not None:
         return naming_left_out(asked.left_out, advance(draft, context), context)
     if before.asks_place and before.request.also is None and _is_whole(asked) and asked.kind != before.request.kind:
         both = replace(before, request=replace(before.request, also=replace(asked, left_out=())))
         return naming_left_out(asked.left_out, _beside(before.request, advance(both, context), context), context)
-    return _instead_of(before, naming_left_out(asked.left_out, advance(draft, context), context), context)
+    decision = naming_left_out(asked.left_out, advance(draft, context), context)
+    if asked.impossible is None and asked.times and _is_same(before, draft, context):
+        return _saying_first(still_open_words(context.library), decision)
+    return _instead_of(before, decision, context)
+
+
+def _is_same(before: Draft, draft: Draft, context: Context) -> bool:
+    """Whether the same is wished again, as far as the person answered nothing since."""
+    then, now = before.request, draft.request
+    if then is None or now is None or then.kind != now.kind or now.missing or then.missing:
+        return False
+    zone, asked = context.profile.zone, draft.asked
+    same, other = (replace(settled_by_now(one, zone, asked), left_out=(), amount=None) for one in (then, now))
+    return same == other
+
+
+def _saying_first(above: Text | None, decision: Decision) -> Decision:
+    """The decision with a sentence above what it says."""
+    if above is None or decision.reply is None:
+        return decision
+    return replace(decision, reply=replace(decision.reply, text=above + decision.reply.text))
 
 
 def _is_whole(request: ScheduleRequest) -> bool:
@@ -80,19 +116,16 @@ def _is_whole(request: ScheduleRequest) -> bool:
 
 def _beside(request: ScheduleRequest, decision: Decision, context: Context) -> Decision:
     """The decision, which names first what is kept beside the new one until the place is known."""
-    above = not_lost_words(context.library, request, context.profile.zone, context.now)
-    if above is None or decision.reply is None:
-        return decision
-    return replace(decision, reply=replace(decision.reply, text=above + decision.reply.text))
+    return _saying_first(not_lost_words(context.library, request, context.profile.zone, context.now), decision)
 
 
 def _instead_of(before: Draft, decision: Decision, context: Context) -> Decision:
     """The decision, which says first that what was being made is not saved, unless something else was shown since."""
     on_screen = any(getattr(one.action, "number", None) == before.number for one in context.conversation.offered)
-    if not on_screen or before.request is None or decision.reply is None:
+    if not on_screen or before.request is None:
         return decision
     above = not_saved_words(context.library, before.request, context.profile.zone, before.asked)
-    return replace(decision, reply=replace(decision.reply, text=above + decision.reply.text)) if above else decision
+    return _saying_first(above, decision)
 
 
 def _usual(request: ScheduleRequest, context: Context) -> ScheduleRequest:
@@ -109,18 +142,15 @@ def _usual(request: ScheduleRequest, context: Context) -> ScheduleRequest:
 
 def naming_left_out(parts: tuple[str, ...], decision: Decision, context: Context) -> Decision:
     """The decision, which says first what of the sentence was not understood."""
-    if not parts or decision.reply is None:
-        return decision
-    text = left_out_words(context.library, parts) + decision.reply.text
-    return replace(decision, reply=replace(decision.reply, text=text))
+    return _saying_first(left_out_words(context.library, parts) if parts else None, decision)
 
 
 def advance(draft: Draft, context: Context) -> Decision:
     """Ask for the next open thing, or show the preview."""
     request = draft.request
     assert request is not None
-    if request.left_out:  # what was typed is not kept, and was named in the first reply
-        request = replace(request, left_out=())
+    if request.left_out or request.amount:  # what was typed is not kept, and was named in the first reply
+        request = replace(request, left_out=(), amount=None)
         draft = replace(draft, request=request)
     if request.kind not in context.library.kinds:  # nothing was chosen, or what the content no longer has
         request = replace(request, kind=None)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from bot.capabilities.context import Context
 from bot.domain.actions import EraseData, KeepAsIs
 from bot.domain.changes import Forget
 from bot.domain.conversation import Decision
 from bot.domain.lookups import ReadEverything
+from bot.domain.records import Everything
+from bot.views import export
 from bot.views import personal_data as view
+from bot.views.calendar import calendar_of
 
 
 def need(_slots: None, _context: Context) -> ReadEverything:
@@ -17,11 +18,13 @@ def need(_slots: None, _context: Context) -> ReadEverything:
     return ReadEverything()
 
 
-def exported(_slots: None, everything: dict[str, Any] | None, context: Context) -> Decision:
-    """One JSON file with everything."""
-    if not everything:
+def exported(_slots: None, everything: Everything | None, context: Context) -> Decision:
+    """A JSON file with everything, and the reminders as a calendar beside it, where any can still come."""
+    tables = export.exported(context.speaker.person, everything) if everything is not None else {}
+    if everything is None or not tables:
         return context.decide(view.nothing_kept_reply(context.library))
-    return context.decide(view.exported_reply(context.library, everything))
+    calendar = calendar_of(context.library, everything, context.now)
+    return context.decide(view.exported_reply(context.library, tables, calendar))
 
 
 def ask_forget(_slots: None, context: Context) -> Decision:

@@ -15,6 +15,7 @@ from bot.reminding.recurrence import next_after
 from bot.reminding.schedule_building import schedule_of
 from bot.views import previews as view
 from bot.views.one_reminder import said
+from bot.views.saving import already_there_reply
 
 
 def show(draft: Draft, context: Context) -> Decision:
@@ -24,6 +25,8 @@ def show(draft: Draft, context: Context) -> Decision:
     schedule = schedule_of(draft.request, context.zone, draft.asked)
     if schedule is None or next_after(schedule, context.zone, context.now) is None:
         return context.decide(view.time_passed_reply(context.library, draft), (SaveDraft(draft),))
+    if draft.replaces is None and draft.request.also is None and is_there(draft.request.kind, schedule, context):
+        return context.decide(already_there_reply(context.library), context.drop_draft())
     times = preview(schedule, context.library.kind(draft.request.kind), context.profile, context.zone, context.now)
     recurs = isinstance(schedule, AtTimes | Every)
     shift = next_shift(context.zone, context.now, times[-1].at) if recurs and times else None
@@ -42,6 +45,14 @@ def show(draft: Draft, context: Context) -> Decision:
         also = view.Preview(*second, coming, isinstance(second[1], AtTimes | Every))
     reply = view.preview_reply(context.library, draft, shown, context.profile.zone, context.now, also)
     return context.decide(reply, (SaveDraft(draft),))
+
+
+def is_there(kind: KindId, schedule: Schedule, context: Context) -> bool:
+    """True where a reminder of this chat is the same."""
+    return any(
+        (one.reminder.chat, one.reminder.kind, one.reminder.schedule) == (context.speaker.chat, kind, schedule)
+        for one in context.record.reminders
+    )
 
 
 def second_of(draft: Draft, context: Context) -> tuple[KindId, Schedule] | None:

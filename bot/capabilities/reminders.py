@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from whenever import Time
+
 from bot.capabilities.context import Context
 from bot.capabilities.drafts import begin
 from bot.capabilities.one_reminder import ask_remove
@@ -70,6 +72,8 @@ def on_remove_all(action: RemoveAll, context: Context) -> Decision:
 def _fits(one: Scheduled, wanted: Cancel) -> bool:
     if wanted.kind is not None and one.reminder.kind != wanted.kind:
         return False
+    if wanted.within is not None and not any(map(wanted.within.holds, _times_of(one))):
+        return False
     if wanted.time is None:
         return True
     match one.reminder.schedule:
@@ -81,6 +85,19 @@ def _fits(one: Scheduled, wanted: Cancel) -> bool:
             return window.start == wanted.time
         case Countdown():
             return False
+
+
+def _times_of(one: Scheduled) -> tuple[Time, ...]:
+    """The times of day at which it comes, or begins to; none where that is no time of day."""
+    match one.reminder.schedule:
+        case AtTimes(_, times):
+            return times
+        case Once(at):
+            return (at.time(),)
+        case Every(_, _, window):
+            return (window.start,)
+        case Countdown():
+            return ()
 
 
 def _of(kind: KindId | None, context: Context) -> list[Scheduled]:

@@ -12,6 +12,7 @@ from bot.capabilities import (
     editing,
     guiding,
     home,
+    looking_back,
     nudges,
     one_reminder,
     pauses,
@@ -25,6 +26,7 @@ from bot.capabilities import (
     start,
     stretching,
     taking_back,
+    travels,
     undoing,
     water,
     zones,
@@ -33,7 +35,9 @@ from bot.capabilities.capability import Capability, Where, looking_up, way
 from bot.domain import actions as act
 from bot.domain.corrections import Correction
 from bot.domain.drafts import Awaiting
+from bot.domain.looking_back import LookBack
 from bot.domain.messages import Located, Returned
+from bot.domain.travels import Travel
 
 CAPABILITIES = (
     Capability(
@@ -126,6 +130,7 @@ CAPABILITIES = (
             act.AskAmount: way(water.on_ask_amount),
             act.DrinkGlasses: way(water.on_drink_glasses),
             act.DrinkMillilitres: way(water.on_drink_millilitres),
+            act.DrinkForSure: way(water.on_drink_for_sure),
             act.TakeBackDrink: way(water.on_take_back_drink),
         },
         answers={
@@ -187,6 +192,7 @@ CAPABILITIES = (
             act.ShowWeek: looking_up(progress.need, progress.week),
             act.ShowDays: looking_up(progress.need, progress.days),
         },
+        typed={LookBack: looking_up(looking_back.need, looking_back.looked_back)},
         where=Where.PRIVATE,
         record=True,
     ),
@@ -197,6 +203,7 @@ CAPABILITIES = (
         asked=looking_up(zones.need, zones.open_question),
         slots=lambda asked: asked.text,
         taps={act.AskZone: way(zones.on_ask_zone)},
+        typed={Travel: looking_up(travels.need, travels.ahead)},
         where=Where.PRIVATE,
         record=True,
     ),

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bot.capabilities.context import Context
 from bot.capabilities.drafts import advance
-from bot.capabilities.previews import second_of
+from bot.capabilities.previews import is_there, second_of
 from bot.capabilities.taking_back import undoable
 from bot.domain.changes import AddReminder, Change, ChangeReminder, SaveDraft
 from bot.domain.conversation import Decision
@@ -42,7 +42,7 @@ def save(draft: Draft, context: Context) -> Decision:
         reminder = replace(old.reminder, kind=request.kind, schedule=schedule)
     elif context.record.owned >= MOST_REMINDERS:
         return context.decide(view.too_many_reply(context.library), (SaveDraft(None),))
-    if _is_there(reminder, context):
+    if is_there(reminder.kind, reminder.schedule, context):
         return context.decide(view.already_there_reply(context.library), (SaveDraft(None),))
     due = next_due(reminder, context.library.kind(reminder.kind), context.profile, context.now)
     change: Change = AddReminder(reminder, due, MOST_REMINDERS)
@@ -65,19 +65,10 @@ def _second(draft: Draft, first: Reminder, context: Context) -> Scheduled | None
         return None
     kind, schedule = second
     reminder = replace(first, kind=kind, schedule=schedule)
-    if _is_there(reminder, context):
+    if is_there(kind, schedule, context):
         return None
     return Scheduled(reminder, next_due(reminder, context.library.kind(kind), context.profile, context.now))
 
 
 def _replaced(draft: Draft, context: Context) -> Scheduled | None:
     return next((one for one in context.record.reminders if one.reminder.id == draft.replaces), None)
-
-
-def _is_there(reminder: Reminder, context: Context) -> bool:
-    """True where another reminder of the same chat is the same."""
-    return any(
-        (one.reminder.chat, one.reminder.kind, one.reminder.schedule)
-        == (reminder.chat, reminder.kind, reminder.schedule)
-        for one in context.record.reminders
-    )

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from whenever import Instant, Time
+from whenever import Date, Instant, Time
 
 from bot.capabilities.capability import Asked
 from bot.capabilities.context import Context
@@ -13,6 +14,7 @@ from bot.domain.changes import AnswerOccurrence, Change, LogStretch, UndoStretch
 from bot.domain.conversation import Decision
 from bot.domain.just_done import JustDone
 from bot.domain.occurrences import State
+from bot.domain.past_days import FURTHEST
 from bot.domain.stretches import DayPart, StretchReport
 from bot.views import stretching as view
 from bot.views import water as water_view
@@ -39,8 +41,15 @@ def stretched(wish: Wish, context: Context) -> Decision:
     """Log a stretch; where the words report none for certain, the button that does is shown."""
     if wish.report is None:
         return context.decide(view.ask_reply(context.library))
-    answered = None if wish.report.days_ago else _nudge_for_stretches(context)
-    return _log(_moment(wish.report, context), context, answered, guides=wish.bare and answered is None)
+    today = context.now.to_tz(context.zone).date()
+    dates = wish.report.dates(today)
+    if dates[0] < today.subtract(days=FURTHEST):
+        return context.decide(view.too_long_ago_reply(context.library, FURTHEST))
+    if len(dates) > 1:
+        return _log_several([_moment(date, wish.report.part, context) for date in dates], context)
+    answered = _nudge_for_stretches(context) if dates[0] == today else None
+    at = _moment(dates[0], wish.report.part, context)
+    return _log(at, context, answered, guides=wish.bare and answered is None)
 
 
 def on_stretch_now(_: StretchNow, context: Context) -> Decision:
@@ -51,10 +60,17 @@ def on_stretch_now(_: StretchNow, context: Context) -> Decision:
 def on_take_back(action: TakeBackStretch, context: Context) -> Decision:
     """It was not done."""
     just = context.conversation.just
-    if action.at not in context.record.stretches and (just is None or just.undo != action):
+    told = just.stretches if just is not None else ()
+    if action.at not in (*context.record.stretches, *told):
         return context.decide(water_view.nothing_to_undo_reply(context.library))
-    reply = view.taken_back_reply(context.library, action.at, context.profile.zone, context.now)
-    return context.decide(reply, (UndoStretch(action.at),))
+    if context.in_place or just is None or just.undo != action:  # a tap means the day that its button names
+        back: tuple[Instant, ...] = (action.at,)
+    else:
+        back = just.stretches
+    left = tuple(at for at in told if at not in back)
+    reply = view.taken_back_reply(context.library, back, left, context.profile.zone, context.now)
+    still = JustDone(context.now, TakeBackStretch(left[0]), stretches=left) if left else None
+    return context.decide(reply, tuple(map(UndoStretch, back)), still)
 
 
 def _nudge_for_stretches(context: Context) -> int | None:
@@ -72,15 +88,20 @@ def _log(at: Instant, context: Context, occurrence: int | None = None, *, guides
     if occurrence is not None:
         undo, done = NudgeUndo(occurrence), AnswerOccurrence(occurrence, State.DONE)
     reply = view.logged_reply(context.library, at, context.profile.zone, context.now, undo, guides=guides)
-    return context.decide(reply, (done, *context.close_question()), JustDone(context.now, undo))
+    just = JustDone(context.now, undo, stretches=(at,) if occurrence is None else ())
+    return context.decide(reply, (done, *context.close_question()), just)
 
 
-def _moment(report: StretchReport, context: Context) -> Instant:
+def _log_several(moments: Sequence[Instant], context: Context) -> Decision:
+    """Log one for each of several days; a word takes all of them back, a button one."""
+    reply = view.several_logged_reply(context.library, moments, context.profile.zone, context.now)
+    just = JustDone(context.now, TakeBackStretch(moments[0]), stretches=tuple(moments))
+    return context.decide(reply, (*map(LogStretch, moments), *context.close_question()), just)
+
+
+def _moment(date: Date, part: DayPart | None, context: Context) -> Instant:
     """When it was, as far as that was said; never later than now."""
-    now = context.now.to_tz(context.zone)
-    if not report.days_ago and report.part is None:
+    if date == context.now.to_tz(context.zone).date() and part is None:
         return context.whole_now
-    day = now.date().subtract(days=report.days_ago)
-    time = _TIMES[report.part or DayPart.MIDDAY]
-    at = day.at(time).assume_tz(context.zone, disambiguation="compatible").to_instant()
+    at = date.at(_TIMES[part or DayPart.MIDDAY]).assume_tz(context.zone, disambiguation="compatible").to_instant()
     return min(at, context.whole_now)

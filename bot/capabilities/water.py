@@ -11,13 +11,14 @@ from bot.capabilities.context import Context
 from bot.domain.actions import (
     Action,
     AskAmount,
+    DrinkForSure,
     DrinkGlasses,
     DrinkMillilitres,
     NudgeUndo,
     TakeBackDrink,
     TakeBackSetting,
 )
-from bot.domain.amounts import MOST_ML, Amount
+from bot.domain.amounts import MOST_ML, UNLIKELY_ML, Amount
 from bot.domain.changes import AnswerOccurrence, Change, LogDrink, SaveDraft, SaveProfile, UndoDrink
 from bot.domain.conversation import Decision
 from bot.domain.drafts import Awaiting, Draft
@@ -25,6 +26,7 @@ from bot.domain.drinks import Drink
 from bot.domain.just_done import JustDone
 from bot.domain.lookups import ReadAmount
 from bot.domain.occurrences import State
+from bot.domain.past_days import FURTHEST
 from bot.domain.profile import Profile
 from bot.domain.settings_wishes import Setting
 from bot.domain.text import Text
@@ -69,7 +71,8 @@ def on_amount_answer(answer: TypedAnswer, context: Context) -> Decision:
     if answer.amount is None:
         return ask_amount(context, above=view.not_read(context.library))
     counted = counted_ml(answer.amount, context.profile)
-    if draft.occurrence is not None and counted is not None and not answer.amount.impossible:
+    likely = counted is not None and counted <= UNLIKELY_ML and not answer.amount.impossible
+    if draft.occurrence is not None and counted is not None and likely:
         return logged(counted, context, occurrence=draft.occurrence)
     return log(replace(answer.amount, days_ago=answer.amount.days_ago or draft.days_ago), context)
 
@@ -82,6 +85,9 @@ def on_vessel_answer(answer: TypedAnswer, context: Context) -> Decision:
 
 def log(amount: Amount | None, context: Context) -> Decision:
     """Log an amount; ask how much, whether it counts, or how big a glass is, where that is open."""
+    if amount is not None and amount.on is not None:
+        ago = amount.on.ago(context.now.to_tz(context.zone).date())
+        amount = replace(amount, days_ago=ago, on=None)
     if amount is not None and amount.nothing:
         reply = view.nothing_reply(context.library, context.record.drunk_ml, context.profile.goal_ml)
         return context.decide(reply)
@@ -95,6 +101,9 @@ def log(amount: Amount | None, context: Context) -> Decision:
     answers = None if amount.days_ago else _nudge_for_drinks(context)
     if counted is None:
         return _ask_vessel(amount, context, answers)
+    if counted > UNLIKELY_ML and 0 <= amount.days_ago <= FURTHEST and counted <= MOST_ML:
+        sure = DrinkForSure(counted, amount.days_ago)
+        return context.decide(view.ask_whether_meant_reply(context.library, sure), context.close_question())
     return logged(counted, context, days_ago=amount.days_ago, occurrence=answers)
 
 
@@ -145,6 +154,11 @@ def on_drink_glasses(action: DrinkGlasses, context: Context) -> Decision:
 def on_drink_millilitres(action: DrinkMillilitres, context: Context) -> Decision:
     """Log an amount."""
     return log(Amount(ml=action.ml), context)
+
+
+def on_drink_for_sure(action: DrinkForSure, context: Context) -> Decision:
+    """It was asked about, and is meant."""
+    return logged(action.ml, context, days_ago=action.days_ago)
 
 
 def vessel_named(draft: Draft, ml: int | None, context: Context) -> Decision:
@@ -201,7 +215,11 @@ def logged(ml: int, context: Context, *, days_ago: int = 0, occurrence: int | No
         then = drink.at.to_tz(context.zone).subtract(days=days_ago)
         drink = Drink(then.to_instant(), ml)
         just = JustDone(context.now, TakeBackDrink(drink.at), drink=drink)
-        return context.decide(view.logged_yesterday_reply(context.library, drink), (LogDrink(drink), *changes), just)
+        return context.decide(
+            view.logged_for_reply(context.library, drink, context.profile.zone, context.now),
+            (LogDrink(drink), *changes),
+            just,
+        )
     undo: Action = TakeBackDrink(drink.at)
     if occurrence is not None:
         undo = NudgeUndo(occurrence, drink.at)

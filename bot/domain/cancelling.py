@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from whenever import Time
 
 from bot.domain.kinds import KindId
+from bot.domain.schedules import Window
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +15,7 @@ class Cancel:
     """`all` where every reminder was named; `kind` and `time` narrow it down where they were named.
 
     `narrowed` says that something else narrows it down further: a day, a part of the day, the last one.
-    `place` counts in the list from 0, -1 is the last.
+    `place` counts in the list from 0, -1 is the last. `within` is the part of the day that was named.
     """
 
     kind: KindId | None = None
@@ -22,3 +23,4 @@ class Cancel:
     time: Time | None = None
     narrowed: bool = False
     place: int | None = None
+    within: Window | None = None

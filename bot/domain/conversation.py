@@ -93,7 +93,7 @@ class Decision:
     becomes of what is kept of them. `resumes` offers to resume what was held, where anything is. `subject` is what
     the message is about where no intent answers it, and `aside` that it only was reacted to: what was offered before
     stays on offer. `guided` is what becomes of the run of a session in this chat. `rated` says that the thumbs go
-    from below the message that was tapped.
+    from below the message that was tapped. `began` is the number of the draft that the message began.
     """
 
     outcome: Outcome
@@ -108,3 +108,4 @@ class Decision:
     aside: bool = False
     guided: Guided | None = None
     rated: bool = False
+    began: int | None = None

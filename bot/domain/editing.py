@@ -58,7 +58,8 @@ class Which:
 class Edit:
     """What is to become of a reminder.
 
-    `said` holds what it shall be, beside what it is where it `adds`; `gone` what it shall not be any more.
+    `said` holds what it shall be, beside what it is where it `adds`; `gone` what it shall not be any more, with a part
+    of the day where those of its times go that lie in the part of the day that `which` names.
     `minutes` is how much later it comes, `within` the part of the day that it moves to, `starts` and `ends` are the
     ends of the window of an interval. `sure` says that a reminder is spoken of for certain, even where there is
     none, `corrects` that it takes back what was just said.
@@ -79,7 +80,7 @@ class Edit:
     def names_nothing(self) -> bool:
         """True where it was not said what should change."""
         moved = any((self.minutes, self.within, self.starts, self.ends))
-        return not (moved or names_something(self.said) or names_something(self.gone))
+        return not (moved or names_something(self.said) or names_something(self.gone) or self.gone.part)
 
     @property
     def only_says(self) -> bool:
@@ -169,8 +170,10 @@ def _without(request: ScheduleRequest, edit: Edit) -> ScheduleRequest | EditProb
         if not days and not _days(said):
             return EditProblem.NO_DAYS
         new = replace(new, days=days, days_assumed=False) if len(days) < len(new.days) else new
-    if gone.times and new.every_minutes is None:
-        times = tuple(time for time in new.times if time not in readings(gone))
+    part = edit.which.within if gone.part is not None else None
+    if (gone.times or part is not None) and new.every_minutes is None:
+        left = [time for time in new.times if time not in readings(gone)]
+        times = tuple(time for time in left if part is None or not part.holds(time))
         if not times and not said.times:
             return EditProblem.NO_TIMES
         new = replace(new, times=times)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from whenever import Instant
 
 from bot.domain.amounts import Amount
 from bot.domain.occurrences import History, Occurrence
 from bot.domain.places import Place
+from bot.domain.records import Everything
 from bot.domain.reminders import Reminder, Scheduled
 
 Found = TypeVar("Found")
@@ -78,8 +79,8 @@ class ReadFrozen(Lookup[tuple[Scheduled, ...]]):
 
 
 @dataclass(frozen=True, slots=True)
-class ReadEverything(Lookup[dict[str, Any]]):
-    """All that is kept of the person, as JSON objects by table."""
+class ReadEverything(Lookup[Everything]):
+    """All that is kept of the person."""
 
 
 AnyLookup = (

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from bot.domain.actions import Action
+from bot.domain.calendar import Calendar
 from bot.domain.illustrations import Illustration
 from bot.domain.text import Text
 from bot.domain.week_chart import WeekChart
@@ -34,13 +35,15 @@ class Said:
     """A typed sentence, or a caption. An edited one is screened, but it is not a new question.
 
     A forwarded one was written by somebody else, who can ask and not wish. `quoted` are the buttons of the message that
-    is answered, where one of Hammy's own is.
+    is answered, where one of Hammy's own is. `instead_of` is the number of the draft that the same message began before
+    it was edited: what it says now comes in its place.
     """
 
     text: str
     edited: bool = False
     forwarded: bool = False
     quoted: tuple[Button, ...] = ()
+    instead_of: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,10 +124,10 @@ Row = tuple[Button, ...]
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """A file that goes with a reply."""
+    """A file that goes with a reply; a calendar is written when it is sent."""
 
     name: str
-    content: bytes
+    content: bytes | Calendar
 
 
 Picture = Illustration | WeekChart
@@ -135,20 +138,20 @@ Picture = Illustration | WeekChart
 class Reply:
     """One message to a person: text, rows of buttons, and whether it replaces the message that was tapped.
 
-    With an attachment the text is its caption, and it is always a new message. A new message shows its picture above
-    the text; the text is whole without it, and is what is sent where the picture cannot be.
+    With attachments the text is the caption of the first, and they are always new messages. A new message shows its
+    picture above the text; the text is whole without it, and is what is sent where the picture cannot be.
     """
 
     text: Text
     rows: tuple[Row, ...] = field(default=())
     in_place: bool = False
-    attachment: Attachment | None = None
+    attachments: tuple[Attachment, ...] = ()
     picture: Picture | None = None
 
     @property
     def is_new(self) -> bool:
         """It never replaces a message: a file, or a card that was drawn for it."""
-        return self.attachment is not None or isinstance(self.picture, WeekChart)
+        return bool(self.attachments) or isinstance(self.picture, WeekChart)
 
     @property
     def buttons(self) -> tuple[Button, ...]:

@@ -9,6 +9,7 @@ from enum import StrEnum
 from whenever import Instant, PlainDateTime, Time
 
 from bot.domain.kinds import KindId
+from bot.domain.named_amounts import NamedAmount
 from bot.domain.rules import EVERY_WEEK, NO_RULE, Rule, RuleRequest
 from bot.domain.said_days import SaidDay, Slashed
 
@@ -152,6 +153,8 @@ class Impossible(StrEnum):
     """At sunrise, at dusk: not offered."""
     PLACE = "place"
     """When one comes home, or leaves work: not offered."""
+    OVER = "over"
+    """Until yesterday: nothing is left of it."""
     SEVERAL = "several"
     """Other times on other days: one reminder has the same times on all its days."""
 
@@ -167,8 +170,8 @@ class ScheduleRequest:
     which days. `rule` has all that narrows the days. `per_week` and `per_day` are how often, where the days or the
     times are fewer. `part` narrows the choice of times. `left_out` are words of the sentence that sound like a
     condition or a time, and are not in the request. `also` is a second reminder of the same sentence, complete but for
-    its kind. `clock` is whose clock was named ("8 pm EST"); it is among what was left out. Where `impossible` is set,
-    nothing else counts.
+    its kind. `clock` is whose clock was named ("8 pm EST"); it is among what was left out. `amount` is how much to
+    drink, which no reminder says. Where `impossible` is set, nothing else counts.
     """
 
     kind: KindId | None = None
@@ -189,6 +192,7 @@ class ScheduleRequest:
     left_out: tuple[str, ...] = ()
     also: ScheduleRequest | None = None
     clock: str | None = None
+    amount: NamedAmount | None = None
 
     @property
     def is_once(self) -> bool:

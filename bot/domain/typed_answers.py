@@ -16,7 +16,7 @@ from bot.domain.schedules import HalfDay, ScheduleRequest, Window
 class TypedAnswer:
     """What a typed text means as the answer to an open question; None and empty where it means nothing there.
 
-    `exact` says that a place is called just as the text is, or that it is the name of a kind and no more, `which` is the
+    `exact` says that a place is called just as the text is, or that it is a kind by its name alone, `which` is the
     reminder that it names, `all` that it means all that were offered.
     """
 

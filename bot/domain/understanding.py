@@ -11,6 +11,7 @@ from bot.domain.corrections import Correction
 from bot.domain.editing import Edit, Which
 from bot.domain.intents import Candidate, FollowUpKind, ShortReply
 from bot.domain.kinds import KindId
+from bot.domain.looking_back import LookBack
 from bot.domain.nudge_replies import NudgeReply
 from bot.domain.red_flags import RedFlag, Response
 from bot.domain.schedules import ScheduleRequest
@@ -19,6 +20,7 @@ from bot.domain.settings_wishes import SettingWish
 from bot.domain.skipping import Skip
 from bot.domain.stretches import StretchReport
 from bot.domain.subjects import Outside
+from bot.domain.travels import Travel
 
 
 class Verdict(StrEnum):
@@ -72,7 +74,8 @@ class Understanding:
     the message; what they would have read is missing. `setting` is a setting with its value, `stretched` a stretch
     that was done, `correction` what takes back or puts right what was just done, if anything was. `steering` is what
     the words do in a run of a session, if there is one. `skip` is one time of
-    reminders that is left out, `which` are the reminders that it describes, as far as it does.
+    reminders that is left out, `which` are the reminders that it describes, as far as it does. `look_back` asks what
+    was logged on a day before today, `travel` tells of a journey that is ahead.
     """
 
     ranking: Ranking
@@ -100,6 +103,8 @@ class Understanding:
     steering: Steering | None = None
     skip: Skip | None = None
     which: Which = field(default_factory=Which)
+    look_back: LookBack | None = None
+    travel: Travel | None = None
 
     @property
     def tells_of_doing(self) -> bool:

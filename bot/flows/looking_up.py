@@ -8,7 +8,6 @@ from dataclasses import replace
 from typing import Any, TypeVar, assert_never
 
 from bot.capabilities.context import Context
-from bot.domain.display import Hours
 from bot.domain.lookups import (
     AnyLookup,
     FindPlaces,
@@ -21,15 +20,11 @@ from bot.domain.lookups import (
     ReadPause,
     ReadReminderHistory,
 )
-from bot.domain.messages import Speaker
 from bot.domain.occurrences import Occurrence
 from bot.domain.places import Place
-from bot.domain.profile import Profile
-from bot.domain.records import Record
 from bot.domain.reminders import Reminder
 from bot.domain.typed_answers import TypedAnswer
 from bot.flows.ports import Places, Reader, Records
-from bot.views.export import exported
 
 log = logging.getLogger(__name__)
 
@@ -68,8 +63,7 @@ class LookingUp:
             case ReadFrozen():
                 return await self._records.frozen(context.speaker.chat)
             case ReadEverything():
-                person = context.speaker.person
-                return exported(person, await self._records.everything(person))
+                return await self._records.everything(context.speaker.person)
             case _:
                 assert_never(lookup)
 
@@ -95,10 +89,3 @@ class LookingUp:
         except RuntimeError as error:
             log.error("a place could not be looked up: %s", error)
             return nothing
-
-
-def for_newcomer(record: Record, speaker: Speaker) -> Record:
-    """The record of somebody of whom nothing is kept, with the hours of their language."""
-    if not speaker.twelve_hours or record.profile != Profile():
-        return record
-    return replace(record, profile=Profile(hours=Hours.TWELVE))

@@ -23,9 +23,10 @@ from bot.domain.signs import Standing
 from bot.domain.understanding import Understanding
 from bot.flows.joining import both
 from bot.flows.learning import Learning
-from bot.flows.looking_up import LookingUp, for_newcomer
+from bot.flows.looking_up import LookingUp
 from bot.flows.ports import Chats, Clock, Members, Places, Records, ShortMemory, Understander
 from bot.flows.quoting import names_a_reminder, quoted_reminder
+from bot.flows.redrafting import as_it_counts, with_its_draft
 from bot.flows.sessions import LiveSessions
 from bot.policy.decide import complete, decide, fresh
 from bot.policy.holds import held, resumable
@@ -109,7 +110,10 @@ class MessageFlow:
             if understanding.response is not Response.NOTHING:
                 self.sessions.follow(speaker.chat, Ending.SIGN)
         run = self.sessions.of(speaker.chat)
-        context = Context(library=self._library, speaker=speaker, conversation=conversation, now=now, run=run)
+        aside = incoming.instead_of if isinstance(incoming, Said) else None
+        context = Context(
+            library=self._library, speaker=speaker, conversation=conversation, now=now, run=run, set_aside=aside
+        )
         question = nudge = label = None
         if understanding is not None and understanding.response in CARDS:
             return await self._carded(incoming, understanding, before, context)
@@ -134,6 +138,7 @@ class MessageFlow:
             decision = resumable(decision, await self._loaded(context))
         if decision.hold is not None:
             decision = self._holding(decision, decision.hold, await self._loaded(context))
+        decision = with_its_draft(decision, context)
         if decision.changes:
             await self._records.apply(speaker, decision.changes, now)
             if any(isinstance(one, SaveDraft) and one.draft and one.draft.asks_place for one in decision.changes):
@@ -216,7 +221,7 @@ class MessageFlow:
     async def _open_question(self, text: str, context: Context) -> tuple[Context, OpenQuestion | None]:
         """What the person is being asked, with the text as its answer; where that is so, the record is loaded."""
         draft = await self._records.draft(context.speaker)
-        if draft is None or draft.awaiting is None:
+        if draft is None or draft.awaiting is None or draft.number == context.set_aside:
             return context, None
         context = await self._loaded(context)
         try:
@@ -272,7 +277,7 @@ class MessageFlow:
         if context.kept is not None:
             return context
         record: Record = await self._records.load(context.speaker, context.now)
-        record = for_newcomer(record, context.speaker)
+        record = as_it_counts(record, context)
         return replace(context, kept=record, library=context.library.for_person(record.profile))
 
     async def _administrates(self, call: Call, speaker: Speaker) -> bool:

@@ -14,6 +14,7 @@ from telegram.error import TelegramError
 from telegram.ext import Application, ApplicationBuilder, CallbackContext, ExtBot, TypeHandler
 
 from bot.domain.actions import Action, AfterCheck, CheckStep, RateAnswer, ResumeAll, StartCheck
+from bot.domain.changes import SaveDraft
 from bot.domain.conversation import Decision
 from bot.domain.library import Library
 from bot.domain.messages import Incoming, Pressed, Said, Unreadable
@@ -30,6 +31,7 @@ from bot.gateway.on_its_way import Answers, OnItsWay
 from bot.gateway.ordering import InOrderPerChat
 from bot.gateway.pictures import Pictures
 from bot.gateway.polling import Polling
+from bot.gateway.questions import Questions
 from bot.gateway.remembered import Answered, Remembered
 from bot.gateway.requests import SLOWEST_ANSWER, build_requests
 from bot.gateway.sender import Sender
@@ -74,6 +76,7 @@ class Gateway:
         self._budget = Budget(remembered.spent)
         self._double_taps = DoubleTaps(remembered.taps)
         self._finished = Finished(remembered.finished)
+        self._questions = Questions(remembered.asked, sender.keep_rows)
 
     async def handle(self, update: Update, context: Context) -> None:
         """One update from beginning to end."""
@@ -105,11 +108,16 @@ class Gateway:
             if decision.rated:
                 await self._take_thumbs(chat, query)
         answer = await self._show(received, decision, mended, OnItsWay(self._answers, update.update_id))
+        await self._questions.answered(received, decision, answer)
         if isinstance(received.incoming, Said) and received.message is not None and not received.incoming.edited:
-            last = Answered(received.message.message_id, answer if not decision.changes else None)
+            mendable = all(isinstance(one, SaveDraft) for one in decision.changes)
+            last = Answered(received.message.message_id, answer if mendable else None, decision.began)
             await self._remembered.answered.remember(received.speaker, last)
+        acted = any(not isinstance(one, SaveDraft) for one in decision.changes)
+        if query is not None and acted:
+            await self._remembered.answered.forget(received.speaker)  # what was done is not said anew
         if query is not None and decision.reply is not None and not _is_step(received):
-            await self._double_taps.was_first(chat, query)
+            await self._double_taps.was_first(chat, query, acted=acted)
 
     async def _offer(self, query: InlineQuery) -> None:
         """Results for who types in another chat; whoever has used their budget up gets none but a card with numbers."""
@@ -168,7 +176,7 @@ class Gateway:
         last = await self._remembered.answered.recall(received.speaker)
         if last is None or last.message != message.message_id or last.answer is None:
             return received, None
-        return replace(received, incoming=replace(said, edited=False)), last.answer
+        return replace(received, incoming=replace(said, edited=False, instead_of=last.began)), last.answer
 
     async def failed(self, update: object, context: Context) -> None:
         """Log where an error came from, without a word of the message, and tell the person in one sentence."""

@@ -10,6 +10,7 @@ from bot.domain import actions as act
 from bot.domain.amounts import LEAST_ML, MOST_ML
 from bot.domain.checklists import CheckAnswer
 from bot.domain.display import Hours, Unit
+from bot.domain.past_days import FURTHEST
 from bot.domain.schedules import DateOrder, Day, HalfDay
 from bot.domain.sessions import Steering
 from bot.gateway.callback_fields import (
@@ -65,6 +66,7 @@ _DRAFT = whole(1, 10**15 - 1)
 _STORED = whole(1, 2**63 - 1)
 _MINUTES = whole(1, 24 * 60)
 _GLASSES = whole(1, 10)
+_DAYS_AGO = whole(0, FURTHEST)
 _ML = whole(LEAST_ML, MOST_ML)
 _ANSWER = letters(
     {
@@ -181,6 +183,7 @@ ROWS = (
     Row("wa", act.AskAmount),
     Row("wg", act.DrinkGlasses, (_GLASSES,)),
     Row("wm", act.DrinkMillilitres, (_ML,)),
+    Row("wy", act.DrinkForSure, (_ML, _DAYS_AGO)),
     Row("wu", act.TakeBackDrink, (MOMENT,)),
     Row("wt", act.StretchNow),
     Row("ws", act.TakeBackStretch, (MOMENT,)),

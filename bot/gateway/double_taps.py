@@ -12,6 +12,8 @@ from bot.gateway.remembered import Message, Tap
 
 _WINDOW = 1.0
 """Seconds after the answer to a tap in which the same tap again is the second half of it."""
+_ACTED_WINDOW = 60.0
+"""The same where the tap logged, saved or changed something: a line may be slow, and nothing is done twice for that."""
 
 
 class DoubleTaps:
@@ -26,11 +28,11 @@ class DoubleTaps:
         last = await self._taps.recall(chat)
         if last is None or last.data is None or (last.message, last.data) != _button(query):
             return False
-        return self._now() - last.at <= _WINDOW
+        return self._now() - last.at <= (_ACTED_WINDOW if last.acted else _WINDOW)
 
-    async def was_first(self, chat: int, query: CallbackQuery) -> None:
-        """Remember a tap that has just been answered."""
-        await self._taps.remember(chat, Tap(*_button(query), self._now()))
+    async def was_first(self, chat: int, query: CallbackQuery, *, acted: bool = False) -> None:
+        """Remember a tap that has just been answered; it `acted` where more than an open question changed."""
+        await self._taps.remember(chat, Tap(*_button(query), self._now(), acted))
 
 
 def _button(query: CallbackQuery) -> tuple[int | None, str | None]:

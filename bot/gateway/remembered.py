@@ -13,19 +13,35 @@ Message = tuple[int, int | None]
 
 @dataclass(frozen=True, slots=True)
 class Tap:
-    """A button by its message and its data, and when its answer was shown, in seconds of the machine's own clock."""
+    """A button by its message and its data, and when its answer was shown, in seconds of the machine's own clock.
+
+    It `acted` where something was logged, saved or changed.
+    """
 
     message: int | None
     data: str | None
     at: float
+    acted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """The last message of a speaker by its number, and that of its answer where it changed nothing that is kept."""
+    """The last message of a speaker by its number, and that of its answer where it changed nothing that is kept.
+
+    A draft that it began is no such change; `began` is its number.
+    """
 
     message: int
     answer: int | None
+    began: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The message that asks a speaker something, and the number of the draft whose buttons it has."""
+
+    message: int
+    draft: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +56,8 @@ class Spent:
 @dataclass(frozen=True, slots=True)
 class Remembered:
     """The last tap of each chat, when messages lost their buttons, what edited messages look like (a hash), albums that
-    were answered, each speaker's last message, what is left of each person's budget, and what Telegram calls the cards
-    that were sent, by a hash of what they show.
+    were answered, each speaker's last message and the question they are asked, what is left of each person's budget,
+    and what Telegram calls the cards that were sent, by a hash of what they show.
     """
 
     taps: ShortMemory[int, Tap]
@@ -49,5 +65,6 @@ class Remembered:
     shown: ShortMemory[Message, int]
     albums: ShortMemory[tuple[int, str], bool]
     answered: ShortMemory[Speaker, Answered]
+    asked: ShortMemory[Speaker, Asked]
     spent: ShortMemory[int, Spent]
     cards: ShortMemory[str, str]

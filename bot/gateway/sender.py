@@ -18,11 +18,13 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, Re
 from bot.domain.actions import ShowPicture
 from bot.domain.illustrations import Illustration
 from bot.domain.limits import CAPTION_UNITS, utf16_units
-from bot.domain.messages import Attachment, Reply, Row
+from bot.domain.messages import Reply, Row
 from bot.domain.sessions import Placed
+from bot.domain.text import Text
 from bot.flows.observing import Observer, Part, Unobserved
 from bot.flows.ports import ShortMemory
 from bot.gateway.callbacks import Callbacks
+from bot.gateway.files import written
 from bot.gateway.keyboards import keyboard
 from bot.gateway.on_its_way import OnItsWay
 from bot.gateway.pictures import PictureError, Pictures
@@ -78,8 +80,8 @@ class Sender:
 
         What is on its `way` is known to the next process where this one is killed.
         """
-        if reply.attachment is not None:
-            return await self._send_file(chat, reply, reply.attachment, thread, way)
+        if reply.attachments:
+            return await self._send_files(chat, reply, thread, way)
         try:
             outcome = await self._with_picture(chat, reply, answers_to, thread, way)
             return outcome or await self._send_words(chat, reply, answers_to, thread, way)
@@ -147,8 +149,8 @@ class Sender:
             return await self.send(chat, replace(reply, picture=None), thread=thread)
         return outcome
 
-    async def keep_rows(self, chat: int, message: int, rows: tuple[Row, ...]) -> None:
-        """Leave a message as it is, with these buttons alone; whatever comes of it."""
+    async def keep_rows(self, chat: int, message: int, rows: tuple[Row, ...] = ()) -> None:
+        """Leave a message as it is, with these buttons alone; where that cannot be, the others do nothing twice."""
         await self._shown.forget((chat, message))
         markup = keyboard(rows, self._callbacks)
         try:
@@ -200,18 +202,34 @@ class Sender:
             return None
         return outcome if outcome is SendOutcome.BLOCKED or (fits and outcome is SendOutcome.DELIVERED) else None
 
+    async def _send_files(self, chat: int, reply: Reply, thread: int | None, way: OnItsWay | None) -> SendOutcome:
+        """The files one after the other, the text below the first; each is small enough to be sent anew.
+
+        What became of the first: where it did not arrive, no other follows.
+        """
+        outcome = SendOutcome.FAILED
+        for number, attachment in enumerate(reply.attachments):
+            content = await written(attachment.content)
+            said = reply if number == 0 else replace(reply, text=Text())
+            sent = await self._send_file(chat, said, attachment.name, content, thread, way if number == 0 else None)
+            if number == 0:
+                outcome = sent
+            if sent is not SendOutcome.DELIVERED:
+                break
+        return outcome
+
     async def _send_file(
-        self, chat: int, reply: Reply, attachment: Attachment, thread: int | None, way: OnItsWay | None
+        self, chat: int, reply: Reply, name: str, content: bytes, thread: int | None, way: OnItsWay | None
     ) -> SendOutcome:
-        """A file with the text as its caption; it is small enough to be sent anew after a failure."""
+        """A file with the text as its caption."""
 
         async def attempt(text: str, mode: ParseMode | None) -> None:
             await self._bot.send_document(
                 chat,
-                attachment.content,
-                caption=text,
+                content,
+                caption=text or None,
                 parse_mode=mode,
-                filename=attachment.name,
+                filename=name,
                 message_thread_id=thread,
             )
 

@@ -111,6 +111,8 @@ def _decide_said(
         or taken(understanding, asking, context, registry)
         or wishes.skip_in(understanding, registry)
         or wishes.undoing_in(understanding, registry)
+        or wishes.looking_back_in(understanding, registry)
+        or wishes.travelling_in(understanding, registry)
         or withholding.as_it_is(understanding, context)
         or wishes.wish_in(said.text, understanding, context.library, registry)
         or questions.answer_to(said.text, understanding, context, registry)

@@ -31,6 +31,16 @@ def skip_in(known: Understanding, registry: Registry) -> Call | None:
     return registry.typed(SkipWish(known.skip, replace(known.which, times=()) if dated else known.which))
 
 
+def looking_back_in(known: Understanding, registry: Registry) -> Call | None:
+    """What was logged on a day before today."""
+    return registry.typed(known.look_back) if known.look_back is not None else None
+
+
+def travelling_in(known: Understanding, registry: Registry) -> Call | None:
+    """A journey that is ahead: no clock is changed before somebody is there."""
+    return registry.typed(known.travel) if known.travel is not None and known.setting is None else None
+
+
 def undoing_in(known: Understanding, registry: Registry) -> Call | None:
     """What was deleted last, or a stretch of a day that is named, where nothing was just done."""
     correction = known.correction

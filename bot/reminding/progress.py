@@ -107,14 +107,32 @@ class Progress:
         return HabitStanding.WORN if strength < _WORN else HabitStanding.GROWING
 
 
+@dataclass(frozen=True, slots=True)
+class LoggedDay:
+    """What was logged on one local day: millilitres, and whether the habit was kept."""
+
+    date: Date
+    ml: int = 0
+    stretched: bool = False
+
+
+def logged_between(history: History, habit: KindId | None, zone: str, first: Date, last: Date) -> tuple[LoggedDay, ...]:
+    """Each day from the first to the last, both included."""
+    drunk = _drunk(history, zone)
+    stretched = {at.to_tz(zone).date() for at in history.stretches}
+    stretched |= {date for date, mark in _habit_days(history, habit, zone).items() if mark is DayMark.DONE}
+    days = []
+    while first <= last:
+        days.append(LoggedDay(first, drunk.get(first, 0), first in stretched))
+        first = first.add(days=1)
+    return tuple(days)
+
+
 def progress_of(history: History, habit: KindId | None, zone: str, now: Instant) -> Progress:
     """The progress of one person, by days of their zone; `habit` is the kind of reminder whose days are judged."""
     today = now.to_tz(zone).date()
     days = [today.subtract(days=back) for back in reversed(range(WEEK))]
-    drunk: dict[Date, int] = {}
-    for drink in history.drinks:
-        date = drink.at.to_tz(zone).date()
-        drunk[date] = drunk.get(date, 0) + drink.ml
+    drunk = _drunk(history, zone)
     judged = _habit_days(history, habit, zone)
     stretched = [at.to_tz(zone).date() for at in history.stretches]
     asked = (told.due.to_tz(zone).date() for told in history.occurrences)
@@ -130,6 +148,15 @@ def progress_of(history: History, habit: KindId | None, zone: str, now: Instant)
         stretches=sum(date in days for date in stretched),
         begun=max(1, sum(day >= first for day in days)),
     )
+
+
+def _drunk(history: History, zone: str) -> dict[Date, int]:
+    """What was logged by day."""
+    drunk: dict[Date, int] = {}
+    for drink in history.drinks:
+        date = drink.at.to_tz(zone).date()
+        drunk[date] = drunk.get(date, 0) + drink.ml
+    return drunk
 
 
 def _habit_days(history: History, habit: KindId | None, zone: str) -> dict[Date, DayMark]:

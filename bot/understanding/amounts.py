@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from bot.domain.amounts import LEAST_ML, MOST_ML, Amount
+from bot.domain.named_amounts import NamedAmount
 from bot.understanding.measures import Measured, MeasureReader, Vessel
 from bot.understanding.text.numbers import Numbers, Quantity, number_in_figures
 from bot.understanding.text.phrasing import Phrasing
@@ -54,6 +55,15 @@ class AmountReader:
     def measures(self, tokens: Sequence[str]) -> tuple[Measured, ...]:
         """All amounts, in order."""
         return tuple(self._measures.find(tokens))
+
+    def named(self, text: str) -> NamedAmount | None:
+        """How much is named in a sentence that asks for something else; a single vessel is no amount of weight."""
+        tokens = self.tokens(text)
+        said = [one for one in self._measures.find(tokens) if not one.implied and (one.ml or one.count != 1)]
+        if not said:
+            return None
+        ml = _sum(said).ml if all(one.ml is not None for one in said) else None
+        return NamedAmount(" ".join(tokens[said[0].start : said[-1].end]), ml)
 
     def prepared(self, text: str) -> str:
         """The tokens of a text with blanks between them."""

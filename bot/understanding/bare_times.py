@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from bot.domain.schedules import ScheduleRequest
+from bot.domain.schedules import Impossible, ScheduleRequest
 from bot.understanding.schedule.reading import ScheduleReader
 from bot.understanding.text.phrasing import Phrasing
 
 _LONGEST = 60
 """Characters; a time alone is short."""
-_MOST_WORDS = 8
+_MOST_WORDS = 12
 _WORD = re.compile(r"(?<!\w)[a-z][a-z']*")
 _TIMES = (
     r"{time.weekdays}s?|{time.parts_of_day}s?|{days.every}|{days.working}|{days.weekends}|{days.today}|{days.tomorrow}"
@@ -41,6 +41,8 @@ class BareTimeReader:
         if said.strip(" ,.").isdigit() or _WORD.search(self._known.sub(" ", said)):
             return None
         request = self._schedules.read(f"{self._opening} {said}")
-        if request is None or request.impossible is not None:
+        if request is None or request.impossible is Impossible.SEVERAL:
+            return request  # two of them, or a word on why they are not one
+        if request.impossible is not None:
             return None
         return request if request.times or request.in_minutes or request.every_minutes else None

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from bot.domain.cancelling import Cancel
+from bot.understanding.editing.which import PARTS
 from bot.understanding.text.numbers import Numbers
 from bot.understanding.text.phrasing import Phrasing
 from bot.understanding.text.tokens import LONGEST_ANSWER
-from bot.understanding.time.clock_times import ClockTimes
+from bot.understanding.time.clock_times import ClockTime, ClockTimes
 
 _FEW = 6
 """Words of a sentence that names a time or a kind and no reminder: "remove 14:00", "cancel my 8am stretch"."""
@@ -37,7 +38,13 @@ class CancelReader:
         self._not_meant = phrasing.pattern("cancelling.not_meant")
         self._place = phrasing.regex(r"\b(?P<place>{editing.places})\b(?! {editing.no_place}\b)")
         self._places = phrasing.meanings("editing.places")
+        self._part = phrasing.regex(r"\b(?P<part>{time.parts_of_day})s?\b")
+        self._parts = phrasing.meanings("time.parts_of_day", tuple(PARTS))
         self._drink_entry = phrasing.regex(r"\b{cancelling.drink}\b.*\b{cancelling.entry}\b")
+        kinds = "|".join(f"{{{cues.stopped}}}" for cues in phrasing.kinds.values())
+        self._counting = phrasing.regex(
+            rf"\s*(?!(?:{{cancelling.behind_a_time}}|{{cancelling.reminder}}|{{cancelling.things}}|{kinds})(?!\w))[a-z]"
+        )
         self._counted = phrasing.regex(r"[0-9]+ (?={cancelling.counted}\b)")
 
     def read(self, text: str) -> Cancel | None:
@@ -54,7 +61,7 @@ class CancelReader:
         if stop is None or self._asks_something(said) or self._is_not_meant(said):
             return None
         kinds = [kind for kind, pattern in self._kinds.items() if pattern.search(said)]
-        times = [clock for clock in self._clocks.find(said) if clock.time is not None]
+        times = [one for one in self._clocks.find(said) if one.time is not None and not self._counts(said, one)]
         place = self._place.search(self.prepared(text))
         if not self._is_of_reminders(said, stop, named=bool(kinds), timed=bool(times) or place is not None):
             return None
@@ -64,7 +71,9 @@ class CancelReader:
         everything = self._everything.search(said) is not None or (len(kinds) > 1 and self._others.issubset(kinds))
         if place is not None:
             return Cancel(kind, place=int(self._places[place["place"]]))
-        return Cancel(kind, everything and kind is None and not times and not narrowed, time, narrowed)
+        parts = {self._parts[one["part"]] for one in self._part.finditer(said)} if not times else set()
+        within = PARTS[parts.pop()] if len(parts) == 1 else None
+        return Cancel(kind, everything and kind is None and not times and not narrowed, time, narrowed, within=within)
 
     def prepared(self, text: str) -> str:
         """The form of a text that is searched."""
@@ -82,6 +91,12 @@ class CancelReader:
             return False
         thing = self._things.search(said) is not None
         return timed or (named and (thing or self._sure.search(said) is not None))
+
+    def _counts(self, said: str, clock: ClockTime) -> bool:
+        """Whether a number alone counts what stands behind it: "lose 5 kg" names no time of day."""
+        if not said[clock.start : clock.end].strip().isdigit():
+            return False
+        return self._counting.match(said, clock.end) is not None
 
     def _asks_something(self, said: str) -> bool:
         """True for questions, but for "how do I turn off the reminders"."""

@@ -6,15 +6,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.domain.amounts import Amount
+from bot.domain.past_days import PastDay, PastSpan
 from bot.understanding.amounts import AmountReader, in_millilitres
 from bot.understanding.measures import Measured, Vessel
 from bot.understanding.text.fold import fold
 from bot.understanding.text.phrasing import Phrasing
+from bot.understanding.time.past_days import PastDays
 
 _LONGEST = 200
 """Characters; longer texts tell of more than a drink."""
 
 _OPENINGS = frozenset([",", ".", "!", ":", ";", "-", "(", '"', "'"])
+_TODAY = PastDay()
 _FEW = 7
 """Words in which a drink is reported without any amount."""
 
@@ -25,7 +28,8 @@ class DrinkReader:
     def __init__(self, phrasing: Phrasing, amounts: AmountReader) -> None:
         self._amounts = amounts
         self._reminded = phrasing.pattern("drinks.reminded")
-        self._yesterday = phrasing.pattern("drinks.yesterday")
+        self._past = PastDays(phrasing)
+        self._at_time = phrasing.pattern("drinks.at_time")
         self._nothing = phrasing.regex(r"\W*{drinks.nothing}\W*")
         self._other_drink = phrasing.regex(r"\W*{drinks.other_drink}\W*")
         self._again = phrasing.words("amounts.again")
@@ -52,7 +56,7 @@ class DrinkReader:
         self._fillers = phrasing.words("drinks.fillers")
 
     def read(self, text: str) -> Amount | None:
-        """What a text reports as drunk just now, earlier today or yesterday; None where it reports no drink.
+        """What a text reports as drunk just now, earlier today or on a day before; None where it reports no drink.
 
         None for questions, habits, plans, wishes for a reminder, corrections, other people's drinks and alcohol. An
         Amount with nothing in it says that something was drunk and not how much.
@@ -64,15 +68,28 @@ class DrinkReader:
             return Amount(nothing=True)
         if self._other_drink.fullmatch(folded):
             return Amount(other_drink=True)
-        folded, yesterday = self._yesterday.subn(" ", folded)
+        days = self._past.days(folded)
+        on = {one.span for one in days} - {_TODAY}
+        if len(on) > 1 or (on and len(days) > 1):
+            return None
+        for one in reversed(days):
+            if one.span != _TODAY:
+                folded = f"{folded[: one.start]} {folded[one.end :]}"
         amount = self._reported(folded)
-        return replace(amount, days_ago=1) if amount is not None and yesterday else amount
+        day = next(iter(on), None)
+        if amount is None or not isinstance(day, PastDay):
+            return amount
+        return replace(amount, days_ago=day.days_ago) if day.weekday is None else replace(amount, on=day)
+
+    def days_of(self, text: str) -> frozenset[PastSpan]:
+        """The days that a text names, today too."""
+        return frozenset(one.span for one in self._past.days(fold(text)))
 
     def _reported(self, folded: str) -> Amount | None:
         """What was drunk, whenever it was."""
         if "?" in folded or any(pattern.search(folded) for pattern in self._no_report):
             return None
-        tokens = self._amounts.tokens(folded)
+        tokens = self._amounts.tokens(self._at_time.sub(" ", folded))
         measures = self._amounts.measures(tokens)
         if any(self._of_something_else(tokens, one) for one in measures):
             return None

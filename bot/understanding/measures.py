@@ -64,6 +64,7 @@ class MeasureReader:
         self._again = phrasing.words("amounts.again")
         self._joints = phrasing.words("amounts.joints") | phrasing.words("amounts.or_joints")
         self._sums = phrasing.words("amounts.joints")
+        self._beside = phrasing.words("amounts.between") | phrasing.words("amounts.before_time")
         self._one_of_them = phrasing.words("amounts.one_of_them")
         self._joined = phrasing.words("numbers.joined")
         self._articles = phrasing.words("numbers.articles")
@@ -76,11 +77,27 @@ class MeasureReader:
             found = self._measured_at(tokens, at)
             if found is None and before is not None and tokens[at] in self._again:
                 found = replace(before, start=at, end=at + 1 + (_word(tokens, at + 1) in self._one_of_them))
+            if found is None and before is not None and _word(tokens, at - 1) in self._sums:
+                found = self._like_the_one_before(tokens, at, before)
             if found is None:
                 at += 1
             else:
                 yield found
                 before, at = found, found.end
+
+    def _like_the_one_before(self, tokens: Sequence[str], start: int, before: Measured) -> Measured | None:
+        """300 ml and 200; two glasses and three: a number that counts nothing else counts what stood before it."""
+        quantity = self._numbers.at(tokens, start)
+        if quantity is None or tokens[start] in self._articles:
+            return None
+        following = _word(tokens, quantity.end)
+        if following[:1].isalnum() and following not in self._sums | self._beside:
+            return None
+        if before.ml is not None and quantity.value > _FEW_COUNTS:
+            return Measured(start, quantity.end, ml=quantity.value)
+        if before.count is not None and 0 < quantity.value <= _FEW_COUNTS:
+            return Measured(start, quantity.end, count=quantity.value, vessel=before.vessel)
+        return None
 
     def _measured_at(self, tokens: Sequence[str], start: int) -> Measured | None:
         quantity = self._numbers.at(tokens, start)

@@ -32,8 +32,10 @@ _SHORT = {ShortReply.YES: NudgeWord.DONE, ShortReply.NO: NudgeWord.SKIP}
 
 _COUNT = r"(?:[0-9]+(?:[.,][0-9]+)?\s?|{time.half_a} |{time.couple} |{time.one} )"
 _LENGTH = _COUNT + r"(?:{time.units}|{time.unit_letters})\b(?: {time.and_a_half})?"
-_CLOCK = r"(?:{time.noon}|[0-9]{1,2}(?:[:.][0-9]{2})?(?:\s?[ap]\.?m\b\.?)?)(?: {time.oclock})?"
-_MOMENT = rf"(?:(?:{{nudging.from_now}} )?{_LENGTH}(?: {_LENGTH})*|{{nudging.at}} {_CLOCK})"
+_PAST = r"(?:(?:{time.half}|{time.quarter}) (?:{time.past}|{time.before}) )?"
+_CLOCK = r"(?:{time.noon}|" + _PAST + r"[0-9]{1,2}(?:[:.][0-9]{2})?(?:\s?[ap]\.?m\b\.?)?)(?: {time.oclock})?"
+_MINUTES = r"{nudging.from_now} (?P<minutes>[0-9]{1,3})(?![\w.:,]*[0-9])(?! ?{time.units})"
+_MOMENT = rf"(?:(?:{{nudging.from_now}} )?{_LENGTH}(?: {_LENGTH})*|{{nudging.at}} {_CLOCK}|{_MINUTES})"
 
 
 class NudgeReader:
@@ -48,7 +50,8 @@ class NudgeReader:
         self._moment = phrasing.regex(rf"(?<!\w){_MOMENT}(?!\w)")
         said = "|".join(f"{{nudging.{word}}}" for word in _MOST_TELLING)
         named = "|".join(f"{{{cues.stopped}}}" for cues in phrasing.kinds.values())
-        part = rf"(?:{said}|{_MOMENT}|{{nudging.beside}}|{named})(?!\w)"
+        moment = _MOMENT.replace("?P<minutes>", "?:")
+        part = rf"(?:{said}|{moment}|{{nudging.beside}}|{named})(?!\w)"
         self._nothing_else = phrasing.regex(rf"\W*(?:{part}\W*)+")
 
     def read(self, text: str, short: ShortReply | None) -> NudgeReply | None:
@@ -56,14 +59,16 @@ class NudgeReader:
         if short is not None:
             word = _SHORT.get(short)
             return NudgeReply(word) if word is not None else None
-        if len(text) > _LONGEST or "?" in text:
-            return None
         said = self._numbers.with_figures(text)
+        if len(text) > _LONGEST or ("?" in text and self._moment.search(said) is None):
+            return None
         if self._asks.search(said) or not self._nothing_else.fullmatch(said):
             return None
         word = next((one for one in _MOST_TELLING if self._words[one].search(said)), None)
-        if word in (None, NudgeWord.BUSY) and self._moment.search(said) is not None:
+        if word is None and self._moment.search(said) is not None:
             word = NudgeWord.LATER
+        elif word is NudgeWord.BUSY and self._moment.search(self._words[word].sub(" ", said)) is not None:
+            word = NudgeWord.LATER  # a day off is no length of time
         kinds = [kind for kind, pattern in self._kinds.items() if pattern.search(said)]
         if word is None or len(kinds) > 1:
             return None
@@ -74,5 +79,7 @@ class NudgeReader:
         moment = self._moment.search(self._numbers.with_figures(text))
         if moment is None:
             return None
+        if moment["minutes"]:
+            return now.add(minutes=int(moment["minutes"])) if int(moment["minutes"]) else None
         again = self._pauses.read(moment.group(), zone, now)
         return again if again is not None and again - now <= _FURTHEST else None

@@ -12,6 +12,7 @@ from bot.understanding.corrections import CorrectionReader
 from bot.understanding.drinks import DrinkReader
 from bot.understanding.editing.reading import EditReader
 from bot.understanding.labels import LabelReader
+from bot.understanding.looking_back import LookBackReader
 from bot.understanding.nudging import NudgeReader
 from bot.understanding.questions import QuestionReader
 from bot.understanding.schedule.pairs import PairReader
@@ -27,6 +28,7 @@ from bot.understanding.time.calendar_days import CalendarDays
 from bot.understanding.time.clock_times import ClockTimes
 from bot.understanding.time.pauses import PauseReader
 from bot.understanding.time.windows import WindowReader
+from bot.understanding.travels import TravelReader
 from bot.understanding.withdrawing import WithdrawalReader
 from bot.understanding.withholding import WithholdingReader
 
@@ -55,7 +57,9 @@ class Readers:
         self.steerings = SteeringReader(phrasing, numbers)
         self.corrections = CorrectionReader(phrasing, self.amounts, self.windows)
         self.settings = SettingReader(phrasing, self.amounts, self.windows)
-        self.acts = ActReader(phrasing, self.drinks, self.stretches, self.settings, self.schedules)
+        self.acts = ActReader(phrasing, self.drinks, self.stretches, self.settings, self.schedules, self.questions)
+        self.looking_back = LookBackReader(phrasing, numbers)
+        self.travels = TravelReader(phrasing)
         self.labels = LabelReader(phrasing)
         self.withdrawals = WithdrawalReader(phrasing)
         self.withholdings = WithholdingReader(phrasing)

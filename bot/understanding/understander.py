@@ -67,6 +67,8 @@ class Understander:
         schedule = carefully(lambda: readers.schedules.read(text) or readers.bare_times.read(text), None)
         pair = carefully(lambda: readers.pairs.read(text, schedule), None)
         schedule = pair or schedule
+        if schedule is not None and (amount := carefully(lambda: readers.amounts.named(text), None)) is not None:
+            schedule = replace(schedule, amount=amount)
         withheld = carefully(lambda: readers.withholdings.read(text), None) if schedule is None else None
         if withheld is not None:
             ranking = self._without_actions(ranking)
@@ -108,6 +110,8 @@ class Understander:
             steering=carefully(lambda: readers.steerings.read(text), None),
             skip=carefully(lambda: readers.skips.read(text), None),
             which=carefully(lambda: readers.edits.described(text), Which()),
+            travel=carefully(lambda: readers.travels.read(text), None) if schedule is None else None,
+            look_back=carefully(lambda: readers.looking_back.read(text), None),
             failed=tuple(carefully.failed),
         )
 

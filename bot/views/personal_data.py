@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.domain.actions import EraseData
+from bot.domain.calendar import Calendar
 from bot.domain.library import Library
 from bot.domain.messages import Attachment, Button, ButtonStyle, Reply
 from bot.domain.phrasebook import Phrases
@@ -19,19 +20,25 @@ class PersonalDataPhrases(Phrases):
     """Handing out and deleting."""
 
     export_caption: Text
+    export_calendar: Text
     export_empty: Text
     ask_forget: Text
     forgotten: Text
     kept: Text
     forget_yes: str
     export_file: str
+    calendar_file: str
 
 
-def exported_reply(library: Library, everything: dict[str, Any]) -> Reply:
-    """One JSON file with everything."""
+def exported_reply(library: Library, everything: dict[str, Any], calendar: Calendar | None) -> Reply:
+    """One JSON file with everything, and the calendar of the reminders, where there is one."""
     phrases = library.phrasebook.of(PersonalDataPhrases)
     content = json.dumps(everything, indent=2, ensure_ascii=False).encode()
-    return Reply(phrases.export_caption, attachment=Attachment(phrases.export_file, content))
+    files = (Attachment(phrases.export_file, content),)
+    if calendar is None:
+        return Reply(phrases.export_caption, attachments=files)
+    text = phrases.export_caption + phrases.export_calendar
+    return Reply(text, attachments=(*files, Attachment(phrases.calendar_file, calendar)))
 
 
 def nothing_kept_reply(library: Library) -> Reply:

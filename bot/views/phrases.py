@@ -6,6 +6,7 @@ from bot.domain.phrasebook import Phrases
 from bot.views.about import AboutPhrases
 from bot.views.answers import AnswerPhrases
 from bot.views.buttons import ButtonPhrases
+from bot.views.calendar import CalendarPhrases
 from bot.views.checks import CheckPhrases
 from bot.views.drafts import DraftPhrases
 from bot.views.editing import EditPhrases
@@ -13,6 +14,7 @@ from bot.views.explain import ExplainPhrases
 from bot.views.history import HistoryPhrases
 from bot.views.home import HomePhrases
 from bot.views.inline import InlinePhrases
+from bot.views.looking_back import LookingBackPhrases
 from bot.views.misses import MissPhrases
 from bot.views.nudge_answers import NudgeAnswerPhrases
 from bot.views.nudges import NudgePhrases
@@ -34,6 +36,7 @@ from bot.views.settings import SettingsPhrases
 from bot.views.skipping import SkippingPhrases
 from bot.views.stretching import StretchingPhrases
 from bot.views.thumbs import ThumbPhrases
+from bot.views.travels import TravelPhrases
 from bot.views.undoing import UndoingPhrases
 from bot.views.unreadable import UnreadablePhrases
 from bot.views.water import WaterPhrases
@@ -45,6 +48,7 @@ PHRASES: tuple[type[Phrases], ...] = (
     AboutPhrases,
     AnswerPhrases,
     ButtonPhrases,
+    CalendarPhrases,
     CheckPhrases,
     DraftPhrases,
     EditPhrases,
@@ -52,6 +56,7 @@ PHRASES: tuple[type[Phrases], ...] = (
     HistoryPhrases,
     HomePhrases,
     InlinePhrases,
+    LookingBackPhrases,
     MissPhrases,
     NudgeAnswerPhrases,
     NudgePhrases,
@@ -73,6 +78,7 @@ PHRASES: tuple[type[Phrases], ...] = (
     SkippingPhrases,
     StretchingPhrases,
     ThumbPhrases,
+    TravelPhrases,
     UndoingPhrases,
     UnreadablePhrases,
     WaterPhrases,

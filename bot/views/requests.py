@@ -6,17 +6,21 @@ from dataclasses import dataclass
 
 from whenever import Instant, Time
 
+from bot.domain.amounts import MUCH_ML
 from bot.domain.kinds import KindId
 from bot.domain.library import Library
+from bot.domain.named_amounts import NamedAmount
 from bot.domain.phrasebook import Phrases, slots
 from bot.domain.places import Place
 from bot.domain.rules import Rule
 from bot.domain.said_days import SaidDay
 from bot.domain.schedules import ScheduleRequest
-from bot.domain.text import Text
+from bot.domain.text import Text, joined
 from bot.reminding.dates import date_of
 from bot.views.rules import rhythm_words
+from bot.views.water import WaterPhrases
 from bot.views.wording import (
+    amount_words,
     capital,
     clock_words,
     date_words,
@@ -27,6 +31,8 @@ from bot.views.wording import (
     span_words,
 )
 
+_OF_A_DAY_ML = 1000
+"""From here on an amount is rather what is drunk in a day."""
 _UNKNOWN = "UTC"
 
 
@@ -38,6 +44,9 @@ class RequestPhrases(Phrases):
     left_out: Text = slots("parts")
     not_lost: Text = slots("words")
     not_saved: Text = slots("words")
+    still_open: Text
+    amount_left_out: Text = slots("amount")
+    amount_as_goal: Text = slots("amount")
     other_clock: Text = slots("there", "place", "here")
     part: Text = slots("words")
     a_week: Text = slots("count")
@@ -54,9 +63,16 @@ class RequestPhrases(Phrases):
 
 
 def so_far(library: Library, request: ScheduleRequest, zone: str | None, asked: Instant) -> Text | None:
-    """All that is understood, in one line; None where that is nothing but what to remind of, or less."""
-    words = _in_one_line(library, request, zone, asked)
-    return library.phrasebook.of(RequestPhrases).so_far.fill(words=words) if words is not None else None
+    """All that is understood, a line for each reminder; None where that is nothing but what to remind of, or less."""
+    phrase = library.phrasebook.of(RequestPhrases).so_far
+    each = (request, request.also) if request.also is not None else (request,)
+    lines = [words for one in each if (words := _in_one_line(library, one, zone, asked)) is not None]
+    return joined([phrase.fill(words=words) for words in lines]) if lines else None
+
+
+def still_open_words(library: Library) -> Text:
+    """The same wish once more: what is shown is the one that is open already."""
+    return library.phrasebook.of(RequestPhrases).still_open
 
 
 def not_lost_words(library: Library, request: ScheduleRequest, zone: str | None, asked: Instant) -> Text | None:
@@ -76,6 +92,16 @@ def left_out_words(library: Library, parts: tuple[str, ...]) -> Text:
     phrases = library.phrasebook.of(RequestPhrases)
     quoted = [phrases.part.fill(words=part).plain for part in parts]
     return phrases.left_out.fill(parts=listed(library, quoted))
+
+
+def amount_left_out_words(library: Library, amount: NamedAmount) -> Text:
+    """How much to drink is in no reminder; a goal can hold what is drunk in a day."""
+    phrases, water = library.phrasebook.of(RequestPhrases), library.phrasebook.of(WaterPhrases)
+    if amount.ml is None or amount.ml < _OF_A_DAY_ML:
+        words = amount.words if amount.ml is None else amount_words(library, amount.ml)
+        return phrases.amount_left_out.fill(amount=words)
+    text = phrases.amount_as_goal.fill(amount=amount_words(library, amount.ml))
+    return text + water.much if amount.ml > MUCH_ML else text
 
 
 def other_clock_words(library: Library, place: Place, there: Time, here: Time) -> Text:

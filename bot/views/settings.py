@@ -20,6 +20,7 @@ from bot.domain.actions import (
     SetUnit,
     TakeBackSetting,
 )
+from bot.domain.amounts import MUCH_ML
 from bot.domain.display import Hours, Unit
 from bot.domain.drafts import Draft
 from bot.domain.library import Library
@@ -150,6 +151,7 @@ def goal_saved_reply(library: Library, ml: int | None, undo: TakeBackSetting) ->
     text = phrases.goal_off
     if ml is not None:
         text = phrases.goal_saved.fill(goal=amount_words(library, ml))
+        text = text + library.phrasebook.of(WaterPhrases).much if ml > MUCH_ML else text
     return _saved(library, text, undo)
 
 

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from whenever import Instant
+
 from bot.domain.actions import (
     Action,
     AskAmount,
     AskGlass,
     AskGoal,
     ChooseGlass,
+    DrinkForSure,
     DrinkGlasses,
     DrinkMillilitres,
     KeepAsIs,
     TakeBackDrink,
     TakeBackSetting,
 )
+from bot.domain.amounts import MUCH_ML
 from bot.domain.drafts import Awaiting, Draft
 from bot.domain.drinks import Drink
 from bot.domain.library import Library
@@ -23,7 +27,7 @@ from bot.domain.messages import Button, ButtonStyle, Reply
 from bot.domain.phrasebook import Phrases, slots
 from bot.domain.text import Text, joined, sentence
 from bot.views.buttons import ButtonPhrases, cancel_button, in_rows, settings_button
-from bot.views.wording import amount_label, amount_words, bar_words
+from bot.views.wording import amount_label, amount_words, bar_words, past_day_words
 
 _GLASSES = (150, 200, 250, 300, 330, 500)
 _AMOUNTS = (200, 300, 500, 750)
@@ -44,18 +48,21 @@ class WaterPhrases(Phrases):
     today: Text = slots("total")
     today_goal: Text = slots("total", "goal")
     logged: Text = slots("amount")
-    logged_yesterday: Text = slots("amount")
+    logged_for: Text = slots("amount", "day")
     corrected: Text = slots("amount", "before")
     ask_bottle: Text
     bottle_saved: Text = slots("bottle")
     bottle_impossible: Text = slots("amount")
     ask_counts: Text
+    ask_whether_meant: Text = slots("amount")
+    much: Text
     nothing: Text
     undone: Text = slots("amount")
     nothing_to_undo: Text
     goal_met: Text
     undo: str
     counts_not: str
+    meant: Text = slots("amount")
     other_amount: str
     log_water: str
     glass_of: Text = slots("glass")
@@ -117,6 +124,19 @@ def ask_counts_reply(library: Library, glass_ml: int | None) -> Reply:
     )
 
 
+def ask_whether_meant_reply(library: Library, sure: DrinkForSure) -> Reply:
+    """A lot for once: was it meant?"""
+    phrases = library.phrasebook.of(WaterPhrases)
+    yes = phrases.meant.fill(amount=amount_label(library, sure.ml)).plain
+    return Reply(
+        phrases.ask_whether_meant.fill(amount=amount_words(library, sure.ml)) + phrases.much,
+        (
+            (Button(yes, sure, ButtonStyle.SUCCESS), Button(phrases.other_amount, AskAmount())),
+            (Button(phrases.counts_not, KeepAsIs()),),
+        ),
+    )
+
+
 def nothing_reply(library: Library, total_ml: int, goal_ml: int | None) -> Reply:
     """Nothing was drunk, and nothing is logged."""
     phrases = library.phrasebook.of(WaterPhrases)
@@ -134,13 +154,16 @@ def logged_reply(library: Library, drink: Drink, total_ml: int, goal_ml: int | N
     """A drink is logged, with today's sum and a way to take it back."""
     phrases = library.phrasebook.of(WaterPhrases)
     text = phrases.logged.fill(amount=amount_words(library, drink.ml)) + sum_of_today(library, total_ml, goal_ml)
+    if total_ml > MUCH_ML:
+        text += phrases.much
     return Reply(text, ((Button(phrases.undo, undo),),))
 
 
-def logged_yesterday_reply(library: Library, drink: Drink) -> Reply:
-    """The same for the day before."""
+def logged_for_reply(library: Library, drink: Drink, zone: str | None, now: Instant) -> Reply:
+    """The same for a day before."""
     phrases = library.phrasebook.of(WaterPhrases)
-    text = phrases.logged_yesterday.fill(amount=amount_words(library, drink.ml))
+    day = past_day_words(library, drink.at.to_tz(zone or "UTC").date(), now.to_tz(zone or "UTC").date())
+    text = phrases.logged_for.fill(amount=amount_words(library, drink.ml), day=day)
     return Reply(text, ((Button(phrases.undo, TakeBackDrink(drink.at)),),))
 
 

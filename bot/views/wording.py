@@ -80,6 +80,7 @@ class WordingPhrases(Phrases):
     months: Mapping[Month, str]
     today: str
     tomorrow: str
+    yesterday: str
     and_word: str
     before_noon: str
     after_noon: str
@@ -194,6 +195,13 @@ def day_words(library: Library, date: Date, today: Date) -> str:
     if date == today.add(days=1):
         return phrases.tomorrow
     return f"{weekday_words(library, date)} {date_words(library, date)}"
+
+
+def past_day_words(library: Library, date: Date, today: Date) -> str:
+    """Today, yesterday, or the date with its day of the week."""
+    if date == today.subtract(days=1):
+        return library.phrasebook.of(WordingPhrases).yesterday
+    return day_words(library, date, today)
 
 
 def date_words(library: Library, date: Date) -> str:

@@ -205,11 +205,21 @@ def test_what_is_saved_says_how_many_one_may_have(ada: Visit) -> None:
 
 
 def test_the_same_reminder_is_not_kept_twice(ada: Visit) -> None:
-    for _ in range(2):
-        ada.wants("reminder_create", DAILY)
-        ada.taps("Save")
+    ada.wants("reminder_create", DAILY)
+    ada.taps("Save")
+    ada.wants("reminder_create", DAILY)
     assert ada.schedules == [EIGHT_PM]
     assert "already have" in ada.text
+    assert ada.record.draft is None
+
+
+def test_the_same_wish_once_more_is_no_new_one(ada: Visit) -> None:
+    ada.wants("reminder_create", DAILY)
+    ada.wants("reminder_create", DAILY)
+    assert "open already" in ada.text
+    assert "Not saved" not in ada.text
+    ada.taps("Save")
+    assert ada.schedules == [EIGHT_PM]
 
 
 def test_a_second_tap_on_save_saves_nothing(ada: Visit) -> None:

@@ -30,10 +30,9 @@ from bot.domain.actions import (
 from bot.domain.amounts import MOST_ML, Amount
 from bot.domain.drafts import Awaiting
 from bot.domain.drinks import Drink
-from bot.domain.messages import Attachment
 from bot.domain.occurrences import History, HistoryEntry, State
 from bot.domain.profile import Profile
-from bot.domain.records import Record
+from bot.domain.records import Everything, Record
 from bot.domain.schedules import EVERY_DAY, AtTimes, ScheduleRequest, Window
 from bot.domain.settings_wishes import Setting, SettingWish
 from bot.domain.typed_answers import TypedAnswer
@@ -226,11 +225,12 @@ def test_a_forged_setting_in_a_group_changes_nothing(group: Visit, action: Perso
     assert group.record == before
 
 
-def test_the_export_is_one_json_file(ada: Visit) -> None:
-    decision = ada.wants("export_data", found={"people": [{"zone": "Europe/Zürich"}]})
+def test_the_export_is_a_json_file(ada: Visit) -> None:
+    decision = ada.wants("export_data", found=Everything(Profile("Europe/Zürich")))
     assert decision.reply is not None
-    assert isinstance(decision.reply.attachment, Attachment)
-    assert json.loads(decision.reply.attachment.content)["people"][0]["zone"] == "Europe/Zürich"
+    everything, *_ = decision.reply.attachments
+    assert isinstance(everything.content, bytes)
+    assert json.loads(everything.content)["people"][0]["zone"] == "Europe/Zürich"
     assert ada.wants("export_data").reply is not None
 
 

@@ -254,3 +254,27 @@ async def test_no_question_and_no_new_wish_is_a_change(ada: Guest, said: str) ->
     await ada.says(said)
     draft = await ada.draft()
     assert draft is None or draft.replaces is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "drop the evening one, mornings are enough",
+        "I don't need the evening stretch anymore",
+        "cancel the evening reminder",
+    ],
+)
+async def test_the_times_of_a_part_of_the_day_go(ada: Guest, text: str) -> None:
+    await has(ada, AtTimes(EVERY_DAY, (EIGHT, Time(20))))
+    await ada.says(text)
+    await ada.taps("Save")
+    assert await ada.schedules() == [DAILY]
+
+
+async def test_the_one_reminder_of_that_part_of_the_day_is_asked_to_be_deleted(ada: Guest) -> None:
+    await has(ada, DAILY)
+    await has(ada, AtTimes(EVERY_DAY, (Time(20),)))
+    await ada.says("drop the evening one, mornings are enough")
+    assert "Delete this reminder? Stretch every day at 20:00" in ada.text
+    await ada.taps("Yes, delete")
+    assert await ada.schedules() == [DAILY]

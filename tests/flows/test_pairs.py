@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from whenever import Time
 
-from bot.domain.schedules import EVERY_DAY, WEEKDAYS, WEEKEND, AtTimes
+from bot.domain.schedules import EVERY_DAY, WEEKDAYS, WEEKEND, AtTimes, Day
 from tests.flows.people import Guest
 
 
@@ -40,3 +40,15 @@ async def test_a_time_on_another_clock_is_brought_to_the_own_one(ada: Guest) -> 
 async def test_a_clock_that_is_not_known_is_named_as_left_out(ada: Guest) -> None:
     await ada.says("stretch every day at 8pm Narnia time")
     assert "I left out: “narnia time”" in ada.text
+
+
+async def test_what_for_is_asked_once_for_both(ada: Guest) -> None:
+    await ada.says("mon at 7 and tue at 8")
+    await ada.taps("Stretch", "07:00", "Save both")
+    assert [one.days for one in await ada.schedules() if isinstance(one, AtTimes)] == [(Day.MON,), (Day.TUE,)]
+
+
+async def test_both_are_named_while_one_thing_is_asked(ada: Guest) -> None:
+    await ada.says("mon at 7am and tue at 8am")
+    assert "On Mon, at 07:00" in ada.text
+    assert "On Tue, at 08:00" in ada.text

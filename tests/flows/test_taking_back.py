@@ -81,3 +81,18 @@ async def test_a_group_is_offered_no_undo(house: House) -> None:
     assert await guest.schedules() == []
     assert guest.last is not None
     assert "Undo" not in guest.last.labels
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "scrap that last one, I spilled it",
+        "undo that, I didn't finish it",
+        "take that off again, wrong glass",
+        "scratch that, it was just coffee",
+        "delete the last entry, spilled most of it",
+    ],
+)
+async def test_a_reason_beside_it_takes_nothing_away_from_an_undo(ada: Guest, text: str) -> None:
+    await ada.says("drank 500 ml", text)
+    assert (await ada.record()).drunk_ml == 0

@@ -76,6 +76,7 @@ LARGEST: dict[str, Any] = {
     "occurrence": 2**63 - 1,
     "minutes": 1440,
     "ml": 5000,
+    "days_ago": 13,
     "glasses": 10,
     "at": Instant.from_timestamp(253_402_300_799_999, unit="millisecond"),
     "days": EVERY_DAY,

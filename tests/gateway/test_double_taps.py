@@ -56,6 +56,15 @@ async def test_the_same_tap_a_while_later(taps: DoubleTaps, seconds: Seconds) ->
     assert not await taps.is_second(7, tap())
 
 
+async def test_the_same_tap_a_while_after_it_did_something(taps: DoubleTaps, seconds: Seconds) -> None:
+    await taps.was_first(7, tap(), acted=True)
+    seconds.now += 30
+    assert await taps.is_second(7, tap())
+    assert not await taps.is_second(7, tap("a:other"))
+    seconds.now += 31
+    assert not await taps.is_second(7, tap())
+
+
 async def test_the_same_tap_after_another(taps: DoubleTaps) -> None:
     for data in ("m:topic", "l:topic"):
         await taps.was_first(7, tap(data))

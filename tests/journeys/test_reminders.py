@@ -179,7 +179,8 @@ async def test_old_and_forged_buttons_change_nothing(
     await in_lisbon(ada, library)
     older = await ada.say(STRETCH)
     newer = await ada.say("remind me to stretch every day at 9:30 am")
-    await ada.tap(library.phrasebook.of(PreviewPhrases).save, older)
+    await unattended.page.called("editMessageReplyMarkup", times=1)
+    await ada.tap_data(older.data[library.phrasebook.of(PreviewPhrases).save], older, forged=True)
     answers = await unattended.page.called("answerCallbackQuery", times=2)
     assert answers[-1]["params"]["text"] == library.phrasebook.of(DraftPhrases).closed
     for data in (
@@ -189,7 +190,7 @@ async def test_old_and_forged_buttons_change_nothing(
         newer.data[library.phrasebook.of(PreviewPhrases).save] + "x",
     ):
         await ada.tap_data(data, newer, forged=True)
-        assert (await ada.hear()).text == library.phrasebook.of(AnswerPhrases).stale_button.plain
+        assert (await ada.hears_an_answer()).text == library.phrasebook.of(AnswerPhrases).stale_button.plain
     assert await rows_in(store, "reminders") == 0
     assert (await ada.press(library.phrasebook.of(PreviewPhrases).save, newer)).text.startswith("Saved")
 
@@ -261,12 +262,28 @@ async def test_water_is_not_asked_for_where_it_was_just_logged(
     assert is_nudge(library, await ada.hear(), DRINKING)
 
 
-async def test_an_export_is_a_json_document(unattended: Telegram, ada: Person, library: Library) -> None:
+async def test_an_export_is_a_json_document_with_a_calendar_beside_it(
+    unattended: Telegram, ada: Person, library: Library
+) -> None:
     await reminded(unattended, ada, library)
     sent = await ada.say("/export")
-    assert sent.text == library.phrasebook.of(PersonalDataPhrases).export_caption.plain
+    phrases = library.phrasebook.of(PersonalDataPhrases)
+    assert sent.text == f"{phrases.export_caption.plain}\n\n{phrases.export_calendar.plain}"
     assert sent.document is not None
     assert "Europe/Lisbon" in json.dumps(json.loads(await unattended.page.file(sent.document)))
+    calendar = await ada.hear()
+    assert calendar.document is not None
+    assert calendar.text == ""
+    lines = (await unattended.page.file(calendar.document)).decode().splitlines()
+    assert "RRULE:FREQ=DAILY" in lines
+    assert "SUMMARY:Stretch" in lines
+    assert any(line.startswith("DTSTART;TZID=Europe/Lisbon:") and line.endswith("T080000") for line in lines)
+
+
+async def test_an_export_without_reminders_has_no_calendar(ada: Person, library: Library) -> None:
+    await in_lisbon(ada, library)
+    assert (await ada.say("/export")).text == library.phrasebook.of(PersonalDataPhrases).export_caption.plain
+    assert await silent(ada)
 
 
 async def test_delete_me_leaves_nothing(unattended: Telegram, ada: Person, library: Library, store: Store) -> None:

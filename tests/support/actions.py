@@ -39,6 +39,7 @@ BY_NAME: dict[str, st.SearchStrategy[Any]] = {
     "minutes": st.integers(1, 24 * 60),
     "glasses": st.integers(1, 10),
     "ml": st.integers(1, 5000),
+    "days_ago": st.integers(0, 13),
     "session": st.from_regex(r"[a-z]{1,12}", fullmatch=True),
     "hold": st.integers(0, 600),
     "nudge": STORED,

@@ -7,7 +7,7 @@ import contextlib
 import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import httpx
@@ -30,6 +30,8 @@ class Heard:
     entities: tuple[str, ...]
     document: str | None = None
     picture: str | None = None
+    only_stripped: bool = False
+    """It lost its buttons, and says what it said before."""
 
     @property
     def buttons(self) -> tuple[str, ...]:
@@ -92,7 +94,7 @@ class Person:
     async def say(self, text: str, *, reply_to: int | None = None) -> Heard:
         """Write, and wait for what the bot says next in this chat."""
         await self.write(text, reply_to=reply_to)
-        return await self.hear()
+        return await self.hears_an_answer()
 
     async def write(self, text: str, *, reply_to: int | None = None) -> int:
         """Write without waiting; the id of the message."""
@@ -112,7 +114,7 @@ class Person:
     async def press(self, label: str, under: Heard | None = None) -> Heard:
         """Tap a button by its label, and wait for what the bot shows next in this chat."""
         await self.tap(label, under)
-        return await self.hear()
+        return await self.hears_an_answer()
 
     async def tap(self, label: str, under: Heard | None = None) -> str:
         """Tap a button of the message last seen, or of another, without waiting; the id of the tap."""
@@ -144,6 +146,13 @@ class Person:
             self.sees = await self._page.heard(self.chat).get()
         return self.sees
 
+    async def hears_an_answer(self) -> Heard:
+        """The next one that says something: a message that only lost its buttons is none."""
+        heard = await self.hear()
+        while heard.only_stripped:
+            heard = await self.hear()
+        return heard
+
     def heard_all(self) -> bool:
         """True where the bot has said nothing that was not listened to."""
         return self._page.heard(self.chat).empty()
@@ -155,6 +164,7 @@ class ChatPage:
     def __init__(self, http: httpx.AsyncClient) -> None:
         self._http = http
         self._heard: dict[int, asyncio.Queue[Heard]] = {}
+        self._texts: dict[tuple[int, int], str] = {}
         self._listening = asyncio.Event()
         self._offers: dict[str, asyncio.Future[Offered]] = {}
 
@@ -237,7 +247,10 @@ class ChatPage:
                     self._offer(offer.query).set_result(offer)
                 if event["type"] in {"message", "edit"} and event["message"]["from"]["is_bot"]:
                     heard = Heard.of(event["chat_id"], event["message"], edited=event["type"] == "edit")
-                    self.heard(heard.chat).put_nowait(heard)
+                    before = self._texts.get((heard.chat, heard.id))
+                    self._texts[heard.chat, heard.id] = heard.text
+                    stripped = heard.edited and not heard.rows and heard.text == before
+                    self.heard(heard.chat).put_nowait(replace(heard, only_stripped=stripped))
 
     async def listening(self) -> None:
         """Wait until nothing is missed any more."""

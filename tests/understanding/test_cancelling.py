@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 from whenever import Time
 
 from bot.domain.cancelling import Cancel
+from bot.understanding.editing.which import PARTS
+from bot.understanding.time.clock_times import EVENING
 from tests.support.kinds import DRINKING, STRETCHING
 from tests.support.readers import read_cancel
 
@@ -29,7 +31,7 @@ WORDS = "stop the 8 am reminders one water all at"
         ("don't remind me to drink any more", Cancel(DRINKING)),
         ("I no longer need to be reminded to stretch", Cancel(STRETCHING)),
         ("kill the hourly water thing", Cancel(DRINKING)),
-        ("get rid of my evening reminder", Cancel(narrowed=True)),
+        ("get rid of my evening reminder", Cancel(narrowed=True, within=PARTS[EVENING])),
         ("delete the 3 stretch reminders", Cancel(STRETCHING)),
         ("cancel both stretch and water reminders", Cancel(all=True)),
         ("reminder off", Cancel()),
@@ -69,3 +71,18 @@ def test_nothing_is_to_stop(text: str) -> None:
 @given(st.text(max_size=400) | st.lists(st.sampled_from(WORDS.split())).map(" ".join))
 def test_any_text_is_read_or_left_alone(text: str) -> None:
     read_cancel(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["I want to lose 5 kg", "drop 2 dress sizes", "quit 3 bad habits", "lose 10 pounds", "stop 2 reps early"],
+)
+def test_a_number_that_counts_something_is_no_time_of_a_reminder(text: str) -> None:
+    assert read_cancel(text) is None
+
+
+@pytest.mark.parametrize("text", ["cancel 8", "cancel the 8 on mondays", "drop the 8 please", "lose the 8 oclock one"])
+def test_a_number_that_counts_nothing_is_one(text: str) -> None:
+    cancel = read_cancel(text)
+    assert cancel is not None
+    assert Time(8) == cancel.time

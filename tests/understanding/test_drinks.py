@@ -7,6 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.amounts import Amount
+from bot.domain.past_days import PastDay
+from bot.domain.schedules import Day
 from tests.support.readers import read_drink
 
 WORDS = "i drank had just 500 2 ml glass of water log and my a bottle she ! ?"
@@ -39,6 +41,16 @@ WORDS = "i drank had just 500 2 ml glass of water log and my a bottle she ! ?"
         ("had 250 ml this morning and another 250 ml just now", Amount(ml=500)),
         ("I drank a litre yesterday", Amount(ml=1000, days_ago=1)),
         ("two glasses last night", Amount(glasses=2, days_ago=1)),
+        ("I drank a litre the day before yesterday", Amount(ml=1000, days_ago=2)),
+        ("had 300 ml 3 days ago", Amount(ml=300, days_ago=3)),
+        ("drank 500 ml on monday", Amount(ml=500, on=PastDay(weekday=Day.MON))),
+        ("last friday I drank two glasses", Amount(glasses=2, on=PastDay(weekday=Day.FRI, before=True))),
+        ("I drank 500ml at 8 and 300ml at 10", Amount(ml=800)),
+        ("250 ml at 7:30, 300 ml at 9am and 200 ml at 11", Amount(ml=750)),
+        ("drank 300 ml and 200", Amount(ml=500)),
+        ("250 ml at 8 and then 300 at 10", Amount(ml=550)),
+        ("had 2 glasses and 3 after lunch", Amount(glasses=5)),
+        ("a glass at 9 and two glasses at noon", Amount(glasses=3)),
         ("a coffee", Amount(other_drink=True)),
         ("I just had a latte", Amount(other_drink=True)),
         ("nothing yet", Amount(nothing=True)),
@@ -64,7 +76,9 @@ def test_a_drink_is_reported(text: str, amount: Amount) -> None:
         "I should drink 500 ml",
         "going to have a glass",
         "i haven't drunk 500 ml",
-        "I drank a litre the day before yesterday",
+        "I drank a litre last month",
+        "drank 500 ml three weeks ago",
+        "I drink 2 litres every monday",
         "does a coffee count as water",
         "coffee",
         "remove my last glass",

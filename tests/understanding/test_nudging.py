@@ -104,3 +104,38 @@ def test_a_text_made_to_be_slow_is_not(words: str) -> None:
     before = time.perf_counter()
     read(text)
     assert time.perf_counter() - before < 0.1
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("just did both legs", NudgeWord.DONE),
+        ("yep just finished both sides", NudgeWord.DONE),
+        ("all stretched out now", NudgeWord.DONE),
+        ("finished the whole routine", NudgeWord.DONE),
+        ("yes all three sets done", NudgeWord.DONE),
+        ("gonna pass on this one", NudgeWord.SKIP),
+        ("nah, sitting this one out", NudgeWord.SKIP),
+        ("can't, I'm on a train all day", NudgeWord.BUSY),
+        ("having a day off today", NudgeWord.BUSY),
+        ("not happening today", NudgeWord.BUSY),
+        ("stuck in traffic", NudgeWord.BUSY),
+        ("maybe after lunch", NudgeWord.LATER),
+        ("in 45", NudgeWord.LATER),
+        ("busy rn, 2 hours?", NudgeWord.LATER),
+        ("could you ask in 2 hours?", NudgeWord.LATER),
+        ("once the meeting is over", NudgeWord.LATER),
+        ("push it back by half an hour", NudgeWord.LATER),
+    ],
+)
+def test_more_ways_to_say_it(text: str, word: NudgeWord) -> None:
+    reply = read(text)
+    assert reply is not None
+    assert reply.word is word
+
+
+@pytest.mark.parametrize(
+    "text", ["my leg hurts, why?", "how long, 30 seconds?", "left leg cramped", "can you stretch cold?"]
+)
+def test_questions_and_complaints_are_no_answers(text: str) -> None:
+    assert read(text) is None

@@ -74,3 +74,18 @@ def test_one_reminder_with_several_times_or_days_is_no_two(understander: Underst
     schedule = understander.understand(text).schedule
     assert schedule is not None
     assert schedule.also is None
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second"),
+    [
+        ("mon at 7am and tue at 8am", (Day.MON, 7), (Day.TUE, 8)),
+        ("wednesdays at 6pm and fridays at 5pm", (Day.WED, 18), (Day.FRI, 17)),
+        ("8am mondays, 9am sundays", (Day.MON, 8), (Day.SUN, 9)),
+    ],
+)
+def test_what_to_be_reminded_of_may_be_open_for_both(
+    understander: Understander, text: str, first: tuple[Day, int], second: tuple[Day, int]
+) -> None:
+    for one, (day, hour) in zip(pair(understander, text), (first, second), strict=True):
+        assert (one.kind, one.days, one.times) == (None, (day,), (Time(hour),))

@@ -97,6 +97,7 @@ from bot.domain.actions.settings import (
 )
 from bot.domain.actions.water import (
     AskAmount,
+    DrinkForSure,
     DrinkGlasses,
     DrinkMillilitres,
     ShowDays,
@@ -149,6 +150,7 @@ __all__ = [
     "ConfirmZone",
     "DraftAction",
     "DraftPart",
+    "DrinkForSure",
     "DrinkGlasses",
     "DrinkMillilitres",
     "DropDraft",

@@ -27,6 +27,14 @@ class DrinkMillilitres:
 
 
 @dataclass(frozen=True, slots=True)
+class DrinkForSure:
+    """This much was drunk so many days ago: asked, as it is a lot, and meant."""
+
+    ml: int
+    days_ago: int
+
+
+@dataclass(frozen=True, slots=True)
 class TakeBackDrink:
     """The drink of this moment, in whole milliseconds, was not drunk."""
 
@@ -66,6 +74,7 @@ WaterAction = (
     AskAmount
     | DrinkGlasses
     | DrinkMillilitres
+    | DrinkForSure
     | TakeBackDrink
     | StretchNow
     | TakeBackStretch

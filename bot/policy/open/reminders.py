@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.capabilities.capability import Call
+from bot.capabilities.capability import Call, Instead
 from bot.capabilities.context import Context
 from bot.capabilities.editing import ChangeSaved, fitting
 from bot.capabilities.registry import Registry
+from bot.domain.cancelling import Cancel
 from bot.domain.editing import Edit, EditProblem
 from bot.domain.understanding import Understanding
 
@@ -30,6 +31,11 @@ class SavedReminders:
         whole = understanding.schedule is not None and not understanding.schedule.missing
         if not found and (whole or not self.edit.sure):
             return None
-        if found and all(one.outcome is EditProblem.NO_TIMES for one in found) and understanding.cancel is not None:
-            return None
+        if found and all(one.outcome is EditProblem.NO_TIMES for one in found):
+            if understanding.cancel is not None:
+                return None
+            if self.edit.gone.part is not None:
+                which = self.edit.which
+                ended = Instead("reminder_cancel", Cancel(which.kind, narrowed=True, within=which.within))
+                return registry.instead(ended, tapped=False)
         return registry.typed(ChangeSaved(self.edit))

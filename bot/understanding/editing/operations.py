@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from bot.domain.editing import Edit, Which, names_something
 from bot.domain.said_days import OnceDay
-from bot.domain.schedules import EVERY_DAY, Day, ScheduleRequest
+from bot.domain.schedules import EVERY_DAY, Day, ScheduleRequest, Window
 from bot.understanding.editing.values import ValueReader
 from bot.understanding.editing.which import PARTS, WhichReader
 from bot.understanding.text.phrasing import Phrasing
@@ -152,8 +152,12 @@ class OperationReader:
                 return None
             if names_something(_gone(gone)):
                 return Edit(which, said if names_something(said) else before, _gone(gone))
-            if which.times and not names_something(gone) and not names_something(before):
+            if names_something(gone) or names_something(before):
+                continue
+            if which.times:
                 return Edit(which, said, ScheduleRequest(times=which.times))
+            if which.within is not None:
+                return Edit(which, said, ScheduleRequest(part=_part_of(which.within)))
         off = self._taken_off.search(told.said)
         if off is None or self._only_once.search(told.said):
             return None
@@ -217,6 +221,11 @@ class OperationReader:
     def _of_kind(self, which: Which, said: str) -> Which:
         kinds = self._values.kinds_in(said)
         return replace(which, kind=kinds[0]) if len(kinds) == 1 else which
+
+
+def _part_of(window: Window) -> str:
+    """The part of the day whose window it is."""
+    return next(part for part, of_it in PARTS.items() if of_it == window)
 
 
 def _gone(value: ScheduleRequest) -> ScheduleRequest:

@@ -132,6 +132,7 @@ class EditReader:
             or edit.adds
             or edit.which.place is not None
             or names_something(edit.gone)
+            or edit.gone.part is not None
             or edit.starts
             or edit.ends
         ):

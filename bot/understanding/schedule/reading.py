@@ -77,6 +77,7 @@ class ScheduleReader:
         self._sun = phrasing.pattern("schedule.sun")
         self._seconds = phrasing.pattern("time.seconds")
         self._place = phrasing.pattern("schedule.place")
+        self._over = phrasing.regex(r"\b{rules.until} {rules.over}\b")
 
     def read(self, text: str) -> ScheduleRequest | None:
         """What a text asks to be reminded of and when; None where it asks for no new reminder.
@@ -181,6 +182,7 @@ class ScheduleReader:
             (not timed and self._place.search(heard.said), Impossible.PLACE),
             (heard.delay is not None and heard.delay.minutes > _YEAR_MINUTES, Impossible.TOO_FAR),
             (heard.rule.wrong, Impossible.NO_SUCH_DATE),
+            (self._over.search(heard.said), Impossible.OVER),
             (heard.in_days is not None and heard.in_days.day is None, Impossible.TOO_FAR),
             (heard.vague, Impossible.VAGUE_DATE),
             (self._intervals.other_rhythm(heard.rest), Impossible.OTHER_RHYTHM),
