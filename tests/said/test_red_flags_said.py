@@ -34,6 +34,7 @@ REACHED = {
     "more_red_flags": {"emergency": 0.99, "see_professional": 0.99, "none": 0.99},
     "fresh_red_flags": {"emergency": 0.99, "see_professional": 0.97, "none": 0.96},
     "kinds_red_flags": {"emergency": 0.98, "see_professional": 0.98, "none": 0.98},
+    "another_red_flags": {"emergency": 0.96, "see_professional": 0.95, "none": 0.90},
     "apart_red_flags": {"emergency": 0.97, "see_professional": 0.96, "none": 0.95},
     "strange_red_flags": {"emergency": 0.93, "see_professional": 0.95, "none": 0.97},
 }
