@@ -26,7 +26,7 @@ from bot.model import screen_of
 from bot.understanding.red_flags import respond
 
 _BAD_INPUT = 2
-_TITLE = "Emergencies with a card or the list, signs with a line; other messages alarmed, or asked by the check"
+_TITLE = "Emergencies with a card or the list, signs with a line; other messages alarmed, or asked first"
 
 _SUFFIX = "_red_flags"
 

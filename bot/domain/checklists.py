@@ -118,6 +118,7 @@ class Cards:
     crisis: Card = _with("numbers", "lines")
     crisis_other: Card = _with("numbers")
     violence: Card = _with("numbers")
+    crisis_asked: Card = _with("numbers", "lines")
     urgent: Card = _with("numbers")
     urgent_not_sure: Card = _with("numbers")
     routine: Card

@@ -42,6 +42,7 @@ _OF_RESPONSE = {
     Response.CRISIS_CARD_THIRD_PERSON: Gravity.CRISIS,
     Response.VIOLENCE_CARD: Gravity.CRISIS,
     Response.URGENT_AFTER_LIST: Gravity.URGENT,
+    Response.CRISIS_ASKED: Gravity.ROUTINE,
     Response.START_CHECK: Gravity.ROUTINE,
     Response.FLAG_LINE_AND_CHECK: Gravity.ROUTINE,
 }
@@ -59,12 +60,14 @@ class Standing:
 
     `told` are the signs that were written, as the screen calls them, the most serious first; which were tapped in a
     check is not kept. `check` is the check that fits them. `holds` is True where answers that invite to stretch wait.
+    `asked` is True where it was asked whether somebody is in danger, and not answered.
     """
 
     gravity: Gravity
     told: tuple[str, ...] = ()
     check: str | None = None
     holds: bool = True
+    asked: bool = False
 
 
 def told_in(flags: Iterable[RedFlag]) -> tuple[str, ...]:
@@ -86,7 +89,7 @@ def standing_after(
         return before
     told = told_in(flags)
     holds = gravity is not Gravity.ROUTINE or any(checks.told_sign(one).holds for one in told)
-    return _together(before, Standing(gravity, told, check, holds))
+    return _together(before, Standing(gravity, told, check, holds, response is Response.CRISIS_ASKED))
 
 
 def standing_at_end(before: Standing | None, outcome: CheckOutcome) -> Standing | None:
@@ -112,4 +115,4 @@ def _together(before: Standing | None, now: Standing) -> Standing:
         return now
     told = tuple(dict.fromkeys((*now.told, *before.told)))[:MOST_TOLD]
     gravity = min(before.gravity, now.gravity, key=_SERIOUS.index)
-    return Standing(gravity, told, now.check or before.check, before.holds or now.holds)
+    return Standing(gravity, told, now.check or before.check, before.holds or now.holds, now.asked)

@@ -26,7 +26,8 @@ CARDS = frozenset(
         Response.URGENT_AFTER_LIST,
     }
 )
-_LISTED = CARDS | {Response.START_CHECK}
+ASKED = frozenset({Response.START_CHECK, Response.CRISIS_ASKED})
+_LISTED = CARDS | ASKED
 _FLAGGED = _LISTED | {Response.FLAG_LINE_AND_CHECK}
 
 
@@ -75,9 +76,9 @@ class FileFigures:
 
     @property
     def asked(self) -> float:
-        """The share (0-1) of ordinary messages that begin the check in place of an answer."""
+        """The share (0-1) of ordinary messages that are asked about a danger in place of an answer."""
         ordinary = [one for one in self.results if one.flag == NONE]
-        return sum(one.response is Response.START_CHECK for one in ordinary) / max(len(ordinary), 1)
+        return sum(one.response in ASKED for one in ordinary) / max(len(ordinary), 1)
 
     @property
     def with_slips(self) -> float | None:

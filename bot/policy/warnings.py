@@ -53,6 +53,9 @@ def decide_warning(
             return _emergency(cards.crisis_other.says.fill(numbers=numbers), conversation)
         case Response.VIOLENCE_CARD:
             return _emergency(cards.violence.says.fill(numbers=numbers), conversation)
+        case Response.CRISIS_ASKED:
+            asks = cards.crisis_asked.says.fill(numbers=numbers, lines=library.crisis_lines)
+            return Decision(Outcome.CHECKLIST, Reply(asks), replace(conversation, misses=0))
         case Response.URGENT_AFTER_LIST:
             decision = _first_step(Outcome.URGENT, AFTER_LIST, conversation, library, begun)
             return replace(decision, hold=ReminderHold.STRETCHES) if is_own(understanding.flags) else decision

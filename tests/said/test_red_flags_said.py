@@ -24,7 +24,7 @@ ALARMS = {
     Response.VIOLENCE_CARD,
     Response.URGENT_AFTER_LIST,
 }
-ASKED = ALARMS | {Response.START_CHECK}
+ASKED = ALARMS | {Response.START_CHECK, Response.CRISIS_ASKED}
 NAMED = ASKED | {Response.FLAG_LINE_AND_CHECK}
 
 FLOORS = {"emergency": 0.98, "see_professional": 0.93, "none": 0.94}

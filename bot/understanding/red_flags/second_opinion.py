@@ -26,7 +26,7 @@ _FEWEST = 4
 """Fewer words are a reply or a cry, which are read elsewhere."""
 _TOO_STRANGE = 1 / 3
 """The share of unknown words from which on the others say nothing."""
-_FEWEST_SENTENCES = 4
+_FEWEST_SENTENCES = 3
 """Each sentence is learned three times, so what fewer have stands in one sentence alone."""
 _STEPS = 100_000
 """More than intents take: classes as wide as these need their examples more often."""
