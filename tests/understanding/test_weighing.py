@@ -14,6 +14,7 @@ from bot.understanding.red_flags.weighing import (
     DOUBTED_MUCH,
     LINED,
     SURE,
+    SURE_ENOUGH,
     SURER,
     weighed,
 )
@@ -50,9 +51,10 @@ def after(flags: tuple[RedFlag, ...], told: Told, lead: float, of_parts: float |
     ],
 )
 def test_where_the_lists_are_silent_it_speaks_once_it_is_sure(told: Told, sure: Response, nearly: Response) -> None:
+    least = SURE if told is Told.EMERGENCY else SURE_ENOUGH
     assert after((), told, SURER) is sure
-    assert after((), told, SURER - 0.01) is after((), told, SURE) is nearly
-    assert after((), told, SURE - 0.01) is Response.NOTHING
+    assert after((), told, SURER - 0.01) is after((), told, least) is nearly
+    assert after((), told, least - 0.01) is Response.NOTHING
 
 
 def test_the_line_needs_a_longer_lead_than_the_check() -> None:

@@ -10,18 +10,20 @@ from bot.domain.red_flags import Assertion, OwnCard, RedFlag, Response, Tier, To
 from bot.understanding.red_flags.responses import respond, response_to, seriousness
 from bot.understanding.red_flags.second_opinion import Opinion
 
-SURE = 0.05
-"""From this lead on a message without any listed words is asked about: by the check, or plainly about self-harm."""
+SURE = 0.1
+"""From this lead on a message without any listed words is asked about with the emergency list."""
+SURE_ENOUGH = 0.2
+"""From this lead on it is asked plainly about self-harm or violence."""
 SURER = 0.8
 """From this lead on self-harm and violence have their card at once."""
 LINED = 0.35
 """From this lead on a sign to see somebody about gets the line."""
-CERTAIN = 0.8
+CERTAIN = 1.0
 """From this lead on a message in which the lists found a milder sign alone is asked about too."""
 DOUBTED = 0.0
 """Below this lead, where an ordinary message fits better, an alarm is asked about."""
 BORNE_OUT = 0.5
-"""From this lead on a part of the message bears an alarm out, however ordinary the whole is."""
+"""From this lead on a part of the message bears an emergency out, however ordinary the whole is."""
 DOUBTED_MUCH = -0.3
 """Below this lead, of the whole and of every part, a card on self-harm or violence is asked about."""
 
@@ -51,13 +53,18 @@ def weighed(flags: tuple[RedFlag, ...], opinion: Opinion, of_parts: Callable[[],
 
 
 def _is_doubted(flag: RedFlag, lead: float) -> bool:
-    """Whether an alarm is asked about; one about self-harm or violence only where much speaks against it."""
-    return response_to(flag) in _ALARMS and lead < (BORNE_OUT if flag.card is None else DOUBTED_MUCH)
+    """Whether an alarm is asked about, given how far the likeliest part of the message sounds like a sign.
+
+    Self-harm and violence are only where much speaks against them.
+    """
+    if flag.card is not None:
+        return response_to(flag) in _ALARMS and lead < DOUBTED_MUCH
+    return response_to(flag) in _ALARMS and lead < (BORNE_OUT if flag.tier is Tier.EMERGENCY else DOUBTED)
 
 
 def _heard(opinion: Opinion) -> RedFlag | None:
     """The sign that an opinion stands for; None for an ordinary message."""
-    if opinion.lead < SURE:
+    if opinion.lead < (SURE_ENOUGH if opinion.told in _WITH_CARDS else SURE):
         return None
     tier = Tier.EMERGENCY if opinion.lead >= SURER else Tier.ASK_FIRST
     match opinion.told:
