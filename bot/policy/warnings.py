@@ -15,7 +15,7 @@ from bot.domain.conversation import Conversation, Decision, Outcome, ReminderHol
 from bot.domain.library import Library
 from bot.domain.messages import Button, Reply
 from bot.domain.red_flags import WHOM_TO_CALL, RedFlag, Response
-from bot.domain.signs import codes_of, is_own, told_in
+from bot.domain.signs import codes_of, is_own, of_other, told_in
 from bot.domain.text import Text, joined
 from bot.domain.understanding import Understanding
 from bot.policy.signs import check_of_topics, fitting_check
@@ -40,7 +40,8 @@ def decide_warning(
 
     A check begins `now`, which is the time of the conversation where nothing else is said.
     """
-    begun = Going(person, (now or conversation.at).timestamp() // 60, codes_of(conversation.signs, library.checks))
+    told, minutes = codes_of(conversation.signs, library.checks), (now or conversation.at).timestamp() // 60
+    begun = Going(person, minutes, told, of_other(conversation.signs))
     cards, numbers = library.checks.cards, library.emergency_numbers
     match understanding.response:
         case Response.EMERGENCY_CARD:
