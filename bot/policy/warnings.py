@@ -22,7 +22,7 @@ from bot.policy.signs import check_of_topics, fitting_check
 from bot.views import answers, checks, misses
 from bot.views.buttons import each_once, topics_button
 from bot.views.checks import Going
-from bot.views.foreign import crisis_text
+from bot.views.foreign import crisis_other_text, crisis_text
 
 
 def instead_of_reassuring(understanding: Understanding, decision: Decision, library: Library) -> str | None:
@@ -51,7 +51,7 @@ def decide_warning(
         case Response.CRISIS_CARD:
             return _emergency(crisis_text(library, understanding.language), conversation)
         case Response.CRISIS_CARD_THIRD_PERSON:
-            return _emergency(cards.crisis_other.says.fill(numbers=numbers), conversation)
+            return _emergency(crisis_other_text(library, understanding.language), conversation)
         case Response.VIOLENCE_CARD:
             return _emergency(cards.violence.says.fill(numbers=numbers), conversation)
         case Response.CRISIS_ASKED:

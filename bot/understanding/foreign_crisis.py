@@ -14,6 +14,8 @@ _BREAK = re.compile(r"[.!?,;:…\n。！？、،।]+")
 _UNSPACED = frozenset({Script.HAN, Script.KANA, Script.HANGUL})
 """Scripts whose words are not set apart, or take endings."""
 _STEM = "*"
+_AND_IN_ARABIC = "[\u0648\u0641]?"
+"""Written together with the word behind it."""
 
 
 class ForeignCrisis:
@@ -26,6 +28,7 @@ class ForeignCrisis:
             for one in languages
             if one.crisis
         ]
+        self._people = {one.code: _People(one) for one in languages if one.others}
         self._alone = {_plain(words): one.code for one in languages for words in one.crisis_alone}
 
     def read(self, text: str, language: str | None = None) -> str | None:
@@ -40,6 +43,27 @@ class ForeignCrisis:
             found = [self._alone[part] for part in parts if part in self._alone]
         return language if language in found else next(iter(found), None)
 
+    def is_of_other(self, text: str, language: str) -> bool:
+        """Whether such a message tells of somebody else: somebody is named, something is said of them, and nothing of
+        the writer. Where that cannot be told, it is the writer's own.
+        """
+        people = self._people.get(language)
+        return people is not None and people.are_meant(_plain(text))
+
+
+class _People:
+    """The words of one language by which it is told whose wish it is."""
+
+    def __init__(self, signs: LanguageSigns) -> None:
+        self._others, self._of_others, self._of_own = (
+            re.compile("|".join(_pattern(words, signs.script) for words in sorted(some, key=len, reverse=True)))
+            for some in (signs.others, signs.of_others, signs.of_own)
+        )
+
+    def are_meant(self, plain: str) -> bool:
+        without = self._others.sub(" ", plain)
+        return without != plain and self._of_others.search(plain) is not None and self._of_own.search(without) is None
+
 
 def _plain(text: str) -> str:
     return fold(text).translate(_PLAINER)
@@ -50,4 +74,6 @@ def _pattern(words: str, script: Script) -> str:
     pattern = r"\s+".join(re.escape(word) for word in _plain(words.rstrip(_STEM)).split())
     if script in _UNSPACED:
         return pattern
+    if script is Script.ARABIC:
+        pattern = _AND_IN_ARABIC + pattern
     return rf"(?<!\w){pattern}" if stem else rf"(?<!\w){pattern}(?!\w)"
