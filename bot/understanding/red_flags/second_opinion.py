@@ -69,8 +69,13 @@ class SecondOpinion:
         return self._of(self._words(gist(text)))
 
     def of_parts(self, text: str) -> Opinion:
-        """That on the part of a message that sounds most like a sign: much beside it must not drown it out."""
-        words = self._words(gist(text))
+        """That on the part of a message that sounds most like a sign: much beside it must not drown it out.
+
+        Of a very long one the middle was not read, and what stands there is not doubted.
+        """
+        if gist(text) != text:
+            return Opinion(Told.EMERGENCY, inf)
+        words = self._words(text)
         parts = (words[start : start + _PART] for start in range(0, max(len(words) - _PART // 2, 1), _PART // 2))
         return max((self._of(words), *map(self._of, parts)), key=lambda one: one.lead)
 
