@@ -11,7 +11,7 @@ from bot.domain.check_steps import AFTER_LIST, Steps, steps_of
 from bot.domain.checklists import ANY_SIGN, CheckAnswer, CheckOutcome
 from bot.domain.conversation import Conversation, Decision, Outcome, ReminderHold
 from bot.domain.library import Library
-from bot.domain.signs import Gravity, codes_of, merged_codes, standing_at_end
+from bot.domain.signs import Gravity, codes_of, merged_codes, of_other, standing_at_end
 from bot.views import checks
 from bot.views.checks import Going
 
@@ -60,7 +60,7 @@ def started(check: str | None, context: Context, told: tuple[str, ...] = ()) -> 
 
 def going(told: tuple[str, ...], context: Context) -> Going:
     """A check that this person begins now."""
-    return Going(context.speaker.person, _minutes(context), told)
+    return Going(context.speaker.person, _minutes(context), told, of_other(context.conversation.signs))
 
 
 def on_start(action: StartCheck, context: Context) -> Decision:
@@ -93,8 +93,12 @@ def on_step(step: CheckStep, context: Context) -> Decision:
     return _ended(steps, step, context)
 
 
-def asked_again(step: CheckStep, context: Context) -> Decision:
-    """The step that is open once more, in a new message; where it was answered since, the one after it."""
+def asked_again(step: CheckStep, context: Context, *, briefly: bool) -> Decision:
+    """The step that is open once more, in a new message; where it was answered since, the one after it.
+
+    `briefly` without what was just read; a sign that was told since is always said.
+    """
+    before = step.told
     step = replace(step, told=_told(step, context))
     steps = steps_of(context.library.checks, step.check, step.told)
     if steps is None:
@@ -102,6 +106,13 @@ def asked_again(step: CheckStep, context: Context) -> Decision:
     place: int | None = step.position if step.position in steps.places else steps.after(step.position)
     if place is None:
         return _ended(steps, replace(step, answer=CheckAnswer.NO), context)
+    if briefly and place == step.position:
+        run = _going_on(step, context)
+        opens = step.told != before
+        reply = checks.step_reply(
+            context.library, steps, place, run, in_place=context.in_place, opens=opens, briefly=True
+        )
+        return Decision(Outcome.CHECKLIST, reply, context.conversation)
     again = _shown(steps, place, step, context, repeated=True)
     assert again.reply is not None
     return replace(again, reply=replace(again.reply, text=checks.tap_text(context.library) + again.reply.text))
@@ -122,7 +133,7 @@ def all_signs(_slots: None, context: Context) -> Decision:
 
 
 def _shown(steps: Steps, position: int, step: CheckStep, context: Context, *, repeated: bool = False) -> Decision:
-    run = Going(step.person, step.begun, step.told)
+    run = _going_on(step, context)
     reply = checks.step_reply(
         context.library, steps, position, run, in_place=context.in_place, opens=repeated or position == 0
     )
@@ -146,6 +157,10 @@ def _ended(steps: Steps, step: CheckStep, context: Context) -> Decision:
     now = replace(conversation, signs=standing_at_end(signs, outcome))
     said, hold = _ENDS[outcome]
     return Decision(said, reply, now, hold=hold)
+
+
+def _going_on(step: CheckStep, context: Context) -> Going:
+    return Going(step.person, step.begun, step.told, of_other(context.conversation.signs))
 
 
 def _told(step: CheckStep, context: Context) -> tuple[str, ...]:

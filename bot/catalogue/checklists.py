@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 from hashlib import sha256
@@ -30,6 +31,7 @@ from bot.domain.checklists import (
 
 _BELOW = "content/checklists"
 _VERSION_LETTERS = 6
+_TO_THE_READER = re.compile(r"\byou(r|rs|rself)?\b", re.IGNORECASE)
 _NO_CHECK = frozenset({"emergency", "outcomes", "told"})
 
 
@@ -61,6 +63,7 @@ class ItemEntry(Marked):
 
     id: SignId
     says: Line
+    other: Line | None = None
 
 
 class QuestionEntry(Marked):
@@ -69,6 +72,7 @@ class QuestionEntry(Marked):
     id: SignId
     asks: Line
     sign: Line
+    other: Line | None = None
 
 
 class EmergencyFile(Strict):
@@ -144,6 +148,10 @@ def load_checks(folder: Folder, documents: Mapping[str, Document], facts: Mappin
             if entry.id in signs:
                 folder.report(path, entry.id, f"{signs[entry.id]} has a sign with this id too")
             signs[entry.id] = path.name
+            if entry.other is None and _TO_THE_READER.search(_shown(entry)):
+                folder.report(
+                    path, entry.id, "speaks to the reader; the key other is missing, for somebody else's sign"
+                )
         lists[file.check] = _checklist(file, emergency, told_file)
     if not lists:
         folder.report(root, "", "no check is here")
@@ -161,6 +169,10 @@ def load_checks(folder: Folder, documents: Mapping[str, Document], facts: Mappin
     )
 
 
+def _shown(entry: ItemEntry | QuestionEntry) -> str:
+    return entry.asks if isinstance(entry, QuestionEntry) else entry.says
+
+
 def _checklist(file: ChecklistFile, emergency: EmergencyFile, told: ToldFile) -> Checklist:
     words = emergency.model_dump_json() + file.model_dump_json() + told.model_dump_json()
     return Checklist(
@@ -168,7 +180,7 @@ def _checklist(file: ChecklistFile, emergency: EmergencyFile, told: ToldFile) ->
         title=file.title,
         document=file.document,
         urgent=SignList(file.asks, tuple(_bullet(item) for item in file.urgent)),
-        questions=tuple(Sign(one.id, one.sign, one.marks, one.asks) for one in file.questions),
+        questions=tuple(Sign(one.id, one.sign, one.marks, one.asks, one.other) for one in file.questions),
         line=parse_text(file.line),
         version=sha256(words.encode()).hexdigest()[:_VERSION_LETTERS],
     )
@@ -191,7 +203,7 @@ def _told(folder: Folder, file: ToldFile | None, signs: Mapping[str, str]) -> di
 
 
 def _bullet(item: ItemEntry) -> Sign:
-    return Sign(item.id, item.says, item.marks)
+    return Sign(item.id, item.says, item.marks, of_other=item.other)
 
 
 def _cards(folder: Folder, outcomes: OutcomesFile, facts: Mapping[str, Fact]) -> Cards | None:

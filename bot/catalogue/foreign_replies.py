@@ -26,33 +26,36 @@ class LanguagesFile(Strict):
     right_to_left: tuple[Language, ...] = ()
     replies: Annotated[dict[Language, Prose], Field(min_length=1)]
     crisis: Annotated[dict[Language, Prose], Field(min_length=1)]
+    crisis_other: Annotated[dict[Language, Prose], Field(min_length=1)]
 
 
-def load_foreign_replies(folder: Folder) -> tuple[dict[str, Text], dict[str, Text]]:
-    """The reply by language, and that on self-harm; reports slots that are missing, texts that are too long, numbers
-    out of order, and a language that has only one of the two.
+def load_foreign_replies(folder: Folder) -> tuple[dict[str, Text], dict[str, Text], dict[str, Text]]:
+    """The reply by language, that on self-harm, and that on somebody else's; reports slots that are missing, texts
+    that are too long, numbers out of order, and a language that has not all of them.
     """
     path = folder.root / "content" / "languages.yaml"
     file = folder.read(path, LanguagesFile)
     if file is None:
-        return {}, {}
+        return {}, {}, {}
     for language in file.right_to_left:
         if language not in file.replies:
             folder.report(path, "right_to_left", f"there is no reply in {language}")
-    for language in sorted(file.replies.keys() ^ file.crisis.keys()):
-        folder.report(path, "crisis", f"{language} needs a reply here and above")
+    for key, some in (("crisis", file.crisis), ("crisis_other", file.crisis_other)):
+        for language in sorted(file.replies.keys() ^ some.keys()):
+            folder.report(path, key, f"{language} needs a reply here and above")
     for key, replies, slots, longest in (
         ("replies", file.replies, ("numbers",), LONGEST_REPLY),
         ("crisis", file.crisis, ("numbers", "lines"), LONGEST_CRISIS),
+        ("crisis_other", file.crisis_other, ("numbers",), LONGEST_CRISIS),
     ):
         for language, words in replies.items():
             for problem in _problems(words, slots, longest, isolated=language in file.right_to_left):
                 folder.report(path, f"{key}.{language}", problem)
-    replies, crisis = file.replies, file.crisis
-    return (
-        {language: parse_text(words) for language, words in replies.items()},
-        {language: parse_text(words) for language, words in crisis.items()},
-    )
+    return _parsed(file.replies), _parsed(file.crisis), _parsed(file.crisis_other)
+
+
+def _parsed(replies: dict[str, str]) -> dict[str, Text]:
+    return {language: parse_text(words) for language, words in replies.items()}
 
 
 def _problems(words: str, slots: Sequence[str], longest: int, *, isolated: bool) -> Iterator[str]:

@@ -22,6 +22,9 @@ class LanguageFile(Strict):
     words: Annotated[tuple[str, ...], Field(min_length=1)]
     crisis: tuple[str, ...] = ()
     crisis_alone: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+    of_others: tuple[str, ...] = ()
+    of_own: tuple[str, ...] = ()
 
 
 def read_languages(files: Folder) -> tuple[LanguageSigns, ...]:
@@ -36,7 +39,8 @@ def read_languages(files: Folder) -> tuple[LanguageSigns, ...]:
         if len(set(one.words)) < len(one.words):
             files.report(path, "words", "a word stands here twice")
         words, letters = frozenset(one.words), frozenset(one.letters)
-        found.append(LanguageSigns(one.language, one.script, words, letters, one.crisis, one.crisis_alone))
+        crisis = one.crisis, one.crisis_alone, one.others, one.of_others, one.of_own
+        found.append(LanguageSigns(one.language, one.script, words, letters, *crisis))
     if all(one.code != ENGLISH for one in found):
         files.report(files.root / _BELOW, "", "English is needed, to weigh the others against")
     return tuple(found)

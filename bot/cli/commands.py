@@ -55,10 +55,17 @@ def _parser() -> ArgumentParser:
     explain.add_argument("text", help="What a person would type.")
     add("check", _check, "Validate intents/ and content/; every problem with its file and key.")
     evaluate = add("evaluate", _evaluate, "Score labelled messages.")
-    evaluate.add_argument("file", type=Path, help="Labelled messages, one JSON object a line.")
+    evaluate.add_argument(
+        "file",
+        type=Path,
+        nargs="+",
+        help="Labelled messages, one JSON object a line; several files of warning signs are shown in one table.",
+    )
     evaluate.add_argument("--json", action="store_true", help="Print the figures as JSON.")
     evaluate.add_argument(
-        "--held-out", action="store_true", help="Score only the half of the lines that nothing is tuned on."
+        "--held-out",
+        action="store_true",
+        help="Score only the half of the lines that nothing is tuned on: those marked as held, or every second one.",
     )
     evaluate.add_argument(
         "--typos", type=_count, default=0, metavar="N", help="Put so many slips of the finger into each message."
@@ -126,11 +133,14 @@ def _check(_: Namespace) -> int:
 
 
 def _evaluate(given: Namespace) -> int:
-    from bot.cli.evaluate import evaluate_file, evaluate_wrapped
+    from bot.cli.evaluate import evaluate_file
+    from bot.cli.evaluate_signs import evaluate_files, evaluate_wrapped
 
     if given.wrapped is not None:
-        return evaluate_wrapped(given.file, given.wrapped, as_json=given.json)
-    return evaluate_file(given.file, as_json=given.json, held_out=given.held_out, typos=given.typos)
+        return evaluate_wrapped(given.file, given.wrapped, as_json=given.json, held_out=given.held_out)
+    if len(given.file) > 1:
+        return evaluate_files(given.file, as_json=given.json, held_out=given.held_out, typos=given.typos)
+    return evaluate_file(given.file[0], as_json=given.json, held_out=given.held_out, typos=given.typos)
 
 
 def _next(given: Namespace) -> int:

@@ -16,29 +16,26 @@ from whenever import Instant
 
 from bot.assistant import Assistant, load_assistant
 from bot.catalogue.cues import read_cues
-from bot.catalogue.library import load_library
-from bot.catalogue.problems import ContentError
 from bot.catalogue.root import catalogue_root
 from bot.catalogue.training_phrases import read_vocabulary
-from bot.catalogue.wrapping import load_wrappings
 from bot.cli.failing import FailedError, complain, plainly
 from bot.domain.actions.answers import PickAnswer
 from bot.domain.conversation import Outcome
 from bot.domain.messages import Reply, Said, Speaker
-from bot.domain.red_flags import Response
-from bot.evaluation import schedule_scores, scoring, warning_scores, wrapping
-from bot.evaluation.labelled import LabelledError, LineKind, Question, is_held_out, questions, read_lines
+from bot.evaluation import schedule_scores, scoring, warning_scores
+from bot.evaluation.labelled import LabelledError, LineKind, Question, is_marked_held, questions, read_lines
+from bot.evaluation.labelled import held_out as held_out_of
 from bot.evaluation.slips import with_slips
-from bot.model import screen_of
 from bot.settings import cache_folder, read_settings
 from bot.understanding.features import FeatureReader
 from bot.understanding.readers import Readers
-from bot.understanding.red_flags import respond
 from bot.understanding.text.phrasing import Phrasing
 from bot.understanding.text.tokens import Words
 
 _SOMEONE = Speaker(0, 0)
 _BAD_INPUT = 2
+_UNREAD = "(held)"
+"""In place of a message that whoever tunes must not read."""
 
 Lines = list[dict[str, Any]]
 
@@ -51,7 +48,7 @@ def evaluate_file(file: Path, *, as_json: bool, held_out: bool = False, typos: i
         complain(str(error))
         return _BAD_INPUT
     if held_out:
-        lines = [line for line in lines if is_held_out(line["text"])]
+        lines = held_out_of(lines)
     if typos:
         lines = [line | {"text": with_slips(line["text"], typos)} for line in lines]
     if kind is LineKind.SCHEDULES:  # nothing that was learned is needed to read them
@@ -66,36 +63,6 @@ def evaluate_file(file: Path, *, as_json: bool, held_out: bool = False, typos: i
     return 0
 
 
-def evaluate_wrapped(file: Path, phrases: Path, *, as_json: bool) -> int:
-    """Score labelled warning signs within each harmless phrase; 2 where a file cannot be read as such."""
-    try:
-        kind, lines = read_lines(file)
-        wrappings = load_wrappings(phrases)
-    except (LabelledError, ContentError) as error:
-        complain(str(error))
-        return _BAD_INPUT
-    if kind is not LineKind.RED_FLAGS:
-        complain(f"{file}: has no messages labelled with a flag")
-        return _BAD_INPUT
-    try:
-        with plainly():
-            library, lexicon = load_library(catalogue_root())
-    except FailedError:
-        return 1
-    screen = screen_of(lexicon, library.training)
-
-    def responded(text: str) -> Response:
-        return respond(screen.screen(text))
-
-    alone = [warning_scores.Warned(one["text"], one["flag"], responded(one["text"])) for one in lines]
-    figures = [wrapping.score_wrapping(one, alone, responded) for one in wrappings]
-    if as_json:
-        print(json.dumps(wrapping.wrapped_as_json(figures), ensure_ascii=False))
-    else:
-        _show_wrapped(figures)
-    return 0
-
-
 def _questions(assistant: Assistant, lines: Lines, as_json: bool) -> None:
     figures = scoring.score(asyncio.run(_scored(assistant, questions(lines))))
     if as_json:
@@ -107,7 +74,11 @@ def _questions(assistant: Assistant, lines: Lines, as_json: bool) -> None:
 def _red_flags(assistant: Assistant, lines: Lines, as_json: bool) -> None:
     figures = warning_scores.score_warnings(
         [
-            warning_scores.Warned(one["text"], one["flag"], assistant.understander.understand(one["text"]).response)
+            warning_scores.Warned(
+                _UNREAD if is_marked_held(one) else one["text"],
+                one["flag"],
+                assistant.understander.understand(one["text"]).response,
+            )
             for one in lines
         ]
     )
@@ -212,14 +183,6 @@ def _show_warnings(figures: warning_scores.WarningFigures) -> None:
     console.print(table)
     for one in figures.errors:
         console.print(Text(f"{one.flag} -> {one.response.value}: {one.text}"))
-
-
-def _show_wrapped(figures: list[wrapping.WrappedFigures]) -> None:
-    table = Table("Harmless phrase", "signs", "lost", "other messages", "alarmed")
-    for one in sorted(figures, key=lambda one: (-one.lost, -one.alarmed)):
-        shares = (f"{100 * one.lost:.1f} %", f"{100 * one.alarmed:.1f} %")
-        table.add_row(one.id, str(one.signs), shares[0], str(one.others), shares[1])
-    Console(highlight=False).print(table)
 
 
 def _show_schedules(figures: schedule_scores.ScheduleFigures) -> None:

@@ -81,7 +81,7 @@ def _combined(library: Library) -> Iterator[tuple[str, str, Reply]]:
 
 def _of_checks(library: Library) -> Iterator[tuple[str, str, Reply]]:
     folder, cards = "content/checklists", library.checks.cards
-    for key in ("emergency", "emergency_other", "crisis", "crisis_other", "violence"):
+    for key in ("emergency", "emergency_other", "crisis", "crisis_other", "violence", "crisis_asked"):
         card: Card = getattr(cards, key)
         yield f"{folder}/outcomes.yaml", f"cards.{key}", Reply(_numbered(library, card.says))
     yield f"{folder}/outcomes.yaml", "cards.choose", checks.choose_reply(library)

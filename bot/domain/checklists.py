@@ -48,12 +48,21 @@ class Marks:
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """One warning sign. `asks` is its own question, where it has one; a bullet of a list has none."""
+    """One warning sign. `asks` is its own question, where it has one; a bullet of a list has none.
+
+    `of_other` are the words on screen where it is about somebody else than who reads them, where they differ.
+    """
 
     id: str
     says: str
     marks: Marks
     asks: str | None = None
+    of_other: str | None = None
+
+    def shown(self, other: bool) -> str:
+        """The question or the bullet, about whoever reads it or about somebody else."""
+        own = self.asks or self.says
+        return own if not other or self.of_other is None else self.of_other
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +127,7 @@ class Cards:
     crisis: Card = _with("numbers", "lines")
     crisis_other: Card = _with("numbers")
     violence: Card = _with("numbers")
+    crisis_asked: Card = _with("numbers", "lines")
     urgent: Card = _with("numbers")
     urgent_not_sure: Card = _with("numbers")
     routine: Card

@@ -26,6 +26,8 @@ class LanguageSigns:
     """A language's code (ISO 639-1), its script, common words, and letters that few other languages have.
 
     `crisis` are its words of self-harm, a stem ending in "*"; those of `crisis_alone` count where nothing else is said.
+    `others` are people whom it may be about instead of the writer, `of_others` what is then said of them, and `of_own`
+    what the writer says of themselves.
     """
 
     code: str
@@ -34,3 +36,6 @@ class LanguageSigns:
     letters: frozenset[str]
     crisis: tuple[str, ...] = ()
     crisis_alone: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+    of_others: tuple[str, ...] = ()
+    of_own: tuple[str, ...] = ()

@@ -46,6 +46,7 @@ class Library:
     crisis: Numbers = field(default=Numbers(("112",)))
     foreign_replies: Mapping[str, Text] = field(default_factory=dict)
     foreign_crisis: Mapping[str, Text] = field(default_factory=dict)
+    foreign_crisis_other: Mapping[str, Text] = field(default_factory=dict)
     subjects: Mapping[str, SubjectReply] = field(default_factory=dict)
     illustrations: Mapping[str, Illustration] = field(default_factory=dict)
     sessions: Mapping[str, Session] = field(default_factory=dict)

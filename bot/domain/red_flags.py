@@ -46,6 +46,8 @@ class Response(StrEnum):
     VIOLENCE_CARD = "violence_card"
     URGENT_AFTER_LIST = "urgent_after_list"
     """The urgent card, after the emergency list was asked."""
+    CRISIS_ASKED = "crisis_asked"
+    """It may be self-harm or violence, and may not: that is asked, with the numbers and the crisis lines."""
     START_CHECK = "start_check"
     FLAG_LINE_AND_CHECK = "flag_line_and_check"
     """The answer, a line that names the sign, and the check button."""

@@ -42,6 +42,7 @@ _OF_RESPONSE = {
     Response.CRISIS_CARD_THIRD_PERSON: Gravity.CRISIS,
     Response.VIOLENCE_CARD: Gravity.CRISIS,
     Response.URGENT_AFTER_LIST: Gravity.URGENT,
+    Response.CRISIS_ASKED: Gravity.ROUTINE,
     Response.START_CHECK: Gravity.ROUTINE,
     Response.FLAG_LINE_AND_CHECK: Gravity.ROUTINE,
 }
@@ -59,12 +60,16 @@ class Standing:
 
     `told` are the signs that were written, as the screen calls them, the most serious first; which were tapped in a
     check is not kept. `check` is the check that fits them. `holds` is True where answers that invite to stretch wait.
+    `asked` is True where it was asked whether somebody is in danger, and not answered. `other` is True where all of
+    it was told of somebody else.
     """
 
     gravity: Gravity
     told: tuple[str, ...] = ()
     check: str | None = None
     holds: bool = True
+    asked: bool = False
+    other: bool = False
 
 
 def told_in(flags: Iterable[RedFlag]) -> tuple[str, ...]:
@@ -77,6 +82,17 @@ def is_own(flags: Iterable[RedFlag]) -> bool:
     return any(one.tier is Tier.URGENT and one.assertion in _OWN for one in flags)
 
 
+def is_of_other(flags: Iterable[RedFlag]) -> bool:
+    """Whether signs are told of somebody else alone."""
+    had = [one.assertion for one in flags if one.assertion in _TOLD]
+    return bool(had) and _OWN.isdisjoint(had)
+
+
+def of_other(standing: Standing | None) -> bool:
+    """Whether what stands is somebody else's."""
+    return standing is not None and standing.other
+
+
 def standing_after(
     before: Standing | None, flags: Iterable[RedFlag], response: Response, check: str | None, checks: Checks
 ) -> Standing | None:
@@ -86,13 +102,14 @@ def standing_after(
         return before
     told = told_in(flags)
     holds = gravity is not Gravity.ROUTINE or any(checks.told_sign(one).holds for one in told)
-    return _together(before, Standing(gravity, told, check, holds))
+    asked = response is Response.CRISIS_ASKED
+    return _together(before, Standing(gravity, told, check, holds, asked, is_of_other(flags)))
 
 
 def standing_at_end(before: Standing | None, outcome: CheckOutcome) -> Standing | None:
     """What stands once a check has ended; which sign was tapped is not kept."""
     gravity = _OF_OUTCOME.get(outcome)
-    return _together(before, Standing(gravity)) if gravity is not None else before
+    return _together(before, Standing(gravity, other=of_other(before))) if gravity is not None else before
 
 
 def codes_of(standing: Standing | None, checks: Checks) -> tuple[str, ...]:
@@ -112,4 +129,5 @@ def _together(before: Standing | None, now: Standing) -> Standing:
         return now
     told = tuple(dict.fromkeys((*now.told, *before.told)))[:MOST_TOLD]
     gravity = min(before.gravity, now.gravity, key=_SERIOUS.index)
-    return Standing(gravity, told, now.check or before.check, before.holds or now.holds)
+    holds, other = before.holds or now.holds, before.other and now.other
+    return Standing(gravity, told, now.check or before.check, holds, now.asked, other)

@@ -44,11 +44,25 @@ class Question:
 
 
 OUT_OF_SCOPE = "none"
+_HALF, _HELD = "half", "held"
+"""How a line says by itself that nobody looks at it while tuning."""
 
 
 def is_held_out(text: str) -> bool:
     """Splits labelled lines in two for good: those to tune on, and those only to report on."""
     return int(sha256(text.encode("utf-8", "surrogatepass")).hexdigest(), 16) % 2 == 1
+
+
+def is_marked_held(line: Mapping[str, Any]) -> bool:
+    """Whether a line says that nobody reads it while tuning."""
+    return bool(line.get(_HALF) == _HELD)
+
+
+def held_out(lines: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The lines of a file to report on only: those that it marks as held, or those of the split where it marks none."""
+    if any(_HALF in line for line in lines):
+        return [line for line in lines if is_marked_held(line)]
+    return [line for line in lines if is_held_out(line["text"])]
 
 
 def read_lines(file: Path) -> tuple[LineKind, list[dict[str, Any]]]:

@@ -13,9 +13,12 @@ _BESIDE = {
 }
 
 
-def with_slips(text: str, slips: int) -> str:
-    """The text with a slip in so many of its words of four letters and more, as far as it has them."""
-    random = Random(f"{slips} {text}")  # noqa: S311 - no secret hangs on it
+def with_slips(text: str, slips: int, draw: int = 0) -> str:
+    """The text with a slip in so many of its words of four letters and more, as far as it has them.
+
+    Another draw puts other slips into it.
+    """
+    random = Random(f"{slips} {text}" if draw == 0 else f"{slips} {draw} {text}")  # noqa: S311 - no secret hangs on it
     found = list(_WORD.finditer(text))
     chosen = sorted(random.sample(range(len(found)), min(slips, len(found))), reverse=True)
     for number in chosen:

@@ -31,7 +31,8 @@ def offered(understanding: Understanding | None, library: Library, now: Instant)
         return topics_offer(library, _most_asked(library))
     nothing_before = Conversation(now)
     warned = decide_warning(understanding, nothing_before, library, _NOBODY, now)
-    if warned is not None and warned.outcome is Outcome.EMERGENCY and warned.reply is not None:
+    alone = understanding.response is Response.CRISIS_ASKED
+    if warned is not None and warned.reply is not None and (alone or warned.outcome is Outcome.EMERGENCY):
         return emergency_offer(library, warned.reply.text)
     if understanding.response not in _UNTROUBLED:
         return check_offer(library, check_meant(understanding, nothing_before, library))

@@ -57,6 +57,8 @@ def check_of_topics(understanding: Understanding, conversation: Conversation, li
 def standing_reply(signs: Standing, person: int, library: Library, held: bool = False) -> Reply:
     """What is said instead, while signs stand; the check is offered where no card was shown."""
     cards, numbers = library.checks.cards, library.emergency_numbers
+    if signs.asked and not signs.told:
+        return Reply(cards.crisis_asked.says.fill(numbers=numbers, lines=library.crisis_lines))
     match signs.gravity:
         case Gravity.CRISIS:
             return Reply(cards.still_crisis.says.fill(numbers=numbers, lines=library.crisis_lines))

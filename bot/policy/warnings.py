@@ -15,14 +15,14 @@ from bot.domain.conversation import Conversation, Decision, Outcome, ReminderHol
 from bot.domain.library import Library
 from bot.domain.messages import Button, Reply
 from bot.domain.red_flags import WHOM_TO_CALL, RedFlag, Response
-from bot.domain.signs import codes_of, is_own, told_in
+from bot.domain.signs import codes_of, is_own, of_other, told_in
 from bot.domain.text import Text, joined
 from bot.domain.understanding import Understanding
 from bot.policy.signs import check_of_topics, fitting_check
 from bot.views import answers, checks, misses
 from bot.views.buttons import each_once, topics_button
 from bot.views.checks import Going
-from bot.views.foreign import crisis_text
+from bot.views.foreign import crisis_other_text, crisis_text
 
 
 def instead_of_reassuring(understanding: Understanding, decision: Decision, library: Library) -> str | None:
@@ -40,7 +40,8 @@ def decide_warning(
 
     A check begins `now`, which is the time of the conversation where nothing else is said.
     """
-    begun = Going(person, (now or conversation.at).timestamp() // 60, codes_of(conversation.signs, library.checks))
+    told, minutes = codes_of(conversation.signs, library.checks), (now or conversation.at).timestamp() // 60
+    begun = Going(person, minutes, told, of_other(conversation.signs))
     cards, numbers = library.checks.cards, library.emergency_numbers
     match understanding.response:
         case Response.EMERGENCY_CARD:
@@ -50,9 +51,12 @@ def decide_warning(
         case Response.CRISIS_CARD:
             return _emergency(crisis_text(library, understanding.language), conversation)
         case Response.CRISIS_CARD_THIRD_PERSON:
-            return _emergency(cards.crisis_other.says.fill(numbers=numbers), conversation)
+            return _emergency(crisis_other_text(library, understanding.language), conversation)
         case Response.VIOLENCE_CARD:
             return _emergency(cards.violence.says.fill(numbers=numbers), conversation)
+        case Response.CRISIS_ASKED:
+            asks = cards.crisis_asked.says.fill(numbers=numbers, lines=library.crisis_lines)
+            return Decision(Outcome.CHECKLIST, Reply(asks), replace(conversation, misses=0))
         case Response.URGENT_AFTER_LIST:
             decision = _first_step(Outcome.URGENT, AFTER_LIST, conversation, library, begun)
             return replace(decision, hold=ReminderHold.STRETCHES) if is_own(understanding.flags) else decision

@@ -19,6 +19,8 @@ _START = re.compile(r"(?<!\w)\w{1,3}")
 """The first letters of a word, by which phrases are found; a stem has at least as many."""
 _ANYWHERE = ""
 """The start of phrases that may begin within a word. They are in no script that has plain letters."""
+_AND_IN_ARABIC = "[\u0648\u0641]?"
+"""Written together with the word behind it."""
 
 
 class ForeignCrisis:
@@ -34,6 +36,7 @@ class ForeignCrisis:
             for start, patterns in by_start.items():
                 self._said[start].append((one.code, re.compile("|".join(patterns))))
         self._order = [one.code for one in languages]
+        self._people = {one.code: _People(one) for one in languages if one.others}
         self._alone = {_plain(words): one.code for one in languages for words in one.crisis_alone}
 
     def read(self, text: str, language: str | None = None) -> str | None:
@@ -53,6 +56,26 @@ class ForeignCrisis:
         starts = {_ANYWHERE, *_START.findall(plain)} if not plain.isascii() else set(_START.findall(plain))
         found = {code for start in starts & self._said.keys() for code, said in self._said[start] if said.search(plain)}
         return sorted(found, key=self._order.index)
+    def is_of_other(self, text: str, language: str) -> bool:
+        """Whether such a message tells of somebody else: somebody is named, something is said of them, and nothing of
+        the writer. Where that cannot be told, it is the writer's own.
+        """
+        people = self._people.get(language)
+        return people is not None and people.are_meant(_plain(text))
+
+
+class _People:
+    """The words of one language by which it is told whose wish it is."""
+
+    def __init__(self, signs: LanguageSigns) -> None:
+        self._others, self._of_others, self._of_own = (
+            re.compile("|".join(_pattern(words, signs.script) for words in sorted(some, key=len, reverse=True)))
+            for some in (signs.others, signs.of_others, signs.of_own)
+        )
+
+    def are_meant(self, plain: str) -> bool:
+        without = self._others.sub(" ", plain)
+        return without != plain and self._of_others.search(plain) is not None and self._of_own.search(without) is None
 
 
 def _plain(text: str) -> str:
@@ -61,7 +84,8 @@ def _plain(text: str) -> str:
 
 def _start(words: str, script: Script) -> str:
     start = _START.match(_plain(words))
-    return _ANYWHERE if script in _UNSPACED or start is None else start.group()
+    within = script in _UNSPACED or script is Script.ARABIC
+    return _ANYWHERE if within or start is None else start.group()
 
 
 def _pattern(words: str, script: Script) -> str:
@@ -69,4 +93,6 @@ def _pattern(words: str, script: Script) -> str:
     pattern = r"\s+".join(re.escape(word) for word in _plain(words.rstrip(_STEM)).split())
     if script in _UNSPACED:
         return pattern
+    if script is Script.ARABIC:
+        pattern = _AND_IN_ARABIC + pattern
     return rf"(?<!\w){pattern}" if stem else rf"(?<!\w){pattern}(?!\w)"

@@ -81,7 +81,7 @@ class Understander:
         language = carefully(lambda: self._languages.read(text), None)
         crisis = carefully(lambda: self._foreign_crisis.read(text, language), None)
         if crisis is not None:
-            flags = (_FOREIGN_CRISIS, *flags)
+            flags = (self._crisis_in(text, crisis), *flags)
         in_context = None
         if topic is not None and not clear:
             in_context = carefully(lambda: self._leaning(text, topic, ranking), None)
@@ -172,6 +172,11 @@ class Understander:
     def mentions(self, text: str) -> tuple[Mention, ...]:
         """Every mention of a warning sign in a text, for whoever asks why."""
         return self._screen.mentions(text)
+
+    def _crisis_in(self, text: str, language: str) -> RedFlag:
+        """Words of self-harm in another language, of the writer where they do not clearly tell of somebody else."""
+        of_other = Carefully()(lambda: self._foreign_crisis.is_of_other(text, language), False)
+        return replace(_FOREIGN_CRISIS, assertion=Assertion.OTHER) if of_other else _FOREIGN_CRISIS
 
     def _follow_up(
         self, text: str, topic: str | None, ranking: Ranking, in_context: Ranking | None

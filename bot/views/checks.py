@@ -22,6 +22,7 @@ class CheckPhrases(Phrases):
     step: Text = slots("step", "steps")
     urgent_first: Text
     tap: Text
+    tap_list: Text
     sources_signs: Text
     sources_sign: Text = slots("sign", "origin")
     not_yours: str = within(TOAST_UNITS)
@@ -29,34 +30,50 @@ class CheckPhrases(Phrases):
 
 @dataclass(frozen=True, slots=True)
 class Going:
-    """A check that is being gone through: by whom, begun when (minutes since 1970), and the codes of what they told."""
+    """A check that is being gone through: by whom, begun when (minutes since 1970), and the codes of what they told.
+
+    `other` says that it is about somebody else.
+    """
 
     person: int
     begun: int
     told: tuple[str, ...] = ()
+    other: bool = False
 
 
 def step_reply(
-    library: Library, steps: Steps, position: int, going: Going, *, in_place: bool, opens: bool | None = None
+    library: Library,
+    steps: Steps,
+    position: int,
+    going: Going,
+    *,
+    in_place: bool,
+    opens: bool | None = None,
+    briefly: bool = False,
 ) -> Reply:
-    """One step of a check with its buttons. Where it `opens`, it says what was told; the first step does."""
+    """One step of a check with its buttons. Where it `opens`, it says what was told; the first step does.
+
+    `briefly` it is only asked again, for it was just read: without its number and without the signs of a list.
+    """
     label = library.checks.label
     phrases = library.phrasebook.of(CheckPhrases)
-    if steps.check == AFTER_LIST:
+    question = steps.question_at(position)
+    if briefly:
+        above = phrases.tap_list if question is None else phrases.tap
+    elif steps.check == AFTER_LIST:
         above = phrases.urgent_first
     else:
         number, most = str(steps.places.index(position) + 1), str(len(steps.places))
         above = phrases.step.fill(step=number, steps=most).italic()
     if position == 0 if opens is None else opens:
         above = told_text(library, steps.told) + above
-    question = steps.question_at(position)
     if question is None:
         shown = steps.lists[position]
-        bullets = [sentence(sign.says, bullet=True) for sign in shown.signs]
+        bullets = [sentence(sign.shown(going.other), bullet=True) for sign in shown.signs if not briefly]
         text = joined((above, sentence(shown.asks, bold=True), *bullets))
         words = (label.list_yes, label.list_no)
     else:
-        text = above + sentence(question.asks or question.says, bold=True)
+        text = above + sentence(question.shown(going.other), bold=True)
         words = (label.yes, label.no)
 
     def button(words: str, answer: CheckAnswer, style: ButtonStyle | None = None) -> Button:

@@ -17,3 +17,9 @@ def crisis_text(library: Library, language: str | None) -> Text:
     """The card on self-harm in the language of the message, in English where no other is known."""
     text = library.foreign_crisis.get(language or "", library.checks.cards.crisis.says)
     return text.fill(numbers=library.emergency_numbers, lines=library.crisis_lines)
+
+
+def crisis_other_text(library: Library, language: str | None) -> Text:
+    """The card on somebody else's self-harm, likewise."""
+    text = library.foreign_crisis_other.get(language or "", library.checks.cards.crisis_other.says)
+    return text.fill(numbers=library.emergency_numbers)

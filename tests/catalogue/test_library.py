@@ -263,6 +263,14 @@ def test_two_signs_with_one_id(content: Content) -> None:
     assert any(one.startswith(f"{CRAMP_CHECK}: CU1: ") for one in content.problems())
 
 
+@pytest.mark.parametrize(("part", "key"), [("questions", "CR1"), ("urgent", "CU2")])
+def test_what_speaks_to_the_reader_has_its_words_about_somebody_else(content: Content, part: str, key: str) -> None:
+    check = content.read(CRAMP_CHECK)
+    del next(one for one in check[part] if one["id"] == key)["other"]
+    content.write(CRAMP_CHECK, check)
+    assert any(one.startswith(f"{CRAMP_CHECK}: {key}: ") for one in content.problems())
+
+
 def test_a_warning_sign_in_the_wrong_folder(content: Content) -> None:
     file = "intents/red_flags/emergency/stroke.yaml"
     content.change(file, tier="urgent")

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.cli.evaluate import evaluate_file, evaluate_wrapped
+from bot.cli.evaluate import evaluate_file
+from bot.cli.evaluate_signs import evaluate_files, evaluate_wrapped
 from bot.evaluation.labelled import is_held_out
 from bot.evaluation.slips import with_slips
 
@@ -42,9 +43,9 @@ QUESTIONS = (
 )
 
 
-def written(folder: Path, *lines: object) -> Path:
+def written(folder: Path, *lines: object, name: str = "said.jsonl") -> Path:
     """A file of lines; what is not a string is written as JSON."""
-    file = folder / "said.jsonl"
+    file = folder / name
     texts = [line if isinstance(line, str) else json.dumps(line) for line in lines]
     file.write_text("\n".join(texts) + "\n", encoding="utf-8")
     return file
@@ -188,6 +189,59 @@ def test_only_the_held_out_half_is_scored(tmp_path: Path, capsys: pytest.Capture
     assert 0 < scored < 40
 
 
+def test_a_file_that_marks_its_held_lines_is_scored_by_those(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lines: list[dict[str, object]] = [
+        {"text": f"line {number}", "flag": "none", "half": "tune" if number < 30 else "held"} for number in range(40)
+    ]
+    assert evaluate_file(written(tmp_path, *lines), as_json=True, held_out=True) == 0
+    assert json.loads(capsys.readouterr().out)["lines"]["none"] == 10
+
+
+def test_messages_that_are_held_stay_unread(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    lines = [{"text": f"lovely weather {half}", "flag": "emergency", "half": half} for half in ("tune", "held")]
+    assert evaluate_file(written(tmp_path, *lines), as_json=True) == 0
+    errors = json.loads(capsys.readouterr().out)["errors"]
+    assert [one["text"] for one in errors] == ["lovely weather tune", "(held)"]
+
+
+HELD: tuple[dict[str, object], ...] = (
+    {"text": "my chest hurts and i cant breathe", "flag": "emergency", "half": "held"},
+    {"text": "lovely weather for a walk", "flag": "emergency", "half": "held"},
+    {"text": "my foot goes numb when i stretch", "flag": "see_professional", "half": "held"},
+    {"text": "why does my leg shake", "flag": "none", "half": "held"},
+    {"text": "i cant breathe", "flag": "none", "half": "tune"},
+)
+
+
+def test_several_files_are_scored_one_by_one_and_in_all(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    files = [written(tmp_path, *HELD, name="one.jsonl"), written(tmp_path, HELD[0], HELD[3], name="two.jsonl")]
+    assert evaluate_files(files, as_json=True, held_out=True) == 0
+    said = capsys.readouterr().out
+    figures = {one["file"]: one for one in json.loads(said)["files"]}
+    assert list(figures) == ["one", "two", "in all"]
+    assert [one["emergencies_raised"] for one in figures.values()] == [0.5, 1, 0.6667]
+    assert figures["in all"]["lines"] == {"emergency": 3, "see_professional": 1, "none": 2}
+    assert "lovely weather" not in said  # held lines stay unread
+
+
+def test_what_slips_cost_stands_beside(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    files = [written(tmp_path, *HELD, name=name) for name in ("one.jsonl", "two.jsonl")]
+    assert evaluate_files(files, as_json=False, held_out=True, typos=1) == 0
+    row = next(line for line in capsys.readouterr().out.splitlines() if "in all" in line)
+    cells = [cell.strip() for cell in row.strip("│").split("│")]
+    assert cells[1] == "50.0 % of 4"
+    assert cells[2].endswith(" %")
+
+
+def test_several_files_must_all_be_of_warning_signs(tmp_path: Path) -> None:
+    other = written(tmp_path, *QUESTIONS, name="other.jsonl")
+    ended = hammy("evaluate", str(written(tmp_path, *HELD)), str(other))
+    assert (ended.code, ended.said) == (2, "")
+    assert str(other) in ended.complained
+
+
 def test_each_harmless_phrase_is_scored_by_what_it_does_to_the_signs(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -203,7 +257,7 @@ def test_each_harmless_phrase_is_scored_by_what_it_does_to_the_signs(
 """,
         encoding="utf-8",
     )
-    assert evaluate_wrapped(written(tmp_path, *lines), phrases, as_json=True) == 0
+    assert evaluate_wrapped([written(tmp_path, *lines)], phrases, as_json=True) == 0
     lost = {one["id"]: one["lost"] for one in json.loads(capsys.readouterr().out)["phrases"]}
     assert lost == {"yoga": 0, "past": 1}
 

@@ -26,6 +26,11 @@ def test_the_slips_are_the_same_in_every_run() -> None:
     assert with_slips(TEXT, 2) != TEXT
 
 
+def test_another_draw_puts_in_other_slips() -> None:
+    assert len({with_slips(TEXT, 1, draw) for draw in range(9)}) > 1
+    assert with_slips(TEXT, 1, 2) == with_slips(TEXT, 1, 2)
+
+
 def test_words_of_three_letters_are_left_alone() -> None:
     assert with_slips("how do I sit on it", 2) == "how do I sit on it"
 

@@ -181,9 +181,15 @@ async def test_typed_words_count_as_taps(ada: Person, library: Library) -> None:
 async def test_anything_else_that_is_typed_asks_the_question_again(ada: Person, library: Library) -> None:
     await begun(ada, "shaking")
     second = await ada.press(library.checks.label.list_no)
+    phrases, shaking = library.phrasebook.of(CheckPhrases), library.checks.lists["shaking"]
     again = await ada.say("why does my leg shake when I stretch?")
-    assert again.text == f"{library.phrasebook.of(CheckPhrases).tap.plain}\n\n{second.text}"
+    assert again.text == f"{phrases.tap_list.plain}\n\n{shaking.urgent.asks}"  # its signs were just read
     assert again.buttons == second.buttons
+    assert second.text in (await ada.say("menu")).text
+    third = await ada.press(library.checks.label.list_no)
+    again = await ada.say("blub")
+    assert again.text == f"{phrases.tap.plain}\n\n{shaking.questions[0].asks}"
+    assert again.buttons == third.buttons
 
 
 async def test_what_a_finished_check_offers(ada: Person, library: Library) -> None:

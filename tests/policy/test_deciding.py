@@ -13,6 +13,7 @@ from bot.domain.conversation import Explanation
 from bot.domain.intents import FollowUpKind
 from bot.domain.library import Library
 from bot.domain.messages import Departed, Incoming, Migrated, Speaker
+from bot.domain.text import sentence
 from bot.understanding.ranking import IntentRanker
 from bot.understanding.understander import Understander
 from bot.views.buttons import ButtonPhrases
@@ -215,7 +216,8 @@ class TestAShortReply:
     async def test_of_another_kind_is_no_answer_to_a_check(self, scored: Talk, library: Library, typed: str) -> None:
         first = await scored.commands("check", "cramp")
         answered = await scored.says(typed)
-        assert answered.reply.text == library.phrasebook.of(CheckPhrases).tap + first.reply.text
+        asks = sentence(library.checks.emergency.asks, bold=True)
+        assert answered.reply.text == library.phrasebook.of(CheckPhrases).tap_list + asks
         assert answered.reply.rows == first.reply.rows
 
     async def test_that_says_no_answers_a_check(self, scored: Talk, library: Library) -> None:

@@ -36,7 +36,7 @@ from bot.domain.actions import (
 )
 from bot.domain.cancelling import Cancel
 from bot.domain.checklists import CheckAnswer
-from bot.domain.conversation import Conversation, Decision, Explanation, Outcome
+from bot.domain.conversation import Conversation, Decision, Explanation, Outcome, ReminderHold
 from bot.domain.drafts import Awaiting, Draft
 from bot.domain.intents import Candidate, FollowUpKind, ShortReply
 from bot.domain.kinds import KindId
@@ -348,6 +348,47 @@ class TestSignsThatStand:
         text, crisis = taken.reply.text.plain, gravity is Gravity.CRISIS
         assert (text == library.checks.cards.taken_back.says.plain) is not crisis
         assert (library.crisis_lines in text) is crisis
+
+
+class TestTheQuestionWhetherSomebodyIsInDanger:
+    ASKED = OpenSigns(Standing(Gravity.ROUTINE, holds=False, asked=True))
+
+    @pytest.mark.parametrize("word", [ShortReply.YES, ShortReply.NOT_SURE])
+    def test_yes_and_not_sure_lead_to_the_card(self, library: Library, word: ShortReply) -> None:
+        before = Conversation(NOW, signs=self.ASKED.signs)
+        taken = self.ASKED.take(replace(MISSED, short_reply=word), context(library, before), REGISTRY)
+        assert taken is not None
+        assert taken.reply is not None
+        card = library.checks.cards.crisis.says
+        filled = card.fill(numbers=library.emergency_numbers, lines=library.crisis_lines)
+        assert (taken.outcome, taken.reply.text) == (Outcome.EMERGENCY, filled)
+        assert taken.hold is ReminderHold.ALL
+        assert taken.conversation.signs == Standing(Gravity.CRISIS)
+
+    def test_no_ends_it_with_the_numbers(self, library: Library) -> None:
+        before = Conversation(NOW, signs=self.ASKED.signs)
+        taken = self.ASKED.take(replace(MISSED, short_reply=ShortReply.NO), context(library, before), REGISTRY)
+        assert taken is not None
+        assert taken.reply is not None
+        assert library.crisis_lines in taken.reply.text.plain
+        assert taken.conversation.signs is None
+
+    def test_no_leaves_the_signs_that_were_told_before(self, library: Library) -> None:
+        signs = Standing(Gravity.URGENT, ("pop_tear_injury",), asked=True)
+        before = Conversation(NOW, signs=signs)
+        said = replace(MISSED, short_reply=ShortReply.NO)
+        taken = OpenSigns(signs).take(said, context(library, before), REGISTRY)
+        assert taken is not None
+        assert taken.conversation.signs == replace(signs, asked=False)
+
+    def test_a_question_is_answered_as_ever(self, library: Library) -> None:
+        before = Conversation(NOW, signs=self.ASKED.signs)
+        assert self.ASKED.take(QUESTION, context(library, before), REGISTRY) is None
+
+    def test_a_yes_belongs_to_the_buttons_that_were_shown_since(self, library: Library) -> None:
+        before = Conversation(NOW, signs=self.ASKED.signs, offered=(MORE,))
+        said = replace(MISSED, short_reply=ShortReply.YES)
+        assert self.ASKED.take(said, context(library, before), REGISTRY) is None
 
 
 class TestANudgeOnScreen:

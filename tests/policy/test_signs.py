@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from bot.assistant import Assistant
@@ -171,6 +173,25 @@ class TestTheCheckOfWhatWasTold:
         while steps_shown(shown):
             shown = await talk.presses(steps_shown(shown)[CheckAnswer.NO])
         assert library.checks.told["numb_tingle"].says in shown.text
+
+    async def test_asks_in_the_third_person_where_it_is_somebody_elses(self, talk: Talk, library: Library) -> None:
+        await talk.says("my mum has cramps and a sharp pain in her leg")
+        shown = await talk.taps(library.phrasebook.of(ButtonPhrases).check)
+        asked = []
+        while steps_shown(shown):
+            asked.append(shown.text)
+            shown = await talk.presses(steps_shown(shown)[CheckAnswer.NO])
+        questions = "\n".join(text.rpartition("\n")[2] for text in asked[2:])
+        assert "Does their leg or foot" in questions
+        assert not re.search(r"\byour?\b", questions)
+
+    async def test_asks_the_writer_where_both_have_something(self, talk: Talk, library: Library) -> None:
+        await talk.says("my mum has cramps and a sharp pain in her leg")
+        await talk.says(NUMB)
+        shown = await talk.taps(library.phrasebook.of(ButtonPhrases).check)
+        for _ in range(2):
+            shown = await talk.presses(steps_shown(shown)[CheckAnswer.NO])
+        assert re.search(r"\byour?\b", shown.text)
 
     async def test_of_an_urgent_sign_is_the_emergency_list(self, talk: Talk, library: Library) -> None:
         first = await talk.says(POP)

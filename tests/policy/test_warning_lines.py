@@ -32,9 +32,20 @@ STRONG = (
     Response.CRISIS_CARD,
     Response.CRISIS_CARD_THIRD_PERSON,
     Response.VIOLENCE_CARD,
+    Response.CRISIS_ASKED,
     Response.URGENT_AFTER_LIST,
     Response.START_CHECK,
 )
+
+
+def test_half_sure_of_self_harm_it_asks_with_numbers_and_lines_and_no_list_of_the_body(library: Library) -> None:
+    warned = decide_warning(understood(Response.CRISIS_ASKED), Conversation(NOW), library, 1)
+    assert warned is not None
+    assert warned.reply is not None
+    asks = library.checks.cards.crisis_asked.says
+    assert warned.reply.text == asks.fill(numbers=library.emergency_numbers, lines=library.crisis_lines)
+    assert warned.reply.buttons == ()
+    assert warned.hold is None
 
 
 def understood(response: Response = Response.NOTHING, *topics: str, symptom: bool = False) -> Understanding:

@@ -27,7 +27,12 @@ FALSELY_CREATED = {"own_schedules": 1}
 CREATE = "reminder_create"
 OF_REMINDERS = (CREATE, "reminder_edit")
 """What is said of new reminders, or of another time of those that are there: where none is there, it makes one."""
-REALLY_ASK = {"remind me to drink water", "remind me to drink water at 9 or i'll collapse lol"}
+REALLY_ASK = {
+    "remind me to drink water",
+    "remind me to drink water at 9 or i'll collapse lol",
+    "i drive an ambulance all day, can you remind me to stretch at 3",
+    "fire alarm test at ten remind me at nine to stretch",
+}
 """Sentences in files of other things that do ask for a reminder."""
 
 

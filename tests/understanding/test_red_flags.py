@@ -261,14 +261,45 @@ def test_violence_is_over_for_who_is_safe(screen: RedFlagScreen, text: str, resp
 
 
 @pytest.mark.parametrize(
-    "text", ["SOS", "ambulance", "help!!!", "HELP ME", "Hello. Call an ambulance, please help me now"]
+    "text",
+    [
+        "SOS",
+        "ambulance",
+        "help!!!",
+        "HELP ME",
+        "Hello. Call an ambulance, please help me now",
+        "🚑",
+        "🚑🚑🚑",
+        "help 🚑",
+        "🆘",
+    ],
 )
 def test_a_call_for_help_gets_the_numbers(screen: RedFlagScreen, text: str) -> None:
     assert respond(screen.screen(text)) is Response.EMERGENCY_CARD
 
 
-@pytest.mark.parametrize("text", ["help", "help me touch my toes!", "my brother drives an ambulance"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "help",
+        "help me touch my toes!",
+        "my brother drives an ambulance",
+        "my nephew loves his 🚑",
+        "saw a toy 🚑 today, cute",
+        "🚑🚒 stickers",
+    ],
+)
 def test_a_plain_wish_for_help_does_not(screen: RedFlagScreen, text: str) -> None:
+    assert respond(screen.screen(text)) is Response.NOTHING
+
+
+@pytest.mark.parametrize("text", ["is this MS?", "is this ALS", "is this parkinson", "my leg shakes, could this be MS"])
+def test_who_fears_an_illness_gets_the_line_with_whom_to_see(screen: RedFlagScreen, text: str) -> None:
+    assert respond(screen.screen(text)) is Response.FLAG_LINE_AND_CHECK
+
+
+@pytest.mark.parametrize("text", ["what is MS", "is this ms word compatible", "is this pose called pigeon"])
+def test_who_asks_about_something_else_gets_no_line(screen: RedFlagScreen, text: str) -> None:
     assert respond(screen.screen(text)) is Response.NOTHING
 
 

@@ -75,6 +75,11 @@ def test_a_sign_among_many_other_words_is_heard_in_a_part(opinion: SecondOpinion
     assert opinion.of_parts(long).lead > max(opinion.of(long).lead, 0)
 
 
+def test_what_was_not_read_of_a_very_long_message_is_not_doubted(opinion: SecondOpinion) -> None:
+    assert opinion.of_parts("how to warm up before running " * 20).lead < 1
+    assert opinion.of_parts("how to warm up before running " * 200).lead > 9
+
+
 def test_a_short_message_has_one_part(opinion: SecondOpinion) -> None:
     assert opinion.of_parts("my chest hurts badly") == opinion.of("my chest hurts badly")
 

@@ -7,7 +7,17 @@ import pytest
 from bot.domain.red_flags import Assertion, OwnCard, RedFlag, Response, Tier, Told
 from bot.understanding.red_flags.responses import respond
 from bot.understanding.red_flags.second_opinion import Opinion
-from bot.understanding.red_flags.weighing import DOUBTED, SURE, SURER, weighed
+from bot.understanding.red_flags.weighing import (
+    BORNE_OUT,
+    CERTAIN,
+    DOUBTED,
+    DOUBTED_MUCH,
+    LINED,
+    SURE,
+    SURE_ENOUGH,
+    SURER,
+    weighed,
+)
 
 NUMB = RedFlag("numb_tingle", Tier.ROUTINE, Assertion.AFFIRMED)
 CHEST = RedFlag("chest_breath", Tier.EMERGENCY, Assertion.AFFIRMED)
@@ -35,25 +45,35 @@ def after(flags: tuple[RedFlag, ...], told: Told, lead: float, of_parts: float |
     ("told", "sure", "nearly"),
     [
         (Told.EMERGENCY, Response.START_CHECK, Response.START_CHECK),
-        (Told.CRISIS, Response.CRISIS_CARD, Response.START_CHECK),
-        (Told.CRISIS_OTHER, Response.CRISIS_CARD_THIRD_PERSON, Response.START_CHECK),
-        (Told.VIOLENCE, Response.VIOLENCE_CARD, Response.START_CHECK),
+        (Told.CRISIS, Response.CRISIS_CARD, Response.CRISIS_ASKED),
+        (Told.CRISIS_OTHER, Response.CRISIS_CARD_THIRD_PERSON, Response.CRISIS_ASKED),
+        (Told.VIOLENCE, Response.VIOLENCE_CARD, Response.CRISIS_ASKED),
     ],
 )
 def test_where_the_lists_are_silent_it_speaks_once_it_is_sure(told: Told, sure: Response, nearly: Response) -> None:
+    least = SURE if told is Told.EMERGENCY else SURE_ENOUGH
     assert after((), told, SURER) is sure
-    assert after((), told, SURER - 0.01) is after((), told, SURE) is nearly
-    assert after((), told, SURE - 0.01) is Response.NOTHING
+    assert after((), told, SURER - 0.01) is after((), told, least) is nearly
+    assert after((), told, least - 0.01) is Response.NOTHING
 
 
 def test_the_line_needs_a_longer_lead_than_the_check() -> None:
-    assert after((), Told.PROFESSIONAL, SURER) is Response.FLAG_LINE_AND_CHECK
-    assert after((), Told.PROFESSIONAL, SURER - 0.01) is Response.NOTHING
+    assert after((), Told.PROFESSIONAL, LINED) is Response.FLAG_LINE_AND_CHECK
+    assert after((), Told.PROFESSIONAL, LINED - 0.01) is Response.NOTHING
+    assert LINED > SURE
 
 
-@pytest.mark.parametrize("flag", [DENIED, OVER, NUMB], ids=lambda flag: f"{flag.id}, {flag.assertion}")
-def test_where_the_lists_judged_a_sign_it_adds_none(flag: RedFlag) -> None:
-    assert heard((flag,), Told.EMERGENCY, 2) == (flag,)
+def test_where_the_lists_judged_a_sign_denied_it_adds_none() -> None:
+    assert heard((DENIED,), Told.EMERGENCY, 2) == (DENIED,)
+
+
+@pytest.mark.parametrize("flag", [OVER, NUMB], ids=lambda flag: f"{flag.id}, {flag.assertion}")
+def test_beside_a_milder_sign_it_asks_once_it_is_certain_and_gives_no_card(flag: RedFlag) -> None:
+    assert heard((flag,), Told.EMERGENCY, CERTAIN - 0.01) == (flag,)
+    assert after((flag,), Told.EMERGENCY, CERTAIN) is Response.START_CHECK
+    assert after((flag,), Told.CRISIS, 9) is Response.CRISIS_ASKED
+    assert heard((flag,), Told.PROFESSIONAL, 9) == (flag,)
+    assert heard((flag,), Told.EMERGENCY, 9)[1:] == (flag,)
 
 
 def test_a_sign_that_is_asked_about_gets_its_own_card_but_no_other() -> None:
@@ -72,14 +92,18 @@ def test_an_alarm_that_it_doubts_is_asked_about_and_never_taken_away(flag: RedFl
 
 
 def test_an_alarm_that_a_part_of_the_message_bears_out_stands() -> None:
-    assert after((CHEST,), Told.EMERGENCY, -9, DOUBTED) is Response.EMERGENCY_CARD
-    assert after((CHEST,), Told.EMERGENCY, -9, DOUBTED - 0.01) is Response.START_CHECK
+    assert after((CHEST,), Told.EMERGENCY, -9, BORNE_OUT) is Response.EMERGENCY_CARD
+    assert after((CHEST,), Told.EMERGENCY, -9, BORNE_OUT - 0.01) is Response.START_CHECK
 
 
 @pytest.mark.parametrize("flag", [CRISIS, VIOLENCE], ids=lambda flag: flag.id)
-def test_self_harm_and_violence_are_never_doubted(flag: RedFlag) -> None:
-    assert heard((flag,), Told.EMERGENCY, -9) == (flag,)
-    assert after((flag, CHEST), Told.EMERGENCY, -9) is respond((flag,))
+def test_self_harm_and_violence_are_asked_about_plainly_only_where_every_part_speaks_against_them(
+    flag: RedFlag,
+) -> None:
+    assert heard((flag,), Told.EMERGENCY, -9, DOUBTED_MUCH) == (flag,)
+    assert after((flag,), Told.EMERGENCY, -9, DOUBTED_MUCH - 0.01) is Response.CRISIS_ASKED
+    assert after((flag, CHEST), Told.EMERGENCY, -9) is Response.CRISIS_ASKED
+    assert DOUBTED_MUCH < DOUBTED
 
 
 def test_the_milder_signs_beside_a_doubted_one_stay_as_they_are() -> None:

@@ -1,4 +1,7 @@
-"""A step of a check on screen: yes, no, not sure, back and stop count as taps; anything else asks it again."""
+"""A step of a check on screen: yes, no, not sure, back and stop count as taps; anything else asks it again.
+
+It is asked again briefly; a word for home, of who lost sight of it, shows it whole.
+"""
 
 from __future__ import annotations
 
@@ -39,4 +42,4 @@ class OpenCheck:
         step = next((one for one in self.steps if one.answer is answer), None)
         if step is not None:
             return registry.action(step, tapped=False)
-        return asked_again(self.steps[0], context)
+        return asked_again(self.steps[0], context, briefly=understanding.short_reply is not ShortReply.HOME)

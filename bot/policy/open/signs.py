@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 from bot.capabilities.context import Context
 from bot.capabilities.registry import Registry
-from bot.domain.conversation import Decision, Outcome
-from bot.domain.intents import IntentKind
+from bot.domain.conversation import Conversation, Decision, Outcome, ReminderHold
+from bot.domain.intents import IntentKind, ShortReply
 from bot.domain.messages import Reply
 from bot.domain.signs import Gravity, Standing
 from bot.domain.understanding import Understanding, Verdict
@@ -17,6 +17,7 @@ _KEPT_WAITING = frozenset(
     {"reminder_create", "hydration_log", "water_today", "stretch_log", "undo", "progress", "red_flag_check"}
 )
 """What is done at other times, and has no place after a card; the check would only ask what is known."""
+_IN_DANGER = (ShortReply.YES, ShortReply.NOT_SURE)
 _ABOUT_HAMMY = frozenset({"privacy"})
 
 
@@ -27,22 +28,36 @@ class OpenSigns:
     signs: Standing
 
     def take(self, understanding: Understanding, context: Context, _registry: Registry) -> Decision | None:
-        """That it was no sign; after a card everything but a clear wish that has its place there."""
+        """That it was no sign; the answer to whether somebody is in danger; after a card everything but a clear wish
+        that has its place there.
+        """
         library, conversation = context.library, context.conversation
-        if understanding.taken_back:
+        word = understanding.short_reply if self.signs.asked and not conversation.offered else None
+        if word in _IN_DANGER:
+            return self._crisis(context)
+        if understanding.taken_back or word is ShortReply.NO:
             cards = library.checks.cards
-            crisis = self.signs.gravity is Gravity.CRISIS
+            crisis = self.signs.asked or self.signs.gravity is Gravity.CRISIS
             text = (
                 cards.taken_back_crisis.says.fill(numbers=library.emergency_numbers, lines=library.crisis_lines)
                 if crisis
                 else cards.taken_back.says
             )
-            over = replace(conversation, signs=None, pieces=(), offered=(), misses=0)
-            return Decision(Outcome.ACTION, Reply(text), over, resumes=True)
+            left = replace(self.signs, asked=False) if word is ShortReply.NO and self.signs.told else None
+            over = replace(conversation, signs=left, pieces=(), offered=(), misses=0)
+            return Decision(Outcome.ACTION, Reply(text), over, resumes=left is None)
         if not self.signs.gravity.had_card or _has_its_place(understanding, context):
             return None
         reply = standing_reply(self.signs, context.speaker.person, library)
         return Decision(Outcome.EMERGENCY, reply, conversation)
+
+    def _crisis(self, context: Context) -> Decision:
+        """The card on self-harm, as if it had been written outright."""
+        library, conversation = context.library, context.conversation
+        text = library.checks.cards.crisis.says.fill(numbers=library.emergency_numbers, lines=library.crisis_lines)
+        signs = replace(self.signs, gravity=Gravity.CRISIS, holds=True, asked=False)
+        after = Conversation(conversation.at, signs=signs)
+        return Decision(Outcome.EMERGENCY, Reply(text), after, hold=ReminderHold.ALL)
 
 
 def _has_its_place(understanding: Understanding, context: Context) -> bool:

@@ -74,7 +74,12 @@ def respond(flags: Iterable[RedFlag]) -> Response:
 
 
 def response_to(flag: RedFlag) -> Response:
-    """What one sign is owed. Self-harm and violence have cards of their own; self-harm also when it is asked about."""
+    """What one sign is owed. Self-harm and violence have cards of their own; self-harm also when it is asked about.
+
+    Where it is not sure that they are meant, that is asked.
+    """
+    if flag.card is not None and flag.tier is Tier.ASK_FIRST:
+        return Response.NOTHING if flag.assertion is Assertion.NEGATED else Response.CRISIS_ASKED
     if flag.card is not None:
         return _OWN[flag.card].get(flag.assertion, _POLICY[flag.tier].get(flag.assertion, Response.NOTHING))
     return _POLICY[flag.tier].get(flag.assertion, Response.NOTHING)

@@ -26,7 +26,7 @@ _FEWEST = 4
 """Fewer words are a reply or a cry, which are read elsewhere."""
 _TOO_STRANGE = 1 / 3
 """The share of unknown words from which on the others say nothing."""
-_FEWEST_SENTENCES = 4
+_FEWEST_SENTENCES = 3
 """Each sentence is learned three times, so what fewer have stands in one sentence alone."""
 _STEPS = 100_000
 """More than intents take: classes as wide as these need their examples more often."""
@@ -69,8 +69,13 @@ class SecondOpinion:
         return self._of(self._words(gist(text)))
 
     def of_parts(self, text: str) -> Opinion:
-        """That on the part of a message that sounds most like a sign: much beside it must not drown it out."""
-        words = self._words(gist(text))
+        """That on the part of a message that sounds most like a sign: much beside it must not drown it out.
+
+        Of a very long one the middle was not read, and what stands there is not doubted.
+        """
+        if gist(text) != text:
+            return Opinion(Told.EMERGENCY, inf)
+        words = self._words(text)
         parts = (words[start : start + _PART] for start in range(0, max(len(words) - _PART // 2, 1), _PART // 2))
         return max((self._of(words), *map(self._of, parts)), key=lambda one: one.lead)
 

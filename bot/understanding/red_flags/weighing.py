@@ -10,53 +10,84 @@ from bot.domain.red_flags import Assertion, OwnCard, RedFlag, Response, Tier, To
 from bot.understanding.red_flags.responses import respond, response_to, seriousness
 from bot.understanding.red_flags.second_opinion import Opinion
 
-SURE = 0.2
-"""From this lead on a message without any listed words is asked about."""
-SURER = 0.6
-"""From this lead on self-harm and violence have their card at once, and a sign to see somebody about gets the line."""
-DOUBTED = -0.1
+SURE = 0.1
+"""From this lead on a message without any listed words is asked about with the emergency list."""
+SURE_ENOUGH = 0.2
+"""From this lead on it is asked plainly about self-harm or violence."""
+SURER = 0.8
+"""From this lead on self-harm and violence have their card at once."""
+LINED = 0.35
+"""From this lead on a sign to see somebody about gets the line."""
+CERTAIN = 1.0
+"""From this lead on a message in which the lists found a milder sign alone is asked about too."""
+DOUBTED = 0.0
 """Below this lead, where an ordinary message fits better, an alarm is asked about."""
+BORNE_OUT = 0.5
+"""From this lead on a part of the message bears an emergency out, however ordinary the whole is."""
+DOUBTED_MUCH = -0.3
+"""Below this lead, of the whole and of every part, a card on self-harm or violence is asked about."""
 
 _WITH_CARDS = frozenset({Told.CRISIS, Told.CRISIS_OTHER, Told.VIOLENCE})
-_ALARMS = frozenset(list(Response)[: list(Response).index(Response.START_CHECK)])
+_MILD = frozenset({Response.FLAG_LINE_AND_CHECK, Response.EMERGENCY_LINE, Response.CHECK_BUTTON})
+_ALARMS = frozenset(list(Response)[: list(Response).index(Response.CRISIS_ASKED)])
 
 
 def weighed(flags: tuple[RedFlag, ...], opinion: Opinion, of_parts: Callable[[], Opinion]) -> tuple[RedFlag, ...]:
     """The signs of a message after a second opinion on it and on its parts, the most serious first.
 
     Words that no list knows add a sign where the opinion is sure; one that only asks becomes a card of its own. An
-    alarm that it holds for ordinary in every part of the message is asked about; it is never taken away. Self-harm and
-    violence are not doubted.
+    alarm that it holds for ordinary in every part of the message is asked about; it is never taken away.
     """
     response = respond(flags)
-    if not flags or response is Response.START_CHECK:
-        heard = _heard(opinion) if opinion.lead >= SURE else None
-        return flags if heard is None or (flags and heard.card is None) else _sorted((heard, *flags))
-    if response in _ALARMS and opinion.lead < DOUBTED and of_parts().lead < DOUBTED:
-        return _sorted(_asked(flag) if flag.card is None and response_to(flag) in _ALARMS else flag for flag in flags)
+    if not flags:
+        heard = _heard(opinion)
+        return () if heard is None else (heard,)
+    if response is Response.START_CHECK and opinion.lead >= SURER and opinion.told in _WITH_CARDS:
+        return _sorted((*_some(_heard(opinion)), *flags))
+    if response in _MILD and opinion.lead >= CERTAIN and opinion.told is not Told.PROFESSIONAL:
+        return _sorted((*map(_asked, _some(_heard(opinion))), *flags))
+    if response in _ALARMS and opinion.lead < DOUBTED:
+        lead = max(opinion.lead, of_parts().lead)
+        return _sorted(_asked(flag) if _is_doubted(flag, lead) else flag for flag in flags)
     return flags
+
+
+def _is_doubted(flag: RedFlag, lead: float) -> bool:
+    """Whether an alarm is asked about, given how far the likeliest part of the message sounds like a sign.
+
+    Self-harm and violence are only where much speaks against them.
+    """
+    if flag.card is not None:
+        return response_to(flag) in _ALARMS and lead < DOUBTED_MUCH
+    return response_to(flag) in _ALARMS and lead < (BORNE_OUT if flag.tier is Tier.EMERGENCY else DOUBTED)
 
 
 def _heard(opinion: Opinion) -> RedFlag | None:
     """The sign that an opinion stands for; None for an ordinary message."""
-    told = opinion.told if opinion.lead >= SURER or opinion.told not in _WITH_CARDS else Told.EMERGENCY
-    match told:
+    if opinion.lead < (SURE_ENOUGH if opinion.told in _WITH_CARDS else SURE):
+        return None
+    tier = Tier.EMERGENCY if opinion.lead >= SURER else Tier.ASK_FIRST
+    match opinion.told:
         case Told.EMERGENCY:
             return RedFlag(ANY_SIGN, Tier.ASK_FIRST, Assertion.AFFIRMED)
         case Told.CRISIS:
-            return RedFlag(ANY_SIGN, Tier.EMERGENCY, Assertion.AFFIRMED, OwnCard.CRISIS)
+            return RedFlag(ANY_SIGN, tier, Assertion.AFFIRMED, OwnCard.CRISIS)
         case Told.CRISIS_OTHER:
-            return RedFlag(ANY_SIGN, Tier.EMERGENCY, Assertion.OTHER, OwnCard.CRISIS)
+            return RedFlag(ANY_SIGN, tier, Assertion.OTHER, OwnCard.CRISIS)
         case Told.VIOLENCE:
-            return RedFlag(ANY_SIGN, Tier.EMERGENCY, Assertion.AFFIRMED, OwnCard.VIOLENCE)
-        case Told.PROFESSIONAL if opinion.lead >= SURER:
+            return RedFlag(ANY_SIGN, tier, Assertion.AFFIRMED, OwnCard.VIOLENCE)
+        case Told.PROFESSIONAL if opinion.lead >= LINED:
             return RedFlag(ANY_SIGN, Tier.ROUTINE, Assertion.AFFIRMED)
         case Told.PROFESSIONAL | Told.ORDINARY:
             return None
 
 
+def _some(flag: RedFlag | None) -> tuple[RedFlag, ...]:
+    return () if flag is None else (flag,)
+
+
 def _asked(flag: RedFlag) -> RedFlag:
-    return replace(flag, tier=Tier.ASK_FIRST, card=None, assertion=Assertion.UNCERTAIN)
+    return replace(flag, tier=Tier.ASK_FIRST, assertion=Assertion.UNCERTAIN)
 
 
 def _sorted(flags: Iterable[RedFlag]) -> tuple[RedFlag, ...]:

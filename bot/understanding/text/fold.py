@@ -13,13 +13,15 @@ MOST_CHARACTERS = 2 * MESSAGE_UNITS
 
 LAUGHTER = "lol"
 CALL_FOR_HELP = "sos"
+AMBULANCE = "ambulance"
 
 _INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
 )
 _APOSTROPHES = re.compile("[’‘ʼ`´′＇\u02bb\u02bd\u201b]")
 _LAUGHING = re.compile("[\U0001f602\U0001f923\U0001f605\U0001f606\U0001f639\U0001f480]")
-_CALLING = re.compile("[\U0001f198\U0001f691]")
+_CALLING = re.compile("\U0001f198")
+_AMBULANCE = re.compile("(\U0001f691\\s*)+")
 _UNPRINTED = frozenset(("Mn", "Me", "Cf", "Cs"))
 _TAG = re.compile(
     r"</?(?:[biusapq]|em|strong|br|div|span|code|pre|del|ins|img|script|tg-\w+)(?:\s[^<>]*=[^<>]*)?\s*/?>"
@@ -46,13 +48,15 @@ def fold(text: str) -> str:
 def fold_eagerly(text: str, owned: re.Pattern[str]) -> str:
     """Folded, and then without HTML tags, apostrophes and whatever is not printed; some signs are words.
 
-    Laughing faces are laughter, the SOS sign and an ambulance a call for help. The screen reads text like this: a sign
+    Laughing faces are laughter, the SOS sign is a call for help, ambulances are the word: a call where nothing else is
+    said, and a toy where it is one. The screen reads text like this: a sign
     must be found in shouted, mangled, tagged and oddly encoded text. `owned` finds a word with the 's of an owner, and
     that is dropped. Three or more of a letter become two.
     """
     text = text[:MOST_CHARACTERS]
     if not text.isascii():
         text = _CALLING.sub(f" {CALL_FOR_HELP} ", _LAUGHING.sub(f" {LAUGHTER} ", text))
+        text = _AMBULANCE.sub(f" {AMBULANCE} ", text)
         text = fold(text)[:MOST_CHARACTERS]
         if not text.isascii():
             text = "".join(char for char in text if unicodedata.category(char) not in _UNPRINTED)
