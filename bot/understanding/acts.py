@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.domain.settings_wishes import Setting
 from bot.understanding.drinks import DrinkReader
 from bot.understanding.questions import QuestionReader
@@ -13,6 +15,7 @@ from bot.understanding.text.phrasing import Phrasing
 _LONGEST = 160
 """Characters; a longer text tells of more."""
 
+_WORD = re.compile(r"\w+")
 _JOINT = r"(?i)(?:\s*[,;.!]\s*|\s+)(?:{acts.joining}\s+)+|\s*[;.!]\s+|\s*,\s+"
 
 
@@ -32,6 +35,7 @@ class ActReader:
         questions: QuestionReader,
     ) -> None:
         self._joint = phrasing.regex(_JOINT)
+        self._hints = phrasing.words("acts.hints")
         self._drinks = drinks
         self._stretches = stretches
         self._settings = settings
@@ -40,7 +44,7 @@ class ActReader:
 
     def read(self, text: str) -> tuple[str, str] | None:
         """The two halves; None where one half is no act, both are of one kind and day, or more is asked."""
-        if len(text) > _LONGEST:
+        if len(text) > _LONGEST or ("?" in text and self._hints.isdisjoint(_WORD.findall(text.lower()))):
             return None
         for joint in self._joint.finditer(text):
             first, second = text[: joint.start()].strip(), text[joint.end() :].strip()

@@ -20,6 +20,7 @@ class LookBackReader:
     def __init__(self, phrasing: Phrasing, numbers: Numbers) -> None:
         self._numbers = numbers
         self._past = PastDays(phrasing)
+        self._hints = phrasing.pattern("looking_back.hints")
         self._asks = phrasing.pattern("looking_back.asks")
         self._bare = phrasing.regex(r"\W*{looking_back.bare}\W*")
         self._drinks = phrasing.pattern("looking_back.drinks")
@@ -28,7 +29,7 @@ class LookBackReader:
 
     def read(self, text: str) -> LookBack | None:
         """What is asked; None where no day or period before today is named, several are, or anything else is meant."""
-        if len(text) > _LONGEST:
+        if len(text) > _LONGEST or self._hints.search(text.lower()) is None:
             return None
         said = self._numbers.with_figures(text)
         found = self._past.span(said)

@@ -20,11 +20,12 @@ class TravelReader:
         self._may_be = phrasing.regex(start + r"{travels.may_be_going}\s+(?P<rest>.+)")
         self._to_come = phrasing.regex(r"(?i)(?<!\w){travels.to_come}(?!\w)")
         self._beside = phrasing.regex(r"(?i)(?<!\w)(?:{travels.to_come}|{travels.beside})(?!\w)")
+        self._hints = phrasing.words("travels.hints")
         self._no_place = phrasing.words("places.no_place")
 
     def read(self, text: str) -> Travel | None:
         """Where it goes; None where nobody goes anywhere, or is there already."""
-        if len(text) > _LONGEST:
+        if len(text) > _LONGEST or self._hints.isdisjoint(text.lower().replace("’", "'").split()):
             return None
         said = " ".join(text.replace("’", "'").split())
         going = self._going.match(said)
