@@ -11,8 +11,9 @@ import numpy as np
 
 from bot.domain.intents import Vocabulary
 from bot.understanding.sparse import Floats, Ints, Sparse, side_by_side
+from bot.understanding.text.recent import WORDS, Recently
 from bot.understanding.text.spelling import Mended, Repair
-from bot.understanding.text.stemming import Stemmer
+from bot.understanding.text.stemming import stem
 from bot.understanding.text.tokens import Words
 
 _EDGE = "^"
@@ -29,7 +30,6 @@ class FeatureReader:
     """Turns words into the keys of the three views."""
 
     def __init__(self, vocabulary: Vocabulary | None, words: Words) -> None:
-        self._stemmed = Stemmer()
         self._stems: dict[str, str] = {}
         self._symbols: dict[str, str] = {}
         self._letters: dict[str, tuple[str, ...]] = {}
@@ -48,13 +48,13 @@ class FeatureReader:
 
     def stem(self, word: str) -> str:
         """The stem of a word, remembered while learning."""
-        return self._stems.get(word) or self._stemmed(word)
+        return self._stems.get(word) or stem(word)
 
     def learn(self, known: Iterable[str]) -> None:
         """Remember the stems, families and letter groups of words that will come again, until `forget`."""
         once: dict[str, str] = {}
         for word in known:
-            self._stems[word] = self._stemmed(word)
+            self._stems[word] = stem(word)
             self._symbols[word] = self._symbol(word)
             self._letters[word] = tuple([once.setdefault(group, group) for group in _letter_groups(word)])
 
@@ -223,6 +223,7 @@ class _View:
         self.keys_of = keys_of
         self.offset = offset
         self.ids: dict[str, int] = {}
+        self._of_word = Recently(self._columns_of_word, WORDS)
 
     def learn(self, split: Sequence[Sequence[str]], labels: Sequence[int]) -> Sparse:
         """Learn the keys of labelled sentences and how rare they are; the matrix of those sentences."""
@@ -268,28 +269,54 @@ class _View:
         return Sparse(starts.astype(np.int32), (column + self.offset).astype(np.int32), value.astype(np.float32))
 
     def add(self, sentence: Sequence[str], trust: dict[str, float], columns: list[int], values: list[float]) -> None:
-        ids, frequency = self.ids, self._frequency
         found: list[int] = []
         raw: list[float] = []
-        squares = 0.0
-        for key, times in Counter(self.keys_of(sentence)).items():
-            column = ids.get(key)
-            if column is None:
-                if " " not in key and key[0] != "#":
-                    squares += self._unknown * self._unknown * times
-                continue
+        counted, unknown = self._by_word(sentence) if self.word_by_word else self._by_key(sentence)
+        squares = self._unknown * self._unknown * unknown
+        frequency = self._frequency
+        for column, times in counted.items():
             value = frequency[column]
             if times > 1:
                 value *= _TIMES[min(times, len(_TIMES) - 1)]
-            if trust:
-                value *= trust.get(key, 1.0)
             found.append(column + self.offset)
             raw.append(value)
-            squares += value * value
+        if trust:
+            trusted = {self.ids[key]: share for key, share in trust.items() if key in self.ids}
+            raw = [value * trusted.get(column, 1.0) for column, value in zip(counted, raw, strict=True)]
+        squares += sum(value * value for value in raw)
         if found:
             scale = self.weight / squares**0.5
             columns.extend(found)
             values.extend([value * scale for value in raw])
+
+    def _by_word(self, sentence: Sequence[str]) -> tuple[dict[int, int], int]:
+        """How often each column stands in a sentence, and how many keys have none."""
+        counted: dict[int, int] = {}
+        unknown = 0
+        for word in sentence:
+            columns, without = self._of_word(word)
+            unknown += without
+            for column in columns:
+                counted[column] = counted.get(column, 0) + 1
+        return counted, unknown
+
+    def _by_key(self, sentence: Sequence[str]) -> tuple[dict[int, int], int]:
+        """The same, key by key; pairs and families that have no column take no share."""
+        counted: dict[int, int] = {}
+        unknown = 0
+        for key in self.keys_of(sentence):
+            column = self.ids.get(key)
+            if column is not None:
+                counted[column] = counted.get(column, 0) + 1
+            elif " " not in key and key[0] != "#":
+                unknown += 1
+        return counted, unknown
+
+    def _columns_of_word(self, word: str) -> tuple[tuple[int, ...], int]:
+        """The columns of the keys of one word, and how many of its keys have none."""
+        columns = [self.ids.get(key) for key in self.keys_of((word,))]
+        known = tuple(column for column in columns if column is not None)
+        return known, len(columns) - len(known)
 
 
 _MOST_MENDED = 40

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable
 
 from bot.domain.languages import LanguageSigns, Script
@@ -14,6 +15,10 @@ _BREAK = re.compile(r"[.!?,;:…\n。！？、،।]+")
 _UNSPACED = frozenset({Script.HAN, Script.KANA, Script.HANGUL})
 """Scripts whose words are not set apart, or take endings."""
 _STEM = "*"
+_START = re.compile(r"(?<!\w)\w{1,3}")
+"""The first letters of a word, by which phrases are found; a stem has at least as many."""
+_ANYWHERE = ""
+"""The start of phrases that may begin within a word. They are in no script that has plain letters."""
 
 
 class ForeignCrisis:
@@ -21,11 +26,14 @@ class ForeignCrisis:
 
     def __init__(self, languages: Iterable[LanguageSigns]) -> None:
         languages = tuple(languages)
-        self._said = [
-            (one.code, re.compile("|".join(_pattern(words, one.script) for words in one.crisis)))
-            for one in languages
-            if one.crisis
-        ]
+        self._said: defaultdict[str, list[tuple[str, re.Pattern[str]]]] = defaultdict(list)
+        for one in languages:
+            by_start: defaultdict[str, list[str]] = defaultdict(list)
+            for words in one.crisis:
+                by_start[_start(words, one.script)].append(_pattern(words, one.script))
+            for start, patterns in by_start.items():
+                self._said[start].append((one.code, re.compile("|".join(patterns))))
+        self._order = [one.code for one in languages]
         self._alone = {_plain(words): one.code for one in languages for words in one.crisis_alone}
 
     def read(self, text: str, language: str | None = None) -> str | None:
@@ -34,15 +42,26 @@ class ForeignCrisis:
         Of several that share the words it is the `language` that the message is in, as far as that is known.
         """
         plain = _plain(text)
-        found = [code for code, said in self._said if said.search(plain)]
+        found = self._told(plain)
         if not found:
             parts = (" ".join(part.split()) for part in _BREAK.split(plain))
             found = [self._alone[part] for part in parts if part in self._alone]
         return language if language in found else next(iter(found), None)
 
+    def _told(self, plain: str) -> list[str]:
+        """The languages with a phrase in a text, in their order: most texts have the start of hardly any phrase."""
+        starts = {_ANYWHERE, *_START.findall(plain)} if not plain.isascii() else set(_START.findall(plain))
+        found = {code for start in starts & self._said.keys() for code, said in self._said[start] if said.search(plain)}
+        return sorted(found, key=self._order.index)
+
 
 def _plain(text: str) -> str:
     return fold(text).translate(_PLAINER)
+
+
+def _start(words: str, script: Script) -> str:
+    start = _START.match(_plain(words))
+    return _ANYWHERE if script in _UNSPACED or start is None else start.group()
 
 
 def _pattern(words: str, script: Script) -> str:

@@ -10,6 +10,7 @@ from bot.domain.intents import Candidate, TrainingPhrases
 from bot.domain.subjects import Outside
 from bot.domain.understanding import Ranking, Verdict
 from bot.understanding.matcher import IntentMatcher
+from bot.understanding.sparse import Floats
 from bot.understanding.subjects import SubjectReader
 from bot.understanding.text.code import is_code
 from bot.understanding.text.phrasing import Phrasing
@@ -71,8 +72,8 @@ class Scorer(Protocol):
     def nearest_to(self, vector: Any, intent: str) -> str:
         """The example of an intent that is most like the text."""
 
-    def likenesses(self, vector: Any, intent: str) -> list[tuple[str, float]]:
-        """The examples of an intent with how like the text each is, 0-1; none of an unknown intent."""
+    def likenesses(self, vector: Any, intent: str) -> Floats:
+        """How like the text each example of an intent is, 0-1, in their order; empty for an unknown intent."""
 
     def unknown_share(self, sentence: list[str]) -> float:
         """The share of the words of a text, 0-1, that no example has, nor anything like them."""
@@ -91,18 +92,20 @@ class IntentRanker:
         self.siblings = _siblings(sayings)
         self._words = Words(Phrasing(sayings.cues))
         self._scorer = scorer or _learned(sayings, self._words)
-        self._named = {intent: self._families(title) for intent, title in (titles or {}).items()}
-        self._subjects = SubjectReader(sayings, self._words)
+        self._named = {intent: self._scorer.families(self._words(title)) for intent, title in (titles or {}).items()}
+        examples = _examples(sayings)
+        fields = {name.removeprefix(_OUTSIDE): every for name, every in examples.items() if name[0] == _OUTSIDE}
+        self._subjects = SubjectReader(sayings, self._words, fields)
 
     def rank(self, text: str) -> Ranking:
         """The curated intents that fit a text best, with the verdict on them. Code is a miss, whatever words it has."""
         vector = self._scorer.vector(text)
         every = self._scorer.scores(vector)
         inside = [one for one in every if one[0][0] != _OUTSIDE][:_SHOWN]
-        candidates = self._candidates(text, inside)
+        said = self._words(text)
+        candidates = self._candidates(said, inside)
         if is_code(text):
             return Ranking(candidates, Verdict.MISS)
-        said = self._words(text)
         verdict = self._verdict(inside, every) if said else Verdict.MISS
         if verdict is Verdict.CLEAR and self._scorer.unknown_share(said) >= TOO_STRANGE:
             verdict = Verdict.CLOSE
@@ -117,15 +120,12 @@ class IntentRanker:
             about = self._outside(text, said, vector, every, verdict)
         return Ranking(candidates, verdict, example, about)
 
-    def _candidates(self, text: str, inside: list[tuple[str, float]]) -> tuple[Candidate, ...]:
-        said = self._families(text)
+    def _candidates(self, words: list[str], inside: list[tuple[str, float]]) -> tuple[Candidate, ...]:
+        said = self._scorer.families(words)
         return tuple(
             Candidate(intent, score, intent not in self._named or not said.isdisjoint(self._named[intent]))
             for intent, score in inside
         )
-
-    def _families(self, text: str) -> frozenset[str]:
-        return self._scorer.families(self._words(text))
 
     def _outside(
         self, text: str, said: list[str], vector: Any, every: list[tuple[str, float]], verdict: Verdict

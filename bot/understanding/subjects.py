@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+import numpy as np
 
 from bot.domain.intents import TrainingPhrases
 from bot.domain.subjects import Outside
+from bot.understanding.sparse import Floats, Ints
 from bot.understanding.text.spelling import Mender
-from bot.understanding.text.stemming import Stemmer
+from bot.understanding.text.stemming import stem
 from bot.understanding.text.tokens import Words
 
-Likenesses = Callable[[str], Iterable[tuple[str, float]]]
-"""The sentences of a field with how like the text each is, 0-1."""
+Likenesses = Callable[[str], Floats]
+"""How like the text each sentence of a field is, 0-1, in the order in which they are learned."""
 
 SURE = 0.5
 """From this score on the subject itself is named: a listed word, or sentences that are near."""
@@ -31,6 +34,11 @@ UNCOVERED = 1.5
 """A listed word that stands in no example of an intent counts so many times as much."""
 
 _NEAREST = 3
+_NO_SENTENCE = -1
+_Field = tuple[tuple[str, ...], Ints]
+"""The subjects of a field, and the places of the sentences of each, a row a subject, filled up with _NO_SENTENCE."""
+_NO_SUBJECTS: _Field = ((), np.zeros((0, 0), np.int32))
+_NONE_ALIKE: Floats = np.zeros(0, np.float32)
 _LEAST_SHARE = 0.02
 _SHORTEST_MENDED = 6
 _LONGEST_PHRASE = 4
@@ -44,22 +52,23 @@ class SubjectReader:
     sentence by rapidfuzz's token set ratio names 47 %.
     """
 
-    def __init__(self, sayings: TrainingPhrases, words: Words) -> None:
-        self._stem = Stemmer()
-        self._subjects = {text: subject for subject, texts in sayings.out_of_scope.items() for text in texts}
-        self._whole = {tuple(words(text)): subject for text, subject in self._subjects.items()}
+    def __init__(self, sayings: TrainingPhrases, words: Words, learned: Mapping[str, Sequence[str]]) -> None:
+        """`learned` are the sentences of each field, in the order in which the matcher learns them."""
+        subjects = {text: subject for subject, texts in sayings.out_of_scope.items() for text in texts}
+        self._whole = {tuple(words(text)): subject for text, subject in subjects.items()}
+        self._fields = {field: _by_subject(sentences, subjects) for field, sentences in learned.items()}
         self._wordless = sayings.wordless
         self._listed: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
         self._names: dict[tuple[str, tuple[str, ...]], str] = {}
         for subject, listed in sayings.key_words.items():
             for one in listed:
-                key = tuple(map(self._stem, words(one)))
+                key = tuple(map(stem, words(one)))
                 if subject not in self._listed[key]:
                     self._listed[key].append(subject)
         for subject, names in sayings.names.items():
             for one in names:
-                self._names.setdefault((subject, tuple(map(self._stem, words(one)))), one)
-        self._said = frozenset(self._stem(word) for text in _all_of(sayings) for word in words(text))
+                self._names.setdefault((subject, tuple(map(stem, words(one)))), one)
+        self._said = frozenset(stem(word) for text in _all_of(sayings) for word in words(text))
         exactly = {tuple(words(one)) for listed in sayings.key_words.values() for one in listed}
         self._uncovered = (exactly | self._listed.keys()) - set(self._phrases_of(sayings, words))
         self._decides = sayings.decisive
@@ -113,14 +122,13 @@ class SubjectReader:
 
     def _nearest(self, field: str, likenesses: Likenesses) -> Iterable[tuple[str, float]]:
         """The mean likeness of the nearest sentences of each subject of a field, the nearest counted twice."""
-        of_subject: defaultdict[str, list[float]] = defaultdict(list)
-        for sentence, likeness in likenesses(field):
-            subject = self._subjects.get(sentence)
-            if subject is not None and likeness > 0:
-                of_subject[subject].append(likeness)
-        for subject, found in of_subject.items():
-            near = sorted(found)[-_NEAREST:]
-            yield subject, (sum(near) + near[-1]) / (_NEAREST + 1)
+        subjects, places = self._fields.get(field, _NO_SUBJECTS)
+        like = likenesses(field) if subjects else _NONE_ALIKE
+        if not like.size:
+            return
+        near = np.sort(np.append(like, np.float32(0)).astype(np.float64)[places], axis=1)[:, -_NEAREST:]
+        means = (near.sum(axis=1) + near[:, -1]) / (_NEAREST + 1)
+        yield from ((subject, mean) for subject, mean in zip(subjects, means.tolist(), strict=True) if mean > 0)
 
     def _words_of(self, said: Sequence[str]) -> dict[str, tuple[float, str | None]]:
         """The subjects of which listed words stand in the text, with their score and the name that counts most."""
@@ -153,17 +161,27 @@ class SubjectReader:
         """All that stands in the examples of intents and its stems, up to the length of the longest listed phrase."""
         for text in (text for intent in sayings.intents.values() for text in intent.examples):
             said = tuple(words(text))
-            for phrase in (said, tuple(map(self._stem, said))):
+            for phrase in (said, tuple(map(stem, said))):
                 for length in range(1, _LONGEST_PHRASE + 1):
                     yield from (phrase[at : at + length] for at in range(len(phrase) - length + 1))
 
     def _known(self, word: str) -> str:
         """The stem of a word, or the listed one that it is misspelt from; what people are known to say is right."""
-        stem = self._stem(word)
-        if (stem,) in self._listed or len(stem) < _SHORTEST_MENDED or stem in self._said:
-            return stem
-        near = self._mender.nearest(stem)
-        return near[0][0] if near else stem
+        known = stem(word)
+        if (known,) in self._listed or len(known) < _SHORTEST_MENDED or known in self._said:
+            return known
+        near = self._mender.nearest(known)
+        return near[0][0] if near else known
+
+
+def _by_subject(sentences: Sequence[str], subjects: Mapping[str, str]) -> _Field:
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for place, sentence in enumerate(sentences):
+        if sentence in subjects:
+            places[subjects[sentence]].append(place)
+    most = max((_NEAREST, *map(len, places.values())))
+    rows = [[*found, *([_NO_SENTENCE] * (most - len(found)))] for found in places.values()]
+    return tuple(places), np.array(rows, np.int32)
 
 
 def _all_of(sayings: TrainingPhrases) -> Iterator[str]:

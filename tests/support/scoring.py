@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+import numpy as np
+
 from bot.domain.intents import TrainingPhrases
+from bot.understanding.sparse import Floats
 from tests.support.readers import words
 
 _SMALL = 0.001
@@ -39,8 +42,10 @@ class ChosenScores:
     def nearest_to(self, vector: str, intent: str) -> str:
         return self._sayings.intents[intent].examples[0]
 
-    def likenesses(self, vector: str, intent: str) -> list[tuple[str, float]]:
-        return [(text, 1.0) for text in self._sayings.out_of_scope.get(intent.removeprefix("?"), ())]
+    def likenesses(self, vector: str, intent: str) -> Floats:
+        field = intent.removeprefix("?")
+        subjects = (texts for one, texts in self._sayings.out_of_scope.items() if one.partition("/")[0] == field)
+        return np.ones(sum(map(len, subjects)), np.float32)
 
     def families(self, sentence: list[str]) -> frozenset[str]:
         """Each word is a family of its own."""

@@ -7,6 +7,7 @@ import re
 from bot.understanding.schedule.reading import ScheduleReader
 from bot.understanding.text.fold import fold
 from bot.understanding.text.phrasing import Phrasing
+from bot.understanding.text.recent import THE_MESSAGE, Recently
 from bot.understanding.text.spelling import Mender
 
 _ARROW = re.compile(r"\s*(?:-+>|=+>|→|»)\s*")
@@ -24,9 +25,13 @@ class EditWording:
         mended = phrasing.words("editing.mended")
         self._right = mended | phrasing.words("editing.right") | phrasing.words("schedule.right")
         self._mender = Mender(sorted(mended), shortest=_SHORTEST, two_slips_from=8)
+        self._recently = Recently(self._prepared, THE_MESSAGE)
 
     def prepared(self, text: str) -> str:
         """The text as it is searched."""
+        return self._recently(text)
+
+    def _prepared(self, text: str) -> str:
         said = _ARROW.sub(" to ", fold(text))
         said = _WORD.sub(lambda match: self._slips.get(match.group(), match.group()), said)
         said = self._schedules.prepared(self._ones.sub("thing", said))

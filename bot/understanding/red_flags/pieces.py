@@ -18,7 +18,9 @@ _PIECE = CompiledConcept("piece", Tier.ROUTINE, None, None, ())
 _HAS_IT = frozenset({Assertion.AFFIRMED, Assertion.UNCERTAIN, Assertion.OTHER, Assertion.CHILD})
 
 
-def pieces_of(reading: PreparedText, lexicon: CompiledLexicon, before: tuple[str, ...]) -> tuple[str, ...]:
+def pieces_of(
+    reading: PreparedText, lexicon: CompiledLexicon, before: tuple[str, ...], assessing: Callable[[], Assessor]
+) -> tuple[str, ...]:
     """The lexicon's own words in a message that reads as a complaint, or that goes on with one, behind those before.
 
     A word that is denied, over or only supposed is none. Nothing is left behind of any other message.
@@ -28,7 +30,7 @@ def pieces_of(reading: PreparedText, lexicon: CompiledLexicon, before: tuple[str
     slots = {slot for here in reading.slots for slot, _ in here}
     if not before and slots.isdisjoint({BODY_SLOT, COMPLAINT_SLOT}):
         return ()
-    assessor = Assessor(reading, lexicon.trigger_slots.find(reading.words), lexicon)
+    assessor = assessing()
     kept: dict[int, str] = {}
     for start, end in sorted(_terms(reading, lexicon)):
         span = reading.positions[start], reading.positions[end - 1] + 1

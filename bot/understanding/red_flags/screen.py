@@ -125,7 +125,8 @@ class RedFlagScreen:
 
     def pieces(self, text: str, before: tuple[str, ...] = (), reading: Reading | None = None) -> tuple[str, ...]:
         """What a message leaves behind for the next: words of the lexicon alone, as `pieces_of` has them."""
-        return pieces_of((reading or self.reading(text)).prepared, self._lexicon, before)
+        reading = reading or self.reading(text)
+        return pieces_of(reading.prepared, self._lexicon, before, lambda: reading.assessor)
 
     def looks_like_symptom(self, text: str, reading: Reading | None = None) -> bool:
         """Whether someone seems to tell of a complaint of their own or their child's, known as a sign or not."""

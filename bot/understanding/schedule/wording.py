@@ -7,6 +7,7 @@ import re
 from bot.domain.schedules import EVERY_DAY
 from bot.understanding.text.numbers import Numbers
 from bot.understanding.text.phrasing import Phrasing
+from bot.understanding.text.recent import THE_MESSAGE, Recently
 from bot.understanding.text.spelling import Mender
 
 MOST_CHARACTERS = 400
@@ -66,9 +67,13 @@ class Wording:
         mended = phrasing.words("schedule.mended")
         self._right = phrasing.words("schedule.right") | mended
         self._mender = Mender(sorted(mended), shortest=5, two_slips_from=7)
+        self._recently = Recently(self._searched, THE_MESSAGE)
 
     def searched(self, text: str) -> str:
         """The form that is searched; at most MOST_CHARACTERS of the text."""
+        return self._recently(text)
+
+    def _searched(self, text: str) -> str:
         said = self._short_range.sub(self._in_three_letters, text[:MOST_CHARACTERS])
         said = self._numbers.with_figures(self._day_range.sub(" to ", said))
         for pattern, replacement in self._loose:

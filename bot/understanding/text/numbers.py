@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from bot.understanding.text.fold import fold
 from bot.understanding.text.phrasing import Phrasing
+from bot.understanding.text.recent import THE_MESSAGE, Recently
 from bot.understanding.text.tokens import LONGEST_ANSWER
 
 _MOST = 1e9
@@ -54,6 +55,8 @@ class Numbers:
         self._powers = self._hundred | self._thousand
         self._articles = phrasing.words("numbers.articles")
         self._joined = phrasing.words("numbers.joined")
+        self._spelt = self._units.keys() | self._tens.keys() | self._powers
+        self._recently = Recently(self._in_figures, THE_MESSAGE)
 
     def at(self, tokens: Sequence[str], start: int) -> Quantity | None:
         """The number that begins at a token: figures, fractions, words; an article alone is none."""
@@ -133,10 +136,15 @@ class Numbers:
 
     def with_figures(self, text: str) -> str:
         """The folded text with whole numbers from one, and wholes with a part, in figures; all else stays as it is."""
+        return self._recently(text)
+
+    def _in_figures(self, text: str) -> str:
         return _SPELT_RUN.sub(lambda run: self._run_in_figures(run.group()), fold(text[:LONGEST_ANSWER]))
 
     def _run_in_figures(self, run: str) -> str:
         words = run.replace("-", " ").split()
+        if self._spelt.isdisjoint(words):
+            return " ".join(words)
         shown: list[str] = []
         at = 0
         while at < len(words):

@@ -9,6 +9,8 @@ from itertools import chain
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
 
+from bot.understanding.text.recent import WORDS, Recently
+
 SHORTEST_REPAIRED = 4
 """Shorter words are left alone by Repair: too much lies one letter away from them."""
 
@@ -37,15 +39,20 @@ class Mender:
             if len(word) >= shortest:
                 self._known[len(word), word[0]].append(word)
                 self._known[len(word), ""].append(word)
+        self._recently = Recently(self._nearest, WORDS)
 
-    def nearest(self, word: str, most: int = 1) -> list[tuple[str, int]]:
+    def nearest(self, word: str, most: int = 1) -> tuple[tuple[str, int], ...]:
         """The known words within reach with their slips: those with the fewest, at most `most` of them."""
+        return self._recently((word, most))
+
+    def _nearest(self, asked: tuple[str, int]) -> tuple[tuple[str, int], ...]:
+        word, most = asked
         allowed = 2 if len(word) >= self._two_slips_from else 1
         first = word[0] if len(word) >= self._same_first_letter_from else ""
         lengths = range(max(self._shortest, len(word) - allowed), len(word) + allowed + 1)
         choices = list(chain.from_iterable(self._known.get((length, first), ()) for length in lengths))
         found = extract(word, choices, scorer=OSA.distance, score_cutoff=allowed, limit=most) if choices else []
-        return [(known, int(slips)) for known, slips, _ in found if slips == found[0][1]]
+        return tuple((known, int(slips)) for known, slips, _ in found if slips == found[0][1])
 
 
 class Repair:
@@ -56,9 +63,13 @@ class Repair:
         self._known = known
         often_first = sorted(known, key=lambda word: (-known[word], word))
         self._mender = Mender(often_first, shortest=SHORTEST_REPAIRED - 1, two_slips_from=7, same_first_letter_from=7)
+        self._recently = Recently(self._mend, WORDS)
 
     def mend(self, word: str) -> Mended:
         """At most two known words that the word may have been, or the parts it was joined from; else nothing."""
+        return self._recently(word)
+
+    def _mend(self, word: str) -> Mended:
         if len(word) < SHORTEST_REPAIRED or not word.isalpha():
             return ()
         near = self._mender.nearest(word, most=2)

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from Stemmer import Stemmer as Snowball
 
+from bot.understanding.text.recent import WORDS
 
-class Stemmer:
-    """Stems English words. Unlike the library's object, it can be sent to another process."""
+_stemmed = lru_cache(WORDS)(Snowball("english").stemWord)
 
-    def __init__(self) -> None:
-        self._stemmed = Snowball("english").stemWord
 
-    def __call__(self, word: str) -> str:
-        stem: str = self._stemmed(word)
-        return stem
-
-    def __reduce__(self) -> tuple[type[Stemmer], tuple[()]]:
-        return Stemmer, ()
+def stem(word: str) -> str:
+    """An English word without its ending."""
+    found: str = _stemmed(word)
+    return found
