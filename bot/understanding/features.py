@@ -19,6 +19,10 @@ from bot.understanding.text.tokens import Words
 _EDGE = "^"
 _LONGEST_PHRASE = 4
 _ELSEWHERE = "!"
+_WITH = "&"
+_PAIRED = 4
+"""Of many sentences, so many must have a family and a word that is of none, or that pair is dropped."""
+
 _MANY = 1000
 """From so many sentences on, a feature that stands in too few of them is dropped."""
 
@@ -27,9 +31,10 @@ _WITHOUT_FAMILIES = (0.77, 0.0, 0.63)
 
 
 class FeatureReader:
-    """Turns words into the keys of the three views."""
+    """Turns words into the keys of the three views; `with_words` also pairs each family with other words."""
 
-    def __init__(self, vocabulary: Vocabulary | None, words: Words) -> None:
+    def __init__(self, vocabulary: Vocabulary | None, words: Words, *, with_words: bool = False) -> None:
+        self._with_words = with_words
         self._stems: dict[str, str] = {}
         self._symbols: dict[str, str] = {}
         self._letters: dict[str, tuple[str, ...]] = {}
@@ -68,12 +73,15 @@ class FeatureReader:
         return stems + _neighbours(stems)
 
     def family_keys(self, sentence: Sequence[str]) -> list[str]:
-        """Families, neighbours in a sentence written with families, and every pair of families in it."""
+        """Families, neighbours in a sentence written with families, and every pair of families in it, or of a family
+        and another word where those are looked at.
+        """
         if not self._family_of:
             return []
         line = self._in_families(sentence)
         families = [key for key in line if key[0] in "#!"]
-        pairs = [a + b for a, b in combinations(sorted(set(families) - {_ELSEWHERE}), 2)]
+        paired = sorted(set(line if self._with_words else families) - {_ELSEWHERE})  # families come first
+        pairs = [a + b if b[0] == "#" else a + _WITH + b for a, b in combinations(paired, 2) if a[0] == "#"]
         return families + _neighbours(line) + pairs
 
     def families(self, sentence: Sequence[str]) -> frozenset[str]:
@@ -123,11 +131,13 @@ class Features:
     of the sentences in the view of words, which has the first columns.
     """
 
-    def __init__(self, vocabulary: Vocabulary | None, words: Words, fewest: int = 2) -> None:
-        """Of many sentences, `fewest` must have a feature, or it is dropped."""
+    def __init__(
+        self, vocabulary: Vocabulary | None, words: Words, fewest: int = 2, *, with_words: bool = False
+    ) -> None:
+        """Of many sentences, `fewest` must have a feature, or it is dropped. `with_words` as `FeatureReader` has it."""
         self._words_of = words
         self._fewest = fewest
-        self.reader = FeatureReader(vocabulary, words)
+        self.reader = FeatureReader(vocabulary, words, with_words=with_words)
         self._with_families = vocabulary is not None
 
     def learn(self, sentences: Sequence[str], labels: Sequence[int]) -> Sparse:
@@ -247,7 +257,9 @@ class _View:
         row, column = codes // size, codes % size
         in_sentences = np.bincount(column, minlength=size)
         if count >= _MANY:
-            kept = in_sentences >= self.fewest
+            kept = in_sentences >= np.fromiter(
+                (_PAIRED if _WITH in key else self.fewest for key in ids), np.int64, size
+            )
             renumbered = np.cumsum(kept) - 1
             self.ids = {key: int(renumbered[number]) for key, number in ids.items() if kept[number]}
             size = max(len(self.ids), 1)
