@@ -17,6 +17,7 @@ from bot.views.wording import capital
 class PrivacyPhrases(Phrases):
     """Around the register of what is stored."""
 
+    short: Text
     intro: Text
     table: Text = slots("title")
     kept: Text = slots("what", "why")
@@ -25,10 +26,10 @@ class PrivacyPhrases(Phrases):
 
 
 def privacy_reply(library: Library) -> Reply:
-    """One message with all of it."""
+    """One message with all of it: what matters first, the rest folded."""
     phrases = library.phrasebook.of(PrivacyPhrases)
     tables = (part for table in library.register.tables for part in _told(table, phrases))
-    return Reply(joined((phrases.intro, *tables, phrases.outro)))
+    return Reply(phrases.short + joined((phrases.intro, *tables, phrases.outro)).folded())
 
 
 def _told(table: KeptTable, phrases: PrivacyPhrases) -> Iterator[Text]:

@@ -113,7 +113,7 @@ async def test_sources_names_every_document_with_its_number_of_facts(talk: Talk,
 
 
 async def test_privacy(talk: Talk, library: Library) -> None:
-    assert (await talk.commands("privacy")).text.startswith(library.phrasebook.of(PrivacyPhrases).intro.plain)
+    assert (await talk.commands("privacy")).text.startswith(library.phrasebook.of(PrivacyPhrases).short.plain)
 
 
 async def test_cancel_with_and_without_something_open(talk: Talk, library: Library, unclear: str) -> None:
