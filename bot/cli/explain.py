@@ -17,7 +17,7 @@ from bot.domain.conversation import Decision
 from bot.domain.messages import Said, Speaker
 from bot.domain.understanding import Ranking, Understanding, Verdict
 from bot.settings import cache_folder, read_settings
-from bot.understanding.ranking import ACCEPTED, CLEAR_OF_RIVAL, HOPELESS, TOO_STRANGE, Weights
+from bot.understanding.ranking import ACCEPTED, CLEAR_OF_OUTSIDE, CLEAR_OF_RIVAL, HOPELESS, TOO_STRANGE, Weights
 from bot.understanding.red_flags.screen import Mention
 
 _SHOWN_ELSEWHERE = ("ranking", "flags", "response")
@@ -65,6 +65,8 @@ def _reasons(ranking: Ranking, weights: Weights) -> Iterator[str]:
     yield f"the best with its siblings has {weights.served:.2f}; clear from {ACCEPTED:.2f} on"
     times = weights.best / weights.rival_score if weights.rival_score else float("inf")
     yield f"it has {times:.1f} times the share of {weights.rival or 'no other'}; clear from {CLEAR_OF_RIVAL:.1f} on"
+    often = weights.served / weights.outside if weights.outside else float("inf")
+    yield f"with them it has {often:.1f} times the share of all out of scope; clear from {CLEAR_OF_OUTSIDE:.1f} on"
     yield f"{weights.unknown:.0%} of the words are not known; clear below {TOO_STRANGE:.0%}"
     if ranking.verdict is not Verdict.CLEAR:
         yield f"the three best have {weights.offered:.2f} together; offered from {HOPELESS:.2f} on"

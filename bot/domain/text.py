@@ -24,10 +24,14 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A block of text; bullets of a list follow each other without a blank line."""
+    """A block of text; bullets of a list follow each other without a blank line.
+
+    What is `folded` is opened by a tap, together with the folded blocks beside it.
+    """
 
     spans: tuple[Span, ...]
     bullet: bool = False
+    folded: bool = False
 
     @property
     def plain(self) -> str:
@@ -89,6 +93,10 @@ class Text:
                 for block in self.paragraphs
             )
         )
+
+    def folded(self) -> Text:
+        """The same text, to be opened by a tap: what few people need to read."""
+        return Text(tuple(replace(block, folded=True) for block in self.paragraphs))
 
     def __add__(self, other: Text) -> Text:
         return Text(self.paragraphs + other.paragraphs)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from hashlib import blake2b
 from html import escape
+from itertools import groupby
 
 from bot.domain.limits import MESSAGE_UNITS, first_units, utf16_units
 from bot.domain.messages import Reply
@@ -14,9 +15,13 @@ _CUT = "…"
 
 
 def as_html(text: Text) -> str:
-    """Telegram's HTML: only the tags b and i, and &lt; &gt; &amp; escaped."""
-    fitted = fit(text)
-    return "".join(gap + _paragraph(paragraph) for gap, paragraph in spaced(fitted.paragraphs))
+    """Telegram's HTML: only the tags b and i, quotes that open by a tap, and &lt; &gt; &amp; escaped."""
+    parts: list[str] = []
+    for folded, blocks in groupby(spaced(fit(text).paragraphs), key=lambda one: one[1].folded):
+        (before, first), *others = blocks
+        body = "".join((_paragraph(first), *(gap + _paragraph(paragraph) for gap, paragraph in others)))
+        parts.append(before + (f"<blockquote expandable>{body}</blockquote>" if folded else body))
+    return "".join(parts)
 
 
 def as_plain(text: Text) -> str:

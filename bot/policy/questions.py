@@ -27,7 +27,7 @@ SURE_OF_ITS_WORDS = 0.9
 def answer_to(text: str, understanding: Understanding, context: Context, registry: Registry) -> Decision | Call:
     """The answer to what is clear by itself or by the last topic; else at most three titles, or a miss."""
     ranking, in_context = understanding.ranking, understanding.in_context
-    if is_reaction(ranking.outside, context.library):
+    if is_reaction(ranking.outside, context.library) or (ranking.outside is not None and ranking.outside.word):
         in_context = None
     if ranking.verdict is not Verdict.CLEAR and in_context is not None and in_context.verdict is Verdict.CLEAR:
         ranking = in_context
@@ -89,12 +89,16 @@ def _explanation(ranking: Ranking) -> Explanation:
 
 
 def _worth_offering(ranking: Ranking, library: Library) -> tuple[str, ...]:
-    """The topics to choose from: those that come close enough by score and by subject, and may be offered at all."""
-    return tuple(
+    """The topics to choose from: those that come close enough by score and by subject, and may be offered at all.
+
+    Answers come before what is done: who typed a bare word wants to know something.
+    """
+    near = (
         one.intent
         for one in ranking.candidates
         if one.score >= (WORTH_OFFERING if one.related else SURE_OF_ITS_WORDS) and library.answers[one.intent].offered
     )
+    return tuple(sorted(near, key=lambda topic: library.training.intents[topic].group is IntentKind.ACTIONS))
 
 
 def _clarify(topics: tuple[str, ...], context: Context) -> Decision:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from array import array
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from itertools import combinations, pairwise
@@ -10,8 +9,8 @@ from itertools import combinations, pairwise
 import numpy as np
 
 from bot.domain.intents import Vocabulary
+from bot.understanding.key_columns import WITH, View
 from bot.understanding.sparse import Floats, Ints, Sparse, side_by_side
-from bot.understanding.text.recent import WORDS, Recently
 from bot.understanding.text.spelling import Mended, Repair
 from bot.understanding.text.stemming import stem
 from bot.understanding.text.tokens import Words
@@ -19,17 +18,15 @@ from bot.understanding.text.tokens import Words
 _EDGE = "^"
 _LONGEST_PHRASE = 4
 _ELSEWHERE = "!"
-_MANY = 1000
-"""From so many sentences on, a feature that stands in too few of them is dropped."""
-
 _WITH_FAMILIES = (0.65, 0.55, 0.52)
 _WITHOUT_FAMILIES = (0.77, 0.0, 0.63)
 
 
 class FeatureReader:
-    """Turns words into the keys of the three views."""
+    """Turns words into the keys of the three views; `with_words` also pairs each family with other words."""
 
-    def __init__(self, vocabulary: Vocabulary | None, words: Words) -> None:
+    def __init__(self, vocabulary: Vocabulary | None, words: Words, *, with_words: bool = False) -> None:
+        self._with_words = with_words
         self._stems: dict[str, str] = {}
         self._symbols: dict[str, str] = {}
         self._letters: dict[str, tuple[str, ...]] = {}
@@ -68,12 +65,15 @@ class FeatureReader:
         return stems + _neighbours(stems)
 
     def family_keys(self, sentence: Sequence[str]) -> list[str]:
-        """Families, neighbours in a sentence written with families, and every pair of families in it."""
+        """Families, neighbours in a sentence written with families, and every pair of families in it, or of a family
+        and another word where those are looked at.
+        """
         if not self._family_of:
             return []
         line = self._in_families(sentence)
         families = [key for key in line if key[0] in "#!"]
-        pairs = [a + b for a, b in combinations(sorted(set(families) - {_ELSEWHERE}), 2)]
+        paired = sorted(set(line if self._with_words else families) - {_ELSEWHERE})  # families come first
+        pairs = [a + b if b[0] == "#" else a + WITH + b for a, b in combinations(paired, 2) if a[0] == "#"]
         return families + _neighbours(line) + pairs
 
     def families(self, sentence: Sequence[str]) -> frozenset[str]:
@@ -123,11 +123,13 @@ class Features:
     of the sentences in the view of words, which has the first columns.
     """
 
-    def __init__(self, vocabulary: Vocabulary | None, words: Words, fewest: int = 2) -> None:
-        """Of many sentences, `fewest` must have a feature, or it is dropped."""
+    def __init__(
+        self, vocabulary: Vocabulary | None, words: Words, fewest: int = 2, *, with_words: bool = False
+    ) -> None:
+        """Of many sentences, `fewest` must have a feature, or it is dropped. `with_words` as `FeatureReader` has it."""
         self._words_of = words
         self._fewest = fewest
-        self.reader = FeatureReader(vocabulary, words)
+        self.reader = FeatureReader(vocabulary, words, with_words=with_words)
         self._with_families = vocabulary is not None
 
     def learn(self, sentences: Sequence[str], labels: Sequence[int]) -> Sparse:
@@ -144,13 +146,13 @@ class Features:
             self.reader.family_keys,
             self.reader.letter_keys,
         )
-        self._views: list[_View] = []
+        self._views: list[View] = []
         matrices: list[Sparse] = []
         offset = 0
         for weight, keys_of in zip(weights, readers, strict=True):
             if weight:
                 letters = keys_of == self.reader.letter_keys
-                view = _View(weight, keys_of, offset, self._fewest, word_by_word=letters)
+                view = View(weight, keys_of, offset, self._fewest, word_by_word=letters)
                 matrices.append(view.learn(split, labels))
                 offset += len(view.ids)
                 self._views.append(view)
@@ -205,124 +207,8 @@ class Features:
         return result, trust
 
 
-class _View:
-    """`word_by_word` says that the keys of a sentence are those of its words, one after the other."""
-
-    def __init__(
-        self,
-        weight: float,
-        keys_of: Callable[[Sequence[str]], list[str]],
-        offset: int,
-        fewest: int,
-        *,
-        word_by_word: bool,
-    ) -> None:
-        self.weight = weight
-        self.fewest = fewest
-        self.word_by_word = word_by_word
-        self.keys_of = keys_of
-        self.offset = offset
-        self.ids: dict[str, int] = {}
-        self._of_word = Recently(self._columns_of_word, WORDS)
-
-    def learn(self, split: Sequence[Sequence[str]], labels: Sequence[int]) -> Sparse:
-        """Learn the keys of labelled sentences and how rare they are; the matrix of those sentences."""
-        ids = self.ids
-        flat: list[int] = []
-        lengths: list[int] = []
-        of_word: dict[str, list[int]] = {}
-        for sentence in split:
-            before = len(flat)
-            if self.word_by_word:
-                for word in sentence:
-                    if word not in of_word:
-                        of_word[word] = [ids.setdefault(key, len(ids)) for key in self.keys_of((word,))]
-                    flat.extend(of_word[word])
-            else:
-                flat.extend([ids.setdefault(key, len(ids)) for key in self.keys_of(sentence)])
-            lengths.append(len(flat) - before)
-        size, count = max(len(ids), 1), len(split)
-        rows = np.repeat(np.arange(count, dtype=np.int64), lengths)
-        codes, times = np.unique(rows * size + np.array(flat, np.int64), return_counts=True)
-        row, column = codes // size, codes % size
-        in_sentences = np.bincount(column, minlength=size)
-        if count >= _MANY:
-            kept = in_sentences >= self.fewest
-            renumbered = np.cumsum(kept) - 1
-            self.ids = {key: int(renumbered[number]) for key, number in ids.items() if kept[number]}
-            size = max(len(self.ids), 1)
-            row, times, column = row[kept[column]], times[kept[column]], renumbered[column[kept[column]]]
-            in_sentences = in_sentences[kept]
-        stands = np.zeros((max(labels) + 1, size), np.bool_)
-        stands[np.array(labels, np.int64)[row], column] = True
-        in_labels = np.count_nonzero(stands, axis=0)
-        classes = len(set(labels))
-        rarity = np.log((1 + count) / (1 + in_sentences)) + 1
-        of_labels = np.log((1 + classes) / (0.5 + in_labels)) + 0.2
-        frequency = np.sqrt(rarity * of_labels)
-        value = frequency[column] * (1 + np.log(times))
-        length = np.sqrt(np.bincount(row, value * value, minlength=count))
-        value *= self.weight / np.maximum(length, 1e-9)[row]
-        starts = np.searchsorted(row, np.arange(count + 1))
-        self._frequency = array("d", frequency)
-        self._unknown = float(frequency.max(initial=1.0))
-        return Sparse(starts.astype(np.int32), (column + self.offset).astype(np.int32), value.astype(np.float32))
-
-    def add(self, sentence: Sequence[str], trust: dict[str, float], columns: list[int], values: list[float]) -> None:
-        found: list[int] = []
-        raw: list[float] = []
-        counted, unknown = self._by_word(sentence) if self.word_by_word else self._by_key(sentence)
-        squares = self._unknown * self._unknown * unknown
-        frequency = self._frequency
-        for column, times in counted.items():
-            value = frequency[column]
-            if times > 1:
-                value *= _TIMES[min(times, len(_TIMES) - 1)]
-            found.append(column + self.offset)
-            raw.append(value)
-        if trust:
-            trusted = {self.ids[key]: share for key, share in trust.items() if key in self.ids}
-            raw = [value * trusted.get(column, 1.0) for column, value in zip(counted, raw, strict=True)]
-        squares += sum(value * value for value in raw)
-        if found:
-            scale = self.weight / squares**0.5
-            columns.extend(found)
-            values.extend([value * scale for value in raw])
-
-    def _by_word(self, sentence: Sequence[str]) -> tuple[dict[int, int], int]:
-        """How often each column stands in a sentence, and how many keys have none."""
-        counted: dict[int, int] = {}
-        unknown = 0
-        for word in sentence:
-            columns, without = self._of_word(word)
-            unknown += without
-            for column in columns:
-                counted[column] = counted.get(column, 0) + 1
-        return counted, unknown
-
-    def _by_key(self, sentence: Sequence[str]) -> tuple[dict[int, int], int]:
-        """The same, key by key; pairs and families that have no column take no share."""
-        counted: dict[int, int] = {}
-        unknown = 0
-        for key in self.keys_of(sentence):
-            column = self.ids.get(key)
-            if column is not None:
-                counted[column] = counted.get(column, 0) + 1
-            elif " " not in key and key[0] != "#":
-                unknown += 1
-        return counted, unknown
-
-    def _columns_of_word(self, word: str) -> tuple[tuple[int, ...], int]:
-        """The columns of the keys of one word, and how many of its keys have none."""
-        columns = [self.ids.get(key) for key in self.keys_of((word,))]
-        known = tuple(column for column in columns if column is not None)
-        return known, len(columns) - len(known)
-
-
 _MOST_MENDED = 40
 """Words of one text that are compared with all known ones: a flood of nonsense stays cheap."""
-
-_TIMES = tuple(1 + float(np.log(max(times, 1))) for times in range(20))
 
 
 def _neighbours(line: Sequence[str]) -> list[str]:

@@ -38,9 +38,10 @@ class QuestionReader:
         """True where something is asked for in another form than that of a question."""
         return self._requesting.search(" ".join(self._words(text))) is not None
 
-    def points_back(self, part: str) -> bool:
-        """True where a word stands for something that was said before ("does it help")."""
-        return not self._pointing.isdisjoint(self._words(part))
+    def stands_alone(self, part: str) -> bool:
+        """False where a word of a short question stands for something that was said before ("does it help")."""
+        found = self._words(part)
+        return len(found) > _LEANING or self._pointing.isdisjoint(found)
 
     def leans_on_context(self, text: str) -> bool:
         """True for a short text that opens like the second half of a thought ("and ice?", "what about bananas")."""

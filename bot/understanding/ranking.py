@@ -22,6 +22,9 @@ ACCEPTED = 0.50
 CLEAR_OF_RIVAL = 1.5
 """Too close below this: how many times the score of the best other intent the best one must have."""
 
+CLEAR_OF_OUTSIDE = 3.0
+"""Too close below this: how many times the share of all that no intent answers the best with its siblings must have."""
+
 HOPELESS = 0.25
 """No choice is worth offering where the three best intents score less than this together."""
 
@@ -47,8 +50,9 @@ _SHOWN = 5
 @dataclass(frozen=True, slots=True)
 class Weights:
     """Shares of one that a verdict rests on: of the best intent, of it with its siblings, of the best other one
-    (`rival`, which may be a field that is out of scope), and of the three best. `unknown` is the share of words that
-    are not known, `example` the sentence of the best intent that is nearest; only `weigh` fills these two in.
+    (`rival`, which may be a field that is out of scope), of the three best, and of all out of scope (`outside`).
+    `unknown` is the share of words that are not known, `example` the sentence of the best intent that is nearest; only
+    `weigh` fills these two in.
     """
 
     best: float
@@ -56,6 +60,7 @@ class Weights:
     rival: str
     rival_score: float
     offered: float
+    outside: float
     unknown: float = 0.0
     example: str = ""
 
@@ -158,7 +163,8 @@ class IntentRanker:
 
     def _verdict(self, inside: list[tuple[str, float]], every: list[tuple[str, float]]) -> Verdict:
         weights = self._weights(inside, every)
-        if weights.served >= ACCEPTED and weights.best >= CLEAR_OF_RIVAL * weights.rival_score:
+        apart = weights.best >= CLEAR_OF_RIVAL * weights.rival_score
+        if weights.served >= ACCEPTED and apart and weights.served >= CLEAR_OF_OUTSIDE * weights.outside:
             return Verdict.CLEAR
         return Verdict.CLOSE if weights.offered >= HOPELESS else Verdict.MISS
 
@@ -169,7 +175,8 @@ class IntentRanker:
         rivals = (one for one in every if one[0] != best and one[0] not in siblings)
         rival, rival_score = next(rivals, ("", 0.0))
         offered = sum(score for _, score in inside[:3])
-        return Weights(reached, served, rival.removeprefix(_OUTSIDE), rival_score, offered)
+        outside = sum(score for name, score in every if name[0] == _OUTSIDE)
+        return Weights(reached, served, rival.removeprefix(_OUTSIDE), rival_score, offered, outside)
 
 
 def _learned(sayings: TrainingPhrases, words: Words) -> IntentMatcher:

@@ -23,13 +23,24 @@ _NEAR = 0.45
 class ShortReplies:
     """Finds the button a short text stands for; only whole texts count."""
 
-    def __init__(self, known: Mapping[ShortReply, tuple[str, ...]]) -> None:
-        self._known = {_bare(text): reply for reply, texts in known.items() for text in texts}
+    def __init__(self, known: Mapping[ShortReply, tuple[str, ...]], spelt_out: Mapping[str, str] | None = None) -> None:
+        """`spelt_out` are short forms with what they mean: who is known to say please may say pls."""
+        self._spelt_out = dict(spelt_out or {})
+        replies = [(_bare(text), reply) for reply, texts in known.items() for text in texts]
+        self._known = {self._in_full(bare): reply for bare, reply in replies} | dict(replies)
         self._known.pop("", None)
 
     def read(self, text: str) -> ShortReply | None:
         """The button, or None where the text says anything else."""
-        return self._known.get(_bare(text)) if len(text) <= _LONGEST else None
+        if len(text) > _LONGEST:
+            return None
+        bare = _bare(text)
+        return self._known.get(bare) or self._known.get(self._in_full(bare))
+
+    def _in_full(self, bare: str) -> str:
+        """The same spelt out; a letter alone is left, because y is a yes here and a why elsewhere."""
+        words = bare.split()
+        return " ".join(self._spelt_out.get(word, word) for word in words) if len(words) > 1 else bare
 
 
 class FollowUps:

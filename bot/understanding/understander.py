@@ -47,7 +47,9 @@ class Understander:
         self._intents = sayings.intents
         self._readers = Readers(sayings.cues)
         self._follow_ups = FollowUps(sayings.follow_ups, self._readers.questions)
-        self._short_replies = ShortReplies(sayings.short_replies)
+        self._short_replies = ShortReplies(
+            sayings.short_replies, Phrasing(sayings.cues).meanings("contractions.spelt_out")
+        )
         self._ranker = ranker
         self._languages = LanguageReader(sayings.languages)
         self._foreign_crisis = ForeignCrisis(sayings.languages)
@@ -216,7 +218,7 @@ class Understander:
         if told and whole.outside is not None and not parts and not reader.requests(text):
             return replace(whole, outside=None), None
         leaning = whole.outside is not None or whole.verdict is not Verdict.CLEAR
-        if told and leaning and len(parts) == 1 and not reader.points_back(parts[0]):
+        if told and leaning and len(parts) == 1 and reader.stands_alone(parts[0]):
             alone = self.rank(parts[0])
             return (alone if alone.verdict is Verdict.CLEAR else whole), None
         if not 1 < len(parts) <= _PARTS or whole.best is None:

@@ -17,7 +17,8 @@ from bot.views.wording import capital
 class PrivacyPhrases(Phrases):
     """Around the register of what is stored."""
 
-    intro: Text = slots("typed")
+    short: Text = slots("typed")
+    intro: Text
     typed: str
     typed_kept: str
     table: Text = slots("title")
@@ -27,7 +28,7 @@ class PrivacyPhrases(Phrases):
 
 
 def privacy_reply(library: Library) -> Reply:
-    """One message with all of it."""
+    """One message with all of it: what matters first, the rest folded."""
     phrases = library.phrasebook.of(PrivacyPhrases)
     filled = [table for table in library.register.tables if library.keeps_misses or not table.optional]
     tables: list[Text] = []
@@ -38,7 +39,7 @@ def privacy_reply(library: Library) -> Reply:
         tables.extend(_told(table, phrases))
         before = table.title
     typed = phrases.typed_kept if library.keeps_misses else phrases.typed
-    return Reply(joined((phrases.intro.fill(typed=typed), *tables, phrases.outro)))
+    return Reply(phrases.short.fill(typed=typed) + joined((phrases.intro, *tables, phrases.outro)).folded())
 
 
 def _told(table: KeptTable, phrases: PrivacyPhrases) -> Iterator[Text]:

@@ -20,7 +20,7 @@ from playground.html_markup import parse_html
 
 _ROOT = Path(__file__).parents[2]
 SPANS = st.builds(Span, st.text(min_size=1, max_size=30), st.booleans(), st.booleans())
-PARAGRAPHS = st.builds(Paragraph, st.lists(SPANS, min_size=1, max_size=4).map(tuple), st.booleans())
+PARAGRAPHS = st.builds(Paragraph, st.lists(SPANS, min_size=1, max_size=4).map(tuple), st.booleans(), st.booleans())
 TEXTS = st.builds(Text, st.lists(PARAGRAPHS, min_size=1, max_size=6).map(tuple))
 LONG = st.builds(
     Text,
@@ -147,3 +147,10 @@ def test_replies_that_look_the_same_have_the_same_fingerprint() -> None:
     assert fingerprint(one) == fingerprint(Reply(sentence("a"), one.rows, in_place=True))
     assert fingerprint(one) != fingerprint(Reply(sentence("a")))
     assert fingerprint(one) != fingerprint(Reply(sentence("a", bold=True), one.rows))
+
+
+def test_what_is_folded_is_one_quote_that_opens_by_a_tap() -> None:
+    text = sentence("Short.") + (sentence("Long.") + sentence("one", bullet=True)).folded() + sentence("End.")
+    html = "Short.\n\n<blockquote expandable>Long.\n\n• one</blockquote>\n\nEnd."
+    assert as_html(text) == html
+    assert as_plain(text) == text.plain

@@ -114,7 +114,7 @@ async def test_sources_names_every_document_with_its_number_of_facts(talk: Talk,
 
 async def test_privacy(talk: Talk, library: Library) -> None:
     phrases = library.phrasebook.of(PrivacyPhrases)
-    assert (await talk.commands("privacy")).text.startswith(phrases.intro.fill(typed=phrases.typed).plain)
+    assert (await talk.commands("privacy")).text.startswith(phrases.short.fill(typed=phrases.typed).plain)
 
 
 async def test_cancel_with_and_without_something_open(talk: Talk, library: Library, unclear: str) -> None:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.intents import Vocabulary
-from bot.understanding.features import Features
+from bot.understanding.features import FeatureReader, Features
 from bot.understanding.learning import learn_weights
 from bot.understanding.matcher import IntentMatcher
 from tests.support.readers import split_words
@@ -140,3 +140,10 @@ def test_learning_parts_what_can_be_parted() -> None:
     for number, label in enumerate(labels):
         columns, values = matrix.row(number)
         assert int((values @ weights[columns]).argmax()) == label
+
+
+def test_a_family_is_paired_with_words_that_stand_apart_from_it_where_that_is_asked_for() -> None:
+    vocabulary = Vocabulary({"shake": ("shake", "tremble")}, {}, frozenset())
+    said = ["tremble", "after", "my", "squats"]
+    assert "#shake&squat" in FeatureReader(vocabulary, split_words(), with_words=True).family_keys(said)
+    assert "#shake&squat" not in FeatureReader(vocabulary, split_words()).family_keys(said)

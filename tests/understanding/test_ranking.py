@@ -10,6 +10,7 @@ from bot.domain.intents import Candidate, Intent, IntentKind, TrainingPhrases, V
 from bot.domain.understanding import Ranking, Verdict
 from bot.understanding.ranking import (
     ACCEPTED,
+    CLEAR_OF_OUTSIDE,
     CLEAR_OF_RIVAL,
     HOPELESS,
     SURE_OF_ONE_WORD,
@@ -93,8 +94,8 @@ def test_how_much_the_best_and_its_siblings_must_reach(scores: Mapping[str, floa
         ({"shake": 0.60, "cramp": 0.60 / CLEAR_OF_RIVAL + 0.01}, "close"),
         ({"shake": 0.30, "tremble": 0.29, "cramp": 0.19}, "clear"),
         ({"shake": 0.30, "tremble": 0.29, "cramp": 0.21}, "close"),
-        ({"shake": 0.60, OUTSIDE: 0.60 / CLEAR_OF_RIVAL + 0.01}, "close"),
-        ({"shake": 0.60, OUTSIDE: 0.60 / CLEAR_OF_RIVAL}, "clear"),
+        ({"shake": 0.60, OUTSIDE: 0.60 / CLEAR_OF_OUTSIDE + 0.01}, "close"),
+        ({"shake": 0.60, OUTSIDE: 0.60 / CLEAR_OF_OUTSIDE}, "clear"),
         ({OUTSIDE: 0.55, "shake": 0.51}, "close"),
     ],
     ids=[

@@ -105,3 +105,12 @@ def test_any_text_can_be_read(text: str) -> None:
     ShortReplies({ShortReply.YES: ("yes",)}).read(text)
     FollowUps({FollowUpKind.WHY: ("why",)}, readers().questions).read(text)
     leans_on_context(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"), [("yes pls", "yes"), ("y", None), ("why", None), ("first one plz", "first"), ("pls", None)]
+)
+def test_short_forms_count_as_what_they_mean(text: str, meant: str | None) -> None:
+    known = {ShortReply.YES: ("yes please",), ShortReply.FIRST: ("first one please",)}
+    found = ShortReplies(known, {"pls": "please", "plz": "please"}).read(text)
+    assert (found and found.value) == meant
