@@ -64,7 +64,7 @@ class ActReader:
         """Whether a part is one whole question, which does not lean on what stands before it."""
         reader = self._questions
         asked = [one for one in reader.questions_of(part) if reader.is_question(one)]
-        return len(asked) == 1 and asked[0].strip() == part and not reader.points_back(part)
+        return len(asked) == 1 and asked[0].strip() == part and reader.stands_alone(part)
 
     def _of_other_days(self, kind: Setting | object, first: str, second: str) -> bool:
         """Whether both name the day that they are of, and not the same one."""

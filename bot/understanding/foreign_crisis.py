@@ -56,6 +56,7 @@ class ForeignCrisis:
         starts = {_ANYWHERE, *_START.findall(plain)} if not plain.isascii() else set(_START.findall(plain))
         found = {code for start in starts & self._said.keys() for code, said in self._said[start] if said.search(plain)}
         return sorted(found, key=self._order.index)
+
     def is_of_other(self, text: str, language: str) -> bool:
         """Whether such a message tells of somebody else: somebody is named, something is said of them, and nothing of
         the writer. Where that cannot be told, it is the writer's own.
