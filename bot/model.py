@@ -7,12 +7,10 @@ page of them takes memory once somebody asks for it.
 
 from __future__ import annotations
 
-import _sre  # type: ignore[import-not-found]  # what re hands over what it compiled to
 import hashlib
 import logging
 import os
 import pickle
-import re
 import subprocess
 import sys
 from collections.abc import Iterable, Sequence
@@ -21,9 +19,6 @@ from importlib.metadata import version
 from io import BytesIO
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
-from re import _compiler, _parser  # type: ignore[attr-defined]
-from struct import pack as pack_numbers
-from struct import unpack
 from typing import Any, BinaryIO
 
 from bot.catalogue.problems import ContentError
@@ -103,7 +98,7 @@ def load_model(cache: Path | None, beside: Path = _BESIDE_THE_CODE) -> Model:
 
 def fingerprint(root: Path, package: Path) -> str:
     """A hash of the content below `root`, of the code of the package that reads it, and of what that runs on."""
-    made_with = (str(sys.implementation.cache_tag), str(_sre.MAGIC), *map(version, _MADE_WITH))
+    made_with = (str(sys.implementation.cache_tag), *map(version, _MADE_WITH))
     digest = hashlib.sha256("\0".join(made_with).encode())
     for base, paths in ((root, _files(root, _MADE_FROM, "*.yaml")), (package, _files(package, _MADE_BY, "*.py"))):
         for path in paths:
@@ -133,9 +128,8 @@ def read(path: Path) -> Model | None:
 def pack(made: object) -> bytes:
     """The file of an object: a checksum of what follows, the sizes of the parts, the object, and its arrays."""
     arrays: list[pickle.PickleBuffer] = []
-    body = BytesIO()
-    _Pickler(body, pickle.HIGHEST_PROTOCOL, buffer_callback=arrays.append).dump(made)
-    parts = [body.getvalue(), *(bytes(one.raw()) for one in arrays)]
+    body = pickle.dumps(made, pickle.HIGHEST_PROTOCOL, buffer_callback=arrays.append)
+    parts = [body, *(bytes(one.raw()) for one in arrays)]
     packed = bytearray(_CHECKSUM().digest_size)
     packed += " ".join(str(len(part)) for part in parts).encode() + b"\n" + parts[0]
     for part in parts[1:]:
@@ -155,30 +149,6 @@ def _unpacked(file: BinaryIO, whole: bytes | mmap) -> Any:
         end = start + size
         arrays.append(memoryview(whole)[start:end])
     return pickle.load(file, buffers=arrays)  # noqa: S301 - a file of our own, or sent by a process of our own
-
-
-class _Pickler(pickle.Pickler):
-    """Keeps what patterns were compiled to: compiling them anew would take a fifth of each start."""
-
-    def reducer_override(self, made: object) -> Any:
-        """How to make a pattern again; all else as ever."""
-        return (pattern, _parts(made)) if isinstance(made, re.Pattern) else NotImplemented
-
-
-def pattern(
-    words: Any, flags: int, code: bytes, groups: int, places: dict[str, int], names: tuple[str | None, ...]
-) -> Any:
-    """A compiled pattern again, from its parts."""
-    return _sre.compile(words, flags, list(unpack(f"<{len(code) // 4}I", code)), groups, places, names)
-
-
-def _parts(made: re.Pattern[Any]) -> tuple[Any, ...]:
-    """What `re.compile` makes of a pattern before it hands it over."""
-    parsed = _parser.parse(made.pattern, made.flags)
-    code = _compiler._code(parsed, made.flags)  # noqa: SLF001
-    names = {place: name for name, place in made.groupindex.items()}
-    by_place = tuple(names.get(place) for place in range(made.groups + 1))
-    return made.pattern, made.flags, pack_numbers(f"<{len(code)}I", *code), made.groups, dict(made.groupindex), by_place
 
 
 def keep(packed: bytes, folders: Sequence[Path], name: str) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import os
-import re
 import shutil
 import subprocess
 import sys
@@ -139,28 +138,6 @@ def test_what_is_not_whole_is_not_read(tmp_path: Path, left: int, caplog: pytest
     (tmp_path / NAME).write_bytes(whole[:50] + b"?" + whole[51:])
     assert read(tmp_path / NAME) is None
     assert "not whole" in caplog.text
-
-
-@pytest.mark.parametrize(
-    "made",
-    [
-        re.compile(r"(?P<part>a|b)\s*(c)(?P<rest>.*)"),
-        re.compile("(?i)Ä+"),
-        re.compile("^a$", re.MULTILINE),
-        re.compile(b"a"),
-    ],
-)
-def test_a_pattern_is_loaded_as_it_was_compiled(
-    tmp_path: Path, made: re.Pattern[Any], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    keep(pack([made, made]), [tmp_path], NAME)
-    monkeypatch.setattr(re, "_compile", None)
-    loaded: Any = read(tmp_path / NAME)
-    assert loaded == [made, made]
-    assert loaded[0].groupindex == made.groupindex
-    again = loaded[0].match(b"a" if isinstance(made.pattern, bytes) else "a c ä")
-    first = made.match(b"a" if isinstance(made.pattern, bytes) else "a c ä")
-    assert (again and (again.groupdict(), again.lastgroup)) == (first and (first.groupdict(), first.lastgroup))
 
 
 def test_an_array_is_left_in_the_file_until_it_is_asked_for(tmp_path: Path) -> None:
