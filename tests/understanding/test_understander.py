@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from bot.assistant import Assistant
 from bot.domain.intents import FollowUpKind, IntentKind, ShortReply
 from bot.domain.library import Library
-from bot.domain.red_flags import CARDS
+from bot.domain.red_flags import CARDS, Response
 from bot.domain.understanding import Verdict
 from bot.understanding.understander import Understander
 from tests.support.examples import examples
@@ -201,3 +201,28 @@ def test_whatever_is_owed_a_card_may_be_owed_one_at_the_first_look(
     assert len(owed) > 100
     assert [text for text in owed if not understander.may_owe_a_card(text, before)] == []
     assert not understander.may_owe_a_card("why does my leg shake when I stretch?")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "from the 7th to the 14th",
+        "between ten and half past four",
+        "i am gone for the whole of august",
+        "we're gone till the 6th",
+        "i won't be in on monday",
+        "make it end on the first of may",
+        "it ends on the 3rd",
+        "i'm off until thursday",
+    ],
+)
+def test_plans_and_days_off_sound_no_alarm(understander: Understander, text: str) -> None:
+    assert understander.understand(text).response is Response.NOTHING
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["i'll be gone and you will all be better off", "i'm going to end it on sunday", "tonight i will end it all"],
+)
+def test_plans_to_die_do(understander: Understander, text: str) -> None:
+    assert understander.understand(text).response is Response.CRISIS_CARD
