@@ -23,12 +23,11 @@ NUMBER = "#"
 _LONGEST = 25
 """Words: a longer message is a story, and a story is somebody's."""
 _FEWEST = 3
-_ADDRESS = re.compile(
-    r"\S*(?:://|www\.|@|\.(?:com|org|net|io|me|de|co|uk|eu)\b)\S*|(?<!\w)\+?\d[\d\s()./:,-]*\d(?!\w)", re.IGNORECASE
-)
+_ADDRESS = re.compile(r"\S*(?:://|@|\w\.[^\W\d]{2})\S*|(?<!\w)\+?\d[\d\s()./:,-]*\d(?!\w)")
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|\S")
 _ENDS = frozenset(".!?:\n")
-_NO_NUMBERS = frozenset({"one", "a", "an", "half", "quarter", "couple"})
+_A_FEW = 2
+"""Up to this, the word for a number says no more than "some"."""
 
 
 def common_words(sayings: TrainingPhrases, own: Iterable[str] = (), places: Iterable[str] = ()) -> str:
@@ -59,9 +58,9 @@ class Impersonal:
 
     def __init__(self, common: str, phrasing: Phrasing) -> None:
         self._common = frozenset(common.split())
-        names = ("numbers.units", "numbers.tens", "numbers.parts")
-        spelt = chain(*(phrasing.numbers(name) for name in names), phrasing.words("numbers.hundred"))
-        self._numbers = frozenset({*spelt, *phrasing.words("numbers.thousand")} - _NO_NUMBERS)
+        spelt = {**phrasing.numbers("numbers.units"), **phrasing.numbers("numbers.tens")}
+        powers = phrasing.words("numbers.hundred") | phrasing.words("numbers.thousand")
+        self._numbers = powers | {word for word, number in spelt.items() if number > _A_FEW}
 
     def __call__(self, text: str) -> str | None:
         """The text in lower case with its gaps marked; None where it is long, or hardly anything of it is left."""

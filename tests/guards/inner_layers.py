@@ -43,6 +43,7 @@ EVERYWHERE = frozenset(
         "bot",
         "collections",
         "collections.abc",
+        "copy",
         "dataclasses",
         "enum",
         "functools",

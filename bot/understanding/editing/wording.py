@@ -21,7 +21,9 @@ class EditWording:
     def __init__(self, phrasing: Phrasing, schedules: ScheduleReader) -> None:
         self._schedules = schedules
         self._ones = phrasing.pattern("editing.ones")
-        self._gap = phrasing.regex(r"\b{editing.gap} (?:an (?=hour)|(?=\d|{intervals.amounts}\b))")
+        self._gap = phrasing.regex(
+            r"\b{editing.gap} (?:{numbers.articles} (?={time.hours}\b)|(?=\d|{intervals.amounts}\b))"
+        )
         self._slips = phrasing.meanings("editing.short_slips")
         mended = phrasing.words("editing.mended")
         self._right = mended | phrasing.words("editing.right") | phrasing.words("schedule.right")
