@@ -9,6 +9,7 @@ from functools import cached_property
 from whenever import Instant
 
 from bot.domain.amounts import Amount
+from bot.domain.checklists import ANY_SIGN
 from bot.domain.drafts import Awaiting
 from bot.domain.editing import Edit, Which
 from bot.domain.intents import FollowUpKind, IntentKind, TrainingPhrases
@@ -81,6 +82,8 @@ class Understander:
         if before and goes_on:
             flags = carefully(lambda: self._screen.screen(text, before), flags)
         language = carefully(lambda: self._languages.read(text), None)
+        if language is not None:  # what only sounds like a sign was heard in English ears
+            flags = tuple(flag for flag in flags if flag.id != ANY_SIGN)
         crisis = carefully(lambda: self._foreign_crisis.read(text, language), None)
         if crisis is not None:
             flags = (self._crisis_in(text, crisis), *flags)

@@ -22,7 +22,7 @@ from tests.support.clock import FixedClock
 ADA = Speaker(1, 1)
 IN_A_GROUP = Speaker(-5, 1)
 ANSWERED = "why does my leg shake when I stretch?"
-MISSED = "is my sofa good for the moon and the stars"
+MISSED = "is the moon good for you and the stars"
 
 
 @pytest.fixture
@@ -58,9 +58,9 @@ def thumbs(decision: Decision) -> list[RateAnswer]:
 
 
 async def test_a_missed_sentence_is_kept_without_its_writer(flow: MessageFlow, store: MemoryStore) -> None:
-    decision = await flow.handle(ADA, Said("is my sofa good for Sarah and the 3 stars"))
+    decision = await flow.handle(ADA, Said("is the moon good for Sarah and the 3 stars"))
     assert decision.outcome is Outcome.MISS
-    assert await kept(store) == ["is my sofa good for … and the # stars"]
+    assert await kept(store) == ["is the moon good for … and the # stars"]
 
 
 async def test_unless_the_operator_wants_it_nothing_is_kept(

@@ -16,7 +16,7 @@ from tests.storage.keeping import apply
 from tests.support.process import READY, hammy_run
 from tests.support.telegram import Telegram
 
-MISSED = "is my sofa good for Sarah and the 3 stars"
+MISSED = "is the moon good for Sarah and the 3 stars"
 
 
 @pytest.mark.parametrize("switch", ["on", ""])
@@ -37,7 +37,7 @@ async def test_what_is_missed_reaches_the_operator_only_where_that_is_wanted(
     assert ended.code == 0, ended.complained
     read = json.loads(ended.said)
     sentences = [one["text"] for group in read["groups"] for one in group["sentences"]]
-    assert sentences == (["is my sofa good for … and the # stars"] if switch else [])
+    assert sentences == (["is the moon good for … and the # stars"] if switch else [])
     assert [(one["intent"], one["up"], one["down"]) for one in read["thumbs"]] == [("shaking_causes", 0, 1)]
     assert ("Sentences I did not understand" in told) is bool(switch)
 
