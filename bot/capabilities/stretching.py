@@ -66,7 +66,7 @@ def on_take_back(action: TakeBackStretch, context: Context) -> Decision:
     if context.in_place or just is None or just.undo != action:  # a tap means the day that its button names
         back: tuple[Instant, ...] = (action.at,)
     else:
-        back = just.stretches
+        back = just.stretches or (action.at,)
     left = tuple(at for at in told if at not in back)
     reply = view.taken_back_reply(context.library, back, left, context.profile.zone, context.now)
     still = JustDone(context.now, TakeBackStretch(left[0]), stretches=left) if left else None

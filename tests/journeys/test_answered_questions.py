@@ -86,9 +86,9 @@ async def test_an_answer_that_is_edited_is_an_answer_anew(ada: Person) -> None:
     await lives_in_lisbon(ada)
     await ada.say("remind me to stretch every day")
     number = await ada.write("8pm")
-    shown = await ada.hears_an_answer()
+    shown = await ada.hear()
     await ada.edit(number, "9pm")
-    anew = await ada.hears_an_answer()
+    anew = await ada.hear()
     assert (anew.id, "21:00" in anew.text) == (shown.id, True)
 
 

@@ -117,10 +117,9 @@ async def test_an_older_nudge_loses_its_buttons(bot: Remembering) -> None:
         await bot.to_next()
         first = await ada.hear()
         await bot.to_next()
-        heard = [await ada.hear(), await ada.hear()]
-        old = next(one for one in heard if one.id == first.id)
-        assert old.edited
-        assert old.buttons == ()
+        assert (await ada.hear()).id != first.id
+        while (await ada.sees_buttons_go()).id != first.id:  # questions that were answered lose theirs too
+            pass
 
 
 async def test_a_snoozed_nudge_comes_back_once(bot: Remembering) -> None:

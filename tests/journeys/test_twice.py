@@ -77,5 +77,5 @@ async def test_a_double_tap_does_what_one_tap_does(telegram: Telegram, said: tup
         twice, under = await arrived(telegram, said)
         await twice.tap(label, under)
         await twice.tap(label, under)
-        await twice.hears_an_answer()
+        await twice.hear()
         assert await kept(telegram, twice) == await kept(telegram, once), label

@@ -7,7 +7,7 @@ import contextlib
 import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 import httpx
@@ -30,8 +30,6 @@ class Heard:
     entities: tuple[str, ...]
     document: str | None = None
     picture: str | None = None
-    only_stripped: bool = False
-    """It lost its buttons, and says what it said before."""
 
     @property
     def buttons(self) -> tuple[str, ...]:
@@ -94,7 +92,7 @@ class Person:
     async def say(self, text: str, *, reply_to: int | None = None) -> Heard:
         """Write, and wait for what the bot says next in this chat."""
         await self.write(text, reply_to=reply_to)
-        return await self.hears_an_answer()
+        return await self.hear()
 
     async def write(self, text: str, *, reply_to: int | None = None) -> int:
         """Write without waiting; the id of the message."""
@@ -114,7 +112,7 @@ class Person:
     async def press(self, label: str, under: Heard | None = None) -> Heard:
         """Tap a button by its label, and wait for what the bot shows next in this chat."""
         await self.tap(label, under)
-        return await self.hears_an_answer()
+        return await self.hear()
 
     async def tap(self, label: str, under: Heard | None = None) -> str:
         """Tap a button of the message last seen, or of another, without waiting; the id of the tap."""
@@ -141,17 +139,18 @@ class Person:
         return Sent.of(answer["message"])
 
     async def hear(self) -> Heard:
-        """The next message or edit of the bot in this chat. Raises TimeoutError after some seconds."""
+        """The next message or edit of the bot in this chat, but for one that only lost its buttons.
+
+        Raises TimeoutError after some seconds.
+        """
         async with asyncio.timeout(PATIENCE * 2):
             self.sees = await self._page.heard(self.chat).get()
         return self.sees
 
-    async def hears_an_answer(self) -> Heard:
-        """The next one that says something: a message that only lost its buttons is none."""
-        heard = await self.hear()
-        while heard.only_stripped:
-            heard = await self.hear()
-        return heard
+    async def sees_buttons_go(self) -> Heard:
+        """The next message that loses its buttons and says what it said. Raises TimeoutError after some seconds."""
+        async with asyncio.timeout(PATIENCE * 2):
+            return await self._page.stripped(self.chat).get()
 
     def heard_all(self) -> bool:
         """True where the bot has said nothing that was not listened to."""
@@ -164,6 +163,7 @@ class ChatPage:
     def __init__(self, http: httpx.AsyncClient) -> None:
         self._http = http
         self._heard: dict[int, asyncio.Queue[Heard]] = {}
+        self._stripped: dict[int, asyncio.Queue[Heard]] = {}
         self._texts: dict[tuple[int, int], str] = {}
         self._listening = asyncio.Event()
         self._offers: dict[str, asyncio.Future[Offered]] = {}
@@ -182,6 +182,10 @@ class ChatPage:
     def heard(self, chat: int) -> asyncio.Queue[Heard]:
         """What the bot said in a chat and nobody listened to yet."""
         return self._heard.setdefault(chat, asyncio.Queue())
+
+    def stripped(self, chat: int) -> asyncio.Queue[Heard]:
+        """What only lost its buttons in a chat, and nobody looked at yet."""
+        return self._stripped.setdefault(chat, asyncio.Queue())
 
     async def offered(self, query: str) -> Offered:
         """What the bot offers for an inline query. Raises TimeoutError after some seconds."""
@@ -250,7 +254,7 @@ class ChatPage:
                     before = self._texts.get((heard.chat, heard.id))
                     self._texts[heard.chat, heard.id] = heard.text
                     stripped = heard.edited and not heard.rows and heard.text == before
-                    self.heard(heard.chat).put_nowait(replace(heard, only_stripped=stripped))
+                    (self.stripped if stripped else self.heard)(heard.chat).put_nowait(heard)
 
     async def listening(self) -> None:
         """Wait until nothing is missed any more."""
