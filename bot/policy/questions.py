@@ -103,5 +103,7 @@ def _worth_offering(ranking: Ranking, library: Library) -> tuple[str, ...]:
 
 def _clarify(topics: tuple[str, ...], context: Context) -> Decision:
     offered, others = topics[:CHOICES], topics[CHOICES:]
-    reply = answers.clarify_reply(context.library, offered)
-    return Decision(Outcome.CLARIFY, reply, replace(context.conversation, misses=0, others=others), offered[0])
+    reply, best = answers.clarify_reply(context.library, offered), offered[0]
+    topic = best if best in context.library.answers else context.conversation.topic  # "is that bad?" is about it
+    after = replace(context.conversation, misses=0, others=others, topic=topic)
+    return Decision(Outcome.CLARIFY, reply, after, best)
