@@ -87,6 +87,9 @@ def _stretch_taken_back(days_ago: int, context: Context) -> Decision:
 def _drink_corrected(just: JustDone, before: Drink, correction: Correction, context: Context) -> Decision:
     amount = correction.amount or Amount()
     ml = water.counted_ml(amount, context.profile)
+    if ml is None and (amount.glasses or amount.bottles):  # how much one holds is asked; the wrong drink goes at once
+        asked = water.log(amount, context)
+        return replace(asked, changes=(UndoDrink(before.at), *asked.changes))
     if correction.number is not None:
         glasses = context.profile.glass_ml if correction.number <= _LITRES else None
         ml = round(correction.number * (glasses or 1))

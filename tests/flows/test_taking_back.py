@@ -83,6 +83,13 @@ async def test_a_group_is_offered_no_undo(house: House) -> None:
     assert "Undo" not in guest.last.labels
 
 
+async def test_a_drink_that_was_a_glass_of_unknown_size_is_asked_about(ada: Guest) -> None:
+    await ada.says("drank 1 litre", "oops i meant 1 glass")
+    assert "How much does your glass hold?" in ada.text
+    await ada.says("200")
+    assert (await ada.record()).drunk_ml == 200
+
+
 @pytest.mark.parametrize(
     "text",
     [
