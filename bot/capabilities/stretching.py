@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from whenever import Date, Instant, Time
 
@@ -55,6 +55,12 @@ def stretched(wish: Wish, context: Context) -> Decision:
 def on_stretch_now(_: StretchNow, context: Context) -> Decision:
     """A stretch was just done."""
     return _log(context.whole_now, context)
+
+
+def moved(at: Instant, days: int, context: Context) -> Decision:
+    """A stretch that was just logged was done so many days earlier."""
+    decision = _log(at.to_tz(context.zone).subtract(days=days).to_instant(), context)
+    return replace(decision, changes=(UndoStretch(at), *decision.changes))
 
 
 def on_take_back(action: TakeBackStretch, context: Context) -> Decision:

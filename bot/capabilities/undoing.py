@@ -56,6 +56,8 @@ def correct(correction: Correction, context: Context) -> Decision:
     if correction.stretch_of is not None:
         return _stretch_taken_back(correction.stretch_of, context)
     assert just is not None
+    if correction.days_ago:
+        return _on_another_day(just, correction.days_ago, context)
     if correction.again and just.drink is not None:
         return water.logged(_one_of(just.drink, context.profile), context)
     if just.drink is not None:
@@ -63,6 +65,15 @@ def correct(correction: Correction, context: Context) -> Decision:
     assert just.setting is not None
     amount = correction.amount or _amount_of(just.setting, correction.number)
     return settings.set_to(SettingWish(just.setting, amount=amount, window=correction.window), context)
+
+
+def _on_another_day(just: JustDone, days_ago: int, context: Context) -> Decision:
+    """What was just logged, as of so many days ago."""
+    if just.drink is not None:
+        decision, undone = water.logged(just.drink.ml, context, days_ago=days_ago), UndoDrink(just.drink.at)
+        return replace(decision, changes=(undone, *decision.changes))
+    assert isinstance(just.undo, TakeBackStretch)
+    return stretching.moved(just.undo.at, days_ago, context)
 
 
 def _told_what_was_deleted(context: Context) -> Decision:

@@ -29,6 +29,9 @@ class CorrectionReader:
             r"\W*(?:{corrections.aside}\W+)*{corrections.not_stretched}"
             r"\W+(?:(?P<yesterday>{stretches.yesterday})|{said_days.today})(?:\W+{corrections.aside})*\W*"
         )
+        self._was_yesterday = phrasing.regex(
+            r"\W*(?:{corrections.aside}\W+)*{corrections.was_on} {stretches.yesterday}(?:\W+{corrections.aside})*\W*"
+        )
         self._again = phrasing.regex(r"\W*(?:{corrections.aside}\W+)*{corrections.again}(?:\W+{corrections.aside})*\W*")
         self._opens = phrasing.pattern("corrections.opens")
         self._instead_of = phrasing.regex(rf"(?<!\w){{corrections.instead_of}}\s+{_NUMBER}(?!\w)")
@@ -45,6 +48,8 @@ class CorrectionReader:
             return Correction(stretch_of=1 if undone["yesterday"] else 0)
         if self._undone.search(said) and self._nothing_else.fullmatch(said):
             return Correction()
+        if self._was_yesterday.fullmatch(said):
+            return Correction(days_ago=1)
         if self._again.fullmatch(said):
             return Correction(again=True)
         if self._opens.search(said) is None and self._instead_of.search(said) is None:

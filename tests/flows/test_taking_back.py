@@ -103,3 +103,30 @@ async def test_a_drink_that_was_a_glass_of_unknown_size_is_asked_about(ada: Gues
 async def test_a_reason_beside_it_takes_nothing_away_from_an_undo(ada: Guest, text: str) -> None:
     await ada.says("drank 500 ml", text)
     assert (await ada.record()).drunk_ml == 0
+
+
+@pytest.mark.parametrize(
+    "text", ["that was yesterday", "oh wait that was yesterday", "i meant yesterday", "make it yesterday"]
+)
+async def test_what_was_just_logged_moves_to_the_day_it_was_of(ada: Guest, text: str) -> None:
+    await ada.says("drank 300 ml", text)
+    record = await ada.record()
+    assert record.drunk_ml == 0
+    assert "yesterday" in ada.text
+    await ada.says("how much did I drink yesterday")
+    assert "300 ml" in ada.text
+
+
+async def test_a_stretch_moves_too_and_can_be_taken_back(ada: Guest) -> None:
+    await ada.says("i stretched", "that was yesterday actually")
+    assert "yesterday" in ada.text
+    assert (await ada.record()).stretches == ()
+    await ada.says("undo")
+    await ada.says("i stretched yesterday")
+    assert "yesterday" in ada.text
+
+
+@pytest.mark.parametrize("text", ["what was yesterday", "yesterday my leg shook", "that was yesterday's news"])
+async def test_another_word_of_yesterday_moves_nothing(ada: Guest, text: str) -> None:
+    await ada.says("drank 300 ml", text)
+    assert (await ada.record()).drunk_ml == 300

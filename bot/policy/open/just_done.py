@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from bot.capabilities.capability import Call
 from bot.capabilities.context import Context
 from bot.capabilities.registry import Registry
-from bot.domain.actions import NudgeUndo, TakeBackStretch
+from bot.domain.actions import NudgeUndo, TakeBackDrink, TakeBackStretch
 from bot.domain.corrections import Correction
 from bot.domain.just_done import JustDone
 from bot.domain.settings_wishes import Setting
@@ -43,6 +43,8 @@ class OpenJustDone:
         return at.to_tz(context.zone).date() == day
 
     def _has(self, just: JustDone, correction: Correction) -> bool:
+        if correction.days_ago:
+            return isinstance(just.undo, TakeBackDrink | TakeBackStretch)
         if correction.again:
             return just.drink is not None
         if correction.window is not None:
