@@ -13,7 +13,7 @@ class Correction:
     """Take it back where nothing stands in its place; else an amount, a bare number or a window is what was meant.
 
     `again` is none of these: the same was drunk once more. `stretch_of` names the stretch of so many days ago as the
-    one that was not done; `asks` wants to know what was deleted last. `days_ago` says that it was done so many days ago.
+    one that was not done; `asks` wants to know what was deleted last; `days_ago` is how long ago it was done.
     """
 
     amount: Amount | None = None
