@@ -18,6 +18,8 @@ _LONGEST = 200
 
 _OPENINGS = frozenset([",", ".", "!", ":", ";", "-", "(", '"', "'"])
 _TODAY = PastDay()
+_SOON = 3
+"""Within so many words it says that it is more of the same."""
 _FEW = 7
 """Words in which a drink is reported without any amount."""
 
@@ -47,6 +49,7 @@ class DrinkReader:
         self._others = phrasing.words("drinks.others")
         self._logs = phrasing.words("drinks.logs")
         self._before_logs = phrasing.words("drinks.before_logs")
+        self._more = phrasing.words("drinks.more")
         self._water = phrasing.words("drinks.water")
         self._before_verb = phrasing.words("drinks.before_verb")
         self._subjects = phrasing.words("drinks.subjects")
@@ -106,7 +109,10 @@ class DrinkReader:
             return (
                 self._amounts.amount_of(tokens, measures) or self._loose_number(tokens, 0) or self._unnamed(tokens, 0)
             )
-        return self._amounts.amount_of(tokens, measures) if self._is_nothing_else(tokens, measures) else None
+        if self._is_nothing_else(tokens, measures):
+            return self._amounts.amount_of(tokens, measures)
+        more = next((at for at, token in enumerate(tokens[:_SOON]) if token in self._more), None)
+        return self._loose_number(tokens, more) if more is not None else None
 
     def _of_something_else(self, tokens: Sequence[str], measure: Measured) -> bool:
         """Two cups of rice, a bottle of pills."""

@@ -252,3 +252,15 @@ async def test_an_amount_that_is_wanted_every_day_is_a_goal(ada: Guest) -> None:
 async def test_quiet_hours_without_the_word_hours_are_set(ada: Guest, words: str) -> None:
     await ada.says(words)
     assert "from 22:00 to 07:00" in ada.text
+
+
+@pytest.mark.parametrize("text", ["and another 200", "plus 200", "another 200 please"])
+async def test_more_of_the_same_is_logged_by_its_number_alone(ada: Guest, text: str) -> None:
+    await ada.says("drank 300 ml", text)
+    assert (await ada.record()).drunk_ml == 500
+
+
+@pytest.mark.parametrize("text", ["another 200 questions", "plus 2 reps", "another 2000 steps done"])
+async def test_more_of_something_else_is_not(ada: Guest, text: str) -> None:
+    await ada.says("drank 300 ml", text)
+    assert (await ada.record()).drunk_ml == 300
