@@ -8,7 +8,7 @@ from whenever import Time
 
 from bot.capabilities import editing
 from bot.capabilities.context import Context
-from bot.capabilities.drafts import advance, merged, naming_left_out
+from bot.capabilities.drafts import advance, merged, naming_left_out, saying_first
 from bot.capabilities.saving import save
 from bot.domain.conversation import Conversation, Decision
 from bot.domain.drafts import Awaiting, Draft
@@ -49,7 +49,7 @@ def answer(answer: TypedAnswer, context: Context) -> Decision:
     if draft.awaiting is Awaiting.HALF_DAY and answer.half_day is not None:
         return half_day_chosen(draft, draft.request, answer.half_day, context)
     if answer.word is ShortReply.YES:
-        return _again(view.still_open_words(context.library), draft, context)
+        return _again(view.one_thing_open_words(context.library), draft, context)
     if answer.request is None:
         return _again(view.not_an_answer_words(context.library), draft, context)
     said = answer.request
@@ -107,9 +107,7 @@ def edited(draft: Draft, request: ScheduleRequest, edit: Edit, context: Context)
 
 def _again(above: Text, draft: Draft, context: Context) -> Decision:
     """The open question once more, or the preview, below what came of the answer."""
-    decision = advance(draft, context)
-    assert decision.reply is not None
-    return replace(decision, reply=replace(decision.reply, text=above + decision.reply.text))
+    return saying_first(above, advance(draft, context))
 
 
 def _edit_answered(answer: TypedAnswer, draft: Draft, context: Context) -> Decision:

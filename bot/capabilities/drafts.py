@@ -64,7 +64,7 @@ def begun(request: ScheduleRequest | None, places: tuple[Place, ...] | None, con
     decision = begin(here, context)
     if not here.times:
         return decision
-    return _saying_first(other_clock_words(context.library, places[0], known.times[0], here.times[0]), decision)
+    return saying_first(other_clock_words(context.library, places[0], known.times[0], here.times[0]), decision)
 
 
 def begin(request: ScheduleRequest | None, context: Context) -> Decision:
@@ -76,7 +76,7 @@ def begin(request: ScheduleRequest | None, context: Context) -> Decision:
     if asked.amount is not None and asked.kind is not None and asked.impossible is None:
         counts = context.library.kind(asked.kind).counts_drinks
         above = amount_left_out_words(context.library, asked.amount) if counts else None
-    return _saying_first(above, _begun(draft, replace(asked, amount=None), context))
+    return saying_first(above, _begun(draft, replace(asked, amount=None), context))
 
 
 def _begun(draft: Draft, asked: ScheduleRequest, context: Context) -> Decision:
@@ -89,7 +89,7 @@ def _begun(draft: Draft, asked: ScheduleRequest, context: Context) -> Decision:
         return naming_left_out(asked.left_out, _beside(before.request, advance(both, context), context), context)
     decision = naming_left_out(asked.left_out, advance(draft, context), context)
     if asked.impossible is None and asked.times and _is_same(before, draft, context):
-        return _saying_first(still_open_words(context.library), decision)
+        return saying_first(still_open_words(context.library), decision)
     return _instead_of(before, decision, context)
 
 
@@ -103,7 +103,7 @@ def _is_same(before: Draft, draft: Draft, context: Context) -> bool:
     return same == other
 
 
-def _saying_first(above: Text | None, decision: Decision) -> Decision:
+def saying_first(above: Text | None, decision: Decision) -> Decision:
     """The decision with a sentence above what it says."""
     if above is None or decision.reply is None:
         return decision
@@ -116,7 +116,7 @@ def _is_whole(request: ScheduleRequest) -> bool:
 
 def _beside(request: ScheduleRequest, decision: Decision, context: Context) -> Decision:
     """The decision, which names first what is kept beside the new one until the place is known."""
-    return _saying_first(not_lost_words(context.library, request, context.profile.zone, context.now), decision)
+    return saying_first(not_lost_words(context.library, request, context.profile.zone, context.now), decision)
 
 
 def _instead_of(before: Draft, decision: Decision, context: Context) -> Decision:
@@ -125,7 +125,7 @@ def _instead_of(before: Draft, decision: Decision, context: Context) -> Decision
     if not on_screen or before.request is None:
         return decision
     above = not_saved_words(context.library, before.request, context.profile.zone, before.asked)
-    return _saying_first(above, decision)
+    return saying_first(above, decision)
 
 
 def _usual(request: ScheduleRequest, context: Context) -> ScheduleRequest:
@@ -142,7 +142,7 @@ def _usual(request: ScheduleRequest, context: Context) -> ScheduleRequest:
 
 def naming_left_out(parts: tuple[str, ...], decision: Decision, context: Context) -> Decision:
     """The decision, which says first what of the sentence was not understood."""
-    return _saying_first(left_out_words(context.library, parts) if parts else None, decision)
+    return saying_first(left_out_words(context.library, parts) if parts else None, decision)
 
 
 def advance(draft: Draft, context: Context) -> Decision:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from bot.capabilities import zones
 from bot.capabilities.context import Context
 from bot.capabilities.draft_answers import edited
-from bot.capabilities.drafts import advance
+from bot.capabilities.drafts import advance, saying_first
 from bot.capabilities.replanning import replanned
 from bot.domain.changes import Change, SaveDraft, SaveProfile
 from bot.domain.conversation import Decision
@@ -46,12 +46,9 @@ def on_answer(answer: TypedAnswer, places: tuple[Place, ...] | None, context: Co
 def _so_far(decision: Decision, context: Context) -> Decision:
     """The decision with what is understood of the reminder above it, as long as the place is not known."""
     draft = next((one.draft for one in decision.changes if isinstance(one, SaveDraft)), None)
-    if draft is None or draft.awaiting is not Awaiting.ZONE or draft.request is None or decision.reply is None:
+    if draft is None or draft.awaiting is not Awaiting.ZONE or draft.request is None:
         return decision
-    above = so_far(context.library, draft.request, context.profile.zone, draft.asked)
-    if above is None:
-        return decision
-    return replace(decision, reply=replace(decision.reply, text=above + decision.reply.text))
+    return saying_first(so_far(context.library, draft.request, context.profile.zone, draft.asked), decision)
 
 
 def need_location(located: Located, _context: Context) -> LocatePlace:

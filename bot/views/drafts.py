@@ -149,7 +149,7 @@ def not_an_answer_words(library: Library) -> Text:
     return library.phrasebook.of(DraftPhrases).not_an_answer
 
 
-def still_open_words(library: Library) -> Text:
+def one_thing_open_words(library: Library) -> Text:
     """Somebody would save what has something open; the question comes once more below."""
     return library.phrasebook.of(DraftPhrases).still_open
 
