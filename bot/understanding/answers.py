@@ -117,6 +117,8 @@ class AnswerReader:
             return TypedAnswer(word=ShortReply.STOP)
         if awaiting is Awaiting.HALF_DAY and (half := self._half_day(text)) is not None:
             return TypedAnswer(half_day=half)
+        if awaiting is Awaiting.WINDOW and (window := self._windows.read(text)) is not None:
+            return TypedAnswer(request=ScheduleRequest(window=window))
         if awaiting in _REMINDERS and (edit := self._edit(awaiting, text)) is not None:
             return TypedAnswer(edit=edit)
         match awaiting:
@@ -138,8 +140,7 @@ class AnswerReader:
                 window = self._windows.read(text, at_night=True)
                 return TypedAnswer(window=window) if window is not None else None
             case Awaiting.WINDOW:
-                window = self._windows.read(text)
-                return TypedAnswer(request=ScheduleRequest(window=window)) if window else self._otherwise(text)
+                return self._otherwise(text)
             case _:
                 request = self._request(awaiting, text)
                 if request is None:

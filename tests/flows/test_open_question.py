@@ -8,7 +8,7 @@ from whenever import Time
 from bot.domain.conversation import Outcome, ReminderHold
 from bot.domain.drafts import Awaiting, Draft
 from bot.domain.library import Library
-from bot.domain.schedules import WEEKDAYS
+from bot.domain.schedules import WEEKDAYS, Window
 from tests.flows.people import Guest
 
 ASKS_FOR_TIMES = "remind me to stretch every day"
@@ -128,3 +128,15 @@ async def test_a_drink_is_logged_whatever_is_asked(ada: Guest) -> None:
     await ada.says("remind me at noon")
     await ada.says("drank 300 ml water")
     assert "300 ml" in ada.text
+
+
+@pytest.mark.parametrize(
+    ("words", "until"),
+    [("8 till 8", Time(20)), ("8 until 8", Time(20)), ("from 8 till 6", Time(18)), ("8 to 4", Time(16))],
+)
+async def test_a_window_is_the_answer_however_its_end_is_said(ada: Guest, words: str, until: Time) -> None:
+    await ada.says("remind me to drink every 2 hours", words)
+    draft = await ada.draft()
+    assert draft is not None
+    assert draft.request is not None
+    assert draft.request.window == Window(Time(8), until)
