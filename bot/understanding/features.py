@@ -154,7 +154,7 @@ class Features:
                 letters = keys_of == self.reader.letter_keys
                 view = View(weight, keys_of, offset, self._fewest, word_by_word=letters)
                 matrices.append(view.learn(split, labels))
-                offset += len(view.ids)
+                offset += view.size
                 self._views.append(view)
         self.reader.forget()
         self.size = offset
@@ -172,11 +172,8 @@ class Features:
     def vector_of(self, words: list[str]) -> tuple[Ints, Floats]:
         """The same of a text that is cut into words already."""
         sentence, mended = self._mended(words)
-        columns: list[int] = []
-        values: list[float] = []
-        for view in self._views:
-            view.add(sentence, mended, columns, values)
-        return np.array(columns, np.int32), np.array(values, np.float32)
+        columns, values = zip(*(view.read(sentence, mended) for view in self._views), strict=True)
+        return np.concatenate(columns), np.concatenate(values)
 
     def unknown_share(self, sentence: list[str]) -> float:
         """The share of words, 0-1, that are neither known nor could be mended."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from array import array
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Mapping, Sequence
+from itertools import chain
+from zlib import crc32
 
 import numpy as np
 
-from bot.understanding.sparse import Sparse
+from bot.understanding.sparse import Floats, Ints, Sparse
 from bot.understanding.text.recent import WORDS, Recently
 
 WITH = "&"
@@ -19,7 +21,30 @@ _PAIRED = 4
 _MANY = 1000
 """From so many sentences on, a feature that stands in too few of them is dropped."""
 
-_TIMES = tuple(1 + float(np.log(max(times, 1))) for times in range(20))
+_TIMES = 1 + np.log(np.maximum(np.arange(20), 1))
+
+
+class Columns:
+    """The column of each key, found by its checksum: a few arrays, where a dict keeps two objects a key.
+
+    Once in five times that 40,000 keys are learned, two of them share a checksum; then both are the first of them.
+    """
+
+    def __init__(self, ids: Mapping[str, int]) -> None:
+        checksums = _checksums(ids)
+        order = np.argsort(checksums, kind="stable")
+        self._checksums = checksums[order]
+        self._columns = np.fromiter(ids.values(), np.int32, len(ids))[order]
+
+    def of(self, keys: Sequence[str]) -> list[int]:
+        """The column of each key, -1 where it has none."""
+        if not keys or not self._columns.size:
+            return [-1] * len(keys)
+        wanted = _checksums(keys)
+        places = self._checksums.searchsorted(wanted)
+        found = self._checksums.take(places, mode="clip") == wanted
+        columns: list[int] = np.where(found, self._columns.take(places, mode="clip"), -1).tolist()
+        return columns
 
 
 class View:
@@ -42,12 +67,12 @@ class View:
         self.word_by_word = word_by_word
         self.keys_of = keys_of
         self.offset = offset
-        self.ids: dict[str, int] = {}
+        self.size = 0
         self._of_word = Recently(self._columns_of_word, WORDS)
 
     def learn(self, split: Sequence[Sequence[str]], labels: Sequence[int]) -> Sparse:
         """Learn the keys of labelled sentences and how rare they are; the matrix of those sentences."""
-        ids = self.ids
+        ids: dict[str, int] = {}
         flat: list[int] = []
         lengths: list[int] = []
         of_word: dict[str, list[int]] = {}
@@ -69,8 +94,8 @@ class View:
         if count >= _MANY:
             kept = in_sentences >= np.fromiter((_PAIRED if WITH in key else self.fewest for key in ids), np.int64, size)
             renumbered = np.cumsum(kept) - 1
-            self.ids = {key: int(renumbered[number]) for key, number in ids.items() if kept[number]}
-            size = max(len(self.ids), 1)
+            ids = {key: int(renumbered[number]) for key, number in ids.items() if kept[number]}
+            size = max(len(ids), 1)
             row, times, column = row[kept[column]], times[kept[column]], renumbered[column[kept[column]]]
             in_sentences = in_sentences[kept]
         stands = np.zeros((max(labels) + 1, size), np.bool_)
@@ -84,57 +109,46 @@ class View:
         length = np.sqrt(np.bincount(row, value * value, minlength=count))
         value *= self.weight / np.maximum(length, 1e-9)[row]
         starts = np.searchsorted(row, np.arange(count + 1))
-        self._frequency = array("d", frequency)
+        self.size = len(ids)
+        self._columns = Columns(ids)
+        self._frequency = frequency
         self._unknown = float(frequency.max(initial=1.0))
         return Sparse(starts.astype(np.int32), (column + self.offset).astype(np.int32), value.astype(np.float32))
 
-    def add(self, sentence: Sequence[str], trust: dict[str, float], columns: list[int], values: list[float]) -> None:
-        """Add the columns of a sentence and their values; mended stems count as far as they are trusted."""
-        found: list[int] = []
-        raw: list[float] = []
+    def read(self, sentence: Sequence[str], trust: Mapping[str, float]) -> tuple[Ints, Floats]:
+        """The columns of a sentence and their values; mended stems count as far as they are trusted."""
         counted, unknown = self._by_word(sentence) if self.word_by_word else self._by_key(sentence)
-        squares = self._unknown * self._unknown * unknown
-        frequency = self._frequency
-        for column, times in counted.items():
-            value = frequency[column]
-            if times > 1:
-                value *= _TIMES[min(times, len(_TIMES) - 1)]
-            found.append(column + self.offset)
-            raw.append(value)
+        columns = np.fromiter(counted, np.int32, len(counted))
+        times = np.fromiter(counted.values(), np.int32, len(counted))
+        values = self._frequency.take(columns) * _TIMES.take(times, mode="clip")
         if trust:
-            trusted = {self.ids[key]: share for key, share in trust.items() if key in self.ids}
-            raw = [value * trusted.get(column, 1.0) for column, value in zip(counted, raw, strict=True)]
-        squares += sum(value * value for value in raw)
-        if found:
-            scale = self.weight / squares**0.5
-            columns.extend(found)
-            values.extend([value * scale for value in raw])
+            trusted = dict(zip(self._columns.of(tuple(trust)), trust.values(), strict=True))
+            values *= [trusted.get(column, 1.0) for column in counted]
+        if counted:
+            values *= self.weight / (self._unknown * self._unknown * unknown + values @ values) ** 0.5
+        return columns + np.int32(self.offset), values.astype(np.float32)
 
-    def _by_word(self, sentence: Sequence[str]) -> tuple[dict[int, int], int]:
+    def _by_word(self, sentence: Sequence[str]) -> tuple[Counter[int], int]:
         """How often each column stands in a sentence, and how many keys have none."""
-        counted: dict[int, int] = {}
-        unknown = 0
-        for word in sentence:
-            columns, without = self._of_word(word)
-            unknown += without
-            for column in columns:
-                counted[column] = counted.get(column, 0) + 1
-        return counted, unknown
+        read = [self._of_word(word) for word in sentence]
+        return Counter(chain.from_iterable(columns for columns, _ in read)), sum(without for _, without in read)
 
-    def _by_key(self, sentence: Sequence[str]) -> tuple[dict[int, int], int]:
+    def _by_key(self, sentence: Sequence[str]) -> tuple[Counter[int], int]:
         """The same, key by key; pairs and families that have no column take no share."""
-        counted: dict[int, int] = {}
-        unknown = 0
-        for key in self.keys_of(sentence):
-            column = self.ids.get(key)
-            if column is not None:
-                counted[column] = counted.get(column, 0) + 1
-            elif " " not in key and key[0] != "#":
-                unknown += 1
-        return counted, unknown
+        keys = self.keys_of(sentence)
+        columns = self._columns.of(keys)
+        counted = Counter(columns)
+        if not counted.pop(-1, 0):
+            return counted, 0
+        without = (key for key, column in zip(keys, columns, strict=True) if column < 0)
+        return counted, sum(" " not in key and key[0] != "#" for key in without)
 
     def _columns_of_word(self, word: str) -> tuple[tuple[int, ...], int]:
         """The columns of the keys of one word, and how many of its keys have none."""
-        columns = [self.ids.get(key) for key in self.keys_of((word,))]
-        known = tuple(column for column in columns if column is not None)
+        columns = self._columns.of(self.keys_of((word,)))
+        known = tuple(column for column in columns if column >= 0)
         return known, len(columns) - len(known)
+
+
+def _checksums(keys: Collection[str]) -> np.ndarray[tuple[int, ...], np.dtype[np.uint32]]:
+    return np.fromiter((crc32(key.encode()) for key in keys), np.uint32, len(keys))

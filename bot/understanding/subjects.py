@@ -56,7 +56,7 @@ class SubjectReader:
     def __init__(self, sayings: TrainingPhrases, words: Words, learned: Mapping[str, Sequence[str]]) -> None:
         """`learned` are the sentences of each field, in the order in which the matcher learns them."""
         subjects = _subjects_of(sayings)
-        self._whole = {tuple(words(text)): subject for text, subject in subjects.items()}
+        self._whole = {" ".join(words(text)): subject for text, subject in subjects.items()}
         self._fields = {field: _by_subject(sentences, subjects) for field, sentences in learned.items()}
         self._wordless = sayings.wordless
         self._listed: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
@@ -107,7 +107,7 @@ class SubjectReader:
         """
         if not fields:
             return None
-        whole = self._whole.get(tuple(said))
+        whole = self._whole.get(" ".join(said))
         if whole is not None:
             return Outside(whole)
         found = self._words_of(said)

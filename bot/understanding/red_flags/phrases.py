@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from sys import intern
 from typing import Any, Generic, TypeVar
 
 Payload = TypeVar("Payload")
@@ -21,7 +22,7 @@ class PhraseTrie(Generic[Payload]):
     def add(self, phrase: Iterable[str], payload: Payload) -> None:
         """Add a phrase of at least one word; the same payload is kept once."""
         node = self._root
-        for word in phrase:
+        for word in map(intern, phrase):  # the same word stands in hundreds of nodes
             below = node.get(word)
             if below is None:
                 below = node[word] = {}
