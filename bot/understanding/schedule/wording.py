@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.domain.schedules import EVERY_DAY
+from bot.understanding.text.fold import fold
 from bot.understanding.text.numbers import Numbers
 from bot.understanding.text.phrasing import Phrasing
 from bot.understanding.text.recent import THE_MESSAGE, Recently
@@ -71,7 +72,7 @@ class Wording:
 
     def searched(self, text: str) -> str:
         """The form that is searched; at most MOST_CHARACTERS of the text."""
-        return self._recently(text)
+        return self._recently(fold(text))
 
     def _searched(self, text: str) -> str:
         said = self._short_range.sub(self._in_three_letters, text[:MOST_CHARACTERS])
