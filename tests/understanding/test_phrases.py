@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 import re
 
 import pytest
@@ -95,3 +96,35 @@ def test_a_grammar_names_lists() -> None:
 def test_a_list_without_meanings_has_none() -> None:
     with pytest.raises(CueError):
         PHRASING.meanings("day.parts")
+
+
+def test_a_pattern_finds_the_same_once_it_was_kept_and_loaded() -> None:
+    pattern = PHRASING.regex(r"in {day.part}")
+    loaded = pickle.loads(pickle.dumps(pattern))
+    assert loaded.pattern == pattern.pattern
+    for one in (pattern, loaded):
+        assert one.sub("then", "go in the night") == "go then"
+        assert one.search("in morning")
+        assert not one.search("in noon")
+
+
+def test_what_is_loaded_is_compiled_by_its_first_use_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    kept = pickle.dumps(PHRASING.pattern("day.parts"))
+    compiled: list[str] = []
+    compiling = re.compile
+
+    def compiled_now(pattern: str) -> re.Pattern[str]:
+        compiled.append(pattern)
+        return compiling(pattern)
+
+    monkeypatch.setattr(re, "compile", compiled_now)
+    loaded = pickle.loads(kept)
+    assert compiled == []
+    assert loaded.search("at night")
+    assert loaded.search("this morning")
+    assert compiled == [loaded.pattern]
+
+
+def test_an_expression_that_is_none_is_refused_when_it_is_made() -> None:
+    with pytest.raises(re.error):
+        PHRASING.regex(r"({day.part}")

@@ -4,12 +4,33 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
+from typing import Any, cast
 
 from bot.domain.cues import CueError, CueList, Cues, KindCues
 from bot.domain.kinds import KindId
 from bot.understanding.text.phrases import PhraseError, phrase_regex
 
 _REFERENCE = re.compile(r"\{([a-z_]+\.[a-z_]+)\}")
+
+
+class _OnceNeeded:
+    """Stands for a compiled regular expression in what was learned, and is compiled by its first use.
+
+    There are some six hundred, of which a message needs few: compiling them all took half of the start.
+    """
+
+    def __init__(self, pattern: str) -> None:
+        self.pattern = pattern
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("_"):
+            raise AttributeError(name)
+        found = getattr(re.compile(self.pattern), name)
+        setattr(self, name, found)  # from now on nothing stands between
+        return found
+
+    def __reduce__(self) -> tuple[type[_OnceNeeded], tuple[str]]:
+        return _OnceNeeded, (self.pattern,)
 
 
 class Phrasing:
@@ -54,17 +75,17 @@ class Phrasing:
         """Finds any phrase of a list as whole words, at the beginning of a text where the list says so."""
         one = self._list(name)
         if one.inside:
-            return re.compile(self.either(name))
+            return _pattern(self.either(name))
         before = ""
         if one.opens:
             before = r"^\W*"
             if one.behind is not None:
                 before = rf"^(?:\W|{self.either(self._full(one.behind, name))}\b)*"
-        return re.compile(rf"{before}(?<!\w){self.either(name)}(?!\w)")
+        return _pattern(rf"{before}(?<!\w){self.either(name)}(?!\w)")
 
     def regex(self, grammar: str) -> re.Pattern[str]:
         """A regular expression in which {file.list} is any phrase of that list."""
-        return re.compile(_REFERENCE.sub(lambda reference: self.either(reference[1]), grammar))
+        return _pattern(_REFERENCE.sub(lambda reference: self.either(reference[1]), grammar))
 
     def either(self, name: str, above: tuple[str, ...] = ()) -> str:
         """Any phrase of a list, as a part of a regular expression."""
@@ -94,3 +115,9 @@ class Phrasing:
         if found is None:
             raise CueError(name, "a reader needs this list, and it is not here")
         return found
+
+
+def _pattern(pattern: str) -> re.Pattern[str]:
+    """Compiled only to see that it can be."""
+    re.compile(pattern)
+    return cast("re.Pattern[str]", _OnceNeeded(pattern))
