@@ -14,14 +14,26 @@ from typing import Any
 import numpy as np
 import pytest
 
-from bot.model import Model, build_model, fingerprint, keep, load_model, pack, read
+from bot.domain.library import Library
+from bot.model import Model, fingerprint, keep, load_model, pack, read
 
 pytestmark = pytest.mark.long
 
 ROOT = Path(__file__).resolve().parents[1]
 QUESTIONS = ("why does my leg shake", "cramp when i bend my knee help", "my foot goes numb", "what about bananas", "👍")
 NAME = "model-new.pickle"
-SEND = "import sys; from bot.model import _MADE_BY, send; send(); print(*_MADE_BY, *sys.modules, file=sys.stderr)"
+SEND = f"""
+import sys
+import bot.model as model
+pack = model.pack
+def packed(made):
+    file = pack(made)
+    print([made[1].understand(question) for question in {QUESTIONS!r}], file=sys.stderr)
+    return file
+model.pack = packed
+model.send()
+print(*model._MADE_BY, *sys.modules, file=sys.stderr)
+"""
 SENT = "import bot.model; sent = Path(sys.argv[2]).read_bytes(); bot.model._built = lambda: sent"
 LOAD = "import sys; from pathlib import Path; from bot.model import load_model; {}load_model(None, Path(sys.argv[1]))"
 
@@ -37,10 +49,11 @@ class Touches:
 
 
 @pytest.fixture(scope="module")
-def sent() -> tuple[bytes, str]:
-    """What the process that reads and learns sends, once for all tests of this file, and the modules that it had."""
+def sent() -> tuple[bytes, str, str]:
+    """What the process that reads and learns sends, once for all tests of this file; its answers, and its modules."""
     done = subprocess.run([sys.executable, "-c", SEND], cwd=ROOT, check=True, capture_output=True, timeout=120)
-    return done.stdout, done.stderr.decode()
+    answers, modules = done.stderr.decode().splitlines()
+    return done.stdout, answers, modules
 
 
 @pytest.fixture(scope="module")
@@ -50,23 +63,23 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def made(folder: Path, sent: tuple[bytes, str]) -> Model:
+def made(folder: Path, sent: tuple[bytes, str, str]) -> Model:
     """What a first start made."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("bot.model._built", lambda: sent[0])
         return load_model(None, folder)
 
 
-def test_the_first_start_makes_it_and_later_ones_load_it(folder: Path, made: Model) -> None:
+def test_the_first_start_makes_it_and_later_ones_load_it(
+    folder: Path, made: Model, sent: tuple[bytes, str, str], library: Library
+) -> None:
     (file,) = folder.iterdir()
     written = file.stat().st_mtime_ns
     loaded = load_model(None, folder)
     assert [one.stat().st_mtime_ns for one in folder.iterdir()] == [written]
-    anew, understander_anew = build_model()
-    for library, understander in (made, loaded):
-        assert library == replace(anew, training=anew.training.learned())
-        for question in QUESTIONS:
-            assert understander.understand(question) == understander_anew.understand(question)
+    for kept, understander in (made, loaded):
+        assert kept == replace(library, training=library.training.learned())
+        assert repr([understander.understand(question) for question in QUESTIONS]) == sent[1]
 
 
 @pytest.mark.usefixtures("made")
@@ -75,14 +88,14 @@ def test_a_process_that_loads_it_needs_no_library_for_reading_content(folder: Pa
     assert found == "[]"
 
 
-def test_all_code_that_makes_it_is_in_its_name(sent: tuple[bytes, str]) -> None:
-    parts = sent[1].split()
+def test_all_code_that_makes_it_is_in_its_name(sent: tuple[bytes, str, str]) -> None:
+    parts = sent[2].split()
     made_by = {name.removesuffix(".py") for name in parts[: parts.index("sys")]}
     ours = {name.split(".")[1] for name in parts if name.startswith("bot.")}
     assert ours == made_by
 
 
-def test_processes_may_make_it_at_once(tmp_path: Path, sent: tuple[bytes, str]) -> None:
+def test_processes_may_make_it_at_once(tmp_path: Path, sent: tuple[bytes, str, str]) -> None:
     (tmp_path / "sent").write_bytes(sent[0])
     command = [sys.executable, "-c", LOAD.format(f"{SENT}; "), str(tmp_path / "built"), str(tmp_path / "sent")]
     several = [subprocess.Popen(command, cwd=ROOT) for _ in range(3)]
@@ -91,20 +104,25 @@ def test_processes_may_make_it_at_once(tmp_path: Path, sent: tuple[bytes, str]) 
     assert read(file) is not None
 
 
-@pytest.mark.usefixtures("made")
-def test_changed_content_is_read_anew_and_its_problems_are_said(folder: Path, tmp_path: Path) -> None:
+@pytest.fixture
+def checkout(folder: Path, made: Model, tmp_path: Path) -> Path:
+    """A copy of the code and the content, with what was made of them."""
     for part in ("bot", "intents", "content"):
         shutil.copytree(ROOT / part, tmp_path / part, ignore=shutil.ignore_patterns("built", "__pycache__"))
     shutil.copytree(folder, tmp_path / "bot" / "built")
-    answer = tmp_path / "content" / "answers" / "greeting.yaml"
-    words = answer.read_text()
-    assert "Hello!" in asked(tmp_path)
-    answer.write_text(words.replace("says: Hello!", "says: Good day!"))
-    assert "Good day!" in asked(tmp_path)
-    answer.write_text(words.replace("says: Hello!", "sings: Hello!"))
-    said = asked(tmp_path)
+    return tmp_path
+
+
+def test_changed_content_is_read_anew_and_its_problems_are_said(checkout: Path) -> None:
+    assert "Hello!" in asked(checkout)
+    said = greeting_changed(checkout, "sings: Hello!")
     assert "The content has" in said
     assert "content/answers/greeting.yaml" in said
+
+
+@pytest.mark.nightly
+def test_changed_content_is_learned_anew(checkout: Path) -> None:
+    assert "Good day!" in greeting_changed(checkout, "says: Good day!")
 
 
 @pytest.mark.parametrize("mode", [0o664, 0o646], ids=["group", "everybody"])
@@ -172,7 +190,7 @@ def test_it_is_kept_in_the_first_folder_that_can_be_written_in_the_place_of_olde
 
 
 def test_where_nothing_can_be_written_it_is_made_all_the_same(
-    tmp_path: Path, sent: tuple[bytes, str], monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    tmp_path: Path, sent: tuple[bytes, str, str], monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     monkeypatch.setattr("bot.model._built", lambda: sent[0])
     (tmp_path / "file").touch()
@@ -208,6 +226,13 @@ def python(code: str, *arguments: Path) -> str:
     """What a process prints."""
     command = [sys.executable, "-c", code, *map(str, arguments)]
     return subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True, timeout=60).stdout.strip()
+
+
+def greeting_changed(checkout: Path, line: str) -> str:
+    """What the program of a checkout says to a greeting, where a line of its answer is another."""
+    answer = checkout / "content" / "answers" / "greeting.yaml"
+    answer.write_text(answer.read_text().replace("says: Hello!", line))
+    return asked(checkout)
 
 
 def asked(checkout: Path) -> str:

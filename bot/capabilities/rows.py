@@ -40,13 +40,7 @@ from bot.domain.messages import Located, Returned
 from bot.domain.travels import Travel
 
 CAPABILITIES = (
-    Capability(
-        name="start",
-        command="start",
-        asked=way(start.start),
-        slots=lambda asked: asked.text,
-        record=True,
-    ),
+    Capability(name="start", command="start", asked=way(start.start), slots=lambda asked: asked.text, record=True),
     Capability(name="home", command="home", asked=way(home.home), record=True),
     Capability(name="greeting", intent="greeting", asked=way(home.greeted), record=True),
     Capability(name="help", command="help", intent="help", asked=way(about.help_)),

@@ -16,9 +16,10 @@ from whenever import Instant
 from bot.app import running
 from bot.assistant import Adapters, Assistant
 from bot.flows.reminder import ReminderFlow
-from bot.gateway.application import Context, build_application
+from bot.gateway.application import build_application
 from bot.gateway.callbacks import Callbacks
 from bot.gateway.courier import BotCourier
+from bot.gateway.handling import Context
 from bot.gateway.members import TelegramMembers
 from bot.storage.sqlite.store import Store, open_store
 from bot.views.export import exported

@@ -17,9 +17,10 @@ from bot.domain.text import sentence
 from bot.flows.observing import Part
 from bot.gateway.callbacks import Callbacks
 from bot.gateway.on_its_way import SENDING, OnItsWay
+from bot.gateway.patience import SendOutcome
 from bot.gateway.pictures import Cards, Pictures
 from bot.gateway.requests import AnswerLostError, NotSentError, ServerFailedError
-from bot.gateway.sender import Sender, SendOutcome
+from bot.gateway.sender import Sender
 from bot.storage.memory.short import BoundedMemory
 from bot.storage.memory.store import memory_store
 from tests.support.bot_api import RecordingRequest, Refusal, recording_bot

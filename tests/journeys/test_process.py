@@ -14,7 +14,7 @@ from bot.domain.library import Library
 from bot.views.welcome import WelcomePhrases
 from playground.server import Playground
 from tests.support.chat import opened
-from tests.support.process import READY, hammy_run
+from tests.support.process import READY, hammy_run, hammy_run_by_python
 from tests.support.telegram import Telegram
 
 pytestmark = pytest.mark.long
@@ -28,7 +28,7 @@ async def test_it_serves_stops_when_told_and_knows_its_buttons_when_it_is_back(
 ) -> None:
     token, url = unattended.playground.token, unattended.playground.url
     ada = await unattended.person("Ada")
-    async with hammy_run(token=token, api_url=url, log_level="DEBUG") as hammy:
+    async with hammy_run_by_python(token=token, api_url=url, log_level="DEBUG") as hammy:
         assert "@hammy_playground_bot" in await hammy.printed(READY)
         answer = await ada.say("why does my leg shake when I stretch?")
         assert answer.text.startswith(library.answers["shaking_causes"].short.plain)
@@ -39,7 +39,7 @@ async def test_it_serves_stops_when_told_and_knows_its_buttons_when_it_is_back(
         assert token not in hammy.output
         assert "shake" not in hammy.output
     await ada.tap(library.checks.label.list_no, under=check)
-    async with hammy_run(token=token, api_url=url) as hammy:
+    async with hammy_run_by_python(token=token, api_url=url) as hammy:
         step = await ada.hear()
         assert (step.edited, step.id) == (True, check.id)
         assert library.checks.lists["shaking"].urgent.asks in step.text
@@ -55,7 +55,7 @@ async def test_without_a_token_it_serves_a_playground_of_its_own(library: Librar
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         address = f"127.0.0.1:{free.getsockname()[1]}"
-    async with hammy_run(playground=address, token=" ", HTTP_PROXY=NOBODY, HTTPS_PROXY=NOBODY) as hammy:
+    async with hammy_run_by_python(playground=address, token=" ", HTTP_PROXY=NOBODY, HTTPS_PROXY=NOBODY) as hammy:
         assert f"http://{address}/" in await hammy.printed("chat page")
         await hammy.printed(READY)
         async with httpx.AsyncClient(trust_env=False) as http:
@@ -76,7 +76,7 @@ async def test_with_a_key_nothing_it_keeps_can_be_read_and_all_of_it_is_there_ag
     key.write_text("5e" * 32)
     files = {"database": str(tmp_path / "hammy.db"), "database_key_file": str(key)}
     ada = await unattended.person("Ada")
-    async with hammy_run(token=token, api_url=url, **files) as hammy:
+    async with hammy_run_by_python(token=token, api_url=url, **files) as hammy:
         await hammy.printed(READY)
         assert "500 ml" in (await ada.say("drank 500 ml")).text
         kept = {file.name: file.read_bytes() for file in tmp_path.glob("hammy.db*")}
@@ -84,7 +84,7 @@ async def test_with_a_key_nothing_it_keeps_can_be_read_and_all_of_it_is_there_ag
         assert not [name for name, content in kept.items() if b"SQLite" in content or b"CREATE TABLE" in content]
         hammy.tell(signal.SIGTERM)
         assert await hammy.ended(within=8) == 0
-    async with hammy_run(token=token, api_url=url, **files) as hammy:
+    async with hammy_run_by_python(token=token, api_url=url, **files) as hammy:
         await hammy.printed(READY)
         assert "500 ml" in (await ada.say("/water")).text
         assert key.read_text() not in hammy.output

@@ -16,7 +16,7 @@ import httpx
 import pytest
 
 from tests.support.impatient import IMPATIENT
-from tests.support.process import READY, HammyProcess, hammy_run
+from tests.support.process import READY, HammyProcess, hammy_run, hammy_run_by_python
 from tests.support.telegram import Telegram
 
 pytestmark = pytest.mark.long
@@ -123,7 +123,10 @@ async def test_a_database_that_does_not_answer_is_seen_and_then_the_end(unattend
 async def test_a_tick_that_hangs_is_seen_and_then_the_end_though_its_thread_never_ends(
     unattended: Telegram, tmp_path: Path
 ) -> None:
-    async with hammy_run(IMPATIENT, "hanging", **_settings(unattended, tmp_path)) as hammy, _asking(hammy) as http:
+    async with (
+        hammy_run_by_python(IMPATIENT, "hanging", **_settings(unattended, tmp_path)) as hammy,
+        _asking(hammy) as http,
+    ):
         assert "reminders could not be looked at" in await _unready(http)
         assert await hammy.ended(within=30) == 1
         last = hammy.output.strip().splitlines()[-1]
@@ -142,7 +145,7 @@ async def test_an_answer_that_never_ends_is_seen_and_then_the_end(unattended: Te
 
 
 async def test_a_loop_that_is_blocked_is_the_end(unattended: Telegram, tmp_path: Path) -> None:
-    async with hammy_run(IMPATIENT, "blocked", **_settings(unattended, tmp_path)) as hammy:
+    async with hammy_run_by_python(IMPATIENT, "blocked", **_settings(unattended, tmp_path)) as hammy:
         assert await hammy.ended(within=30) == 1
         last = hammy.output.strip().splitlines()[-1]
         assert "the event loop is blocked" in last

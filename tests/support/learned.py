@@ -13,17 +13,23 @@ from tempfile import gettempdir
 from bot.assistant import Assistant
 from bot.catalogue.library import load_library
 from bot.catalogue.root import catalogue_root
-from bot.model import load_model
+from bot.model import Model, load_model
 from bot.places.world import WorldPlaces
 
 
 @cache
 def learned_assistant() -> Assistant:
     """One with all sentences, once a process. What it learned is in the file that later starts and tests find too."""
-    with _one_at_a_time():
-        _, understander = load_model(None)
+    _, understander = learned_model()
     library, _ = load_library(catalogue_root())
     return Assistant(library, understander, WorldPlaces(library.training.cues))
+
+
+@cache
+def learned_model() -> Model:
+    """What a process that serves has: the same, without the sentences."""
+    with _one_at_a_time():
+        return load_model(None)
 
 
 @contextmanager

@@ -9,16 +9,16 @@ import signal
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
+from tests.support.nursery import ROOT, Forked, fork
+
 READY = "Hammy is ready"
 
 
 class HammyProcess:
     """A running `hammy run` with all that it has printed."""
 
-    def __init__(self, process: asyncio.subprocess.Process) -> None:
+    def __init__(self, process: asyncio.subprocess.Process | Forked) -> None:
         self._process = process
         self._following: asyncio.Task[None] | None = None
         self.lines: list[str] = []
@@ -81,17 +81,33 @@ class HammyProcess:
 @asynccontextmanager
 async def hammy_run(*command: str, **settings: str) -> AsyncIterator[HammyProcess]:
     """Start it with nothing but these settings, as HAMMY_<NAME>, in the environment; `command` is another module."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("HAMMY_")}  # noqa: TID251
-    named = {name if name.isupper() else f"HAMMY_{name.upper()}": value for name, value in settings.items()}
+    async with _following(await fork(*(command or ("bot", "run")), environment=_environment(settings))) as hammy:
+        yield hammy
+
+
+@asynccontextmanager
+async def hammy_run_by_python(*command: str, **settings: str) -> AsyncIterator[HammyProcess]:
+    """The same by an interpreter of its own, as an operator starts it; that takes a second more."""
     process = await asyncio.create_subprocess_exec(
         *(sys.executable, "-m", *(command or ("bot", "run"))),
         cwd=ROOT,
-        env={**kept, **named},
+        env=_environment(settings),
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.STDOUT,
     )
+    async with _following(process) as hammy:
+        yield hammy
+
+
+@asynccontextmanager
+async def _following(process: asyncio.subprocess.Process | Forked) -> AsyncIterator[HammyProcess]:
     hammy = HammyProcess(process)
     try:
         yield hammy
     finally:
         await hammy.kill()
+
+
+def _environment(settings: dict[str, str]) -> dict[str, str]:
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("HAMMY_")}  # noqa: TID251
+    return kept | {name if name.isupper() else f"HAMMY_{name.upper()}": value for name, value in settings.items()}

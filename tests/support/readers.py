@@ -6,7 +6,9 @@ from functools import cache
 
 from whenever import Instant
 
-from bot.catalogue.cues import read_cues
+from bot.catalogue.cues import load_cues
+from bot.catalogue.files import Folder
+from bot.catalogue.kinds import kind_cues, read_kinds
 from bot.catalogue.root import catalogue_root
 from bot.domain.amounts import Amount
 from bot.domain.cancelling import Cancel
@@ -21,8 +23,9 @@ from bot.understanding.text.tokens import BreakTokens, Words
 
 @cache
 def cues() -> Cues:
-    """All of intents/cues."""
-    return read_cues(catalogue_root())
+    """All of intents/cues, without the readers that would be built to check them."""
+    folder = Folder(catalogue_root())
+    return load_cues(folder, kind_cues(read_kinds(folder)))
 
 
 @cache
