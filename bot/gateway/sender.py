@@ -6,14 +6,13 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
-from enum import StrEnum
 from functools import partial
 from typing import Any
 
 from telegram import Bot, CallbackQuery, LinkPreviewOptions, ReplyParameters
 from telegram import Message as TelegramMessage
 from telegram.constants import ParseMode
-from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter, TelegramError
+from telegram.error import BadRequest, ChatMigrated, TelegramError
 
 from bot.domain.actions import ShowPicture
 from bot.domain.illustrations import Illustration
@@ -21,7 +20,7 @@ from bot.domain.limits import CAPTION_UNITS, utf16_units
 from bot.domain.messages import Reply, Row
 from bot.domain.sessions import Placed
 from bot.domain.text import Text
-from bot.flows.observing import Observer, Part, Unobserved
+from bot.flows.observing import Observer
 from bot.flows.ports import ShortMemory
 from bot.gateway.callbacks import Callbacks
 from bot.gateway.files import written
@@ -30,23 +29,11 @@ from bot.gateway.on_its_way import OnItsWay
 from bot.gateway.pictures import PictureError, Pictures
 from bot.gateway.remembered import Message
 from bot.gateway.rendering import as_html, as_plain, fingerprint
-from bot.gateway.requests import NotSentError, ServerFailedError
+from bot.gateway.trying import SendOutcome, Tries
 
 log = logging.getLogger(__name__)
 
-_TRIES = 3
-_PAUSE = 0.5
-_LONGEST_WAIT = 30.0
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
-
-
-class SendOutcome(StrEnum):
-    """What became of a message."""
-
-    DELIVERED = "delivered"
-    UNCHANGED = "unchanged"
-    BLOCKED = "blocked"
-    FAILED = "failed"
 
 
 class Sender:
@@ -63,10 +50,9 @@ class Sender:
     ) -> None:
         self._bot = bot
         self._callbacks = callbacks
-        self._sleep = sleep
+        self._tries = Tries(sleep, observer)
         self._shown = shown
         self._pictures = pictures
-        self._observer = observer or Unobserved()
 
     async def send(
         self,
@@ -141,7 +127,7 @@ class Sender:
 
         await self._shown.remember((chat, message), look)
         try:
-            outcome = await self._tried(attempt, what="edit")
+            outcome = await self._tries.send(attempt, what="edit")
         except BadRequest:  # it is gone, or too old; an edit in plain words could only take its weights away
             outcome = SendOutcome.FAILED
         if outcome is SendOutcome.FAILED:
@@ -194,7 +180,7 @@ class Sender:
 
         try:
             attempt = partial(self._pictures.send, self._bot, picture, call)
-            outcome = await self._tried(attempt, way if fits else None)
+            outcome = await self._tries.send(attempt, way if fits else None)
         except ChatMigrated:
             raise
         except (PictureError, TelegramError) as error:
@@ -242,65 +228,14 @@ class Sender:
         way: OnItsWay | None,
     ) -> SendOutcome:
         try:
-            return await self._tried(lambda: attempt(as_html(reply.text), ParseMode.HTML), way)
+            return await self._tries.send(lambda: attempt(as_html(reply.text), ParseMode.HTML), way)
         except BadRequest:
             pass
         try:
-            return await self._tried(lambda: attempt(as_plain(reply.text), None), way)
+            return await self._tries.send(lambda: attempt(as_plain(reply.text), None), way)
         except BadRequest as error:
             log.warning("a message was refused: %s", type(error).__name__)
             return SendOutcome.FAILED
-
-    async def _tried(
-        self, attempt: Callable[[], Awaitable[None]], way: OnItsWay | None = None, what: str = "reply"
-    ) -> SendOutcome:
-        """Try with patience for floods and a broken network. Raises BadRequest."""
-        try:
-            outcome = await self._patiently(attempt, way)
-        except BadRequest as error:
-            self._observer.failed(Part.SENDING, error)
-            self._observer.sent(what, "refused")
-            raise
-        self._observer.sent(what, outcome.value)
-        return outcome
-
-    async def _patiently(self, attempt: Callable[[], Awaitable[None]], way: OnItsWay | None) -> SendOutcome:
-        for number in range(1, _TRIES + 1):
-            try:
-                await _on(way, attempt)
-            except Forbidden:
-                return SendOutcome.BLOCKED
-            except BadRequest:
-                raise
-            except RetryAfter as error:
-                self._observer.failed(Part.SENDING, error)
-                wait = error.retry_after
-                seconds = wait.total_seconds() if hasattr(wait, "total_seconds") else float(wait)
-                if seconds > _LONGEST_WAIT or number == _TRIES:
-                    log.warning("Telegram asks for a pause of %.0f s; a message was dropped", seconds)
-                    return SendOutcome.FAILED
-                await self._sleep(seconds)
-            except NetworkError as error:
-                self._observer.failed(Part.SENDING, error)
-                if number == _TRIES:
-                    log.warning("a message could not be sent: %s", type(error).__name__)
-                    return SendOutcome.FAILED
-                await self._sleep(_PAUSE * number)
-            else:
-                return SendOutcome.DELIVERED
-        return SendOutcome.FAILED
-
-
-async def _on(way: OnItsWay | None, attempt: Callable[[], Awaitable[None]]) -> None:
-    """One attempt. Raises what it raises; what Telegram refused or never got is on no way any more."""
-    if way is None:
-        await attempt()
-        return
-    try:
-        await way.attempt(attempt)
-    except (BadRequest, ChatMigrated, Forbidden, NotSentError, PictureError, RetryAfter, ServerFailedError):
-        way.came_back()
-        raise
 
 
 def _fits_below(reply: Reply) -> bool:
