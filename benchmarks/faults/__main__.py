@@ -12,6 +12,7 @@ from rich.console import Console
 
 from benchmarks.faults.of_telegram import FAULTS_OF_TELEGRAM
 from benchmarks.faults.of_the_clock import FAULTS_OF_THE_CLOCK
+from benchmarks.faults.of_the_line import FAULTS_OF_THE_LINE
 from benchmarks.faults.of_the_machine import FAULTS_OF_THE_MACHINE
 from benchmarks.faults.of_the_process import FAULTS_OF_THE_PROCESS
 from benchmarks.faults.of_updates import hostile_updates
@@ -30,7 +31,7 @@ lasts, people write to it, most often 20. Then their answers are counted:
 - **lost**: no answer came;
 - **twice**: it came twice. In brackets where Telegram cannot say whether the first one arrived, or where the process
   died before it could note that: twice is better than never. A reminder never comes twice;
-- **seconds**: from the end of the fault until somebody has an answer again. A line that is dead is noticed after 25 s.
+- **seconds**: from the end of the fault until somebody has an answer again, or a reminder that was due.
 
 {machine}
 
@@ -39,7 +40,8 @@ lasts, people write to it, most often 20. Then their answers are counted:
 
 
 def _faults(updates: int, only: str) -> list[Fault]:
-    every = (*FAULTS_OF_THE_MACHINE, *FAULTS_OF_THE_PROCESS, *FAULTS_OF_THE_CLOCK, *FAULTS_OF_TELEGRAM)
+    every = (*FAULTS_OF_THE_MACHINE, *FAULTS_OF_THE_PROCESS, *FAULTS_OF_THE_CLOCK, *FAULTS_OF_THE_LINE)
+    every = (*every, *FAULTS_OF_TELEGRAM)
     return [fault for fault in (*every, hostile_updates(updates)) if only.lower() in fault.name.lower()]
 
 

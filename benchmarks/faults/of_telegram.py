@@ -46,7 +46,7 @@ _FAULTS = (
         for kind in ("401", "404", "409", "429", "500", "502", "cut", "cut_before", "garbled")
     ),
     ApiFault("getUpdates", "slow", times=3, retry_after=5),
-    ApiFault("getUpdates", "timeout", times=1, bound=30),
+    ApiFault("getUpdates", "timeout", times=1),
     ApiFault("sendMessage", "429", times=20),
     ApiFault("sendMessage", "500", times=20),
     *(

@@ -99,7 +99,7 @@ class Stage:
     @asynccontextmanager
     async def hammy(self, *module: str, **more: str) -> AsyncIterator[HammyProcess]:
         """The bot, ready, with more settings; another module may be run in place of `bot run`."""
-        async with hammy_run(*module, **self.settings, **more) as hammy:
+        async with hammy_run(*module, **(self.settings | more)) as hammy:
             await hammy.printed(READY)
             hammy.follow()
             yield hammy

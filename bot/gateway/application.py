@@ -31,8 +31,6 @@ TelegramApplication = Application[HammyBot, Context, Any, Any, Any, None]
 _CONNECTIONS = 48
 _AT_ONCE = 32
 _PATIENCE_FOR_A_CONNECTION = 30.0
-_PATIENCE_FOR_UPDATES = 15.0
-"""Seconds for an answer beyond those that Telegram was asked to wait; a line that is dead is noticed then."""
 
 
 class _Forgetful(Application[HammyBot, Context, Any, Any, Any, None]):
@@ -85,8 +83,8 @@ def polling_of(
     """How the application gets its updates, with long polling."""
     bot = application.bot
 
-    async def ask(offset: int | None, seconds: int, most: int) -> Sequence[Raw]:
-        return await bot.updates(offset, seconds, most, ALLOWED_UPDATES, _PATIENCE_FOR_UPDATES)
+    async def ask(offset: int | None, seconds: int, most: int, patience: float) -> Sequence[Raw]:
+        return await bot.updates(offset, seconds, most, ALLOWED_UPDATES, patience)
 
     return Polling(ask, bot.delete_webhook, intake, refused_for, observer)
 

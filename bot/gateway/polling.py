@@ -18,21 +18,26 @@ from bot.gateway.sources import REFUSED_FOR, UpdateSource
 
 log = logging.getLogger(__name__)
 
-_SECONDS_OF_A_POLL = 10
+_SECONDS_OF_A_POLL = 3
+_PATIENCE = 5.5
+"""Seconds for an answer beyond those that Telegram was asked to wait; a line that is dead is noticed then."""
+_MOST_PATIENCE = 45.0
 _MOST = 100
 """Updates in an answer, and so in hand and waiting for their turn here."""
 _BRIEFLY = 0.05
 _LONGEST_BRIEFLY = 0.25
 _PAUSE = 0.5
-_LONGEST_PAUSE = 5.0
+_LONGEST_PAUSE = 3.0
 _LONGEST_ASKED_PAUSE = 30.0
 _HANGS = 10.0
 _BETWEEN_LINES = 60.0
 _SECONDS_TO_CONFIRM = 0.5
 
 
-Ask = Callable[[int | None, int, int], Awaitable[Sequence[Raw]]]
-"""Updates from a number on, waiting at most so many seconds for the first, at most so many."""
+Ask = Callable[[int | None, int, int, float], Awaitable[Sequence[Raw]]]
+"""Updates from a number on, waiting at most so many seconds for the first, at most so many; and so many seconds more
+for an answer.
+"""
 
 
 class Polling(UpdateSource):
@@ -53,6 +58,7 @@ class Polling(UpdateSource):
         self._seen: set[int] = set()
         self._let_go: set[int] = set()
         self._pause = _PAUSE
+        self._patience = _PATIENCE
         self._said: tuple[str, float] = ("", 0.0)
 
     async def prepare(self) -> None:
@@ -69,20 +75,22 @@ class Polling(UpdateSource):
         if self._offset is not None:
             try:
                 async with asyncio.timeout(_SECONDS_TO_CONFIRM):
-                    await self._ask(self._offset, 0, 1)
+                    await self._ask(self._offset, 0, 1, _SECONDS_TO_CONFIRM)
             except (TelegramError, TimeoutError) as error:  # the register knows what was handled
                 log.debug("the last updates were not confirmed: %s", type(error).__name__)
 
     async def _ask_on(self) -> None:
         briefly = _BRIEFLY
         while True:
+            seconds, began = 0 if self._intake.in_hand else _SECONDS_OF_A_POLL, _now()
             try:
-                found = await self._ask(self._offset, 0 if self._intake.in_hand else _SECONDS_OF_A_POLL, _MOST)
+                found = await self._ask(self._offset, seconds, _MOST, self._patience)
             except Exception as error:  # noqa: BLE001 (whatever it is, the bot must not go deaf: it asks again)
                 await self._failed(error)
                 continue
             self._was_answered()
             self._pause = _PAUSE
+            self._patience = max(_PATIENCE, min(self._patience, 2 * (_now() - began - (0 if found else seconds))))
             self._refusals.accepted()
             news = self._take(found)
             briefly = _BRIEFLY if news else min(2 * briefly, _LONGEST_BRIEFLY)
@@ -149,6 +157,7 @@ class Polling(UpdateSource):
                 self._say("Telegram asks for a pause before the next updates")
             case TimedOut():
                 pause = 0.0 if pause == _PAUSE else pause  # it has waited already
+                self._patience = min(2 * self._patience, _MOST_PATIENCE)  # it may only be slow
                 self._say("Telegram did not answer in time; trying again")
             case NetworkError():
                 self._say(f"Telegram cannot be reached: {type(error).__name__}; trying again")

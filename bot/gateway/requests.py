@@ -15,6 +15,7 @@ import httpx
 from telegram.error import NetworkError, TelegramError, TimedOut
 from telegram.request import HTTPXRequest
 
+from bot.gateway.dead_lines import noticing_dead_lines
 from bot.gateway.on_its_way import SENDING
 from bot.gateway.this_machine import is_this_machine
 
@@ -58,14 +59,17 @@ def build_requests(
     context = httpx.create_ssl_context()
     proxied = bool(getproxies()) and not is_this_machine(urlsplit(api_url).hostname or "")
     shared: dict[str, Any] = {"verify": context, "trust_env": proxied}
-    polling = DiscreetRequest(connection_pool_size=1, httpx_kwargs=shared)
-    transport = {} if proxied else {"transport": KeptAlive(api_url, connections, context)}
+
+    def over(number: int) -> dict[str, Any]:
+        return shared if proxied else {**shared, "transport": KeptAlive(api_url, number, context)}
+
+    polling = DiscreetRequest(connection_pool_size=1, httpx_kwargs=over(1))
     calls = CallRequest(
         connections,
         pool_timeout=patience,
         read_timeout=slowest,
         write_timeout=_TO_WRITE,
-        httpx_kwargs=shared | transport,
+        httpx_kwargs=over(connections),
     )
     return calls, polling
 
@@ -176,7 +180,9 @@ class KeptAlive(httpx.AsyncBaseTransport):
             if not connection.has_expired():
                 return connection
             await connection.aclose()
-        return httpcore.AsyncHTTPConnection(self._origin, self._context, keepalive_expiry=self._kept_alive)
+        return httpcore.AsyncHTTPConnection(
+            self._origin, self._context, keepalive_expiry=self._kept_alive, socket_options=noticing_dead_lines()
+        )
 
 
 async def _tell_that_it_leaves(event: str, _: object) -> None:

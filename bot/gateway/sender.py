@@ -20,16 +20,16 @@ from bot.domain.limits import CAPTION_UNITS, utf16_units
 from bot.domain.messages import Reply, Row
 from bot.domain.sessions import Placed
 from bot.domain.text import Text
-from bot.flows.observing import Observer, Unobserved
+from bot.flows.observing import Observer
 from bot.flows.ports import ShortMemory
 from bot.gateway.callbacks import Callbacks
 from bot.gateway.files import written
 from bot.gateway.keyboards import keyboard
 from bot.gateway.on_its_way import OnItsWay
-from bot.gateway.patience import Patience, SendOutcome
 from bot.gateway.pictures import PictureError, Pictures
 from bot.gateway.remembered import Message
 from bot.gateway.rendering import as_html, as_plain, fingerprint
+from bot.gateway.trying import SendOutcome, Tries
 
 log = logging.getLogger(__name__)
 
@@ -50,9 +50,9 @@ class Sender:
     ) -> None:
         self._bot = bot
         self._callbacks = callbacks
+        self._tries = Tries(sleep, observer)
         self._shown = shown
         self._pictures = pictures
-        self._patience = Patience(sleep, observer or Unobserved())
 
     async def send(
         self,
@@ -127,7 +127,7 @@ class Sender:
 
         await self._shown.remember((chat, message), look)
         try:
-            outcome = await self._patience.tried(attempt, what="edit")
+            outcome = await self._tries.send(attempt, what="edit")
         except BadRequest:  # it is gone, or too old; an edit in plain words could only take its weights away
             outcome = SendOutcome.FAILED
         if outcome is SendOutcome.FAILED:
@@ -180,7 +180,7 @@ class Sender:
 
         try:
             attempt = partial(self._pictures.send, self._bot, picture, call)
-            outcome = await self._patience.tried(attempt, way if fits else None)
+            outcome = await self._tries.send(attempt, way if fits else None)
         except ChatMigrated:
             raise
         except (PictureError, TelegramError) as error:
@@ -228,11 +228,11 @@ class Sender:
         way: OnItsWay | None,
     ) -> SendOutcome:
         try:
-            return await self._patience.tried(lambda: attempt(as_html(reply.text), ParseMode.HTML), way)
+            return await self._tries.send(lambda: attempt(as_html(reply.text), ParseMode.HTML), way)
         except BadRequest:
             pass
         try:
-            return await self._patience.tried(lambda: attempt(as_plain(reply.text), None), way)
+            return await self._tries.send(lambda: attempt(as_plain(reply.text), None), way)
         except BadRequest as error:
             log.warning("a message was refused: %s", type(error).__name__)
             return SendOutcome.FAILED

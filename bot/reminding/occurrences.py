@@ -23,8 +23,10 @@ USEFUL = TimeDelta(minutes=60)
 JUST_LOGGED = TimeDelta(minutes=30)
 """A drink this recent makes a nudge to drink needless."""
 
-_BACKOFF = (5, 15, 45, 120, 300)
-"""Seconds before the second attempt, the third, and so on."""
+_BACKOFF = (3, 5, 8)
+"""Seconds before the second attempt, the third, and all others: once a line or a server is good again, what waits comes
+soon.
+"""
 
 _ON_TIME = TimeDelta(minutes=5)
 """What is later says so. The last of a window may come this long after its end."""

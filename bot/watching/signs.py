@@ -21,7 +21,7 @@ class Patience:
     """How long nothing may go on, in seconds, and how long the process may take to end."""
 
     listening: Limits = Limits(doubt=40, end=300)
-    """Telegram is asked every ten seconds at least, also where nobody writes."""
+    """Telegram is asked every three seconds, also where nobody writes."""
     answering: Limits = Limits(doubt=120, end=900)
     """The slowest answer to one update takes nine minutes, where Telegram fails at every step of it."""
     reminding: Limits = Limits(doubt=15, end=120)

@@ -16,9 +16,9 @@ from bot.domain.limits import CAPTION_UNITS
 from bot.domain.messages import Button, Reply
 from bot.domain.text import sentence
 from bot.gateway.callbacks import Callbacks
-from bot.gateway.patience import SendOutcome
 from bot.gateway.pictures import Cards, Pictures, name_of
 from bot.gateway.sender import Sender
+from bot.gateway.trying import SendOutcome
 from bot.storage.memory.short import BoundedMemory
 from bot.storage.memory.store import memory_store
 from tests.support.bot_api import Call, RecordingRequest, Refusal, recording_bot

@@ -17,10 +17,10 @@ from bot.domain.text import sentence
 from bot.flows.observing import Part
 from bot.gateway.callbacks import Callbacks
 from bot.gateway.on_its_way import SENDING, OnItsWay
-from bot.gateway.patience import SendOutcome
 from bot.gateway.pictures import Cards, Pictures
 from bot.gateway.requests import AnswerLostError, NotSentError, ServerFailedError
 from bot.gateway.sender import Sender
+from bot.gateway.trying import SendOutcome
 from bot.storage.memory.short import BoundedMemory
 from bot.storage.memory.store import memory_store
 from tests.support.bot_api import RecordingRequest, Refusal, recording_bot
@@ -143,6 +143,26 @@ async def test_a_line_that_stays_broken_is_given_up(desk: Desk) -> None:
     desk.trouble(*[TimedOut()] * 9)
     assert await desk.sender.send(7, HELLO) is SendOutcome.FAILED
     assert desk.methods == ["sendMessage"] * 3
+
+
+@pytest.mark.parametrize(
+    ("trouble", "tries"),
+    [(NotSentError("no connection"), 60), (ServerFailedError("500"), 12), (AnswerLostError("-"), 3)],
+)
+async def test_what_certainly_did_not_arrive_is_tried_for_longer(desk: Desk, trouble: NetworkError, tries: int) -> None:
+    desk.trouble(*[trouble] * (tries - 1))
+    assert await desk.sender.send(7, HELLO) is SendOutcome.DELIVERED
+    assert max(desk.pauses) <= 3
+    desk.trouble(*[trouble] * tries)
+    assert await desk.sender.send(7, HELLO) is SendOutcome.FAILED
+
+
+async def test_what_may_have_arrived_is_tried_three_times_though_the_line_was_gone_before(desk: Desk) -> None:
+    gone, lost = NotSentError("no connection"), AnswerLostError("cut")
+    desk.trouble(*[gone] * 9, lost, gone, lost)
+    assert await desk.sender.send(7, HELLO) is SendOutcome.DELIVERED
+    desk.trouble(lost, gone, lost, gone, lost)
+    assert await desk.sender.send(7, HELLO) is SendOutcome.FAILED
 
 
 async def test_someone_who_blocked_the_bot_is_left_alone(desk: Desk) -> None:

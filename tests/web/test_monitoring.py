@@ -16,7 +16,7 @@ from bot.domain.conversation import Outcome
 from bot.domain.delivery import DeliveryOutcome
 from bot.domain.occurrences import State
 from bot.flows.observing import Part
-from bot.gateway.patience import SendOutcome
+from bot.gateway.trying import SendOutcome
 from bot.web.metrics import Metrics
 
 MONITORING = Path(__file__).parents[2] / "deploy" / "monitoring"

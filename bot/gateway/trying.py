@@ -1,14 +1,15 @@
-"""Trying again. Telegram's errors become a SendOutcome; nothing is decided from their texts."""
+"""One message, tried with patience for floods, failing servers and a broken network."""
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from enum import StrEnum
 
 from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter
 
-from bot.flows.observing import Observer, Part
+from bot.flows.observing import Observer, Part, Unobserved
 from bot.gateway.on_its_way import OnItsWay
 from bot.gateway.pictures import PictureError
 from bot.gateway.requests import NotSentError, ServerFailedError
@@ -16,7 +17,12 @@ from bot.gateway.requests import NotSentError, ServerFailedError
 log = logging.getLogger(__name__)
 
 _TRIES = 3
+_TRIES_WITHOUT_A_LINE = 60
+"""What never left this machine is nowhere twice; with the pauses that is three minutes, with a dead line eight."""
+_TRIES_REFUSED = 12
+"""The same goes for what the server says that it failed to do; it may be this message that it fails at."""
 _PAUSE = 0.5
+_LONGEST_PAUSE = 3.0
 _LONGEST_WAIT = 30.0
 
 
@@ -29,17 +35,17 @@ class SendOutcome(StrEnum):
     FAILED = "failed"
 
 
-class Patience:
-    """Waits as long as Telegram asks, and a little longer each time where the network is broken."""
+class Tries:
+    """How often and when something is tried again."""
 
-    def __init__(self, sleep: Callable[[float], Awaitable[None]], observer: Observer) -> None:
+    def __init__(self, sleep: Callable[[float], Awaitable[None]] = asyncio.sleep, observer: Observer | None = None):
         self._sleep = sleep
-        self._observer = observer
+        self._observer = observer or Unobserved()
 
-    async def tried(
+    async def send(
         self, attempt: Callable[[], Awaitable[None]], way: OnItsWay | None = None, what: str = "reply"
     ) -> SendOutcome:
-        """Try three times at most. Raises BadRequest."""
+        """What became of it in the end. Raises BadRequest."""
         try:
             outcome = await self._patiently(attempt, way)
         except BadRequest as error:
@@ -50,7 +56,9 @@ class Patience:
         return outcome
 
     async def _patiently(self, attempt: Callable[[], Awaitable[None]], way: OnItsWay | None) -> SendOutcome:
-        for number in range(1, _TRIES + 1):
+        number = unclear = 0
+        while True:
+            number += 1
             try:
                 await _on(way, attempt)
             except Forbidden:
@@ -61,19 +69,21 @@ class Patience:
                 self._observer.failed(Part.SENDING, error)
                 wait = error.retry_after
                 seconds = wait.total_seconds() if hasattr(wait, "total_seconds") else float(wait)
-                if seconds > _LONGEST_WAIT or number == _TRIES:
+                unclear += 1
+                if seconds > _LONGEST_WAIT or unclear == _TRIES:
                     log.warning("Telegram asks for a pause of %.0f s; a message was dropped", seconds)
                     return SendOutcome.FAILED
                 await self._sleep(seconds)
             except NetworkError as error:
                 self._observer.failed(Part.SENDING, error)
-                if number == _TRIES:
+                unclear += not isinstance(error, NotSentError | ServerFailedError)
+                most = _TRIES_REFUSED if isinstance(error, ServerFailedError) else _TRIES_WITHOUT_A_LINE
+                if unclear == _TRIES or number >= most:
                     log.warning("a message could not be sent: %s", type(error).__name__)
                     return SendOutcome.FAILED
-                await self._sleep(_PAUSE * number)
+                await self._sleep(min(_PAUSE * number, _LONGEST_PAUSE))
             else:
                 return SendOutcome.DELIVERED
-        return SendOutcome.FAILED
 
 
 async def _on(way: OnItsWay | None, attempt: Callable[[], Awaitable[None]]) -> None:
