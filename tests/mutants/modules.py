@@ -84,7 +84,7 @@ MODULES = (
     Module("understanding.ranking", ("bot/understanding/ranking.py",), ("tests/understanding/test_ranking.py",), 75),
     Module(
         "understanding.schedule",
-        (f"{_READING}/reading.py", f"{_READING}/asking.py"),
+        tuple(f"{_READING}/{name}.py" for name in ("reading", "impossible", "asking")),
         ("tests/understanding/test_schedule.py", "tests/understanding/test_schedule_borders.py"),
         75,
     ),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import pairwise
 
 from bot.domain.kinds import KindId
 from bot.domain.rules import NO_RULE, Frequency, RuleRequest
@@ -13,6 +12,7 @@ from bot.domain.schedules import EVERY_DAY, Impossible, ScheduleRequest, Window
 from bot.understanding.schedule.asking import Asking
 from bot.understanding.schedule.finding import masked
 from bot.understanding.schedule.heard import Heard, Span, all_masked, span
+from bot.understanding.schedule.impossible import Impossibles
 from bot.understanding.schedule.left_out import LeftOut
 from bot.understanding.schedule.rules import RuleReader
 from bot.understanding.schedule.times import TimesReader
@@ -34,18 +34,11 @@ _TIMES_A_DAY = (
     r"(?<![\w.,:/])(?:(?P<number>\d+)\s*{schedule.times}\s*{schedule.a_day}?"
     r"|(?P<words>{schedule.times_words})\s*{schedule.times}?\s*{schedule.a_day}?)\s*{schedule.days}\b"
 )
-_NO_SUCH = (
-    r"\b(?:2[5-9]|[3-9]\d)[:.h]\d\d\b|\b\d{1,2}[:.][6-9]\d\b(?!\s*{schedule.no_times})|(?<![\w:.])(?:1[3-9]|2\d"
-    r"|[3-9]\d|0) ?[ap]m\b|\b(?:2[5-9]|[3-9]\d|\d{3,}) ?{time.oclock}\b|\bat (?:2[5-9]|[3-9]\d"
-    r"|\d{3})\b(?! ?{schedule.at_ignored})|\b\d{2,}:\d{3,}\b|\b(?:2[5-9]|[3-9]\d)[0-5]\d {time.hours}\b"
-)
 _TO_THE_HOUR = (
     r"(?P<opener>{schedule.window_openers} )?(?<![:.,/])\b(?P<minutes>5|10|20|25) {schedule.to} (?=(?:[1-9]|1[0-2])\b"
     r"(?![:.,/]\d)(?! ?{schedule.to_hour_excluded}\b))"
 )
 """Ten to eight; with an interval that would be a window."""
-_DAY_MINUTES = 24 * 60
-_YEAR_MINUTES = 366 * _DAY_MINUTES
 _NEAR = 2
 """Characters between a date and the day of the week it is on."""
 
@@ -62,6 +55,7 @@ class ScheduleReader:
         self._beside_bounds = phrasing.regex(r"\b(?:{answers.beside}|{editing.only}|{editing.openings})\b")
         self._times = TimesReader(phrasing, clocks)
         self._left_out = LeftOut(phrasing)
+        self._impossibles = Impossibles(phrasing, self._days, self._intervals)
         self._clocks = clocks
         self._windows = windows
         self._hint = phrasing.regex(r"\d|{schedule.hints}|\b{numbers.units}\b")
@@ -70,14 +64,8 @@ class ScheduleReader:
         self._times_a_day = phrasing.regex(_TIMES_A_DAY)
         self._times_words = phrasing.numbers("schedule.times_words")
         self._times_alone = phrasing.regex(r"\d+ ?(?:x|{schedule.times})\b")
-        self._no_such = phrasing.regex(_NO_SUCH)
         self._to_the_hour = phrasing.regex(_TO_THE_HOUR)
         self._overnight = phrasing.pattern("schedule.overnight")
-        self._this = phrasing.regex(r"\b{schedule.this} {time.weekdays}\b")
-        self._sun = phrasing.pattern("schedule.sun")
-        self._seconds = phrasing.pattern("time.seconds")
-        self._place = phrasing.pattern("schedule.place")
-        self._over = phrasing.regex(r"\b{rules.until} {rules.over}\b")
 
     def read(self, text: str) -> ScheduleRequest | None:
         """What a text asks to be reminded of and when; None where it asks for no new reminder.
@@ -91,7 +79,7 @@ class ScheduleReader:
         if not self._asks(heard, asked=text.rstrip().endswith("?")):
             return None
         request = ScheduleRequest(kind=self._asking.kind_in(heard.said))
-        problem = self._impossible(heard)
+        problem = self._impossibles.find(heard)
         if problem is not None:
             return replace(request, impossible=problem)
         request, read = self._as_request(request, heard)
@@ -164,52 +152,16 @@ class ScheduleReader:
             or heard.days.once
             or heard.days.none_left
             or heard.vague
-            or self._no_such.search(heard.said)
+            or self._impossibles.names_no_time(heard.said)
             or self._intervals.other_rhythm(heard.said)
         )
         if heard.delay is not None and not re.search(r"\w", heard.rest):
             return True
-        cued = self._sun.search(heard.said) or self._place.search(heard.said)
+        cued = self._impossibles.cued(heard.said)
         when = bool(timed or dated or cued or heard.days.days or (heard.days.once and part))
         days = self._days.groups(heard.rest)
         bare = self._left_out.without_conditions(all_masked(heard.said, (*heard.rule.spans, *days)))
         return self._asking.asks(heard.said, bare, times=named or part, when=when, timed=timed, asked=asked)
-
-    def _impossible(self, heard: Heard) -> Impossible | None:
-        timed = bool(heard.times or heard.delay or heard.step)
-        for wrong, problem in (
-            (not timed and self._sun.search(heard.said), Impossible.SUN),
-            (not timed and self._place.search(heard.said), Impossible.PLACE),
-            (heard.delay is not None and heard.delay.minutes > _YEAR_MINUTES, Impossible.TOO_FAR),
-            (heard.rule.wrong, Impossible.NO_SUCH_DATE),
-            (self._over.search(heard.said), Impossible.OVER),
-            (heard.in_days is not None and heard.in_days.day is None, Impossible.TOO_FAR),
-            (heard.vague, Impossible.VAGUE_DATE),
-            (self._intervals.other_rhythm(heard.rest), Impossible.OTHER_RHYTHM),
-            (heard.days.none_left, Impossible.NO_DAYS),
-            (heard.step is not None and not 1 <= heard.step.minutes <= _DAY_MINUTES, Impossible.NO_INTERVAL),
-            (heard.delay is not None and heard.delay.minutes <= 0, Impossible.NO_INTERVAL),
-            (heard.delay is not None and self._counts_seconds(heard.said, heard.delay.minutes), Impossible.SECONDS),
-            (self._no_such.search(heard.rest), Impossible.NO_SUCH_TIME),
-            (heard.step is None and self._alternates(heard), Impossible.SEVERAL),
-        ):
-            if wrong:
-                return problem
-        return None
-
-    def _counts_seconds(self, said: str, minutes: float) -> bool:
-        """True where a delay is no whole number of minutes because it was said in seconds, or is less than one."""
-        return minutes < 1 or (not float(minutes).is_integer() and self._seconds.search(said) is not None)
-
-    def _alternates(self, heard: Heard) -> bool:
-        """Monday at 7 and Tuesday at 8: days, times, days, times. This Friday, and every Monday."""
-        once = self._this.search(heard.said) is not None or (heard.once is not None and len(heard.times) > 1)
-        if once and self._days.recurs(heard.rest) and heard.rule.rule == NO_RULE:
-            return True
-        places = [(start, "day") for start, _ in self._days.groups(heard.rest)]
-        places += [(time.start, "time") for time in heard.times]
-        kinds = [kind for _, kind in sorted(places)]
-        return sum(one != other for one, other in pairwise(kinds)) > 2 if kinds else False
 
     def _as_request(self, request: ScheduleRequest, heard: Heard) -> tuple[ScheduleRequest, list[Span]]:
         """The request, and the characters that it was read from."""

@@ -1,0 +1,79 @@
+"""What a sentence asks for that no reminder can do."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from bot.domain.rules import NO_RULE
+from bot.domain.schedules import Impossible
+from bot.understanding.schedule.heard import Heard
+from bot.understanding.text.phrasing import Phrasing
+from bot.understanding.time.days import DaysReader
+from bot.understanding.time.intervals import IntervalReader
+
+_NO_SUCH = (
+    r"\b(?:2[5-9]|[3-9]\d)[:.h]\d\d\b|\b\d{1,2}[:.][6-9]\d\b(?!\s*{schedule.no_times})|(?<![\w:.])(?:1[3-9]|2\d"
+    r"|[3-9]\d|0) ?[ap]m\b|\b(?:2[5-9]|[3-9]\d|\d{3,}) ?{time.oclock}\b|\bat (?:2[5-9]|[3-9]\d"
+    r"|\d{3})\b(?! ?{schedule.at_ignored})|\b\d{2,}:\d{3,}\b|\b(?:2[5-9]|[3-9]\d)[0-5]\d {time.hours}\b"
+)
+_DAY_MINUTES = 24 * 60
+_YEAR_MINUTES = 366 * _DAY_MINUTES
+
+
+class Impossibles:
+    """Tells why what was heard cannot be done."""
+
+    def __init__(self, phrasing: Phrasing, days: DaysReader, intervals: IntervalReader) -> None:
+        self._days = days
+        self._intervals = intervals
+        self._no_such = phrasing.regex(_NO_SUCH)
+        self._this = phrasing.regex(r"\b{schedule.this} {time.weekdays}\b")
+        self._sun = phrasing.pattern("schedule.sun")
+        self._seconds = phrasing.pattern("time.seconds")
+        self._place = phrasing.pattern("schedule.place")
+        self._over = phrasing.regex(r"\b{rules.until} {rules.over}\b")
+
+    def names_no_time(self, said: str) -> bool:
+        """Whether something is written like a time that no clock shows."""
+        return self._no_such.search(said) is not None
+
+    def cued(self, said: str) -> bool:
+        """Whether the sun or a place is to say when."""
+        return self._sun.search(said) is not None or self._place.search(said) is not None
+
+    def find(self, heard: Heard) -> Impossible | None:
+        """The first reason why what was heard cannot be done; None where it can."""
+        timed = bool(heard.times or heard.delay or heard.step)
+        for wrong, problem in (
+            (not timed and self._sun.search(heard.said), Impossible.SUN),
+            (not timed and self._place.search(heard.said), Impossible.PLACE),
+            (heard.delay is not None and heard.delay.minutes > _YEAR_MINUTES, Impossible.TOO_FAR),
+            (heard.rule.wrong, Impossible.NO_SUCH_DATE),
+            (self._over.search(heard.said), Impossible.OVER),
+            (heard.in_days is not None and heard.in_days.day is None, Impossible.TOO_FAR),
+            (heard.vague, Impossible.VAGUE_DATE),
+            (self._intervals.other_rhythm(heard.rest), Impossible.OTHER_RHYTHM),
+            (heard.days.none_left, Impossible.NO_DAYS),
+            (heard.step is not None and not 1 <= heard.step.minutes <= _DAY_MINUTES, Impossible.NO_INTERVAL),
+            (heard.delay is not None and heard.delay.minutes <= 0, Impossible.NO_INTERVAL),
+            (heard.delay is not None and self._counts_seconds(heard.said, heard.delay.minutes), Impossible.SECONDS),
+            (self._no_such.search(heard.rest), Impossible.NO_SUCH_TIME),
+            (heard.step is None and self._alternates(heard), Impossible.SEVERAL),
+        ):
+            if wrong:
+                return problem
+        return None
+
+    def _counts_seconds(self, said: str, minutes: float) -> bool:
+        """True where a delay is no whole number of minutes because it was said in seconds, or is less than one."""
+        return minutes < 1 or (not float(minutes).is_integer() and self._seconds.search(said) is not None)
+
+    def _alternates(self, heard: Heard) -> bool:
+        """Monday at 7 and Tuesday at 8: days, times, days, times. This Friday, and every Monday."""
+        once = self._this.search(heard.said) is not None or (heard.once is not None and len(heard.times) > 1)
+        if once and self._days.recurs(heard.rest) and heard.rule.rule == NO_RULE:
+            return True
+        places = [(start, "day") for start, _ in self._days.groups(heard.rest)]
+        places += [(time.start, "time") for time in heard.times]
+        kinds = [kind for _, kind in sorted(places)]
+        return sum(one != other for one, other in pairwise(kinds)) > 2 if kinds else False
