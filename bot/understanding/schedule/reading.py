@@ -143,7 +143,8 @@ class ScheduleReader:
 
     def _asks(self, heard: Heard, *, asked: bool) -> bool:
         timed = bool(heard.delay or heard.step or heard.times)
-        part = self._times.names_part(heard.said)
+        meal = self._times.names_meal(heard.said)
+        part = meal or self._times.names_part(heard.said)
         dated = bool(heard.rule.spans or heard.in_days)
         named = bool(
             timed
@@ -158,6 +159,7 @@ class ScheduleReader:
         if heard.delay is not None and not re.search(r"\w", heard.rest):
             return True
         cued = self._impossibles.cued(heard.said)
+        cued = cued or meal or self._intervals.long_rhythm(heard.said)
         when = bool(timed or dated or cued or heard.days.days or (heard.days.once and part))
         days = self._days.groups(heard.rest)
         bare = self._left_out.without_conditions(all_masked(heard.said, (*heard.rule.spans, *days)))
@@ -236,9 +238,13 @@ class ScheduleReader:
         if not times:
             return replace(request, part=self._times.part_in(heard.said)), read
         settled, still_open = self._times.settled(self._uncounted(heard.rest), times)
+        kept = self._times.without_ends(heard.rest, times)
+        settled, times = [settled[at] for at in kept], [times[at] for at in kept]
         if request.once_day is not None:
             settled, times = settled[:1], times[:1]
-        read += [(one.start, one.end) for one in times]
+            read += [(one.start, one.end) for one in times]
+        else:
+            read += [self._times.of_every_day(heard.rest, one) for one in times]
         unsaid = len(times) == 1 and times[0].open and not still_open and settled[0] == times[0].time
         unsaid = unsaid and self._written_short(heard, times[0])
         request = replace(request, half_day_open=still_open, half_day_unsaid=unsaid)
