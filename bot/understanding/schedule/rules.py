@@ -21,7 +21,7 @@ _EVERY_WEEKDAY = r"\b{rules.every} (?P<skipped>" + _STEP + r") (?=(?:{time.weekd
 _OF_MONTH = r" (?:{rules.of_month})\b"
 _PLACE = (
     r"\b(?:{rules.every} )?(?:{time.the} )?"
-    r"(?P<places>(?:{rules.places}(?: |,? (?:{rules.joints} )?(?:{time.the} )?))*?)"
+    r"(?P<places>(?:{rules.places}(?: |,? (?:{numbers.joined} )?(?:{time.the} )?))*?)"
     r"(?P<place>{rules.places}) "
     r"(?=(?P<on>(?:{time.weekdays}|{rules.weekday})s?\b))(?P=on)(?P<month>" + _OF_MONTH + r")?"
 )
@@ -91,9 +91,11 @@ class RuleReader:
         self._except = phrasing.regex(_EXCEPT)
         self._not_today = phrasing.pattern("rules.not_today")
         self._this_week = phrasing.pattern("rules.this_week")
+        self._next_weekend = phrasing.regex(r"\b(?P<next>{time.next}) {days.weekends}")
         self._this_weekend = phrasing.pattern("rules.this_weekend")
         self._weekday_before = phrasing.regex(r"\b{time.weekdays}s? $")
         self._no_start = phrasing.regex(r"\b{rules.no_start} $")
+        self._counts_from = phrasing.regex(r"{said_days.from}\b")
         self._steps = phrasing.numbers("rules.steps")
         self._weekday = phrasing.regex(r"\b{time.weekdays}s?\b")
         self._last_day = phrasing.pattern("rules.last_day")
@@ -188,7 +190,7 @@ class RuleReader:
             return
         for match in self._from.finditer(found.said):
             day = self._days.any_at(found.said, match.end())
-            if day is None or self._begins_range(found.said, day) or self._no_start.search(found.said[: match.start()]):
+            if day is None or self._begins_range(found.said, day) or self._counted_from(found.said, match):
                 continue
             found.day(day, lambda rule, on: replace(rule, dtstart=on))
             end = self._onwards.match(found.said, day.end)
@@ -197,6 +199,11 @@ class RuleReader:
                 found.day(last, lambda rule, on: replace(rule, until=on))
                 found.mask(to.start(), last.end)
             return
+
+    def _counted_from(self, said: str, begins: re.Match[str]) -> bool:
+        """A week from Friday is a day; two weeks starting Friday are not."""
+        counts = self._counts_from.match(begins.group()) is not None
+        return counts and self._no_start.search(said[: begins.start()]) is not None
 
     def _within(self, found: Finding) -> bool:
         """From 3 to 10 January; between Christmas and New Year."""
@@ -235,6 +242,10 @@ class RuleReader:
         if found.rule.until is None and self._this_weekend.search(found.said):
             found.rule = replace(found.rule, until=OnceDay.SUN)
             found.weekly = True  # the words themselves name the days
+        elif found.rule == NO_RULE and (match := self._next_weekend.search(found.said)):
+            found.rule = replace(found.rule, dtstart=PeriodDay.NEXT_WEEK, until=PeriodDay.END_OF_NEXT_WEEK)
+            found.weekly = True
+            found.mask(*match.span("next"))
         elif found.rule.until is None and found.take(self._this_week):
             found.rule = replace(found.rule, until=PeriodDay.END_OF_WEEK)
         elif found.rule.until is None and found.take(self._this_month):

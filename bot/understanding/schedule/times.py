@@ -18,6 +18,7 @@ _AND = r"\s*{numbers.joined}\s*"
 _BETWEEN = r"\b{rules.between}\s+(?:about |around )?$"
 _NOON = "noon"
 _MOST_TIMES = 24
+_SEVERAL = 2
 
 
 class TimesReader:
@@ -60,6 +61,15 @@ class TimesReader:
         if not opened or not self._span.fullmatch(joint):
             return False
         return not self._and.fullmatch(joint) or self._between.search(said[: before.start]) is not None
+
+    def unused_parts(self, said: str, settled: list[Time]) -> tuple[str, ...]:
+        """Parts of the day that no time is in, where more of them are named than times: 8 morning and evening."""
+        named = {self._named(match): match.group() for match in self._part.finditer(said)}
+        parts = {part: words for part, words in named.items() if part != _NOON}
+        if len(parts) <= len(settled) or len(parts) < _SEVERAL:
+            return ()
+        used = {part for part in parts for time in settled if _in_part(time, part) == time}
+        return tuple(words for part, words in parts.items() if part not in used)
 
     def of_every_day(self, said: str, one: ClockTime) -> tuple[int, int]:
         """The characters of a time but for "tonight" behind it, which no time of every day says."""
