@@ -22,7 +22,7 @@ from bot.cli.failing import FailedError, complain, plainly
 from bot.domain.actions.answers import PickAnswer
 from bot.domain.conversation import Outcome
 from bot.domain.messages import Reply, Said, Speaker
-from bot.evaluation import schedule_scores, scoring, warning_scores
+from bot.evaluation import reader_scores, schedule_scores, scoring, warning_scores
 from bot.evaluation.labelled import LabelledError, LineKind, Question, is_marked_held, questions, read_lines
 from bot.evaluation.labelled import held_out as held_out_of
 from bot.evaluation.slips import with_slips
@@ -51,8 +51,8 @@ def evaluate_file(file: Path, *, as_json: bool, held_out: bool = False, typos: i
         lines = held_out_of(lines)
     if typos:
         lines = [line | {"text": with_slips(line["text"], typos)} for line in lines]
-    if kind is LineKind.SCHEDULES:  # nothing that was learned is needed to read them
-        _schedules(lines, as_json)
+    if kind in _READ:  # nothing that was learned is needed to read them
+        _READ[kind](lines, as_json)
         return 0
     try:
         with plainly():
@@ -99,6 +99,23 @@ def _schedules(lines: Lines, as_json: bool) -> None:
         _show_schedules(figures)
 
 
+def _phrases(lines: Lines, as_json: bool) -> None:
+    readers = Readers(read_cues(catalogue_root()))
+    phrases = []
+    for one in reader_scores.labelled_phrases(lines):
+        read = readers.schedules.read(one.text) or readers.bare_times.read(one.text)
+        phrases.append(replace(one, request=readers.pairs.read(one.text, read) or read))
+    figures = reader_scores.score_phrases(phrases)
+    if as_json:
+        print(json.dumps(reader_scores.phrases_as_json(figures), ensure_ascii=False))
+    else:
+        _show_phrases(figures)
+
+
+_READ: Mapping[LineKind, Callable[[Lines, bool], None]] = {
+    LineKind.SCHEDULES: _schedules,
+    LineKind.PHRASES: _phrases,
+}
 _EVALUATED: Mapping[LineKind, Callable[[Assistant, Lines, bool], None]] = {
     LineKind.QUESTIONS: _questions,
     LineKind.RED_FLAGS: _red_flags,
@@ -201,3 +218,14 @@ def _show_schedules(figures: schedule_scores.ScheduleFigures) -> None:
     for one in figures.errors:
         expected, got = (json.dumps(form) for form in (one.expected, one.form))
         console.print(Text(f"{one.text}\n  expected {expected}\n  read     {got}"), soft_wrap=True)
+
+
+def _show_phrases(figures: reader_scores.ReaderFigures) -> None:
+    console = Console(highlight=False)
+    table = Table("Phrases of other readers", str(figures.phrases), "", title_justify="left")
+    for told, count in figures.counts.items():
+        table.add_row(told.value, str(count), f"{100 * figures.share(told):.1f} %")
+    console.print(table)
+    for one in figures.others:
+        text = _UNREAD if one.held else f"{one.text}\n  owed {json.dumps(one.owed)}\n  read {json.dumps(one.form)}"
+        console.print(Text(f"{one.told}: {text}"), soft_wrap=True)

@@ -40,6 +40,30 @@ class DaysAhead:
 
 
 @dataclass(frozen=True, slots=True)
+class MonthsAhead:
+    """So many months after today; the last day of a month that is too short."""
+
+    months: int
+
+
+@dataclass(frozen=True, slots=True)
+class WeekdayOfNextWeek:
+    """The day of that name in the week that begins on Monday next."""
+
+    day: OnceDay
+
+
+@dataclass(frozen=True, slots=True)
+class WeekdayOfMonth:
+    """The how manieth day of that name in a month, -1 the last; without a year, of the next such month to have it."""
+
+    place: int
+    day: OnceDay
+    month: int
+    year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class WeekdayAhead:
     """The next day of that name which is not today, and so many weeks later."""
 
@@ -70,10 +94,15 @@ class Slashed:
         return DateOf(self.first, self.second, self.year), DateOf(self.second, self.first, self.year)
 
 
-SaidDay = OnceDay | PeriodDay | DaysAhead | WeekdayAhead | DateOf | Slashed
+SaidDay = (
+    OnceDay | PeriodDay | DaysAhead | MonthsAhead | WeekdayAhead | WeekdayOfNextWeek | WeekdayOfMonth | DateOf | Slashed
+)
 
 _PERIODS = {day.value: day for day in PeriodDay}
 _AHEAD = re.compile(r"\+(\d+)")
+_MONTHS_AHEAD = re.compile(r"\+(\d+)m")
+_OF_NEXT_WEEK = re.compile(r"([a-z]{3}) of next week")
+_OF_MONTH = re.compile(r"(-?\d) ([a-z]{3}) of (?:(\d{4})|-)-(\d{2})")
 _LATER_WEEKDAY = re.compile(r"([a-z]{3})\+(\d+)")
 _NEXT_WEEKDAY = re.compile(r"next ([a-z]{3})")
 _DATE = re.compile(r"(?:(\d{4}|-)-(\d{2})|--)-(\d{2})")
@@ -81,12 +110,21 @@ _SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})(?:/(\d{4}))?")
 
 
 def spelt(day: SaidDay) -> str:
-    """A day as it is kept and labelled: tomorrow, +3, fri, next fri, fri+1, 2027-08-03, --08-03, ---15, 1/3."""
+    """A day as it is kept and labelled: tomorrow, +3, +2m, fri, next fri, fri+1, fri of next week, -1 fri of --08.
+
+    Dates are 2027-08-03, --08-03 and ---15, or 1/3 where either may be the month.
+    """
     match day:
         case OnceDay() | PeriodDay():
             return day.value
         case DaysAhead(days):
             return f"+{days}"
+        case MonthsAhead(months):
+            return f"+{months}m"
+        case WeekdayOfNextWeek(weekday):
+            return f"{weekday.value} of next week"
+        case WeekdayOfMonth(place, weekday, month, year):
+            return f"{place} {weekday.value} of {f'{year:04}' if year is not None else '-'}-{month:02}"
         case WeekdayAhead(weekday, weeks):
             return f"{weekday.value}+{weeks}" if weeks else f"next {weekday.value}"
         case DateOf(number, month, year):
@@ -101,6 +139,12 @@ def read_spelt(text: str) -> SaidDay:
     """The day that `spelt` wrote. Raises ValueError."""
     if match := _AHEAD.fullmatch(text):
         return DaysAhead(int(match[1]))
+    if match := _MONTHS_AHEAD.fullmatch(text):
+        return MonthsAhead(int(match[1]))
+    if match := _OF_NEXT_WEEK.fullmatch(text):
+        return WeekdayOfNextWeek(OnceDay(match[1]))
+    if match := _OF_MONTH.fullmatch(text):
+        return WeekdayOfMonth(int(match[1]), OnceDay(match[2]), int(match[4]), int(match[3]) if match[3] else None)
     if match := _LATER_WEEKDAY.fullmatch(text):
         return WeekdayAhead(OnceDay(match[1]), int(match[2]))
     if match := _DATE.fullmatch(text):

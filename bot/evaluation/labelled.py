@@ -17,6 +17,7 @@ class LineKind(StrEnum):
     QUESTIONS = "label"
     RED_FLAGS = "flag"
     SCHEDULES = "expect"
+    PHRASES = "owed"
 
 
 class LabelledError(Exception):
@@ -123,6 +124,10 @@ def _wrong_with(one: Mapping[str, Any], kind: LineKind) -> str | None:
         return '"text" must be a string'
     if kind is LineKind.SCHEDULES:
         return _wrong_with_schedule(one)
+    if kind is LineKind.PHRASES:
+        owed = one["owed"] if isinstance(one["owed"], list) else [one]
+        wrong = [_wrong_with_schedule({**one, "expect": form}) for form in owed]
+        return next(filter(None, wrong), None) if owed is one["owed"] else '"owed" must be a list of objects or null'
     if kind is not LineKind.QUESTIONS:
         return None
     also = one.get("also", [])

@@ -4,11 +4,23 @@ from __future__ import annotations
 
 from whenever import Date
 
-from bot.domain.said_days import DateOf, DaysAhead, OnceDay, PeriodDay, SaidDay, Slashed, WeekdayAhead
+from bot.domain.said_days import (
+    DateOf,
+    DaysAhead,
+    MonthsAhead,
+    OnceDay,
+    PeriodDay,
+    SaidDay,
+    Slashed,
+    WeekdayAhead,
+    WeekdayOfMonth,
+    WeekdayOfNextWeek,
+)
 
 _WEEK = 7
 _WEEKDAYS = tuple(OnceDay)[2:]
 _MONTHS_LOOKED_AT = 48
+_YEARS_LOOKED_AT = 12
 """Within these a 29th of February comes, if none is left out by a century."""
 
 
@@ -28,6 +40,12 @@ def date_of(said: SaidDay, today: Date, *, today_over: bool = False) -> Date | N
             return _weekday(day, today.add(days=1)).add(days=_WEEK * weeks)
         case DaysAhead(days):
             return today.add(days=days)
+        case MonthsAhead(months):
+            return today.add(months=months)
+        case WeekdayOfNextWeek(day):
+            return _weekday(day, _of_period(PeriodDay.NEXT_WEEK, today))
+        case WeekdayOfMonth():
+            return _of_month(said, today if not today_over else today.add(days=1))
         case PeriodDay():
             return _of_period(said, today)
         case DateOf():
@@ -57,6 +75,21 @@ def _of_period(day: PeriodDay, today: Date) -> Date:
             return monday
         case PeriodDay.NEXT_MONTH:
             return next_month
+
+
+def _of_month(said: WeekdayOfMonth, first: Date) -> Date | None:
+    """The first such day from a day on; with a year, that of the year whenever it is."""
+    years = (said.year,) if said.year is not None else range(first.year, first.year + _YEARS_LOOKED_AT)
+    found = (_placed(said, year) for year in years)
+    return next((day for day in found if day is not None and (said.year is not None or day >= first)), None)
+
+
+def _placed(said: WeekdayOfMonth, year: int) -> Date | None:
+    start = Date(year, said.month, 1)
+    if said.place < 0:
+        return _weekday(said.day, start.add(months=1).subtract(days=_WEEK))
+    day = _weekday(said.day, start).add(days=_WEEK * (said.place - 1))
+    return day if day.month == said.month else None
 
 
 def _coming(said: DateOf, first: Date) -> Date | None:

@@ -9,7 +9,18 @@ from whenever import Date, Instant, PlainDateTime, Time
 
 from bot.domain.actions import EditReminder
 from bot.domain.rules import WHOLE_DAY, Frequency, Rule, RuleRequest
-from bot.domain.said_days import DateOf, DaysAhead, OnceDay, Slashed, WeekdayAhead
+from bot.domain.said_days import (
+    DateOf,
+    DaysAhead,
+    MonthsAhead,
+    OnceDay,
+    PeriodDay,
+    SaidDay,
+    Slashed,
+    WeekdayAhead,
+    WeekdayOfMonth,
+    WeekdayOfNextWeek,
+)
 from bot.domain.schedules import (
     EVERY_DAY,
     WEEKEND,
@@ -73,9 +84,17 @@ def test_the_preview_speaks_the_rule(ada: Visit, rule: RuleRequest, days: tuple[
         (DaysAhead(2), PlainDateTime(2026, 3, 4, 20)),
         (WeekdayAhead(OnceDay.MON), PlainDateTime(2026, 3, 9, 20)),
         (WeekdayAhead(OnceDay.FRI, 1), PlainDateTime(2026, 3, 13, 20)),
+        (MonthsAhead(1), PlainDateTime(2026, 4, 2, 20)),
+        (PeriodDay.END_OF_MONTH, PlainDateTime(2026, 3, 31, 20)),
+        (WeekdayOfNextWeek(OnceDay.MON), PlainDateTime(2026, 3, 9, 20)),
+        (WeekdayOfNextWeek(OnceDay.SUN), PlainDateTime(2026, 3, 15, 20)),
+        (WeekdayOfMonth(1, OnceDay.MON, 3), PlainDateTime(2026, 3, 2, 20)),
+        (WeekdayOfMonth(1, OnceDay.SUN, 3), PlainDateTime(2027, 3, 7, 20)),
+        (WeekdayOfMonth(-1, OnceDay.SUN, 5), PlainDateTime(2026, 5, 31, 20)),
+        (WeekdayOfMonth(5, OnceDay.FRI, 5), PlainDateTime(2026, 5, 29, 20)),
     ],
 )
-def test_a_one_off_is_on_the_day_that_was_said(ada: Visit, day: DateOf, at: PlainDateTime) -> None:
+def test_a_one_off_is_on_the_day_that_was_said(ada: Visit, day: SaidDay, at: PlainDateTime) -> None:
     assert saved(ada, ScheduleRequest(STRETCHING, times=(Time(20),), once_day=day)) == Once(at)
 
 

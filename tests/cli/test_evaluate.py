@@ -123,7 +123,7 @@ def test_the_other_kinds(
         ((QUESTIONS[0], "", "{"), "line 3: not valid JSON"),
         ((QUESTIONS[0], {"text": "hello"}), 'line 2: the field "label" is missing'),
         (({"label": "help"},), 'line 1: the field "text" is missing'),
-        (({"text": "hello"},), 'line 1: one of the fields "label", "flag", "expect" is missing'),
+        (({"text": "hello"},), 'line 1: one of the fields "label", "flag", "expect", "owed" is missing'),
         (({"text": 7, "label": "help"},), 'line 1: "text" must be a string'),
         (({"text": "hello", "label": ["help"]},), "line 1: "),
         (({"text": "hello", "label": "help", "also": "none"},), "line 1: "),
@@ -131,6 +131,8 @@ def test_the_other_kinds(
         (({"text": "hello", "expect": {"once": "now"}},), 'line 1: "once" must be an object'),
         (({"text": "hello", "expect": None, "also_times": ["20:00"]},), "line 1: "),
         (({"text": "hello", "expect": None, "assumed": "days"},), "line 1: "),
+        (({"text": "hello", "owed": {"days": []}},), 'line 1: "owed" must be a list of objects or null'),
+        (({"text": "hello", "owed": [None, "none"]},), "line 1: "),
         (("[]",), "line 1: not a JSON object"),
         (("", " "), "has no messages"),
     ],
@@ -179,6 +181,27 @@ def test_warning_signs_are_scored_by_what_each_message_is_owed(
     assert figures["professional_raised"] == 1
     assert figures["false_alarms"] == 0
     assert [one["text"] for one in figures["errors"]] == ["lovely weather for a walk"]
+
+
+PHRASES = (
+    {"text": "stretch every day at 20:00", "owed": [{"kind": "stretch", "days": [], "times": ["20:00"]}]},
+    {"text": "in 20 minutes", "owed": [{"once": {"in_minutes": 20}, "missing": ["kind"]}], "half": "held"},
+    {"text": "stretch mon at 7am and tue at 8am", "owed": [], "half": "held"},
+)
+
+
+def test_phrases_of_other_readers_are_scored_by_what_became_of_them(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = written(tmp_path, *PHRASES)
+    assert evaluate_file(file, as_json=True, held_out=True) == 0
+    assert json.loads(capsys.readouterr().out)["shares"]["asked rightly"] == 0.5
+    assert evaluate_file(file, as_json=False) == 0
+    shown = capsys.readouterr().out
+    assert "66.7 %" in shown
+    assert "lost: stretch every day at 20:00" in shown
+    assert "lost: (held)" in shown
+    assert "mon at 7am" not in shown
 
 
 def test_only_the_held_out_half_is_scored(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

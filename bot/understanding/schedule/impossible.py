@@ -6,9 +6,10 @@ from itertools import pairwise
 
 from bot.domain.rules import NO_RULE
 from bot.domain.schedules import Impossible
+from bot.understanding.schedule.finding import masked
 from bot.understanding.schedule.heard import Heard
 from bot.understanding.text.phrasing import Phrasing
-from bot.understanding.time.days import DaysReader
+from bot.understanding.time.days import Days, DaysReader
 from bot.understanding.time.intervals import IntervalReader
 
 _NO_SUCH = (
@@ -31,6 +32,8 @@ class Impossibles:
         self._sun = phrasing.pattern("schedule.sun")
         self._seconds = phrasing.pattern("time.seconds")
         self._place = phrasing.pattern("schedule.place")
+        self._past = phrasing.regex(r"\b{rules.over}\b")
+        self._another = phrasing.regex(r"\b{rules.every} (?:{time.weekdays}s?|{said_days.days})\b")
         self._over = phrasing.regex(r"\b{rules.until} {rules.over}\b")
 
     def names_no_time(self, said: str) -> bool:
@@ -49,7 +52,8 @@ class Impossibles:
             (not timed and self._place.search(heard.said), Impossible.PLACE),
             (heard.delay is not None and heard.delay.minutes > _YEAR_MINUTES, Impossible.TOO_FAR),
             (heard.rule.wrong, Impossible.NO_SUCH_DATE),
-            (self._over.search(heard.said), Impossible.OVER),
+            (self._over.search(heard.said) or self._is_past(heard), Impossible.OVER),
+            (heard.rule.rule.interval > 1 and self._another.search(heard.rest), Impossible.SEVERAL),
             (heard.in_days is not None and heard.in_days.day is None, Impossible.TOO_FAR),
             (heard.vague, Impossible.VAGUE_DATE),
             (self._intervals.other_rhythm(heard.rest), Impossible.OTHER_RHYTHM),
@@ -64,6 +68,13 @@ class Impossibles:
                 return problem
         return None
 
+    def _is_past(self, heard: Heard) -> bool:
+        """Yesterday, two hours ago, last Friday, and no other day."""
+        match = self._past.search(heard.rest)
+        if match is None or heard.rule.rule != NO_RULE or heard.rule.once or heard.in_days or heard.delay or heard.step:
+            return False
+        return self._days.read(masked(heard.rest, *match.span())) == Days()
+
     def _counts_seconds(self, said: str, minutes: float) -> bool:
         """True where a delay is no whole number of minutes because it was said in seconds, or is less than one."""
         return minutes < 1 or (not float(minutes).is_integer() and self._seconds.search(said) is not None)
@@ -74,6 +85,8 @@ class Impossibles:
         if once and self._days.recurs(heard.rest) and heard.rule.rule == NO_RULE:
             return True
         places = [(start, "day") for start, _ in self._days.groups(heard.rest)]
+        if places and heard.step is None:
+            places += [(start, "day") for start in self._days.every_day_at(heard.rest)]
         places += [(time.start, "time") for time in heard.times]
         kinds = [kind for _, kind in sorted(places)]
         return sum(one != other for one, other in pairwise(kinds)) > 2 if kinds else False

@@ -61,6 +61,7 @@ class ScheduleReader:
         self._hint = phrasing.regex(r"\d|{schedule.hints}|\b{numbers.units}\b")
         self._vague = phrasing.regex(_VAGUE)
         self._counted = phrasing.regex(_COUNTED)
+        self._year = phrasing.regex(r"\b{time.months},? 20\d\d\b(?! ?{time.hours}\b)")
         self._times_a_day = phrasing.regex(_TIMES_A_DAY)
         self._times_words = phrasing.numbers("schedule.times_words")
         self._times_alone = phrasing.regex(r"\d+ ?(?:x|{schedule.times})\b")
@@ -88,6 +89,7 @@ class ScheduleReader:
         timed = bool(request.times or request.in_minutes or request.every_minutes)
         left_out = self._left_out.find(heard.said, read, timed=timed, once=request.is_once)
         clock = next(filter(None, (self._left_out.clock_behind(heard.said, one.end) for one in heard.times)), None)
+        left_out = tuple(dict.fromkeys((*request.left_out, *left_out)))
         if clock is None:
             return replace(request, left_out=left_out)
         return replace(request, left_out=tuple(dict.fromkeys((*left_out, clock))), clock=clock)
@@ -139,11 +141,13 @@ class ScheduleReader:
         return self._times.find(self._uncounted(rest))
 
     def _uncounted(self, rest: str) -> str:
+        rest = self._year.sub(lambda match: masked(match.group(), 0, len(match.group())), rest)
         return self._counted.sub(lambda match: masked(match.group(), 0, len(match.group())), rest)
 
     def _asks(self, heard: Heard, *, asked: bool) -> bool:
         timed = bool(heard.delay or heard.step or heard.times)
-        part = self._times.names_part(heard.said)
+        meal = self._times.names_meal(heard.said)
+        part = meal or self._times.names_part(heard.said)
         dated = bool(heard.rule.spans or heard.in_days)
         named = bool(
             timed
@@ -158,7 +162,8 @@ class ScheduleReader:
         if heard.delay is not None and not re.search(r"\w", heard.rest):
             return True
         cued = self._impossibles.cued(heard.said)
-        when = bool(timed or dated or cued or heard.days.days or (heard.days.once and part))
+        cued = cued or meal or self._intervals.long_rhythm(heard.said)
+        when = bool(timed or dated or cued or heard.vague or heard.days.days or (heard.days.once and part))
         days = self._days.groups(heard.rest)
         bare = self._left_out.without_conditions(all_masked(heard.said, (*heard.rule.spans, *days)))
         return self._asking.asks(heard.said, bare, times=named or part, when=when, timed=timed, asked=asked)
@@ -195,6 +200,9 @@ class ScheduleReader:
         if heard.once is not None and heard.step is None:
             return replace(request, once_day=heard.once)
         found, days = heard.rule, heard.weekdays
+        if heard.once is not None and not days:  # every so many minutes of one day
+            first = None if heard.once is OnceDay.TODAY else heard.once
+            return replace(request, days=EVERY_DAY, rule=replace(found.rule, dtstart=first, until=heard.once))
         request = replace(request, rule=found.rule, days=days)
         if days or found.rule.says_days:
             return replace(request, days=days or EVERY_DAY)
@@ -236,13 +244,18 @@ class ScheduleReader:
         if not times:
             return replace(request, part=self._times.part_in(heard.said)), read
         settled, still_open = self._times.settled(self._uncounted(heard.rest), times)
+        unused = self._times.unused_parts(heard.rest, settled)
+        kept = self._times.without_ends(heard.rest, times)
+        settled, times = [settled[at] for at in kept], [times[at] for at in kept]
         if request.once_day is not None:
             settled, times = settled[:1], times[:1]
-        read += [(one.start, one.end) for one in times]
+            read += [(one.start, one.end) for one in times]
+        else:
+            read += [self._times.of_every_day(heard.rest, one) for one in times]
         unsaid = len(times) == 1 and times[0].open and not still_open and settled[0] == times[0].time
         unsaid = unsaid and self._written_short(heard, times[0])
         request = replace(request, half_day_open=still_open, half_day_unsaid=unsaid)
-        return replace(request, times=tuple(sorted(set(settled)))), read
+        return replace(request, times=tuple(sorted(set(settled))), left_out=unused), read
 
     def _written_short(self, heard: Heard, time: ClockTime) -> bool:
         """10:30 as it stands, with no part of the day anywhere."""

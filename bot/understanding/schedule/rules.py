@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from bot.domain.rules import Duration, Frequency
+from bot.domain.rules import NO_RULE, Duration, Frequency
 from bot.domain.said_days import DateOf, OnceDay, PeriodDay
 from bot.understanding.schedule.finding import Finding, FoundRule
 from bot.understanding.text.phrasing import Phrasing
@@ -20,13 +20,33 @@ _EVERY_WEEKS = r"\b(?:{rules.every} " + _STEP + r" weeks?|{rules.fortnightly}|{r
 _EVERY_WEEKDAY = r"\b{rules.every} (?P<skipped>" + _STEP + r") (?=(?:{time.weekdays})s?\b)"
 _OF_MONTH = r" (?:{rules.of_month})\b"
 _PLACE = (
-    r"\b(?:{rules.every} )?(?:{time.the} )?(?P<place>{rules.places}) "
+    r"\b(?:{rules.every} )?(?:{time.the} )?"
+    r"(?P<places>(?:{rules.places}(?: |,? (?:{numbers.joined} )?(?:{time.the} )?))*?)"
+    r"(?P<place>{rules.places}) "
     r"(?=(?P<on>(?:{time.weekdays}|{rules.weekday})s?\b))(?P=on)(?P<month>" + _OF_MONTH + r")?"
 )
 _LAST_OR_FIRST = r"(?P<last>{rules.last_day}|{rules.first_day})(?! (?:{time.weekdays}|{rules.weekday})\b)"
+_NTH = r"\d{1,2}(?:{rules.ordinal_ends})"
+_NTHS = (
+    r"(?:{rules.days} )?(?P<day>\d{1,2})(?:{rules.ordinal_ends})?"
+    r"(?P<more>(?:(?: ?,| {rules.joints}| ?-)+ (?:{rules.before_days} )?(?:{time.the} )?"
+    r"\d{1,2}(?:{rules.ordinal_ends})?)*)"
+)
 _MONTH_DAY = (
-    r"\b(?:{time.the} )?(?:(?P<day>\d{1,2})(?:{rules.ordinal_ends})?|" + _LAST_OR_FIRST + ")" + _OF_MONTH,
-    r"\b{rules.monthly} (?:on )?(?:{time.the} )?(?:(?P<day>\d{1,2})(?:{rules.ordinal_ends})|" + _LAST_OR_FIRST + r")\b",
+    r"\b(?:{rules.every} )?(?:{time.the} )?(?:" + _NTHS + "(?: {rules.days})?|" + _LAST_OR_FIRST + ")" + _OF_MONTH,
+    r"\b{rules.monthly}(?:,| {rules.before_days})* (?:{time.the} )?(?:(?="
+    + _NTH
+    + ")"
+    + _NTHS
+    + "|"
+    + _LAST_OR_FIRST
+    + r")\b",
+    r"\b{rules.each} (?:{time.the} )?(?="
+    + _NTH
+    + ")"
+    + _NTHS
+    + r"(?= ?(?:{rules.behind_days}\b|@|,|$|\d|{time.noon}))",
+    r"\b{rules.month_of} " + _LAST_OR_FIRST + r"\b",
 )
 _UNTIL = r"\b(?:{rules.until}) "
 _FROM = r"\b(?:{rules.from}) "
@@ -36,7 +56,7 @@ _FOR = r"\b(?:{rules.for}) (?:(?P<number>\d+)|{time.one}) (?P<unit>(?:day|week|f
 _COUNT = r"\b(?:{rules.for_times} )?(?P<count>\d+) ?(?:x|times)\b(?: {rules.in_total}\b)?(?! ?{rules.per}\b)"
 _PER_WEEK = (
     r"\b(?:(?P<count>\d+)(?: ?x| times| days?)?|(?P<once>{rules.once})|(?P<twice>{rules.twice}))"
-    r" ?(?:{rules.a_week})\b|\b(?P<weekly>{rules.weekly})\b"
+    r" ?(?:{rules.a_week})\b|\b(?P<weekly>{rules.weekly}|{rules.twice_weekly})\b"
 )
 _EXCEPT = r"\b(?:{rules.except}) (?:on )?"
 _UNITS = {
@@ -46,6 +66,7 @@ _UNITS = {
     "month": Duration(months=1),
 }
 _MOST = 366
+_LONGEST_MONTH = 31
 _WEEKDAYS = tuple(OnceDay)[2:]
 
 
@@ -65,13 +86,16 @@ class RuleReader:
         self._to = phrasing.regex(_TO)
         self._for = phrasing.regex(_FOR)
         self._count = phrasing.regex(_COUNT)
+        self._twice_weekly = phrasing.words("rules.twice_weekly")
         self._per_week = phrasing.regex(_PER_WEEK)
         self._except = phrasing.regex(_EXCEPT)
         self._not_today = phrasing.pattern("rules.not_today")
         self._this_week = phrasing.pattern("rules.this_week")
+        self._next_weekend = phrasing.regex(r"\b(?P<next>{time.next}) {days.weekends}")
         self._this_weekend = phrasing.pattern("rules.this_weekend")
         self._weekday_before = phrasing.regex(r"\b{time.weekdays}s? $")
         self._no_start = phrasing.regex(r"\b{rules.no_start} $")
+        self._counts_from = phrasing.regex(r"{said_days.from}\b")
         self._steps = phrasing.numbers("rules.steps")
         self._weekday = phrasing.regex(r"\b{time.weekdays}s?\b")
         self._last_day = phrasing.pattern("rules.last_day")
@@ -79,6 +103,13 @@ class RuleReader:
         self._first_of_two = phrasing.regex(r"(?P<day>\d{1,2})(?:{rules.ordinal_ends})?" + _TO)
         self._between = phrasing.regex(r"\b(?:{rules.between}) ")
         self._and = phrasing.regex(r"\s*(?:,|{numbers.joined})\s*(?:{numbers.joined} )?(?:on )?")
+        self._any_place = phrasing.pattern("rules.places")
+        self._this_month = phrasing.pattern("rules.this_month")
+        self._next_week_long = phrasing.pattern("rules.next_week_long")
+        self._span = phrasing.regex(r"\b{days.until}\b|-")
+        self._recurs = phrasing.regex(
+            r"\b(?:{days.every}|{days.working}|{rules.every}|{time.weekdays}s)\b|{days.until} {time.weekdays}"
+        )
         self._places = phrasing.numbers("rules.places")
 
     def read(self, said: str) -> FoundRule:
@@ -104,9 +135,9 @@ class RuleReader:
     def _of_the_month(self, found: Finding) -> None:
         for pattern in self._month_days:
             if match := found.take(pattern):
-                number = int(match["day"]) if match["day"] else -1 if self._last_day.search(match["last"]) else 1
-                found.wrong = found.wrong or not -1 <= number <= 31 or number == 0
-                found.rule = replace(found.rule, freq=Frequency.MONTHLY, bymonthday=(number,))
+                numbers = self._numbers_of_month(match)
+                found.wrong = found.wrong or not all(-1 <= number <= 31 and number for number in numbers)
+                found.rule = replace(found.rule, freq=Frequency.MONTHLY, bymonthday=numbers)
                 return
         match = self._place.search(found.said)
         if match is None:
@@ -116,12 +147,23 @@ class RuleReader:
         monthly = self._monthly.search(found.said)
         if match["month"] or monthly or (every and place in (1, -1)):
             found.weekly = True
-            found.rule = replace(found.rule, freq=Frequency.MONTHLY, bysetpos=(place,))
+            places = [int(self._places[one.group()]) for one in self._any_place.finditer(match["places"])]
+            found.rule = replace(found.rule, freq=Frequency.MONTHLY, bysetpos=(*places, place))
             found.mask(match.start(), match.start("on"))
             if match["month"]:
                 found.mask(*match.span("month"))
             elif monthly is not None:
                 found.mask(*monthly.span())
+
+    def _numbers_of_month(self, match: re.Match[str]) -> tuple[int, ...]:
+        """The days of the month that are named; from the 1st to the 5th are five."""
+        said = match.groupdict()
+        if not said.get("day"):
+            return (-1 if self._last_day.search(said["last"]) else 1,)
+        first, others = int(said["day"]), [int(one) for one in re.findall(r"\d+", said["more"])]
+        if len(others) == 1 and self._span.search(said["more"]) and first < others[0] <= _LONGEST_MONTH:
+            return tuple(range(first, others[0] + 1))
+        return tuple(sorted({first, *others}))
 
     def _rhythm(self, found: Finding) -> None:
         if match := found.take(self._every_days):
@@ -148,7 +190,7 @@ class RuleReader:
             return
         for match in self._from.finditer(found.said):
             day = self._days.any_at(found.said, match.end())
-            if day is None or self._begins_range(found.said, day) or self._no_start.search(found.said[: match.start()]):
+            if day is None or self._begins_range(found.said, day) or self._counted_from(found.said, match):
                 continue
             found.day(day, lambda rule, on: replace(rule, dtstart=on))
             end = self._onwards.match(found.said, day.end)
@@ -157,6 +199,11 @@ class RuleReader:
                 found.day(last, lambda rule, on: replace(rule, until=on))
                 found.mask(to.start(), last.end)
             return
+
+    def _counted_from(self, said: str, begins: re.Match[str]) -> bool:
+        """A week from Friday is a day; two weeks starting Friday are not."""
+        counts = self._counts_from.match(begins.group()) is not None
+        return counts and self._no_start.search(said[: begins.start()]) is not None
 
     def _within(self, found: Finding) -> bool:
         """From 3 to 10 January; between Christmas and New Year."""
@@ -195,8 +242,17 @@ class RuleReader:
         if found.rule.until is None and self._this_weekend.search(found.said):
             found.rule = replace(found.rule, until=OnceDay.SUN)
             found.weekly = True  # the words themselves name the days
+        elif found.rule == NO_RULE and (match := self._next_weekend.search(found.said)):
+            found.rule = replace(found.rule, dtstart=PeriodDay.NEXT_WEEK, until=PeriodDay.END_OF_NEXT_WEEK)
+            found.weekly = True
+            found.mask(*match.span("next"))
         elif found.rule.until is None and found.take(self._this_week):
             found.rule = replace(found.rule, until=PeriodDay.END_OF_WEEK)
+        elif found.rule.until is None and found.take(self._this_month):
+            found.rule = replace(found.rule, until=PeriodDay.END_OF_MONTH)
+        elif found.rule == NO_RULE and self._recurs.search(found.said) and found.take(self._next_week_long):
+            found.rule = replace(found.rule, dtstart=PeriodDay.NEXT_WEEK, until=PeriodDay.END_OF_NEXT_WEEK)
+            found.weekly = True
 
     def _leaving_out(self, found: Finding) -> None:
         for match in self._except.finditer(found.said):
@@ -224,7 +280,7 @@ class RuleReader:
     def _how_often(self, found: Finding) -> None:
         match = self._per_week.search(found.said)
         if match is not None:
-            number = 2 if match["twice"] else int(match["count"] or 1)
+            number = 2 if match["twice"] or match["weekly"] in self._twice_weekly else int(match["count"] or 1)
             found.per_week = number if number < 7 else None
             if number < 7:
                 found.mask(*match.span())
@@ -235,7 +291,7 @@ class RuleReader:
             found.count_span = counted.span()
 
     def _once(self, found: Finding) -> None:
-        day = self._days.date_in(found.said) or self._days.next_weekday(found.said)
+        day = self._days.date_in(found.said) or self._days.next_weekday(found.said) or self._days.end_in(found.said)
         if day is not None:
             found.once = day.day
             found.wrong = found.wrong or day.day is None

@@ -13,8 +13,12 @@ from bot.understanding.time.clock_times import MORNING, NIGHT, PARTS_OF_DAY, Clo
 _PART = r"\b(?:(?P<part>{time.parts_of_day})s?|(?P<other>{schedule.parts_of_day}))\b"
 _BEFORE_TIME = r"(?:\b{schedule.before_times}|[,@:/–—&-]|^)\s*$"
 _BETWEEN_TIMES = r"\s*(?:{schedule.between_times}|[,&/-]|, {schedule.between_times})*\s*"
+_SPAN = r"\s*(?:{windows.joined}|-|–|—|->|→)\s*(?:{windows.loosely} )?"
+_AND = r"\s*{numbers.joined}\s*"
+_BETWEEN = r"\b{rules.between}\s+(?:about |around )?$"
 _NOON = "noon"
 _MOST_TIMES = 24
+_SEVERAL = 2
 
 
 class TimesReader:
@@ -28,11 +32,49 @@ class TimesReader:
             **phrasing.meanings("schedule.parts_of_day", (*PARTS_OF_DAY, _NOON)),
         }
         self._before_time = phrasing.regex(_BEFORE_TIME)
+        self._span = phrasing.regex(_SPAN)
+        self._and = phrasing.regex(_AND)
+        self._between = phrasing.regex(_BETWEEN)
+        self._today = phrasing.pattern("days.today")
+        self._meal = phrasing.pattern("schedule.meals")
         self._between_times = phrasing.regex(_BETWEEN_TIMES)
 
     def names_part(self, said: str) -> bool:
         """True where a part of the day is named."""
         return self._part.search(said) is not None
+
+    def names_meal(self, said: str) -> bool:
+        """True where a meal is named, which says nearly when."""
+        return self._meal.search(said) is not None
+
+    def without_ends(self, said: str, times: list[ClockTime]) -> list[int]:
+        """The places of the times but for those that end a span: 8 to 10am comes at 8."""
+        kept: list[int] = []
+        for at, one in enumerate(times):
+            before = times[at - 1] if at else None
+            if before is None or not self._ends_span(said, before, one, opened=at - 1 in kept):
+                kept.append(at)
+        return kept
+
+    def _ends_span(self, said: str, before: ClockTime, one: ClockTime, *, opened: bool) -> bool:
+        joint = said[before.end : one.start]
+        if not opened or not self._span.fullmatch(joint):
+            return False
+        return not self._and.fullmatch(joint) or self._between.search(said[: before.start]) is not None
+
+    def unused_parts(self, said: str, settled: list[Time]) -> tuple[str, ...]:
+        """Parts of the day that no time is in, where more of them are named than times: 8 morning and evening."""
+        named = {self._named(match): match.group() for match in self._part.finditer(said)}
+        parts = {part: words for part, words in named.items() if part != _NOON}
+        if len(parts) <= len(settled) or len(parts) < _SEVERAL:
+            return ()
+        used = {part for part in parts for time in settled if _in_part(time, part) == time}
+        return tuple(words for part, words in parts.items() if part not in used)
+
+    def of_every_day(self, said: str, one: ClockTime) -> tuple[int, int]:
+        """The characters of a time but for "tonight" behind it, which no time of every day says."""
+        today = self._today.search(said, one.start, one.end)
+        return one.start, today.start() if today is not None else one.end
 
     def part_in(self, said: str) -> str | None:
         """The only part of the day that is named."""

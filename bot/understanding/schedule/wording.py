@@ -22,7 +22,31 @@ _DAY_RANGE = r"(?i)(?<=[a-z])\s?[-–—~]\s?(?={time.weekdays})"
 _SHORT_RANGE = (
     r"(?i)\b(?P<first>{schedule.day_letters})\.?\s?(?:[-–—~]|{schedule.until})\s?(?P<last>{schedule.day_letters})\b"
 )
+_ORDINAL = (
+    r"\b(?:(?P<tens>[23]0) )?(?P<nth>{numbers.ordinals})\b(?=(?: {time.of_month})? {time.months}\b| {rules.of_month}\b"
+    r"|(?:(?: ?,| {rules.joints})+ (?:{time.the} )?(?:[23]0 )?(?:{numbers.ordinals}|\d+{rules.ordinal_ends}))+"
+    r"(?: {rules.days})? {rules.of_month}\b)"
+    r"|(?P<month>\b{time.months} (?:{time.the} )?)(?:(?P<more>[23]0) )?"
+    r"(?P<of>{numbers.ordinals})\b(?! (?:{time.weekdays})\b)"
+    r"|\b(?:(?P<big_tens>[23]0) (?P<big_nth>{numbers.ordinals})|(?P<big>{numbers.high_ordinals}))\b"
+)
+"""The third of june, june the third, the first and fifteenth of each month; from the eighth on always."""
 _LOOSE: tuple[tuple[str, str], ...] = (
+    (r"(?<=[a-z])!(?= \d)", ""),
+    (r"\b(20\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?=t?\b|t\d)", r"\1-\2-\3"),
+    (r"\b(20\d\d-\d\d-\d\d)t(\d\d):?(\d\d)(?::?\d\d(?:\.\d+)?)?(z\b)?", r"\1 \2:\3 \4"),
+    (r"(?<=\d:[0-5]\d):00\b", ""),
+    (r"\b(\d{1,2})[-/ ]({time.months})[-/ ,]+(20\d\d)\b", r"\1 \2 \3"),
+    (r"\b({time.months})[-/](\d{1,2})[-/](20\d\d)\b", r"\1 \2 \3"),
+    (r"\b({time.months})\. ?(?=\d)", r"\1 "),
+    (r"\b(\d{1,2})-(\d{1,2})-(20\d\d)\b", r"\1/\2/\3"),
+    (r"\b((?:0?[1-9]|1[0-2])(?:[:.][0-5]\d)?)([ap])\b(?!\.? ?m\b|[-'’])", r"\1 \2m"),
+    (r"\b({time.quarter}) {time.short_of} (?=(?:[1-9]|1[0-2])\b(?!:| ?(?:{time.units})\b))", r"\1 to "),
+    (r"\b(\d{1,2}) ?(?:{schedule.times})? ?/ ?(?={time.units}\b)", r"\1 x a "),
+    (
+        r"\b{schedule.short_tomorrow}(?= (?:{rules.behind_days}\b|@|\d|{time.parts_of_day}|{time.noon})|\s*$)",
+        "tomorrow",
+    ),
     (r"(?<![\w.])\+\s?(?=\d+(?:\.\d+)?\s?(?:{time.units}|{time.unit_letters})\b)", "in "),
     (r"\b(0?[1-9]|1[0-2])([0-5]\d)(?=\s?[ap]\.?m\b)", r"\1:\2"),
     (r"\b({time.half}|{time.quarter}|\d+(?: {time.minutes})?) ({time.past}) (?:12 )?{time.noon}\b", r"\1 \2 12 pm"),
@@ -43,7 +67,7 @@ _LOOSE: tuple[tuple[str, str], ...] = (
     (r"\brem\w{1,4}b?e?r(?= {schedule.me}\b)", "remind"),
     (r"(?<=\d[:.]\d\d)\s?{time.hours}\b", ""),
     (r"\bat (5|10|20|25) ({time.before}) (?=\d{1,2}\b)", r"at \1 minutes \2 "),
-    (r"\bat (\d{1,2}) hours\b(?! (?:from|later))", r"at \1h"),
+    (r"\bat (\d{1,2}) hours\b(?! {intervals.from_now})", r"at \1h"),
     (r"\b(\d{1,2}) ([0-5]\d)(?=\s?[ap]m\b)", r"\1:\2"),
     (r"(?<=\bat )(\d{1,2}) ([1-5]\d)\b(?! ?min)", r"\1:\2"),
     (r"\s&\s|\s\+\s", " and "),
@@ -58,6 +82,8 @@ class Wording:
         self._day_range = phrasing.regex(_DAY_RANGE)
         self._short_range = phrasing.regex(_SHORT_RANGE)
         self._day_letters = phrasing.meanings("schedule.day_letters", tuple(EVERY_DAY))
+        self._ordinal = phrasing.regex(_ORDINAL)
+        self._ordinals = {**phrasing.numbers("numbers.ordinals"), **phrasing.numbers("numbers.high_ordinals")}
         self._loose = (
             (phrasing.pattern("schedule.greetings"), ""),
             (phrasing.pattern("schedule.every_day"), "every day"),
@@ -77,12 +103,19 @@ class Wording:
     def _searched(self, text: str) -> str:
         said = self._short_range.sub(self._in_three_letters, text[:MOST_CHARACTERS])
         said = self._numbers.with_figures(self._day_range.sub(" to ", said))
+        said = self._ordinal.sub(self._in_figures, said)
         for pattern, replacement in self._loose:
             said = pattern.sub(replacement, said)
         said = _TOKEN.sub(lambda match: self._written.get(match.group(), match.group()), said)
         said = _WORD.sub(lambda match: self._mended(match.group()), said)
         said = self._every_day.sub("every day", said)
         return re.sub(r"\s+", " ", said).strip()
+
+    def _in_figures(self, spelt: re.Match[str]) -> str:
+        """The day of a month whose ordinal was spelt out."""
+        word = spelt["nth"] or spelt["of"] or spelt["big_nth"] or spelt["big"]
+        tens = int(spelt["tens"] or spelt["more"] or spelt["big_tens"] or 0)
+        return f"{spelt['month'] or ''}{tens + int(self._ordinals[word])}th"
 
     def _in_three_letters(self, days: re.Match[str]) -> str:
         first, last = (self._day_letters[days[end].lower()] for end in ("first", "last"))

@@ -98,6 +98,10 @@ class DaysReader:
         patterns = (self._every, self._working, self._weekly)
         return any(pattern.search(said) is not None for pattern in patterns)
 
+    def every_day_at(self, said: str) -> list[int]:
+        """Where every day is named."""
+        return [match.start() for match in self._all.finditer(said)]
+
     def groups(self, said: str) -> list[tuple[int, int]]:
         """Where days of the week are named, in order; days that are left out are none."""
         excepted = self._except.search(said)

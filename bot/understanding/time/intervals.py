@@ -8,18 +8,23 @@ from dataclasses import dataclass
 
 from bot.understanding.text.phrasing import Phrasing
 
-_NUMBER = r"(?P<number>\d+ {intervals.and_a_part}|\d+(?:[.,]\d+)?(?: {intervals.of_a})?|{intervals.amounts})"
+_NUMBER = r"(?P<number>\d+ {intervals.and_a_part}|\d+(?:[.,]\d+)?(?: {intervals.of_a})?|\b{intervals.amounts}\b)"
 _UNIT = r"(?P<unit>{time.units}|{time.hours}|{time.seconds})\b(?: (?P<and_part>{intervals.and_a_part}))?"
 _AND_MINUTES = r"(?:{numbers.joined} )?(?P<minutes>\d+) {time.minutes}"
 _EVERY = r"\b{intervals.every}\s+(?:" + _NUMBER + r"[\s-]*)?" + _UNIT + rf"(?:\s+{_AND_MINUTES})?"
 _IN = r"\b{intervals.in}\s+(?:{intervals.loosely} )*" + _NUMBER + r"\s*" + _UNIT + rf"(?:[\s,]+{_AND_MINUTES})?"
 _FROM_NOW = _NUMBER + r"\s*" + _UNIT + rf"(?:[\s,]+{_AND_MINUTES})?" + r"\s+{intervals.from_now}\b"
+_ANY_UNIT = r"(?:{time.units}|{time.hours}|{time.unit_letters}|{time.seconds})(?![a-z])"
+_LENGTH = _NUMBER.replace("?P<number>", "?:") + r"[\s-]*" + _ANY_UNIT + r"(?: {intervals.and_a_part})?"
+_CHAIN = rf"(?P<chain>(?:{_LENGTH})(?:(?:\s*,)?\s*(?:{{numbers.joined}} )?(?:{_LENGTH}))+)"
+"""Several lengths as one: 1 day and 6 hours, 2h15m."""
+_PIECE = _NUMBER + r"[\s-]*(?P<unit>" + _ANY_UNIT + r")(?: (?P<and_part>{intervals.and_a_part}))?"
 _NEGATIVE = r"\b{intervals.each}\s+[-−–]\s?\d+ ?(?:{time.minutes}|{time.hours})\b"
 _EVERY_HALF = r"\b{intervals.each}\s+(?:{intervals.half_hour}|30)\b(?! ?(?:{time.units}|{time.hours}|{time.seconds})\b)"
 _HOURLY = r"\b(?:(?P<number>\d+)[\s-]?{intervals.counted_hourly}|{intervals.hourly})\b"
 _IN_CLOCK = r"\b{intervals.in} (?P<hours>\d{1,2})\s?{time.hours}\s?(?P<minutes>[0-5]\d)(?:\s?m\w*)?\b"
 _SIZES = {"minutes": 1.0, "hours": 60.0, "seconds": 1 / 60}
-_LONG_SIZES = {"days": 1440.0, "weeks": 10_080.0, "months": 43_200.0, "years": 525_600.0}
+_LONG_SIZES = {"days": 1440.0, "weeks": 10_080.0, "fortnights": 20_160.0, "months": 43_200.0, "years": 525_600.0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +47,22 @@ class IntervalReader:
         self._half_hourly = phrasing.pattern("intervals.half_hourly")
         self._hourly = phrasing.regex(_HOURLY)
         self._in_clock = phrasing.regex(_IN_CLOCK)
+        self._chains = (
+            phrasing.regex(rf"\b{{intervals.in}}\s+(?:{{intervals.loosely}} )*{_CHAIN}"),
+            phrasing.regex(rf"(?<![\w.,:/]){_CHAIN}\s+{{intervals.from_now}}\b"),
+            phrasing.regex(rf"\b{{intervals.reminded}}\s+{_CHAIN}"),
+        )
+        self._piece = phrasing.regex(_PIECE)
+        self._reminded = phrasing.regex(
+            r"\b{intervals.reminded}\s+" + _NUMBER + r"[\s-]*" + _UNIT + rf"(?:[\s,]+{_AND_MINUTES})?"
+        )
         self._delays = (phrasing.regex(_FROM_NOW), phrasing.regex(_IN))
         self._timer = phrasing.pattern("schedule.timer")
         self._length = phrasing.regex(r"\b" + _NUMBER + r"[\s-]*" + _UNIT)
+        self._long_rhythm = phrasing.pattern("intervals.long_rhythm")
         self._other_rhythm = phrasing.pattern("intervals.other_rhythm")
         self._units = {
+            **phrasing.meanings("time.unit_letters"),
             **phrasing.meanings("time.units"),
             **dict.fromkeys(phrasing.words("time.hours"), "hours"),
             **dict.fromkeys(phrasing.words("time.seconds"), "seconds"),
@@ -57,6 +73,10 @@ class IntervalReader:
     def other_rhythm(self, said: str) -> bool:
         """True for every other day, monthly and the like."""
         return self._other_rhythm.search(said) is not None
+
+    def long_rhythm(self, said: str) -> bool:
+        """True where a rhythm is named that is longer than weeks, and nothing else can be meant."""
+        return self._long_rhythm.search(said) is not None
 
     def step_in(self, said: str) -> Step | None:
         """Every so many minutes, where a searched sentence says so."""
@@ -78,11 +98,17 @@ class IntervalReader:
         """In so many minutes from now, where a searched sentence says so."""
         if (match := self._in_clock.search(said)) is not None:
             return Step(60 * int(match["hours"]) + int(match["minutes"]), *match.span())
+        for pattern in self._chains:
+            if (match := pattern.search(said)) is not None:
+                pieces = self._piece.finditer(match["chain"])
+                return Step(sum(self._minutes(one, _SIZES | _LONG_SIZES) or 0 for one in pieces), *match.span())
         for pattern in self._delays:
             for match in pattern.finditer(said):
                 minutes = self._minutes(match, _SIZES | _LONG_SIZES)
                 if minutes is not None:
                     return Step(minutes, *match.span())
+        if (match := self._reminded.search(said)) and (minutes := self._minutes(match, _SIZES)) is not None:
+            return Step(minutes, *match.span())
         if self._timer.search(said) and (match := self._length.search(said)):
             minutes = (self._count(match["number"]) + self._part_more(match)) * _SIZES.get(
                 self._units[match["unit"]], 0
@@ -94,7 +120,9 @@ class IntervalReader:
         size = sizes.get(self._units[match["unit"]])
         if size is None:
             return None
-        return (self._count(match["number"] or "1") + self._part_more(match)) * size + float(match["minutes"] or 0)
+        return (self._count(match["number"] or "1") + self._part_more(match)) * size + float(
+            match.groupdict().get("minutes") or 0
+        )
 
     def _part_more(self, match: re.Match[str]) -> float:
         return self._parts[match["and_part"]] if match["and_part"] else 0.0

@@ -3,9 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from bot.domain.said_days import DateOf, DaysAhead, OnceDay, PeriodDay, SaidDay, Slashed, WeekdayAhead
+from bot.domain.said_days import (
+    DateOf,
+    DaysAhead,
+    MonthsAhead,
+    OnceDay,
+    PeriodDay,
+    SaidDay,
+    Slashed,
+    WeekdayAhead,
+    WeekdayOfMonth,
+    WeekdayOfNextWeek,
+)
 from bot.understanding.text.phrasing import Phrasing
 
 _MONTH = r"(?P<month>{time.months})\b\.?"
@@ -21,28 +33,53 @@ _DATES = (
     r"\b" + _MONTH + r"\s*(?:{time.the} )?" + _DAY + r"{time.ordinals}?\b(?!:)" + _YEAR,
     r"\b" + _DAY + r"\.\s?(?P<number>[0-9]{1,2})\.(?P<year>20[0-9]{2})?(?![0-9])",
     _SLASHED,
-    r"\b(?:{time.the} )?" + _DAY + r"{time.ordinals}\b",
+    r"\b(?:{time.the} )?" + _DAY + r"{time.ordinals}\b(?! (?:{said_days.counted})\b)",
 )
-_COUNT = r"(?:(?P<{0}>\d+)|{{time.one}})"
+_OF_MONTH = (
+    r"\b(?:{time.the} )?(?P<place>{rules.places}) (?P<weekday>{time.weekdays})s?,? {said_days.of} (?:{time.the} )?"
+    + _MONTH
+    + _YEAR
+)
+_OF_NEXT_WEEK = (
+    r"\b(?:(?:{time.the} )?(?P<before>{time.weekdays})\b,? (?:{said_days.of} )?{said_days.next_week}"
+    r"|{said_days.next_week},? (?:{time.coming} )*(?P<behind>{time.weekdays})\b(?! {days.until} ))"
+)
+_MONTHS_AHEAD = (
+    r"\b(?:{intervals.in} (?P<in_months>\d+|{time.one}) {said_days.months}(?: {said_days.in_time})?"
+    r"|(?P<months>\d+|{time.one}) {said_days.months} (?:{intervals.from_now}|{said_days.from} {said_days.today}))\b"
+)
+_DAYS_FROM = (
+    r"\b(?P<days>\d+|{time.one}) {said_days.days} {said_days.from} "
+    r"(?:(?P<tomorrow>{time.tomorrow})|{said_days.today})\b"
+    r"|\b(?P<nth>\d+) (?P<weekday>{time.weekdays})s {intervals.from_now}\b"
+)
+_COUNT = r"(?:(?P<number>\d+)|{time.one})"
 _WEEKS_FROM = (
-    r"\b" + _COUNT.format("weeks") + r" weeks? {said_days.from} (?:{time.coming} )*"
+    r"\b" + _COUNT + r" {said_days.weeks} {said_days.from} (?:{time.coming} )*"
     r"(?:(?P<weekday>{time.weekdays})|(?P<tomorrow>{time.tomorrow})|{said_days.today})\b"
 )
-_WEEKDAY_WEEK = r"\b(?P<weekday>{time.weekdays}) week\b"
+_WEEKDAY_WEEK = r"\b(?P<weekday>{time.weekdays}) (?:{said_days.week})\b"
+_SEVERAL = r"(?:{said_days.days}|(?P<weeks>{said_days.weeks})|(?P<fortnights>{said_days.fortnights}))\b"
 _IN_DAYS = (
-    r"\b{intervals.in} (?:(?P<in_weeks>"
-    + _COUNT.format("weeks")
-    + r" weeks?)(?P<and_days> {numbers.joined} "
-    + _COUNT.format("more_days")
-    + r" days?)?|"
-    + _COUNT.format("days")
-    + r" days?)\b(?! {intervals.from_now})"
+    r"\b{intervals.in} "
+    + _COUNT
+    + " "
+    + _SEVERAL
+    + r"(?: {numbers.joined} (?P<more>\d+|{time.one}) {said_days.days}\b)?"
+    r"(?: {said_days.in_time}\b)?(?! {intervals.from_now})"
 )
-_AHEAD_OF_NOW = r"\b" + _COUNT.format("number") + r" (?P<unit>days|day|weeks|week) {intervals.from_now}\b"
+_AHEAD_OF_NOW = r"\b" + _COUNT + " " + _SEVERAL + r" {intervals.from_now}\b"
 _NEXT = r"\b(?P<nexts>(?:{time.next} )+)(?P<weekday>{time.weekdays})\b"
+_END = r"\b{said_days.at} (?P<end>{said_days.ends})\b"
+_AFTER_NEXT = r"\b(?:{time.the} )?(?P<weekday>{time.weekdays}) {said_days.after_next}\b"
 _WEEKDAY = r"\b(?:{time.coming} )*(?P<weekday>{time.weekdays})\b"
 _MOST_DAYS = 366
+_MOST_MONTHS = 12
 _MONTH_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+Look = Callable[[re.Pattern[str]], re.Match[str] | None]
+"""Looks for a pattern anywhere in a sentence, or at one place of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,17 +98,23 @@ class SaidDays:
         self._dates = tuple(phrasing.regex(one) for one in _DATES)
         self._months = {word: int(month) for word, month in phrasing.meanings("time.months").items()}
         self._weekdays = phrasing.meanings("time.weekdays")
+        self._of_month = phrasing.regex(_OF_MONTH)
+        self._places = phrasing.numbers("rules.places")
+        self._of_next_week = phrasing.regex(_OF_NEXT_WEEK)
+        self._months_ahead = phrasing.regex(_MONTHS_AHEAD)
+        self._days_from = phrasing.regex(_DAYS_FROM)
+        self._after_next = phrasing.regex(_AFTER_NEXT)
+        self._end = phrasing.regex(_END)
+        self._ends = phrasing.meanings("said_days.ends")
         self._weeks_from = phrasing.regex(_WEEKS_FROM)
         self._weekday_week = phrasing.regex(_WEEKDAY_WEEK)
         self._in_days = phrasing.regex(_IN_DAYS)
         self._ahead_of_now = phrasing.regex(_AHEAD_OF_NOW)
         self._next = phrasing.regex(_NEXT)
         self._weekday = phrasing.regex(_WEEKDAY)
+        self._name = phrasing.regex(r"\b(?P<name>{said_days.named})(?!\w)")
+        self._named = phrasing.meanings("said_days.named")
         self._known: dict[re.Pattern[str], SaidDay] = {
-            phrasing.pattern("said_days.christmas_eve"): DateOf(24, 12),
-            phrasing.pattern("said_days.christmas"): DateOf(25, 12),
-            phrasing.pattern("said_days.new_years_eve"): DateOf(31, 12),
-            phrasing.pattern("said_days.new_year"): DateOf(1, 1),
             phrasing.pattern("time.day_after_tomorrow"): DaysAhead(2),
         }
         self._near: dict[re.Pattern[str], SaidDay] = {
@@ -93,21 +136,26 @@ class SaidDays:
 
     def in_days(self, said: str) -> FoundDay | None:
         """In so many days or weeks."""
-        match = self._in_days.search(said)
+        for pattern in (self._in_days, self._ahead_of_now):
+            if (match := pattern.search(said)) is not None:
+                days = 7 if match["weeks"] else 14 if match["fortnights"] else 1
+                more = match.groupdict().get("more")
+                return _ahead(int(match["number"] or 1) * days + (_number(more) if more else 0), match)
+        match = self._months_ahead.search(said)
         if match is not None:
-            count = int(match["days"] or 1)
-            if match["in_weeks"]:
-                count = 7 * int(match["weeks"] or 1) + (int(match["more_days"] or 1) if match["and_days"] else 0)
-            return _ahead(count, match)
-        match = self._ahead_of_now.search(said)
-        if match is not None:
-            return _ahead(int(match["number"] or 1) * (7 if match["unit"].startswith("week") else 1), match)
+            months = _number(match["in_months"] or match["months"])
+            return FoundDay(MonthsAhead(months) if 0 < months <= _MOST_MONTHS else None, *match.span())
         return None
 
     def next_weekday(self, said: str) -> FoundDay | None:
         """Next Tuesday, which is never today; next next Tuesday is a week later."""
         match = self._next.search(said)
         return self._next_weekday(match) if match is not None else None
+
+    def end_in(self, said: str) -> FoundDay | None:
+        """The end of this week, month or year."""
+        match = self._end.search(said)
+        return FoundDay(PeriodDay(self._ends[match["end"]]), *match.span()) if match is not None else None
 
     def _next_weekday(self, match: re.Match[str]) -> FoundDay:
         weeks = len(match["nexts"].split()) - 1
@@ -133,12 +181,18 @@ class SaidDays:
             return pattern.search(said, start) if anywhere else pattern.match(said, start)
 
         if match := look(self._weeks_from):
-            weeks = int(match["weeks"] or 1)
+            weeks = int(match["number"] or 1)
             if match["weekday"]:
                 return FoundDay(WeekdayAhead(OnceDay(self._weekdays[match["weekday"]]), weeks), *match.span())
             return _ahead(7 * weeks + (1 if match["tomorrow"] else 0), match)
+        for reading in (self._period_day, self._counted_from):
+            if (found := reading(look)) is not None:
+                return found
         if match := look(self._weekday_week):
             return FoundDay(WeekdayAhead(OnceDay(self._weekdays[match["weekday"]]), 1), *match.span())
+        if match := look(self._name):
+            month, day_of_month = map(int, self._named[match["name"]].split("-"))
+            return FoundDay(DateOf(day_of_month, month), *match.span())
         for known, day in self._known.items():
             if match := look(known):
                 return FoundDay(day, *match.span())
@@ -146,6 +200,31 @@ class SaidDays:
             if match := look(pattern):
                 return FoundDay(self._date(match), *match.span())
         return None
+
+    def _period_day(self, look: Look) -> FoundDay | None:
+        """A day of the week in a month, or in the next week."""
+        if match := look(self._of_month):
+            year = int(match["year"]) if match["year"] else None
+            weekday, month = self._weekdays[match["weekday"]], self._months[match["month"]]
+            place = int(self._places[match["place"]])
+            return FoundDay(WeekdayOfMonth(place, OnceDay(weekday), month, year), *match.span())
+        if match := look(self._of_next_week):
+            weekday = self._weekdays[match["before"] or match["behind"]]
+            return FoundDay(WeekdayOfNextWeek(OnceDay(weekday)), *match.span())
+        return None
+
+    def _counted_from(self, look: Look) -> FoundDay | None:
+        """So many days after tomorrow; the Monday after next; two Mondays from now."""
+        if match := look(self._after_next):
+            return FoundDay(WeekdayAhead(OnceDay(self._weekdays[match["weekday"]]), 1), *match.span())
+        match = look(self._days_from)
+        if match is None:
+            return None
+        if match["weekday"]:
+            weeks = int(match["nth"]) - 1
+            day = WeekdayAhead(OnceDay(self._weekdays[match["weekday"]]), weeks) if 0 <= weeks <= 52 else None
+            return FoundDay(day, *match.span())
+        return _ahead(_number(match["days"]) + (1 if match["tomorrow"] else 0), match)
 
     def _date(self, match: re.Match[str]) -> SaidDay | None:
         said = match.groupdict()
@@ -158,6 +237,10 @@ class SaidDays:
             self._months[said["month"]] if said.get("month") else int(said["number"]) if said.get("number") else None
         )
         return _valid(DateOf(int(said["day"]), month, year))
+
+
+def _number(said: str) -> int:
+    return int(said) if said.isdigit() else 1
 
 
 def _slashed(first: int, second: int, year: int | None) -> SaidDay | None:

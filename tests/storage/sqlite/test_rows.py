@@ -12,7 +12,18 @@ from bot.domain.editing import Edit, Which
 from bot.domain.profile import UNTIL_RESUMED, Profile
 from bot.domain.reminders import Reminder
 from bot.domain.rules import Duration, Frequency, Rule, RuleRequest
-from bot.domain.said_days import DateOf, DaysAhead, OnceDay, PeriodDay, SaidDay, Slashed, WeekdayAhead
+from bot.domain.said_days import (
+    DateOf,
+    DaysAhead,
+    MonthsAhead,
+    OnceDay,
+    PeriodDay,
+    SaidDay,
+    Slashed,
+    WeekdayAhead,
+    WeekdayOfMonth,
+    WeekdayOfNextWeek,
+)
 from bot.domain.schedules import (
     EVERY_DAY,
     AtTimes,
@@ -61,7 +72,12 @@ said_days: st.SearchStrategy[SaidDay] = st.one_of(
     st.sampled_from(OnceDay),
     st.sampled_from(PeriodDay),
     st.builds(DaysAhead, st.integers(2, 400)),
+    st.builds(MonthsAhead, st.integers(1, 12)),
     st.builds(WeekdayAhead, weekdays, st.integers(0, 9)),
+    st.builds(WeekdayOfNextWeek, weekdays),
+    st.builds(
+        WeekdayOfMonth, st.sampled_from([-1, 1, 5]), weekdays, st.integers(1, 12), st.none() | st.integers(2000, 2099)
+    ),
     st.builds(DateOf, st.integers(1, 31), st.none() | st.integers(1, 12)),
     st.builds(DateOf, st.integers(1, 31), st.integers(1, 12), st.integers(2000, 2099)),
     st.builds(Slashed, st.integers(1, 31), st.integers(1, 31), st.none() | st.integers(2000, 2099)),
