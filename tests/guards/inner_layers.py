@@ -67,7 +67,7 @@ BESIDES = {
     "capabilities": frozenset({"json"}),
     "views": frozenset({"json"}),
     "understanding": frozenset(
-        {"array", "html", "Stemmer", "numpy", "numpy.typing", "rapidfuzz", "rapidfuzz.distance", "rapidfuzz.process"}
+        {"html", "Stemmer", "numpy", "numpy.typing", "rapidfuzz", "rapidfuzz.distance", "rapidfuzz.process", "zlib"}
     ),
 }
 """What a layer may import besides."""

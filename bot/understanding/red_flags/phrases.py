@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from sys import intern
 from typing import Any, Generic, TypeVar
 
 Payload = TypeVar("Payload")
@@ -22,7 +21,7 @@ class PhraseTrie(Generic[Payload]):
     def add(self, phrase: Iterable[str], payload: Payload) -> None:
         """Add a phrase of at least one word; the same payload is kept once."""
         node = self._root
-        for word in map(intern, phrase):  # the same word stands in hundreds of nodes
+        for word in phrase:
             below = node.get(word)
             if below is None:
                 below = node[word] = {}
@@ -32,17 +31,18 @@ class PhraseTrie(Generic[Payload]):
             payloads.append(payload)
 
     def share(self) -> None:
-        """Keep equal ends of phrases once: they take two thirds of the memory. Nothing is added after this."""
+        """Keep equal ends of phrases and equal words once: they take two thirds of the memory. Nothing is added then."""
         known: dict[frozenset[tuple[str, Any]], dict[str, Any]] = {}
+        words: dict[str, str] = {}
 
         def shared(node: dict[str, Any]) -> dict[str, Any]:
-            for word, below in node.items():
-                if word != _END:
-                    node[word] = shared(below)
-            look = frozenset((word, tuple(one) if word == _END else id(one)) for word, one in node.items())
-            return known.setdefault(look, node)
+            whole = {
+                words.setdefault(word, word): below if word == _END else shared(below) for word, below in node.items()
+            }
+            look = frozenset((word, tuple(one) if word == _END else id(one)) for word, one in whole.items())
+            return known.setdefault(look, whole)
 
-        shared(self._root)
+        self._root = shared(self._root)
 
     def scan(self, words: Sequence[str], slots: SlotSpans | None = None) -> list[tuple[Payload, int, int]]:
         """Every occurrence of every phrase as (payload, start, end)."""
