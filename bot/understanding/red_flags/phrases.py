@@ -31,7 +31,7 @@ class PhraseTrie(Generic[Payload]):
             payloads.append(payload)
 
     def share(self) -> None:
-        """Keep equal ends of phrases and equal words once: they take two thirds of the memory. Nothing is added then."""
+        """Keep equal ends of phrases and equal words once: they take two thirds of memory. Nothing is added then."""
         known: dict[frozenset[tuple[str, Any]], dict[str, Any]] = {}
         words: dict[str, str] = {}
 
