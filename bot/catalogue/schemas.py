@@ -81,6 +81,19 @@ class ShortRepliesFile(Strict):
     short_replies: dict[ShortReply, tuple[Line, ...]]
 
 
+class BareWordsEntry(Strict):
+    """Words for one subject, and the topics to offer to who types nothing else."""
+
+    words: Annotated[tuple[Line, ...], Field(min_length=1)]
+    topics: Annotated[tuple[Id, ...], Field(min_length=2, max_length=3)]
+
+
+class BareWordsFile(Strict):
+    """intents/bare_words.yaml"""
+
+    bare_words: tuple[BareWordsEntry, ...]
+
+
 class Passage(Strict):
     """One or two sentences of an answer with where they come from: facts, a net source, or a reason of ours."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.understanding.text.fold import fold
+from bot.understanding.asking_on import bare
 from bot.understanding.text.phrasing import Phrasing
 
 _LONGEST = 80
@@ -22,8 +22,8 @@ class LabelReader:
         """The place of the label that a text is, whole or but for such words; None where it is none, or several."""
         if len(text) > _LONGEST:
             return None
-        said = _bare(text)
-        known = [_bare(label) for label in labels]
+        said = bare(text)
+        known = [bare(label) for label in labels]
         for form in dict.fromkeys((said, self._behind.sub("", said), self._without(said))):
             if form and known.count(form) == 1:
                 return known.index(form)
@@ -32,7 +32,3 @@ class LabelReader:
     def _without(self, said: str) -> str:
         return self._behind.sub("", self._before.sub("", said))
 
-
-def _bare(text: str) -> str:
-    """Letters and digits alone, each word apart by one blank."""
-    return " ".join("".join(char if char.isalnum() else " " for char in fold(text).replace("'", "")).split())

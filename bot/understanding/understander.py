@@ -16,6 +16,7 @@ from bot.domain.intents import FollowUpKind, IntentKind, TrainingPhrases
 from bot.domain.red_flags import CARDS, Assertion, OwnCard, RedFlag, Tier
 from bot.domain.typed_answers import TypedAnswer
 from bot.domain.understanding import Ranking, Understanding, Verdict
+from bot.understanding.bare_words import BareWordReader
 from bot.understanding.careful import Carefully
 from bot.understanding.foreign_crisis import ForeignCrisis
 from bot.understanding.impersonal import Impersonal
@@ -31,7 +32,7 @@ from bot.understanding.text.tokens import gist
 _PARTS = 4
 _SHORT = 400
 """Characters: a longer message tells a sign by itself, and is not read with the pieces before it too."""
-_NOTHING: tuple[Ranking, Ranking | None] = (Ranking((), Verdict.MISS), None)
+_NOTHING: tuple[Ranking, Ranking | None, FollowUpKind | None] = (Ranking((), Verdict.MISS), None, None)
 _NEARBY = 0.15
 """From this share on words that lean on the last topic are about a sibling of it, whatever else they may be about."""
 _FOREIGN_CRISIS = RedFlag(OwnCard.CRISIS.value, Tier.EMERGENCY, Assertion.AFFIRMED, OwnCard.CRISIS)
@@ -47,10 +48,11 @@ class Understander:
         self._screen = screen
         self._intents = sayings.intents
         self._readers = Readers(sayings.cues)
-        self._follow_ups = FollowUps(sayings.follow_ups, self._readers.questions)
+        self._follow_ups = FollowUps(sayings.follow_ups, self._readers.questions, self._readers.asking_on)
         self._short_replies = ShortReplies(
             sayings.short_replies, Phrasing(sayings.cues).meanings("contractions.spelt_out")
         )
+        self._bare_words = BareWordReader(Phrasing(sayings.cues), sayings.bare_words)
         self._ranker = ranker
         self._languages = LanguageReader(sayings.languages)
         self._foreign_crisis = ForeignCrisis(sayings.languages)
@@ -66,7 +68,8 @@ class Understander:
         flags = self._screen.screen(text, reading=reading)  # first: no other reader may cost anybody a card
         whole, text = len(text), gist(text)
         short_reply = carefully(lambda: self._short_replies.read(text), None)
-        ranking, second = carefully(lambda: self._questions(text, self.rank(text), bool(flags)), _NOTHING)
+        asked = carefully(lambda: self._asked_in(text), text)
+        ranking, second, then = carefully(lambda: self._questions(asked, self.rank(asked), bool(flags)), _NOTHING)
         schedule = carefully(lambda: readers.schedules.read(text) or readers.bare_times.read(text), None)
         pair = carefully(lambda: readers.pairs.read(text, schedule), None)
         schedule = pair or schedule
@@ -89,13 +92,16 @@ class Understander:
             flags = (self._crisis_in(text, crisis), *flags)
         in_context = None
         if topic is not None and not clear:
-            in_context = carefully(lambda: self._leaning(text, topic, ranking), None)
+            in_context = carefully(lambda: self._leaning(asked, topic, ranking), None)
         return Understanding(
             ranking=ranking,
             second=second,
+            then=then,
             in_context=in_context,
-            follow_up=carefully(lambda: self._follow_up(text, topic, ranking, in_context), None),
+            follow_up=carefully(lambda: self._follow_up(asked, topic, ranking, in_context), None),
             short_reply=short_reply,
+            choice=carefully(lambda: readers.choices.read(text), None),
+            bare=carefully(lambda: self._bare_words.read(text), ()),
             flags=flags,
             response=respond(flags),
             symptom=not clear and carefully(lambda: self._screen.looks_like_symptom(text, reading), False),
@@ -186,10 +192,26 @@ class Understander:
     def _follow_up(
         self, text: str, topic: str | None, ranking: Ranking, in_context: Ranking | None
     ) -> FollowUpKind | None:
-        """What a text asks about the last answer; one that is only like a known sentence must be no clear question."""
+        """What a text asks about the last answer; one that is only like a known sentence, or asks nothing, must be no
+        clear question.
+        """
         known = self._follow_ups.read(text)
         clear = any(one is not None and one.verdict is Verdict.CLEAR for one in (ranking, in_context))
-        return self._follow_ups.near(text) if known is None and topic is not None and not clear else known
+        if known is not None or topic is None or clear:
+            return known
+        goes_on = FollowUpKind.GOING_ON if self._readers.asking_on.goes_on(text) else None
+        return self._follow_ups.near(text) or goes_on
+
+    def _asked_in(self, text: str) -> str:
+        """What is asked behind a courtesy or a protest, where that says more than the whole does."""
+        behind = self._readers.asking_on.behind(text)
+        if behind is None:
+            return text
+        whole, kinds = self.rank(text), (IntentKind.KNOWLEDGE, IntentKind.ACTIONS)
+        if whole.verdict is Verdict.CLEAR and whole.best and self._intents[whole.best.intent].group in kinds:
+            return text
+        asks = self._follow_ups.read(behind) or self._follow_ups.near(behind)
+        return behind if asks is not None or self.rank(behind).verdict is Verdict.CLEAR else text
 
     def _without_actions(self, ranking: Ranking) -> Ranking:
         """The ranking without what would be done; where that came first, what is left is at most a close call."""
@@ -208,8 +230,10 @@ class Understander:
             return True
         return self._intents[ranking.best.intent].group is IntentKind.KNOWLEDGE
 
-    def _questions(self, text: str, whole: Ranking, told: bool) -> tuple[Ranking, Ranking | None]:
-        """The ranking to answer by, and that of a second question.
+    def _questions(
+        self, text: str, whole: Ranking, told: bool
+    ) -> tuple[Ranking, Ranking | None, FollowUpKind | None]:
+        """The ranking to answer by, and that of a second question, or what that asks about the answer to the first.
 
         Where two parts of the text are clear questions by themselves, each is ranked alone: together they would
         lean to a topic that neither asks about. The one the whole leans to comes first. Where a sign is `told`
@@ -219,20 +243,35 @@ class Understander:
         reader = self._readers.questions
         parts = [part for part in reader.questions_of(text) if reader.is_question(part)]
         if told and whole.outside is not None and not parts and not reader.requests(text):
-            return replace(whole, outside=None), None
+            return replace(whole, outside=None), None, None
         leaning = whole.outside is not None or whole.verdict is not Verdict.CLEAR
         if told and leaning and len(parts) == 1 and reader.stands_alone(parts[0]):
             alone = self.rank(parts[0])
-            return (alone if alone.verdict is Verdict.CLEAR else whole), None
+            return (alone if alone.verdict is Verdict.CLEAR else whole), None, None
+        leaning_on = self._leaning_second(text)
+        if leaning_on is not None:
+            return leaning_on
         if not 1 < len(parts) <= _PARTS or whole.best is None:
-            return whole, None
+            return whole, None, None
         clear = [one for one in map(self.rank, parts) if one.verdict is Verdict.CLEAR]
         topics = {one.best.intent: one for one in clear if one.best}
         if len(topics) < 2:
-            return whole, None
+            return whole, None, None
         main = whole.best.intent if whole.best.intent in topics else next(iter(topics))
         others = [topic for topic in topics if topic != main and self._answers_apart(main, topic)]
-        return (topics[main], topics[others[0]]) if others else (whole, None)
+        return (topics[main], topics[others[0]], None) if others else (whole, None, None)
+
+    def _leaning_second(self, text: str) -> tuple[Ranking, None, FollowUpKind] | None:
+        """The ranking of a first question, and what the second one asks about its answer ("... and why?")."""
+        parts = self._readers.questions.questions_of(text)
+        if len(parts) != 2:
+            return None
+        then = self._follow_ups.read(parts[1]) or self._readers.asking_on.read_second(parts[1])
+        first = self.rank(parts[0]) if then is not None else None
+        clear = first is not None and first.verdict is Verdict.CLEAR and first.best is not None
+        if then is None or first is None or not clear or first.best is None:
+            return None
+        return (first, None, then) if self._intents[first.best.intent].group is IntentKind.KNOWLEDGE else None
 
     def _answers_apart(self, first: str, second: str) -> bool:
         knowledge = all(self._intents[one].group is IntentKind.KNOWLEDGE for one in (first, second))
