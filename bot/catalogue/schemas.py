@@ -42,6 +42,7 @@ class SubjectFile(Strict):
     names: tuple[Line, ...] = ()
     wordless: bool = False
     decisive: bool = False
+    beside_sign: bool = False
     examples: Annotated[tuple[Example, ...], Field(min_length=1)]
 
 

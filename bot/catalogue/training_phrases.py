@@ -56,6 +56,7 @@ def load_all_training_phrases(folder: Folder, kinds: Mapping[KindId, KindCues]) 
         key_words={place: file.words for place, file in subjects.items() if file.words},
         names={place: file.names for place, file in subjects.items() if file.names},
         decisive=frozenset(place for place, file in subjects.items() if file.decisive),
+        beside_sign=frozenset(place for place, file in subjects.items() if file.beside_sign),
         wordless=next((place for place, file in subjects.items() if file.wordless), None),
         languages=read_languages(folder),
         told=_told(folder),

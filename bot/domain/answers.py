@@ -79,4 +79,4 @@ class Answer:
     loads: bool | None = None
     offered: bool = True
     picture: str | None = None
-    point: Text = Text()
+    point: Text = field(default_factory=Text)

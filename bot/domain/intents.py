@@ -104,7 +104,8 @@ class TrainingPhrases:
 
     `bare_words` are subjects that people type and nothing else, each with the topics to offer.
     `wordless` is the subject that emoji without words belong to. Whoever uses a key word of a `decisive` subject that
-    no intent has asks about that, however much else is like an intent.
+    no intent has asks about that, however much else is like an intent. One of `beside_sign` is named beside a warning
+    sign too, where one of its key words was used.
     """
 
     intents: Mapping[str, Intent]
@@ -116,6 +117,7 @@ class TrainingPhrases:
     key_words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     decisive: frozenset[str] = frozenset()
+    beside_sign: frozenset[str] = frozenset()
     wordless: str | None = None
     languages: tuple[LanguageSigns, ...] = ()
     told: Mapping[Told, tuple[str, ...]] = field(default_factory=dict)

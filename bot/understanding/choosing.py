@@ -14,9 +14,7 @@ class ChoiceReader:
 
     def __init__(self, phrasing: Phrasing) -> None:
         self._places = {
-            place: phrasing.regex(
-                rf"(?:{{choosing.before}} )*{{choosing.{name}}}(?: {{choosing.behind}})*"
-            )
+            place: phrasing.regex(rf"(?:{{choosing.before}} )*{{choosing.{name}}}(?: {{choosing.behind}})*")
             for name, place in _PLACES.items()
         }
 

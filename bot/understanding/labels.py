@@ -16,6 +16,7 @@ class LabelReader:
 
     def __init__(self, phrasing: Phrasing) -> None:
         self._before = phrasing.regex(r"^(?:{labels.beside} )+")
+        self._about = phrasing.pattern("labels.about")
         self._behind = phrasing.regex(r"(?: {labels.beside})+$")
 
     def read(self, text: str, labels: Sequence[str]) -> int | None:
@@ -27,8 +28,14 @@ class LabelReader:
         for form in dict.fromkeys((said, self._behind.sub("", said), self._without(said))):
             if form and known.count(form) == 1:
                 return known.index(form)
-        return None
+        return self._described(said, known) if self._about.search(said) else None
+
+    def _described(self, said: str, known: Sequence[str]) -> int | None:
+        """The place of the only label that has most of the words of "the one about it being normal"."""
+        words = set(self._about.sub("", said).split())
+        shared = [len(words.intersection(label.split())) for label in known]
+        most = max(shared, default=0)
+        return shared.index(most) if most and shared.count(most) == 1 else None
 
     def _without(self, said: str) -> str:
         return self._behind.sub("", self._before.sub("", said))
-

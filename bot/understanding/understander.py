@@ -16,6 +16,7 @@ from bot.domain.intents import FollowUpKind, IntentKind, TrainingPhrases
 from bot.domain.red_flags import CARDS, Assertion, OwnCard, RedFlag, Tier
 from bot.domain.typed_answers import TypedAnswer
 from bot.domain.understanding import Ranking, Understanding, Verdict
+from bot.understanding.asking import Asking, Parts
 from bot.understanding.bare_words import BareWordReader
 from bot.understanding.careful import Carefully
 from bot.understanding.foreign_crisis import ForeignCrisis
@@ -29,13 +30,14 @@ from bot.understanding.short_replies import FollowUps, ShortReplies
 from bot.understanding.text.phrasing import Phrasing
 from bot.understanding.text.tokens import gist
 
-_PARTS = 4
 _SHORT = 400
 """Characters: a longer message tells a sign by itself, and is not read with the pieces before it too."""
-_NOTHING: tuple[Ranking, Ranking | None, FollowUpKind | None] = (Ranking((), Verdict.MISS), None, None)
+_NOTHING = Parts(Ranking((), Verdict.MISS))
 _NEARBY = 0.15
 """From this share on words that lean on the last topic are about a sibling of it, whatever else they may be about."""
 _FOREIGN_CRISIS = RedFlag(OwnCard.CRISIS.value, Tier.EMERGENCY, Assertion.AFFIRMED, OwnCard.CRISIS)
+_SAYS_NO_MORE = (FollowUpKind.BRIEF, FollowUpKind.MORE)
+"""A text of listed phrases that ask for the same again has no room for a sign that no list knows."""
 _WORTH_ASKING = 0.05
 """A title below this share is no choice worth offering."""
 
@@ -52,6 +54,7 @@ class Understander:
         self._short_replies = ShortReplies(
             sayings.short_replies, Phrasing(sayings.cues).meanings("contractions.spelt_out")
         )
+        self._asking = Asking(ranker, sayings.intents, self._readers, self._follow_ups)
         self._bare_words = BareWordReader(Phrasing(sayings.cues), sayings.bare_words)
         self._ranker = ranker
         self._languages = LanguageReader(sayings.languages)
@@ -68,8 +71,9 @@ class Understander:
         flags = self._screen.screen(text, reading=reading)  # first: no other reader may cost anybody a card
         whole, text = len(text), gist(text)
         short_reply = carefully(lambda: self._short_replies.read(text), None)
-        asked = carefully(lambda: self._asked_in(text), text)
-        ranking, second, then = carefully(lambda: self._questions(asked, self.rank(asked), bool(flags)), _NOTHING)
+        asked = carefully(lambda: self._asking.asked_in(text, topic), text)
+        parts = carefully(lambda: self._asking.parts(asked, bool(flags)), _NOTHING)
+        ranking = parts.ranking
         schedule = carefully(lambda: readers.schedules.read(text) or readers.bare_times.read(text), None)
         pair = carefully(lambda: readers.pairs.read(text, schedule), None)
         schedule = pair or schedule
@@ -87,6 +91,8 @@ class Understander:
         language = carefully(lambda: self._languages.read(text), None)
         if language is not None:  # what only sounds like a sign was heard in English ears
             flags = tuple(flag for flag in flags if flag.id != ANY_SIGN)
+        if flags and carefully(lambda: readers.asking_on.read(text), None) in _SAYS_NO_MORE:
+            flags = tuple(flag for flag in flags if flag.id != ANY_SIGN)
         crisis = carefully(lambda: self._foreign_crisis.read(text, language), None)
         if crisis is not None:
             flags = (self._crisis_in(text, crisis), *flags)
@@ -95,8 +101,8 @@ class Understander:
             in_context = carefully(lambda: self._leaning(asked, topic, ranking), None)
         return Understanding(
             ranking=ranking,
-            second=second,
-            then=then,
+            second=parts.second,
+            then=parts.then,
             in_context=in_context,
             follow_up=carefully(lambda: self._follow_up(asked, topic, ranking, in_context), None),
             short_reply=short_reply,
@@ -202,17 +208,6 @@ class Understander:
         goes_on = FollowUpKind.GOING_ON if self._readers.asking_on.goes_on(text) else None
         return self._follow_ups.near(text) or goes_on
 
-    def _asked_in(self, text: str) -> str:
-        """What is asked behind a courtesy or a protest, where that says more than the whole does."""
-        behind = self._readers.asking_on.behind(text)
-        if behind is None:
-            return text
-        whole, kinds = self.rank(text), (IntentKind.KNOWLEDGE, IntentKind.ACTIONS)
-        if whole.verdict is Verdict.CLEAR and whole.best and self._intents[whole.best.intent].group in kinds:
-            return text
-        asks = self._follow_ups.read(behind) or self._follow_ups.near(behind)
-        return behind if asks is not None or self.rank(behind).verdict is Verdict.CLEAR else text
-
     def _without_actions(self, ranking: Ranking) -> Ranking:
         """The ranking without what would be done; where that came first, what is left is at most a close call."""
         kept = tuple(one for one in ranking.candidates if self._intents[one.intent].group is not IntentKind.ACTIONS)
@@ -229,53 +224,6 @@ class Understander:
         if ranking.verdict is not Verdict.CLEAR or ranking.best is None:
             return True
         return self._intents[ranking.best.intent].group is IntentKind.KNOWLEDGE
-
-    def _questions(
-        self, text: str, whole: Ranking, told: bool
-    ) -> tuple[Ranking, Ranking | None, FollowUpKind | None]:
-        """The ranking to answer by, and that of a second question, or what that asks about the answer to the first.
-
-        Where two parts of the text are clear questions by themselves, each is ranked alone: together they would
-        lean to a topic that neither asks about. The one the whole leans to comes first. Where a sign is `told`
-        beside one question, that is what is asked: the words of the sign make no other subject of it. Where nothing is
-        asked beside it, it has no subject at all.
-        """
-        reader = self._readers.questions
-        parts = [part for part in reader.questions_of(text) if reader.is_question(part)]
-        if told and whole.outside is not None and not parts and not reader.requests(text):
-            return replace(whole, outside=None), None, None
-        leaning = whole.outside is not None or whole.verdict is not Verdict.CLEAR
-        if told and leaning and len(parts) == 1 and reader.stands_alone(parts[0]):
-            alone = self.rank(parts[0])
-            return (alone if alone.verdict is Verdict.CLEAR else whole), None, None
-        leaning_on = self._leaning_second(text)
-        if leaning_on is not None:
-            return leaning_on
-        if not 1 < len(parts) <= _PARTS or whole.best is None:
-            return whole, None, None
-        clear = [one for one in map(self.rank, parts) if one.verdict is Verdict.CLEAR]
-        topics = {one.best.intent: one for one in clear if one.best}
-        if len(topics) < 2:
-            return whole, None, None
-        main = whole.best.intent if whole.best.intent in topics else next(iter(topics))
-        others = [topic for topic in topics if topic != main and self._answers_apart(main, topic)]
-        return (topics[main], topics[others[0]], None) if others else (whole, None, None)
-
-    def _leaning_second(self, text: str) -> tuple[Ranking, None, FollowUpKind] | None:
-        """The ranking of a first question, and what the second one asks about its answer ("... and why?")."""
-        parts = self._readers.questions.questions_of(text)
-        if len(parts) != 2:
-            return None
-        then = self._follow_ups.read(parts[1]) or self._readers.asking_on.read_second(parts[1])
-        first = self.rank(parts[0]) if then is not None else None
-        clear = first is not None and first.verdict is Verdict.CLEAR and first.best is not None
-        if then is None or first is None or not clear or first.best is None:
-            return None
-        return (first, None, then) if self._intents[first.best.intent].group is IntentKind.KNOWLEDGE else None
-
-    def _answers_apart(self, first: str, second: str) -> bool:
-        knowledge = all(self._intents[one].group is IntentKind.KNOWLEDGE for one in (first, second))
-        return knowledge and second not in self._ranker.siblings[first]
 
     def _leaning(self, text: str, topic: str, alone: Ranking) -> Ranking | None:
         """The ranking of words that lean on the last topic: beside a sibling of it, what else they may mean is far."""

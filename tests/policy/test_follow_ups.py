@@ -7,8 +7,8 @@ import pytest
 from bot.domain.actions import ShowAnswer, StartCheck
 from bot.domain.intents import FollowUpKind
 from bot.domain.library import Library
-from bot.views.follow_ups import FollowUpPhrases
 from bot.views.explain import ExplainPhrases
+from bot.views.follow_ups import FollowUpPhrases
 from bot.views.misses import MissPhrases
 from tests.support.talk import Talk
 
