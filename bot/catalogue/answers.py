@@ -93,7 +93,14 @@ def _answer(file: AnswerFile) -> Answer:
         loads=file.loads,
         offered=file.offered,
         picture=file.picture,
+        point=compose(_point(file.short)),
     )
+
+
+def _point(short: Sequence[Passage]) -> Sequence[Passage]:
+    """The first passage of an answer that restates the documents or says why not, with all of the net before it."""
+    length = next((number for number, one in enumerate(short, 1) if one.facts or one.project), len(short))
+    return short[:length]
 
 
 def compose(passages: Sequence[Passage]) -> Text:

@@ -42,6 +42,7 @@ class SubjectFile(Strict):
     names: tuple[Line, ...] = ()
     wordless: bool = False
     decisive: bool = False
+    beside_sign: bool = False
     examples: Annotated[tuple[Example, ...], Field(min_length=1)]
 
 
@@ -79,6 +80,19 @@ class ShortRepliesFile(Strict):
     """intents/short_replies.yaml"""
 
     short_replies: dict[ShortReply, tuple[Line, ...]]
+
+
+class BareWordsEntry(Strict):
+    """Words for one subject, and the topics to offer to who types nothing else."""
+
+    words: Annotated[tuple[Line, ...], Field(min_length=1)]
+    topics: Annotated[tuple[Id, ...], Field(min_length=2, max_length=3)]
+
+
+class BareWordsFile(Strict):
+    """intents/bare_words.yaml"""
+
+    bare_words: tuple[BareWordsEntry, ...]
 
 
 class Passage(Strict):

@@ -10,7 +10,15 @@ from bot.catalogue.files import Folder
 from bot.catalogue.kinds import kind_cues, read_kinds
 from bot.catalogue.languages import read_languages
 from bot.catalogue.problems import ContentError
-from bot.catalogue.schemas import FollowUpFile, IntentFile, ShortRepliesFile, SubjectFile, ToldFile, VocabularyFile
+from bot.catalogue.schemas import (
+    BareWordsFile,
+    FollowUpFile,
+    IntentFile,
+    ShortRepliesFile,
+    SubjectFile,
+    ToldFile,
+    VocabularyFile,
+)
 from bot.domain.cues import KindCues
 from bot.domain.intents import FollowUpKind, Intent, IntentKind, ShortReply, TrainingPhrases, Vocabulary
 from bot.domain.kinds import KindId
@@ -48,9 +56,11 @@ def load_all_training_phrases(folder: Folder, kinds: Mapping[KindId, KindCues]) 
         key_words={place: file.words for place, file in subjects.items() if file.words},
         names={place: file.names for place, file in subjects.items() if file.names},
         decisive=frozenset(place for place, file in subjects.items() if file.decisive),
+        beside_sign=frozenset(place for place, file in subjects.items() if file.beside_sign),
         wordless=next((place for place, file in subjects.items() if file.wordless), None),
         languages=read_languages(folder),
         told=_told(folder),
+        bare_words=_bare_words(folder, intents),
     )
 
 
@@ -112,6 +122,21 @@ def _told(folder: Folder) -> dict[Told, tuple[str, ...]]:
 def _short_replies(folder: Folder) -> dict[ShortReply, tuple[str, ...]]:
     file = folder.read(folder.root / "intents" / "short_replies.yaml", ShortRepliesFile)
     return dict(file.short_replies) if file else {}
+
+
+def _bare_words(folder: Folder, intents: Mapping[str, Intent]) -> dict[str, tuple[str, ...]]:
+    path = folder.root / "intents" / "bare_words.yaml"
+    file = folder.read(path, BareWordsFile)
+    topics: dict[str, tuple[str, ...]] = {}
+    for one in file.bare_words if file else ():
+        for topic in one.topics:
+            if topic not in intents:
+                folder.report(path, one.words[0], f"there is no intent {topic}")
+        for word in one.words:
+            if word in topics:
+                folder.report(path, one.words[0], f"{word} stands here twice")
+            topics[word] = one.topics
+    return topics
 
 
 def _vocabulary(folder: Folder) -> Vocabulary:

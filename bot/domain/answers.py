@@ -60,6 +60,7 @@ class Answer:
     `loads` says that it invites to stretch, load, rub, warm or breathe deeply; None where nobody has decided.
     `offered` is False for what nobody wants to choose who asked something else: a courtesy, a deletion.
     `picture` is the illustration that shows what it says.
+    `point` is the first that the answer says, with what must be known before it.
     `with_signs` is the topic to answer instead where the message tells a warning sign: some answers reassure.
     """
 
@@ -78,3 +79,4 @@ class Answer:
     loads: bool | None = None
     offered: bool = True
     picture: str | None = None
+    point: Text = field(default_factory=Text)

@@ -34,6 +34,10 @@ class FollowUpKind(StrEnum):
     WHAT_IS_IT = "what_is_it"
     FIRST = "first"
     OTHER_LEG = "other_leg"
+    BRIEF = "brief"
+    NOT_HELPED = "not_helped"
+    GOING_ON = "going_on"
+    """Nothing is asked: a circumstance of what was told before."""
 
 
 class ShortReply(StrEnum):
@@ -98,8 +102,10 @@ class TrainingPhrases:
     """All that people say, as one immutable whole. Out-of-scope sentences and key words go by <field>/<subject>, and so
     do the `names`, the key words that name what was asked about.
 
+    `bare_words` are subjects that people type and nothing else, each with the topics to offer.
     `wordless` is the subject that emoji without words belong to. Whoever uses a key word of a `decisive` subject that
-    no intent has asks about that, however much else is like an intent.
+    no intent has asks about that, however much else is like an intent. One of `beside_sign` is named beside a warning
+    sign too, where one of its key words was used.
     """
 
     intents: Mapping[str, Intent]
@@ -111,9 +117,11 @@ class TrainingPhrases:
     key_words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     decisive: frozenset[str] = frozenset()
+    beside_sign: frozenset[str] = frozenset()
     wordless: str | None = None
     languages: tuple[LanguageSigns, ...] = ()
     told: Mapping[Told, tuple[str, ...]] = field(default_factory=dict)
+    bare_words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def __repr__(self) -> str:
         return f"<TrainingPhrases of {len(self.intents)} intents and {len(self.out_of_scope)} other subjects>"

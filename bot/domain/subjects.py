@@ -12,10 +12,12 @@ class Outside:
     """What a text is about that no intent answers: a field, or a subject as <field>/<subject>.
 
     `word` is the listed word of the subject that stands in the text, where one does that names what was asked about.
+    `beside_sign` says that it is named by a listed word and worth naming beside a warning sign too.
     """
 
     subject: str
     word: str | None = None
+    beside_sign: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,11 +75,16 @@ class Understanding:
     that was done, `correction` what takes back or puts right what was just done, if anything was. `steering` is what
     the words do in a run of a session, if there is one. `skip` is one time of
     reminders that is left out, `which` are the reminders that it describes, as far as it does. `look_back` asks what
-    was logged on a day before today, `travel` tells of a journey that is ahead.
+    was logged on a day before today, `travel` tells of a journey that is ahead. `then` is what a second question asks
+    about the answer to the first, `choice` the place of a title that is picked by its place, -1 for the last,
+    `bare` are the topics to offer where the text is a subject and nothing else.
     """
 
     ranking: Ranking
     second: Ranking | None = None
+    then: FollowUpKind | None = None
+    choice: int | None = None
+    bare: tuple[str, ...] = ()
     in_context: Ranking | None = None
     follow_up: FollowUpKind | None = None
     short_reply: ShortReply | None = None

@@ -12,6 +12,7 @@ from bot.domain.intents import IntentKind
 from bot.domain.library import Library
 from bot.domain.understanding import Ranking, Understanding, Verdict
 from bot.policy.outside import answer_outside, is_reaction
+from bot.policy.two_questions import second_topic
 from bot.views import answers, misses
 
 CHOICES = 3
@@ -35,7 +36,9 @@ def answer_to(text: str, understanding: Understanding, context: Context, registr
         assert ranking.best is not None
         if registry.does(ranking.best.intent):
             return registry.intent(ranking.best.intent, Asked(text, understanding))
-        return _answer(ranking, understanding.second, context)
+        return _answer(ranking, understanding, context)
+    if understanding.bare:
+        return _clarify(understanding.bare, context)
     outside = answer_outside(ranking, context)
     if outside is not None:
         return outside
@@ -48,7 +51,7 @@ def answer_to_another(understanding: Understanding, context: Context) -> Decisio
     ranking, intents = understanding.ranking, context.library.training.intents
     asked = ranking.best is not None and intents[ranking.best.intent].group is IntentKind.KNOWLEDGE
     if ranking.verdict is Verdict.CLEAR and asked:
-        return _answer(ranking, understanding.second, context)
+        return _answer(ranking, understanding, context)
     return missed(context.conversation, context.library)
 
 
@@ -58,11 +61,12 @@ def missed(conversation: Conversation, library: Library) -> Decision:
     return Decision(Outcome.MISS, reply, replace(conversation, misses=conversation.misses + 1))
 
 
-def _answer(ranking: Ranking, second: Ranking | None, context: Context) -> Decision:
+def _answer(ranking: Ranking, understanding: Understanding, context: Context) -> Decision:
     best, library, conversation = ranking.best, context.library, context.conversation
     assert best is not None
-    if second is not None and second.best is not None:
-        reply = answers.two_answers_reply(library, (best.intent, second.best.intent))
+    second = second_topic(understanding, best.intent, library)
+    if second is not None:
+        reply = answers.two_answers_reply(library, (best.intent, second))
     else:
         reply = answers.answer_reply(library, best.intent)
     kind = library.training.intents[best.intent].group

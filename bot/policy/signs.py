@@ -16,6 +16,7 @@ from bot.domain.red_flags import Response
 from bot.domain.signs import Gravity, Standing, codes_of, standing_after
 from bot.domain.text import Text, joined
 from bot.domain.understanding import Understanding
+from bot.policy.two_questions import second_topic
 from bot.views import answers, checks
 
 COURTESIES = frozenset({"greeting", "how_are_you", "thanks", "goodbye"})
@@ -91,8 +92,10 @@ def in_its_light(
     """
     if before is None or decision.reply is None or _is_of_the_check(decision):
         return decision
-    second = understanding.second if understanding is not None and decision.outcome is Outcome.ANSWER else None
-    topics = [topic for topic in (decision.intent, second.best.intent if second and second.best else None) if topic]
+    topics = [decision.intent] if decision.intent else []
+    if understanding is not None and decision.outcome is Outcome.ANSWER:
+        second = second_topic(understanding, decision.intent or "", library)
+        topics = [*topics, second] if second else topics
     shown = [library.answers[topic] for topic in topics if topic in library.answers]
     if before.holds and any(answer.loads for answer in shown):
         return _instead(decision, standing_reply(before, person, library, held=True))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.understanding.text.fold import fold
+from bot.understanding.asking_on import bare
 from bot.understanding.text.phrasing import Phrasing
 
 _LONGEST = 80
@@ -16,23 +16,26 @@ class LabelReader:
 
     def __init__(self, phrasing: Phrasing) -> None:
         self._before = phrasing.regex(r"^(?:{labels.beside} )+")
+        self._about = phrasing.pattern("labels.about")
         self._behind = phrasing.regex(r"(?: {labels.beside})+$")
 
     def read(self, text: str, labels: Sequence[str]) -> int | None:
         """The place of the label that a text is, whole or but for such words; None where it is none, or several."""
         if len(text) > _LONGEST:
             return None
-        said = _bare(text)
-        known = [_bare(label) for label in labels]
+        said = bare(text)
+        known = [bare(label) for label in labels]
         for form in dict.fromkeys((said, self._behind.sub("", said), self._without(said))):
             if form and known.count(form) == 1:
                 return known.index(form)
-        return None
+        return self._described(said, known) if self._about.search(said) else None
+
+    def _described(self, said: str, known: Sequence[str]) -> int | None:
+        """The place of the only label that has most of the words of "the one about it being normal"."""
+        words = set(self._about.sub("", said).split())
+        shared = [len(words.intersection(label.split())) for label in known]
+        most = max(shared, default=0)
+        return shared.index(most) if most and shared.count(most) == 1 else None
 
     def _without(self, said: str) -> str:
         return self._behind.sub("", self._before.sub("", said))
-
-
-def _bare(text: str) -> str:
-    """Letters and digits alone, each word apart by one blank."""
-    return " ".join("".join(char if char.isalnum() else " " for char in fold(text).replace("'", "")).split())

@@ -6,8 +6,10 @@ from bot.domain.cues import Cues
 from bot.understanding.acts import ActReader
 from bot.understanding.amounts import AmountReader
 from bot.understanding.answers import AnswerReader
+from bot.understanding.asking_on import AskingOnReader, bare
 from bot.understanding.bare_times import BareTimeReader
 from bot.understanding.cancelling import CancelReader
+from bot.understanding.choosing import ChoiceReader
 from bot.understanding.corrections import CorrectionReader
 from bot.understanding.drinks import DrinkReader
 from bot.understanding.editing.reading import EditReader
@@ -52,6 +54,8 @@ class Readers:
         self.answers = AnswerReader(phrasing, self.schedules, self.amounts, self.windows, self.pauses, self.edits)
         self.nudges = NudgeReader(phrasing, numbers, self.pauses)
         self.questions = QuestionReader(phrasing)
+        self.asking_on = AskingOnReader(phrasing)
+        self.choices = ChoiceReader(phrasing)
         self.skips = SkipReader(phrasing)
         self.stretches = StretchReader(phrasing, numbers)
         self.steerings = SteeringReader(phrasing, numbers)
@@ -81,6 +85,8 @@ class Readers:
                 return self.amounts.prepared(text)
             case "numbers" | "withholding" | "stretches" | "corrections" | "settings" | "skipping":
                 return fold(text)
+            case "asking_on" | "choosing" | "bare_words":
+                return bare(text)
             case "withdrawing":
                 return fold(text).replace("'", "")
             case _:

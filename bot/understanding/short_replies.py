@@ -9,6 +9,7 @@ from itertools import pairwise
 from math import log, sqrt
 
 from bot.domain.intents import FollowUpKind, ShortReply
+from bot.understanding.asking_on import AskingOnReader
 from bot.understanding.questions import QuestionReader
 from bot.understanding.text.fold import fold
 
@@ -46,8 +47,11 @@ class ShortReplies:
 class FollowUps:
     """Finds what a short sentence asks about the answer before it."""
 
-    def __init__(self, known: Mapping[FollowUpKind, tuple[str, ...]], questions: QuestionReader) -> None:
+    def __init__(
+        self, known: Mapping[FollowUpKind, tuple[str, ...]], questions: QuestionReader, asking_on: AskingOnReader
+    ) -> None:
         self._core = questions.core
+        self._asking_on = asking_on
         self._known = {self._core(text): kind for kind, texts in known.items() for text in texts}
         seen = Counter(key for core in self._known for key in _keys(core))
         self._rarity = {key: 1 + log(len(self._known) / count) for key, count in seen.items()}
@@ -55,8 +59,9 @@ class FollowUps:
         self._examples = [(self._weighed(core), kind) for core, kind in self._known.items()]
 
     def read(self, text: str) -> FollowUpKind | None:
-        """The kind, where the whole text is known but for a word that opens or closes it."""
-        return self._known.get(self._core(text)) if len(text) <= 2 * _LONGEST else None
+        """The kind, where the whole text is known but for a word that opens or closes it, or made of listed phrases."""
+        known = self._known.get(self._core(text)) if len(text) <= 2 * _LONGEST else None
+        return known or self._asking_on.read(text)
 
     def near(self, text: str) -> FollowUpKind | None:
         """The kind of the known sentence that a short text is most like; words that none of them has count against."""

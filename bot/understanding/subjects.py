@@ -73,6 +73,7 @@ class SubjectReader:
         exactly = {tuple(words(one)) for listed in sayings.key_words.values() for one in listed}
         self._uncovered = (exactly | self._listed.keys()) - set(self._phrases_of(sayings, words))
         self._decides = sayings.decisive
+        self._beside_sign = sayings.beside_sign
         singles = [key[0] for key in self._listed if len(key) == 1]
         self._mender = Mender(singles, shortest=_SHORTEST_MENDED, two_slips_from=9, same_first_letter_from=7)
 
@@ -123,7 +124,8 @@ class SubjectReader:
             scores[subject] += OF_THE_FIELD * shares.get(subject.partition("/")[0], 0.0)
         best = max(scores, key=lambda subject: scores[subject], default=None)
         if best is not None and scores[best] >= SURE:
-            return Outside(best, found[best][1] if best in found else None)
+            beside = best in found and best in self._beside_sign
+            return Outside(best, found[best][1] if best in found else None, beside)
         field, share = fields[0]
         return Outside(field) if share >= SURE_OF_FIELD else None
 

@@ -16,6 +16,8 @@ from bot.domain.intents import FollowUpKind, IntentKind, TrainingPhrases
 from bot.domain.red_flags import CARDS, Assertion, OwnCard, RedFlag, Tier
 from bot.domain.typed_answers import TypedAnswer
 from bot.domain.understanding import Ranking, Understanding, Verdict
+from bot.understanding.asking import Asking, Parts
+from bot.understanding.bare_words import BareWordReader
 from bot.understanding.careful import Carefully
 from bot.understanding.foreign_crisis import ForeignCrisis
 from bot.understanding.impersonal import Impersonal
@@ -28,13 +30,14 @@ from bot.understanding.short_replies import FollowUps, ShortReplies
 from bot.understanding.text.phrasing import Phrasing
 from bot.understanding.text.tokens import gist
 
-_PARTS = 4
 _SHORT = 400
 """Characters: a longer message tells a sign by itself, and is not read with the pieces before it too."""
-_NOTHING: tuple[Ranking, Ranking | None] = (Ranking((), Verdict.MISS), None)
+_NOTHING = Parts(Ranking((), Verdict.MISS))
 _NEARBY = 0.15
 """From this share on words that lean on the last topic are about a sibling of it, whatever else they may be about."""
 _FOREIGN_CRISIS = RedFlag(OwnCard.CRISIS.value, Tier.EMERGENCY, Assertion.AFFIRMED, OwnCard.CRISIS)
+_SAYS_NO_MORE = (FollowUpKind.BRIEF, FollowUpKind.MORE)
+"""A text of listed phrases that ask for the same again has no room for a sign that no list knows."""
 _WORTH_ASKING = 0.05
 """A title below this share is no choice worth offering."""
 
@@ -47,10 +50,12 @@ class Understander:
         self._screen = screen
         self._intents = sayings.intents
         self._readers = Readers(sayings.cues)
-        self._follow_ups = FollowUps(sayings.follow_ups, self._readers.questions)
+        self._follow_ups = FollowUps(sayings.follow_ups, self._readers.questions, self._readers.asking_on)
         self._short_replies = ShortReplies(
             sayings.short_replies, Phrasing(sayings.cues).meanings("contractions.spelt_out")
         )
+        self._asking = Asking(ranker, sayings.intents, self._readers, self._follow_ups)
+        self._bare_words = BareWordReader(Phrasing(sayings.cues), sayings.bare_words)
         self._ranker = ranker
         self._languages = LanguageReader(sayings.languages)
         self._foreign_crisis = ForeignCrisis(sayings.languages)
@@ -66,7 +71,9 @@ class Understander:
         flags = self._screen.screen(text, reading=reading)  # first: no other reader may cost anybody a card
         whole, text = len(text), gist(text)
         short_reply = carefully(lambda: self._short_replies.read(text), None)
-        ranking, second = carefully(lambda: self._questions(text, self.rank(text), bool(flags)), _NOTHING)
+        asked = carefully(lambda: self._asking.asked_in(text, topic), text)
+        parts = carefully(lambda: self._asking.parts(asked, bool(flags)), _NOTHING)
+        ranking = parts.ranking
         schedule = carefully(lambda: readers.schedules.read(text) or readers.bare_times.read(text), None)
         pair = carefully(lambda: readers.pairs.read(text, schedule), None)
         schedule = pair or schedule
@@ -84,18 +91,23 @@ class Understander:
         language = carefully(lambda: self._languages.read(text), None)
         if language is not None:  # what only sounds like a sign was heard in English ears
             flags = tuple(flag for flag in flags if flag.id != ANY_SIGN)
+        if flags and carefully(lambda: readers.asking_on.read(text), None) in _SAYS_NO_MORE:
+            flags = tuple(flag for flag in flags if flag.id != ANY_SIGN)
         crisis = carefully(lambda: self._foreign_crisis.read(text, language), None)
         if crisis is not None:
             flags = (self._crisis_in(text, crisis), *flags)
         in_context = None
         if topic is not None and not clear:
-            in_context = carefully(lambda: self._leaning(text, topic, ranking), None)
+            in_context = carefully(lambda: self._leaning(asked, topic, ranking), None)
         return Understanding(
             ranking=ranking,
-            second=second,
+            second=parts.second,
+            then=parts.then,
             in_context=in_context,
-            follow_up=carefully(lambda: self._follow_up(text, topic, ranking, in_context), None),
+            follow_up=carefully(lambda: self._follow_up(asked, topic, ranking, in_context), None),
             short_reply=short_reply,
+            choice=carefully(lambda: readers.choices.read(text), None),
+            bare=carefully(lambda: self._bare_words.read(text), ()),
             flags=flags,
             response=respond(flags),
             symptom=not clear and carefully(lambda: self._screen.looks_like_symptom(text, reading), False),
@@ -186,10 +198,15 @@ class Understander:
     def _follow_up(
         self, text: str, topic: str | None, ranking: Ranking, in_context: Ranking | None
     ) -> FollowUpKind | None:
-        """What a text asks about the last answer; one that is only like a known sentence must be no clear question."""
+        """What a text asks about the last answer; one that is only like a known sentence, or asks nothing, must be no
+        clear question.
+        """
         known = self._follow_ups.read(text)
         clear = any(one is not None and one.verdict is Verdict.CLEAR for one in (ranking, in_context))
-        return self._follow_ups.near(text) if known is None and topic is not None and not clear else known
+        if known is not None or topic is None or clear:
+            return known
+        goes_on = FollowUpKind.GOING_ON if self._readers.asking_on.goes_on(text) else None
+        return self._follow_ups.near(text) or goes_on
 
     def _without_actions(self, ranking: Ranking) -> Ranking:
         """The ranking without what would be done; where that came first, what is left is at most a close call."""
@@ -207,36 +224,6 @@ class Understander:
         if ranking.verdict is not Verdict.CLEAR or ranking.best is None:
             return True
         return self._intents[ranking.best.intent].group is IntentKind.KNOWLEDGE
-
-    def _questions(self, text: str, whole: Ranking, told: bool) -> tuple[Ranking, Ranking | None]:
-        """The ranking to answer by, and that of a second question.
-
-        Where two parts of the text are clear questions by themselves, each is ranked alone: together they would
-        lean to a topic that neither asks about. The one the whole leans to comes first. Where a sign is `told`
-        beside one question, that is what is asked: the words of the sign make no other subject of it. Where nothing is
-        asked beside it, it has no subject at all.
-        """
-        reader = self._readers.questions
-        parts = [part for part in reader.questions_of(text) if reader.is_question(part)]
-        if told and whole.outside is not None and not parts and not reader.requests(text):
-            return replace(whole, outside=None), None
-        leaning = whole.outside is not None or whole.verdict is not Verdict.CLEAR
-        if told and leaning and len(parts) == 1 and reader.stands_alone(parts[0]):
-            alone = self.rank(parts[0])
-            return (alone if alone.verdict is Verdict.CLEAR else whole), None
-        if not 1 < len(parts) <= _PARTS or whole.best is None:
-            return whole, None
-        clear = [one for one in map(self.rank, parts) if one.verdict is Verdict.CLEAR]
-        topics = {one.best.intent: one for one in clear if one.best}
-        if len(topics) < 2:
-            return whole, None
-        main = whole.best.intent if whole.best.intent in topics else next(iter(topics))
-        others = [topic for topic in topics if topic != main and self._answers_apart(main, topic)]
-        return (topics[main], topics[others[0]]) if others else (whole, None)
-
-    def _answers_apart(self, first: str, second: str) -> bool:
-        knowledge = all(self._intents[one].group is IntentKind.KNOWLEDGE for one in (first, second))
-        return knowledge and second not in self._ranker.siblings[first]
 
     def _leaning(self, text: str, topic: str, alone: Ranking) -> Ranking | None:
         """The ranking of words that lean on the last topic: beside a sibling of it, what else they may mean is far."""

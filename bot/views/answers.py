@@ -36,7 +36,6 @@ class AnswerPhrases(Phrases):
     clarify: Text
     clarify_choice: Text = slots("number", "title")
     none_of_these: Text
-    other_leg: Text
     topics: Text
     topics_in: Text = slots("category")
     stale_button: Text
@@ -65,6 +64,11 @@ def picture_reply(picture: Illustration) -> Reply:
     return Reply(sentence(picture.alt), picture=picture)
 
 
+def more_button(library: Library, topic: str) -> Button:
+    """The button that unfolds an answer."""
+    return Button(library.phrasebook.of(AnswerPhrases).more, ShowMore(topic))
+
+
 def show_button(library: Library, topic: str) -> Button:
     """The button that brings the picture of a topic; a message that shows it goes without."""
     return Button(library.phrasebook.of(AnswerPhrases).show, ShowPicture(topic))
@@ -78,13 +82,6 @@ def two_answers_reply(library: Library, topics: tuple[str, str]) -> Reply:
     if any(answer.symptom for answer in answers):
         rows = ((check_button(library, topics[0]),), *rows)
     return Reply(joined((*parts, *_lines_around(library, answers))), rows)
-
-
-def other_leg_reply(library: Library, topic: str) -> Reply:
-    """Whether the last answer holds for the other leg."""
-    return Reply(
-        library.phrasebook.of(AnswerPhrases).other_leg, ((check_button(library, topic),), pick_row(library, topic))
-    )
 
 
 def clarify_reply(library: Library, topics: Sequence[str]) -> Reply:
@@ -141,7 +138,7 @@ def _own_rows(library: Library, answer: Answer, unfolded: bool) -> tuple[Row, ..
     if answer.more and unfolded:
         row.append(Button(phrases.less, ShowLess(answer.intent)))
     elif answer.more:
-        row.append(Button(phrases.more, ShowMore(answer.intent)))
+        row.append(more_button(library, answer.intent))
     if answer.symptom:
         row.append(check_button(library, answer.intent))
     shows = (show_button(library, answer.intent),) if library.picture_of(answer.intent) is not None else ()

@@ -11,6 +11,7 @@ from bot.views.checks import CheckPhrases
 from bot.views.drafts import DraftPhrases
 from bot.views.editing import EditPhrases
 from bot.views.explain import ExplainPhrases
+from bot.views.follow_ups import FollowUpPhrases
 from bot.views.history import HistoryPhrases
 from bot.views.home import HomePhrases
 from bot.views.inline import InlinePhrases
@@ -53,6 +54,7 @@ PHRASES: tuple[type[Phrases], ...] = (
     DraftPhrases,
     EditPhrases,
     ExplainPhrases,
+    FollowUpPhrases,
     HistoryPhrases,
     HomePhrases,
     InlinePhrases,

@@ -7,8 +7,8 @@ import pytest
 from bot.domain.actions import ShowAnswer, StartCheck
 from bot.domain.intents import FollowUpKind
 from bot.domain.library import Library
-from bot.views.answers import AnswerPhrases
 from bot.views.explain import ExplainPhrases
+from bot.views.follow_ups import FollowUpPhrases
 from bot.views.misses import MissPhrases
 from tests.support.talk import Talk
 
@@ -45,7 +45,7 @@ async def test_the_other_leg_stays_with_the_topic_and_offers_its_check(talk: Tal
     await talk.presses(ShowAnswer("cramp_relief"))
     answered = await talk.says("and the other leg?")
     assert (answered.outcome, answered.intent) == ("answer", "cramp_relief")
-    assert answered.text == library.phrasebook.of(AnswerPhrases).other_leg.plain
+    assert answered.text == library.phrasebook.of(FollowUpPhrases).other_leg.plain
     assert answered.reply.buttons[0].action == StartCheck("cramp")
 
 

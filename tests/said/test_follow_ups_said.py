@@ -18,7 +18,7 @@ LINES = [json.loads(line) for line in Path(__file__).with_name("follow_ups.jsonl
 @pytest.fixture(scope="module")
 def follow_ups(library: Library) -> FollowUps:
     """Knows the examples of intents/follow_ups."""
-    return FollowUps(library.training.follow_ups, readers().questions)
+    return FollowUps(library.training.follow_ups, readers().questions, readers().asking_on)
 
 
 @pytest.mark.parametrize("half", ["tune", "held"])

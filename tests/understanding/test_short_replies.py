@@ -19,7 +19,7 @@ def short(library: Library) -> ShortReplies:
 
 @pytest.fixture(scope="module")
 def follow_ups(library: Library) -> FollowUps:
-    return FollowUps(library.training.follow_ups, readers().questions)
+    return FollowUps(library.training.follow_ups, readers().questions, readers().asking_on)
 
 
 @pytest.mark.parametrize(
@@ -103,7 +103,7 @@ def test_standing_by_itself(typed: str) -> None:
 @given(st.text())
 def test_any_text_can_be_read(text: str) -> None:
     ShortReplies({ShortReply.YES: ("yes",)}).read(text)
-    FollowUps({FollowUpKind.WHY: ("why",)}, readers().questions).read(text)
+    FollowUps({FollowUpKind.WHY: ("why",)}, readers().questions, readers().asking_on).read(text)
     leans_on_context(text)
 
 

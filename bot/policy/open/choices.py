@@ -27,10 +27,16 @@ from bot.domain.actions import (
 )
 from bot.domain.intents import ShortReply
 from bot.domain.messages import Button, ButtonStyle
-from bot.domain.understanding import Understanding
+from bot.domain.understanding import Understanding, Verdict
 
 _YES = (ButtonStyle.SUCCESS, ButtonStyle.DANGER)
 _ORDINALS = {ShortReply.FIRST: 0, ShortReply.SECOND: 1, ShortReply.THIRD: 2}
+
+WORTH_PICKING = 0.25
+"""From this score on a title on offer may be meant by words that are no clear question."""
+
+APART = 2.0
+"""So many times the score of any other title on offer it must have then."""
 
 _OF_DRAFTS = get_args(DraftAction)
 _NUMBERED = (ShowAnswer, BrowseTopics, ShowMore, ShowLess, StartCheck, ShowReminder, ChooseZone)
@@ -44,10 +50,9 @@ class OpenChoices:
     offered: tuple[Button, ...]
 
     def take(self, understanding: Understanding, _context: Context, registry: Registry) -> Call | None:
-        """A short reply that means one of them."""
-        if understanding.short_reply is None:
-            return None
-        action = resolve(understanding.short_reply, self.offered)
+        """A short reply that means one of them, or what picks one of several titles."""
+        word = understanding.short_reply
+        action = resolve(word, self.offered) if word is not None else picked(understanding, self.offered)
         return registry.action(action, tapped=False) if action is not None else None
 
 
@@ -62,6 +67,19 @@ class OpenConfirmation:
         if understanding.short_reply not in (ShortReply.YES, ShortReply.NO):
             return None
         return OpenChoices(self.offered).take(understanding, context, registry)
+
+
+def picked(understanding: Understanding, offered: Sequence[Button]) -> Action | None:
+    """The title that is picked by its place, or that a text which is no clear question is nearest to by far."""
+    picks = [button.action for button in offered if isinstance(button.action, PickAnswer)]
+    place = understanding.choice
+    if place is not None and -1 <= place < len(picks) and picks:
+        return picks[place]
+    scores = {one.intent: one.score for one in understanding.ranking.candidates}
+    by_nearness = sorted(picks, key=lambda one: -scores.get(one.topic, 0.0))
+    nearest, *others = [scores.get(one.topic, 0.0) for one in by_nearness] or [0.0]
+    apart = nearest >= WORTH_PICKING and all(nearest >= APART * other for other in others)
+    return by_nearness[0] if apart and understanding.ranking.verdict is not Verdict.CLEAR else None
 
 
 def asks_to_confirm(offered: Sequence[Button]) -> bool:

@@ -1,0 +1,97 @@
+"""What a message asks: behind a courtesy, and where it asks two things at once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from bot.domain.intents import FollowUpKind, Intent, IntentKind
+from bot.domain.understanding import Ranking, Verdict
+from bot.understanding.ranking import IntentRanker
+from bot.understanding.readers import Readers
+from bot.understanding.short_replies import FollowUps
+
+_PARTS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The ranking to answer by, and that of a second question, or what that asks about the answer to the first."""
+
+    ranking: Ranking
+    second: Ranking | None = None
+    then: FollowUpKind | None = None
+
+
+class Asking:
+    """Built once with what the understander knows."""
+
+    def __init__(
+        self, ranker: IntentRanker, intents: Mapping[str, Intent], readers: Readers, follow_ups: FollowUps
+    ) -> None:
+        self._rank = ranker.rank
+        self._siblings = ranker.siblings
+        self._intents = intents
+        self._questions = readers.questions
+        self._asking_on = readers.asking_on
+        self._follow_ups = follow_ups
+
+    def asked_in(self, text: str, topic: str | None) -> str:
+        """What is asked behind a courtesy or a protest, where that says more than the whole does."""
+        behind = self._asking_on.behind(text)
+        if behind is None:
+            return text
+        known = self._follow_ups.read(behind)
+        if known is not None and topic is not None:
+            return behind
+        if self._is_clear(self._rank(text), IntentKind.KNOWLEDGE, IntentKind.ACTIONS):
+            return text
+        asks = known or self._follow_ups.near(behind)
+        return behind if asks is not None or self._rank(behind).verdict is Verdict.CLEAR else text
+
+    def parts(self, text: str, told: bool) -> Parts:
+        """The one or two questions of a text.
+
+        Where two parts of it are clear questions by themselves, each is ranked alone: together they would
+        lean to a topic that neither asks about. The one the whole leans to comes first. Where a sign is `told`
+        beside one question, that is what is asked: the words of the sign make no other subject of it. Where nothing is
+        asked beside it, it has no subject at all, but for one that is worth naming there.
+        """
+        whole, reader = self._rank(text), self._questions
+        parts = [part for part in reader.questions_of(text) if reader.is_question(part)]
+        named = whole.outside is not None and whole.outside.beside_sign
+        if told and whole.outside is not None and not named and not parts and not reader.requests(text):
+            return Parts(replace(whole, outside=None))
+        leaning = whole.outside is not None or whole.verdict is not Verdict.CLEAR
+        if told and leaning and len(parts) == 1 and reader.stands_alone(parts[0]):
+            alone = self._rank(parts[0])
+            return Parts(alone if alone.verdict is Verdict.CLEAR else whole)
+        leaning_on = self._leaning_second(text)
+        if leaning_on is not None:
+            return leaning_on
+        if not 1 < len(parts) <= _PARTS or whole.best is None:
+            return Parts(whole)
+        clear = [one for one in map(self._rank, parts) if one.verdict is Verdict.CLEAR]
+        topics = {one.best.intent: one for one in clear if one.best}
+        if len(topics) < 2:
+            return Parts(whole)
+        main = whole.best.intent if whole.best.intent in topics else next(iter(topics))
+        others = [topic for topic in topics if topic != main and self._answers_apart(main, topic)]
+        return Parts(topics[main], topics[others[0]]) if others else Parts(whole)
+
+    def _leaning_second(self, text: str) -> Parts | None:
+        """A first question, and what the second one asks about its answer ("... and why?")."""
+        parts = self._questions.questions_of(text)
+        if len(parts) != 2:
+            return None
+        then = self._follow_ups.read(parts[1]) or self._asking_on.read_second(parts[1])
+        first = self._rank(parts[0]) if then is not None else None
+        return Parts(first, then=then) if first is not None and self._is_clear(first, IntentKind.KNOWLEDGE) else None
+
+    def _answers_apart(self, first: str, second: str) -> bool:
+        knowledge = all(self._intents[one].group is IntentKind.KNOWLEDGE for one in (first, second))
+        return knowledge and second not in self._siblings[first]
+
+    def _is_clear(self, ranking: Ranking, *groups: IntentKind) -> bool:
+        best = ranking.best
+        return ranking.verdict is Verdict.CLEAR and best is not None and self._intents[best.intent].group in groups
