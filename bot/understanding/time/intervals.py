@@ -18,6 +18,8 @@ _NEGATIVE = r"\b{intervals.each}\s+[-−–]\s?\d+ ?(?:{time.minutes}|{time.hour
 _EVERY_HALF = r"\b{intervals.each}\s+(?:{intervals.half_hour}|30)\b(?! ?(?:{time.units}|{time.hours}|{time.seconds})\b)"
 _HOURLY = r"\b(?:(?P<number>\d+)[\s-]?{intervals.counted_hourly}|{intervals.hourly})\b"
 _IN_CLOCK = r"\b{intervals.in} (?P<hours>\d{1,2})\s?{time.hours}\s?(?P<minutes>[0-5]\d)(?:\s?m\w*)?\b"
+_GAP = r"\b{intervals.gap}\s+(?:{intervals.loosely} )*" + _NUMBER + r"[\s-]*" + _UNIT
+_APART = r"(?<![\w.,:/])" + _NUMBER + r"[\s-]*" + _UNIT + r"\s+{intervals.apart}\b"
 _SIZES = {"minutes": 1.0, "hours": 60.0, "seconds": 1 / 60}
 _LONG_SIZES = {"days": 1440.0, "weeks": 10_080.0, "months": 43_200.0, "years": 525_600.0}
 
@@ -36,6 +38,7 @@ class IntervalReader:
 
     def __init__(self, phrasing: Phrasing) -> None:
         self._every = phrasing.regex(_EVERY)
+        self._apart = (phrasing.regex(_GAP), phrasing.regex(_APART))
         self._negative = phrasing.regex(_NEGATIVE)
         self._hour_and_a_half = phrasing.pattern("intervals.hour_and_a_half")
         self._every_half = phrasing.regex(_EVERY_HALF)
@@ -68,10 +71,11 @@ class IntervalReader:
             return Step(30, *match.span())
         if (match := self._hourly.search(said)) is not None:
             return Step(60 * int(match["number"] or 1), *match.span())
-        for match in self._every.finditer(said):
-            minutes = self._minutes(match, _SIZES)
-            if minutes is not None:
-                return Step(minutes, *match.span())
+        for pattern in (self._every, *self._apart):
+            for match in pattern.finditer(said):
+                minutes = self._minutes(match, _SIZES)
+                if minutes is not None:
+                    return Step(minutes, *match.span())
         return None
 
     def delay_in(self, said: str) -> Step | None:
@@ -94,7 +98,7 @@ class IntervalReader:
         size = sizes.get(self._units[match["unit"]])
         if size is None:
             return None
-        return (self._count(match["number"] or "1") + self._part_more(match)) * size + float(match["minutes"] or 0)
+        return (self._count(match["number"] or "1") + self._part_more(match)) * size + float(match.groupdict().get("minutes") or 0)
 
     def _part_more(self, match: re.Match[str]) -> float:
         return self._parts[match["and_part"]] if match["and_part"] else 0.0
