@@ -110,9 +110,7 @@ def on_undo(action: NudgeUndo, found: tuple[Occurrence, Reminder] | None, contex
     return context.decide(view.reopened_reply(context.library, reminder, rows), changes)
 
 
-def on_after_all(
-    answer: AnsweredAfterAll, found: tuple[Occurrence, Reminder] | None, context: Context
-) -> Decision:
+def on_after_all(answer: AnsweredAfterAll, found: tuple[Occurrence, Reminder] | None, context: Context) -> Decision:
     """The nudge is answered anew."""
     if found is None:
         return context.decide(view.gone_reply(context.library))

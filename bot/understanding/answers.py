@@ -87,12 +87,15 @@ class AnswerReader:
         self._saves = phrasing.regex(rf"{beside}\W*\b{{answers.saves}}\b{beside}\W*")
         around = r"(?:\W*\b(?:{answers.beside}|{answers.hesitant})\b)*"
         self._dropped = phrasing.regex(rf"{around}(?:\W*\b{{answers.dropped}}\b{around})+\W*")
-        self._waits = phrasing.regex(rf"{around}(?:\W*\b{{answers.waits}}\b{around}(?:\W*{{answers.because}}[^0-9?]*)?)+\W*")
+        self._waits = phrasing.regex(
+            rf"{around}(?:\W*\b{{answers.waits}}\b{around}(?:\W*{{answers.because}}[^0-9?]*)?)+\W*"
+        )
         self._undecided = phrasing.regex(rf"{around}(?:\W*\b{{answers.undecided}}\b{around})+\W*")
         self._returned = phrasing.regex(r"(?i)^\W*(?:\b{answers.beside}\W+)*{answers.returned}(?!\w)\W*")
         self._done = phrasing.pattern("answers.done")
         self._opening = phrasing.pattern("windows.opening")
         self._closing = phrasing.pattern("windows.closing")
+        self._clause_end = phrasing.regex(r"\s*[,.;!–-]\s+|\s+(?={answers.why}\s)")
         self._question = phrasing.pattern("answers.question")
         self._drunk = phrasing.pattern("answers.drunk")
         self._earlier = phrasing.pattern("answers.earlier")
@@ -128,7 +131,7 @@ class AnswerReader:
             return TypedAnswer(word=word) if word is not ShortReply.BACK or awaiting not in _PLACES else None
         if awaiting in (Awaiting.PREVIEW, Awaiting.EDITS, Awaiting.CLOCK_CHECK) and self._agreed.fullmatch(fold(text)):
             return TypedAnswer(word=ShortReply.YES)
-        if awaiting in _REMINDERS and self._dropped.fullmatch(fold(text)):
+        if awaiting in _REMINDERS and self._drops(text):
             return TypedAnswer(word=ShortReply.STOP)
         if awaiting is Awaiting.HALF_DAY and (half := self._half_day(text)) is not None:
             return TypedAnswer(half_day=half)
@@ -170,6 +173,17 @@ class AnswerReader:
                 if request is None:
                     return self._otherwise(text)
                 return TypedAnswer(request=request, exact=awaiting is Awaiting.KIND and self._is_kind_alone(text))
+
+    def _drops(self, text: str) -> bool:
+        """Whether a text drops what is being made, and says at most why."""
+        said = fold(text)
+        if self._dropped.fullmatch(said):
+            return True
+        for end in self._clause_end.finditer(said):
+            why = said[end.end() :]
+            if self._dropped.fullmatch(said[: end.start()]) and not self._schedules.may_name_times(why):
+                return self._edits.read(why, about=True) is None
+        return False
 
     def _loosely(self, awaiting: Awaiting, text: str) -> TypedAnswer | None:
         """What was asked for, among words that say why, or what is then; None for a question and for what was done."""

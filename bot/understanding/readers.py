@@ -6,6 +6,7 @@ from bot.domain.cues import Cues
 from bot.understanding.acts import ActReader
 from bot.understanding.amounts import AmountReader
 from bot.understanding.answers import AnswerReader
+from bot.understanding.away import AwayReader
 from bot.understanding.bare_times import BareTimeReader
 from bot.understanding.cancelling import CancelReader
 from bot.understanding.corrections import CorrectionReader
@@ -53,6 +54,7 @@ class Readers:
         self.nudges = NudgeReader(phrasing, numbers, self.pauses)
         self.questions = QuestionReader(phrasing)
         self.skips = SkipReader(phrasing)
+        self.absences = AwayReader(phrasing, numbers)
         self.stretches = StretchReader(phrasing, numbers)
         self.steerings = SteeringReader(phrasing, numbers)
         self.corrections = CorrectionReader(phrasing, self.amounts, self.windows)

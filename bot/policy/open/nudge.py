@@ -27,7 +27,15 @@ from bot.domain.reminders import Reminder
 from bot.domain.understanding import Understanding, Verdict
 from bot.reminding.occurrences import snooze_until
 
-_LIKE_AN_ANSWER = ("stretch_log", "hydration_log", "reminder_create", "reminders_pause", "goodbye", "thanks", "reminder_cancel")
+_LIKE_AN_ANSWER = (
+    "stretch_log",
+    "hydration_log",
+    "reminder_create",
+    "reminders_pause",
+    "goodbye",
+    "thanks",
+    "reminder_cancel",
+)
 """What an answer to a nudge that says why may look like."""
 
 

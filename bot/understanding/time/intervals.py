@@ -98,7 +98,9 @@ class IntervalReader:
         size = sizes.get(self._units[match["unit"]])
         if size is None:
             return None
-        return (self._count(match["number"] or "1") + self._part_more(match)) * size + float(match.groupdict().get("minutes") or 0)
+        return (self._count(match["number"] or "1") + self._part_more(match)) * size + float(
+            match.groupdict().get("minutes") or 0
+        )
 
     def _part_more(self, match: re.Match[str]) -> float:
         return self._parts[match["and_part"]] if match["and_part"] else 0.0

@@ -18,7 +18,10 @@ _EARLIEST = 5
 """The first hour at which somebody gets up; a bare one before it is one of the afternoon."""
 _NOON = 12
 _ASIDE = r"(?:\W*\b{windows.aside}\b)*"
-_MARKED = r"\b{windows.marks} [0-9]|[0-9] ?{time.oclock}|[0-9][:.][0-9]{2}\b|\b(?:{time.half}|{time.quarter}) (?:{time.past}|{time.before}|[0-9])"
+_MARKED = (
+    r"\b{windows.marks} [0-9]|[0-9] ?{time.oclock}|[0-9][:.][0-9]{2}\b"
+    r"|\b(?:{time.half}|{time.quarter}) (?:{time.past}|{time.before}|[0-9])"
+)
 _STEP = r"\b{windows.step}\s+[0-9.,]+\s?{time.hours}\b"
 
 
