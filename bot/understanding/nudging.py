@@ -89,7 +89,7 @@ class NudgeReader:
     def _telling(self, said: str) -> str:
         """The clauses that are nothing but an answer; empty where another one asks something."""
         clauses = self._clause.split(said)
-        if any(self._asks.search(one) for one in clauses):
+        if len(clauses) < 2 or any(self._asks.search(one) for one in clauses):
             return ""
         return ", ".join(one for one in clauses if self._nothing_else.fullmatch(one))
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from bot.domain.editing import Edit, Which, aspects, names_something, readings, together
+from bot.domain.editing import Edit, Which, names_something, readings
+from bot.domain.edits_together import aspects, together
 from bot.understanding.editing.operations import OperationReader, Told
 from bot.understanding.editing.values import ValueReader
 from bot.understanding.editing.which import WhichReader
