@@ -56,7 +56,7 @@ def test_a_time_is_taken_from_among_other_words(text: str, time: Time) -> None:
     [
         (Awaiting.TIME, "i have 3 kids and 2 dogs"),
         (Awaiting.WINDOW, "i have 3 kids and 2 dogs"),
-        (Awaiting.TIME, "my brother stretched his at 8"),
+        (Awaiting.TIME, "well, he did that at half past 8"),
         (Awaiting.TIME, "is it good to stretch at 8?"),
         (Awaiting.PREVIEW, "my sister gets home at 9 in the evening"),
     ],
