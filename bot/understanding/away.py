@@ -32,7 +32,9 @@ class AwayReader:
         self._up_to = phrasing.regex(
             r"\W*(?:(?P<through>{away.through})|(?P<until>{away.until})|[-–])(?: {time.the})?\s*"
         )
-        self._length = phrasing.regex(r"\bfor (?:(?P<number>[0-9]+)|a) (?P<unit>{away.lengths})\b")
+        self._length = phrasing.regex(
+            r"\b{away.lasting} (?:(?P<number>[0-9]+) |{numbers.articles} )(?P<unit>{away.lengths})\b"
+        )
         self._lengths = {word: int(days) for word, days in phrasing.numbers("away.lengths").items()}
 
     def read(self, text: str) -> Away | None:

@@ -18,8 +18,8 @@ _NEGATIVE = r"\b{intervals.each}\s+[-−–]\s?\d+ ?(?:{time.minutes}|{time.hour
 _EVERY_HALF = r"\b{intervals.each}\s+(?:{intervals.half_hour}|30)\b(?! ?(?:{time.units}|{time.hours}|{time.seconds})\b)"
 _HOURLY = r"\b(?:(?P<number>\d+)[\s-]?{intervals.counted_hourly}|{intervals.hourly})\b"
 _IN_CLOCK = r"\b{intervals.in} (?P<hours>\d{1,2})\s?{time.hours}\s?(?P<minutes>[0-5]\d)(?:\s?m\w*)?\b"
-_GAP = r"\b{intervals.gap}\s+(?:{intervals.loosely} )*" + _NUMBER + r"[\s-]*" + _UNIT
-_APART = r"(?<![\w.,:/])" + _NUMBER + r"[\s-]*" + _UNIT + r"\s+{intervals.apart}\b"
+_GAP = r"\b{intervals.gap}\s+(?:{intervals.loosely} )*" + _NUMBER + r"[\s-]*" + _UNIT + rf"(?:\s+{_AND_MINUTES})?"
+_APART = r"(?<![\w.,:/])" + _NUMBER + r"[\s-]*" + _UNIT + rf"(?:\s+{_AND_MINUTES})?" + r"\s+{intervals.apart}\b"
 _SIZES = {"minutes": 1.0, "hours": 60.0, "seconds": 1 / 60}
 _LONG_SIZES = {"days": 1440.0, "weeks": 10_080.0, "months": 43_200.0, "years": 525_600.0}
 
@@ -98,9 +98,7 @@ class IntervalReader:
         size = sizes.get(self._units[match["unit"]])
         if size is None:
             return None
-        return (self._count(match["number"] or "1") + self._part_more(match)) * size + float(
-            match.groupdict().get("minutes") or 0
-        )
+        return (self._count(match["number"] or "1") + self._part_more(match)) * size + float(match["minutes"] or 0)
 
     def _part_more(self, match: re.Match[str]) -> float:
         return self._parts[match["and_part"]] if match["and_part"] else 0.0
