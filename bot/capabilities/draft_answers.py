@@ -42,6 +42,8 @@ def answer(answer: TypedAnswer, context: Context) -> Decision:
     if draft.edit is not None:
         return _edit_answered(answer, draft, context)
     assert draft.request is not None
+    if answer.undecided:
+        return _again(view.undecided_words(context.library), draft, context)
     if answer.edit is not None:
         return edited(draft, draft.request, answer.edit, context)
     if draft.awaiting is Awaiting.PREVIEW and answer.word is ShortReply.YES:
@@ -92,8 +94,8 @@ def edited(draft: Draft, request: ScheduleRequest, edit: Edit, context: Context)
     also = request.also
     if also is not None and edit.which.names_one and fits(also, edit) and not fits(request, edit):
         request = replace(also, kind=also.kind or request.kind, also=replace(request, also=None))
-    if request.kind is None and edit.which.kind is not None:
-        request = replace(request, kind=edit.which.kind)
+    if edit.which.kind is not None and (request.kind is None or (edit.corrects and request.kind != edit.which.kind)):
+        request = replace(request, kind=edit.which.kind)  # "sorry, I meant water, at 2pm"
     new = revised(request, edit)
     if isinstance(new, EditProblem):
         return _again(edit_view.draft_problem_words(context.library, new), draft, context)

@@ -19,7 +19,7 @@ from bot.domain.lookups import FindPlaces
 from bot.domain.places import Place
 from bot.domain.reminders import LEAST_MINUTES_APART
 from bot.domain.rules import NO_RULE
-from bot.domain.schedules import EVERY_DAY, Day, Missing, ScheduleRequest
+from bot.domain.schedules import EVERY_DAY, Day, Missing, ScheduleRequest, later
 from bot.domain.text import Text
 from bot.reminding.half_days import settled_by_now
 from bot.reminding.other_clocks import on_clock_of
@@ -34,6 +34,9 @@ from bot.views.requests import (
 )
 
 _DAY_MINUTES = 24 * 60
+
+NOON = Time(12)
+MORNING_PART = "morning"
 
 SUMMED_UP_AT = Time(18)
 """When a week is summed up, on Sunday, unless another time is said."""
@@ -170,7 +173,7 @@ def advance(draft: Draft, context: Context) -> Decision:
         return _ask(draft, context, Awaiting.TIME)
     if Missing.WINDOW in missing:
         return _ask(draft, context, Awaiting.WINDOW)
-    request = settled_by_now(request, context.profile.zone, context.now)
+    request = settled_by_now(_in_its_part(request), context.profile.zone, context.now)
     draft = replace(draft, request=request)
     if request.asks_half_day:
         return _ask(draft, context, Awaiting.HALF_DAY)
@@ -258,6 +261,15 @@ def _without_times(request: ScheduleRequest) -> ScheduleRequest:
     if request.in_minutes is not None:
         request = _recurring(request)
     return replace(request, times=(), every_minutes=None, window=None, half_day_open=False)
+
+
+def _in_its_part(request: ScheduleRequest) -> ScheduleRequest:
+    """With bare hours in the half of the day that its part, named before, is in."""
+    if not request.half_day_open or request.part is None or any(time.hour == NOON.hour for time in request.times):
+        return request
+    late = request.part != MORNING_PART
+    times = tuple(sorted(later(time) for time in request.times)) if late else request.times
+    return replace(request, times=times, half_day_open=False)
 
 
 def _too_often(request: ScheduleRequest) -> bool:

@@ -53,10 +53,18 @@ class SnoozeUntil:
     again: Instant | None
 
 
+@dataclass(frozen=True, slots=True)
+class AnsweredAfterAll:
+    """Another answer to a nudge that was just answered: done, or `again` at a moment."""
+
+    occurrence: int
+    again: Instant | None = None
+
+
 N = TypeVar("N", bound=NudgeAction | SnoozeUntil)
 
 
-def need(action: NudgeAction | SnoozeUntil, _context: Context) -> ReadOccurrence:
+def need(action: NudgeAction | SnoozeUntil | AnsweredAfterAll, _context: Context) -> ReadOccurrence:
     """What the nudge was sent for."""
     return ReadOccurrence(action.occurrence)
 
@@ -100,6 +108,17 @@ def on_undo(action: NudgeUndo, found: tuple[Occurrence, Reminder] | None, contex
         changes = (UndoDrink(action.drink), *changes)
     rows = nudge_rows(context.library, occurrence, reminder, context.profile.glass_ml)
     return context.decide(view.reopened_reply(context.library, reminder, rows), changes)
+
+
+def on_after_all(answer: AnsweredAfterAll, found: tuple[Occurrence, Reminder] | None, context: Context) -> Decision:
+    """The nudge is answered anew."""
+    if found is None:
+        return context.decide(view.gone_reply(context.library))
+    if answer.again is not None:
+        decision = on_snooze_until(SnoozeUntil(answer.occurrence, answer.again), *found, context)
+    else:
+        decision = on_done(NudgeDone(answer.occurrence), *found, context)
+    return replace(decision, changes=(ReopenOccurrence(answer.occurrence), *decision.changes))
 
 
 def on_snooze(_: NudgeSnooze, occurrence: Occurrence, reminder: Reminder, context: Context) -> Decision:
@@ -195,4 +214,7 @@ TAPS: Mapping[type[Action], Way] = {
     NudgeUndo: looking_up(need, on_undo),
 }
 
-TYPED: Mapping[type[Any], Way] = {SnoozeUntil: looking_up(need, of_nudge(on_snooze_until))}
+TYPED: Mapping[type[Any], Way] = {
+    SnoozeUntil: looking_up(need, of_nudge(on_snooze_until)),
+    AnsweredAfterAll: looking_up(need, on_after_all),
+}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.capabilities import (
     about,
     answers,
+    away,
     checks,
     draft_answers,
     draft_taps,
@@ -240,7 +241,10 @@ CAPABILITIES = (
             act.AskPause: way(pauses.on_ask_pause, manages=True),
             act.PauseAll: way(pauses.on_pause_all, manages=True),
         },
-        typed={skipping.SkipWish: way(skipping.skip, manages=True)},
+        typed={
+            skipping.SkipWish: way(skipping.skip, manages=True),
+            away.AwayWish: way(away.leave_out, manages=True),
+        },
         answers={Awaiting.PAUSE: way(resting.on_answer, manages=True)},
         record=True,
     ),

@@ -150,6 +150,8 @@ def _moved(request: ScheduleRequest, edit: Edit) -> ScheduleRequest | EditProble
 
 def _in_part(request: ScheduleRequest, edit: Edit) -> ScheduleRequest:
     """The other reading of each time, where it is in that part of the day; else the time is open again."""
+    if edit.within is not None and not request.times and request.every_minutes is None and not edit.said.times:
+        return replace(request, part=edit.said.part or request.part)
     if edit.within is None or edit.said.times or not request.times:
         return request
     times = [_reading_within(time, edit.within) for time in request.times]

@@ -22,7 +22,11 @@ class NudgeWord(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class NudgeReply:
-    """The answer, and the kind of reminder that it names, where it names one."""
+    """The answer, and the kind of reminder that it names, where it names one.
+
+    `beside` says that it stands in one clause of a text that says something else too.
+    """
 
     word: NudgeWord
     kind: KindId | None = None
+    beside: bool = False

@@ -17,7 +17,8 @@ class TypedAnswer:
     """What a typed text means as the answer to an open question; None and empty where it means nothing there.
 
     `exact` says that a place is called just as the text is, or that it is a kind by its name alone, `which` is the
-    reminder that it names, `all` that it means all that were offered.
+    reminder that it names, `all` that it means all that were offered. `loose` says that the value stands among words
+    that mean nothing here, `waits` that a moment is asked for, `undecided` that it is left to Hammy.
     """
 
     request: ScheduleRequest | None = None
@@ -31,3 +32,6 @@ class TypedAnswer:
     edit: Edit | None = None
     which: Which | None = None
     all: bool = False
+    loose: bool = False
+    waits: bool = False
+    undecided: bool = False

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from bot.domain.amounts import Amount
+from bot.domain.away import Away
 from bot.domain.cancelling import Cancel
 from bot.domain.corrections import Correction
 from bot.domain.editing import Edit, Which
@@ -75,9 +76,9 @@ class Understanding:
     that was done, `correction` what takes back or puts right what was just done, if anything was. `steering` is what
     the words do in a run of a session, if there is one. `skip` is one time of
     reminders that is left out, `which` are the reminders that it describes, as far as it does. `look_back` asks what
-    was logged on a day before today, `travel` tells of a journey that is ahead. `then` is what a second question asks
-    about the answer to the first, `choice` the place of a title that is picked by its place, -1 for the last,
-    `bare` are the topics to offer where the text is a subject and nothing else.
+    was logged on a day before today, `travel` tells of a journey that is ahead, `away` of a time to come in which
+    nobody is there. `then` is what a second question asks about the answer to the first, `choice` the place of a title that is
+    picked by its place, -1 for the last, `bare` are the topics to offer where the text is a subject and nothing else.
     """
 
     ranking: Ranking
@@ -110,6 +111,7 @@ class Understanding:
     which: Which = field(default_factory=Which)
     look_back: LookBack | None = None
     travel: Travel | None = None
+    away: Away | None = None
 
     @property
     def tells_of_doing(self) -> bool:

@@ -33,7 +33,7 @@ from bot.policy.holds import held, resumable
 from bot.policy.inline import offered
 from bot.policy.nearness import may_show_numbers
 from bot.policy.open.label import labelled
-from bot.policy.open.nudge import OpenNudge
+from bot.policy.open.nudge import OpenNudge, just_answered
 from bot.policy.open.order import Asking
 from bot.policy.open.question import OpenQuestion
 from bot.policy.permission import refused, shown_here
@@ -248,7 +248,10 @@ class MessageFlow:
         """With the nudge of today that is not answered; only for words that may answer it is it looked up."""
         context = await self._loaded(context)
         since = midnight(context.profile, context.now)
-        return replace(context, nudge=await self._records.open_nudge(context.speaker.chat, since))
+        found = await self._records.open_nudge(context.speaker.chat, since)
+        if found is None and (answered := just_answered(context.conversation)) is not None:
+            found = await self._records.occurrence(answered)
+        return replace(context, nudge=found)
 
     def _answered_nudge(self, text: str, reply: NudgeReply | None, context: Context) -> OpenNudge | None:
         """The open nudge, with words that are nothing but an answer to it."""

@@ -15,6 +15,9 @@ from bot.views import outside as views
 NOT_MEANT = "reactions/not_meant"
 """The subject of those who say that Hammy answered something else."""
 
+WAITING = "reactions/waiting"
+"""The subject of those who want a moment."""
+
 REPAIRS = 2
 """So many other titles are offered to them."""
 
@@ -49,11 +52,22 @@ def answer_outside(ranking: Ranking, context: Context) -> Decision | None:
             assert outside is not None
             if outside.subject == NOT_MEANT:
                 return _repaired(context)
-            turn = conversation.asides + int(context.now.timestamp()) // _TURN_SECONDS
-            known = replace(conversation, asides=conversation.asides + 1)
-            return Decision(Outcome.MISS, views.aside_reply(aside, turn), known, subject=outside.subject, aside=True)
+            return _said_aside(aside, outside.subject, context)
         case None:
             return None
+
+
+def patience(context: Context) -> Decision | None:
+    """A line for who wants a moment; what is open stays so."""
+    aside = context.library.subjects.get(WAITING)
+    return _said_aside(aside, WAITING, context) if isinstance(aside, Aside) else None
+
+
+def _said_aside(aside: Aside, subject: str, context: Context) -> Decision:
+    conversation = context.conversation
+    turn = conversation.asides + int(context.now.timestamp()) // _TURN_SECONDS
+    known = replace(conversation, asides=conversation.asides + 1)
+    return Decision(Outcome.MISS, views.aside_reply(aside, turn), known, subject=subject, aside=True)
 
 
 def _nearest(ranking: Ranking, library: Library) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bot.capabilities.away import AwayWish
 from bot.capabilities.capability import Asked, Call
 from bot.capabilities.registry import Registry
 from bot.capabilities.skipping import SkipWish
@@ -29,6 +30,13 @@ def skip_in(known: Understanding, registry: Registry) -> Call | None:
         return None
     dated = isinstance(known.skip.day, DateOf)  # "the 5th" is no time of day
     return registry.typed(SkipWish(known.skip, replace(known.which, times=()) if dated else known.which))
+
+
+def away_in(known: Understanding, registry: Registry) -> Call | None:
+    """A time to come in which nobody is there; None where the place is told too, whose clock may be meant."""
+    if known.away is None or known.travel is not None or known.setting is not None:
+        return None
+    return registry.typed(AwayWish(known.away, replace(known.which, times=(), days=(), within=None, place=None)))
 
 
 def looking_back_in(known: Understanding, registry: Registry) -> Call | None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from whenever import Instant
 
 from bot.domain.drafts import Awaiting
 from bot.domain.editing import Edit, Which
 from bot.domain.intents import ShortReply
-from bot.domain.schedules import HalfDay, ScheduleRequest
+from bot.domain.schedules import HalfDay, ScheduleRequest, later
 from bot.domain.typed_answers import TypedAnswer
 from bot.understanding.amounts import AmountReader, BareNumber
 from bot.understanding.editing.reading import EditReader
@@ -42,6 +44,12 @@ _REMINDERS = (
 
 _VALUES = (Awaiting.GOAL, Awaiting.GLASS, Awaiting.BOTTLE, Awaiting.AMOUNT, Awaiting.QUIET_HOURS)
 """Questions for a value alone: whoever wants back from one wants out of it."""
+
+_CHOSEN = (Awaiting.DAYS, Awaiting.TIME, Awaiting.INTERVAL, Awaiting.WINDOW, Awaiting.KIND)
+"""What may be left to Hammy, which leaves it to the person."""
+
+_TOLD = (Awaiting.DAYS, Awaiting.TIME, Awaiting.INTERVAL, Awaiting.WINDOW)
+"""What is also read among other words: it is shown before anything is saved."""
 
 _PLACES = (Awaiting.ZONE, Awaiting.CLOCK_CHECK)
 
@@ -79,6 +87,15 @@ class AnswerReader:
         self._saves = phrasing.regex(rf"{beside}\W*\b{{answers.saves}}\b{beside}\W*")
         around = r"(?:\W*\b(?:{answers.beside}|{answers.hesitant})\b)*"
         self._dropped = phrasing.regex(rf"{around}(?:\W*\b{{answers.dropped}}\b{around})+\W*")
+        self._waits = phrasing.regex(
+            rf"{around}(?:\W*\b{{answers.waits}}\b{around}(?:\W*{{answers.because}}[^0-9?]*)?)+\W*"
+        )
+        self._undecided = phrasing.regex(rf"{around}(?:\W*\b{{answers.undecided}}\b{around})+\W*")
+        self._returned = phrasing.regex(r"(?i)^\W*(?:\b{answers.beside}\W+)*{answers.returned}(?!\w)\W*")
+        self._done = phrasing.pattern("answers.done")
+        self._opening = phrasing.pattern("windows.opening")
+        self._closing = phrasing.pattern("windows.closing")
+        self._clause_end = phrasing.regex(r"\s*[,.;!–-]\s+|\s+(?={answers.why}\s)")
         self._question = phrasing.pattern("answers.question")
         self._drunk = phrasing.pattern("answers.drunk")
         self._earlier = phrasing.pattern("answers.earlier")
@@ -102,6 +119,7 @@ class AnswerReader:
         """What a text means as the answer, None where it is none. `word` is the text as a yes or a no."""
         if len(text) > _LONGEST:
             return None
+        text = self._returned.sub("", text)
         if word in _PLACES_IN_A_LIST and awaiting is Awaiting.WHICH:
             return TypedAnswer(which=Which(place=_PLACES_IN_A_LIST.index(word)))
         if word in _PLACES_IN_A_LIST:
@@ -113,11 +131,20 @@ class AnswerReader:
             return TypedAnswer(word=word) if word is not ShortReply.BACK or awaiting not in _PLACES else None
         if awaiting in (Awaiting.PREVIEW, Awaiting.EDITS, Awaiting.CLOCK_CHECK) and self._agreed.fullmatch(fold(text)):
             return TypedAnswer(word=ShortReply.YES)
-        if awaiting in _REMINDERS and self._dropped.fullmatch(fold(text)):
+        if awaiting in _REMINDERS and self._drops(text):
             return TypedAnswer(word=ShortReply.STOP)
         if awaiting is Awaiting.HALF_DAY and (half := self._half_day(text)) is not None:
             return TypedAnswer(half_day=half)
-        if awaiting is Awaiting.WINDOW and (window := self._windows.read(text)) is not None:
+        if self._waits.fullmatch(fold(text)):
+            return TypedAnswer(waits=True)
+        if awaiting in _CHOSEN and self._undecided.fullmatch(fold(text)):
+            return TypedAnswer(undecided=True)
+        found = self._strictly(awaiting, text, zone, now)
+        return found if found is not None or awaiting not in _TOLD else self._loosely(awaiting, text)
+
+    def _strictly(self, awaiting: Awaiting, text: str, zone: str, now: Instant) -> TypedAnswer | None:
+        """A text that is the answer, and little else."""
+        if awaiting is Awaiting.WINDOW and (window := self._windows.asked(text)) is not None:
             return TypedAnswer(request=ScheduleRequest(window=window))
         if awaiting in _REMINDERS and (edit := self._edit(awaiting, text)) is not None:
             return TypedAnswer(edit=edit)
@@ -146,6 +173,41 @@ class AnswerReader:
                 if request is None:
                     return self._otherwise(text)
                 return TypedAnswer(request=request, exact=awaiting is Awaiting.KIND and self._is_kind_alone(text))
+
+    def _drops(self, text: str) -> bool:
+        """Whether a text drops what is being made, and says at most why."""
+        said = fold(text)
+        if self._dropped.fullmatch(said):
+            return True
+        for end in self._clause_end.finditer(said):
+            why = said[end.end() :]
+            if self._dropped.fullmatch(said[: end.start()]) and not self._schedules.may_name_times(why):
+                return self._edits.read(why, about=True) is None
+        return False
+
+    def _loosely(self, awaiting: Awaiting, text: str) -> TypedAnswer | None:
+        """What was asked for, among words that say why, or what is then; None for a question and for what was done."""
+        said = fold(text)
+        if self._question.search(said) or "?" in text or self._drunk.search(said) or self._done.search(said):
+            return None
+        if awaiting is Awaiting.WINDOW:
+            window = self._windows.told(text)
+            return TypedAnswer(request=ScheduleRequest(window=window), loose=True) if window is not None else None
+        request = self._schedules.told(text)
+        if request is None or not any(_named(request, field) for field in _FIELDS[awaiting]):
+            return None
+        if request.half_day_open and not self._windows.marks_a_time(text):
+            return None
+        if request.half_day_open and (half := self._half_by_what_is_then(said)) is not None:
+            late = half is HalfDay.LATER
+            times = tuple(later(time) if late else time for time in request.times)
+            request = replace(request, times=times, half_day_open=False)
+        return TypedAnswer(request=request, loose=True)
+
+    def _half_by_what_is_then(self, said: str) -> HalfDay | None:
+        """Breakfast is in the morning, dinner is not."""
+        early, late = self._opening.search(said) is not None, self._closing.search(said) is not None
+        return None if early == late else HalfDay.MORNING if early else HalfDay.LATER
 
     def _is_kind_alone(self, text: str) -> bool:
         """Whether a text is no more than the name of a kind: "water", "the stretch one please"."""

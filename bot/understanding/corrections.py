@@ -22,6 +22,9 @@ class CorrectionReader:
         self._windows = windows
         self._undone = phrasing.pattern("corrections.undone")
         self._nothing_else = phrasing.regex(r"\W*(?:(?:{corrections.undone}|{corrections.aside})(?!\w)\W*)+")
+        self._clause = phrasing.regex(r"\s*[,;.!–]\s*|\s+-\s+")
+        self._taken = phrasing.pattern("corrections.taken")
+        self._was = phrasing.pattern("corrections.was")
         self._what_was_deleted = phrasing.regex(
             r"\W*(?:{corrections.aside}\W+)*{corrections.what_was_deleted}(?:\W+{corrections.aside})*\W*"
         )
@@ -46,7 +49,7 @@ class CorrectionReader:
             return None
         if (undone := self._not_stretched.fullmatch(said)) is not None:
             return Correction(stretch_of=1 if undone["yesterday"] else 0)
-        if self._undone.search(said) and self._nothing_else.fullmatch(said):
+        if self._undone.search(said) and (self._nothing_else.fullmatch(said) or self._says_why(said)):
             return Correction()
         if self._was_yesterday.fullmatch(said):
             return Correction(days_ago=1)
@@ -68,6 +71,17 @@ class CorrectionReader:
         if number is None or not self._is_beside(tokens, set(range(number.start, number.end))):
             return None
         return Correction(number=number.value)
+
+    def _says_why(self, said: str) -> bool:
+        """Whether one of two clauses takes something back, and the other tells of what was, without a number."""
+        clauses = [one for one in self._clause.split(said) if one.strip()]
+        taken = [one for one in clauses if self._taken.search(one) and self._nothing_else.fullmatch(one)]
+        return (
+            len(clauses) == 2
+            and len(taken) == 1
+            and not any(map(str.isdigit, said))
+            and (self._was.search(next(one for one in clauses if one not in taken)) is not None)
+        )
 
     def _is_beside(self, tokens: Sequence[str], inside: set[int]) -> bool:
         """True where nothing of weight is said beside an amount."""

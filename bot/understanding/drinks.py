@@ -31,6 +31,7 @@ class DrinkReader:
         self._amounts = amounts
         self._reminded = phrasing.pattern("drinks.reminded")
         self._past = PastDays(phrasing)
+        self._a_big_one = phrasing.regex(r"\b{drinks.a_big_one}(?=\W+[0-9])")
         self._at_time = phrasing.pattern("drinks.at_time")
         self._nothing = phrasing.regex(r"\W*{drinks.nothing}\W*")
         self._other_drink = phrasing.regex(r"\W*{drinks.other_drink}\W*")
@@ -92,7 +93,7 @@ class DrinkReader:
         """What was drunk, whenever it was."""
         if "?" in folded or any(pattern.search(folded) for pattern in self._no_report):
             return None
-        tokens = self._amounts.tokens(self._at_time.sub(" ", folded))
+        tokens = self._amounts.tokens(self._a_big_one.sub(" ", self._at_time.sub(" ", folded)))
         measures = self._amounts.measures(tokens)
         if any(self._of_something_else(tokens, one) for one in measures):
             return None
@@ -111,6 +112,9 @@ class DrinkReader:
             )
         if self._is_nothing_else(tokens, measures):
             return self._amounts.amount_of(tokens, measures)
+        had = next((at for at, token in enumerate(tokens) if token in self._had and self._is_own(tokens, at)), None)
+        if had is not None and (amount := self._loose_number(tokens, had)) is not None:
+            return amount
         more = next((at for at, token in enumerate(tokens[:_SOON]) if token in self._more), None)
         return self._loose_number(tokens, more) if more is not None else None
 

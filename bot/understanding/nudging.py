@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from whenever import Instant, TimeDelta
@@ -12,7 +13,7 @@ from bot.understanding.text.numbers import Numbers
 from bot.understanding.text.phrasing import Phrasing
 from bot.understanding.time.pauses import PauseReader
 
-_LONGEST = 80
+_LONGEST = 100
 """Characters; what is said to a nudge is short."""
 
 _FURTHEST: Final = TimeDelta(hours=24)
@@ -30,6 +31,7 @@ _MOST_TELLING = (
 
 _SHORT = {ShortReply.YES: NudgeWord.DONE, ShortReply.NO: NudgeWord.SKIP}
 
+_CLAUSE = r"\s*(?:[,;!–—]|\.(?![0-9])|\s-)\s*|\s+{nudging.turns}\s+"
 _COUNT = r"(?:[0-9]+(?:[.,][0-9]+)?\s?|{time.half_a} |{time.couple} |{time.one} )"
 _LENGTH = _COUNT + r"(?:{time.units}|{time.unit_letters})\b(?: {time.and_a_half})?"
 _PAST = r"(?:(?:{time.half}|{time.quarter}) (?:{time.past}|{time.before}) )?"
@@ -52,6 +54,9 @@ class NudgeReader:
         named = "|".join(f"{{{cues.stopped}}}" for cues in phrasing.kinds.values())
         moment = _MOMENT.replace("?P<minutes>", "?:")
         part = rf"(?:{said}|{moment}|{{nudging.beside}}|{named})(?!\w)"
+        self._clause = phrasing.regex(_CLAUSE)
+        self._not_skipped = phrasing.pattern("nudging.not_skipped")
+        self._then = phrasing.pattern("nudging.then")
         self._nothing_else = phrasing.regex(rf"\W*(?:{part}\W*)+")
 
     def read(self, text: str, short: ShortReply | None) -> NudgeReply | None:
@@ -62,8 +67,15 @@ class NudgeReader:
         said = self._numbers.with_figures(text)
         if len(text) > _LONGEST or ("?" in text and self._moment.search(said) is None):
             return None
-        if self._asks.search(said) or not self._nothing_else.fullmatch(said):
+        if self._asks.search(said):
             return None
+        if self._nothing_else.fullmatch(said):
+            return self._reply(said)
+        reply = self._reply(self._telling(said))
+        return replace(reply, beside=True) if reply is not None else None
+
+    def _reply(self, said: str) -> NudgeReply | None:
+        said = self._not_skipped.sub(" ", said)
         word = next((one for one in _MOST_TELLING if self._words[one].search(said)), None)
         if word is None and self._moment.search(said) is not None:
             word = NudgeWord.LATER
@@ -74,9 +86,19 @@ class NudgeReader:
             return None
         return NudgeReply(word, kinds[0] if kinds else None)
 
+    def _telling(self, said: str) -> str:
+        """The clauses that are nothing but an answer; empty where another one asks something."""
+        clauses = self._clause.split(said)
+        if len(clauses) < 2 or any(self._asks.search(one) for one in clauses):
+            return ""
+        return ", ".join(one for one in clauses if self._nothing_else.fullmatch(one))
+
     def read_again(self, text: str, zone: str, now: Instant) -> Instant | None:
         """When it is to come again, within a day; None where the text does not say."""
-        moment = self._moment.search(self._numbers.with_figures(text))
+        said = self._numbers.with_figures(text)
+        if not self._nothing_else.fullmatch(said) and self._then.search(said) is None:
+            said = self._telling(said)
+        moment = self._moment.search(said)
         if moment is None:
             return None
         if moment["minutes"]:

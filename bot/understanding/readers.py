@@ -7,6 +7,7 @@ from bot.understanding.acts import ActReader
 from bot.understanding.amounts import AmountReader
 from bot.understanding.answers import AnswerReader
 from bot.understanding.asking_on import AskingOnReader, bare
+from bot.understanding.away import AwayReader
 from bot.understanding.bare_times import BareTimeReader
 from bot.understanding.cancelling import CancelReader
 from bot.understanding.choosing import ChoiceReader
@@ -57,6 +58,7 @@ class Readers:
         self.asking_on = AskingOnReader(phrasing)
         self.choices = ChoiceReader(phrasing)
         self.skips = SkipReader(phrasing)
+        self.absences = AwayReader(phrasing, numbers)
         self.stretches = StretchReader(phrasing, numbers)
         self.steerings = SteeringReader(phrasing, numbers)
         self.corrections = CorrectionReader(phrasing, self.amounts, self.windows)

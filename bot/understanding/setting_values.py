@@ -43,6 +43,14 @@ class SettingReader:
             Setting.GLASS: phrasing.regex(r"(?<!\w){amounts.glasses}\s*{settings.holds}\s*(?=\W*[0-9a-z])"),
             Setting.BOTTLE: phrasing.regex(r"(?<!\w){amounts.bottles}\s*{settings.holds}\s*(?=\W*[0-9a-z])"),
         }
+        self._new_vessels = {
+            Setting.GLASS: phrasing.regex(
+                r"\b{settings.new} {amounts.glasses}\W+{settings.it_holds}\s*(?=\W*[0-9a-z])"
+            ),
+            Setting.BOTTLE: phrasing.regex(
+                r"\b{settings.new} {amounts.bottles}\W+{settings.it_holds}\s*(?=\W*[0-9a-z])"
+            ),
+        }
         self._hours = {
             Hours.TWELVE: phrasing.pattern("settings.twelve"),
             Hours.TWENTY_FOUR: phrasing.pattern("settings.twenty_four"),
@@ -139,7 +147,7 @@ class SettingReader:
     def _vessel_wish(self, said: str) -> SettingWish | None:
         if self._drunk.search(said):
             return None
-        for setting, pattern in self._vessels.items():
+        for setting, pattern in (*self._vessels.items(), *self._new_vessels.items()):
             found = pattern.search(said)
             amount = self._amounts.read(said[found.end() :]) if found is not None else None
             if amount is not None and amount.ml is not None:

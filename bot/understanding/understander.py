@@ -99,6 +99,10 @@ class Understander:
         in_context = None
         if topic is not None and not clear:
             in_context = carefully(lambda: self._leaning(asked, topic, ranking), None)
+        drink = carefully(lambda: readers.drinks.read(text), None) if withheld is None else None
+        edit = carefully(lambda: readers.edits.read(text), None) if setting is None and pair is None else None
+        if edit is not None and edit.said.impossible is not None and drink is not None:
+            edit = None  # "and 300 more" is no time of day
         return Understanding(
             ranking=ranking,
             second=parts.second,
@@ -112,8 +116,8 @@ class Understander:
             response=respond(flags),
             symptom=not clear and carefully(lambda: self._screen.looks_like_symptom(text, reading), False),
             schedule=schedule,
-            edit=carefully(lambda: readers.edits.read(text), None) if setting is None and pair is None else None,
-            drink=carefully(lambda: readers.drinks.read(text), None) if withheld is None else None,
+            edit=edit,
+            drink=drink,
             cancel=carefully(lambda: readers.cancels.read(text), None) if withheld is None else None,
             nudge=carefully(lambda: readers.nudges.read(text, short_reply), None),
             kind=carefully(lambda: readers.schedules.kind_in(text), None),
@@ -126,6 +130,7 @@ class Understander:
             correction=carefully(lambda: readers.corrections.read(text), None),
             steering=carefully(lambda: readers.steerings.read(text), None),
             skip=carefully(lambda: readers.skips.read(text), None),
+            away=carefully(lambda: readers.absences.read(text), None) if withheld is None else None,
             which=carefully(lambda: readers.edits.described(text), Which()),
             travel=carefully(lambda: readers.travels.read(text), None) if schedule is None else None,
             look_back=carefully(lambda: readers.looking_back.read(text), None),

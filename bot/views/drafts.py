@@ -92,6 +92,7 @@ class DraftPhrases(Phrases):
     ask_half_day: Text = slots("morning", "evening")
     ask_change: Text
     not_an_answer: Text
+    undecided: Text
     still_open: Text
     impossible: Mapping[Impossible, Text]
     too_often: Text
@@ -142,6 +143,11 @@ def impossible_reply(library: Library, impossible: Impossible, draft: Draft | No
     """Why a sentence cannot become a reminder; with a draft, that stays open."""
     button = new_button(library) if draft is None else cancel_button(library, draft)
     return Reply(library.phrasebook.of(DraftPhrases).impossible[impossible], ((button,),))
+
+
+def undecided_words(library: Library) -> Text:
+    """That the choice is the person's; the question follows."""
+    return library.phrasebook.of(DraftPhrases).undecided
 
 
 def not_an_answer_words(library: Library) -> Text:

@@ -24,6 +24,8 @@ class SkippingPhrases(Phrases):
     skipped: Text = slots("moment")
     one: Text = slots("schedule", "next")
     nothing_then: Text
+    away: Text = slots("first", "last")
+    away_a_day: Text = slots("day")
 
 
 def day_skipped(library: Library, day: Date, today: Date) -> str:
@@ -39,6 +41,21 @@ def time_skipped(library: Library, due: Instant, zone: str | None, now: Instant)
 def skipped_reply(library: Library, left_out: str, ones: Sequence[Scheduled], zone: str | None, now: Instant) -> Reply:
     """Left out once; each with when it comes after that."""
     phrases = library.phrasebook.of(SkippingPhrases)
+    return _with_ones(library, phrases.skipped.fill(moment=left_out), ones, zone, now)
+
+
+def away_reply(
+    library: Library, first: Date, last: Date, ones: Sequence[Scheduled], zone: str | None, now: Instant
+) -> Reply:
+    """Nothing comes on these days; each with when it comes after that."""
+    phrases, today = library.phrasebook.of(SkippingPhrases), now.to_tz(zone or "UTC").date()
+    begins, ends = day_words(library, first, today), day_words(library, last, today)
+    head = phrases.away_a_day.fill(day=begins) if first == last else phrases.away.fill(first=begins, last=ends)
+    return _with_ones(library, head, ones, zone, now)
+
+
+def _with_ones(library: Library, head: Text, ones: Sequence[Scheduled], zone: str | None, now: Instant) -> Reply:
+    phrases = library.phrasebook.of(SkippingPhrases)
     none = library.phrasebook.of(OneReminderPhrases).next_none.plain
     lines = [
         phrases.one.fill(
@@ -47,7 +64,7 @@ def skipped_reply(library: Library, left_out: str, ones: Sequence[Scheduled], zo
         )
         for one in ones
     ]
-    return Reply(joined((phrases.skipped.fill(moment=left_out), *lines)), ((list_button(library),),))
+    return Reply(joined((head, *lines)), ((list_button(library),),))
 
 
 def nothing_then_reply(library: Library) -> Reply:

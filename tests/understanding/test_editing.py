@@ -248,3 +248,27 @@ def test_the_start_of_a_window() -> None:
 def test_a_complaint_that_names_no_time_is_a_wish_to_change() -> None:
     assert edit("the stretch reminder is too early").names_nothing
     assert edit("my stretch reminder is too early, 9am would be better").said.times == (NINE,)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the pause between them should be 2 hours",
+        "space them out more, every 2 hours",
+        "leave 2 hours between the water reminders",
+    ],
+)
+def test_the_time_between_two_is_an_interval(text: str) -> None:
+    assert edit(text, about=True).said.every_minutes == 120
+
+
+def test_two_changes_in_one_sentence_are_both_taken() -> None:
+    both = edit("make that 9 and leave out saturdays", about=True)
+    assert (both.said.times, both.gone.days) == ((NINE,), (Day.SAT,))
+    once = edit("move stretching from mondays and tuesdays to fridays")
+    assert (once.said.days, once.gone.days) == ((FRI,), (MON, Day.TUE))
+
+
+def test_only_leaves_nothing_beside_it() -> None:
+    assert not edit("weekdays only as well", about=True).adds
+    assert edit("on sundays as well", about=True).adds

@@ -139,3 +139,30 @@ def test_more_ways_to_say_it(text: str, word: NudgeWord) -> None:
 )
 def test_questions_and_complaints_are_no_answers(text: str) -> None:
     assert read(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("legs are sore from football, i'll leave it today", NudgeWord.SKIP),
+        ("i'm home at 6pm, remind me then", NudgeWord.LATER),
+        ("the dentist was awful so not today", NudgeWord.BUSY),
+    ],
+)
+def test_one_clause_may_answer_and_another_say_why(text: str, word: NudgeWord) -> None:
+    assert read(text) == NudgeReply(word, beside=True)
+
+
+@pytest.mark.parametrize("text", ["not today, what helps against cramps", "the dentist was awful"])
+def test_a_question_beside_it_or_a_story_alone_is_no_answer(text: str) -> None:
+    assert read(text) is None
+
+
+def test_then_is_the_time_that_was_named_before() -> None:
+    again = readers().nudges.read_again("i'm home at 6pm, remind me then", BERLIN, NOON)
+    assert again == Instant.from_utc(2026, 3, 2, 17)
+    assert readers().nudges.read_again("i was up at 6pm, remind me later", BERLIN, NOON) is None
+
+
+def test_what_is_not_to_be_skipped_comes_again() -> None:
+    assert read("actually don't skip it, in 20 minutes") == NudgeReply(NudgeWord.LATER)

@@ -9,14 +9,34 @@ from whenever import Instant
 
 from bot.capabilities.capability import Call
 from bot.capabilities.context import Context
-from bot.capabilities.nudges import SnoozeUntil
+from bot.capabilities.nudges import AnsweredAfterAll, SnoozeUntil
 from bot.capabilities.registry import Registry
-from bot.domain.actions import NudgeDone, NudgeSkip, NudgeSkipAs, NudgeSnooze, SkipReason, SnoozeChoice
+from bot.domain.actions import (
+    NudgeDone,
+    NudgeSkip,
+    NudgeSkipAs,
+    NudgeSnooze,
+    NudgeUndo,
+    SkipReason,
+    SnoozeChoice,
+)
+from bot.domain.conversation import Conversation
 from bot.domain.nudge_replies import NudgeReply, NudgeWord
-from bot.domain.occurrences import Occurrence
+from bot.domain.occurrences import UNANSWERED, Occurrence
 from bot.domain.reminders import Reminder
-from bot.domain.understanding import Understanding
+from bot.domain.understanding import Understanding, Verdict
 from bot.reminding.occurrences import snooze_until
+
+_LIKE_AN_ANSWER = (
+    "stretch_log",
+    "hydration_log",
+    "reminder_create",
+    "reminders_pause",
+    "goodbye",
+    "thanks",
+    "reminder_cancel",
+)
+"""What an answer to a nudge that says why may look like."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +66,11 @@ class OpenNudge:
             return None
         if understanding.short_reply is not None and self._talked_since(context):
             return None
+        if self.reply.beside and _does_more(understanding):
+            return None
         number = self.occurrence.id
+        if self.occurrence.state not in UNANSWERED:
+            return self._after_all(registry)
         match self.reply.word:
             case NudgeWord.DONE:
                 return registry.action(NudgeDone(number), tapped=False)
@@ -70,6 +94,35 @@ class OpenNudge:
             case _:
                 assert_never(self.reply.word)
 
+    def _after_all(self, registry: Registry) -> Call | None:
+        """Another answer to what was just answered."""
+        match self.reply.word:
+            case NudgeWord.DONE:
+                return registry.typed(AnsweredAfterAll(self.occurrence.id))
+            case NudgeWord.LATER if self.again is not None:
+                return registry.typed(AnsweredAfterAll(self.occurrence.id, self.again))
+            case _:
+                return None
+
     def _talked_since(self, context: Context) -> bool:
         """A conversation that has just begun has said nothing yet."""
         return self.came < context.conversation.at < context.now
+
+
+def just_answered(conversation: Conversation) -> int | None:
+    """The nudge whose answer was the last thing done, unless a drink was logged with it."""
+    undo = conversation.just.undo if conversation.just is not None else None
+    return undo.occurrence if isinstance(undo, NudgeUndo) and undo.drink is None else None
+
+
+def _does_more(understanding: Understanding) -> bool:
+    """Whether a text that answers in one clause alone is clearly something else as a whole."""
+    best = understanding.ranking.best if understanding.ranking.verdict is Verdict.CLEAR else None
+    return (
+        understanding.schedule is not None
+        or understanding.edit is not None
+        or understanding.setting is not None
+        or understanding.drink is not None
+        or understanding.skip is not None
+        or (best is not None and best.intent not in _LIKE_AN_ANSWER)
+    )

@@ -10,6 +10,7 @@ from bot.capabilities.capability import Asked, Call
 from bot.capabilities.context import Context
 from bot.capabilities.editing import fitting
 from bot.capabilities.registry import Registry
+from bot.domain.conversation import Decision
 from bot.domain.drafts import Awaiting, Draft
 from bot.domain.editing import fits
 from bot.domain.intents import IntentKind, ShortReply
@@ -17,7 +18,7 @@ from bot.domain.library import Library
 from bot.domain.schedules import ScheduleRequest
 from bot.domain.typed_answers import TypedAnswer
 from bot.domain.understanding import Understanding, Verdict
-from bot.policy.outside import is_reaction
+from bot.policy.outside import is_reaction, patience
 
 _SETTLING = (ShortReply.YES, ShortReply.STOP)
 """What keeps or drops what is open, in whatever words, is no other question."""
@@ -53,9 +54,16 @@ class OpenQuestion:
         """Whether the text answers it, and it was asked after a moment."""
         return self.answer is not None and self.draft.asked > moment
 
-    def take(self, understanding: Understanding, context: Context, registry: Registry) -> Call | None:
+    def take(self, understanding: Understanding, context: Context, registry: Registry) -> Call | Decision | None:
         """The answer; one that says nothing where the text is nothing else either, so that it is asked again."""
-        if self.draft.awaiting is None or self._is_of_another(understanding, context):
+        if self.draft.awaiting is None:
+            return None
+        in_time = context.now - self.draft.asked <= ANSWERED_WITHIN
+        if self.answer is not None and self.answer.waits and in_time:
+            return patience(context)
+        if self._is_of_another(understanding, context) or (
+            self.answer is not None and self.answer.loose and _tells_of_another(understanding)
+        ):
             return None
         if not self._names_one_in_time(context.now) and not may_answer(
             self.draft, understanding, context.library, context.now
@@ -78,6 +86,7 @@ class OpenQuestion:
             or answer.all
             or answer.half_day is not None
             or (answer.request is not None and answer.exact)
+            or answer.undecided
             or answer.word in _SETTLING
         )
         return named and now - self.draft.asked <= ANSWERED_WITHIN
@@ -106,6 +115,18 @@ class OpenQuestion:
         if edit is None or not edit.which.names_one or fits(request, edit):
             return False
         return bool(fitting(edit, context))
+
+
+def _tells_of_another(understanding: Understanding) -> bool:
+    """Whether the text clearly does or reports something by itself, whatever times stand in it."""
+    return (
+        understanding.setting is not None
+        or understanding.cancel is not None
+        or understanding.skip is not None
+        or understanding.stretched is not None
+        or understanding.drink is not None
+        or understanding.symptom
+    )
 
 
 def _ends_a_kept_one(understanding: Understanding, request: ScheduleRequest | None, context: Context) -> bool:

@@ -50,7 +50,13 @@ def _puts_off(understanding: Understanding) -> bool:
     """Whether it would put off a nudge, and is nothing else for certain."""
     nudge = understanding.nudge
     clear = understanding.ranking.verdict is Verdict.CLEAR or understanding.schedule is not None
-    return nudge is not None and nudge.word is NudgeWord.LATER and understanding.short_reply is None and not clear
+    return (
+        nudge is not None
+        and nudge.word is NudgeWord.LATER
+        and not nudge.beside
+        and understanding.short_reply is None
+        and not clear
+    )
 
 
 def is_courtesy(ranking: Ranking, library: Library) -> bool:

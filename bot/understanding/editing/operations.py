@@ -46,6 +46,7 @@ class OperationReader:
         self._leaves_out = phrasing.pattern("editing.leaves_out")
         self._taken_off = phrasing.pattern("editing.taken_off")
         self._adds = phrasing.pattern("editing.adds")
+        self._only = phrasing.pattern("editing.only")
         self._starting = phrasing.pattern("editing.starting")
         self._goes_on = phrasing.regex(r"\s*(?:{editing.to}|{days.until}|{editing.ending}|-|–)(?![\w'])")
         self._ending = phrasing.pattern("editing.ending")
@@ -198,7 +199,8 @@ class OperationReader:
             within = PARTS[self._parts[part["part"]]]
             if value.days == EVERY_DAY and not self._every_day.search(said):
                 value = replace(value, days=())
-        return Edit(which, value, gone, adds=self._adds.search(told.said) is not None, within=within)
+        adds = self._adds.search(told.said) is not None and self._only.search(told.said) is None
+        return Edit(which, value, gone, adds=adds, within=within)
 
     def _names(self, said: str) -> bool:
         return self._names_when(said) or bool(self._values.kinds_in(said))

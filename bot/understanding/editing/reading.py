@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from bot.domain.editing import Edit, Which, names_something, readings
+from bot.domain.edits_together import aspects, together
 from bot.understanding.editing.operations import OperationReader, Told
 from bot.understanding.editing.values import ValueReader
 from bot.understanding.editing.which import WhichReader
@@ -43,6 +44,7 @@ class EditReader:
             r"(?<!\ba )\b{editing.reminder} {editing.points} "
             r"(?=[0-9]|{time.weekdays}|{time.noon}|{days.every}|{days.working})"
         )
+        self._joint = phrasing.regex(r"(?i)\s*[,;.]?\s+(?:{editing.joining})\s+|\s*[,;]\s+|\.\s+")
         self._instead = phrasing.pattern("editing.instead")
         self._replacing = phrasing.pattern("editing.replacing")
         self._only = phrasing.pattern("editing.only")
@@ -67,6 +69,22 @@ class EditReader:
 
         `about` says that a reminder is being spoken of, so that less has to be said: "evening rather", "9 instead".
         """
+        whole = self._read(text, about=about)
+        return self._both(text, whole, about=about) or whole
+
+    def _both(self, text: str, whole: Edit | None, *, about: bool) -> Edit | None:
+        """Two changes in one sentence: "make that 9 and leave out saturdays"; None where one reading says it all."""
+        if len(text) > _LONGEST:
+            return None
+        for joint in self._joint.finditer(text):
+            first = self._read(text[: joint.start()], about=about)
+            other = self._read(text[joint.end() :], about=True) if first is not None else None
+            both = together(first, other) if first is not None and other is not None else None
+            if both is not None and (whole is None or aspects(whole) < aspects(both)):
+                return both
+        return None
+
+    def _read(self, text: str, *, about: bool) -> Edit | None:
         if len(text) > _LONGEST or not (about or self._schedules.may_name_times(text)):
             return None
         said = self.prepared(text)

@@ -24,6 +24,9 @@ class EditWording:
         self._gap = phrasing.regex(
             r"\b{editing.gap} (?:{numbers.articles} (?={time.hours}\b)|(?=\d|{intervals.amounts}\b))"
         )
+        self._apart = phrasing.regex(
+            r"\b{editing.leaves_room} (?P<length>(?:\d+|{intervals.amounts}) {time.hours}) {intervals.apart}\b"
+        )
         self._slips = phrasing.meanings("editing.short_slips")
         mended = phrasing.words("editing.mended")
         self._right = mended | phrasing.words("editing.right") | phrasing.words("schedule.right")
@@ -37,8 +40,11 @@ class EditWording:
     def _prepared(self, text: str) -> str:
         said = _ARROW.sub(" to ", fold(text))
         said = _WORD.sub(lambda match: self._slips.get(match.group(), match.group()), said)
-        said = self._schedules.prepared(self._ones.sub("thing", self._gap.sub("it to every ", said)))
+        said = self._schedules.prepared(self._ones.sub("thing", self._gap.sub("it to every ", self._with_room(said))))
         return _WORD.sub(lambda match: self._mended(match.group()), said)
+
+    def _with_room(self, said: str) -> str:
+        return self._apart.sub(lambda match: f"it to every {match['length']}", said)
 
     def _mended(self, word: str) -> str:
         if len(word) < _SHORTEST + 1 or word in self._right:

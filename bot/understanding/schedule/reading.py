@@ -94,6 +94,16 @@ class ScheduleReader:
             return replace(request, left_out=left_out)
         return replace(request, left_out=tuple(dict.fromkeys((*left_out, clock))), clock=clock)
 
+    def told(self, text: str) -> ScheduleRequest | None:
+        """When a text says that something is, whether or not it asks for a reminder; None where it names no time."""
+        if not self.may_name_times(text):
+            return None
+        heard = self._heard(self._wording.searched(text))
+        if self._impossibles.find(heard) is not None:
+            return None
+        request, _ = self._as_request(ScheduleRequest(), heard)
+        return request if request.impossible is None else None
+
     def kind_in(self, text: str) -> KindId | None:
         """What a text is about; None where it names no kind of reminder, or several."""
         return self._asking.kind_in(fold(text[:MOST_CHARACTERS]))

@@ -242,10 +242,10 @@ class RuleReader:
         if found.rule.until is None and self._this_weekend.search(found.said):
             found.rule = replace(found.rule, until=OnceDay.SUN)
             found.weekly = True  # the words themselves name the days
-        elif found.rule == NO_RULE and (match := self._next_weekend.search(found.said)):
+        elif found.rule == NO_RULE and (weekend := self._next_weekend.search(found.said)):
             found.rule = replace(found.rule, dtstart=PeriodDay.NEXT_WEEK, until=PeriodDay.END_OF_NEXT_WEEK)
             found.weekly = True
-            found.mask(*match.span("next"))
+            found.mask(*weekend.span("next"))
         elif found.rule.until is None and found.take(self._this_week):
             found.rule = replace(found.rule, until=PeriodDay.END_OF_WEEK)
         elif found.rule.until is None and found.take(self._this_month):

@@ -23,6 +23,8 @@ _NEGATIVE = r"\b{intervals.each}\s+[-−–]\s?\d+ ?(?:{time.minutes}|{time.hour
 _EVERY_HALF = r"\b{intervals.each}\s+(?:{intervals.half_hour}|30)\b(?! ?(?:{time.units}|{time.hours}|{time.seconds})\b)"
 _HOURLY = r"\b(?:(?P<number>\d+)[\s-]?{intervals.counted_hourly}|{intervals.hourly})\b"
 _IN_CLOCK = r"\b{intervals.in} (?P<hours>\d{1,2})\s?{time.hours}\s?(?P<minutes>[0-5]\d)(?:\s?m\w*)?\b"
+_GAP = r"\b{intervals.gap}\s+(?:{intervals.loosely} )*" + _NUMBER + r"[\s-]*" + _UNIT + rf"(?:\s+{_AND_MINUTES})?"
+_APART = r"(?<![\w.,:/])" + _NUMBER + r"[\s-]*" + _UNIT + rf"(?:\s+{_AND_MINUTES})?" + r"\s+{intervals.apart}\b"
 _SIZES = {"minutes": 1.0, "hours": 60.0, "seconds": 1 / 60}
 _LONG_SIZES = {"days": 1440.0, "weeks": 10_080.0, "fortnights": 20_160.0, "months": 43_200.0, "years": 525_600.0}
 
@@ -41,6 +43,7 @@ class IntervalReader:
 
     def __init__(self, phrasing: Phrasing) -> None:
         self._every = phrasing.regex(_EVERY)
+        self._apart = (phrasing.regex(_GAP), phrasing.regex(_APART))
         self._negative = phrasing.regex(_NEGATIVE)
         self._hour_and_a_half = phrasing.pattern("intervals.hour_and_a_half")
         self._every_half = phrasing.regex(_EVERY_HALF)
@@ -88,10 +91,11 @@ class IntervalReader:
             return Step(30, *match.span())
         if (match := self._hourly.search(said)) is not None:
             return Step(60 * int(match["number"] or 1), *match.span())
-        for match in self._every.finditer(said):
-            minutes = self._minutes(match, _SIZES)
-            if minutes is not None:
-                return Step(minutes, *match.span())
+        for pattern in (self._every, *self._apart):
+            for match in pattern.finditer(said):
+                minutes = self._minutes(match, _SIZES)
+                if minutes is not None:
+                    return Step(minutes, *match.span())
         return None
 
     def delay_in(self, said: str) -> Step | None:

@@ -1,0 +1,17 @@
+"""A time to come in which somebody is away, as a sentence names it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.domain.said_days import SaidDay
+
+
+@dataclass(frozen=True, slots=True)
+class Away:
+    """From a day on: up to `last`, which belongs to it where it is `through`, or for so many days."""
+
+    first: SaidDay
+    last: SaidDay | None = None
+    days: int = 1
+    through: bool = True
