@@ -65,6 +65,7 @@ _UNITS = {
     "fortnight": Duration(days=14),
     "month": Duration(months=1),
 }
+_LISTED = r"\d{1,2}(?:{rules.ordinal_ends})?"
 _MOST = 366
 _LONGEST_MONTH = 31
 _WEEKDAYS = tuple(OnceDay)[2:]
@@ -95,6 +96,9 @@ class RuleReader:
         self._this_weekend = phrasing.pattern("rules.this_weekend")
         self._weekday_before = phrasing.regex(r"\b{time.weekdays}s? $")
         self._no_start = phrasing.regex(r"\b{rules.no_start} $")
+        self._except_before = phrasing.regex(r"\b(?:{rules.except}) (?:{time.coming} )?$")
+        self._listed_behind = phrasing.regex(rf"(?:(?: ?,| {{rules.joints}})+ {_LISTED})+(?!\d|[:.]\d| ?[ap]m\b)")
+        self._listed_before = phrasing.regex(rf"\b(?:{_LISTED}(?: ?,| {{rules.joints}})+ )+$")
         self._counts_from = phrasing.regex(r"{said_days.from}\b")
         self._steps = phrasing.numbers("rules.steps")
         self._weekday = phrasing.regex(r"\b{time.weekdays}s?\b")
@@ -134,7 +138,9 @@ class RuleReader:
 
     def _of_the_month(self, found: Finding) -> None:
         for pattern in self._month_days:
-            if match := found.take(pattern):
+            match = pattern.search(found.said)
+            if match and not self._except_before.search(found.said[: match.start()]):
+                found.mask(*match.span())
                 numbers = self._numbers_of_month(match)
                 found.wrong = found.wrong or not all(-1 <= number <= 31 and number for number in numbers)
                 found.rule = replace(found.rule, freq=Frequency.MONTHLY, bymonthday=numbers)
@@ -295,4 +301,11 @@ class RuleReader:
         if day is not None:
             found.once = day.day
             found.wrong = found.wrong or day.day is None
+            if isinstance(day.day, DateOf) and day.day.month:  # other days of that month are no times of day
+                for listed in (
+                    self._listed_behind.match(found.said, day.end),
+                    self._listed_before.search(found.said[: day.start]),
+                ):
+                    if listed is not None:
+                        found.mask(*listed.span())
             found.mask(day.start, day.end)

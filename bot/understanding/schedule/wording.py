@@ -32,6 +32,7 @@ _ORDINAL = (
 """The third of june, june the third, the first and fifteenth of each month; from the eighth on always."""
 _LOOSE: tuple[tuple[str, str], ...] = (
     (r"(?<=[a-z])!(?= \d)", ""),
+    (r"\b(\d{1,2}) {time.oh} ([1-9])\b", r"\1:0\2"),
     (r"\b(20\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?=t?\b|t\d)", r"\1-\2-\3"),
     (r"\b(20\d\d-\d\d-\d\d)t(\d\d):?(\d\d)(?::?\d\d(?:\.\d+)?)?(z\b)?", r"\1 \2:\3 \4"),
     (r"(?<=\d:[0-5]\d):00\b", ""),
