@@ -22,7 +22,8 @@ _SHORT_RANGE = (
     r"(?i)\b(?P<first>{schedule.day_letters})\.?\s?(?:[-–—~]|{schedule.until})\s?(?P<last>{schedule.day_letters})\b"
 )
 _ORDINAL = (
-    r"\b(?:(?P<tens>[23]0) )?(?P<nth>{numbers.ordinals})\b(?=(?: {time.of_month})? {time.months}\b| {rules.of_month}\b"
+    r"\b(?:(?P<tens>[23]0) )?(?P<nth>{numbers.ordinals})\b"
+    r"(?=(?: {time.of_month})? {time.months}\b|(?: {rules.days})? {rules.of_month}\b"
     r"|(?:(?: ?,| {rules.joints})+ (?:{time.the} )?(?:[23]0 )?(?:{numbers.ordinals}|\d+{rules.ordinal_ends}))+"
     r"(?: {rules.days})? {rules.of_month}\b)"
     r"|(?P<month>\b{time.months} (?:{time.the} )?)(?:(?P<more>[23]0) )?"
