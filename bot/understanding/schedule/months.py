@@ -19,7 +19,7 @@ _PLACE = (
 _LAST_OR_FIRST = r"(?P<last>{rules.last_day}|{rules.first_day})(?! (?:{time.weekdays}|{rules.weekday})\b)"
 _NTH = r"\d{1,2}(?:{rules.ordinal_ends})"
 _NTHS = (
-    r"(?:{rules.days} )?(?P<day>\d{1,2})(?:{rules.ordinal_ends})?"
+    r"(?:{rules.days} )?(?P<day>\d{1,2})(?!\d)(?:{rules.ordinal_ends})?"
     r"(?P<more>(?:(?: ?,| {rules.joints}| ?-)+ (?:{rules.before_days} )?(?:{time.the} )?"
     r"\d{1,2}(?:{rules.ordinal_ends})?)*)"
 )
