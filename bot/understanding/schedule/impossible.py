@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from bot.domain.rules import NO_RULE
-from bot.domain.schedules import Impossible
+from bot.domain.schedules import EVERY_DAY, Impossible
 from bot.understanding.schedule.finding import masked
 from bot.understanding.schedule.heard import Heard
 from bot.understanding.text.phrasing import Phrasing
@@ -61,6 +61,11 @@ class Impossibles:
             (heard.step is not None and not 1 <= heard.step.minutes <= _DAY_MINUTES, Impossible.NO_INTERVAL),
             (heard.delay is not None and heard.delay.minutes <= 0, Impossible.NO_INTERVAL),
             (heard.delay is not None and self._counts_seconds(heard.said, heard.delay.minutes), Impossible.SECONDS),
+            (heard.step is not None and self._counts_seconds(heard.said, heard.step.minutes), Impossible.SECONDS),
+            (
+                bool(heard.rule.rule.bymonthday) and bool(set(EVERY_DAY) - set(heard.weekdays or EVERY_DAY)),
+                Impossible.SEVERAL,
+            ),
             (self._no_such.search(heard.rest), Impossible.NO_SUCH_TIME),
             (heard.step is None and self._alternates(heard), Impossible.SEVERAL),
         ):

@@ -8,6 +8,7 @@ from dataclasses import replace
 from bot.domain.rules import NO_RULE, Duration, Frequency
 from bot.domain.said_days import DateOf, OnceDay, PeriodDay
 from bot.understanding.schedule.finding import Finding, FoundRule
+from bot.understanding.schedule.months import MonthDays
 from bot.understanding.text.phrasing import Phrasing
 from bot.understanding.time.said_days import FoundDay, SaidDays
 
@@ -18,36 +19,6 @@ _EVERY_DAYS = (
 )
 _EVERY_WEEKS = r"\b(?:{rules.every} " + _STEP + r" weeks?|{rules.fortnightly}|{rules.alternate} weeks?)\b"
 _EVERY_WEEKDAY = r"\b{rules.every} (?P<skipped>" + _STEP + r") (?=(?:{time.weekdays})s?\b)"
-_OF_MONTH = r" (?:{rules.of_month})\b"
-_PLACE = (
-    r"\b(?:{rules.every} )?(?:{time.the} )?"
-    r"(?P<places>(?:{rules.places}(?: |,? (?:{numbers.joined} )?(?:{time.the} )?))*?)"
-    r"(?P<place>{rules.places}) "
-    r"(?=(?P<on>(?:{time.weekdays}|{rules.weekday})s?\b))(?P=on)(?P<month>" + _OF_MONTH + r")?"
-)
-_LAST_OR_FIRST = r"(?P<last>{rules.last_day}|{rules.first_day})(?! (?:{time.weekdays}|{rules.weekday})\b)"
-_NTH = r"\d{1,2}(?:{rules.ordinal_ends})"
-_NTHS = (
-    r"(?:{rules.days} )?(?P<day>\d{1,2})(?:{rules.ordinal_ends})?"
-    r"(?P<more>(?:(?: ?,| {rules.joints}| ?-)+ (?:{rules.before_days} )?(?:{time.the} )?"
-    r"\d{1,2}(?:{rules.ordinal_ends})?)*)"
-)
-_MONTH_DAY = (
-    r"\b(?:{rules.every} )?(?:{time.the} )?(?:" + _NTHS + "(?: {rules.days})?|" + _LAST_OR_FIRST + ")" + _OF_MONTH,
-    r"\b{rules.monthly}(?:,| {rules.before_days})* (?:{time.the} )?(?:(?="
-    + _NTH
-    + ")"
-    + _NTHS
-    + "|"
-    + _LAST_OR_FIRST
-    + r")\b",
-    r"\b{rules.each} (?:{time.the} )?(?="
-    + _NTH
-    + ")"
-    + _NTHS
-    + r"(?= ?(?:{rules.behind_days}\b|@|,|$|\d|{time.noon}))",
-    r"\b{rules.month_of} " + _LAST_OR_FIRST + r"\b",
-)
 _UNTIL = r"\b(?:{rules.until}) "
 _FROM = r"\b(?:{rules.from}) "
 _ONWARDS = r"(?: {rules.onwards}\b)?"
@@ -65,8 +36,8 @@ _UNITS = {
     "fortnight": Duration(days=14),
     "month": Duration(months=1),
 }
+_LISTED = r"\d{1,2}(?:{rules.ordinal_ends})?"
 _MOST = 366
-_LONGEST_MONTH = 31
 _WEEKDAYS = tuple(OnceDay)[2:]
 
 
@@ -75,18 +46,17 @@ class RuleReader:
 
     def __init__(self, phrasing: Phrasing) -> None:
         self._days = SaidDays(phrasing)
+        self._months = MonthDays(phrasing)
         self._every_days = phrasing.regex(_EVERY_DAYS)
         self._every_weeks = phrasing.regex(_EVERY_WEEKS)
         self._every_weekday = phrasing.regex(_EVERY_WEEKDAY)
-        self._place = phrasing.regex(_PLACE)
-        self._month_days = tuple(phrasing.regex(one) for one in _MONTH_DAY)
         self._until = phrasing.regex(_UNTIL)
         self._from = phrasing.regex(_FROM)
         self._onwards = phrasing.regex(_ONWARDS)
         self._to = phrasing.regex(_TO)
         self._for = phrasing.regex(_FOR)
         self._count = phrasing.regex(_COUNT)
-        self._twice_weekly = phrasing.words("rules.twice_weekly")
+        self._twice_weekly = frozenset(phrasing.phrases("rules.twice_weekly"))
         self._per_week = phrasing.regex(_PER_WEEK)
         self._except = phrasing.regex(_EXCEPT)
         self._not_today = phrasing.pattern("rules.not_today")
@@ -95,28 +65,25 @@ class RuleReader:
         self._this_weekend = phrasing.pattern("rules.this_weekend")
         self._weekday_before = phrasing.regex(r"\b{time.weekdays}s? $")
         self._no_start = phrasing.regex(r"\b{rules.no_start} $")
+        self._listed_behind = phrasing.regex(rf"(?:(?: ?,| {{rules.joints}})+ {_LISTED})+(?!\d|[:.]\d| ?[ap]m\b)")
+        self._listed_before = phrasing.regex(rf"\b(?:{_LISTED}(?: ?,| {{rules.joints}})+ )+$")
         self._counts_from = phrasing.regex(r"{said_days.from}\b")
         self._steps = phrasing.numbers("rules.steps")
         self._weekday = phrasing.regex(r"\b{time.weekdays}s?\b")
-        self._last_day = phrasing.pattern("rules.last_day")
-        self._monthly = phrasing.pattern("rules.monthly")
         self._first_of_two = phrasing.regex(r"(?P<day>\d{1,2})(?:{rules.ordinal_ends})?" + _TO)
         self._between = phrasing.regex(r"\b(?:{rules.between}) ")
         self._and = phrasing.regex(r"\s*(?:,|{numbers.joined})\s*(?:{numbers.joined} )?(?:on )?")
-        self._any_place = phrasing.pattern("rules.places")
         self._this_month = phrasing.pattern("rules.this_month")
         self._next_week_long = phrasing.pattern("rules.next_week_long")
-        self._span = phrasing.regex(r"\b{days.until}\b|-")
         self._recurs = phrasing.regex(
             r"\b(?:{days.every}|{days.working}|{rules.every}|{time.weekdays}s)\b|{days.until} {time.weekdays}"
         )
-        self._places = phrasing.numbers("rules.places")
 
     def read(self, said: str) -> FoundRule:
         """All that is said of it."""
         found = Finding(said)
         for step in (
-            self._of_the_month,
+            self._months.read,
             self._rhythm,
             self._starting,
             self._ending,
@@ -131,39 +98,6 @@ class RuleReader:
     def in_days(self, said: str) -> FoundDay | None:
         """In so many days or weeks, which is a day where a time is named, and a length of time where none is."""
         return self._days.in_days(said)
-
-    def _of_the_month(self, found: Finding) -> None:
-        for pattern in self._month_days:
-            if match := found.take(pattern):
-                numbers = self._numbers_of_month(match)
-                found.wrong = found.wrong or not all(-1 <= number <= 31 and number for number in numbers)
-                found.rule = replace(found.rule, freq=Frequency.MONTHLY, bymonthday=numbers)
-                return
-        match = self._place.search(found.said)
-        if match is None:
-            return
-        place = int(self._places[match["place"]])
-        every = found.said[match.start() : match.start("place")].startswith(("every", "each"))
-        monthly = self._monthly.search(found.said)
-        if match["month"] or monthly or (every and place in (1, -1)):
-            found.weekly = True
-            places = [int(self._places[one.group()]) for one in self._any_place.finditer(match["places"])]
-            found.rule = replace(found.rule, freq=Frequency.MONTHLY, bysetpos=(*places, place))
-            found.mask(match.start(), match.start("on"))
-            if match["month"]:
-                found.mask(*match.span("month"))
-            elif monthly is not None:
-                found.mask(*monthly.span())
-
-    def _numbers_of_month(self, match: re.Match[str]) -> tuple[int, ...]:
-        """The days of the month that are named; from the 1st to the 5th are five."""
-        said = match.groupdict()
-        if not said.get("day"):
-            return (-1 if self._last_day.search(said["last"]) else 1,)
-        first, others = int(said["day"]), [int(one) for one in re.findall(r"\d+", said["more"])]
-        if len(others) == 1 and self._span.search(said["more"]) and first < others[0] <= _LONGEST_MONTH:
-            return tuple(range(first, others[0] + 1))
-        return tuple(sorted({first, *others}))
 
     def _rhythm(self, found: Finding) -> None:
         if match := found.take(self._every_days):
@@ -242,10 +176,10 @@ class RuleReader:
         if found.rule.until is None and self._this_weekend.search(found.said):
             found.rule = replace(found.rule, until=OnceDay.SUN)
             found.weekly = True  # the words themselves name the days
-        elif found.rule == NO_RULE and (weekend := self._next_weekend.search(found.said)):
+        elif found.rule == NO_RULE and (coming := self._next_weekend.search(found.said)):
             found.rule = replace(found.rule, dtstart=PeriodDay.NEXT_WEEK, until=PeriodDay.END_OF_NEXT_WEEK)
             found.weekly = True
-            found.mask(*weekend.span("next"))
+            found.mask(*coming.span("next"))
         elif found.rule.until is None and found.take(self._this_week):
             found.rule = replace(found.rule, until=PeriodDay.END_OF_WEEK)
         elif found.rule.until is None and found.take(self._this_month):
@@ -292,7 +226,12 @@ class RuleReader:
 
     def _once(self, found: Finding) -> None:
         day = self._days.date_in(found.said) or self._days.next_weekday(found.said) or self._days.end_in(found.said)
-        if day is not None:
+        if day is not None and not (found.rule.bymonthday and isinstance(day.day, DateOf) and day.day.month is None):
             found.once = day.day
             found.wrong = found.wrong or day.day is None
+            if isinstance(day.day, DateOf) and day.day.month:  # other days of that month are no times of day
+                behind = self._listed_behind.match(found.said, day.end)
+                before = self._listed_before.search(found.said[: day.start])
+                for listed in filter(None, (behind, before)):
+                    found.mask(*listed.span())
             found.mask(day.start, day.end)

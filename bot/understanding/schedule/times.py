@@ -135,7 +135,7 @@ class TimesReader:
         after = self._part.search(said, one.end, end)
         if after is not None:
             return self._named(after)
-        parts = {self._named(match) for match in self._part.finditer(said)}
+        parts = {self._named(match) for match in self._part.finditer(said)} - {_NOON}
         return parts.pop() if len(parts) == 1 else None
 
     def _named(self, part: re.Match[str]) -> str:

@@ -23,7 +23,8 @@ _SHORT_RANGE = (
     r"(?i)\b(?P<first>{schedule.day_letters})\.?\s?(?:[-–—~]|{schedule.until})\s?(?P<last>{schedule.day_letters})\b"
 )
 _ORDINAL = (
-    r"\b(?:(?P<tens>[23]0) )?(?P<nth>{numbers.ordinals})\b(?=(?: {time.of_month})? {time.months}\b| {rules.of_month}\b"
+    r"\b(?:(?P<tens>[23]0) )?(?P<nth>{numbers.ordinals})\b"
+    r"(?=(?: {time.of_month})? {time.months}\b|(?: {rules.days})? {rules.of_month}\b"
     r"|(?:(?: ?,| {rules.joints})+ (?:{time.the} )?(?:[23]0 )?(?:{numbers.ordinals}|\d+{rules.ordinal_ends}))+"
     r"(?: {rules.days})? {rules.of_month}\b)"
     r"|(?P<month>\b{time.months} (?:{time.the} )?)(?:(?P<more>[23]0) )?"
@@ -33,6 +34,7 @@ _ORDINAL = (
 """The third of june, june the third, the first and fifteenth of each month; from the eighth on always."""
 _LOOSE: tuple[tuple[str, str], ...] = (
     (r"(?<=[a-z])!(?= \d)", ""),
+    (r"\b(\d{1,2}) {time.oh} ([1-9])\b", r"\1:0\2"),
     (r"\b(20\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?=t?\b|t\d)", r"\1-\2-\3"),
     (r"\b(20\d\d-\d\d-\d\d)t(\d\d):?(\d\d)(?::?\d\d(?:\.\d+)?)?(z\b)?", r"\1 \2:\3 \4"),
     (r"(?<=\d:[0-5]\d):00\b", ""),

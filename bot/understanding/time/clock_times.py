@@ -33,9 +33,10 @@ class ClockTime:
 
 _HALF = r"(?:\s*(?P<{0}>a\.?\s?m\b\.?|p\.?\s?m\b\.?))?"
 _CLOCK = (
-    r"(?<![\w.,:/])(?:(?P<noon>(?:12 )?{time.noon}\b)|(?P<midnight>(?:12 )?{time.midnight}\b)"
-    r"|(?:(?P<part>{time.half}|{time.quarter}|(?:5|10|20|25)(?: {time.minutes})?) (?:{time.past})"
-    r"|(?P<before>{time.quarter}|(?:5|10|20|25) {time.minutes}) {time.before}"
+    r"(?<![\w.,:/+])(?:(?P<noon>(?:12 )?{time.noon}\b)|(?P<midnight>(?:12 )?{time.midnight}\b)"
+    r"|(?:(?P<part>{time.half}|{time.quarter}|(?:5|10|20|25)(?: {time.minutes})?"
+    r"|[1-5]?[0-9] {time.minutes}|[1-5]?[0-9](?= {time.only_past})) (?:{time.past})"
+    r"|(?P<before>{time.quarter}|[1-5]?[0-9] {time.minutes}) {time.before}"
     r"|(?P<british>{time.half})) (?P<near>[0-9]{1,2})(?![\w.,:/]*[0-9])"
     + _HALF.format("near_half")
     + r"(?: {time.oclock})?"

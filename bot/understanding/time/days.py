@@ -12,7 +12,7 @@ from bot.understanding.text.phrasing import Phrasing
 
 _RANGE = r"\b(?P<first>{time.weekdays})s?\s*(?:{days.until}|-|–)\s*(?P<last>{time.weekdays})s?\b"
 _NAMED = r"\b(?P<name>{time.weekdays})(?P<plural>s)?\b(?!')"
-_LETTERS = r"\b(?:(?P<three>m[ ,/]*w[ ,/]*f)|t[ ,/]+th|tu[ ,/]+th)\b"
+_LETTERS = r"\b(?:(?P<three>m[ ,/]*w[ ,/]*f)|(?P<two>m[,/]*w)|tu?[ ,/]*th)\b"
 _PAIRS = r"\b{schedule.day_letters}(?:[\s,/&+]+(?:{numbers.joined} )?{schedule.day_letters})+\b"
 
 
@@ -37,6 +37,7 @@ class DaysReader:
         self._pair = phrasing.regex(r"\b{schedule.day_letters}\b")
         self._pair_days = phrasing.meanings("schedule.day_letters")
         self._coming = phrasing.regex(r"(?:\b(?:{time.coming}|{days.until}|on|weekly|every|each|all) )+$")
+        self._beside = phrasing.regex(r"\b{days.beside} {time.weekdays}\b")
         self._every = phrasing.pattern("days.every")
         self._working = phrasing.pattern("days.working")
         self._weekends = phrasing.pattern("days.weekends")
@@ -50,6 +51,7 @@ class DaysReader:
 
     def read(self, said: str) -> Days:
         """The days of a searched sentence."""
+        said = self._without_bounds(said)
         excepted = self._except.search(said)
         if excepted is not None and (
             self._named.search(said, excepted.end())
@@ -75,6 +77,7 @@ class DaysReader:
 
     def spans(self, said: str, days: Days) -> Iterator[tuple[int, int]]:
         """The characters that name these days, as they were read in a searched sentence."""
+        said = self._without_bounds(said)
         patterns = [self._every, self._range, self._working, self._weekends, self._letters, self._pairs, self._named]
         if days.once is OnceDay.TOMORROW:
             patterns = [self._tomorrow]
@@ -97,6 +100,10 @@ class DaysReader:
         """True where some days are said to be those of each week."""
         patterns = (self._every, self._working, self._weekly)
         return any(pattern.search(said) is not None for pattern in patterns)
+
+    def _without_bounds(self, said: str) -> str:
+        """Every day before Friday is not every Friday; all other characters stay where they are."""
+        return self._beside.sub(lambda one: " " * len(one.group()), said) if self._every.search(said) else said
 
     def every_day_at(self, said: str) -> list[int]:
         """Where every day is named."""
@@ -122,7 +129,8 @@ class DaysReader:
             days.update(WEEKEND)
         letters = self._letters.search(rest)
         if letters is not None:
-            days.update((Day.MON, Day.WED, Day.FRI) if letters["three"] else (Day.TUE, Day.THU))
+            two = (Day.MON, Day.WED) if letters["two"] else (Day.TUE, Day.THU)
+            days.update((Day.MON, Day.WED, Day.FRI) if letters["three"] else two)
         for run in self._pairs.finditer(rest):
             days.update(Day(self._pair_days[pair.group()]) for pair in self._pair.finditer(run.group()))
         days.update(self._day(match["name"]) for match in self._named.finditer(rest))

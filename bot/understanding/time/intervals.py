@@ -22,7 +22,9 @@ _PIECE = _NUMBER + r"[\s-]*(?P<unit>" + _ANY_UNIT + r")(?: (?P<and_part>{interva
 _NEGATIVE = r"\b{intervals.each}\s+[-−–]\s?\d+ ?(?:{time.minutes}|{time.hours})\b"
 _EVERY_HALF = r"\b{intervals.each}\s+(?:{intervals.half_hour}|30)\b(?! ?(?:{time.units}|{time.hours}|{time.seconds})\b)"
 _HOURLY = r"\b(?:(?P<number>\d+)[\s-]?{intervals.counted_hourly}|{intervals.hourly})\b"
-_IN_CLOCK = r"\b{intervals.in} (?P<hours>\d{1,2})\s?{time.hours}\s?(?P<minutes>[0-5]\d)(?:\s?m\w*)?\b"
+_IN_CLOCK = (
+    r"\b{intervals.in} (?P<hours>\d{1,2})(?:\s?{time.hours}\s?|:)(?P<minutes>[0-5]\d)(?:\s?m\w*)?\b(?! ?[ap]m\b)"
+)
 _GAP = r"\b{intervals.gap}\s+(?:{intervals.loosely} )*" + _NUMBER + r"[\s-]*" + _UNIT + rf"(?:\s+{_AND_MINUTES})?"
 _APART = r"(?<![\w.,:/])" + _NUMBER + r"[\s-]*" + _UNIT + rf"(?:\s+{_AND_MINUTES})?" + r"\s+{intervals.apart}\b"
 _SIZES = {"minutes": 1.0, "hours": 60.0, "seconds": 1 / 60}

@@ -33,7 +33,7 @@ _DATES = (
     r"\b" + _MONTH + r"\s*(?:{time.the} )?" + _DAY + r"{time.ordinals}?\b(?!:)" + _YEAR,
     r"\b" + _DAY + r"\.\s?(?P<number>[0-9]{1,2})\.(?P<year>20[0-9]{2})?(?![0-9])",
     _SLASHED,
-    r"\b(?:{time.the} )?" + _DAY + r"{time.ordinals}\b(?! (?:{said_days.counted})\b)",
+    r"\b(?:{time.the} )?" + _DAY + r"{time.ordinals}\b(?: {said_days.of_this_month}\b)?(?! (?:{said_days.counted})\b)",
 )
 _OF_MONTH = (
     r"\b(?:{time.the} )?(?P<place>{rules.places}) (?P<weekday>{time.weekdays})s?,? {said_days.of} (?:{time.the} )?"
