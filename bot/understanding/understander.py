@@ -32,7 +32,7 @@ _PARTS = 4
 _SHORT = 400
 """Characters: a longer message tells a sign by itself, and is not read with the pieces before it too."""
 _NOTHING: tuple[Ranking, Ranking | None] = (Ranking((), Verdict.MISS), None)
-_NEARBY = 0.15
+_NEARBY = 0.08
 """From this share on words that lean on the last topic are about a sibling of it, whatever else they may be about."""
 _FOREIGN_CRISIS = RedFlag(OwnCard.CRISIS.value, Tier.EMERGENCY, Assertion.AFFIRMED, OwnCard.CRISIS)
 _WORTH_ASKING = 0.05
@@ -212,7 +212,8 @@ class Understander:
         """The ranking to answer by, and that of a second question.
 
         Where two parts of the text are clear questions by themselves, each is ranked alone: together they would
-        lean to a topic that neither asks about. The one the whole leans to comes first. Where a sign is `told`
+        lean to a topic that neither asks about. The one the whole leans to comes first; where it leans to neither, the
+        parts lean on each other. Where a sign is `told`
         beside one question, that is what is asked: the words of the sign make no other subject of it. Where nothing is
         asked beside it, it has no subject at all.
         """
@@ -228,9 +229,9 @@ class Understander:
             return whole, None
         clear = [one for one in map(self.rank, parts) if one.verdict is Verdict.CLEAR]
         topics = {one.best.intent: one for one in clear if one.best}
-        if len(topics) < 2:
+        main = whole.best.intent
+        if len(topics) < 2 or main not in topics:
             return whole, None
-        main = whole.best.intent if whole.best.intent in topics else next(iter(topics))
         others = [topic for topic in topics if topic != main and self._answers_apart(main, topic)]
         return (topics[main], topics[others[0]]) if others else (whole, None)
 
