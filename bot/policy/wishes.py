@@ -58,7 +58,7 @@ def undoing_in(known: Understanding, registry: Registry) -> Call | None:
 
 
 def _intent_in(known: Understanding, library: Library) -> str | None:
-    """A setting by its value, a reminder, something drunk, a stretch, reminders that are to stop, or a clear intent.
+    """A setting by its value, a stretch, a reminder, reminders that are to stop, something drunk, or a clear intent.
 
     A pause, its end or a deletion that names a day is none of a new reminder, and the size of a glass is no drink.
     """
@@ -66,6 +66,8 @@ def _intent_in(known: Understanding, library: Library) -> str | None:
         return "settings"
     best = known.ranking.best if known.ranking.verdict is Verdict.CLEAR else None
     clear = best.intent if best is not None else None
+    if known.stretched is not None:
+        return "stretch_log"
     if known.schedule is not None:
         return clear if clear in _instead_of_new(known.schedule) else "reminder_create"
     knowledge = clear is not None and library.training.intents[clear].group is IntentKind.KNOWLEDGE
@@ -73,8 +75,6 @@ def _intent_in(known: Understanding, library: Library) -> str | None:
         return "reminder_cancel"
     if known.drink is not None and not knowledge:
         return "hydration_log"
-    if known.stretched is not None:
-        return "stretch_log"
     return clear
 
 

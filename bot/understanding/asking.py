@@ -53,8 +53,8 @@ class Asking:
         """The one or two questions of a text.
 
         Where two parts of it are clear questions by themselves, each is ranked alone: together they would
-        lean to a topic that neither asks about. The one the whole leans to comes first. Where a sign is `told`
-        beside one question, that is what is asked: the words of the sign make no other subject of it. Where nothing is
+        lean to a topic that neither asks about. The one the whole leans to comes first; where it leans to neither, the
+        parts lean on each other. Where a sign is `told` beside one question, that is what is asked: the words of the sign make no other subject of it. Where nothing is
         asked beside it, it has no subject at all, but for one that is worth naming there.
         """
         whole, reader = self._rank(text), self._questions
@@ -73,9 +73,9 @@ class Asking:
             return Parts(whole)
         clear = [one for one in map(self._rank, parts) if one.verdict is Verdict.CLEAR]
         topics = {one.best.intent: one for one in clear if one.best}
-        if len(topics) < 2:
+        main = whole.best.intent
+        if len(topics) < 2 or main not in topics:
             return Parts(whole)
-        main = whole.best.intent if whole.best.intent in topics else next(iter(topics))
         others = [topic for topic in topics if topic != main and self._answers_apart(main, topic)]
         return Parts(topics[main], topics[others[0]]) if others else Parts(whole)
 

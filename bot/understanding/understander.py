@@ -33,7 +33,7 @@ from bot.understanding.text.tokens import gist
 _SHORT = 400
 """Characters: a longer message tells a sign by itself, and is not read with the pieces before it too."""
 _NOTHING = Parts(Ranking((), Verdict.MISS))
-_NEARBY = 0.15
+_NEARBY = 0.08
 """From this share on words that lean on the last topic are about a sibling of it, whatever else they may be about."""
 _FOREIGN_CRISIS = RedFlag(OwnCard.CRISIS.value, Tier.EMERGENCY, Assertion.AFFIRMED, OwnCard.CRISIS)
 _SAYS_NO_MORE = (FollowUpKind.BRIEF, FollowUpKind.MORE)

@@ -15,7 +15,7 @@ import numpy as np
 from bot.domain.intents import TrainingPhrases
 from bot.domain.red_flags import OwnCard, RedFlagConcept, RedFlagLexicon, Tier, Told
 from bot.understanding.features import Features
-from bot.understanding.learning import learn_weights
+from bot.understanding.learning import Manner, learn_weights
 from bot.understanding.red_flags.compiled import is_slot_name
 from bot.understanding.text.phrasing import Phrasing
 from bot.understanding.text.tokens import Words, gist
@@ -28,8 +28,8 @@ _TOO_STRANGE = 1 / 3
 """The share of unknown words from which on the others say nothing."""
 _FEWEST_SENTENCES = 3
 """Each sentence is learned three times, so what fewer have stands in one sentence alone."""
-_STEPS = 100_000
-"""More than intents take: classes as wide as these need their examples more often."""
+_MANNER = Manner(start=0.07, firmly=0.3, passes=2, again=-1.0)
+"""Classes as wide as these need all their examples more than once."""
 _PART = 8
 """A sign is told in about so many words."""
 _STRIDE = 1009
@@ -61,7 +61,7 @@ class SecondOpinion:
         self._features = Features(sayings.vocabulary, self._words, _FEWEST_SENTENCES)
         matrix = self._features.learn(sentences, labels)
         self._features.forget_sentences()
-        weights = learn_weights(matrix, self._features.size, labels, len(_CLASSES), _SERIOUS, _STEPS)
+        weights = learn_weights(matrix, self._features.size, labels, len(_CLASSES), _SERIOUS, _MANNER)
         self._weights = weights.astype(np.float16)  # half the memory
 
     def of(self, text: str) -> Opinion:

@@ -46,6 +46,7 @@ class Asking:
         self._undo = phrasing.pattern("asking.undo")
         self._wanting = phrasing.pattern("asking.wanting")
         self._meanwhile = phrasing.pattern("asking.meanwhile")
+        self._judged = phrasing.pattern("asking.judged")
         self._kinds = {kind: phrasing.pattern(cues.asked) for kind, cues in phrasing.kinds.items()}
         self._remind_at_end = phrasing.regex(_REMIND_AT_END)
         self._telling = phrasing.regex(_TELLING)
@@ -75,6 +76,8 @@ class Asking:
         if (self._question.search(said) or self._other_wish.search(said)) and not (
             polite and not self._asks_first.search(said)
         ):
+            return False
+        if not reminds and noun is None and self._judged.search(said):
             return False
         if asked and not polite and not self._wanting.search(said) and not reminds:
             return False
