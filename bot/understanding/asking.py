@@ -52,10 +52,11 @@ class Asking:
     def parts(self, text: str, told: bool) -> Parts:
         """The one or two questions of a text.
 
-        Where two parts of it are clear questions by themselves, each is ranked alone: together they would
-        lean to a topic that neither asks about. The one the whole leans to comes first; where it leans to neither, the
-        parts lean on each other. Where a sign is `told` beside one question, that is what is asked: the words of the sign make no other subject of it. Where nothing is
-        asked beside it, it has no subject at all, but for one that is worth naming there.
+        Where two parts of it are clear questions by themselves, each is ranked alone: together they would lean to a
+        topic that neither asks about. The one the whole leans to comes first; where it leans to neither, the parts lean
+        on each other. Where a sign is `told` beside one question, that is what is asked: the words of the sign make no
+        other subject of it. Where nothing is asked beside it, it has no subject at all, but for one that is worth
+        naming there.
         """
         whole, reader = self._rank(text), self._questions
         parts = [part for part in reader.questions_of(text) if reader.is_question(part)]

@@ -4,6 +4,8 @@ behind a courtesy ("thanks! and how often?") or a protest ("no, I meant how to p
 
 from __future__ import annotations
 
+import re
+
 from bot.domain.intents import FollowUpKind
 from bot.understanding.text.fold import fold
 from bot.understanding.text.phrasing import Phrasing
@@ -26,12 +28,13 @@ class AskingOnReader:
     """Knows the words of intents/cues/asking_on; whether anything was answered is not known here."""
 
     def __init__(self, phrasing: Phrasing) -> None:
-        self._kinds = {kind: _Alone(phrasing, kind.value) for kind in _KINDS}
-        self._asked = _Alone(phrasing, "no_more")
-        self._see_doctor = _Alone(phrasing, "see_doctor")
+        beside = phrasing.pattern("asking_on.beside")
+        self._kinds = {kind: _Alone(phrasing.pattern(f"asking_on.{kind}"), beside) for kind in _KINDS}
+        self._asked = _Alone(phrasing.pattern("asking_on.no_more"), beside)
+        self._see_doctor = _Alone(phrasing.pattern("asking_on.see_doctor"), beside)
         self._going_on = phrasing.pattern("asking_on.going_on")
         self._courtesy = phrasing.regex(
-            r"\W*(?:{asking_on.courtesy}(?!\w)\W*)+(?:(?:and|but|so|then|also)(?!\w)\W*)*(?={asking_on.asks}(?!\w))"
+            r"\W*(?:{asking_on.courtesy}(?!\w)\W*)+(?:{asking_on.joins}(?!\w)\W*)*(?={asking_on.asks}(?!\w))"
         )
         self._meant = phrasing.regex(r"\W*(?:{asking_on.protest}(?!\w)\W*)*{asking_on.meant}(?!\w)\W*")
 
@@ -65,9 +68,9 @@ class AskingOnReader:
 class _Alone:
     """A list that is all that a text says, but for words that say nothing."""
 
-    def __init__(self, phrasing: Phrasing, name: str) -> None:
-        self._said = phrasing.pattern(f"asking_on.{name}")
-        self._nothing_else = phrasing.regex(rf"(?:(?:{{asking_on.{name}}}|{{asking_on.beside}})(?: |$))+")
+    def __init__(self, said: re.Pattern[str], beside: re.Pattern[str]) -> None:
+        self._said = said
+        self._nothing_else = re.compile(rf"(?:(?:{said.pattern}|{beside.pattern})(?: |$))+")
 
     def is_all_of(self, said: str) -> bool:
         return self._nothing_else.fullmatch(said) is not None and self._said.search(said) is not None

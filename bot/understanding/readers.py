@@ -6,8 +6,8 @@ from bot.domain.cues import Cues
 from bot.understanding.acts import ActReader
 from bot.understanding.amounts import AmountReader
 from bot.understanding.answers import AnswerReader
-from bot.understanding.asking_on import AskingOnReader, bare
 from bot.understanding.away import AwayReader
+from bot.understanding.asking_on import AskingOnReader
 from bot.understanding.bare_times import BareTimeReader
 from bot.understanding.cancelling import CancelReader
 from bot.understanding.choosing import ChoiceReader
@@ -87,8 +87,6 @@ class Readers:
                 return self.amounts.prepared(text)
             case "numbers" | "withholding" | "stretches" | "corrections" | "settings" | "skipping":
                 return fold(text)
-            case "asking_on" | "choosing" | "bare_words":
-                return bare(text)
             case "withdrawing":
                 return fold(text).replace("'", "")
             case _:

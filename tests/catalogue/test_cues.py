@@ -16,6 +16,7 @@ from bot.catalogue.training_phrases import load_training_phrases
 from bot.content_lint.cues import misread_cues
 from bot.domain.cues import CueList, Cues
 from bot.places.naming import PlaceNames
+from bot.understanding.bare_words import BareWordReader
 from bot.understanding.readers import Readers
 from bot.understanding.red_flags.quantities import Quantities
 from bot.understanding.red_flags.small_words import SmallWords
@@ -145,5 +146,6 @@ def test_every_list_is_used_by_a_reader() -> None:
     for build in (Words, BreakTokens, Quantities, SmallWords):
         build(phrasing)
     Readers(noticing)
+    BareWordReader(phrasing, {})
     PlaceNames(noticing)
     assert sorted(lists.keys() - lists.asked) == []

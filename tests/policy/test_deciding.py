@@ -19,13 +19,14 @@ from bot.understanding.understander import Understander
 from bot.views.buttons import ButtonPhrases
 from bot.views.checks import CheckPhrases, told_text
 from bot.views.explain import ExplainPhrases
+from bot.views.follow_ups import FollowUpPhrases
 from bot.views.misses import MissPhrases
 from tests.support.clock import FixedClock
 from tests.support.scoring import ChosenScores
 from tests.support.talk import Talk
 
 CAUSES, RELIEF, COLD = "shaking_causes", "cramp_relief", "cramp_massage_heat_cold"
-LEANS = "and with bananas?"
+LEANS = "and with pineapples?"
 SCORES: Mapping[str, Mapping[str, float]] = {
     "clear one": {CAUSES: 0.8, "shaking_normal": 0.1},
     "clear other": {RELIEF: 0.9, "cramp_what": 0.06},
@@ -229,20 +230,17 @@ class TestAFollowUp:
     async def test_needs_a_topic(self, scored: Talk) -> None:
         assert (await scored.says("how often")).intent == "stretch_consistency"
 
-    async def test_that_the_topic_has_no_answer_to_is_a_question_of_its_own(
-        self, scored: Talk, library: Library
-    ) -> None:
-        text, kind = "how often", FollowUpKind.HOW_OFTEN
-        assert text in library.training.follow_ups[kind]
-        answers = [one for one in library.answers.values() if one.category]
-        silent = next(one for one in answers if library.follows(one.intent, kind) is None)
-        await scored.presses(ShowAnswer(silent.intent))
-        assert (await scored.says(text)).intent == "stretch_consistency"
+    def test_leads_on_from_every_topic(self, library: Library) -> None:
+        about_the_answer = {"more", "source", "other_leg", "brief", "not_helped", "going_on"}
+        topics = [one.intent for one in library.answers.values() if one.category]
+        led = {kind for kind in FollowUpKind if all(library.follows(topic, kind) for topic in topics)}
+        assert led == set(FollowUpKind) - about_the_answer
 
-    async def test_more_where_there_is_no_more_is_a_question_of_its_own(self, scored: Talk, library: Library) -> None:
+    async def test_more_where_there_is_no_more_is_said_to_be_none(self, scored: Talk, library: Library) -> None:
         brief = next(topic for topic, one in library.answers.items() if one.category and not one.more)
         await scored.presses(ShowAnswer(brief))
-        assert (await scored.says("tell me more")).intent == "cramp_nutrition"
+        said = await scored.says("tell me more")
+        assert (said.intent, said.text) == (brief, library.phrasebook.of(FollowUpPhrases).no_more.plain)
 
     async def test_for_the_source_is_the_explanation_and_keeps_the_topic(self, scored: Talk) -> None:
         await scored.says("clear one")

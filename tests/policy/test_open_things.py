@@ -60,6 +60,8 @@ from bot.policy.open.short_reply import NothingOpen
 from bot.policy.open.signs import OpenSigns
 from bot.policy.open.topic import OpenTopic
 from bot.policy.open.way_home import WayHome
+from bot.views.answers import answer_reply
+from bot.views.follow_ups import FollowUpPhrases
 from tests.support.kinds import DRINKING, STRETCHING
 
 NOW = Instant.from_utc(2026, 3, 2, 9)
@@ -201,7 +203,9 @@ class TestTheLastTopic:
     def test_only_a_follow_up_goes_on_from_it(self, library: Library) -> None:
         topic = OpenTopic("cramp_relief")
         assert topic.take(QUESTION, context(library), REGISTRY) is None
-        itself = dict.fromkeys((FollowUpKind.MORE, FollowUpKind.OTHER_LEG), "cramp_relief")
+        about_it = (FollowUpKind.MORE, FollowUpKind.OTHER_LEG, FollowUpKind.BRIEF)
+        about_it = (*about_it, FollowUpKind.NOT_HELPED, FollowUpKind.GOING_ON)
+        itself = dict.fromkeys(about_it, "cramp_relief")
         for kind in FollowUpKind:
             taken = topic.take(replace(QUESTION, follow_up=kind), context(library), REGISTRY)
             follows = library.follows("cramp_relief", kind)
@@ -211,11 +215,32 @@ class TestTheLastTopic:
     def test_more_is_the_rest_of_it_where_there_is_any(self, library: Library) -> None:
         more = replace(MISSED, follow_up=FollowUpKind.MORE)
         short = next(one.intent for one in library.answers.values() if not one.more)
-        assert OpenTopic(short).take(more, context(library), REGISTRY) is None
+        none_left = OpenTopic(short).take(more, context(library), REGISTRY)
+        assert none_left is not None
+        assert none_left.reply is not None
+        assert none_left.reply.text == library.phrasebook.of(FollowUpPhrases).no_more
         taken = OpenTopic("cramp_relief").take(more, context(library), REGISTRY)
         assert taken is not None
         assert taken.reply is not None
         assert library.answers["cramp_relief"].more.plain in taken.reply.text.plain
+
+    def test_more_of_what_is_unfolded_is_no_more(self, library: Library) -> None:
+        unfolded = answer_reply(library, "cramp_relief", unfolded=True)
+        before = Conversation(NOW, topic="cramp_relief", offered=unfolded.buttons)
+        more = replace(MISSED, follow_up=FollowUpKind.MORE)
+        taken = OpenTopic("cramp_relief").take(more, context(library, before), REGISTRY)
+        assert taken is not None
+        assert taken.reply is not None
+        assert taken.reply.text == library.phrasebook.of(FollowUpPhrases).no_more
+
+    def test_its_point_has_the_gate_before_it_and_no_more_than_that(self, library: Library) -> None:
+        brief = replace(MISSED, follow_up=FollowUpKind.BRIEF)
+        taken = OpenTopic("cramp_relief").take(brief, context(library), REGISTRY)
+        assert taken is not None
+        assert taken.reply is not None
+        assert "began with a pop" in taken.reply.text.plain
+        assert "gently stretch" in taken.reply.text.plain
+        assert "20 to 30 seconds" not in taken.reply.text.plain
 
     def test_its_source_is_that_of_the_answer_that_was_given(self, library: Library) -> None:
         before = Conversation(NOW, topic="cramp_relief", explanation=Explanation("cramp_relief", "it cramps", 0.8))
