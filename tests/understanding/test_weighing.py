@@ -16,6 +16,7 @@ from bot.understanding.red_flags.weighing import (
     SURE,
     SURE_ENOUGH,
     SURER,
+    Standing,
     weighed,
 )
 
@@ -31,9 +32,9 @@ VIOLENCE = RedFlag("violence", Tier.EMERGENCY, Assertion.AFFIRMED, OwnCard.VIOLE
 
 
 def heard(flags: tuple[RedFlag, ...], told: Told, lead: float, of_parts: float | None = None) -> tuple[RedFlag, ...]:
-    """The signs once an opinion was heard; that on the parts is the same where nothing is said of it."""
-    parts = Opinion(told, lead if of_parts is None else of_parts)
-    return weighed(flags, Opinion(told, lead), lambda: parts)
+    """The signs of one sentence once an opinion was heard; its parts sound the same where nothing is said of them."""
+    part = lead if of_parts is None else of_parts
+    return weighed(flags, Opinion(told, lead), lambda flag: Standing(lead, lambda: part))
 
 
 def after(flags: tuple[RedFlag, ...], told: Told, lead: float, of_parts: float | None = None) -> Response:
@@ -104,6 +105,21 @@ def test_self_harm_and_violence_are_asked_about_plainly_only_where_every_part_sp
     assert after((flag,), Told.EMERGENCY, -9, DOUBTED_MUCH - 0.01) is Response.CRISIS_ASKED
     assert after((flag, CHEST), Told.EMERGENCY, -9) is Response.CRISIS_ASKED
     assert DOUBTED_MUCH < DOUBTED
+
+
+def test_what_other_sentences_say_neither_raises_a_doubt_nor_settles_one() -> None:
+    ordinary, sign = Opinion(Told.EMERGENCY, -9), Opinion(Told.EMERGENCY, 9)
+    assert weighed((CHEST,), ordinary, lambda flag: Standing(DOUBTED, lambda: -9)) == (CHEST,)
+    assert respond(weighed((CHEST,), sign, lambda flag: Standing(-9, lambda: -9))) is Response.START_CHECK
+
+
+def test_each_sign_is_doubted_where_it_stands() -> None:
+    leads = {CHEST.id: 1.0, CRISIS.id: -9.0}
+    flags = weighed(
+        (CHEST, CRISIS), Opinion(Told.EMERGENCY, -1), lambda flag: Standing(leads[flag.id], lambda: leads[flag.id])
+    )
+    assert flags[0] == CHEST
+    assert flags[1].tier is Tier.ASK_FIRST
 
 
 def test_the_milder_signs_beside_a_doubted_one_stay_as_they_are() -> None:

@@ -51,6 +51,10 @@ class Assessor:
         """The clauses that a match stands in, where words decide how it was meant."""
         return self._around.statement(match.spans)
 
+    def sentences(self, match: PhraseMatch) -> Span:
+        """The sentences that a match stands in, as one stretch."""
+        return self._around.sentence(match.spans[0][0])[0], self._around.sentence(match.spans[-1][1] - 1)[1]
+
     def _is_uncertain(self, match: PhraseMatch) -> bool:
         first = match.spans[0][0]
         start = max(self._around.sentence(first)[0], first - _UNCERTAIN_WINDOW)

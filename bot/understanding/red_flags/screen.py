@@ -5,23 +5,26 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
+from math import inf
 
 from bot.domain.cues import Cues
 from bot.domain.red_flags import Assertion, RedFlag, RedFlagLexicon, Tier
 from bot.understanding.red_flags.assertion import Assessor
 from bot.understanding.red_flags.compiled import CompiledLexicon
-from bot.understanding.red_flags.matching import PreparedText, find_matches, read
+from bot.understanding.red_flags.matching import PhraseMatch, PreparedText, Span, find_matches, read
 from bot.understanding.red_flags.phrases import SlotSpans
 from bot.understanding.red_flags.pieces import added_up, pieces_of
 from bot.understanding.red_flags.responses import seriousness
 from bot.understanding.red_flags.second_opinion import SecondOpinion
 from bot.understanding.red_flags.symptoms import reads_like_symptom
-from bot.understanding.red_flags.weighing import weighed
+from bot.understanding.red_flags.weighing import BEYOND_DOUBT, Standing, weighed
 from bot.understanding.text.phrasing import Phrasing
 from bot.understanding.text.tokens import BREAK
 
 MAX_ASSESSED = 24
 """Of one sign at most so many mentions are judged; repetition costs no more."""
+MAX_DOUBTED = 8
+"""A sign with more mentions than these is not doubted: one that is meant must not drown in others."""
 MAX_ASSESSED_IN_ALL = 32
 """Of all signs together; what is found beyond that counts as meant, as all does that cannot be told."""
 
@@ -53,9 +56,18 @@ class Reading:
         return self._lexicon.trigger_slots.find(self.prepared.words)
 
     @cached_property
+    def matches(self) -> list[PhraseMatch]:
+        """What the lists find in it, however meant."""
+        return find_matches(self.prepared, self._lexicon)
+
+    @cached_property
     def assessor(self) -> Assessor:
         """Judges what is found in it."""
         return Assessor(self.prepared, self.slots, self._lexicon)
+
+    def written(self, span: Span) -> str:
+        """The words of a stretch as they were read."""
+        return " ".join(word for word in self.prepared.words[slice(*span)] if word != BREAK)
 
 
 class RedFlagScreen:
@@ -76,19 +88,34 @@ class RedFlagScreen:
         `before` are the pieces of a complaint that it may go on with. An empty result means that no sign was
         recognised. It never means that there is none.
         """
-        alone = self._listed(text, reading)
+        reading = reading or self.reading(text)
+        alone = self._listed(reading)
         if before:
             earlier = " ".join(before)
-            both = added_up(alone, self._listed(f"{earlier} {text}"), lambda: self._listed(earlier))
+            both = added_up(
+                alone, self._listed(self.reading(f"{earlier} {text}")), lambda: self._listed(self.reading(earlier))
+            )
             if both != alone:
                 return tuple(sorted(both, key=seriousness))
         second = self._opinion
-        return alone if second is None else weighed(alone, second.of(text), lambda: second.of_parts(text))
+        if second is None:
+            return alone
+        return weighed(alone, second.of(text), lambda flag: self._standing(flag, reading, second))
 
-    def _listed(self, text: str, reading: Reading | None = None) -> tuple[RedFlag, ...]:
+    def _standing(self, flag: RedFlag, reading: Reading, second: SecondOpinion) -> Standing:
+        """What a second opinion says of where a sign stands, whatever else the message says."""
+        matches = [one for one in reading.matches if one.concept.id == flag.id]
+        if len(matches) > MAX_DOUBTED or any(one.outright for one in matches):
+            return BEYOND_DOUBT
+        sentences = {reading.written(reading.assessor.sentences(one)) for one in matches}
+        return Standing(
+            max((second.of(one).lead for one in sentences), default=inf),
+            lambda: max(second.of_parts(one).lead for one in sentences),
+        )
+
+    def _listed(self, reading: Reading) -> tuple[RedFlag, ...]:
         """The signs whose words the lists know."""
-        reading = reading or self.reading(text)
-        matches = find_matches(reading.prepared, self._lexicon)
+        matches = reading.matches
         if not matches:
             return ()
         assessor = reading.assessor
@@ -118,9 +145,9 @@ class RedFlagScreen:
                 match.tier,
                 assessor.assess(match) if assessor.concerns_somebody(match) else None,
                 " … ".join(" ".join(words[start:end]) for start, end in match.spans),
-                " ".join(word for word in words[slice(*assessor.scope(match))] if word != BREAK),
+                reading.written(assessor.scope(match)),
             )
-            for match in sorted(find_matches(reading.prepared, self._lexicon), key=lambda match: match.spans)
+            for match in sorted(reading.matches, key=lambda match: match.spans)
         )
 
     def pieces(self, text: str, before: tuple[str, ...] = (), reading: Reading | None = None) -> tuple[str, ...]:

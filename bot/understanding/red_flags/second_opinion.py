@@ -17,6 +17,7 @@ from bot.domain.red_flags import OwnCard, RedFlagConcept, RedFlagLexicon, Tier, 
 from bot.understanding.features import Features
 from bot.understanding.learning import Manner, learn_weights
 from bot.understanding.red_flags.compiled import is_slot_name
+from bot.understanding.red_flags.slot_families import with_slots
 from bot.understanding.text.phrasing import Phrasing
 from bot.understanding.text.tokens import Words, gist
 
@@ -58,7 +59,8 @@ class SecondOpinion:
         self._words = Words(Phrasing(sayings.cues))
         replies = (one for known in sayings.short_replies.values() for one in known)
         self._replies = frozenset(tuple(self._words(one)) for one in replies)
-        self._features = Features(sayings.vocabulary, self._words, _FEWEST_SENTENCES)
+        families = with_slots(sayings.vocabulary, lexicon.context.slots, self._words)
+        self._features = Features(families, self._words, _FEWEST_SENTENCES)
         matrix = self._features.learn(sentences, labels)
         self._features.forget_sentences()
         weights = learn_weights(matrix, self._features.size, labels, len(_CLASSES), _SERIOUS, _MANNER)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from math import inf
 
 from bot.domain.checklists import ANY_SIGN
 from bot.domain.red_flags import Assertion, OwnCard, RedFlag, Response, Tier, Told
@@ -21,22 +22,38 @@ LINED = 0.35
 CERTAIN = 1.0
 """From this lead on a message in which the lists found a milder sign alone is asked about too."""
 DOUBTED = 0.0
-"""Below this lead, where an ordinary message fits better, an alarm is asked about."""
+"""Below this lead of the sentence that it stands in, where an ordinary message fits better, an alarm is asked about."""
 BORNE_OUT = 0.5
-"""From this lead on a part of the message bears an emergency out, however ordinary the whole is."""
+"""From this lead on a part of that sentence bears an emergency out, however ordinary the whole is."""
 DOUBTED_MUCH = -0.3
-"""Below this lead, of the whole and of every part, a card on self-harm or violence is asked about."""
+"""Below this lead, of its sentence and of every part of it, a card on self-harm or violence is asked about."""
 
 _WITH_CARDS = frozenset({Told.CRISIS, Told.CRISIS_OTHER, Told.VIOLENCE})
 _MILD = frozenset({Response.FLAG_LINE_AND_CHECK, Response.EMERGENCY_LINE, Response.CHECK_BUTTON})
 _ALARMS = frozenset(list(Response)[: list(Response).index(Response.CRISIS_ASKED)])
 
 
-def weighed(flags: tuple[RedFlag, ...], opinion: Opinion, of_parts: Callable[[], Opinion]) -> tuple[RedFlag, ...]:
-    """The signs of a message after a second opinion on it and on its parts, the most serious first.
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How far the sentence that a sign stands in sounds like a sign, and its likeliest part, asked for where it counts.
+
+    What stands in other sentences says nothing about it.
+    """
+
+    sentence: float
+    part: Callable[[], float]
+
+
+BEYOND_DOUBT = Standing(inf, lambda: inf)
+
+
+def weighed(
+    flags: tuple[RedFlag, ...], opinion: Opinion, standing: Callable[[RedFlag], Standing]
+) -> tuple[RedFlag, ...]:
+    """The signs of a message after a second opinion on it and on where each stands, the most serious first.
 
     Words that no list knows add a sign where the opinion is sure; one that only asks becomes a card of its own. An
-    alarm that it holds for ordinary in every part of the message is asked about; it is never taken away.
+    alarm that it holds for ordinary, in its sentence and in every part of that, is asked about; it is never taken away.
     """
     response = respond(flags)
     if not flags:
@@ -46,20 +63,20 @@ def weighed(flags: tuple[RedFlag, ...], opinion: Opinion, of_parts: Callable[[],
         return _sorted((*_some(_heard(opinion)), *flags))
     if response in _MILD and opinion.lead >= CERTAIN and opinion.told is not Told.PROFESSIONAL:
         return _sorted((*map(_asked, _some(_heard(opinion))), *flags))
-    if response in _ALARMS and opinion.lead < DOUBTED:
-        lead = max(opinion.lead, of_parts().lead)
-        return _sorted(_asked(flag) if _is_doubted(flag, lead) else flag for flag in flags)
+    if response in _ALARMS:
+        return _sorted(_asked(flag) if _is_doubted(flag, standing) else flag for flag in flags)
     return flags
 
 
-def _is_doubted(flag: RedFlag, lead: float) -> bool:
-    """Whether an alarm is asked about, given how far the likeliest part of the message sounds like a sign.
-
-    Self-harm and violence are only where much speaks against them.
-    """
-    if flag.card is not None:
-        return response_to(flag) in _ALARMS and lead < DOUBTED_MUCH
-    return response_to(flag) in _ALARMS and lead < (BORNE_OUT if flag.tier is Tier.EMERGENCY else DOUBTED)
+def _is_doubted(flag: RedFlag, standing: Callable[[RedFlag], Standing]) -> bool:
+    """Whether an alarm is asked about; self-harm and violence are only where much speaks against them."""
+    if response_to(flag) not in _ALARMS:
+        return False
+    stands = standing(flag)
+    if stands.sentence >= DOUBTED:
+        return False
+    enough = DOUBTED_MUCH if flag.card is not None else BORNE_OUT if flag.tier is Tier.EMERGENCY else DOUBTED
+    return max(stands.sentence, stands.part()) < enough
 
 
 def _heard(opinion: Opinion) -> RedFlag | None:
