@@ -6,8 +6,8 @@ from bot.domain.cues import Cues
 from bot.understanding.acts import ActReader
 from bot.understanding.amounts import AmountReader
 from bot.understanding.answers import AnswerReader
-from bot.understanding.away import AwayReader
 from bot.understanding.asking_on import AskingOnReader
+from bot.understanding.away import AwayReader
 from bot.understanding.bare_times import BareTimeReader
 from bot.understanding.cancelling import CancelReader
 from bot.understanding.choosing import ChoiceReader

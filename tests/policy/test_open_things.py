@@ -203,8 +203,8 @@ class TestTheLastTopic:
     def test_only_a_follow_up_goes_on_from_it(self, library: Library) -> None:
         topic = OpenTopic("cramp_relief")
         assert topic.take(QUESTION, context(library), REGISTRY) is None
-        about_it = (FollowUpKind.MORE, FollowUpKind.OTHER_LEG, FollowUpKind.BRIEF)
-        about_it = (*about_it, FollowUpKind.NOT_HELPED, FollowUpKind.GOING_ON)
+        kinds = FollowUpKind
+        about_it = (kinds.MORE, kinds.OTHER_LEG, kinds.BRIEF, kinds.NOT_HELPED, kinds.GOING_ON)
         itself = dict.fromkeys(about_it, "cramp_relief")
         for kind in FollowUpKind:
             taken = topic.take(replace(QUESTION, follow_up=kind), context(library), REGISTRY)
