@@ -13,10 +13,12 @@ from bot.understanding.time.said_days import FoundDay, SaidDays
 
 _STEP = r"(?:(?P<step>\d+)(?:{rules.ordinal_ends})?|(?P<word>{rules.steps}))"
 _EVERY_DAYS = (
-    r"\b(?:{rules.every} " + _STEP + r"(?: days?\b| (?={time.parts_of_day}s?\b))"
-    r"|{rules.alternate} (?:days?\b|(?={time.parts_of_day}s?\b)))"
+    r"\b(?:{rules.every} " + _STEP + r"(?: {said_days.days}\b| (?={time.parts_of_day}s?\b))"
+    r"|{rules.alternate} (?:{said_days.days}\b|(?={time.parts_of_day}s?\b)))"
 )
-_EVERY_WEEKS = r"\b(?:{rules.every} " + _STEP + r" weeks?|{rules.fortnightly}|{rules.alternate} weeks?)\b"
+_EVERY_WEEKS = (
+    r"\b(?:{rules.every} " + _STEP + r" {said_days.weeks}|{rules.fortnightly}|{rules.alternate} {said_days.weeks})\b"
+)
 _EVERY_WEEKDAY = r"\b{rules.every} (?P<skipped>" + _STEP + r") (?=(?:{time.weekdays})s?\b)"
 _OF_MONTH = r" (?:{rules.of_month})\b"
 _PLACE = (
@@ -26,19 +28,21 @@ _PLACE = (
 _LAST_OR_FIRST = r"(?P<last>{rules.last_day}|{rules.first_day})(?! (?:{time.weekdays}|{rules.weekday})\b)"
 _MONTH_DAY = (
     r"\b(?:{time.the} )?(?:(?P<day>\d{1,2})(?:{rules.ordinal_ends})?|" + _LAST_OR_FIRST + ")" + _OF_MONTH,
-    r"\b{rules.monthly} (?:on )?(?:{time.the} )?(?:(?P<day>\d{1,2})(?:{rules.ordinal_ends})|" + _LAST_OR_FIRST + r")\b",
+    r"\b{rules.monthly} (?:{rules.before_day} )?(?:{time.the} )?(?:(?P<day>\d{1,2})(?:{rules.ordinal_ends})|"
+    + _LAST_OR_FIRST
+    + r")\b",
 )
 _UNTIL = r"\b(?:{rules.until}) "
 _FROM = r"\b(?:{rules.from}) "
 _ONWARDS = r"(?: {rules.onwards}\b)?"
 _TO = r"\s*(?:{days.until}|-|–)\s*"
-_FOR = r"\b(?:{rules.for}) (?:(?P<number>\d+)|{time.one}) (?P<unit>(?:day|week|fortnight|month)s?)\b"
-_COUNT = r"\b(?:{rules.for_times} )?(?P<count>\d+) ?(?:x|times)\b(?: {rules.in_total}\b)?(?! ?{rules.per}\b)"
+_FOR = r"\b(?:{rules.for}) (?:(?P<number>\d+)|{time.one}) (?P<unit>{rules.spans})\b"
+_COUNT = r"\b(?:{rules.for_times} )?(?P<count>\d+) ?(?:x|{rules.times})\b(?: {rules.in_total}\b)?(?! ?{rules.per}\b)"
 _PER_WEEK = (
-    r"\b(?:(?P<count>\d+)(?: ?x| times| days?)?|(?P<once>{rules.once})|(?P<twice>{rules.twice}))"
+    r"\b(?:(?P<count>\d+)(?: ?x| {rules.times}| {said_days.days})?|(?P<once>{rules.once})|(?P<twice>{rules.twice}))"
     r" ?(?:{rules.a_week})\b|\b(?P<weekly>{rules.weekly})\b"
 )
-_EXCEPT = r"\b(?:{rules.except}) (?:on )?"
+_EXCEPT = r"\b(?:{rules.except}) (?:{rules.before_day} )?"
 _UNITS = {
     "day": Duration(days=1),
     "week": Duration(days=7),
@@ -78,8 +82,9 @@ class RuleReader:
         self._monthly = phrasing.pattern("rules.monthly")
         self._first_of_two = phrasing.regex(r"(?P<day>\d{1,2})(?:{rules.ordinal_ends})?" + _TO)
         self._between = phrasing.regex(r"\b(?:{rules.between}) ")
-        self._and = phrasing.regex(r"\s*(?:,|{numbers.joined})\s*(?:{numbers.joined} )?(?:on )?")
+        self._and = phrasing.regex(r"\s*(?:,|{numbers.joined})\s*(?:{numbers.joined} )?(?:{rules.before_day} )?")
         self._places = phrasing.numbers("rules.places")
+        self._spans = phrasing.meanings("rules.spans", tuple(_UNITS))
 
     def read(self, said: str) -> FoundRule:
         """All that is said of it."""
@@ -214,7 +219,7 @@ class RuleReader:
 
     def _lasting(self, found: Finding) -> None:
         if match := found.take(self._for):
-            unit = _UNITS[match["unit"].removesuffix("s")]
+            unit = _UNITS[self._spans[match["unit"]]]
             number = int(match["number"] or 1)
             if number > _MOST:
                 found.wrong = True

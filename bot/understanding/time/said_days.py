@@ -23,22 +23,19 @@ _DATES = (
     _SLASHED,
     r"\b(?:{time.the} )?" + _DAY + r"{time.ordinals}\b",
 )
-_COUNT = r"(?:(?P<{0}>\d+)|{{time.one}})"
 _WEEKS_FROM = (
-    r"\b" + _COUNT.format("weeks") + r" weeks? {said_days.from} (?:{time.coming} )*"
+    r"\b(?:(?P<weeks>\d+)|{time.one}) {said_days.weeks} {said_days.from} (?:{time.coming} )*"
     r"(?:(?P<weekday>{time.weekdays})|(?P<tomorrow>{time.tomorrow})|{said_days.today})\b"
 )
-_WEEKDAY_WEEK = r"\b(?P<weekday>{time.weekdays}) week\b"
+_WEEKDAY_WEEK = r"\b(?P<weekday>{time.weekdays}) {said_days.week}\b"
 _IN_DAYS = (
-    r"\b{intervals.in} (?:(?P<in_weeks>"
-    + _COUNT.format("weeks")
-    + r" weeks?)(?P<and_days> {numbers.joined} "
-    + _COUNT.format("more_days")
-    + r" days?)?|"
-    + _COUNT.format("days")
-    + r" days?)\b(?! {intervals.from_now})"
+    r"\b{intervals.in} (?:(?P<in_weeks>(?:(?P<weeks>\d+)|{time.one}) {said_days.weeks})"
+    r"(?P<and_days> {numbers.joined} (?:(?P<more_days>\d+)|{time.one}) {said_days.days})?"
+    r"|(?:(?P<days>\d+)|{time.one}) {said_days.days})\b(?! {intervals.from_now})"
 )
-_AHEAD_OF_NOW = r"\b" + _COUNT.format("number") + r" (?P<unit>days|day|weeks|week) {intervals.from_now}\b"
+_AHEAD_OF_NOW = (
+    r"\b(?:(?P<number>\d+)|{time.one}) (?:{said_days.days}|(?P<in_weeks>{said_days.weeks})) {intervals.from_now}\b"
+)
 _NEXT = r"\b(?P<nexts>(?:{time.next} )+)(?P<weekday>{time.weekdays})\b"
 _WEEKDAY = r"\b(?:{time.coming} )*(?P<weekday>{time.weekdays})\b"
 _MOST_DAYS = 366
@@ -101,7 +98,7 @@ class SaidDays:
             return _ahead(count, match)
         match = self._ahead_of_now.search(said)
         if match is not None:
-            return _ahead(int(match["number"] or 1) * (7 if match["unit"].startswith("week") else 1), match)
+            return _ahead(int(match["number"] or 1) * (7 if match["in_weeks"] else 1), match)
         return None
 
     def next_weekday(self, said: str) -> FoundDay | None:
