@@ -9,7 +9,7 @@ from bot.content_lint.cues import misread_cues
 from bot.content_lint.duplicates import duplicates
 from bot.content_lint.examples import scanty, sentences_of
 from bot.content_lint.openings import verdicts
-from bot.content_lint.overmatch import overmatched
+from bot.content_lint.overmatch import FOLDS, overmatched
 from bot.content_lint.prose import read_prose
 from bot.content_lint.reading import hard_to_read, is_measured
 from bot.content_lint.safety import unnamed, unsafe
@@ -20,8 +20,11 @@ from bot.understanding.text.phrasing import Phrasing
 from bot.understanding.text.tokens import Words
 
 
-def deep_problems(library: Library, root: Path, encode: Encode) -> list[Problem]:
-    """Every problem of content that loaded well from `root`; takes some seconds. `encode` makes callback data."""
+def deep_problems(library: Library, root: Path, encode: Encode, shares: int = FOLDS) -> list[Problem]:
+    """Every problem of content that loaded well from `root`; takes some seconds. `encode` makes callback data.
+
+    So many `shares` of the sentences are held out, one after the other.
+    """
     sentences = sentences_of(library.training)
     prose = read_prose(root)
     return [
@@ -36,5 +39,5 @@ def deep_problems(library: Library, root: Path, encode: Encode) -> list[Problem]
         *(hard_to_read(library, root) if is_measured() else ()),
         *reassuring(prose, library.checks.banned),
         *misread_cues(library.training.cues),
-        *overmatched(library.training),
+        *overmatched(library.training, tried=shares),
     ]

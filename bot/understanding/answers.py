@@ -53,16 +53,6 @@ _TOLD = (Awaiting.DAYS, Awaiting.TIME, Awaiting.INTERVAL, Awaiting.WINDOW)
 
 _PLACES = (Awaiting.ZONE, Awaiting.CLOCK_CHECK)
 
-_FIELDS: dict[Awaiting, tuple[str, ...]] = {
-    Awaiting.TIME: ("times", "every_minutes", "in_minutes"),
-    Awaiting.HALF_DAY: ("times",),
-    Awaiting.DATE_ORDER: ("once_day",),
-    Awaiting.DAYS: ("days", "once_day"),
-    Awaiting.INTERVAL: ("every_minutes", "times"),
-    Awaiting.KIND: ("kind",),
-    Awaiting.PREVIEW: ("times", "every_minutes", "in_minutes", "days", "once_day", "kind"),
-}
-
 
 class AnswerReader:
     """Reads typed texts as answers to open questions."""
@@ -194,7 +184,7 @@ class AnswerReader:
             window = self._windows.told(text)
             return TypedAnswer(request=ScheduleRequest(window=window), loose=True) if window is not None else None
         request = self._schedules.told(text)
-        if request is None or not any(_named(request, field) for field in _FIELDS[awaiting]):
+        if request is None or not _is_answered(awaiting, request):
             return None
         if request.half_day_open and not self._windows.marks_a_time(text):
             return None
@@ -262,7 +252,7 @@ class AnswerReader:
             request = self._schedules.read(f"{prefix} {text}")
             if request is None:
                 continue
-            if request.impossible is not None or any(_named(request, field) for field in _FIELDS[awaiting]):
+            if request.impossible is not None or _is_answered(awaiting, request):
                 return request
         return None
 
@@ -276,7 +266,22 @@ def _bare_number(awaiting: Awaiting, text: str) -> BareNumber:
     return "litres" if awaiting is Awaiting.GOAL else "glasses"
 
 
-def _named(request: ScheduleRequest, field: str) -> bool:
-    if field == "days":
-        return bool(request.days) and not request.days_assumed
-    return bool(getattr(request, field))
+def _is_answered(awaiting: Awaiting, said: ScheduleRequest) -> bool:
+    """Whether it says what was asked for."""
+    timed = said.times or said.every_minutes or said.in_minutes
+    dated = said.once_day or (said.days and not said.days_assumed)
+    match awaiting:
+        case Awaiting.TIME:
+            return bool(timed)
+        case Awaiting.HALF_DAY:
+            return bool(said.times)
+        case Awaiting.DATE_ORDER:
+            return bool(said.once_day)
+        case Awaiting.DAYS:
+            return bool(dated)
+        case Awaiting.INTERVAL:
+            return bool(said.every_minutes or said.times)
+        case Awaiting.KIND:
+            return bool(said.kind)
+        case _:
+            return bool(timed or dated or said.kind)

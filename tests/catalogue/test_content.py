@@ -8,8 +8,17 @@ pytestmark = pytest.mark.long
 
 
 def test_the_content_has_no_problems(capsys: pytest.CaptureFixture[str]) -> None:
-    """All that `hammy check` looks at; it takes some seconds, so everything of it is asked here, once."""
-    code = check_all()
+    """All that `hammy check` looks at, once; three of the ten shares of the sentences are held out."""
+    _has_none(capsys, check_all(shares=3))
+
+
+@pytest.mark.nightly
+def test_no_sentence_is_claimed_by_another_intent(capsys: pytest.CaptureFixture[str]) -> None:
+    """The same, with each share held out."""
+    _has_none(capsys, check_all())
+
+
+def _has_none(capsys: pytest.CaptureFixture[str], code: int) -> None:
     said = capsys.readouterr()
     assert said.out == "No problems.\n"
     assert said.err == ""

@@ -33,6 +33,7 @@ REALLY_ASK = {
     "remind me to drink water at 9 or i'll collapse lol",
     "i drive an ambulance all day, can you remind me to stretch at 3",
     "fire alarm test at ten remind me at nine to stretch",
+    "remind me tomorrow at 7 to stretch",
 }
 """Sentences in files of other things that do ask for a reminder."""
 

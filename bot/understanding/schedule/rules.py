@@ -14,22 +14,24 @@ from bot.understanding.time.said_days import FoundDay, SaidDays
 
 _STEP = r"(?:(?P<step>\d+)(?:{rules.ordinal_ends})?|(?P<word>{rules.steps}))"
 _EVERY_DAYS = (
-    r"\b(?:{rules.every} " + _STEP + r"(?: days?\b| (?={time.parts_of_day}s?\b))"
-    r"|{rules.alternate} (?:days?\b|(?={time.parts_of_day}s?\b)))"
+    r"\b(?:{rules.every} " + _STEP + r"(?: {said_days.days}\b| (?={time.parts_of_day}s?\b))"
+    r"|{rules.alternate} (?:{said_days.days}\b|(?={time.parts_of_day}s?\b)))"
 )
-_EVERY_WEEKS = r"\b(?:{rules.every} " + _STEP + r" weeks?|{rules.fortnightly}|{rules.alternate} weeks?)\b"
+_EVERY_WEEKS = (
+    r"\b(?:{rules.every} " + _STEP + r" {said_days.weeks}|{rules.fortnightly}|{rules.alternate} {said_days.weeks})\b"
+)
 _EVERY_WEEKDAY = r"\b{rules.every} (?P<skipped>" + _STEP + r") (?=(?:{time.weekdays})s?\b)"
 _UNTIL = r"\b(?:{rules.until}) "
 _FROM = r"\b(?:{rules.from}) "
 _ONWARDS = r"(?: {rules.onwards}\b)?"
 _TO = r"\s*(?:{days.until}|-|–)\s*"
-_FOR = r"\b(?:{rules.for}) (?:(?P<number>\d+)|{time.one}) (?P<unit>(?:day|week|fortnight|month)s?)\b"
-_COUNT = r"\b(?:{rules.for_times} )?(?P<count>\d+) ?(?:x|times)\b(?: {rules.in_total}\b)?(?! ?{rules.per}\b)"
+_FOR = r"\b(?:{rules.for}) (?:(?P<number>\d+)|{time.one}) (?P<unit>{rules.spans})\b"
+_COUNT = r"\b(?:{rules.for_times} )?(?P<count>\d+) ?(?:x|{rules.times})\b(?: {rules.in_total}\b)?(?! ?{rules.per}\b)"
 _PER_WEEK = (
-    r"\b(?:(?P<count>\d+)(?: ?x| times| days?)?|(?P<once>{rules.once})|(?P<twice>{rules.twice}))"
+    r"\b(?:(?P<count>\d+)(?: ?x| {rules.times}| {said_days.days})?|(?P<once>{rules.once})|(?P<twice>{rules.twice}))"
     r" ?(?:{rules.a_week})\b|\b(?P<weekly>{rules.weekly}|{rules.twice_weekly})\b"
 )
-_EXCEPT = r"\b(?:{rules.except}) (?:on )?"
+_EXCEPT = r"\b(?:{rules.except}) (?:{rules.before_day} )?"
 _UNITS = {
     "day": Duration(days=1),
     "week": Duration(days=7),
@@ -72,7 +74,8 @@ class RuleReader:
         self._weekday = phrasing.regex(r"\b{time.weekdays}s?\b")
         self._first_of_two = phrasing.regex(r"(?P<day>\d{1,2})(?:{rules.ordinal_ends})?" + _TO)
         self._between = phrasing.regex(r"\b(?:{rules.between}) ")
-        self._and = phrasing.regex(r"\s*(?:,|{numbers.joined})\s*(?:{numbers.joined} )?(?:on )?")
+        self._and = phrasing.regex(r"\s*(?:,|{numbers.joined})\s*(?:{numbers.joined} )?(?:{rules.before_day} )?")
+        self._spans = phrasing.meanings("rules.spans", tuple(_UNITS))
         self._this_month = phrasing.pattern("rules.this_month")
         self._next_week_long = phrasing.pattern("rules.next_week_long")
         self._recurs = phrasing.regex(
@@ -204,7 +207,7 @@ class RuleReader:
 
     def _lasting(self, found: Finding) -> None:
         if match := found.take(self._for):
-            unit = _UNITS[match["unit"].removesuffix("s")]
+            unit = _UNITS[self._spans[match["unit"]]]
             number = int(match["number"] or 1)
             if number > _MOST:
                 found.wrong = True

@@ -36,7 +36,7 @@ class DaysReader:
         self._pairs = phrasing.regex(_PAIRS)
         self._pair = phrasing.regex(r"\b{schedule.day_letters}\b")
         self._pair_days = phrasing.meanings("schedule.day_letters")
-        self._coming = phrasing.regex(r"(?:\b(?:{time.coming}|{days.until}|on|weekly|every|each|all) )+$")
+        self._coming = phrasing.regex(r"(?:\b(?:{time.coming}|{days.until}|{days.recurring}) )+$")
         self._beside = phrasing.regex(r"\b{days.beside} {time.weekdays}\b")
         self._every = phrasing.pattern("days.every")
         self._working = phrasing.pattern("days.working")
