@@ -137,6 +137,8 @@ def spelt(day: SaidDay) -> str:
 
 def read_spelt(text: str) -> SaidDay:
     """The day that `spelt` wrote. Raises ValueError."""
+    if text in _PERIODS:
+        return _PERIODS[text]
     if match := _AHEAD.fullmatch(text):
         return DaysAhead(int(match[1]))
     if match := _MONTHS_AHEAD.fullmatch(text):
@@ -152,8 +154,6 @@ def read_spelt(text: str) -> SaidDay:
         return DateOf(day or 0, month, year)
     if match := _SLASHED.fullmatch(text):
         return Slashed(int(match[1]), int(match[2]), int(match[3]) if match[3] else None)
-    if text in _PERIODS:
-        return _PERIODS[text]
     if match := _NEXT_WEEKDAY.fullmatch(text):
         return WeekdayAhead(OnceDay(match[1]))
     return OnceDay(text)

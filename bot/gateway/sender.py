@@ -180,7 +180,7 @@ class Sender:
 
         try:
             attempt = partial(self._pictures.send, self._bot, picture, call)
-            outcome = await self._tries.send(attempt, way if fits else None)
+            outcome = await self._tries.send(attempt, way if fits else None, replaceable=True)
         except ChatMigrated:
             raise
         except (PictureError, TelegramError) as error:

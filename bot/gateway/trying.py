@@ -43,11 +43,16 @@ class Tries:
         self._observer = observer or Unobserved()
 
     async def send(
-        self, attempt: Callable[[], Awaitable[None]], way: OnItsWay | None = None, what: str = "reply"
+        self,
+        attempt: Callable[[], Awaitable[None]],
+        way: OnItsWay | None = None,
+        what: str = "reply",
+        *,
+        replaceable: bool = False,
     ) -> SendOutcome:
-        """What became of it in the end. Raises BadRequest."""
+        """What became of it in the end. What is `replaceable` is given up sooner. Raises BadRequest."""
         try:
-            outcome = await self._patiently(attempt, way)
+            outcome = await self._patiently(attempt, way, _TRIES if replaceable else _TRIES_REFUSED)
         except BadRequest as error:
             self._observer.failed(Part.SENDING, error)
             self._observer.sent(what, "refused")
@@ -55,7 +60,9 @@ class Tries:
         self._observer.sent(what, outcome.value)
         return outcome
 
-    async def _patiently(self, attempt: Callable[[], Awaitable[None]], way: OnItsWay | None) -> SendOutcome:
+    async def _patiently(
+        self, attempt: Callable[[], Awaitable[None]], way: OnItsWay | None, refused: int
+    ) -> SendOutcome:
         number = unclear = 0
         while True:
             number += 1
@@ -77,7 +84,7 @@ class Tries:
             except NetworkError as error:
                 self._observer.failed(Part.SENDING, error)
                 unclear += not isinstance(error, NotSentError | ServerFailedError)
-                most = _TRIES_REFUSED if isinstance(error, ServerFailedError) else _TRIES_WITHOUT_A_LINE
+                most = refused if isinstance(error, ServerFailedError) else _TRIES_WITHOUT_A_LINE
                 if unclear == _TRIES or number >= most:
                     log.warning("a message could not be sent: %s", type(error).__name__)
                     return SendOutcome.FAILED

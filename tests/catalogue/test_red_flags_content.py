@@ -71,6 +71,7 @@ def test_only_self_harm_and_violence_have_a_card_of_their_own(lexicon: RedFlagLe
     cards = {concept.id: concept.card for concept in lexicon.concepts if concept.card}
     assert cards == {
         "crisis": OwnCard.CRISIS,
+        "self_harm_unclear": OwnCard.CRISIS,
         "self_harm": OwnCard.CRISIS,
         "self_harm_means": OwnCard.CRISIS,
         "self_harm_signals": OwnCard.CRISIS,

@@ -20,6 +20,7 @@ from tests.support.telegram import Telegram
 
 pytestmark = [
     pytest.mark.long,
+    pytest.mark.nightly,
     pytest.mark.skipif(sys.platform != "linux", reason="how a line is cut, and how that is noticed, is Linux's own"),
 ]
 SOON = 10.0

@@ -50,7 +50,7 @@ _DRINK = (Say("remind me to drink water every 2 hours from 9 to 19"), Say("Berli
 
 SCENES = (
     Scene("answer", (Say("my leg shakes when i strech my hamstrings, why??"),), DESK),
-    Scene("close-call", (Say("what helps the hamstrings relax?"),), DESK),
+    Scene("close-call", (Say("tips for hamstrings please"),), DESK),
     Scene("reminder", (*_SAVED, NextReminder()), DESK),
     Scene("check", (Say("/check shaking"), Tap("None of these")), dark=True),
     Scene("drawing", (Say("how do I stretch my hamstrings?"),)),
