@@ -23,9 +23,13 @@ class DeliveryOutcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """One attempt: the message's id where it was delivered, seconds to wait where told to, the group's new id."""
+    """One attempt: the message's id where it was delivered, seconds to wait where told to, the group's new id.
+
+    `beside_topic` says that its topic is gone or closed, so that it went to the chat's general one.
+    """
 
     outcome: DeliveryOutcome
     message: int | None = None
     retry_after: float | None = None
     moved_to: int | None = None
+    beside_topic: bool = False

@@ -60,6 +60,8 @@ class Reason(StrEnum):
     """The content has no such kind of reminder any more."""
     REFUSED = "refused"
     """Telegram refused the message."""
+    TOPIC_GONE = "topic_gone"
+    """It was sent to the chat itself: its topic takes nothing any more."""
 
 
 @dataclass(frozen=True, slots=True)

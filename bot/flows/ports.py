@@ -242,7 +242,7 @@ class Courier(Protocol):
         """Make ready what takes a while of a reply, before it takes anybody's turn."""
 
     async def deliver(self, chat: int, reply: Reply, thread: int | None = None) -> Delivery:
-        """One attempt at one message, in a topic of the chat where one is named."""
+        """One attempt at one message, in a topic of the chat where one is named and takes it, else in the chat."""
 
     async def retire(self, chat: int, message: int) -> None:
         """Take the buttons off an older nudge; whatever comes of it."""

@@ -79,7 +79,7 @@ class BotCourier:
     async def deliver(self, chat: int, reply: Reply, thread: int | None = None) -> Delivery:
         """One attempt; refused HTML goes out as plain text. Never raises for anything Telegram or the network does."""
         try:
-            delivery = Delivery(DeliveryOutcome.DELIVERED, await self._in_html_or_plain(chat, reply, thread))
+            delivery = await self._in_its_topic(chat, reply, thread)
         except Forbidden:
             delivery = Delivery(DeliveryOutcome.BLOCKED)
         except ChatMigrated as moved:
@@ -88,7 +88,7 @@ class BotCourier:
             delivery = Delivery(DeliveryOutcome.RETRY, retry_after=self._flooded(chat, flood))
         except BadRequest as error:
             log.error("Telegram refuses a nudge: %s", type(error).__name__)
-            takes = await self._takes_messages(chat, thread)
+            takes = thread is None and await self._takes_messages(chat)
             delivery = Delivery(DeliveryOutcome.FAILED if takes else DeliveryOutcome.BLOCKED)
         except (NotSentError, ServerFailedError, InvalidToken) as error:
             log.warning("a nudge was not sent: %s", type(error).__name__)
@@ -102,10 +102,21 @@ class BotCourier:
         _note(self._ready, chat, _APART if chat > 0 else _APART_IN_A_GROUP)
         return delivery
 
-    async def _takes_messages(self, chat: int, thread: int | None) -> bool:
+    async def _in_its_topic(self, chat: int, reply: Reply, thread: int | None) -> Delivery:
+        """Where the topic refuses it, as one that was closed or deleted does, it goes to the chat's general one."""
+        try:
+            return Delivery(DeliveryOutcome.DELIVERED, await self._in_html_or_plain(chat, reply, thread))
+        except BadRequest:
+            if thread is None:
+                raise
+        log.info("a topic takes no messages: a nudge goes to its chat")
+        message = await self._in_html_or_plain(chat, reply, None)
+        return Delivery(DeliveryOutcome.DELIVERED, message, beside_topic=True)
+
+    async def _takes_messages(self, chat: int) -> bool:
         """False where the chat is gone or nothing may be written there: what is least is refused too."""
         try:
-            await self._bot.send_chat_action(chat, ChatAction.TYPING, message_thread_id=thread)
+            await self._bot.send_chat_action(chat, ChatAction.TYPING)
         except (BadRequest, Forbidden):
             return False
         except TelegramError as error:

@@ -93,7 +93,13 @@ class Sender:
             if way is not None:
                 way.placed = Placed(message.message_id, pictured=False)
 
-        return await self._in_html_or_plain(reply, attempt, way)
+        try:
+            return await self._in_html_or_plain(reply, attempt, way)
+        except BadRequest as error:
+            if thread is not None:  # Telegram may not find a topic though people write in it
+                return await self._send_words(chat, reply, answers_to, None, way)
+            log.warning("a message was refused: %s", type(error).__name__)
+            return SendOutcome.FAILED
 
     async def edit(
         self, chat: int, message: int, reply: Reply, thread: int | None = None, *, pictured: bool = False
@@ -219,7 +225,11 @@ class Sender:
                 message_thread_id=thread,
             )
 
-        return await self._in_html_or_plain(reply, attempt, way)
+        try:
+            return await self._in_html_or_plain(reply, attempt, way)
+        except BadRequest as error:
+            log.warning("a file was refused: %s", type(error).__name__)
+            return SendOutcome.FAILED
 
     async def _in_html_or_plain(
         self,
@@ -227,15 +237,11 @@ class Sender:
         attempt: Callable[[str, ParseMode | None], Awaitable[None]],
         way: OnItsWay | None,
     ) -> SendOutcome:
+        """What became of it. Raises BadRequest where it is refused both ways."""
         try:
             return await self._tries.send(lambda: attempt(as_html(reply.text), ParseMode.HTML), way)
         except BadRequest:
-            pass
-        try:
             return await self._tries.send(lambda: attempt(as_plain(reply.text), None), way)
-        except BadRequest as error:
-            log.warning("a message was refused: %s", type(error).__name__)
-            return SendOutcome.FAILED
 
 
 def _fits_below(reply: Reply) -> bool:

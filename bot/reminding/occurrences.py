@@ -80,7 +80,8 @@ def after(due: Due, kind: ReminderKind, delivery: Delivery, now: Instant) -> Res
     """What follows from one attempt to deliver. What was refused counts as missed at the next one."""
     match delivery.outcome:
         case DeliveryOutcome.DELIVERED:
-            return _ended(due, kind, now, State.SENT, message=delivery.message)
+            reason = Reason.TOPIC_GONE if delivery.beside_topic else None
+            return _ended(due, kind, now, State.SENT, reason, message=delivery.message)
         case DeliveryOutcome.UNKNOWN:
             return _ended(due, kind, now, State.UNKNOWN)
         case DeliveryOutcome.FAILED:

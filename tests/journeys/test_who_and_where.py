@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from typing import Any
 
 import pytest
 from whenever import Instant, Time
 
 from bot.domain.library import Library
+from bot.domain.occurrences import Reason, State
 from bot.domain.schedules import Countdown, Once
+from bot.storage.sqlite.store import Store
 from bot.views.misses import MissPhrases
+from bot.views.one_reminder import OneReminderPhrases
 from bot.views.unreadable import UnreadablePhrases
-from tests.journeys.reminded import STRETCH, in_lisbon, is_nudge, nudged, silent
+from tests.journeys.reminded import STRETCH, in_lisbon, is_nudge, nudged, silent, told
 from tests.support.chat import Heard, Person
 from tests.support.telegram import Telegram
 
@@ -77,17 +82,60 @@ async def test_an_answer_comes_in_its_topic(telegram: Telegram, member: Person) 
     assert [one["message_thread_id"] for one in await sent_to(telegram, member.chat)] == [31]
 
 
-async def test_a_reminder_comes_in_the_topic_that_it_was_made_in(unattended: Telegram, library: Library) -> None:
-    async with unattended.bot(reminds=True):
-        ada = await unattended.person()
-        await unattended.forward_to(12)
+COMMAND = [{"type": "bot_command", "offset": 0, "length": 31}]
+
+
+@asynccontextmanager
+async def reminded_in_a_topic(telegram: Telegram, library: Library) -> AsyncIterator[tuple[Store, Person]]:
+    """Somebody in a group with a reminder for eight in the morning, made in a topic."""
+    async with telegram.bot(reminds=True) as store:
+        ada = await telegram.person()
+        await telegram.forward_to(12)
         await in_lisbon(ada, library)
-        (member,) = await unattended.page.group(ada)
+        (member,) = await telegram.page.group(ada)
         for text in (STRETCH, "save"):
-            await updated(unattended, member, text=f"@hammy_playground_bot {text}", **TOPIC)
+            await updated(telegram, member, text=f"@hammy_playground_bot {text}", **TOPIC)
             await member.hear()
+        yield store, member
+
+
+async def test_a_reminder_comes_in_the_topic_that_it_was_made_in(unattended: Telegram, library: Library) -> None:
+    async with reminded_in_a_topic(unattended, library) as (_, member):
         assert is_nudge(library, await nudged(unattended, member))
         assert [one["message_thread_id"] for one in await sent_to(unattended, member.chat)] == [31, 31, 31]
+
+
+CLOSED = {"method": "sendMessage", "kind": "400", "description": "Bad Request: TOPIC_CLOSED"}
+
+
+async def test_a_reminder_whose_topic_is_gone_comes_to_the_chat_itself(unattended: Telegram, library: Library) -> None:
+    async with reminded_in_a_topic(unattended, library) as (store, member):
+        await unattended.page.post("faults", times=2, **CLOSED)
+        assert is_nudge(library, await nudged(unattended, member))
+        assert "message_thread_id" not in (await sent_to(unattended, member.chat))[-1]
+        (last,) = await told(store, 1)
+        assert (last.state, last.reason) == (State.SENT, Reason.TOPIC_GONE)
+        assert is_nudge(library, await nudged(unattended, member)), "it goes on"
+        assert (await sent_to(unattended, member.chat))[-1]["message_thread_id"] == 31, "the topic may be open again"
+
+
+async def test_where_the_chat_itself_is_closed_too_the_reminder_is_on_hold_and_said_to_be(
+    unattended: Telegram, library: Library
+) -> None:
+    async with reminded_in_a_topic(unattended, library) as (store, member):
+        await unattended.page.post("faults", times=4, **CLOSED)
+        await unattended.forward_to(8)
+        assert (await told(store, 1))[0].state is State.BLOCKED
+        await updated(unattended, member, text="/reminders@hammy_playground_bot", **TOPIC, entities=COMMAND)
+        assert library.phrasebook.of(OneReminderPhrases).next_frozen.plain in (await member.hear()).text
+
+
+async def test_an_answer_whose_topic_cannot_be_found_comes_to_the_chat_itself(
+    telegram: Telegram, member: Person, library: Library
+) -> None:
+    await telegram.page.post("faults", times=2, **CLOSED)
+    await updated(telegram, member, text="@hammy_playground_bot why does my leg shake?", **TOPIC)
+    assert (await member.hear()).text.startswith(library.answers["shaking_causes"].short.plain)
 
 
 async def test_a_mended_last_message_is_answered_anew_in_place(ada: Person, library: Library) -> None:

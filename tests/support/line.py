@@ -24,6 +24,7 @@ class Line:
         address = urlsplit(server)
         self._server = address.hostname, address.port
         self._accepted: list[socket.socket] = []
+        self._whole: list[asyncio.Event] = []
         self._listening = socket.create_server(("127.0.0.1", 0))
         self._tasks: set[asyncio.Task[None]] = set()
 
@@ -38,11 +39,15 @@ class Line:
         program = struct.pack("HL", 1, ctypes.addressof(instruction))
         for end in self._ends():
             end.setsockopt(socket.SOL_SOCKET, _SO_ATTACH_FILTER, program)
+        for whole in self._whole:
+            whole.clear()
 
     def mend(self, *, forgotten: bool = False) -> None:
         """All arrives again; where a router has `forgotten` the connections of before, that of new ones alone."""
         for end in (self._listening,) if forgotten else self._ends():
             end.setsockopt(socket.SOL_SOCKET, _SO_DETACH_FILTER, 0)
+        for whole in () if forgotten else self._whole:
+            whole.set()
 
     def _ends(self) -> tuple[socket.socket, ...]:
         self._accepted = [one for one in self._accepted if one.fileno() >= 0]
@@ -59,7 +64,10 @@ class Line:
     async def _join(self, accepted: socket.socket) -> None:
         near = await asyncio.open_connection(sock=accepted)
         far = await asyncio.open_connection(*self._server)
-        await asyncio.gather(_hand_on(near[0], far[1]), _hand_on(far[0], near[1]))
+        whole = asyncio.Event()
+        whole.set()
+        self._whole.append(whole)
+        await asyncio.gather(_hand_on(near[0], far[1]), _hand_on(far[0], near[1], whole))
 
     async def close(self) -> None:
         """End it and all that goes over it."""
@@ -69,12 +77,17 @@ class Line:
         self._listening.close()
 
 
-async def _hand_on(come: asyncio.StreamReader, go: asyncio.StreamWriter) -> None:
+async def _hand_on(come: asyncio.StreamReader, go: asyncio.StreamWriter, whole: asyncio.Event | None = None) -> None:
+    """What comes goes on, and so does its end, while the line is whole."""
     try:
         with suppress(ConnectionError, TimeoutError):
             while some := await come.read(65_536):
+                if whole is not None:
+                    await whole.wait()
                 go.write(some)
                 await go.drain()
+        if whole is not None:
+            await whole.wait()
     finally:
         go.close()
 
