@@ -13,16 +13,15 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
-from bot.catalogue.library import load_library
+from bot.assistant import load_assistant
 from bot.catalogue.problems import ContentError
-from bot.catalogue.root import catalogue_root
 from bot.catalogue.wrapping import load_wrappings
 from bot.cli.failing import FailedError, complain, plainly
 from bot.domain.red_flags import Response
 from bot.evaluation import warning_scores, wrapping
 from bot.evaluation.labelled import LabelledError, LineKind, read_lines
 from bot.evaluation.labelled import held_out as held_out_of
-from bot.model import screen_of
+from bot.settings import cache_folder
 from bot.understanding.red_flags import respond
 
 _BAD_INPUT = 2
@@ -83,10 +82,9 @@ def _screen() -> Callable[[str], Response] | None:
     """What a message is owed; None where the content cannot be read, which was said."""
     try:
         with plainly():
-            library, lexicon = load_library(catalogue_root())
+            screen = load_assistant(cache_folder()).understander.screen
     except FailedError:
         return None
-    screen = screen_of(lexicon, library.training)
     return lambda text: respond(screen.screen(text))
 
 

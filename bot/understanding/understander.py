@@ -47,7 +47,8 @@ class Understander:
 
     def __init__(self, sayings: TrainingPhrases, screen: RedFlagScreen, ranker: IntentRanker, common: str = "") -> None:
         """`common` are the words that many people write, with a blank between them."""
-        self._screen = screen
+        self.screen = screen
+        """Finds warning signs, and nothing else."""
         self._intents = sayings.intents
         self._readers = Readers(sayings.cues)
         self._follow_ups = FollowUps(sayings.follow_ups, self._readers.questions, self._readers.asking_on)
@@ -67,8 +68,8 @@ class Understander:
         All of it is screened for warning signs; of a very long one, what else it means is in its gist.
         """
         readers, carefully = self._readers, Carefully()
-        reading = self._screen.reading(text)
-        flags = self._screen.screen(text, reading=reading)  # first: no other reader may cost anybody a card
+        reading = self.screen.reading(text)
+        flags = self.screen.screen(text, reading=reading)  # first: no other reader may cost anybody a card
         whole, text = len(text), gist(text)
         short_reply = carefully(lambda: self._short_replies.read(text), None)
         asked = carefully(lambda: self._asking.asked_in(text, topic), text)
@@ -87,7 +88,7 @@ class Understander:
         short = whole <= _SHORT and schedule is None and short_reply is None
         goes_on = short and carefully(lambda: self._tells(text, ranking), True)
         if before and goes_on:
-            flags = carefully(lambda: self._screen.screen(text, before), flags)
+            flags = carefully(lambda: self.screen.screen(text, before), flags)
         language = carefully(lambda: self._languages.read(text), None)
         if language is not None:  # what only sounds like a sign was heard in English ears
             flags = tuple(flag for flag in flags if flag.id != ANY_SIGN)
@@ -114,7 +115,7 @@ class Understander:
             bare=carefully(lambda: self._bare_words.read(text), ()),
             flags=flags,
             response=respond(flags),
-            symptom=not clear and carefully(lambda: self._screen.looks_like_symptom(text, reading), False),
+            symptom=not clear and carefully(lambda: self.screen.looks_like_symptom(text, reading), False),
             schedule=schedule,
             edit=edit,
             drink=drink,
@@ -122,7 +123,7 @@ class Understander:
             nudge=carefully(lambda: readers.nudges.read(text, short_reply), None),
             kind=carefully(lambda: readers.schedules.kind_in(text), None),
             withheld=withheld,
-            pieces=carefully(lambda: self._screen.pieces(text, before, reading), ()) if goes_on else (),
+            pieces=carefully(lambda: self.screen.pieces(text, before, reading), ()) if goes_on else (),
             taken_back=carefully(lambda: readers.withdrawals.read(text), False),
             language=crisis or language,
             setting=setting,
@@ -140,7 +141,7 @@ class Understander:
     def may_owe_a_card(self, text: str, before: tuple[str, ...] = ()) -> bool:
         """False only where `understand` finds no sign that is owed a card; a third of its work."""
         carefully = Carefully()
-        if any(respond(self._screen.screen(text, pieces)) in CARDS for pieces in {(), before}):
+        if any(respond(self.screen.screen(text, pieces)) in CARDS for pieces in {(), before}):
             return True
         language = carefully(lambda: self._languages.read(gist(text)), None)
         return carefully(lambda: self._foreign_crisis.read(gist(text), language), None) is not None
@@ -193,7 +194,7 @@ class Understander:
 
     def mentions(self, text: str) -> tuple[Mention, ...]:
         """Every mention of a warning sign in a text, for whoever asks why."""
-        return self._screen.mentions(text)
+        return self.screen.mentions(text)
 
     def _crisis_in(self, text: str, language: str) -> RedFlag:
         """Words of self-harm in another language, of the writer where they do not clearly tell of somebody else."""

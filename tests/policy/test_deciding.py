@@ -48,7 +48,7 @@ def talk_with(
     assistant: Assistant, more: Mapping[str, Mapping[str, float]] | None = None, *, traces: bool = True
 ) -> Talk:
     """A conversation in which sentences score as they are told to; all else is as it is."""
-    library, screen = assistant.library, assistant.understander._screen
+    library, screen = assistant.library, assistant.understander.screen
     scorer = ChosenScores(library.training, {**SCORES, **(more or {})}, traces=traces)
     understander = Understander(library.training, screen, IntentRanker(library.training, scorer))
     return Talk(replace(assistant, understander=understander))
