@@ -19,13 +19,14 @@ class _OnceNeeded:
     There are some six hundred, of which a message needs few: compiling them all took half of the start.
     """
 
-    def __init__(self, pattern: str) -> None:
+    def __init__(self, pattern: str, compiled: re.Pattern[str] | None = None) -> None:
         self.pattern = pattern
+        self._compiled = compiled
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("_"):
             raise AttributeError(name)
-        found = getattr(re.compile(self.pattern), name)
+        found = getattr(self._compiled or re.compile(self.pattern), name)
         setattr(self, name, found)  # from now on nothing stands between
         return found
 
@@ -118,6 +119,5 @@ class Phrasing:
 
 
 def _pattern(pattern: str) -> re.Pattern[str]:
-    """Compiled only to see that it can be."""
-    re.compile(pattern)
-    return cast("re.Pattern[str]", _OnceNeeded(pattern))
+    """Compiled at once where it is made, to see that it can be; what is kept of it is the expression."""
+    return cast("re.Pattern[str]", _OnceNeeded(pattern, re.compile(pattern)))
