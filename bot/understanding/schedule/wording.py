@@ -16,8 +16,10 @@ MOST_CHARACTERS = 400
 _EQUALS = 9
 """Of so many equally near words the first in the alphabet is taken."""
 
+_Changes = tuple[tuple[re.Pattern[str], str], ...]
 _WORD = re.compile(r"[a-z]{5,}")
 _TOKEN = re.compile(r"[a-z0-9']+/?")
+_FIGURE = re.compile(r"\d")
 _DAY_RANGE = r"(?i)(?<=[a-z])\s?[-–—~]\s?(?={time.weekdays})"
 _SHORT_RANGE = (
     r"(?i)\b(?P<first>{schedule.day_letters})\.?\s?(?:[-–—~]|{schedule.until})\s?(?P<last>{schedule.day_letters})\b"
@@ -32,7 +34,7 @@ _ORDINAL = (
     r"|\b(?:(?P<big_tens>[23]0) (?P<big_nth>{numbers.ordinals})|(?P<big>{numbers.high_ordinals}))\b"
 )
 """The third of june, june the third, the first and fifteenth of each month; from the eighth on always."""
-_LOOSE: tuple[tuple[str, str], ...] = (
+_BESIDE_FIGURES: tuple[tuple[str, str], ...] = (
     (r"(?<=[a-z])!(?= \d)", ""),
     (r"\b(\d{1,2}) {time.oh} ([1-9])\b", r"\1:0\2"),
     (r"\b(20\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?=t?\b|t\d)", r"\1-\2-\3"),
@@ -45,6 +47,9 @@ _LOOSE: tuple[tuple[str, str], ...] = (
     (r"\b((?:0?[1-9]|1[0-2])(?:[:.][0-5]\d)?)([ap])\b(?!\.? ?m\b|[-'’])", r"\1 \2m"),
     (r"\b({time.quarter}) {time.short_of} (?=(?:[1-9]|1[0-2])\b(?!:| ?(?:{time.units})\b))", r"\1 to "),
     (r"\b(\d{1,2}) ?(?:{schedule.times})? ?/ ?(?={time.units}\b)", r"\1 x a "),
+)
+"""None of these finds anything in a sentence without a figure, as most are."""
+_LOOSE: tuple[tuple[str, str], ...] = (
     (
         r"\b{schedule.short_tomorrow}(?= (?:{rules.behind_days}\b|@|\d|{time.parts_of_day}|{time.noon})|\s*$)",
         "tomorrow",
@@ -67,12 +72,14 @@ _LOOSE: tuple[tuple[str, str], ...] = (
     (r"\b{schedule.starting}\s+(?=\d|{schedule.twelve})", "from "),
     (r"[, ]+{schedule.ending}\s+(?=\d|{schedule.twelve})", " until "),
     (r"\brem\w{1,4}b?e?r(?= {schedule.me}\b)", "remind"),
+    (r"\s&\s|\s\+\s", " and "),
+)
+_BESIDE_FIGURES_THEN: tuple[tuple[str, str], ...] = (
     (r"(?<=\d[:.]\d\d)\s?{time.hours}\b", ""),
     (r"\bat (5|10|20|25) ({time.before}) (?=\d{1,2}\b)", r"at \1 minutes \2 "),
     (r"\bat (\d{1,2}) hours\b(?! {intervals.from_now})", r"at \1h"),
     (r"\b(\d{1,2}) ([0-5]\d)(?=\s?[ap]m\b)", r"\1:\2"),
     (r"(?<=\bat )(\d{1,2}) ([1-5]\d)\b(?! ?min)", r"\1:\2"),
-    (r"\s&\s|\s\+\s", " and "),
 )
 
 
@@ -86,10 +93,13 @@ class Wording:
         self._day_letters = phrasing.meanings("schedule.day_letters", tuple(EVERY_DAY))
         self._ordinal = phrasing.regex(_ORDINAL)
         self._ordinals = {**phrasing.numbers("numbers.ordinals"), **phrasing.numbers("numbers.high_ordinals")}
-        self._loose = (
+        self._first: _Changes = (
             (phrasing.pattern("schedule.greetings"), ""),
             (phrasing.pattern("schedule.every_day"), "every day"),
-            *((phrasing.regex(loose), strict) for loose, strict in _LOOSE),
+        )
+        self._beside_figures, self._loose, self._beside_figures_then = (
+            tuple((phrasing.regex(loose), strict) for loose, strict in changes)
+            for changes in (_BESIDE_FIGURES, _LOOSE, _BESIDE_FIGURES_THEN)
         )
         self._written = {**phrasing.meanings("time.parts_of_day"), **phrasing.meanings("schedule.spellings")}
         self._every_day = phrasing.pattern("schedule.every_day")
@@ -106,8 +116,10 @@ class Wording:
         said = self._short_range.sub(self._in_three_letters, text[:MOST_CHARACTERS])
         said = self._numbers.with_figures(self._day_range.sub(" to ", said))
         said = self._ordinal.sub(self._in_figures, said)
-        for pattern, replacement in self._loose:
-            said = pattern.sub(replacement, said)
+        said = _rewritten(said, self._first)
+        said = _rewritten(said, self._beside_figures if _FIGURE.search(said) else ())
+        said = _rewritten(said, self._loose)
+        said = _rewritten(said, self._beside_figures_then if _FIGURE.search(said) else ())
         said = _TOKEN.sub(lambda match: self._written.get(match.group(), match.group()), said)
         said = _WORD.sub(lambda match: self._mended(match.group()), said)
         said = self._every_day.sub("every day", said)
@@ -128,3 +140,9 @@ class Wording:
         if word in self._right:
             return word
         return min((known for known, _ in self._mender.nearest(word, most=_EQUALS)), default=word)
+
+
+def _rewritten(said: str, changes: _Changes) -> str:
+    for pattern, replacement in changes:
+        said = pattern.sub(replacement, said)
+    return said
