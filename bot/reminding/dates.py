@@ -22,7 +22,7 @@ _WEEKDAYS = tuple(OnceDay)[2:]
 _MONTHS_LOOKED_AT = 48
 """Within these a 29th of February comes, if none is left out by a century."""
 _YEARS_LOOKED_AT = 12
-"""Not each year has a fifth Friday of March; one of February may lie further ahead than is looked, and is no date then."""
+"""Not each year has a fifth Friday of March; one of February further ahead than this is no date."""
 
 
 def date_of(said: SaidDay, today: Date, *, today_over: bool = False) -> Date | None:
