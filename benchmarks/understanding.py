@@ -12,31 +12,20 @@ import numpy as np
 from benchmarks.figures import Bar, Figure, Section
 from benchmarks.nearest import Nearest
 from bot.assistant import Assistant
-from bot.catalogue.files import Folder
-from bot.catalogue.problems import ContentError
-from bot.catalogue.red_flags import read_red_flags
-from bot.catalogue.root import catalogue_root
-from bot.domain.intents import TrainingPhrases
-from bot.model import screen_of
-from bot.understanding.red_flags import RedFlagScreen
 
 _UNDERSTAND = Bar(0.8)
 _SCREEN = Bar(0.3)
 
 
 def measure_understanding(assistant: Assistant, texts: Sequence[str]) -> Section:
-    """Median and 95th percentile in milliseconds; each text is seen once, after a few that warm up.
-
-    Raises ContentError where intents/red_flags cannot be read.
-    """
+    """Median and 95th percentile in milliseconds; each text is seen once, after a few that warm up."""
     examples = {one.id: one.examples for one in assistant.library.training.intents.values()}
     nearest = Nearest(examples, "token_set_ratio")
-    screen = _screen(assistant.library.training)
     with _on_one_core():
         asked = _milliseconds(lambda text: nearest.ranked((text,), 1), texts)
         measured = (
             ("understand", _milliseconds(assistant.understander.understand, texts), _UNDERSTAND),
-            ("screen for red flags", _milliseconds(screen.screen, texts), _SCREEN),
+            ("screen for red flags", _milliseconds(assistant.understander.screen.screen, texts), _SCREEN),
         )
     figures = [
         Figure(f"{name}, {share}", "ms", _percentile(ours, at), "nearest", _percentile(asked, at), bar)
@@ -45,14 +34,6 @@ def measure_understanding(assistant: Assistant, texts: Sequence[str]) -> Section
     ]
     how = f"{len(texts)} labelled messages on one core; nearest: the example with the best rapidfuzz token_set_ratio"
     return Section("Understanding", how, tuple(figures))
-
-
-def _screen(sayings: TrainingPhrases) -> RedFlagScreen:
-    files = Folder(catalogue_root())
-    lexicon = read_red_flags(files, sayings.cues)
-    if lexicon is None:
-        raise ContentError(files.problems)
-    return screen_of(lexicon, sayings)
 
 
 def _percentile(milliseconds: Sequence[float], share: float) -> float:

@@ -23,9 +23,7 @@ from typing import Any, BinaryIO
 
 from bot.catalogue.problems import ContentError
 from bot.catalogue.root import catalogue_root
-from bot.domain.intents import TrainingPhrases
 from bot.domain.library import Library
-from bot.domain.red_flags import RedFlagLexicon
 from bot.understanding.impersonal import common_words
 from bot.understanding.ranking import IntentRanker
 from bot.understanding.red_flags.screen import RedFlagScreen
@@ -63,18 +61,13 @@ def build_model(*, with_sentences: bool = True) -> Model:
     library, red_flags = load_library(catalogue_root())
     titles = {topic: answer.title for topic, answer in library.answers.items()}
     ranker = IntentRanker(library.training, titles=titles)
-    screen = screen_of(red_flags, library.training)
+    screen = RedFlagScreen(red_flags, library.training.cues, SecondOpinion(red_flags, library.training))
     own = [words for one in library.answers.values() for words in (one.title, one.short.plain, one.more.plain)]
     places = [town.name for region in library.regions for town in region.towns]
     common = common_words(library.training, own, places)
     if not with_sentences:
         library = replace(library, training=library.training.learned())
     return library, Understander(library.training, screen, ranker, common)
-
-
-def screen_of(red_flags: RedFlagLexicon, sayings: TrainingPhrases) -> RedFlagScreen:
-    """The screen of free text with its second opinion, which learns from the sayings."""
-    return RedFlagScreen(red_flags, sayings.cues, SecondOpinion(red_flags, sayings))
 
 
 def load_model(cache: Path | None, beside: Path = _BESIDE_THE_CODE) -> Model:

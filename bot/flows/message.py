@@ -11,7 +11,7 @@ from bot.capabilities.capability import Call, Instead
 from bot.capabilities.context import Context
 from bot.capabilities.registry import Registry
 from bot.domain.changes import SaveDraft
-from bot.domain.conversation import Conversation, Decision, ReminderHold
+from bot.domain.conversation import Conversation, Decision
 from bot.domain.inline import InlineOffer
 from bot.domain.library import Library
 from bot.domain.messages import Commanded, Departed, Incoming, Migrated, Said, Speaker
@@ -29,7 +29,7 @@ from bot.flows.quoting import names_a_reminder, quoted_reminder
 from bot.flows.redrafting import as_it_counts, with_its_draft
 from bot.flows.sessions import LiveSessions
 from bot.policy.decide import complete, decide, fresh
-from bot.policy.holds import held, resumable
+from bot.policy.holds import holding, resumable
 from bot.policy.inline import offered
 from bot.policy.nearness import may_show_numbers
 from bot.policy.open.label import labelled
@@ -39,7 +39,6 @@ from bot.policy.open.question import OpenQuestion
 from bot.policy.permission import refused, shown_here
 from bot.policy.signs import remembering
 from bot.reminding.still_coming import midnight
-from bot.views.pauses import resting_held
 
 log = logging.getLogger(__name__)
 
@@ -137,7 +136,7 @@ class MessageFlow:
         if decision.resumes:
             decision = resumable(decision, await self._loaded(context))
         if decision.hold is not None:
-            decision = self._holding(decision, decision.hold, await self._loaded(context))
+            decision = holding(decision, await self._loaded(context))
         decision = with_its_draft(decision, context)
         if decision.changes:
             await self._records.apply(speaker, decision.changes, now)
@@ -186,7 +185,7 @@ class MessageFlow:
         assert isinstance(decided, Decision)
         decision = complete(decided, understanding if isinstance(incoming, Said) else None, before, context)
         if decision.hold is not None and context.kept is not None:
-            held_too = self._holding(decision, decision.hold, context)
+            held_too = holding(decision, context)
             try:
                 if held_too.changes:
                     await self._records.apply(context.speaker, held_too.changes, context.now)
@@ -288,15 +287,3 @@ class MessageFlow:
         if not (speaker.in_group and call.manages):
             return True
         return await self._members.administrates(speaker.chat, speaker.person)
-
-    def _holding(self, decision: Decision, hold: ReminderHold, context: Context) -> Decision:
-        """The decision with what a warning sign holds, and a line on it; a card has no button beside."""
-        changes, concerned = held(context.record, hold, [kind.id for kind in self._library.resting], context.now)
-        decision = replace(decision, changes=(*decision.changes, *changes))
-        if not concerned or decision.reply is None or context.speaker.in_group:
-            return decision
-        if hold is ReminderHold.ALL:
-            text = decision.reply.text + self._library.checks.cards.reminders_held.says
-            return replace(decision, reply=replace(decision.reply, text=text))
-        text = decision.reply.text + resting_held(self._library)
-        return replace(decision, reply=replace(decision.reply, text=text))

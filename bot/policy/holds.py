@@ -14,6 +14,7 @@ from bot.domain.kinds import KindId
 from bot.domain.profile import UNTIL_RESUMED
 from bot.domain.records import Record
 from bot.views.buttons import resume_all_button
+from bot.views.pauses import resting_held
 
 EMERGENCY_PAUSE = TimeDelta(hours=6)
 
@@ -40,6 +41,19 @@ def held(
 
 def _later(set_before: Instant | None, until: Instant) -> Instant:
     return until if set_before is None else max(set_before, until)
+
+
+def holding(decision: Decision, context: Context) -> Decision:
+    """The decision with what its warning sign holds, and a line on it; a card has no button beside."""
+    if decision.hold is None:
+        return decision
+    library, hold = context.library, decision.hold
+    changes, concerned = held(context.record, hold, [kind.id for kind in library.resting], context.now)
+    decision = replace(decision, changes=(*decision.changes, *changes))
+    if not concerned or decision.reply is None or context.speaker.in_group:
+        return decision
+    says = library.checks.cards.reminders_held.says if hold is ReminderHold.ALL else resting_held(library)
+    return replace(decision, reply=replace(decision.reply, text=decision.reply.text + says))
 
 
 def resumable(decision: Decision, context: Context) -> Decision:
