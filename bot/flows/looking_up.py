@@ -22,9 +22,11 @@ from bot.domain.lookups import (
 )
 from bot.domain.occurrences import Occurrence
 from bot.domain.places import Place
+from bot.domain.records import Record
 from bot.domain.reminders import Reminder
 from bot.domain.typed_answers import TypedAnswer
 from bot.flows.ports import Places, Reader, Records
+from bot.flows.redrafting import as_it_counts
 
 log = logging.getLogger(__name__)
 
@@ -41,6 +43,14 @@ class LookingUp:
         self._records = records
         self._places = places
         self._reader = reader
+
+    async def loaded(self, context: Context) -> Context:
+        """The context with the person's record, which is read once, and with the numbers to call where they live."""
+        if context.kept is not None:
+            return context
+        record: Record = await self._records.load(context.speaker, context.now)
+        record = as_it_counts(record, context)
+        return replace(context, kept=record, library=context.library.for_person(record.profile))
 
     async def find(self, lookup: AnyLookup, context: Context) -> Any:
         """What a lookup gives, of the type that it names."""
