@@ -172,7 +172,7 @@ class MessageFlow:
         """What is offered to someone who asks from another chat: nothing is loaded for it, and nothing remembered."""
         now = self._clock()
         understanding = self._understood(Said(query), Conversation(now)) if query.strip() else None
-        return offered(understanding, self._library, now)
+        return offered(query, understanding, self._library, now)
 
     async def _carded(
         self, incoming: Incoming, understanding: Understanding, before: Standing | None, context: Context
