@@ -14,6 +14,7 @@ from rich.console import Console
 
 from benchmarks.figures import Section
 from benchmarks.matching import measure_matching
+from benchmarks.pictures import measure_pictures
 from benchmarks.said import labelled_questions, typical_questions
 from benchmarks.scale import measure_scale
 from benchmarks.schedules import measure_schedules
@@ -35,6 +36,7 @@ class Name(StrEnum):
     START = "start"
     MATCHING = "matching"
     SCHEDULES = "schedules"
+    PICTURES = "pictures"
     SCALE = "scale"
     SUSTAINED = "sustained"
 
@@ -63,6 +65,7 @@ def run(
         Name.START: lambda: measure_start(texts, rounds),
         Name.MATCHING: lambda: measure_matching(assistant.library.training, said, corpora),
         Name.SCHEDULES: measure_schedules,
+        Name.PICTURES: lambda: measure_pictures(texts, rounds),
         Name.SCALE: lambda: measure_scale(rounds, full),
         Name.SUSTAINED: lambda: measure_sustained(full),
     }

@@ -55,7 +55,7 @@ class Bot:
 
     def work_off(self, load: Load) -> Pace:
         """Feed a load and wait for its last reply. Raises BenchmarkError where it does not come."""
-        before = self._cpu_seconds()
+        before = self.cpu_seconds()
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=_LONGEST_MEASUREMENT)
         try:
             connection.request("POST", "/measure", json.dumps(asdict(load)))
@@ -64,7 +64,7 @@ class Bot:
             raise BenchmarkError(f"{load.updates} updates were not answered in time") from None
         finally:
             connection.close()
-        return Pace(load.updates / seconds, (self._cpu_seconds() - before) / load.updates * 1000)
+        return Pace(load.updates / seconds, (self.cpu_seconds() - before) / load.updates * 1000)
 
     def resident_mb(self) -> float:
         """Resident memory in MB (a million bytes)."""
@@ -72,14 +72,20 @@ class Bot:
         kilobytes = next(line.split()[1] for line in status.splitlines() if line.startswith("VmRSS"))
         return int(kilobytes) * 1024 / 1e6
 
-    def _cpu_seconds(self) -> float:
+    def maps_any(self, parts: Sequence[str]) -> int:
+        """How many files with one of these in their names it has mapped into its memory."""
+        mapped = {line.split()[-1] for line in Path(f"/proc/{self.process}/maps").read_text().splitlines()}
+        return sum(any(part in Path(file).name for part in parts) for file in mapped)
+
+    def cpu_seconds(self) -> float:
+        """Seconds of the processor that it has used since its start."""
         fields = Path(f"/proc/{self.process}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
         return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 @contextmanager
-def hammy(**more: str) -> Iterator[Bot]:
-    """Hammy as `hammy run` serves Telegram, with more settings by their whole names."""
+def hammy(root: Path = ROOT, **more: str) -> Iterator[Bot]:
+    """Hammy as `hammy run` serves Telegram, from the code and content at `root`, with more settings by their names."""
     with _stub() as port, TemporaryDirectory() as folder:  # the stub counts updates from one: none was handled yet
         settings = {
             "HAMMY_TOKEN": TOKEN,
@@ -87,7 +93,7 @@ def hammy(**more: str) -> Iterator[Bot]:
             "HAMMY_DATABASE": str(Path(folder, "hammy.db")),
             **more,
         }
-        with _bot((sys.executable, "-m", "bot", "run"), settings, port) as bot:
+        with _bot((sys.executable, "-m", "bot", "run"), settings, port, root) as bot:
             yield bot
 
 
@@ -101,9 +107,9 @@ def echo_bot(at_once: int = 1) -> Iterator[Bot]:
 
 
 @contextmanager
-def _bot(command: Sequence[str], settings: dict[str, str], port: int) -> Iterator[Bot]:
+def _bot(command: Sequence[str], settings: dict[str, str], port: int, root: Path = ROOT) -> Iterator[Bot]:
     started = time.perf_counter()
-    with _running(command, settings) as process:
+    with _running(command, settings, root) as process:
         assert process.stdout is not None
         for line in process.stdout:
             if line.startswith(_READY):
@@ -121,9 +127,9 @@ def _stub() -> Iterator[int]:
 
 
 @contextmanager
-def _running(command: Sequence[str], settings: dict[str, str]) -> Iterator[subprocess.Popen[str]]:
+def _running(command: Sequence[str], settings: dict[str, str], root: Path = ROOT) -> Iterator[subprocess.Popen[str]]:
     environment = {"PYTHONUTF8": "1", **settings}
-    with subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True) as process:
+    with subprocess.Popen(command, cwd=root, env=environment, stdout=subprocess.PIPE, text=True) as process:
         try:
             yield process
         finally:

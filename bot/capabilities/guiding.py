@@ -16,7 +16,7 @@ from bot.domain.messages import Reply
 from bot.domain.occurrences import Occurrence, State
 from bot.domain.reminders import Reminder
 from bot.domain.sessions import Ending, Guided, Run, Session, Steering
-from bot.guiding.progress import brought_to, lasts, next_step, paused, position, resumed
+from bot.guiding.progress import brought_to, lasts, next_step, paused, position, resumed, step_before
 from bot.views import sessions as view
 
 _OPEN = (State.SENT, State.UNKNOWN, State.ATTEMPTED)
@@ -71,6 +71,13 @@ def on_steer(steer: SteerSession, found: tuple[Occurrence, Reminder] | None, con
             if onward is None:
                 return _finished(session, run, found, context)
             return _steered(onward, view.step_reply(session, onward.step), None, context)
+        case Steering.BACK:
+            earlier = step_before(run, session, context.now)
+            return _steered(earlier, view.step_reply(session, earlier.step), None, context)
+        case Steering.TELL:
+            return _said(view.told_reply(context.library, session, position(run, session, context.now)), context)
+        case Steering.AGAIN:
+            return on_offer(OfferSession(session.id, run.nudge, run.logged), context)
         case Steering.PAUSE:
             going: Guided = paused(run, session, context.now)
         case Steering.RESUME:

@@ -10,7 +10,7 @@ from bot.domain.lookups import ReadEverything
 from bot.domain.records import Everything
 from bot.views import export
 from bot.views import personal_data as view
-from bot.views.calendar import calendar_of
+from bot.views.calendar import calendar_of, waits_for_a_word
 
 
 def need(_slots: None, _context: Context) -> ReadEverything:
@@ -24,7 +24,8 @@ def exported(_slots: None, everything: Everything | None, context: Context) -> D
     if everything is None or not tables:
         return context.decide(view.nothing_kept_reply(context.library))
     calendar = calendar_of(context.library, everything, context.now)
-    return context.decide(view.exported_reply(context.library, tables, calendar))
+    waits = waits_for_a_word(context.library, everything)
+    return context.decide(view.exported_reply(context.library, tables, calendar, waits=waits))
 
 
 def ask_forget(_slots: None, context: Context) -> Decision:

@@ -15,8 +15,8 @@ from bot.domain.limits import utf16_units
 
 _BELOW = "content/illustrations"
 _ANATOMY = "body"
-_HOW = "How "
-_HOW_MUCH = ("How long ", "How much ")
+_HOW = ("How ", "Which ")
+_HOW_MUCH = ("How long until ", "How much ")
 """Asks for a number, which no picture shows."""
 ALT_UNITS = 500
 """Our own limit: who listens to it hears it to the end."""

@@ -106,6 +106,11 @@ class Steering(StrEnum):
     """What a person does in a run, by a button or by a word."""
 
     NEXT = "next"
+    BACK = "back"
+    TELL = "tell"
+    """Asks what the step is, and how long it still lasts."""
+    AGAIN = "again"
+    """Wishes to begin anew."""
     PAUSE = "pause"
     RESUME = "resume"
     STOP = "stop"

@@ -127,7 +127,7 @@ class MessageFlow:
         """What is offered to someone who asks from another chat: nothing is loaded for it, and nothing remembered."""
         now = self._clock()
         understanding = self._understood(Said(query), Conversation(now)) if query.strip() else None
-        return offered(understanding, self._library, now)
+        return offered(query, understanding, self._library, now)
 
     async def _heard(self, speaker: Speaker, incoming: Incoming, now: Instant) -> tuple[Heard, Context]:
         """What came in with what it means, and the conversation that it is a part of."""

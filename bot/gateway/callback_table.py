@@ -120,6 +120,9 @@ _STEERING = letters(
         Steering.RESUME: "r",
         Steering.STOP: "s",
         Steering.HURTS: "h",
+        Steering.BACK: "b",
+        Steering.TELL: "t",
+        Steering.AGAIN: "a",
     }
 )
 

@@ -62,6 +62,12 @@ def next_step(run: Run, session: Session, now: Instant) -> Run | None:
     return replace(run, step=run.step + 1, since=now, spent_ms=0, paused=False)
 
 
+def step_before(run: Run, session: Session, now: Instant) -> Run:
+    """The run with the step before that of now, or with the first one, which begins anew now."""
+    run = brought_to(run, session, now)
+    return replace(run, step=max(run.step - 1, 0), since=now, spent_ms=0, paused=False)
+
+
 def waited_too_long(run: Run, session: Session, now: Instant) -> bool:
     """Whether it has stood still, or on a step that only the person ends, for longer than anybody would."""
     run = brought_to(run, session, now)

@@ -4,6 +4,7 @@ through there, and nobody knows who will read it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from whenever import Instant
@@ -20,12 +21,15 @@ from bot.views.inline import check_offer, emergency_offer, topics_offer
 
 _UNTROUBLED = (Response.NOTHING, Response.OFFER_CHECK)
 _NOBODY = 0
+_WORD = re.compile(r"\w+")
+_LEAST = 3
+"""Letters and words before the first titles are offered that begin so."""
 
 
-def offered(understanding: Understanding | None, library: Library, now: Instant) -> InlineOffer:
+def offered(query: str, understanding: Understanding | None, library: Library, now: Instant) -> InlineOffer:
     """A card with numbers to call alone; the check instead of answers where any sign is told of; else answers.
 
-    None stands for nothing typed: then the most asked topics are offered.
+    Nothing is understood where nothing was typed: then the most asked topics are offered.
     """
     if understanding is None:
         return topics_offer(library, _most_asked(library))
@@ -38,14 +42,29 @@ def offered(understanding: Understanding | None, library: Library, now: Instant)
         return check_offer(library, check_meant(understanding, nothing_before, library))
     if understanding.language is not None:
         return topics_offer(library, ())
-    return topics_offer(library, _matching(understanding, library))
+    return topics_offer(library, _matching(understanding, library) or _begun(query, library))
 
 
 def _matching(understanding: Understanding, library: Library) -> tuple[str, ...]:
     """The topics that are asked for, and beside the best those that its answer leads on to."""
-    found = [topic for one in (understanding.ranking, understanding.second) for topic in _near(one, library)]
+    near = (topic for one in (understanding.ranking, understanding.second) for topic in _near(one, library))
+    found = (*understanding.bare, *near)
     beside = library.answers[found[0]].related if found else ()
     return _some((*found, *beside), library)
+
+
+def _begun(query: str, library: Library) -> tuple[str, ...]:
+    """The topics whose titles have all words of a query, the last of which may just be being typed."""
+    *whole, last = _WORD.findall(query.casefold()) or [""]
+    if len(last) + len(whole) < _LEAST:
+        return ()
+    titles = {topic: _WORD.findall(answer.title.casefold()) for topic, answer in library.answers.items()}
+    fits = (
+        topic
+        for topic, words in titles.items()
+        if all(word in words for word in whole) and any(word.startswith(last) for word in words)
+    )
+    return _some(fits, library)
 
 
 def _near(ranking: Ranking | None, library: Library) -> Iterable[str]:

@@ -2,11 +2,12 @@
 
 A rule has the same times on each of its days, so a step of hours that is not whole takes several series. What a window
 that goes on after midnight has on the day after follows a rule of its own; where none can say it, its times are listed.
+Times within quiet hours are left out as the clock on the wall shows them, whatever a day in spring makes of them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from whenever import Date, Instant, PlainDateTime, Time
 
@@ -22,28 +23,32 @@ LISTED_DAYS = 366
 _DAY_MINUTES = 24 * 60
 
 
-def series_of(schedule: Schedule, zone: str, after: Instant) -> tuple[Series, ...]:
-    """All series that make up what comes later than a moment; none where nothing does."""
+def series_of(
+    schedule: Schedule, zone: str, after: Instant, quiet: Callable[[Time], bool] = lambda _: False
+) -> tuple[Series, ...]:
+    """All series that make up what comes later than a moment, but at quiet times of day; none where nothing does."""
     match schedule:
         case Countdown(at):
-            return (Series(at),) if at > after else ()
+            return (Series(at),) if at > after and not quiet(at.to_tz(zone).time()) else ()
         case Once(at):
-            return (Series(at),) if next_after(schedule, zone, after) is not None else ()
+            comes = next_after(schedule, zone, after) is not None and not quiet(at.time())
+            return (Series(at),) if comes else ()
         case AtTimes(times=times):
-            each = [(group, 0) for group in _groups(times, schedule.rule)]
+            loud = [time for time in times if not quiet(time)]
+            each = [(group, 0) for group in _groups(loud, schedule.rule)]
         case Every():
-            each = list(_of_window(schedule))
+            each = list(_of_window(schedule, quiet))
     found = (_series(schedule, group, shift, zone, after) for group, shift in each)
     return tuple(one for one in found if one is not None)
 
 
-def _of_window(schedule: Every) -> Iterator[tuple[tuple[Time, ...], int]]:
+def _of_window(schedule: Every, quiet: Callable[[Time], bool]) -> Iterator[tuple[tuple[Time, ...], int]]:
     """The times of a window in groups, with 1 for those on the day after the one on which it begins."""
     start = schedule.window.start.hour * 60 + schedule.window.start.minute
     minutes = range(start, start + schedule.window.minutes + 1, schedule.minutes)
     for shift in (0, 1):
         times = [Time(*divmod(one % _DAY_MINUTES, 60)) for one in minutes if one // _DAY_MINUTES == shift]
-        for group in _groups(times, schedule.rule):
+        for group in _groups([time for time in times if not quiet(time)], schedule.rule):
             yield group, shift
 
 

@@ -136,14 +136,16 @@ def preview(
 
 
 def in_quiet_hours(profile: Profile, zone: str, moment: Instant) -> bool:
-    """True within the person's quiet hours; their end belongs to the day again."""
+    """True within the person's quiet hours."""
+    return is_quiet(profile, moment.to_tz(zone).time())
+
+
+def is_quiet(profile: Profile, local: Time) -> bool:
+    """True for a time of day within the person's quiet hours; their end belongs to the day again."""
     if profile.quiet is None:
         return False
-    local = moment.to_tz(zone).time()
-    return profile.quiet.holds(local) and (local.hour, local.minute) != (
-        profile.quiet.until.hour,
-        profile.quiet.until.minute,
-    )
+    until = profile.quiet.until
+    return profile.quiet.holds(local) and (local.hour, local.minute) != (until.hour, until.minute)
 
 
 def pick_nudge(ids: Sequence[str], last: str | None) -> str:

@@ -9,7 +9,16 @@ from bot.understanding.text.phrasing import Phrasing
 _LONGEST = 60
 """Characters; who is in the middle of a stretch types little."""
 
-_MOST_TELLING = (Steering.HURTS, Steering.STOP, Steering.PAUSE, Steering.RESUME, Steering.NEXT)
+_MOST_TELLING = (
+    Steering.HURTS,
+    Steering.STOP,
+    Steering.AGAIN,
+    Steering.PAUSE,
+    Steering.BACK,
+    Steering.RESUME,
+    Steering.TELL,
+    Steering.NEXT,
+)
 """Which word counts where a text has several: "ok next, ouch"."""
 
 

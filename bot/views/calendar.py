@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from whenever import Instant
 
@@ -14,6 +15,7 @@ from bot.domain.profile import UNTIL_RESUMED, Profile
 from bot.domain.records import Everything
 from bot.domain.reminders import Reminder
 from bot.reminding.calendar_series import series_of
+from bot.reminding.occurrences import is_quiet
 from bot.views.wording import capital, kind_words
 
 _UNKNOWN = "UTC"
@@ -29,7 +31,7 @@ class CalendarPhrases(Phrases):
 def calendar_of(library: Library, kept: Everything, now: Instant) -> Calendar | None:
     """What still comes of the reminders; None where nothing does.
 
-    What is paused begins when its pause ends, and is left out where that is open.
+    What is paused begins when its pause ends, and is left out where that is open; so is what quiet hours leave out.
     """
     profile = kept.profile or Profile()
     zone = profile.zone or _UNKNOWN
@@ -37,13 +39,25 @@ def calendar_of(library: Library, kept: Everything, now: Instant) -> Calendar | 
     return Calendar(library.phrasebook.of(CalendarPhrases).name, zone, now, events) if events else None
 
 
+def waits_for_a_word(library: Library, kept: Everything) -> bool:
+    """Whether a reminder is paused until its person says so, so that no calendar can tell when it comes."""
+    profile = kept.profile or Profile()
+    known = (one for one in kept.reminders if one.kind in library.kinds)
+    return any(_paused_until(library, one, profile) >= UNTIL_RESUMED for one in known)
+
+
+def _paused_until(library: Library, reminder: Reminder, profile: Profile) -> Instant:
+    pauses = (reminder.paused_until, profile.pause_of(library.kind(reminder.kind)))
+    return max((one for one in pauses if one is not None), default=Instant.MIN)
+
+
 def _events(library: Library, reminder: Reminder, profile: Profile, zone: str, now: Instant) -> Iterator[CalendarEvent]:
     if reminder.kind not in library.kinds:
         return
-    pauses = (reminder.paused_until, profile.pause_of(library.kind(reminder.kind)))
-    after = max((now, *(one for one in pauses if one is not None)))
+    after = max(now, _paused_until(library, reminder, profile))
     if after >= UNTIL_RESUMED:
         return
     title = capital(kind_words(library, reminder.kind))
-    for number, series in enumerate(series_of(reminder.schedule, zone, after), 1):
+    quiet = partial(is_quiet, profile)
+    for number, series in enumerate(series_of(reminder.schedule, zone, after, quiet), 1):
         yield CalendarEvent(f"reminder-{reminder.id}-{number}@hammy", title, series)

@@ -21,6 +21,7 @@ class PersonalDataPhrases(Phrases):
 
     export_caption: Text
     export_calendar: Text
+    export_paused: Text
     export_empty: Text
     ask_forget: Text
     forgotten: Text
@@ -30,14 +31,21 @@ class PersonalDataPhrases(Phrases):
     calendar_file: str
 
 
-def exported_reply(library: Library, everything: dict[str, Any], calendar: Calendar | None) -> Reply:
-    """One JSON file with everything, and the calendar of the reminders, where there is one."""
+def exported_reply(
+    library: Library, everything: dict[str, Any], calendar: Calendar | None, *, waits: bool = False
+) -> Reply:
+    """One JSON file with everything, and the calendar of the reminders, where there is one.
+
+    It says so where a reminder `waits` for a word, and is in no calendar therefore.
+    """
     phrases = library.phrasebook.of(PersonalDataPhrases)
     content = json.dumps(everything, indent=2, ensure_ascii=False).encode()
     files = (Attachment(phrases.export_file, content),)
     if calendar is None:
         return Reply(phrases.export_caption, attachments=files)
     text = phrases.export_caption + phrases.export_calendar
+    if waits:
+        text += phrases.export_paused
     return Reply(text, attachments=(*files, Attachment(phrases.calendar_file, calendar)))
 
 

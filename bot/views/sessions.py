@@ -31,6 +31,7 @@ _IN_MINUTES = 120
 """From so many seconds on a time is told in minutes."""
 _BEGINS_ANEW = (Ending.STOPPED, Ending.IDLE, Ending.CLOSED)
 _SAID = (Steering.PAUSE, Steering.RESUME, Steering.STOP)
+_BUTTONS = (Steering.NEXT, Steering.PAUSE, Steering.RESUME, Steering.STOP, Steering.HURTS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +53,7 @@ class SessionPhrases(Phrases):
     hold: str
     say_when: str
     again: str
-    steerings: Mapping[Steering, str]
+    steerings: Mapping[Steering, str] = keyed(_BUTTONS)
     finish: str
 
 
@@ -81,9 +82,14 @@ def opening_reply(library: Library, session: Session, offer: OfferSession) -> Re
 def running_reply(library: Library, session: Session, run: Run, at: Position) -> Reply:
     """One step of a run as it stands, below its picture."""
     phrases = library.phrasebook.of(SessionPhrases)
-    number = phrases.step.fill(step=str(at.step + 1), steps=str(len(session.steps)))
-    text = joined((number, session.steps[at.step].words, *_lines(library, at)))
+    text = told_reply(library, session, at).text
     return Reply(text, _rows(phrases, session, run, at), picture=_picture(library, session, at.step))
+
+
+def told_reply(library: Library, session: Session, at: Position) -> Reply:
+    """The same in words alone, for who asks where the session is, what the step was, or how long it still lasts."""
+    number = library.phrasebook.of(SessionPhrases).step.fill(step=str(at.step + 1), steps=str(len(session.steps)))
+    return Reply(joined((number, session.steps[at.step].words, *_lines(library, at))))
 
 
 def ended_reply(library: Library, session: Session, ending: Ending) -> Reply:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import islice, pairwise
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -15,11 +16,13 @@ from icalendar import Calendar as File
 from whenever import Date, Instant, PlainDateTime, Time
 
 from bot.domain.calendar import Calendar, CalendarEvent
+from bot.domain.profile import Profile
 from bot.domain.reminders import LEAST_MINUTES_APART
 from bot.domain.rules import WHOLE_DAY, Frequency, Rule
 from bot.domain.schedules import EVERY_DAY, WEEKDAYS, AtTimes, Countdown, Day, Every, Once, Schedule, Window
 from bot.gateway.calendars import as_ics
 from bot.reminding.calendar_series import series_of
+from bot.reminding.occurrences import in_quiet_hours, is_quiet
 from bot.reminding.recurrence import upcoming
 from tests.support.examples import examples
 from tests.support.schedules import AT_TIMES, INTERVALS
@@ -30,11 +33,13 @@ SEVEN, EIGHT, NINE, EIGHT_PM = Time(7), Time(8), Time(9), Time(20)
 MON_WED = (Day.MON, Day.WED)
 
 
-def written(schedule: Schedule, zone: str, after: Instant = NOW) -> File:
+def written(
+    schedule: Schedule, zone: str, after: Instant = NOW, quiet: Callable[[Time], bool] = lambda _: False
+) -> File:
     """The file of one reminder, read by the library that other programs read it with."""
     events = tuple(
         CalendarEvent(f"reminder-1-{number}@hammy", "Stretch", one)
-        for number, one in enumerate(series_of(schedule, zone, after))
+        for number, one in enumerate(series_of(schedule, zone, after, quiet))
     )
     return File.from_ical(as_ics(Calendar("Hammy", zone, after, events)))
 
@@ -114,6 +119,19 @@ def test_any_schedule_comes_at_the_same_times(schedule: Schedule, hours: int) ->
     after = NOW.add(hours=hours)
     coming = list(upcoming(schedule, LAGOS, after, 60))
     assert read_back(written(schedule, LAGOS, after), 60) == coming
+
+
+@given(st.one_of(AT_TIMES, INTERVALS).filter(is_apart), st.integers(0, 23), st.integers(0, 23))
+@settings(max_examples=examples(40))
+def test_any_schedule_comes_at_the_same_times_but_those_in_quiet_hours(
+    schedule: Schedule, start: int, until: int
+) -> None:
+    profile = Profile(quiet=Window(Time(start), Time(until)))
+    coming = list(upcoming(schedule, LAGOS, NOW, 60))
+    loud = [one for one in coming if not in_quiet_hours(profile, LAGOS, one)]
+    events = events_of(written(schedule, LAGOS, quiet=partial(is_quiet, profile)))
+    found = sorted(one for event in events for one in islice(times_of(event), 60))
+    assert [one for one in found if one <= coming[-1]] == loud
 
 
 def test_what_is_over_has_no_event() -> None:

@@ -19,6 +19,7 @@ from bot.guiding.progress import (
     paused,
     position,
     resumed,
+    step_before,
     waited_too_long,
 )
 
@@ -100,6 +101,14 @@ def test_going_on_to_the_next_step_ends_a_pause() -> None:
     onward = next_step(paused(run(), HOLD, after(3)), HOLD, after(9))
     assert onward is not None
     assert (onward.step, onward.paused, onward.spent_ms) == (1, False, 0)
+
+
+def test_going_back_begins_the_step_before_anew_and_never_leaves_the_first() -> None:
+    session = session_of(timed(300, 600), timed(5, 5), TAPPED)
+    back = step_before(paused(run(step=1, spent_ms=3000), session, after(1)), session, after(20))
+    assert (back.step, back.since, back.spent_ms, back.paused) == (0, after(20), 0, False)
+    assert step_before(back, session, after(30)) == run(since=after(30))
+    assert step_before(run(), session, after(602)).step == 0, "the second one is on by itself by then"
 
 
 def test_a_clock_that_is_put_back_takes_no_time_away() -> None:

@@ -170,6 +170,36 @@ async def test_words_do_what_the_buttons_do(
         assert (message.id, message.edited) == (hold.id, True)
 
 
+async def test_who_asks_is_told_the_step_and_how_long_it_still_lasts(
+    telegram: Telegram, ada: Person, library: Library
+) -> None:
+    await at_step(telegram, ada, library, 5)
+    await telegram.forward(4 / 60)
+    told = await ada.say("how long left?")
+    while told.edited:
+        told = await ada.hear()
+    assert told.text.startswith("Step 5 of 7")
+    assert words(library, "stretch", 5) in told.text
+    assert re.search(r"\d+ of 15 seconds", told.text)
+    assert (told.buttons, told.picture) == ((), None)
+
+
+async def test_it_goes_back_a_step_and_begins_anew_by_a_word(
+    telegram: Telegram, ada: Person, library: Library, phrases: SessionPhrases
+) -> None:
+    shown = await at_step(telegram, ada, library, 3)
+    await ada.write("go back please")
+    await telegram.forward(1 / 30)
+    said, message = sorted([await ada.hear(), await ada.hear()], key=lambda one: one.edited)
+    assert said.text == words(library, "stretch", 2)
+    assert (message.id, words(library, "stretch", 2) in message.text) == (shown.id, True)
+    opening = await ada.say("can we start over")
+    assert phrases.say_when in opening.buttons
+    await ada.tap(phrases.say_when)
+    first, ended = await hears(ada, words(library, "stretch", 1), phrases.endings[Ending.REPLACED].plain)
+    assert first.id != shown.id == ended.id
+
+
 @pytest.mark.parametrize("by_word", [False, True])
 async def test_what_hurts_stops_it_and_offers_the_check(
     telegram: Telegram, ada: Person, library: Library, phrases: SessionPhrases, by_word: bool

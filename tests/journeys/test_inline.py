@@ -58,6 +58,25 @@ async def test_typos_are_understood_as_in_a_message(ada: Person, query: str, top
     assert next(iter((await ada.ask_inline(query)).results)) == topic
 
 
+@pytest.mark.parametrize(
+    ("query", "topic"),
+    [
+        ("magn", "cramp_magnesium"),
+        ("electrol", "cramp_electrolytes"),
+        ("why does my leg sh", "shaking_causes"),
+        ("what is active ins", "active_insufficiency"),
+        ("Stretching", "stretch_technique"),
+    ],
+)
+async def test_what_is_just_being_typed_offers_what_begins_so(ada: Person, query: str, topic: str) -> None:
+    assert topic in list((await ada.ask_inline(query)).results)[:2]
+
+
+@pytest.mark.parametrize("query", ["m", "my", "magn pizza", "rem", "delete my d"])
+async def test_titles_that_have_other_words_or_are_not_for_everybody_are_not_offered(ada: Person, query: str) -> None:
+    assert (await ada.ask_inline(query)).results == {}
+
+
 @pytest.mark.parametrize("query", ["", "   "])
 async def test_nothing_typed_offers_what_is_asked_most(ada: Person, library: Library, query: str) -> None:
     offered = await ada.ask_inline(query)

@@ -51,6 +51,17 @@ async def test_it_serves_stops_when_told_and_knows_its_buttons_when_it_is_back(
         assert "Traceback" not in hammy.output
 
 
+async def test_it_draws_a_card_and_loads_nothing_that_draws(unattended: Telegram) -> None:
+    ada = await unattended.person("Ada")
+    async with hammy_run_by_python(token=unattended.playground.token, api_url=unattended.playground.url) as hammy:
+        await hammy.printed(READY)
+        assert (await ada.say("how should I breathe in a stretch?")).picture == "photo"
+        assert (await ada.say("/progress")).picture == "photo"
+        mapped = Path(f"/proc/{hammy.number}/maps").read_text()
+        assert "rapidfuzz" in mapped, "what it has loaded is seen here"
+        assert [name for name in ("resvg", "PIL", "matplotlib", "_elementtree") if name in mapped] == []
+
+
 async def test_without_a_token_it_serves_a_playground_of_its_own(library: Library) -> None:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))

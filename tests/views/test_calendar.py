@@ -11,8 +11,8 @@ from bot.domain.library import Library
 from bot.domain.profile import UNTIL_RESUMED, Profile
 from bot.domain.records import Everything
 from bot.domain.reminders import Reminder
-from bot.domain.schedules import EVERY_DAY, AtTimes, Once
-from bot.views.calendar import calendar_of
+from bot.domain.schedules import EVERY_DAY, AtTimes, Countdown, Once, Window
+from bot.views.calendar import calendar_of, waits_for_a_word
 from tests.support.kinds import DRINKING, STRETCHING
 
 NOW = Instant.from_utc(2026, 12, 2, 9)
@@ -48,6 +48,30 @@ def test_a_pause_is_waited_for_and_one_without_an_end_leaves_it_out(library: Lib
     assert starts(library, replace(IN_LISBON, reminders=(replace(DAILY, paused_until=UNTIL_RESUMED),))) == []
     resting = Profile("Europe/Lisbon", stretches_paused_until=Instant.from_utc(2026, 12, 5))
     assert starts(library, replace(IN_LISBON, profile=resting)) == [PlainDateTime(2026, 12, 5, 8)]
+
+
+def test_what_quiet_hours_leave_out_is_left_out(library: Library) -> None:
+    night = Profile("Europe/Lisbon", quiet=Window(Time(22), Time(8)))
+    assert starts(library, replace(IN_LISBON, profile=night)) == [PlainDateTime(2026, 12, 3, 8)], (
+        "their end is day again"
+    )
+    early = replace(DAILY, schedule=AtTimes(EVERY_DAY, (Time(7, 59), Time(21, 59), Time(22))))
+    assert starts(library, Everything(night, (early,))) == [PlainDateTime(2026, 12, 2, 21, 59)]
+    for silent in (
+        AtTimes(EVERY_DAY, (Time(23),)),
+        Once(PlainDateTime(2026, 12, 3, 2)),
+        Countdown(Instant.from_utc(2026, 12, 3, 1)),
+    ):
+        assert calendar_of(library, Everything(night, (replace(DAILY, schedule=silent),)), NOW) is None
+        assert starts(library, Everything(Profile("Europe/Lisbon"), (replace(DAILY, schedule=silent),)))
+
+
+def test_a_pause_without_an_end_is_told(library: Library) -> None:
+    endless = replace(DAILY, paused_until=UNTIL_RESUMED)
+    assert waits_for_a_word(library, replace(IN_LISBON, reminders=(DAILY, endless)))
+    assert waits_for_a_word(library, replace(IN_LISBON, profile=Profile(stretches_paused_until=UNTIL_RESUMED)))
+    assert not waits_for_a_word(library, IN_LISBON)
+    assert not waits_for_a_word(library, Everything(None, (replace(endless, kind=KindId("walk")),)))
 
 
 def test_what_is_over_or_of_no_known_kind_has_no_calendar(library: Library) -> None:
