@@ -32,6 +32,13 @@ CACHED = 3600
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
 
+def asked_by(query: InlineQuery) -> tuple[int, str] | None:
+    """Who asks, and what; None where somebody is missing, as python-telegram-bot reads whatever there is."""
+    person = getattr(query.from_user, "id", None)
+    readable = type(person) is int and isinstance(query.query, str) and isinstance(query.id, str)
+    return (person, query.query) if readable else None
+
+
 class InlineDesk:
     """Answers inline queries: with a picture where Telegram knows it already, else in words."""
 
