@@ -7,13 +7,14 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from bot.gateway.this_machine import is_this_machine
 
 _LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 _ON = frozenset({"on", "yes", "true", "1"})
 _OFF = frozenset({"off", "no", "false", "0"})
+_TOKEN = re.compile(r'[!"$->@-~]+')
 _SECRET = re.compile("[A-Za-z0-9_-]{1,256}")
 OWN_PATHS = ("/healthz/live", "/healthz/ready", "/metrics")
 """What is served beside the webhook."""
@@ -88,20 +89,33 @@ def supervisor_address(environment: Mapping[str, str] = os.environ) -> str | Non
     return environment.get("NOTIFY_SOCKET") or None
 
 
+def _token(value: str) -> str:
+    if not _TOKEN.fullmatch(value):
+        raise ValueError("must be as @BotFather gave it, such as 123456:ABC-DEF")
+    return value
+
+
 def _url(value: str) -> str:
-    if not value.startswith(("http://", "https://")):
+    if _address(value, "https://api.telegram.org").scheme not in ("http", "https"):
         raise ValueError("must start with http:// or https://")
     return value.rstrip("/")
 
 
-def _webhook_url(value: str) -> str:
+def _address(value: str, such_as: str) -> SplitResult:
+    """The parts of an address without a query, that has a host."""
     try:
         parts = urlsplit(value)
         host = parts.hostname if parts.port != 0 else None
     except ValueError:  # a port that is no number, a bracket that does not close
-        raise ValueError("must be an address such as https://example.org/hammy") from None
+        host = None
     if not host or parts.query or parts.fragment or any(char.isspace() for char in value):
-        raise ValueError("must be an address such as https://example.org/hammy")
+        raise ValueError(f"must be an address such as {such_as}")
+    return parts
+
+
+def _webhook_url(value: str) -> str:
+    parts = _address(value, "https://example.org/hammy")
+    host = parts.hostname or ""
     if parts.scheme != "https" and not (parts.scheme == "http" and is_this_machine(host)):
         raise ValueError("must start with https://, or with http:// on this machine")
     if parts.path in OWN_PATHS:
@@ -149,7 +163,7 @@ def _log_level(value: str) -> str:
 
 
 _PARSERS: Mapping[str, Callable[[str], object]] = {
-    "token": str,
+    "token": _token,
     "api_url": _url,
     "database": str,
     "database_key_file": str,

@@ -60,6 +60,37 @@ def test_a_place_needs_a_host_and_a_port(place: str) -> None:
         read_settings({"HAMMY_PLAYGROUND": place})
 
 
+@pytest.mark.parametrize("token", ["1:a b", "1:a\nb", "1:a\x00", "1:é", "1:a?b", "1:a#b", "1:\u200ba"])
+def test_a_token_has_nothing_that_no_address_has_and_is_not_told(token: str) -> None:
+    with pytest.raises(SettingsError, match="HAMMY_TOKEN must be as @BotFather gave it") as raised:
+        read_settings({"HAMMY_TOKEN": token})
+    assert token not in str(raised.value)
+
+
+@pytest.mark.parametrize("token", ["123456:ABC-DEF_ghi", "123456:ABC/test", " 1:a "])
+def test_a_token_is_taken_as_it_was_given(token: str) -> None:
+    assert read_settings({"HAMMY_TOKEN": token}).token == token.strip()
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "http://",
+        "http://[",
+        "http://a b",
+        "https://a:99999",
+        "https://a:port",
+        "ftp://a",
+        "api.telegram.org",
+        "https://a?b=1",
+    ],
+)
+def test_an_address_of_a_server_that_is_none_is_named(url: str) -> None:
+    with pytest.raises(SettingsError, match="HAMMY_API_URL must") as raised:
+        read_settings({"HAMMY_API_URL": url})
+    assert "\n" not in str(raised.value)
+
+
 WEBHOOK = {"HAMMY_HTTP": "127.0.0.1:9100", "HAMMY_WEBHOOK_SECRET": "s3cret"}
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from statistics import median
 
 from benchmarks.faults.stage import Fault, Row, Stage, wrong_in
+from tests.cli.databases import only_for_reading
 from tests.support.process import hammy_run
 
 _DRANK = "I drank 300 ml"
@@ -72,6 +73,14 @@ async def _nowhere(stage: Stage, row: Row) -> None:
     await _refuses(row, stage.settings | {"database": str(_NOWHERE)})
 
 
+async def _read_only(stage: Stage, row: Row) -> None:
+    """For every account: as root the modes of a file count for nothing."""
+    async with stage.hammy():
+        pass
+    only_for_reading(stage.database)
+    await _refuses(row, stage.settings)
+
+
 async def _refuses(row: Row, settings: dict[str, str]) -> None:
     """It ends by itself with 1 and one line."""
     began = time.monotonic()
@@ -107,6 +116,7 @@ FAULTS_OF_THE_MACHINE = (
     Fault("disk full, then room again", _full, named=True, note="everything is kept again once there is room"),
     Fault("corrupt database, at the start", _corrupt, bound=30, note=_ONE_LINE),
     Fault("database where nobody may write, at the start", _nowhere, bound=30, note=_ONE_LINE),
+    Fault("database that can only be read, at the start", _read_only, bound=30, note=_ONE_LINE),
     Fault("database deleted while it runs", _deleted, bound=60, note=_ONE_LINE),
     Fault("database replaced while it runs", _replaced, bound=60, note=_ONE_LINE),
 )

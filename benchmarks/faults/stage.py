@@ -154,8 +154,11 @@ def skipped_in(hammy: HammyProcess) -> int:
 
 
 def wrong_in(hammy: HammyProcess) -> int:
-    """Lines of its log that tell of an error that was not foreseen."""
-    return len(what_is_wrong(hammy.output))
+    """Lines of its log that tell of an error that was not foreseen; they are printed too."""
+    lines = what_is_wrong(hammy.output)
+    for line in lines:
+        print(line, flush=True)
+    return len(lines)
 
 
 def what_is_wrong(output: str) -> list[str]:

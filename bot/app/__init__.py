@@ -19,6 +19,7 @@ from bot.app.running import daily, remembered_for, reminding, running, ticker
 from bot.app.server import api_server, moments
 from bot.assistant import Adapters, Assistant
 from bot.gateway.application import build_application
+from bot.gateway.connections import NoWayError
 from bot.gateway.courier import A_SECOND
 from bot.gateway.members import TelegramMembers
 from bot.gateway.pacing import Pace
@@ -56,7 +57,10 @@ async def serve(
         server = await stack.enter_async_context(api_server(settings, announce))
         store = await stack.enter_async_context(_opened(settings))
         server.knows_next(store.ticks.next_wake)
-        application = build_application(server.token, server.api_url)
+        try:
+            application = build_application(server.token, server.api_url)
+        except NoWayError as error:
+            raise StartError(str(error)) from None
         places = WorldPlaces(assistant.library.training.cues, ahead=True)
         kept = Adapters(store.records, store.chats, places, TelegramMembers(application.bot))
         flow = assistant.flow(server.clock, kept, learns=True)

@@ -15,10 +15,10 @@ def backup_to(target: Path) -> int:
     """Copy the database into a new file, also while Hammy runs, and look that through. 1 after one line otherwise."""
     try:
         source = database()
-        if target.exists():
-            complain(f"{target}: is there already, and is not written over")
-            return 1
         with explained():
+            if target.exists():
+                complain(f"{target}: is there already, and is not written over")
+                return 1
             asyncio.run(_copy(source, target))
     except FailedError:
         return 1

@@ -18,7 +18,7 @@ from bot.cli.finding import Finding, skipped, well, wrong
 from bot.flows.reminder import LEASE
 from bot.gateway.examination import Answered, UnreachableError, ask_who_it_is
 from bot.settings import Settings
-from bot.storage.errors import StoreError
+from bot.storage.errors import NotNowError, StoreError
 from bot.storage.private import beside, is_loose
 from bot.storage.sqlite.examination import Examined, examine
 
@@ -69,15 +69,17 @@ def look_at_key(settings: Settings) -> tuple[Place, Finding]:
 def look_at_database(place: Place, now: Instant) -> Iterator[Finding]:
     """What is in the file, who uses it, and whether all zones in it are known here."""
     examined, path = None, place.path
-    if not path.exists():
-        yield _place(path)
-    else:
-        try:
+    try:
+        if path.exists():
             examined = examine(path, place.key)
-        except StoreError as error:
-            yield wrong("database", f"{error}. Restore a backup with hammy restore.")
-        else:
-            yield _integrity(path, examined)
+    except OSError as error:
+        yield wrong("database", f"{path} cannot be looked at: {error.strerror}. Let this account read its folder.")
+    except NotNowError as error:
+        yield wrong("database", f"{error}.")
+    except StoreError as error:
+        yield wrong("database", f"{error}. Restore a backup with hammy restore.")
+    else:
+        yield _integrity(path, examined) if examined is not None else _place(path)
     yield _lease(examined, now)
     yield _zones(examined.zones if examined is not None else (), now)
 
@@ -85,7 +87,7 @@ def look_at_database(place: Place, now: Instant) -> Iterator[Finding]:
 def _place(path: Path) -> Finding:
     if not path.absolute().parent.is_dir():
         return wrong("database", f"{path} cannot be made: make its folder, or set HAMMY_DATABASE.")
-    if not os.access(path.absolute().parent, os.W_OK):
+    if not _may(path.absolute().parent, os.W_OK):
         return wrong("database", f"{path} cannot be made: let this account write its folder, or set HAMMY_DATABASE.")
     return well("database", _NOTHING_YET)
 
@@ -145,11 +147,20 @@ def look_at_permissions(path: Path) -> Finding:
     if loose:
         return wrong("permissions", f"Others may read {', '.join(loose)}: start Hammy as the owner, or chmod 600.")
     folder = path.absolute().parent
-    if folder.is_dir() and folder.stat().st_mode & (stat.S_IWOTH | stat.S_ISVTX) == stat.S_IWOTH:
-        return wrong("permissions", f"Others may write {folder}: chmod o-w.")
-    if path.is_file() and not os.access(path, os.R_OK | os.W_OK):
-        return wrong("permissions", f"This account may not write {path}: start Hammy as its owner.")
+    try:
+        if folder.is_dir() and folder.stat().st_mode & (stat.S_IWOTH | stat.S_ISVTX) == stat.S_IWOTH:
+            return wrong("permissions", f"Others may write {folder}: chmod o-w.")
+        is_there = path.is_file()
+    except OSError as error:
+        return wrong("permissions", f"This account may not look at {path}: {error.strerror}. Start Hammy as its owner.")
+    if is_there and not (_may(path, os.R_OK | os.W_OK) and _may(folder, os.W_OK)):
+        return wrong("permissions", f"This account may not write {path} and its folder: start Hammy as its owner.")
     return well("permissions", "Only the owner may read and write what is kept.")
+
+
+def _may(path: Path, mode: int) -> bool:
+    """Whether what runs may do that, whoever started it."""
+    return os.access(path, mode, effective_ids=os.access in os.supports_effective_ids)
 
 
 def look_at_content() -> Finding:

@@ -37,10 +37,11 @@ def database(*, must_exist: bool = True) -> Place:
     try:
         with explained():
             place = place_of(read_settings())
+            is_there = place.path.is_file()
     except SettingsError as error:
         complain(str(error))
         raise FailedError from None
-    if must_exist and not place.path.is_file():
+    if must_exist and not is_there:
         complain(f"{place.path}: there is no such database; HAMMY_DATABASE names it")
         raise FailedError
     return place
@@ -58,9 +59,12 @@ async def opened(place: Place) -> AsyncIterator[Store]:
 
 @contextmanager
 def explained() -> Iterator[None]:
-    """What is wrong with a database as one clear line and FailedError."""
+    """What is wrong with a database, or with a file beside it, as one clear line and FailedError."""
     try:
         yield
     except StoreError as error:
         complain(str(error))
+        raise FailedError from None
+    except OSError as error:
+        complain(f"{error.filename}: {error.strerror}")
         raise FailedError from None

@@ -23,12 +23,12 @@ def encrypt_in_place(*, keep: bool) -> int:
         settings = _settings()
         with explained():
             place = place_of(settings)
-        if place.key is None:
-            return _refused("set HAMMY_DATABASE_KEY_FILE to a file with the key first")
-        if not place.path.is_file():
-            return _refused(f"{place.path}: there is no such database; HAMMY_DATABASE names it")
-        if not is_plain(place.path):
-            return _refused(f"{place.path} is encrypted already, or no database; hammy rekey changes the key")
+            if place.key is None:
+                return _refused("set HAMMY_DATABASE_KEY_FILE to a file with the key first")
+            if not place.path.is_file():
+                return _refused(f"{place.path}: there is no such database; HAMMY_DATABASE names it")
+            if not is_plain(place.path):
+                return _refused(f"{place.path} is encrypted already, or no database; hammy rekey changes the key")
         return _changed(place.path, None, place.key, keep=keep)
     except FailedError:
         return 1
@@ -40,10 +40,12 @@ def change_key(new_key_file: Path, *, keep: bool) -> int:
         settings = _settings()
         with explained():
             place, new = place_of(settings), read_key(new_key_file)
-        if place.key is None:
-            return _refused("HAMMY_DATABASE_KEY_FILE names no key to change; hammy encrypt encrypts a plain database")
-        if not place.path.is_file():
-            return _refused(f"{place.path}: there is no such database; HAMMY_DATABASE names it")
+            if place.key is None:
+                return _refused(
+                    "HAMMY_DATABASE_KEY_FILE names no key to change; hammy encrypt encrypts a plain database"
+                )
+            if not place.path.is_file():
+                return _refused(f"{place.path}: there is no such database; HAMMY_DATABASE names it")
         code = _changed(place.path, place.key, new, keep=keep)
     except FailedError:
         return 1

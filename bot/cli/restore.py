@@ -13,12 +13,12 @@ from bot.storage.sqlite.copies import restore
 
 def restore_from(backup: Path) -> int:
     """Put a backup in the place of the database, which is kept beside it. 1 after one clear line where that fails."""
-    if not backup.is_file():
-        complain(f"{backup}: there is no such file")
-        return 1
     try:
         place = database(must_exist=False)
         with explained():
+            if not backup.is_file():
+                complain(f"{backup}: there is no such file")
+                return 1
             replaced = restore(backup, place.path, Instant.now(), place.key)  # noqa: TID251 (the clock)
     except FailedError:
         return 1

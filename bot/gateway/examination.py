@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
 from http import HTTPStatus
-from urllib.parse import urlsplit
 
 import httpx
 from whenever import Instant
 
-from bot.gateway.this_machine import is_this_machine
+from bot.gateway.connections import KeptAlive, NoWayError, certificates
 
 _SECONDS = 10.0
 _REFUSED = (HTTPStatus.UNAUTHORIZED, HTTPStatus.NOT_FOUND)
@@ -34,8 +33,8 @@ class Answered:
 async def ask_who_it_is(token: str, api_url: str) -> Answered:
     """Call getMe once. Raises UnreachableError."""
     try:
-        through_proxy = not is_this_machine(urlsplit(api_url).hostname or "")
-        async with httpx.AsyncClient(timeout=_SECONDS, trust_env=through_proxy) as client:
+        way = KeptAlive(api_url, 1, context := certificates())
+        async with httpx.AsyncClient(timeout=_SECONDS, verify=context, trust_env=False, transport=way) as client:
             answer = await client.get(f"{api_url}/bot{token}/getMe")
         if answer.status_code in _REFUSED:
             return Answered(None, _date(answer))
@@ -43,6 +42,8 @@ async def ask_who_it_is(token: str, api_url: str) -> Answered:
         return Answered(str(answer.json()["result"]["username"]), _date(answer))
     except httpx.HTTPStatusError as error:
         raise UnreachableError(f"it answers {error.response.status_code}") from None
+    except NoWayError as error:
+        raise UnreachableError(str(error)) from None
     except (httpx.HTTPError, httpx.InvalidURL) as error:
         raise UnreachableError(f"{type(error).__name__}") from None
     except (ValueError, KeyError, TypeError):

@@ -23,7 +23,7 @@ from bot.flows.observing import Observer, Part, Unobserved
 from bot.gateway.budget import Allowed, Budget
 from bot.gateway.callbacks import Callbacks
 from bot.gateway.double_taps import DoubleTaps, Finished
-from bot.gateway.inline import InlineDesk
+from bot.gateway.inline import InlineDesk, asked_by
 from bot.gateway.on_its_way import Answers, OnItsWay
 from bot.gateway.questions import Questions
 from bot.gateway.remembered import Answered, Remembered
@@ -106,11 +106,12 @@ class Gateway:
 
     async def _offer(self, query: InlineQuery) -> None:
         """Results for who types in another chat; whoever has used their budget up gets none but a card with numbers."""
-        person = query.from_user.id
-        if not isinstance(query.query, str) or type(person) is not int:  # python-telegram-bot reads whatever there is
+        asked = asked_by(query)
+        if asked is None:
             return
+        person, text = asked
         allowed = await self._budget.spend(person, tells=False)
-        offer = self._flow.offer(query.query)
+        offer = self._flow.offer(text)
         if allowed is Allowed.YES or offer.urgent:
             await self._inline.answer(query, offer)
         else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from typing import Any
 
 from telegram import (
     Bot,
@@ -30,6 +31,13 @@ CACHED = 3600
 """Seconds for which Telegram may show the same results to anybody who types the same."""
 
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+
+
+def asked_by(query: InlineQuery) -> tuple[int, str] | None:
+    """Who asks, and what; None where somebody is missing, as python-telegram-bot reads whatever there is."""
+    person: Any = getattr(query.from_user, "id", None)
+    readable = type(person) is int and isinstance(query.query, str) and isinstance(query.id, str)
+    return (person, query.query) if readable else None
 
 
 class InlineDesk:

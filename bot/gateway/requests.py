@@ -2,25 +2,15 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 from http import HTTPStatus
-from ssl import SSLContext
 from typing import Any
-from urllib.parse import urlsplit
-from urllib.request import getproxies
 
-import httpcore
 import httpx
 from telegram.error import NetworkError, TelegramError, TimedOut
 from telegram.request import HTTPXRequest
 
-from bot.gateway.dead_lines import noticing_dead_lines
-from bot.gateway.on_its_way import SENDING
-from bot.gateway.this_machine import is_this_machine
-
-_KEPT_ALIVE = 5.0
-"""Seconds, as many as httpx itself keeps a connection."""
+from bot.gateway.connections import KeptAlive, certificates
 
 SLOWEST_ANSWER = 45.0
 """Seconds that a call waits for its answer, more than Telegram takes: who gives up sooner sends a message twice."""
@@ -53,15 +43,13 @@ def build_requests(
 ) -> tuple[HTTPXRequest, HTTPXRequest]:
     """The requests for calls, and for getUpdates. `patience` is how many seconds a call waits for a connection.
 
-    Where the environment names a proxy, both go through it, over connections of httpx's own, which knows proxies. A
-    server on this machine, such as the playground, is never asked through one.
+    Where the environment names a proxy, both go through it. A server on this machine, such as the playground, is never
+    asked through one. Raises NoWayError.
     """
-    context = httpx.create_ssl_context()
-    proxied = bool(getproxies()) and not is_this_machine(urlsplit(api_url).hostname or "")
-    shared: dict[str, Any] = {"verify": context, "trust_env": proxied}
+    context = certificates()
 
     def over(number: int) -> dict[str, Any]:
-        return shared if proxied else {**shared, "transport": KeptAlive(api_url, number, context)}
+        return {"verify": context, "trust_env": False, "transport": KeptAlive(api_url, number, context)}
 
     polling = DiscreetRequest(connection_pool_size=1, httpx_kwargs=over(1))
     calls = CallRequest(
@@ -108,88 +96,6 @@ class CallRequest(DiscreetRequest):
                     raise AnswerLostError(error.message) from error.__cause__
                 case _:
                     raise
-
-
-class KeptAlive(httpx.AsyncBaseTransport):
-    """At most so many connections to one server, the most recently used one first.
-
-    The pool of httpx looks through all connections and all waiting requests for each request, and asks anew each
-    time which asynchronous library runs; this one takes the last of a list.
-    """
-
-    def __init__(self, api_url: str, connections: int, context: SSLContext, kept_alive: float = _KEPT_ALIVE) -> None:
-        """A connection that is not used for `kept_alive` seconds is closed."""
-        self._origin = httpcore.URL(api_url).origin
-        self._context = context
-        self._kept_alive = kept_alive
-        self._idle: list[httpcore.AsyncHTTPConnection] = []
-        self._room = asyncio.Semaphore(connections)
-
-    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
-        """The whole answer, read before another request may have its connection. Raises httpx.TransportError."""
-        try:
-            async with asyncio.timeout(request.extensions["timeout"]["pool"]):
-                await self._room.acquire()
-        except TimeoutError:
-            raise httpx.PoolTimeout("No connection became free in time.") from None
-        try:
-            return await self._exchange(request)
-        except (httpcore.TimeoutException, httpcore.NetworkError, httpcore.ProtocolError) as error:
-            same = getattr(httpx, type(error).__name__)  # httpx has each of these errors under the same name
-            raise same(str(error)) from error
-        finally:
-            self._room.release()
-
-    async def aclose(self) -> None:
-        """Close all connections."""
-        while self._idle:
-            await self._idle.pop().aclose()
-
-    async def _exchange(self, request: httpx.Request) -> httpx.Response:
-        url, stream = request.url, request.stream
-        assert isinstance(stream, httpx.AsyncByteStream)
-        target = httpcore.URL(scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path)
-        connection = await self._connection()
-        try:
-            extensions = {**request.extensions, "trace": _tell_that_it_leaves}
-            response = await connection.handle_async_request(
-                httpcore.Request(
-                    request.method, target, headers=request.headers.raw, content=stream, extensions=extensions
-                )
-            )
-            try:
-                return httpx.Response(response.status, headers=response.headers, content=await response.aread())
-            finally:
-                await response.aclose()
-        finally:
-            if connection.is_available():
-                self._idle.append(connection)
-            elif not connection.is_closed():
-                await connection.aclose()
-            await self._close_those_at_rest()
-
-    async def _close_those_at_rest(self) -> None:
-        """After a rush the first ones of the list are not used any more; whoever waits longest is the first."""
-        while self._idle and self._idle[0].has_expired():
-            await self._idle.pop(0).aclose()
-
-    async def _connection(self) -> httpcore.AsyncHTTPConnection:
-        """One that the server has not closed in the meantime, or a new one."""
-        while self._idle:
-            connection = self._idle.pop()
-            if not connection.has_expired():
-                return connection
-            await connection.aclose()
-        return httpcore.AsyncHTTPConnection(
-            self._origin, self._context, keepalive_expiry=self._kept_alive, socket_options=noticing_dead_lines()
-        )
-
-
-async def _tell_that_it_leaves(event: str, _: object) -> None:
-    """What httpcore calls at each step of a request."""
-    way = SENDING.get()
-    if way is not None and event == "http11.send_request_body.started":
-        way.going_out()
 
 
 def _answered(status: int, body: bytes) -> tuple[int, bytes]:

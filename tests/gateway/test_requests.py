@@ -4,62 +4,180 @@ from __future__ import annotations
 
 import asyncio
 import gzip
+import socket
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
+from pathlib import Path
 from typing import Any
 
+import httpcore
 import httpx
 import pytest
 from telegram import InputFile
-from telegram.request import HTTPXRequest, RequestData
+from telegram.request import RequestData
 from telegram.request._requestparameter import RequestParameter
 
+from bot.gateway.connections import KeptAlive, NoWayError
+from bot.gateway.on_its_way import OnItsWay
 from bot.gateway.requests import (
     AnswerLateError,
     AnswerLostError,
     CallRequest,
-    KeptAlive,
     NotSentError,
     NotSentInTimeError,
     ServerFailedError,
     build_requests,
 )
+from tests.support.proxy import proxy_to
 
+ELSEWHERE = "http://api.example.org:8081"
 PROXY = "http://127.0.0.1:9"
 OK = b'{"ok":true}'
 
 
+@pytest.fixture(autouse=True)
+def no_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What whoever runs the tests has set does not count."""
+    for name in ("http_proxy", "https_proxy", "all_proxy", "no_proxy", "ssl_cert_file", "ssl_cert_dir"):
+        monkeypatch.delenv(name, raising=False)
+        monkeypatch.delenv(name.upper(), raising=False)
+
+
 def test_without_a_proxy_calls_go_straight() -> None:
-    calls, _ = build_requests("https://api.telegram.org", 4, 1)
-    assert goes_straight(calls)
+    assert goes("https://api.telegram.org") == ("straight", "straight")
 
 
 @pytest.mark.parametrize("server", ["http://127.0.0.1:8080", "http://localhost:8080", "http://[::1]:8080"])
 def test_a_server_on_this_machine_is_never_asked_through_a_proxy(monkeypatch: pytest.MonkeyPatch, server: str) -> None:
     monkeypatch.setenv("HTTP_PROXY", PROXY)
     monkeypatch.setenv("http_proxy", PROXY)
-    calls, polling = build_requests(server, 4, 1)
-    assert goes_straight(calls)
-    assert not goes_by_proxy(calls)
-    assert not goes_by_proxy(polling)
+    assert goes(server) == ("straight", "straight")
 
 
-def test_elsewhere_the_proxy_is_used(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("https_proxy", PROXY)
-    calls, polling = build_requests("https://api.telegram.org", 4, 1)
-    assert goes_by_proxy(calls)
-    assert goes_by_proxy(polling)
-    assert not goes_straight(calls)
+@pytest.mark.parametrize(
+    "environment",
+    [
+        {"https_proxy": PROXY},
+        {"HTTPS_PROXY": "127.0.0.1:9"},
+        {"ALL_PROXY": PROXY},
+        {"HTTPS_PROXY": PROXY, "NO_PROXY": "example.org"},
+    ],
+    ids=str,
+)
+def test_elsewhere_the_proxy_is_used(monkeypatch: pytest.MonkeyPatch, environment: dict[str, str]) -> None:
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    assert goes("https://api.telegram.org") == ("by proxy", "by proxy")
 
 
-def goes_straight(request: HTTPXRequest) -> bool:
-    return isinstance(request._client._transport, KeptAlive)
+@pytest.mark.parametrize(
+    "environment",
+    [
+        {"HTTPS_PROXY": PROXY, "NO_PROXY": "telegram.org"},
+        {"ALL_PROXY": PROXY, "no_proxy": "*"},
+        {"HTTP_PROXY": PROXY},
+        {"HTTPS_PROXY": ""},
+    ],
+    ids=str,
+)
+def test_a_proxy_for_other_servers_is_not_used(monkeypatch: pytest.MonkeyPatch, environment: dict[str, str]) -> None:
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    assert goes("https://api.telegram.org") == ("straight", "straight")
 
 
-def goes_by_proxy(request: HTTPXRequest) -> bool:
-    """Whether a call of Telegram goes through connections that know a proxy."""
-    client = request._client
-    return client._transport_for_url(httpx.URL("https://api.telegram.org/")) is not client._transport
+@pytest.mark.parametrize(
+    "proxy",
+    [
+        "gopher://proxy.example.org",
+        "socks5://127.0.0.1:1080",
+        "http://127.0.0.1:99999",
+        "http://127.0.0.1:port",
+        "http://",
+        "http://[",
+    ],
+)
+def test_what_is_no_proxy_is_named_and_its_password_is_not(monkeypatch: pytest.MonkeyPatch, proxy: str) -> None:
+    monkeypatch.setenv("HTTPS_PROXY", proxy.replace("://", "://me:secret@"))
+    with pytest.raises(NoWayError, match="HTTPS_PROXY or ALL_PROXY must be the address of an HTTP proxy") as raised:
+        build_requests("https://api.telegram.org", 4, 1)
+    assert "secret" not in str(raised.value)
+
+
+@pytest.mark.parametrize("content", [None, "no certificate at all"])
+def test_certificates_that_are_none_are_named(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, content: str | None
+) -> None:
+    file = tmp_path / "all.pem"
+    if content is not None:
+        file.write_text(content)
+    monkeypatch.setenv("SSL_CERT_FILE", str(file))
+    with pytest.raises(NoWayError, match="SSL_CERT_FILE or SSL_CERT_DIR holds no certificates"):
+        build_requests("https://api.telegram.org", 4, 1)
+
+
+def goes(server: str) -> tuple[str, ...]:
+    """Which way calls and getUpdates go."""
+    ways = []
+    for request in build_requests(server, 4, 1):
+        transport = request._client._transport
+        assert isinstance(transport, KeptAlive)
+        ways.append("by proxy" if transport._maker._proxy is not None else "straight")
+    return tuple(ways)
+
+
+async def test_a_call_through_a_proxy_names_the_whole_address_and_uses_its_connection_again() -> None:
+    async with accepting() as (server, _, _), proxy_to(server) as proxy, calling(proxy.url, proxied=True) as post:
+        for _ in range(3):
+            assert await post() == OK
+    assert proxy.asked == [f"POST {ELSEWHERE}/ HTTP/1.1"] * 3
+    assert proxy.connections == 1
+
+
+async def test_a_tunnel_that_a_proxy_refuses_means_that_nothing_was_sent() -> None:
+    left: list[int] = []
+    async with accepting() as (server, _, _), proxy_to(server) as proxy:
+        address = proxy.url.replace("://", "://me:secret@")
+        async with calling(address, proxied=True, elsewhere="https://api.example.org") as post:
+
+            async def work() -> None:
+                await post()
+
+            with pytest.raises(NotSentError):
+                await OnItsWay(_Counting(left), 7).attempt(work)
+    assert proxy.asked == ["CONNECT api.example.org:443 HTTP/1.1"]
+    assert left == [], "what the proxy was asked is no answer to anybody"
+
+
+class _Counting:
+    """Notes what may have arrived."""
+
+    def __init__(self, left: list[int]) -> None:
+        self._left = left
+
+    def going_out(self, update: int) -> None:
+        self._left.append(update)
+
+    def came_back(self, update: int) -> None:
+        """Nothing comes back here."""
+
+
+@pytest.mark.parametrize("proxied", [False, True])
+async def test_the_kernel_is_told_to_notice_dead_lines(monkeypatch: pytest.MonkeyPatch, proxied: bool) -> None:
+    told: list[int] = []
+    connect = httpcore.AnyIOBackend.connect_tcp
+
+    async def noted(*arguments: Any, **named: Any) -> httpcore.AsyncNetworkStream:
+        stream = await connect(*arguments, **named)
+        told.append(stream.get_extra_info("socket").getsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE))
+        return stream
+
+    monkeypatch.setattr(httpcore.AnyIOBackend, "connect_tcp", noted)
+    async with accepting() as (server, _, _), proxy_to(server) as proxy:
+        way = calling(proxy.url if proxied else server, proxied=proxied)
+        async with way as post:
+            assert await post() == OK
+    assert told == [1]
 
 
 async def test_a_connection_is_used_again() -> None:
@@ -182,15 +300,24 @@ Post = Callable[..., Awaitable[bytes]]
 
 @asynccontextmanager
 async def calling(
-    url: str, *, proxied: bool = False, connections: int = 2, read_timeout: float = 5, kept_alive: float = 5
+    url: str,
+    *,
+    proxied: bool = False,
+    elsewhere: str = ELSEWHERE,
+    connections: int = 2,
+    read_timeout: float = 5,
+    kept_alive: float = 5,
 ) -> AsyncIterator[Post]:
-    """Post a request, by default an empty one, over our own connections or those of httpx."""
+    """Post a request, by default an empty one, to a server, or to one `elsewhere` through a proxy at that address."""
     context = httpx.create_ssl_context()
-    transport = None if proxied else KeptAlive(url, connections, context, kept_alive)
+    server = elsewhere if proxied else url
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("ALL_PROXY", url)
+        transport = KeptAlive(server, connections, context, kept_alive)
     request = CallRequest(connections, httpx_kwargs={"verify": context, "trust_env": False, "transport": transport})
 
     async def post(**named: Any) -> bytes:
-        _, body = await request.do_request(f"{url}/", "POST", **{"read_timeout": read_timeout, **named})
+        _, body = await request.do_request(f"{server}/", "POST", **{"read_timeout": read_timeout, **named})
         return body
 
     await request.initialize()

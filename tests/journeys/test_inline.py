@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from bot.domain.library import Library
@@ -151,6 +153,30 @@ async def test_a_query_that_is_too_old_is_let_be(telegram: Telegram, ada: Person
     await page.post("inline", chat_id=ada.chat, person_id=ada.id, query="cramp")
     await page.called("answerInlineQuery", times=1)
     assert (await ada.ask_inline("cramp")).results
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"from": None},
+        {"from": "zebra"},
+        {"from": []},
+        {"from": {"id": "7", "is_bot": False, "first_name": "P"}},
+        {"from": {"id": True, "is_bot": False, "first_name": "P"}},
+        {"query": None},
+        {"query": ["cramp"]},
+        {"id": None},
+        {"id": {}},
+    ],
+    ids=str,
+)
+async def test_what_is_no_query_of_anybody_is_let_be(
+    telegram: Telegram, ada: Person, caplog: pytest.LogCaptureFixture, wrong: dict[str, Any]
+) -> None:
+    whole = {"id": "9", "from": {"id": 7, "is_bot": False, "first_name": "P"}, "query": "cramp", "offset": ""}
+    await telegram.page.post("updates", kind="inline_query", content=whole | wrong, unasked=True)
+    assert (await ada.ask_inline("cramp")).results
+    assert [line for line in caplog.messages if "failed" in line] == []
 
 
 async def test_who_asks_more_than_anybody_can_gets_nothing_but_a_card(telegram: Telegram, ada: Person) -> None:

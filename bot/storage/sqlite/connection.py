@@ -194,7 +194,7 @@ async def _try_to_write(connection: aiosqlite.Connection, path: Path | str) -> N
         await connection.execute("BEGIN IMMEDIATE")
         await connection.execute(f"PRAGMA user_version = {await _version(connection)}")
     except errors() as error:
-        raise StoreError(f"{path} cannot be written: {error}; let this account write it, and its folder") from error
+        raise unusable(path, None, error) from error
     finally:
         await connection.rollback()
 

@@ -13,7 +13,7 @@ from whenever import Instant
 from bot.storage.errors import StoreError
 from bot.storage.key import Key
 from bot.storage.private import keep_private
-from bot.storage.sqlite.driver import connect, errors
+from bot.storage.sqlite.driver import BUSY, code_of, connect, errors, unusable
 from bot.storage.sqlite.examination import Examined, examine
 
 
@@ -49,6 +49,22 @@ def refuse_while_led(path: Path, now: Instant, key: Key | None = None) -> None:
         )
 
 
+def refuse_while_used(path: Path, key: Key | None = None) -> None:
+    """Raises NotNowError while any other program has a database open: what it writes later would be lost.
+
+    What is still in its log is brought into the file on the way. A damaged one can be used by nobody.
+    """
+    try:
+        with closing(connect(path, key, existing=True)) as connection:
+            connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+            connection.execute("BEGIN IMMEDIATE")
+            connection.execute("ROLLBACK")
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    except errors() as error:
+        if code_of(error) == BUSY:
+            raise unusable(path, key, error) from None
+
+
 def restore(backup: Path, path: Path, now: Instant, key: Key | None = None) -> Path | None:
     """Put a copy of a backup in the place of a database; where the one before is now, None where there was none.
 
@@ -57,6 +73,7 @@ def restore(backup: Path, path: Path, now: Instant, key: Key | None = None) -> P
     """
     sound(backup, key)
     refuse_while_led(path, now, key)
+    refuse_while_used(path, key)
     coming = path.with_name(f"{path.name}-coming")
     try:
         delete(coming)
@@ -73,11 +90,14 @@ def restore(backup: Path, path: Path, now: Instant, key: Key | None = None) -> P
 
 
 def put_in_place(coming: Path, path: Path, now: Instant, key: Key | None = None) -> Path | None:
-    """Rename a database that nobody uses to the place of another; where the one before is now. Raises OSError."""
+    """Rename a database that nobody uses to the place of another; where the one before is now.
+
+    Raises OSError, and NotNowError while another program uses the one before.
+    """
     replaced = None
     if path.exists():
         replaced = path.with_name(f"{path.name}.replaced-{now.format_iso(basic=True, unit='second')}")
-        _empty_log(path, key)
+        refuse_while_used(path, key)
         try:
             os.link(path, replaced)
         except OSError:  # a file system without hard links
@@ -88,15 +108,6 @@ def put_in_place(coming: Path, path: Path, now: Instant, key: Key | None = None)
     coming.replace(path)
     _settle(path.absolute().parent)
     return replaced
-
-
-def _empty_log(path: Path, key: Key | None) -> None:
-    """Bring what is still in its log into the file, where it is a database at all."""
-    try:
-        with closing(connect(path, key)) as connection:
-            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-    except errors():
-        return
 
 
 def _settle(folder: Path) -> None:

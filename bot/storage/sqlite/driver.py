@@ -10,7 +10,7 @@ from typing import Any
 
 import aiosqlite
 
-from bot.storage.errors import StoreError
+from bot.storage.errors import NotNowError, StoreError
 from bot.storage.key import Key
 
 NO_CIPHER = (
@@ -18,6 +18,10 @@ NO_CIPHER = (
 )
 
 _CIPHER = "sqlcipher3.dbapi2"
+BUSY = "SQLITE_BUSY"
+"""What `code_of` tells of a database that another program uses."""
+_READ_ONLY = "SQLITE_READONLY"
+_NO_DATABASE = "SQLITE_NOTADB"
 _PLAIN = b"SQLite format 3\0"
 
 
@@ -74,6 +78,23 @@ def is_plain(path: Path) -> bool:
 
 def unusable(path: Path | str, key: Key | None, error: Exception) -> StoreError:
     """Why a file cannot be used as a database, as one line."""
+    code = code_of(error)
+    if code == BUSY:
+        return NotNowError(f"{path} is used by another program: {error}; stop that first, or try again later")
+    if code == _READ_ONLY:
+        return NotNowError(f"{path} cannot be written: {error}; let this account write it, and its folder")
+    if code == _NO_DATABASE:
+        return _not_read(path, key, error)
+    return StoreError(f"{path} cannot be used as a database: {error}")
+
+
+def code_of(error: Exception) -> str:
+    """The name that SQLite gives to an error, without what it adds to some; both libraries tell it."""
+    return "_".join(getattr(error, "sqlite_errorname", "").split("_")[:2])
+
+
+def _not_read(path: Path | str, key: Key | None, error: Exception) -> StoreError:
+    """A file that does not begin as a database does: it is none, or it is encrypted with another key."""
     said = f"{path} cannot be used as a database: {error}"
     try:
         if key is not None and is_plain(Path(path)):

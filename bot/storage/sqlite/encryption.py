@@ -12,7 +12,7 @@ from whenever import Instant
 from bot.storage.errors import StoreError
 from bot.storage.key import Key
 from bot.storage.private import keep_private
-from bot.storage.sqlite.copies import delete, put_in_place, refuse_while_led, sound
+from bot.storage.sqlite.copies import delete, put_in_place, refuse_while_led, refuse_while_used, sound
 from bot.storage.sqlite.driver import connect, connect_by_cipher, errors
 
 _BLOCK = 2**20
@@ -25,6 +25,7 @@ def reencrypt(path: Path, before: Key | None, key: Key, now: Instant) -> Path:
     """
     examined = sound(path, before)
     refuse_while_led(path, now, before)
+    refuse_while_used(path, before)
     coming = path.with_name(f"{path.name}-coming")
     try:
         delete(coming)

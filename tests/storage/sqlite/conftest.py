@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.storage.private import beside
 from bot.storage.sqlite.store import Store, open_store
 
 
@@ -14,6 +15,16 @@ from bot.storage.sqlite.store import Store, open_store
 def path(tmp_path: Path) -> Path:
     """Where the database of a test is."""
     return tmp_path / "hammy.db"
+
+
+async def killed(store: Store) -> None:
+    """End as a process that is killed: what is in its log stays there."""
+    assert store.path is not None
+    files = {file: file.read_bytes() for file in beside(store.path) if file.exists() and file.suffix != ".db-shm"}
+    await store.close()
+    for file, content in files.items():
+        file.write_bytes(content)
+        file.chmod(0o600)
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ from bot.storage.sqlite import copies
 from bot.storage.sqlite.copies import refuse_while_led, restore
 from bot.storage.sqlite.store import Store, open_store
 from tests.storage.keeping import NOW, SECOND, add, count, take_lease
+from tests.storage.sqlite.conftest import killed
 
 LED = 15
 """Seconds for which a lease is taken here."""
@@ -41,24 +42,28 @@ async def test_a_lease_that_was_given_up_is_none(store: Store, path: Path) -> No
 
 
 async def test_where_the_last_step_fails_the_database_is_what_it_was(
-    store: Store, path: Path, monkeypatch: pytest.MonkeyPatch
+    path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    backup = path.with_name("copy.db")
+    backup, store = path.with_name("copy.db"), await open_store(path)
     await store.backup(backup)
     await add(store)
+    await store.close()
     monkeypatch.setattr(copies, "put_in_place", _full)
     with pytest.raises(StoreError, match="cannot be replaced: no space"):
         restore(backup, path, NOW)
-    assert await count(store, "reminders") == 1
+    again = await open_store(path)
+    assert await count(again, "reminders") == 1
+    await again.close()
     assert not list(path.parent.glob("*-coming*"))
 
 
 async def test_what_is_in_the_log_is_not_lost_where_the_new_one_does_not_come(
-    store: Store, path: Path, monkeypatch: pytest.MonkeyPatch
+    path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    backup = path.with_name("copy.db")
+    backup, store = path.with_name("copy.db"), await open_store(path)
     await store.backup(backup)
     await add(store)
+    await killed(store)
     with monkeypatch.context() as failing:
         failing.setattr(Path, "replace", _full)
         with pytest.raises(StoreError, match="cannot be replaced: no space"):

@@ -17,6 +17,7 @@ from bot.storage.sqlite.copies import restore, sound
 from bot.storage.sqlite.encryption import reencrypt, shred
 from bot.storage.sqlite.store import Store, open_store
 from tests.storage.keeping import ADA, NOW, add, apply, count, take_lease
+from tests.storage.sqlite.conftest import killed
 
 KEY = Key("5e" * 32)
 PHRASE = Key("it's a passphrase")
@@ -143,10 +144,18 @@ async def test_all_that_is_kept_is_there_under_the_new_key(path: Path, before: K
 
 
 async def test_what_is_still_in_the_log_is_not_lost(path: Path) -> None:
-    store = await lived(path, None)
+    await killed(await lived(path, None))
+    assert TOWN not in path.read_bytes()
     reencrypt(path, None, KEY, NOW)
-    await store.close()
     assert await town(path, KEY) == TOWN.decode()
+
+
+async def test_what_somebody_may_still_write_is_not_left_behind(path: Path) -> None:
+    store = await lived(path, None)
+    with pytest.raises(StoreError, match="used by another program"):
+        reencrypt(path, None, KEY, NOW)
+    await store.close()
+    assert await town(path, None) == TOWN.decode()
 
 
 async def test_a_database_that_is_used_is_left_as_it_is(path: Path) -> None:

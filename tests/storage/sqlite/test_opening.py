@@ -6,13 +6,13 @@ import asyncio
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from os import geteuid
 from pathlib import Path
 
 import pytest
 
 from bot.domain.changes import AddReminder, Forget
-from bot.storage.errors import StoreError
+from bot.storage.errors import NotNowError, StoreError
+from bot.storage.key import Key
 from bot.storage.sqlite.connection import Database, open_database
 from bot.storage.sqlite.migrations import Migration, read_migrations
 from bot.storage.sqlite.store import open_store
@@ -20,6 +20,7 @@ from bot.views.export import exported
 from tests.cli.databases import only_for_reading
 from tests.storage.keeping import ADA, DAY, MINUTE, NOW, SOON, add, apply, count, reminder
 from tests.storage.sqlite.schema import stored_columns
+from tests.support.rights import as_anybody
 
 SCHEMAS = sorted((Path(__file__).parent / "schemas").glob("*.sql"))
 NEWEST = read_migrations()[-1].version
@@ -116,11 +117,11 @@ async def test_a_missing_folder_is_refused(tmp_path: Path) -> None:
         await open_store(tmp_path / "nowhere" / "hammy.db")
 
 
-@pytest.mark.skipif(geteuid() == 0, reason="root may write everything")
-async def test_a_file_that_cannot_be_written_is_refused(path: Path) -> None:
+@pytest.mark.parametrize("key", [None, Key("5e" * 32)])
+async def test_a_file_that_cannot_be_written_is_refused(path: Path, key: Key | None) -> None:
     await asyncio.to_thread(path.touch, 0o400)
-    with pytest.raises(StoreError, match="cannot be used as a database: attempt to write a readonly database"):
-        await open_store(path)
+    with as_anybody(), pytest.raises(NotNowError, match=r"hammy\.db cannot be written: attempt to write a readonly"):
+        await open_store(path, key)
 
 
 async def test_a_database_from_a_newer_version_is_left_alone(path: Path) -> None:

@@ -1,0 +1,179 @@
+"""Files that are not for this account, too long a name, a database that another program uses: one clear line each."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from bot.cli.backup import backup_to
+from bot.cli.doctor import examine_all
+from bot.cli.encrypt import change_key, encrypt_in_place
+from bot.cli.finding import well
+from bot.cli.misses import show_misses
+from bot.cli.purge import purge_silent
+from bot.cli.restore import restore_from
+from bot.storage.sqlite.store import open_store
+from tests.cli.test_encrypt import RAW, keyed
+from tests.support.rights import as_anybody
+
+Verb = Callable[[Path], int]
+"""A verb of which some file is given."""
+
+ON_A_DATABASE: dict[str, Verb] = {
+    "backup": lambda file: backup_to(file.with_name("another.db")),
+    "purge": lambda _: purge_silent(dry_run=False),
+    "count": lambda _: purge_silent(dry_run=True),
+    "misses": lambda _: show_misses(as_json_text=True),
+    "restore": restore_from,
+    "encrypt": lambda _: encrypt_in_place(keep=True),
+}
+TAKING_A_FILE: dict[str, Verb] = {
+    "backup": backup_to,
+    "restore": restore_from,
+    "rekey": lambda f: change_key(f, keep=True),
+}
+
+
+@pytest.fixture(autouse=True)
+def database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    path = tmp_path / "hammy.db"
+    monkeypatch.setenv("HAMMY_DATABASE", str(path))
+    asyncio.run(_made(path))
+    return path
+
+
+async def _made(path: Path) -> None:
+    await (await open_store(path)).close()
+
+
+@pytest.fixture
+def backup(database: Path) -> Path:
+    target = database.with_name("backup.db")
+    assert backup_to(target) == 0
+    return target
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Iterator[Path]:
+    """One that nobody may enter."""
+    shut = tmp_path / "shut"
+    shut.mkdir(mode=0)
+    yield shut
+    shut.chmod(0o700)
+
+
+def one_line(capsys: pytest.CaptureFixture[str], words: str) -> None:
+    """That is all that was said."""
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err.count("\n") == 1
+    assert words in said.err
+
+
+@pytest.mark.parametrize("verb", TAKING_A_FILE)
+def test_a_file_in_a_folder_that_is_shut_is_one_line(
+    folder: Path, capsys: pytest.CaptureFixture[str], verb: str
+) -> None:
+    with as_anybody():
+        assert TAKING_A_FILE[verb](folder / "some.db") == 1
+    one_line(capsys, "Permission denied")
+
+
+@pytest.mark.parametrize("verb", TAKING_A_FILE)
+def test_a_name_that_is_too_long_is_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str], verb: str) -> None:
+    assert TAKING_A_FILE[verb](tmp_path / ("x" * 300)) == 1
+    one_line(capsys, "File name too long")
+
+
+@pytest.mark.parametrize("verb", ON_A_DATABASE)
+def test_a_database_in_a_folder_that_is_shut_is_one_line(
+    folder: Path, backup: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], verb: str
+) -> None:
+    monkeypatch.setenv("HAMMY_DATABASE", str(folder / "hammy.db"))
+    monkeypatch.setenv("HAMMY_DATABASE_KEY_FILE", str(keyed(backup.parent, "key", RAW)) if verb == "encrypt" else "")
+    capsys.readouterr()
+    with as_anybody():
+        assert ON_A_DATABASE[verb](backup) == 1
+    one_line(capsys, "Permission denied")
+
+
+@pytest.mark.parametrize("verb", [verb for verb in ON_A_DATABASE if verb != "restore"])
+@pytest.mark.parametrize("shut", ["file", "folder"])
+def test_a_database_that_this_account_may_not_write_is_one_line_that_says_so(
+    database: Path,
+    backup: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    verb: str,
+    shut: str,
+) -> None:
+    if verb == "encrypt" and shut == "file":
+        pytest.skip("a new file takes its place, which its folder allows")
+    monkeypatch.setenv("HAMMY_DATABASE_KEY_FILE", str(keyed(database.parent, "key", RAW)) if verb == "encrypt" else "")
+    capsys.readouterr()
+    database.chmod(0o400)
+    if shut == "folder":
+        database.parent.chmod(0o500)
+    try:
+        with as_anybody():
+            assert ON_A_DATABASE[verb](backup) == 1
+    finally:
+        database.parent.chmod(0o700)
+    one_line(capsys, f"{database} cannot be written" if verb != "encrypt" else f"{database} cannot be")
+
+
+@pytest.mark.parametrize("verb", ON_A_DATABASE)
+def test_a_database_that_another_program_writes_is_left_alone(
+    database: Path, backup: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], verb: str
+) -> None:
+    monkeypatch.setattr("bot.storage.sqlite.connection._BUSY_MS", 50)
+    monkeypatch.setenv("HAMMY_DATABASE_KEY_FILE", str(keyed(database.parent, "key", RAW)) if verb == "encrypt" else "")
+    capsys.readouterr()
+    with closing(sqlite3.connect(database, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        other.execute("INSERT INTO thumbs (day, intent, up, down) VALUES ('2026-03-02', 'help', 1, 0)")
+        assert ON_A_DATABASE[verb](backup) == 1
+        other.execute("COMMIT")
+    one_line(capsys, "is used by another program")
+    with closing(sqlite3.connect(database)) as after:
+        assert after.execute("SELECT count(*) FROM thumbs").fetchone() == (1,)
+
+
+def test_a_database_that_another_program_only_has_open_is_not_replaced(
+    database: Path, backup: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What it wrote later would go into a file that has no name any more."""
+    capsys.readouterr()
+    with closing(sqlite3.connect(database)) as other:
+        other.execute("SELECT count(*) FROM thumbs").fetchall()
+        assert restore_from(backup) == 1
+    one_line(capsys, "is used by another program")
+    assert list(database.parent.glob("*.replaced-*")) == []
+    assert restore_from(backup) == 0
+
+
+@pytest.mark.parametrize("shut", ["the file", "its folder", "to look at"])
+def test_doctor_names_what_this_account_may_not_do(
+    database: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], shut: str
+) -> None:
+    monkeypatch.setattr("bot.cli.doctor.look_at_content", lambda: well("content", "It loads."))
+    inside = database.parent / "inside"
+    inside.mkdir()
+    moved = database.rename(inside / database.name)
+    monkeypatch.setenv("HAMMY_DATABASE", str(moved))
+    moved.chmod(0o400)
+    inside.chmod({"the file": 0o700, "its folder": 0o500, "to look at": 0}[shut])
+    try:
+        with as_anybody():
+            assert examine_all(as_json=True) == 1
+    finally:
+        inside.chmod(0o700)
+    wrong = {one["thing"]: one["says"] for one in json.loads(capsys.readouterr().out) if one["health"] == "wrong"}
+    assert "permissions" in wrong
+    assert not any("Restore a backup" in says for says in wrong.values())
