@@ -9,6 +9,7 @@ import pytest
 
 from bot.assistant import Assistant
 from bot.domain.library import Library
+from tests.support.certificates import read_certificates_once
 from tests.support.examples import load_profile
 from tests.support.learned import learned_assistant
 from tests.support.network import no_network, no_proxy
@@ -16,6 +17,7 @@ from tests.support.network import no_network, no_proxy
 __all__ = ["no_network", "no_proxy"]
 
 load_profile()
+read_certificates_once()
 
 
 def pytest_xdist_auto_num_workers() -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from playwright.async_api import Locator, Page, expect
 
@@ -14,6 +14,7 @@ SEEN = Path(__file__).resolve().parents[2] / "build" / "browser"
 """Where a picture of each flow is kept, light and dark, for whoever wants to look at them."""
 
 _SETTLED_MS = 400
+_THEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 _CUT_OFF = """(keys) => keys.filter((key) => {
   const box = key.getBoundingClientRect();
   const words = key.querySelector(".key-text") ?? key;
@@ -29,11 +30,10 @@ _UNSEEN = """(pictures) => pictures.filter((one) => {
 class Phone:
     """One person's phone, with the chat open."""
 
-    def __init__(self, page: Page, telegram: Telegram, look: str) -> None:
+    def __init__(self, page: Page, telegram: Telegram) -> None:
         self.page = page
         self.telegram = telegram
         self.log = page.get_by_role("log")
-        self._look = look
 
     @property
     def last(self) -> Locator:
@@ -55,10 +55,16 @@ class Phone:
         return self.last
 
     async def look(self, flow: str) -> None:
-        """Keep what is on the screen, and see that all of it can be read and tapped."""
+        """Keep what is on the screen, light and dark, and see that all of it can be read and tapped in both."""
         await self.page.wait_for_timeout(_SETTLED_MS)
         SEEN.mkdir(parents=True, exist_ok=True)
-        await self.page.screenshot(path=SEEN / f"{flow}-{self._look}.png")
+        for theme in _THEMES:
+            await self.page.emulate_media(color_scheme=theme)
+            await self._look(SEEN / f"{flow}-{theme}.png", dark=theme == "dark")
+
+    async def _look(self, kept: Path, *, dark: bool) -> None:
+        await self.page.screenshot(path=kept)
+        assert await is_dark(self.page) is dark
         assert await self.page.evaluate(_WIDER) <= 0, "the page is wider than the phone"
         keys: list[Any] = await self.log.locator(".key").evaluate_all(_CUT_OFF)
         assert keys == [], "buttons that are cut off, or too small for a thumb"

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from .copies import Content, Known
+from .copies import Content, Known, KnownSound
 
 
 @pytest.fixture(scope="session")
@@ -13,7 +13,14 @@ def known() -> Known:
     return {}
 
 
+@pytest.fixture(scope="session")
+def sound() -> KnownSound:
+    """What was found sound before."""
+    return KnownSound()
+
+
 @pytest.fixture
-def content(tmp_path: Path, known: Known) -> Content:
+def content(tmp_path: Path, known: Known, sound: KnownSound, monkeypatch: pytest.MonkeyPatch) -> Content:
     """A copy of the real content, to be broken."""
+    sound.stand_in(monkeypatch)
     return Content(tmp_path, known)

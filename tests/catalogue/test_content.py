@@ -8,8 +8,8 @@ pytestmark = pytest.mark.long
 
 
 def test_the_content_has_no_problems(capsys: pytest.CaptureFixture[str]) -> None:
-    """All that `hammy check` looks at, once; three of the ten shares of the sentences are held out."""
-    _has_none(capsys, check_all(shares=3))
+    """All that `hammy check` looks at, once; the first of the ten shares of the sentences is held out."""
+    _has_none(capsys, check_all(shares=1))
 
 
 @pytest.mark.nightly

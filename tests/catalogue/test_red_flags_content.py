@@ -7,15 +7,18 @@ from pathlib import Path
 
 import pytest
 
-from bot.catalogue.files import Folder
 from bot.catalogue.problems import Problem
 from bot.catalogue.red_flags import read_red_flags
 from bot.catalogue.root import catalogue_root
 from bot.domain.red_flags import OwnCard, RedFlagLexicon, Tier, TriggerGroup
 from tests.support.readers import cues
 
+from .copies import Known, RememberingFolder
+
 FOLDER = catalogue_root() / "intents" / "red_flags"
 MAX_LINES = 200
+KNOWN: Known = {}
+"""What stands in the files that are the same in every copy."""
 SIGN = "id: test_sign\ntier: urgent\nsign: A sign.\nprovenance: project\nsources: [a reason]\nphrases: [green leg]\n"
 
 
@@ -35,7 +38,7 @@ def copy(tmp_path: Path) -> Path:
 
 def read(folder: Path) -> tuple[RedFlagLexicon | None, list[Problem]]:
     """The lexicon of a folder, or None, with every problem that was found."""
-    files = Folder(folder.parent)
+    files = RememberingFolder(folder.parent, KNOWN)
     return read_red_flags(files, cues(), folder.name), files.problems
 
 

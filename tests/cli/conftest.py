@@ -2,9 +2,22 @@ from __future__ import annotations
 
 import pytest
 
+import bot.assistant
+import bot.cli.next
+from tests.support.learned import learned_model
+from tests.support.readers import cues, readers
+
 
 @pytest.fixture(autouse=True)
 def no_settings(monkeypatch: pytest.MonkeyPatch) -> None:
     """The settings of whoever runs the tests do not count."""
     for name in ("TOKEN", "API_URL", "DATABASE", "DATABASE_KEY_FILE", "PLAYGROUND", "EMERGENCY_NUMBERS", "LOG_LEVEL"):
         monkeypatch.delenv(f"HAMMY_{name}", raising=False)
+
+
+@pytest.fixture(autouse=True)
+def read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Verbs that are called in this process read and learn nothing anew; those in processes of their own do."""
+    monkeypatch.setattr(bot.assistant, "load_model", lambda _: learned_model())
+    monkeypatch.setattr(bot.cli.next, "read_cues", lambda _: cues())
+    monkeypatch.setattr(bot.cli.next, "Readers", lambda _: readers())

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from dataclasses import dataclass
+
+from tests.support.nursery import run_forked
 
 
 @dataclass(frozen=True)
@@ -18,5 +18,5 @@ class Ended:
 
 def hammy(*arguments: str, typed: bytes = b"") -> Ended:
     """Run `hammy` to its end; what it says must be UTF-8."""
-    done = subprocess.run([sys.executable, "-m", "bot", *arguments], input=typed, capture_output=True, timeout=60)
-    return Ended(done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8"))
+    code, said, complained = run_forked("bot", *arguments, typed=typed)
+    return Ended(code, said.decode("utf-8"), complained.decode("utf-8"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import cache
 
 import pytest
 
@@ -22,6 +23,7 @@ from bot.views.explain import ExplainPhrases
 from bot.views.follow_ups import FollowUpPhrases
 from bot.views.misses import MissPhrases
 from tests.support.clock import FixedClock
+from tests.support.learned import learned_assistant
 from tests.support.scoring import ChosenScores
 from tests.support.talk import Talk
 
@@ -47,11 +49,19 @@ MISSED = "nothing near"
 def talk_with(
     assistant: Assistant, more: Mapping[str, Mapping[str, float]] | None = None, *, traces: bool = True
 ) -> Talk:
-    """A conversation in which sentences score as they are told to; all else is as it is."""
-    library, screen = assistant.library, assistant.understander.screen
-    scorer = ChosenScores(library.training, {**SCORES, **(more or {})}, traces=traces)
-    understander = Understander(library.training, screen, IntentRanker(library.training, scorer))
+    """A conversation in which sentences score as they are told to, until the next one begins; all else is as it is."""
+    scorer, understander = _told()
+    scorer.choose({**SCORES, **(more or {})}, traces=traces)
     return Talk(replace(assistant, understander=understander))
+
+
+@cache
+def _told() -> tuple[ChosenScores, Understander]:
+    """What scores as it is told to, and what understands by it: built once, as its readers take most of a second."""
+    assistant = learned_assistant()
+    training = assistant.library.training
+    scorer = ChosenScores(training, SCORES)
+    return scorer, Understander(training, assistant.understander.screen, IntentRanker(training, scorer))
 
 
 @pytest.fixture

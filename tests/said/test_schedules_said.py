@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -43,6 +44,7 @@ def schedule_files() -> list[Path]:
     return [path for path in sorted(HERE.glob("*schedules.jsonl")) if read_lines(path)[0] is LineKind.SCHEDULES]
 
 
+@cache
 def results(path: Path) -> list[Read]:
     """All lines of a file with what is read in them."""
     _, lines = read_lines(path)

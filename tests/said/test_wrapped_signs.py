@@ -17,14 +17,14 @@ from tests.support.whole_screen import whole_screen
 
 HERE = Path(__file__).parent
 FILES = ("red_flags", "own_red_flags", "more_red_flags", "fresh_red_flags")
-EVERY = 9
-"""The suite looks at every ninth message, so that it stays quick; `hammy evaluate --wrapped` looks at all."""
+EVERY, TURNS = 3, 12
+"""The suite looks at every third message, and puts each phrase around a twelfth of them, in turn; nightly and
+`hammy evaluate --wrapped` put each around all."""
 MAX_MEAN_LOST, MAX_MEAN_ALARMED = 0.03, 0.02
 
 
-@pytest.fixture(scope="module")
-def figures() -> list[WrappedFigures]:
-    """The figures of every phrase, over a fixed sample of messages."""
+def scored(every: int, turns: int) -> list[WrappedFigures]:
+    """The figures of every phrase, around one of so many `turns` of every so many messages."""
     screen = whole_screen()
 
     def responded(text: str) -> Response:
@@ -33,16 +33,24 @@ def figures() -> list[WrappedFigures]:
     lines = [
         json.loads(line) for name in FILES for line in (HERE / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
     ]
-    alone = [Warned(line["text"], line["flag"], responded(line["text"])) for line in lines[::EVERY]]
-    return [score_wrapping(one, alone, responded) for one in load_wrappings(HERE / "wrapping.yaml")]
+    alone = [Warned(line["text"], line["flag"], responded(line["text"])) for line in lines[::every]]
+    phrases = load_wrappings(HERE / "wrapping.yaml")
+    return [score_wrapping(one, alone[turn % turns :: turns], responded) for turn, one in enumerate(phrases)]
 
 
-def test_harmless_phrases_switch_no_sign_off(figures: list[WrappedFigures]) -> None:
+def test_harmless_phrases_switch_no_sign_off_and_alarm_nobody() -> None:
+    holds(scored(EVERY, TURNS))
+
+
+@pytest.mark.nightly
+def test_none_of_them_does_around_any_message() -> None:
+    holds(scored(1, 1))
+
+
+def holds(figures: list[WrappedFigures]) -> None:
+    """Few signs are lost, and few ordinary messages alarm."""
     assert len(figures) >= 40
     assert sum(one.lost for one in figures) / len(figures) <= MAX_MEAN_LOST
-
-
-def test_harmless_phrases_alarm_nobody(figures: list[WrappedFigures]) -> None:
     assert sum(one.alarmed for one in figures) / len(figures) <= MAX_MEAN_ALARMED
 
 

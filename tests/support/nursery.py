@@ -16,8 +16,13 @@ from functools import cache
 from multiprocessing.connection import Connection
 from multiprocessing.context import ForkServerContext, ForkServerProcess
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 ROOT = Path(__file__).resolve().parents[2]
+_FILES = {"in": os.O_RDONLY, "out": os.O_WRONLY | os.O_CREAT, "err": os.O_WRONLY | os.O_CREAT}
+"""What such a process reads and writes, by the numbers of the three, and how each is opened."""
+_PATIENCE = 60
+"""Seconds that it may take."""
 
 
 @cache
@@ -31,6 +36,17 @@ def _live(output: Connection, module: str, arguments: Sequence[str], environment
     os.dup2(output.fileno(), 1)
     os.dup2(output.fileno(), 2)
     output.close()
+    _begin(module, arguments, environment)
+
+
+def _live_on_files(files: Path, module: str, arguments: Sequence[str], environment: Mapping[str, str]) -> None:
+    for number, (name, how) in enumerate(_FILES.items()):
+        os.dup2(os.open(files / name, how), number)
+    sys.stdin = os.fdopen(0, encoding="utf-8", closefd=False)
+    _begin(module, arguments, environment)
+
+
+def _begin(module: str, arguments: Sequence[str], environment: Mapping[str, str]) -> None:
     os.chdir(ROOT)
     os.environ.clear()  # noqa: TID251 (the one of a process that is about to begin)
     os.environ.update(environment)  # noqa: TID251
@@ -87,3 +103,21 @@ async def fork(module: str, *arguments: str, environment: Mapping[str, str]) -> 
     heard.close()
     await asyncio.get_running_loop().connect_read_pipe(lambda: asyncio.StreamReaderProtocol(reader), pipe)
     return Forked(process, reader)
+
+
+def run_forked(module: str, *arguments: str, typed: bytes = b"") -> tuple[int, bytes, bytes]:
+    """Run one of them to its end, in the environment of this one: its exit code, and what it wrote to either output.
+
+    Raises TimeoutError where it goes on for a minute.
+    """
+    with TemporaryDirectory() as folder:
+        files = Path(folder)
+        files.joinpath("in").write_bytes(typed)
+        environment = dict(os.environ)  # noqa: TID251
+        process = _nursery().Process(target=_live_on_files, args=(files, module, arguments, environment))
+        process.start()
+        process.join(_PATIENCE)
+        if process.exitcode is None:
+            process.kill()
+            raise TimeoutError(f"{module} {arguments} goes on")
+        return process.exitcode, files.joinpath("out").read_bytes(), files.joinpath("err").read_bytes()

@@ -28,9 +28,13 @@ class ChosenScores:
         traces: bool = True,
     ) -> None:
         self._sayings = sayings
-        self._scores = scores
-        self._traces = dict.fromkeys(sayings.intents, _SMALL) if traces else {}
+        self.choose(scores, traces=traces)
         self._unknown = {tuple(words(text)): share for text, share in (unknown or {}).items()}
+
+    def choose(self, scores: Mapping[str, Mapping[str, float]], *, traces: bool = True) -> None:
+        """From here on give these scores, and no others."""
+        self._scores = scores
+        self._traces = dict.fromkeys(self._sayings.intents, _SMALL) if traces else {}
 
     def vector(self, text: str) -> str:
         return text

@@ -185,10 +185,14 @@ def test_a_question_that_points_back_keeps_its_subject(understander: Understande
     assert ranking.verdict is not Verdict.CLEAR
 
 
-def _told() -> list[str]:
-    """What people say of signs, in English and in other languages."""
-    lines = (line for file in SAID.glob("*.jsonl") for line in file.read_text(encoding="utf-8").splitlines())
-    return [one["text"] for one in map(json.loads, lines) if "flag" in one or "language" in one]
+def _told(every: int) -> list[str]:
+    """What people say of signs, in English and in other languages: each that may be owed a card, and some others."""
+    lines = [
+        json.loads(line) for file in SAID.glob("*.jsonl") for line in file.read_text(encoding="utf-8").splitlines()
+    ]
+    grave = [one["text"] for one in lines if one.get("flag") == "emergency" or "language" in one]
+    milder = [one["text"] for one in lines if one.get("flag") in ("see_professional", "none")]
+    return grave[::every] + milder[:: 6 * every]
 
 
 @pytest.mark.parametrize(("before", "every"), [((), 2), (("calf", "hurts"), 4)])
@@ -196,10 +200,10 @@ def test_whatever_is_owed_a_card_may_be_owed_one_at_the_first_look(
     understander: Understander, before: tuple[str, ...], every: int
 ) -> None:
     """Who writes more than anybody can is looked at no further, and must not lose a card by that."""
-    told = _told()[::every]
-    owed = [text for text in told if understander.understand(text, None, before).response in CARDS]
-    assert len(owed) > 100
-    assert [text for text in owed if not understander.may_owe_a_card(text, before)] == []
+    told = _told(every)
+    passed_over = [text for text in told if not understander.may_owe_a_card(text, before)]
+    assert 50 < len(passed_over) < len(told) / 2
+    assert [text for text in passed_over if understander.understand(text, None, before).response in CARDS] == []
     assert not understander.may_owe_a_card("why does my leg shake when I stretch?")
 
 
