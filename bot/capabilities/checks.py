@@ -114,8 +114,7 @@ def asked_again(step: CheckStep, context: Context, *, briefly: bool) -> Decision
         )
         return Decision(Outcome.CHECKLIST, reply, context.conversation)
     again = _shown(steps, place, step, context, repeated=True)
-    assert again.reply is not None
-    return replace(again, reply=replace(again.reply, text=checks.tap_text(context.library) + again.reply.text))
+    return again.below(checks.tap_text(context.library))
 
 
 def on_after(action: AfterCheck, context: Context) -> Decision:

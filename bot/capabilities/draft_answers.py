@@ -8,7 +8,7 @@ from whenever import Time
 
 from bot.capabilities import editing
 from bot.capabilities.context import Context
-from bot.capabilities.drafts import advance, merged, naming_left_out, saying_first
+from bot.capabilities.drafts import advance, merged, naming_left_out
 from bot.capabilities.saving import save
 from bot.domain.conversation import Conversation, Decision
 from bot.domain.drafts import Awaiting, Draft
@@ -109,7 +109,7 @@ def edited(draft: Draft, request: ScheduleRequest, edit: Edit, context: Context)
 
 def _again(above: Text, draft: Draft, context: Context) -> Decision:
     """The open question once more, or the preview, below what came of the answer."""
-    return saying_first(above, advance(draft, context))
+    return advance(draft, context).below(above)
 
 
 def _edit_answered(answer: TypedAnswer, draft: Draft, context: Context) -> Decision:

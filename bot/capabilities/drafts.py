@@ -20,7 +20,6 @@ from bot.domain.places import Place
 from bot.domain.reminders import LEAST_MINUTES_APART
 from bot.domain.rules import NO_RULE
 from bot.domain.schedules import EVERY_DAY, Day, Missing, ScheduleRequest, later
-from bot.domain.text import Text
 from bot.reminding.half_days import settled_by_now
 from bot.reminding.other_clocks import on_clock_of
 from bot.views import drafts as view
@@ -67,7 +66,7 @@ def begun(request: ScheduleRequest | None, places: tuple[Place, ...] | None, con
     decision = begin(here, context)
     if not here.times:
         return decision
-    return saying_first(other_clock_words(context.library, places[0], known.times[0], here.times[0]), decision)
+    return decision.below(other_clock_words(context.library, places[0], known.times[0], here.times[0]))
 
 
 def begin(request: ScheduleRequest | None, context: Context) -> Decision:
@@ -79,7 +78,7 @@ def begin(request: ScheduleRequest | None, context: Context) -> Decision:
     if asked.amount is not None and asked.kind is not None and asked.impossible is None:
         counts = context.library.kind(asked.kind).counts_drinks
         above = amount_left_out_words(context.library, asked.amount) if counts else None
-    return saying_first(above, _begun(draft, replace(asked, amount=None), context))
+    return _begun(draft, replace(asked, amount=None), context).below(above)
 
 
 def _begun(draft: Draft, asked: ScheduleRequest, context: Context) -> Decision:
@@ -92,7 +91,7 @@ def _begun(draft: Draft, asked: ScheduleRequest, context: Context) -> Decision:
         return naming_left_out(asked.left_out, _beside(before.request, advance(both, context), context), context)
     decision = naming_left_out(asked.left_out, advance(draft, context), context)
     if asked.impossible is None and asked.times and _is_same(before, draft, context):
-        return saying_first(still_open_words(context.library), decision)
+        return decision.below(still_open_words(context.library))
     return _instead_of(before, decision, context)
 
 
@@ -106,20 +105,13 @@ def _is_same(before: Draft, draft: Draft, context: Context) -> bool:
     return same == other
 
 
-def saying_first(above: Text | None, decision: Decision) -> Decision:
-    """The decision with a sentence above what it says."""
-    if above is None or decision.reply is None:
-        return decision
-    return replace(decision, reply=replace(decision.reply, text=above + decision.reply.text))
-
-
 def _is_whole(request: ScheduleRequest) -> bool:
     return not (request.missing or request.asks_half_day or request.impossible or request.also)
 
 
 def _beside(request: ScheduleRequest, decision: Decision, context: Context) -> Decision:
     """The decision, which names first what is kept beside the new one until the place is known."""
-    return saying_first(not_lost_words(context.library, request, context.profile.zone, context.now), decision)
+    return decision.below(not_lost_words(context.library, request, context.profile.zone, context.now))
 
 
 def _instead_of(before: Draft, decision: Decision, context: Context) -> Decision:
@@ -128,7 +120,7 @@ def _instead_of(before: Draft, decision: Decision, context: Context) -> Decision
     if not on_screen or before.request is None:
         return decision
     above = not_saved_words(context.library, before.request, context.profile.zone, before.asked)
-    return saying_first(above, decision)
+    return decision.below(above)
 
 
 def _usual(request: ScheduleRequest, context: Context) -> ScheduleRequest:
@@ -145,7 +137,7 @@ def _usual(request: ScheduleRequest, context: Context) -> ScheduleRequest:
 
 def naming_left_out(parts: tuple[str, ...], decision: Decision, context: Context) -> Decision:
     """The decision, which says first what of the sentence was not understood."""
-    return saying_first(left_out_words(context.library, parts) if parts else None, decision)
+    return decision.below(left_out_words(context.library, parts) if parts else None)
 
 
 def advance(draft: Draft, context: Context) -> Decision:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from bot.capabilities import zones
 from bot.capabilities.context import Context
 from bot.capabilities.draft_answers import edited
-from bot.capabilities.drafts import advance, saying_first
+from bot.capabilities.drafts import advance
 from bot.capabilities.replanning import replanned
 from bot.domain.changes import Change, SaveDraft, SaveProfile
 from bot.domain.conversation import Decision
@@ -48,7 +48,7 @@ def _so_far(decision: Decision, context: Context) -> Decision:
     draft = next((one.draft for one in decision.changes if isinstance(one, SaveDraft)), None)
     if draft is None or draft.awaiting is not Awaiting.ZONE or draft.request is None:
         return decision
-    return saying_first(so_far(context.library, draft.request, context.profile.zone, draft.asked), decision)
+    return decision.below(so_far(context.library, draft.request, context.profile.zone, draft.asked))
 
 
 def need_location(located: Located, _context: Context) -> LocatePlace:

@@ -145,6 +145,8 @@ def _goal_wished(wish: SettingWish, context: Context) -> Decision:
     ml = water.counted_ml(amount, context.profile)
     if ml is None and (amount.glasses or amount.bottles):
         return ask_goal(context, above=view.goal_needs_glass(context.library))
+    if ml is not None and wish.by:
+        ml = (context.profile.goal_ml or 0) + wish.by * ml
     if ml is None or not LEAST_GOAL_ML <= ml <= MOST_GOAL_ML:
         return ask_goal(context, above=view.goal_impossible(context.library, ml))
     return _goal_saved(ml, context)

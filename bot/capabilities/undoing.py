@@ -12,6 +12,7 @@ from bot.domain.amounts import MOST_ML, Amount
 from bot.domain.changes import LogDrink, SaveProfile, UndoDrink
 from bot.domain.conversation import Decision
 from bot.domain.corrections import Correction
+from bot.domain.display import OUNCE_ML
 from bot.domain.drinks import Drink
 from bot.domain.just_done import JustDone
 from bot.domain.profile import Profile
@@ -23,6 +24,10 @@ from bot.views import water as water_view
 
 _LITRES = 20
 """A bare number up to this counts litres where it is a goal, and glasses where it was drunk."""
+
+
+_EVEN = 0.02
+"""As near to a whole number, it was said in that measure."""
 
 
 def slots(_asked: Asked) -> None:
@@ -101,7 +106,11 @@ def _drink_corrected(just: JustDone, before: Drink, correction: Correction, cont
     if ml is None and (amount.glasses or amount.bottles):  # how much one holds is asked; the wrong drink goes at once
         asked = water.log(amount, context)
         return replace(asked, changes=(UndoDrink(before.at), *asked.changes))
-    if correction.number is not None:
+    if correction.share is not None:
+        ml = round(before.ml * correction.share)
+    elif correction.measure is not None:
+        ml = _counted_in(correction.measure, before.ml)
+    elif correction.number is not None:
         glasses = context.profile.glass_ml if correction.number <= _LITRES else None
         ml = round(correction.number * (glasses or 1))
     if ml is None or not 1 <= ml <= MOST_ML:
@@ -112,6 +121,15 @@ def _drink_corrected(just: JustDone, before: Drink, correction: Correction, cont
     today = water_view.sum_of_today(context.library, total, context.profile.goal_ml)
     reply = water_view.corrected_reply(context.library, before, drink, today)
     return context.decide(reply, (UndoDrink(before.at), LogDrink(drink)), replace(just, when=context.now, drink=drink))
+
+
+def _counted_in(measure: float, ml: int) -> int | None:
+    """The number that was said, of another measure, in millilitres; None where nobody drinks so much at once."""
+    for said in (1, OUNCE_ML, 1000):
+        number = round(ml / said)
+        if said != measure and abs(ml / said - number) < _EVEN and 1 <= number * measure <= MOST_ML:
+            return round(number * measure)
+    return None
 
 
 def _one_of(drink: Drink, profile: Profile) -> int:

@@ -80,7 +80,7 @@ def on_amount_answer(answer: TypedAnswer, context: Context) -> Decision:
 def on_vessel_answer(answer: TypedAnswer, context: Context) -> Decision:
     """The size of a glass or a bottle, as it was typed."""
     assert context.draft is not None
-    return vessel_named(context.draft, answer.amount.ml if answer.amount is not None else None, context)
+    return vessel_named(context.draft, answer.amount.ml if answer.amount is not None else None, context, answer.more)
 
 
 def log(amount: Amount | None, context: Context) -> Decision:
@@ -161,8 +161,8 @@ def on_drink_for_sure(action: DrinkForSure, context: Context) -> Decision:
     return logged(action.ml, context, days_ago=action.days_ago)
 
 
-def vessel_named(draft: Draft, ml: int | None, context: Context) -> Decision:
-    """The size of a glass or a bottle is known now: it is kept, and what was drunk is logged."""
+def vessel_named(draft: Draft, ml: int | None, context: Context, more: Amount | None = None) -> Decision:
+    """The size of a glass or a bottle is known now: it is kept, and what was drunk is logged, with what was `more`."""
     bottle = draft.awaiting is Awaiting.BOTTLE
     awaiting = Awaiting.BOTTLE if bottle else Awaiting.GLASS
     least, most = (LEAST_BOTTLE_ML, MOST_BOTTLE_ML) if bottle else (LEAST_GLASS_ML, MOST_GLASS_ML)
@@ -176,9 +176,13 @@ def vessel_named(draft: Draft, ml: int | None, context: Context) -> Decision:
         just = JustDone(context.whole_now, undo, setting=setting, before=context.profile)
         changes = (SaveProfile(profile), *context.close_question())
         return context.decide(view.vessel_saved_reply(context.library, awaiting, ml, undo), changes, just)
-    decision = logged(
-        round(draft.glasses * ml), context.with_profile(profile), days_ago=draft.days_ago, occurrence=draft.occurrence
-    )
+    known = context.with_profile(profile)
+    beside = counted_ml(more, profile) if more is not None else 0
+    drunk = round(draft.glasses * ml)
+    decision = logged(drunk + (beside or 0), known, days_ago=draft.days_ago, occurrence=draft.occurrence)
+    if more is not None and beside is None and decision.reply is not None:  # what another vessel holds is asked next
+        asked = log(more, known).below(decision.reply.text)
+        decision = replace(asked, changes=(*decision.changes, *asked.changes), conversation=decision.conversation)
     return replace(decision, changes=(SaveProfile(profile), *decision.changes))
 
 

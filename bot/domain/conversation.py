@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from whenever import Instant
@@ -14,6 +14,7 @@ from bot.domain.messages import Button, Reply
 from bot.domain.reminders import Reminder
 from bot.domain.sessions import Guided
 from bot.domain.signs import Standing
+from bot.domain.text import Text
 
 
 class Outcome(StrEnum):
@@ -109,3 +110,9 @@ class Decision:
     guided: Guided | None = None
     rated: bool = False
     began: int | None = None
+
+    def below(self, above: Text | None) -> Decision:
+        """The decision with a sentence above what it says."""
+        if above is None or self.reply is None:
+            return self
+        return replace(self, reply=replace(self.reply, text=above + self.reply.text))

@@ -13,7 +13,8 @@ class Correction:
     """Take it back where nothing stands in its place; else an amount, a bare number or a window is what was meant.
 
     `again` is none of these: the same was drunk once more. `stretch_of` names the stretch of so many days ago as the
-    one that was not done; `asks` wants to know what was deleted last; `days_ago` is how long ago it was done.
+    one that was not done; `asks` wants to know what was deleted last; `days_ago` is how long ago it was done. `share`
+    is the part of it that was drunk, 0 to 1; `measure` are the millilitres of one of what the number counted.
     """
 
     amount: Amount | None = None
@@ -23,6 +24,8 @@ class Correction:
     stretch_of: int | None = None
     asks: bool = False
     days_ago: int = 0
+    share: float | None = None
+    measure: float | None = None
 
     @property
     def takes_back(self) -> bool:

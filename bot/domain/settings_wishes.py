@@ -25,7 +25,8 @@ class Setting(StrEnum):
 class SettingWish:
     """One setting and its value, in the field that is of its kind. With `off` there is to be none.
 
-    `only_one_end` says that one end of the window was named, so that the other is a proposal.
+    `only_one_end` says that one end of the window was named, so that the other is a proposal. `by` is 1 where the
+    amount comes on top of what is set, -1 where it goes off that.
     """
 
     setting: Setting
@@ -35,3 +36,4 @@ class SettingWish:
     unit: Unit | None = None
     off: bool = False
     only_one_end: bool = False
+    by: int = 0

@@ -18,7 +18,8 @@ class TypedAnswer:
 
     `exact` says that a place is called just as the text is, or that it is a kind by its name alone, `which` is the
     reminder that it names, `all` that it means all that were offered. `loose` says that the value stands among words
-    that mean nothing here, `waits` that a moment is asked for, `undecided` that it is left to Hammy.
+    that mean nothing here, `waits` that a moment is asked for, `undecided` that it is left to Hammy. `more` is
+    what else was drunk, beside the size of a glass or a bottle.
     """
 
     request: ScheduleRequest | None = None
@@ -35,3 +36,4 @@ class TypedAnswer:
     loose: bool = False
     waits: bool = False
     undecided: bool = False
+    more: Amount | None = None

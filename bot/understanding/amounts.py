@@ -33,7 +33,12 @@ class AmountReader:
         self._asks = phrasing.words("amounts.asks")
         self._reminds = phrasing.words("amounts.reminds")
         self._joints = phrasing.words("amounts.joints")
+        self._joint = phrasing.regex(r"\W+{amounts.joints}(?:\s+{amounts.joints})*\s+")
         self._between = phrasing.words("amounts.between")
+        self._one_of_them = phrasing.words("amounts.one_of_them")
+        self._before_pronoun = (
+            phrasing.words("amounts.one") | phrasing.words("amounts.adjectives") | phrasing.words("amounts.apiece")
+        )
         self._part_of = phrasing.words("amounts.part_of")
         self._other_units = phrasing.words("amounts.other_units")
         self._before_time = phrasing.words("amounts.before_time")
@@ -51,6 +56,15 @@ class AmountReader:
         if not tokens or tokens[0] in self._asks or self._reminds.intersection(tokens):
             return None
         return self.amount_of(tokens, tuple(self._measures.find(tokens))) or self._bare(tokens, bare_number_is)
+
+    def size_and_more(self, text: str) -> tuple[Amount, Amount] | None:
+        """What a vessel holds, and what else was drunk: "200 ml, and a bottle of 500"; a half belongs to the size."""
+        joint = self._joint.search(text)
+        if joint is None:
+            return None
+        size, rest = self.read(text[: joint.start()]), text[joint.end() :]
+        more = self.read(rest) if any(map(str.isdigit, rest)) else self.read(rest, None)
+        return (size, more) if size is not None and size.ml and more is not None and more != Amount() else None
 
     def measures(self, tokens: Sequence[str]) -> tuple[Measured, ...]:
         """All amounts, in order."""
@@ -99,7 +113,7 @@ class AmountReader:
         found: list[Quantity] = []
         at = 0
         while at < len(tokens):
-            quantity = self._numbers.at(tokens, at)
+            quantity = self._numbers.at(tokens, at) if not self._is_pronoun(tokens, at) else None
             if quantity is None:
                 at += 1
                 continue
@@ -109,6 +123,11 @@ class AmountReader:
                 found.append(quantity)
             at = quantity.end
         return found[0] if len(found) == 1 else None
+
+    def _is_pronoun(self, tokens: Sequence[str], at: int) -> bool:
+        """The small one, each one, a 700 one."""
+        before = tokens[at - 1] if at else ""
+        return tokens[at] in self._one_of_them and (before in self._before_pronoun or before[-1:].isdigit())
 
     def _bare(self, tokens: Sequence[str], unit: BareNumber | None) -> Amount | None:
         quantity = self.bare_number(tokens) if unit is not None else None

@@ -148,6 +148,8 @@ class AnswerReader:
                 return None
             case Awaiting.GOAL | Awaiting.GLASS | Awaiting.BOTTLE | Awaiting.AMOUNT:
                 text = self._holding.sub("", fold(text))
+                if awaiting in (Awaiting.GLASS, Awaiting.BOTTLE) and (both := self._amounts.size_and_more(text)):
+                    return TypedAnswer(amount=both[0], more=both[1])
                 amount = self._amounts.read(text, _bare_number(awaiting, text))
                 return TypedAnswer(amount=amount) if amount is not None else None
             case Awaiting.PAUSE:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from bot.domain.corrections import Correction
 from bot.understanding.amounts import AmountReader
 from bot.understanding.text.fold import fold
+from bot.understanding.text.numbers import Numbers
 from bot.understanding.text.phrasing import Phrasing
 from bot.understanding.time.windows import WindowReader
 
@@ -14,28 +16,40 @@ _LONGEST = 80
 _NUMBER = r"(?:[0-9]+(?:[.,][0-9]+)?\s?(?:{amounts.measures}|{amounts.glasses}|{amounts.bottles})?)"
 
 
+def _among(phrasing: Phrasing, what: str) -> re.Pattern[str]:
+    """A text that is this and at most some words of no weight before and behind it."""
+    return phrasing.regex(rf"\W*(?:{{corrections.aside}}\W+)*(?:{what})(?:\W+{{corrections.aside}})*\W*")
+
+
 class CorrectionReader:
     """Knows the words of intents/cues/corrections; whether anything was just done is not known here."""
 
-    def __init__(self, phrasing: Phrasing, amounts: AmountReader, windows: WindowReader) -> None:
+    def __init__(self, phrasing: Phrasing, amounts: AmountReader, windows: WindowReader, numbers: Numbers) -> None:
         self._amounts = amounts
+        self._numbers = numbers
         self._windows = windows
         self._undone = phrasing.pattern("corrections.undone")
         self._nothing_else = phrasing.regex(r"\W*(?:(?:{corrections.undone}|{corrections.aside})(?!\w)\W*)+")
         self._clause = phrasing.regex(r"\s*[,;.!–]\s*|\s+-\s+")
         self._taken = phrasing.pattern("corrections.taken")
         self._was = phrasing.pattern("corrections.was")
-        self._what_was_deleted = phrasing.regex(
-            r"\W*(?:{corrections.aside}\W+)*{corrections.what_was_deleted}(?:\W+{corrections.aside})*\W*"
+        self._what_was_deleted = _among(phrasing, "{corrections.what_was_deleted}")
+        self._not_stretched = _among(
+            phrasing, r"{corrections.not_stretched}\W+(?:(?P<yesterday>{stretches.yesterday})|{said_days.today})"
         )
-        self._not_stretched = phrasing.regex(
-            r"\W*(?:{corrections.aside}\W+)*{corrections.not_stretched}"
-            r"\W+(?:(?P<yesterday>{stretches.yesterday})|{said_days.today})(?:\W+{corrections.aside})*\W*"
+        self._was_yesterday = _among(phrasing, "{corrections.was_on} {stretches.yesterday}")
+        self._again = _among(phrasing, "{corrections.again}")
+        self._part = _among(
+            phrasing,
+            r"(?:{corrections.had_part}|(?P<lost>{corrections.lost_part}))"
+            r" (?P<part>\w+(?:[ /]\w+)??)(?: {corrections.of_it})?",
         )
-        self._was_yesterday = phrasing.regex(
-            r"\W*(?:{corrections.aside}\W+)*{corrections.was_on} {stretches.yesterday}(?:\W+{corrections.aside})*\W*"
+        self._ml = phrasing.numbers("amounts.measures")
+        self._measure = phrasing.regex(
+            r"\W*(?:(?:{corrections.aside}|{corrections.opens})\W+)*(?P<measure>{amounts.measures})"
+            r"(?:\W+{corrections.instead_of}\W+{amounts.measures})?(?:\W+(?:{corrections.aside}|{corrections.opens}))*\W*"
         )
-        self._again = phrasing.regex(r"\W*(?:{corrections.aside}\W+)*{corrections.again}(?:\W+{corrections.aside})*\W*")
+        self._lost = phrasing.pattern("corrections.lost")
         self._opens = phrasing.pattern("corrections.opens")
         self._instead_of = phrasing.regex(rf"(?<!\w){{corrections.instead_of}}\s+{_NUMBER}(?!\w)")
         self._beside = phrasing.regex(r"\W*(?:(?:{corrections.beside}|{corrections.undone})(?!\w)\W*)*")
@@ -55,9 +69,13 @@ class CorrectionReader:
             return Correction(days_ago=1)
         if self._again.fullmatch(said):
             return Correction(again=True)
+        if (share := self._share(said)) is not None:
+            return Correction(share=share)
         if self._opens.search(said) is None and self._instead_of.search(said) is None:
             return None
-        meant = self._instead_of.sub(" ", said)
+        if (measure := self._measure.fullmatch(said)) is not None:
+            return Correction(measure=self._ml[measure["measure"]])
+        meant = self._lost.sub(" ", self._instead_of.sub(" ", said))
         window = self._windows.read(meant, at_night=True)
         if window is not None:
             return Correction(window=window)
@@ -71,6 +89,17 @@ class CorrectionReader:
         if number is None or not self._is_beside(tokens, set(range(number.start, number.end))):
             return None
         return Correction(number=number.value)
+
+    def _share(self, said: str) -> float | None:
+        """The part that was drunk, where nothing else is said; "I left a third" is two thirds."""
+        found = self._part.fullmatch(said)
+        if found is None:
+            return None
+        tokens = self._amounts.tokens(found["part"])
+        part = self._numbers.at(tokens, 0)
+        if part is None or part.end < len(tokens) or not 0 < part.value < 1:
+            return None
+        return 1 - part.value if found["lost"] else part.value
 
     def _says_why(self, said: str) -> bool:
         """Whether one of two clauses takes something back, and the other tells of what was, without a number."""

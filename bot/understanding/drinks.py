@@ -152,7 +152,7 @@ class DrinkReader:
         number = self._amounts.bare_number(tokens)
         if number is None or not 50 <= number.value < 10_000:
             return None
-        others = (*tokens[:verb], *tokens[verb + 1 : number.start], *tokens[number.end :])
+        others = (one for at, one in enumerate(tokens) if at != verb and not number.start <= at < number.end)
         if not all(token in self._fillers for token in others):
             return None
         return in_millilitres(number.value * (2 if self._again.intersection(tokens[number.end :]) else 1))

@@ -33,6 +33,10 @@ class Measured:
 
 
 _FEW_COUNTS = 24
+_MOST_COUNTED = 100
+"""Above it nobody counts vessels: it is what one holds."""
+_LEAST_SIZE = 50
+"""From here on a number without a measure is what a vessel holds, in millilitres."""
 
 
 class MeasureReader:
@@ -53,6 +57,7 @@ class MeasureReader:
         self._range = phrasing.words("amounts.range")
         self._and_a_half = phrasing.words("amounts.and_a_half")
         self._of_size = phrasing.words("amounts.of_size")
+        self._sizes = self._of_size - phrasing.words("amounts.before_time")
         self._apiece = phrasing.words("amounts.apiece")
         self._also_verbs = phrasing.words("amounts.also_verbs")
         self._plain_glasses = phrasing.words("amounts.plain_glasses")
@@ -75,15 +80,21 @@ class MeasureReader:
         before: Measured | None = None
         while at < len(tokens):
             found = self._measured_at(tokens, at)
-            if found is None and before is not None and tokens[at] in self._again:
+            if found is None and before is not None and self._is_again(tokens, at):
                 found = replace(before, start=at, end=at + 1 + (_word(tokens, at + 1) in self._one_of_them))
-            if found is None and before is not None and _word(tokens, at - 1) in self._sums:
+            if found is None and before is not None and _word(tokens, at - 1) in self._sums | self._again:
                 found = self._like_the_one_before(tokens, at, before)
             if found is None:
                 at += 1
             else:
                 yield found
                 before, at = found, found.end
+
+    def _is_again(self, tokens: Sequence[str], at: int) -> bool:
+        """Another, of which no number says how much it was."""
+        return tokens[at] in self._again and (
+            _word(tokens, at + 1) in self._one_of_them or self._numbers.at(tokens, at + 1) is None
+        )
 
     def _like_the_one_before(self, tokens: Sequence[str], start: int, before: Measured) -> Measured | None:
         """300 ml and 200; two glasses and three: a number that counts nothing else counts what stood before it."""
@@ -148,6 +159,8 @@ class MeasureReader:
             return None
         name, end = unit
         number, end = self._with_half(tokens, quantity.value, end)
+        if name not in self._ml and number > _MOST_COUNTED:
+            return Measured(start, end, ml=number)  # "a 330 can"
         if name not in self._ml:
             return self._with_size(tokens, Measured(start, end, count=number, vessel=self._vessel(name)))
         figures = number_in_figures(tokens[quantity.end - 1], thousands=self._ml[name] < 1000)
@@ -178,6 +191,13 @@ class MeasureReader:
                 return counted
             quantity = self._numbers.at(tokens, at)
             size = self._in_unit(tokens, at, quantity) if quantity is not None else None
+            if (
+                size is None
+                and quantity is not None
+                and quantity.value >= _LEAST_SIZE
+                and tokens[at - 1] in self._sizes
+            ):
+                size = Measured(at, quantity.end, ml=quantity.value)  # "a bottle of 500"
             if size is not None:
                 if size.ml is None:
                     return counted

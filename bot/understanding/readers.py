@@ -61,7 +61,7 @@ class Readers:
         self.absences = AwayReader(phrasing, numbers)
         self.stretches = StretchReader(phrasing, numbers)
         self.steerings = SteeringReader(phrasing, numbers)
-        self.corrections = CorrectionReader(phrasing, self.amounts, self.windows)
+        self.corrections = CorrectionReader(phrasing, self.amounts, self.windows, numbers)
         self.settings = SettingReader(phrasing, self.amounts, self.windows)
         self.acts = ActReader(phrasing, self.drinks, self.stretches, self.settings, self.schedules, self.questions)
         self.looking_back = LookBackReader(phrasing, numbers)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from whenever import Time
 
-from bot.domain.amounts import Amount
 from bot.domain.display import Hours, Unit
 from bot.domain.schedules import Window
 from bot.domain.settings_wishes import Setting, SettingWish
 from bot.understanding.amounts import AmountReader
+from bot.understanding.goals import GoalReader
 from bot.understanding.text.fold import fold
 from bot.understanding.text.phrasing import Phrasing
 from bot.understanding.time.windows import WindowReader
@@ -24,14 +24,12 @@ class SettingReader:
 
     def __init__(self, phrasing: Phrasing, amounts: AmountReader, windows: WindowReader) -> None:
         self._amounts = amounts
+        self._goals = GoalReader(phrasing, amounts)
         self._windows = windows
         self._asks = phrasing.pattern("settings.asks")
         self._wishes = phrasing.pattern("settings.wishes")
         self._elsewhere = phrasing.pattern("settings.elsewhere")
         self._denied = phrasing.pattern("settings.denied")
-        self._goal = phrasing.pattern("settings.goal")
-        self._intends = phrasing.pattern("settings.intends")
-        self._each_day = phrasing.pattern("settings.each_day")
         self._quiet = phrasing.pattern("settings.quiet")
         self._quiet_hours = phrasing.pattern("settings.quiet_hours")
         self._off = phrasing.pattern("settings.ended")
@@ -80,7 +78,7 @@ class SettingReader:
             return one_end
         if self._elsewhere.search(said):
             return None
-        return self._quiet_wish(said) or self._goal_wish(said) or self._vessel_wish(said)
+        return self._quiet_wish(said) or self._goals.read(said) or self._vessel_wish(said)
 
     def _display(self, said: str) -> SettingWish | None:
         """How times or amounts are to be shown, and nothing else."""
@@ -126,23 +124,6 @@ class SettingReader:
             window = Window(late, _MORNING) if after else Window(_EVENING, clock.time)
             return SettingWish(Setting.QUIET, window=window, only_one_end=True)
         return None
-
-    def _goal_wish(self, said: str) -> SettingWish | None:
-        intended = self._intends.search(said) and self._each_day.search(said)
-        if not self._goal.search(said) and not intended:
-            return None
-        amount = self._amount(said)
-        if amount is not None:
-            return SettingWish(Setting.GOAL, amount=amount)
-        off = self._off.search(said) and not any(map(str.isdigit, said))
-        return SettingWish(Setting.GOAL, off=True) if off else None
-
-    def _amount(self, said: str) -> Amount | None:
-        tokens = self._amounts.tokens(said)
-        amount = self._amounts.amount_of(tokens, self._amounts.measures(tokens))
-        if amount is not None:
-            return amount if (amount.ml, amount.glasses, amount.bottles) != (None, None, None) else None
-        return self._amounts.read(self._goal.sub(" ", said), "litres")
 
     def _vessel_wish(self, said: str) -> SettingWish | None:
         if self._drunk.search(said):

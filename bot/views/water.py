@@ -47,6 +47,7 @@ class WaterPhrases(Phrases):
     glass_unread: Text
     today: Text = slots("total")
     today_goal: Text = slots("total", "goal")
+    goal_left: Text = slots("left")
     logged: Text = slots("amount")
     logged_for: Text = slots("amount", "day")
     corrected: Text = slots("amount", "before")
@@ -145,9 +146,11 @@ def nothing_reply(library: Library, total_ml: int, goal_ml: int | None) -> Reply
 
 
 def today_reply(library: Library, total_ml: int, goal_ml: int | None) -> Reply:
-    """What was logged today."""
-    phrases = library.phrasebook.of(WaterPhrases)
-    return Reply(sum_of_today(library, total_ml, goal_ml), ((Button(phrases.log_water, AskAmount()),),))
+    """What was logged today, and what is left of the goal."""
+    phrases, text = library.phrasebook.of(WaterPhrases), sum_of_today(library, total_ml, goal_ml)
+    if goal_ml is not None and total_ml < goal_ml:
+        text += phrases.goal_left.fill(left=amount_words(library, goal_ml - total_ml))
+    return Reply(text, ((Button(phrases.log_water, AskAmount()),),))
 
 
 def logged_reply(library: Library, drink: Drink, total_ml: int, goal_ml: int | None, undo: Action) -> Reply:

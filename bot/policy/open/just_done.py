@@ -45,7 +45,7 @@ class OpenJustDone:
     def _has(self, just: JustDone, correction: Correction) -> bool:
         if correction.days_ago:
             return isinstance(just.undo, TakeBackDrink | TakeBackStretch)
-        if correction.again:
+        if correction.again or correction.share or correction.measure:
             return just.drink is not None
         if correction.window is not None:
             return just.setting is Setting.QUIET

@@ -21,6 +21,8 @@ from bot.domain.actions import (
     SnoozeChoice,
 )
 from bot.domain.conversation import Conversation
+from bot.domain.intents import IntentKind
+from bot.domain.library import Library
 from bot.domain.nudge_replies import NudgeReply, NudgeWord
 from bot.domain.occurrences import UNANSWERED, Occurrence
 from bot.domain.reminders import Reminder
@@ -66,7 +68,7 @@ class OpenNudge:
             return None
         if understanding.short_reply is not None and self._talked_since(context):
             return None
-        if self.reply.beside and _does_more(understanding):
+        if self.reply.beside and self._does_more(understanding, context.library):
             return None
         number = self.occurrence.id
         if self.occurrence.state not in UNANSWERED:
@@ -94,6 +96,22 @@ class OpenNudge:
             case _:
                 assert_never(self.reply.word)
 
+    def _does_more(self, understanding: Understanding, library: Library) -> bool:
+        """Whether a text that answers in one clause alone is clearly something else as a whole.
+
+        Beside a time to come again, what only sounds like a wish is none: no reader found it.
+        """
+        best = understanding.ranking.best if understanding.ranking.verdict is Verdict.CLEAR else None
+        wish = best is not None and library.training.intents[best.intent].group is IntentKind.ACTIONS
+        return (
+            understanding.schedule is not None
+            or understanding.edit is not None
+            or understanding.setting is not None
+            or understanding.drink is not None
+            or understanding.skip is not None
+            or (best is not None and best.intent not in _LIKE_AN_ANSWER and not (wish and self.again is not None))
+        )
+
     def _after_all(self, registry: Registry) -> Call | None:
         """Another answer to what was just answered."""
         match self.reply.word:
@@ -113,16 +131,3 @@ def just_answered(conversation: Conversation) -> int | None:
     """The nudge whose answer was the last thing done, unless a drink was logged with it."""
     undo = conversation.just.undo if conversation.just is not None else None
     return undo.occurrence if isinstance(undo, NudgeUndo) and undo.drink is None else None
-
-
-def _does_more(understanding: Understanding) -> bool:
-    """Whether a text that answers in one clause alone is clearly something else as a whole."""
-    best = understanding.ranking.best if understanding.ranking.verdict is Verdict.CLEAR else None
-    return (
-        understanding.schedule is not None
-        or understanding.edit is not None
-        or understanding.setting is not None
-        or understanding.drink is not None
-        or understanding.skip is not None
-        or (best is not None and best.intent not in _LIKE_AN_ANSWER)
-    )

@@ -76,7 +76,9 @@ class OpenQuestion:
         return call_of(self.draft.awaiting, self.answer or TypedAnswer(), registry)
 
     def _names_one_in_time(self, now: Instant) -> bool:
-        """Whether it is answered by a change of what is made, by one of the reminders, or by words that settle it."""
+        """Whether it is answered by a change of what is made, one of the reminders, how long to pause, or words that
+        settle it.
+        """
         answer = self.answer
         if self.draft.request is None and self.draft.asks_place and answer is not None:
             answer = replace(answer, edit=None)
@@ -85,6 +87,7 @@ class OpenQuestion:
             or answer.which is not None
             or answer.all
             or answer.half_day is not None
+            or answer.until is not None
             or (answer.request is not None and answer.exact)
             or answer.undecided
             or answer.word in _SETTLING

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bot.capabilities.capability import Asked, Call
 from bot.capabilities.context import Context
 from bot.capabilities.registry import Registry
 from bot.domain.conversation import Decision, Outcome
@@ -18,11 +19,11 @@ from bot.views.misses import nothing_to_put_off_reply, nothing_to_stop_reply, sh
 class NothingOpen:
     """No button stands for the word."""
 
-    def take(self, understanding: Understanding, context: Context, _registry: Registry) -> Decision | None:
+    def take(self, understanding: Understanding, context: Context, registry: Registry) -> Call | Decision | None:
         """Every short reply but "no thanks" and the like, "undo" and the like, "show me" where it may ask how, and
         "guide me", which is a wish.
 
-        A thumb up is a reaction where nothing is open.
+        A thumb up is a reaction where nothing is open, and back leads home.
         """
         if understanding.short_reply is ShortReply.GUIDE:
             return None
@@ -41,6 +42,8 @@ class NothingOpen:
         outside = understanding.ranking.outside
         if outside is not None and outside.subject == context.library.training.wordless:
             return None
+        if understanding.short_reply is ShortReply.BACK:
+            return registry.command("home", Asked(command=True))
         stop = understanding.short_reply is ShortReply.STOP
         reply = (nothing_to_stop_reply if stop else short_answer_reply)(context.library)
         return Decision(Outcome.MISS, reply, context.conversation)
@@ -49,7 +52,11 @@ class NothingOpen:
 def _puts_off(understanding: Understanding) -> bool:
     """Whether it would put off a nudge, and is nothing else for certain."""
     nudge = understanding.nudge
-    clear = understanding.ranking.verdict is Verdict.CLEAR or understanding.schedule is not None
+    clear = (
+        understanding.ranking.verdict is Verdict.CLEAR
+        or understanding.schedule is not None
+        or understanding.setting is not None
+    )
     return (
         nudge is not None
         and nudge.word is NudgeWord.LATER

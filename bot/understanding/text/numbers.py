@@ -55,6 +55,8 @@ class Numbers:
         self._powers = self._hundred | self._thousand
         self._articles = phrasing.words("numbers.articles")
         self._joined = phrasing.words("numbers.joined")
+        self._of_an_hour = phrasing.meanings("numbers.of_an_hour")
+        self._hour_part = phrasing.regex(r"\b(?P<part>{numbers.of_an_hour})\b")
         self._spelt = self._units.keys() | self._tens.keys() | self._powers
         self._recently = Recently(self._in_figures, THE_MESSAGE)
 
@@ -135,11 +137,16 @@ class Numbers:
         return None
 
     def with_figures(self, text: str) -> str:
-        """The folded text with whole numbers from one, and wholes with a part, in figures; all else stays as it is."""
+        """The folded text with whole numbers from one, and wholes with a part, in figures; all else stays as it is.
+
+        A part of an hour is in minutes.
+        """
         return self._recently(text)
 
     def _in_figures(self, text: str) -> str:
-        return _SPELT_RUN.sub(lambda run: self._run_in_figures(run.group()), fold(text[:LONGEST_ANSWER]))
+        said = fold(text[:LONGEST_ANSWER])
+        said = self._hour_part.sub(lambda part: self._of_an_hour[part["part"]], said)
+        return _SPELT_RUN.sub(lambda run: self._run_in_figures(run.group()), said)
 
     def _run_in_figures(self, run: str) -> str:
         words = run.replace("-", " ").split()
