@@ -52,8 +52,9 @@ class Assessor:
         return self._around.statement(match.spans)
 
     def sentences(self, match: PhraseMatch) -> Span:
-        """The sentences that a match stands in, as one stretch."""
-        return self._around.sentence(match.spans[0][0])[0], self._around.sentence(match.spans[-1][1] - 1)[1]
+        """The sentences that a match stands in, as one stretch, without what is only told beside it."""
+        start, end = self._around.sentence(match.spans[0][0])[0], self._around.sentence(match.spans[-1][1] - 1)[1]
+        return self._around.without_asides((start, end), match.spans)
 
     def _is_uncertain(self, match: PhraseMatch) -> bool:
         first = match.spans[0][0]
