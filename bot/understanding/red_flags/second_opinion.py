@@ -72,13 +72,12 @@ class SecondOpinion:
         self._weights = weights.astype(np.float16)  # half the memory
 
     def of(self, text: str) -> Opinion:
-        """The opinion on a message, or on the statement in it that sounds much more like a sign than the whole.
+        """The opinion on a message; no lead on a scrap, nor on words that nobody is known to have used."""
+        return self._of(self._words(gist(text)))
 
-        There is no lead on a scrap, nor on words that nobody is known to have used.
-        """
-        text = gist(text)
-        whole = self._of(self._words(text))
-        statements = _ENDS.split(text)
+    def of_statements(self, text: str) -> Opinion:
+        """That on a message, or on the statement in it that sounds much more like a sign than the whole."""
+        whole, statements = self.of(text), _ENDS.split(gist(text))
         if len(statements) == 1:
             return whole
         likeliest = max((self._of(self._words(one)) for one in statements), key=lambda one: one.lead)

@@ -97,9 +97,7 @@ class Surroundings:
         return self.clauses.clause(spans[0][0])[0], self.clauses.clause(spans[-1][1] - 1)[1]
 
     def without_asides(self, stretch: Span, spans: Sequence[Span]) -> Span:
-        """A stretch without a first and a last statement that tell of no complaint and of no moment ("I have two kids
-        and ...").
-        """
+        """A stretch without a first and a last statement that tell nothing of a complaint ("I have two kids and ...")."""
         start, end = stretch
         openings = {at for at, _ in self.starting(*stretch, TriggerGroup.TURN)}
         for at in range(start + 1, end - 1):
@@ -113,8 +111,10 @@ class Surroundings:
         return start, end
 
     def _tells_nothing(self, stretch: Span) -> bool:
+        """Of what somebody did at a moment, a sign may have come; "a quiet Tuesday evening and" only opens."""
         moment = self.any_in(stretch, TriggerGroup.EVENT_TIME, TriggerGroup.RECENT)
-        return not moment and self.complaints.isdisjoint(range(*stretch))
+        somebody = self.any_in(stretch, TriggerGroup.SELF, TriggerGroup.PRONOUN, TriggerGroup.OTHER, TriggerGroup.CHILD)
+        return not (moment and somebody) and self.complaints.isdisjoint(range(*stretch))
 
     def any_in(self, extent: Span, *groups: TriggerGroup) -> bool:
         """Whether a term of these groups stands within a stretch."""
