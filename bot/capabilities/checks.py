@@ -28,16 +28,13 @@ _ENDS = {
 _MILD = frozenset({CheckOutcome.ROUTINE, CheckOutcome.NO_FLAGS})
 
 
-def asked(name: str, context: Context) -> Decision:
-    """The check that a word names, or else the one that fits what was told, or that the last topic leads to."""
-    return started(named_check(name, context.conversation, context.library), context)
+def asked(complaint: str | None, context: Context) -> Decision:
+    """The check of the complaint that is named, or else the one that fits what was told or talked about last."""
+    return started(complaint or _check_of(context.conversation, context.library), context)
 
 
-def named_check(name: str, conversation: Conversation, library: Library) -> str | None:
+def _check_of(conversation: Conversation, library: Library) -> str | None:
     """The id of that check; None where it has to be asked which one."""
-    for check in library.checks.lists.values():
-        if name.strip().lower().rstrip("s") == check.id:
-            return check.id
     if conversation.signs is not None and conversation.signs.check in library.checks.lists:
         return conversation.signs.check
     topic = conversation.topic
@@ -84,13 +81,26 @@ def on_step(step: CheckStep, context: Context) -> Decision:
         above = cards.restarted_late if late else cards.restarted
         return Decision(Outcome.CHECKLIST, replace(first, text=above.says.italic() + first.text), conversation)
     if step.answer is CheckAnswer.STOP:
-        reply = checks.stopped_reply(library, step, in_place=context.in_place)
-        return Decision(Outcome.CHECKLIST, reply, conversation)
+        check = step.check if step.check in library.checks.lists else None
+        return stopped(checks.start_of(check, step.told, step.person), context)
     if step.answer is CheckAnswer.BACK:
         return _shown(steps, steps.before(step.position), step, context)
     if steps.outcome(step.position, step.answer) is None:
         return _shown(steps, steps.after(step.position) or 0, step, context)
     return _ended(steps, step, context)
+
+
+def stopped(again: StartCheck, context: Context) -> Decision:
+    """That there is no result, with the button that begins `again`."""
+    reply = checks.stopped_reply(context.library, again, in_place=context.in_place)
+    return Decision(Outcome.CHECKLIST, reply, context.conversation)
+
+
+def asked_which_again(context: Context) -> Decision:
+    """The question which check it should be, once more."""
+    told = codes_of(context.conversation.signs, context.library.checks)
+    reply = checks.choose_reply(context.library, told, context.speaker.person)
+    return Decision(Outcome.CHECKLIST, reply, context.conversation)
 
 
 def asked_again(step: CheckStep, context: Context, *, briefly: bool) -> Decision:

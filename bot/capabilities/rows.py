@@ -65,7 +65,7 @@ CAPABILITIES = (
         command="check",
         intent="red_flag_check",
         asked=way(checks.asked),
-        slots=lambda asked: asked.text if asked.command else "",
+        slots=lambda asked: asked.understanding.complaint if asked.understanding is not None else None,
         taps={
             act.StartCheck: way(checks.on_start),
             act.CheckStep: way(checks.on_step),

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from whenever import Instant
 
-from bot.domain.actions import CheckStep
+from bot.domain.actions import CheckStep, StartCheck
 from bot.domain.changes import Change
 from bot.domain.just_done import JustDone
 from bot.domain.messages import Button, Reply
@@ -84,6 +84,12 @@ class Conversation:
     def checking(self) -> tuple[CheckStep, ...]:
         """The buttons of a check that was shown last; where it stands is in them alone."""
         return tuple(button.action for button in self.offered if isinstance(button.action, CheckStep))
+
+    @property
+    def which_check(self) -> tuple[StartCheck, ...]:
+        """The buttons of checks, where the last reply offers several of them and nothing else."""
+        starts = tuple(button.action for button in self.offered if isinstance(button.action, StartCheck))
+        return starts if len(starts) == len(self.offered) > 1 else ()
 
 
 @dataclass(frozen=True, slots=True)

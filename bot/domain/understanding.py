@@ -78,14 +78,15 @@ class Understanding:
     reminders that is left out, `which` are the reminders that it describes, as far as it does. `look_back` asks what
     was logged on a day before today, `travel` tells of a journey that is ahead, `away` of a time to come in which
     nobody is there. `then` is what a second question asks about the answer to the first, `choice` the place of a title
-    that is picked by its place, -1 for the last, `bare` are the topics to offer where the text is a subject and nothing
-    else.
+    that is picked by its place, -1 for the last, `complaint` the check of the one complaint that is named, `bare` are
+    the topics to offer where the text is a subject and nothing else.
     """
 
     ranking: Ranking
     second: Ranking | None = None
     then: FollowUpKind | None = None
     choice: int | None = None
+    complaint: str | None = None
     bare: tuple[str, ...] = ()
     in_context: Ranking | None = None
     follow_up: FollowUpKind | None = None

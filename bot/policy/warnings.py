@@ -15,10 +15,10 @@ from bot.domain.conversation import Conversation, Decision, Outcome, ReminderHol
 from bot.domain.library import Library
 from bot.domain.messages import Button, Reply
 from bot.domain.red_flags import WHOM_TO_CALL, RedFlag, Response
-from bot.domain.signs import codes_of, is_own, of_other, told_in
+from bot.domain.signs import Gravity, codes_of, is_own, of_other, told_in
 from bot.domain.text import Text, joined
 from bot.domain.understanding import Understanding
-from bot.policy.signs import check_of_topics, fitting_check
+from bot.policy.signs import check_of_topics, fitting_check, standing_reply
 from bot.views import answers, checks, misses
 from bot.views.buttons import each_once, topics_button
 from bot.views.checks import Going
@@ -44,6 +44,9 @@ def decide_warning(
     begun = Going(person, minutes, told, of_other(conversation.signs))
     cards, numbers = library.checks.cards, library.emergency_numbers
     match understanding.response:
+        case Response.START_CHECK | Response.URGENT_AFTER_LIST if _had_emergency(conversation):
+            assert conversation.signs is not None
+            return Decision(Outcome.EMERGENCY, standing_reply(conversation.signs, person, library), conversation)
         case Response.EMERGENCY_CARD:
             return _emergency(cards.emergency.says.fill(numbers=numbers), conversation)
         case Response.EMERGENCY_CARD_THIRD_PERSON:
@@ -143,6 +146,11 @@ def _emergency(text: Text, conversation: Conversation) -> Decision:
     """A card and nothing else: no tips, no links, no buttons, and no talk to go on with but of the sign."""
     after = Conversation(conversation.at, signs=conversation.signs)
     return Decision(Outcome.EMERGENCY, Reply(text), after, hold=ReminderHold.ALL)
+
+
+def _had_emergency(conversation: Conversation) -> bool:
+    """Whether the emergency card was shown: a milder sign does not ask again what is known."""
+    return conversation.signs is not None and conversation.signs.gravity is Gravity.EMERGENCY
 
 
 def asks_for_numbers(understanding: Understanding) -> bool:

@@ -11,6 +11,7 @@ from bot.understanding.away import AwayReader
 from bot.understanding.bare_times import BareTimeReader
 from bot.understanding.cancelling import CancelReader
 from bot.understanding.choosing import ChoiceReader
+from bot.understanding.complaints import ComplaintReader
 from bot.understanding.corrections import CorrectionReader
 from bot.understanding.drinks import DrinkReader
 from bot.understanding.editing.reading import EditReader
@@ -57,6 +58,7 @@ class Readers:
         self.questions = QuestionReader(phrasing)
         self.asking_on = AskingOnReader(phrasing)
         self.choices = ChoiceReader(phrasing)
+        self.complaints = ComplaintReader(phrasing)
         self.skips = SkipReader(phrasing)
         self.absences = AwayReader(phrasing, numbers)
         self.stretches = StretchReader(phrasing, numbers)

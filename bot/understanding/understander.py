@@ -112,6 +112,7 @@ class Understander:
             follow_up=carefully(lambda: self._follow_up(asked, topic, ranking, in_context), None),
             short_reply=short_reply,
             choice=carefully(lambda: readers.choices.read(text), None),
+            complaint=carefully(lambda: readers.complaints.read(text), None),
             bare=carefully(lambda: self._bare_words.read(text), ()),
             flags=flags,
             response=respond(flags),

@@ -178,11 +178,9 @@ def _to_show(library: Library, steps: Steps, last: AfterCheck) -> Text:
     return joined((*parts, cards.to_show_end.says))
 
 
-def stopped_reply(library: Library, step: CheckStep, *, in_place: bool) -> Reply:
-    """A check that was stopped has no result; one tap starts it again."""
-    check = step.check if step.check in library.checks.lists else None
-    again = Button(library.checks.label.again, start_of(check, step.told, step.person))
-    return Reply(library.checks.cards.stopped.says, ((again,),), in_place)
+def stopped_reply(library: Library, again: StartCheck, *, in_place: bool) -> Reply:
+    """A check that was stopped has no result; one tap starts it `again`."""
+    return Reply(library.checks.cards.stopped.says, ((Button(library.checks.label.again, again),),), in_place)
 
 
 def start_of(check: str | None, told: tuple[str, ...], person: int) -> StartCheck:

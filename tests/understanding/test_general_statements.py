@@ -28,8 +28,21 @@ BESIDE = [
     "if you have a minute: the calf is red and swollen",
 ]
 """A report beside a harmless phrase."""
-DENIED = ["no swelling and redness", "history of fainting"]
+DENIED = ["no swelling and redness", "history of fainting", "no fever, vomiting blood or fainting"]
 """The same words where they do reach the sign."""
+ASIDE = [
+    ("I have a big garden and chest pain is a sign of many things", "I have a big garden and my chest hurts"),
+    ("a torn hamstring can take months to heal and I need to feed the cat", "my hamstring tore and I need to feed the cat"),
+    ("quiet tuesday evening and blood clots often begin in the calf", "i flew on tuesday and there is a clot in my calf"),
+    ("never been abroad and paralysis after an accident is rare", "had an accident and paralysis after it"),
+]
+"""A general statement beside what tells nothing of it, and one beside what does."""
+LISTED = [
+    ("no fever, redness or fainting", "no fever, fainted twice"),
+    ("no cough, fainting or vomiting blood", "no cough, vomiting blood"),
+    ("no swelling, redness and heat", "no swelling, heard a crack and now the leg looks crooked"),
+]
+"""What a negation reaches over a comma, and what it does not."""
 
 
 @pytest.fixture(scope="module")
@@ -54,6 +67,28 @@ def test_a_harmless_phrase_switches_no_report_off(screen: RedFlagScreen, text: s
 @pytest.mark.parametrize("text", DENIED)
 def test_denials_and_histories_reach_their_own_sign(screen: RedFlagScreen, text: str) -> None:
     assert respond(screen.screen(text)) not in CARDS
+
+
+@pytest.mark.parametrize(("general", "report"), ASIDE)
+def test_what_is_told_beside_makes_no_report_of_it(screen: RedFlagScreen, general: str, report: str) -> None:
+    assert respond(screen.screen(general)) not in CARDS
+    assert respond(screen.screen(report)) in CARDS
+
+
+@pytest.mark.parametrize(("denied", "told"), LISTED)
+def test_a_list_is_denied_as_far_as_it_is_one(screen: RedFlagScreen, denied: str, told: str) -> None:
+    assert respond(screen.screen(denied)) not in CARDS
+    assert respond(screen.screen(told)) in CARDS
+
+
+def test_a_question_that_is_whole_spoils_no_sign(screen: RedFlagScreen) -> None:
+    assert respond(screen.screen("SOS leg, should I worry?")) is Response.EMERGENCY_CARD
+    assert respond(screen.screen("when should I call SOS")) not in CARDS
+
+
+def test_a_decimal_is_one_number(screen: RedFlagScreen) -> None:
+    assert respond(screen.screen("my sugar is 2.1 and shaking")) is Response.EMERGENCY_CARD
+    assert respond(screen.screen("my sugar is fine. 2 stretches and my leg is shaking")) not in CARDS
 
 
 def test_two_grave_words_in_one_report_are_asked_about(screen: RedFlagScreen) -> None:

@@ -27,6 +27,7 @@ from bot.policy.open.short_reply import NothingOpen
 from bot.policy.open.signs import OpenSigns
 from bot.policy.open.topic import OpenTopic
 from bot.policy.open.way_home import WayHome
+from bot.policy.open.which_check import OpenWhichCheck
 
 
 class OpenThing(Protocol):
@@ -61,6 +62,8 @@ def open_things(asking: Asking, context: Context, edit: Edit | None = None) -> I
     if asking.label is not None:
         yield asking.label
     yield WayHome()
+    if conversation.which_check:
+        yield OpenWhichCheck(conversation.which_check)
     if context.run is not None:
         yield OpenSession(context.run)
     if conversation.just is not None and (question is None or question.draft.asked <= conversation.just.when):

@@ -52,8 +52,16 @@ class Assessor:
         return self._around.statement(match.spans)
 
     def sentences(self, match: PhraseMatch) -> Span:
-        """The sentences that a match stands in, as one stretch."""
-        return self._around.sentence(match.spans[0][0])[0], self._around.sentence(match.spans[-1][1] - 1)[1]
+        """The sentences that a match stands in, as one stretch, without what is only told beside it ("I have two kids and") and what
+        only leads up to it ("is it normal that").
+        """
+        around, first = self._around, match.spans[0][0]
+        start, end = around.sentence(first)[0], around.sentence(match.spans[-1][1] - 1)[1]
+        start, end = around.without_asides((start, end), match.spans)
+        lead_ins = dict(around.within((start, first), TriggerGroup.LEAD_IN))
+        while start in lead_ins:
+            start = lead_ins[start]
+        return start, end
 
     def _is_uncertain(self, match: PhraseMatch) -> bool:
         first = match.spans[0][0]

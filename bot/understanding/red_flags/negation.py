@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Collection
 
-from bot.domain.red_flags import TriggerGroup
+from bot.domain.red_flags import Tier, TriggerGroup
 from bot.understanding.red_flags.matching import PhraseMatch, Span
 from bot.understanding.red_flags.surroundings import Surroundings, covered, overlaps, within
 from bot.understanding.text.tokens import BREAK, COMMA
@@ -30,19 +30,19 @@ class Negations:
         turns = around.of(TriggerGroup.TERMINATION, TriggerGroup.TURN)
         stops = {start for start, _ in (*turns, *pseudo)}
         self._denials = sorted(
-            (trigger[1], trigger[0], _reach(trigger, stops, around))
+            (trigger[1], trigger[0], *_reach(trigger, stops, around))
             for trigger in around.of(TriggerGroup.NEGATION)
             if trigger[0] not in harmless or not any(within(trigger, span) for span in pseudo)
         )
-        self._longest = max((reach - end for end, _, reach in self._denials), default=0)
+        self._longest = max((reach - end for end, _, reach, _ in self._denials), default=0)
 
     def deny(self, match: PhraseMatch) -> bool:
         """Whether the words around a match deny it."""
         around = self._around
         first, final = match.spans[0][0], match.spans[-1][0]
         near = slice(bisect_left(self._denials, (first - self._longest,)), bisect_left(self._denials, (final + 1,)))
-        for begins, start, end in self._denials[near]:
-            trigger = start, begins
+        for begins, start, far, sure in self._denials[near]:
+            trigger, end = (start, begins), sure if match.tier is Tier.EMERGENCY else far
             if overlaps(trigger, match.spans):
                 continue
             denied = [span for span in match.spans if begins <= span[0] < _reach_of(trigger, span, end, around)]
@@ -63,24 +63,30 @@ def _reach_of(trigger: Span, span: Span, end: int, around: Surroundings) -> int:
     return min(end, trigger[1] + _BODY_REACH) if around.body_words.issuperset(words) else end
 
 
-def _reach(trigger: Span, stops: Collection[int], around: Surroundings) -> int:
-    """Where what a negation reaches ends: a turn of the sentence, a new statement, or so many words."""
+def _reach(trigger: Span, stops: Collection[int], around: Surroundings) -> tuple[int, int]:
+    """Where what a negation reaches ends: a turn of the sentence, a new statement, or so many words; and where it
+    surely does. "No fever, vomiting blood" may tell of blood, where "no fever, redness or blood" does not.
+    """
     words, small = around.words, around.small
     left = around.window
-    at = trigger[1]
+    at, sure = trigger[1], None
     while at < len(words) and words[at] != BREAK and at not in stops and left > 0:
         if (words[at] == COMMA or words[at] in small.joints) and around.clauses.begins(at + 1):
             break
         if words[at] in small.joints and _is_spent(trigger[1], at, around):
             break
-        if words[at] == COMMA and not _goes_on(at + 1, around):
-            break
+        if words[at] == COMMA:
+            goes_on = _goes_on(at + 1, around)
+            if goes_on is False:
+                break
+            if goes_on is None and sure is None:
+                sure = at
         if words[at] in small.list_words:
             left = around.window
         elif words[at] != COMMA:
             left -= 1
         at += 1
-    return at
+    return at, at if sure is None else sure
 
 
 def _is_spent(start: int, joint: int, around: Surroundings) -> bool:
@@ -88,19 +94,25 @@ def _is_spent(start: int, joint: int, around: Surroundings) -> bool:
     return joint - start > 1 and around.complaints.isdisjoint(range(start, joint))
 
 
-def _goes_on(at: int, around: Surroundings) -> bool:
-    """Whether a list that was denied goes on behind a comma: short bare items, up to one that "or" or "and" opens."""
+def _goes_on(at: int, around: Surroundings) -> bool | None:
+    """Whether a list that was denied goes on behind a comma: short bare items, up to one that "or" or "and" opens.
+
+    None where no "or" says so.
+    """
     words, end = around.words, around.sentence(at)[1]
     start = at
     while at < end:
         if words[at] in around.small.last_item:
-            return True
+            surely = words[at] not in around.small.joints or None
+            told = around.any_in((start, at), TriggerGroup.PAST_VERB)
+            return False if told or (surely is None and around.clauses.begins(at + 1)) else surely
         if words[at] == COMMA:
             start = at + 1
         elif at - start >= _LISTED or words[at] in around.body_words or words[at].isdigit():
             return False
         at += 1
-    return not around.any_in((start, end), TriggerGroup.EVENT_TIME, TriggerGroup.PRESENT)
+    told = around.any_in((start, end), TriggerGroup.EVENT_TIME, TriggerGroup.PRESENT, TriggerGroup.PAST_VERB)
+    return False if told else None
 
 
 def _is_cancelled(trigger: Span, match: PhraseMatch, around: Surroundings) -> bool:

@@ -108,7 +108,8 @@ def _is_in_general(match: PhraseMatch, around: Surroundings) -> bool:
 
 
 def _is_general_statement(match: PhraseMatch, asked: Questions) -> bool:
-    """ "Blood clots often begin in the calf": the sentence names nobody, no side and no moment.
+    """ "Blood clots often begin in the calf": the sentence names nobody, no side and no moment; what is told beside it
+    ("I have two kids and ...") counts for nothing.
 
     So is a longer sentence that only names an illness. Not asked of routine signs, of which little follows: a report
     in few words looks much the same.
@@ -117,8 +118,11 @@ def _is_general_statement(match: PhraseMatch, asked: Questions) -> bool:
         return False
     around = asked.around
     segment = around.segment(match.spans[0][0])
-    generic = around.within(segment, TriggerGroup.GENERIC)
-    if not generic and not _only_names(match, segment, around):
+    beside = around.without_asides(segment, match.spans)
+    generic = around.within(beside, TriggerGroup.GENERIC)
+    if generic:
+        segment = beside
+    elif not _only_names(match, segment, around):
         return False
     if not around.small.sides.isdisjoint(around.words[slice(*segment)]):
         return False

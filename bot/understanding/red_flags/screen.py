@@ -100,7 +100,8 @@ class RedFlagScreen:
         second = self._opinion
         if second is None:
             return alone
-        return weighed(alone, second.of(text), lambda flag: self._standing(flag, reading, second))
+        opinion = second.of(text) if alone else second.of_statements(text)
+        return weighed(alone, opinion, lambda flag: self._standing(flag, reading, second))
 
     def _standing(self, flag: RedFlag, reading: Reading, second: SecondOpinion) -> Standing:
         """What a second opinion says of where a sign stands, whatever else the message says."""

@@ -7,8 +7,10 @@ them a message is most like. It never stands alone: `weighing` says what it may 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import inf
+
+import re
 
 import numpy as np
 
@@ -33,6 +35,9 @@ _MANNER = Manner(start=0.07, firmly=0.3, passes=2, again=-1.0)
 """Classes as wide as these need all their examples more than once."""
 _PART = 8
 """A sign is told in about so many words."""
+_ENDS = re.compile(r"[,.;:!?\n]+\s+")
+_APART = 0.5
+"""So much more must a statement sound like a sign than one that stands alone: others may take it back."""
 _STRIDE = 1009
 """A prime number, so that sentences next to each other are put beside unlike ones."""
 _SERIOUS = frozenset(range(len(_CLASSES))) - {_ORDINARY}
@@ -69,6 +74,14 @@ class SecondOpinion:
     def of(self, text: str) -> Opinion:
         """The opinion on a message; no lead on a scrap, nor on words that nobody is known to have used."""
         return self._of(self._words(gist(text)))
+
+    def of_statements(self, text: str) -> Opinion:
+        """That on a message, or on the statement in it that sounds much more like a sign than the whole."""
+        whole, statements = self.of(text), _ENDS.split(gist(text))
+        if len(statements) == 1:
+            return whole
+        likeliest = max((self._of(self._words(one)) for one in statements), key=lambda one: one.lead)
+        return max(whole, replace(likeliest, lead=likeliest.lead - _APART), key=lambda one: one.lead)
 
     def of_parts(self, text: str) -> Opinion:
         """That on the part of a message that sounds most like a sign: much beside it must not drown it out.
