@@ -33,7 +33,7 @@ class Phone:
         self.page = page
         self.telegram = telegram
         self.log = page.get_by_role("log")
-        self._look = look
+        self.theme = look
 
     @property
     def last(self) -> Locator:
@@ -58,7 +58,7 @@ class Phone:
         """Keep what is on the screen, and see that all of it can be read and tapped."""
         await self.page.wait_for_timeout(_SETTLED_MS)
         SEEN.mkdir(parents=True, exist_ok=True)
-        await self.page.screenshot(path=SEEN / f"{flow}-{self._look}.png")
+        await self.page.screenshot(path=SEEN / f"{flow}-{self.theme}.png")
         assert await self.page.evaluate(_WIDER) <= 0, "the page is wider than the phone"
         keys: list[Any] = await self.log.locator(".key").evaluate_all(_CUT_OFF)
         assert keys == [], "buttons that are cut off, or too small for a thumb"
