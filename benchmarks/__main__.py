@@ -13,6 +13,7 @@ import typer
 from rich.console import Console
 
 from benchmarks.figures import Section
+from benchmarks.guiding import measure_guiding
 from benchmarks.matching import measure_matching
 from benchmarks.pictures import measure_pictures
 from benchmarks.said import labelled_questions, typical_questions
@@ -37,6 +38,7 @@ class Name(StrEnum):
     MATCHING = "matching"
     SCHEDULES = "schedules"
     PICTURES = "pictures"
+    GUIDING = "guiding"
     SCALE = "scale"
     SUSTAINED = "sustained"
 
@@ -66,6 +68,7 @@ def run(
         Name.MATCHING: lambda: measure_matching(assistant.library.training, said, corpora),
         Name.SCHEDULES: measure_schedules,
         Name.PICTURES: lambda: measure_pictures(texts, rounds),
+        Name.GUIDING: lambda: measure_guiding(assistant.library),
         Name.SCALE: lambda: measure_scale(rounds, full),
         Name.SUSTAINED: lambda: measure_sustained(full),
     }

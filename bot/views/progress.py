@@ -47,6 +47,8 @@ class ProgressPhrases(Phrases):
     card_not_met_yet: str
     card_goal: Text = slots("goal")
     card_done: Text = slots("done", "asked")
+    many_days: Text = slots("count")
+    one_day: str
     card_strength: Text = slots("strength")
     water_met: Text = slots("total")
     title: str
@@ -112,7 +114,7 @@ def days_reply(library: Library, progress: Progress, goal_ml: int | None) -> Rep
         met, days = str(_met(progress, goal_ml)), str(progress.begun)
         texts.append(phrases.goal_days.fill(met=met, days=days, goal=amount_words(library, goal_ml)))
     if progress.asked_days:
-        texts.append(phrases.stretches.fill(done=str(progress.done_days), asked=str(progress.asked_days)))
+        texts.append(phrases.stretches.fill(done=str(progress.done_days), asked=_days_asked(phrases, progress)))
     if progress.rest_days:
         texts.append(phrases.rest.fill(count=str(progress.rest_days)))
     if progress.strength is not None:
@@ -145,7 +147,7 @@ def week_chart(library: Library, progress: Progress, goal_ml: int | None) -> Wee
         ),
         stretches=Heading(
             phrases.stretching,
-            phrases.card_done.fill(done=str(progress.done_days), asked=str(progress.asked_days)).plain
+            phrases.card_done.fill(done=str(progress.done_days), asked=_days_asked(phrases, progress)).plain
             if progress.asked_days
             else "",
         ),
@@ -172,7 +174,7 @@ def _caption(library: Library, progress: Progress, goal_ml: int | None) -> Text:
         texts.append(phrases.caption_goal.fill(total=total, goal=_goal_told(library, progress, goal_ml)))
     elif progress.any_water:
         texts.append(phrases.caption_water.fill(total=total))
-    done, asked, rest = (str(days) for days in (progress.done_days, progress.asked_days, progress.rest_days))
+    done, asked, rest = str(progress.done_days), _days_asked(phrases, progress), str(progress.rest_days)
     if progress.rest_days:
         texts.append(phrases.caption_rested.fill(done=done, asked=asked, rest=rest))
     elif progress.asked_days:
@@ -181,6 +183,12 @@ def _caption(library: Library, progress: Progress, goal_ml: int | None) -> Text:
         means = _means(library, progress)
         texts.append(phrases.caption_strength.fill(strength=str(progress.strength), means=means))
     return joined(texts)
+
+
+def _days_asked(phrases: ProgressPhrases, progress: Progress) -> str:
+    """On how many days something could have been done."""
+    days = progress.asked_days
+    return phrases.one_day if days == 1 else phrases.many_days.fill(count=str(days)).plain
 
 
 def _water_told(library: Library, progress: Progress, goal_ml: int | None) -> str:

@@ -12,8 +12,11 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import Browser, BrowserContext, Page, async_playwright
 
+from bot.assistant import Assistant
 from playground.server import Playground
+from tests.support.telegram import served
 
+from .phone import SIZE, Phone
 from .scripted_bot import ScriptedBot
 
 FLAGS = (
@@ -132,3 +135,29 @@ async def page(open_page: OpenPage) -> Page:
     await page.get_by_role("button", name="START").click()
     await page.get_by_role("log").get_by_text("Welcome.").wait_for()
     return page
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def phone(browser: Browser, assistant: Assistant) -> AsyncIterator[Phone]:
+    """Somebody new who has pressed START; errors on the page fail the test."""
+    complaints: list[str] = []
+    async with served(assistant) as telegram, telegram.bot(reminds=True, learns=True):
+        context = await browser.new_context(
+            viewport=SIZE,  # type: ignore[arg-type]
+            device_scale_factor=2,
+            has_touch=True,
+            reduced_motion="reduce",
+            locale="en-GB",
+            timezone_id="Europe/Lisbon",
+        )
+        context.set_default_timeout(WAIT_MS)
+        await telegram.forward_to(12)
+        page = await context.new_page()
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        await page.goto(telegram.playground.url)
+        await page.get_by_role("button", name="START").click()
+        phone = Phone(page, telegram)
+        await phone.log.get_by_role("article").nth(1).wait_for()
+        yield phone
+        await context.close()
+    assert complaints == []

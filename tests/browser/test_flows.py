@@ -2,50 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from playwright.async_api import expect
 
-import pytest_asyncio
-from playwright.async_api import Browser, expect
-
-from bot.assistant import Assistant
 from bot.domain.library import Library
 from bot.views.answers import AnswerPhrases
 from bot.views.buttons import ButtonPhrases
 from bot.views.progress import ProgressPhrases
 from bot.views.thumbs import ThumbPhrases
-from tests.support.telegram import served
 
-from .conftest import WAIT_MS
-from .phone import SIZE, Phone, saved_reminder
+from .phone import Phone, saved_reminder
 
 HOW = "how do I stretch my hamstrings?"
 WHY = "why does my leg shake when I stretch?"
-
-
-@pytest_asyncio.fixture(loop_scope="session")
-async def phone(browser: Browser, assistant: Assistant) -> AsyncIterator[Phone]:
-    """Somebody new who has pressed START; errors on the page fail the test."""
-    complaints: list[str] = []
-    async with served(assistant) as telegram, telegram.bot(reminds=True, learns=True):
-        context = await browser.new_context(
-            viewport=SIZE,  # type: ignore[arg-type]
-            device_scale_factor=2,
-            has_touch=True,
-            reduced_motion="reduce",
-            locale="en-GB",
-            timezone_id="Europe/Lisbon",
-        )
-        context.set_default_timeout(WAIT_MS)
-        await telegram.forward_to(12)
-        page = await context.new_page()
-        page.on("pageerror", lambda error: complaints.append(str(error)))
-        await page.goto(telegram.playground.url)
-        await page.get_by_role("button", name="START").click()
-        phone = Phone(page, telegram)
-        await phone.log.get_by_role("article").nth(1).wait_for()
-        yield phone
-        await context.close()
-    assert complaints == []
 
 
 async def test_home_shows_what_comes_next_and_the_water_of_today(phone: Phone) -> None:

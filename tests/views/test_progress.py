@@ -57,7 +57,8 @@ def test_a_first_day_is_told_as_one_and_not_as_a_week(library: Library) -> None:
     first = replace(told((0,) * 6 + (250,), (NONE,) * 6 + (DONE,), (57,)), begun=1)
     reply = week_reply(library, first, 2000)
     assert isinstance(reply.picture, WeekChart)
-    for words in ("Today, 29 Nov.", "250 ml, goal not met yet"):
+    assert reply.picture.stretches.told == "1 of 1 day"
+    for words in ("Today, 29 Nov.", "Stretched on 1 of 1 day.", "250 ml, goal not met yet"):
         assert words in reply.text.plain
     assert "0 of" not in reply.text.plain
     assert (reply.picture.heading.told, reply.picture.water.told) == ("29 Nov", "goal not met yet")
