@@ -25,7 +25,8 @@ class DeliveryOutcome(StrEnum):
 class Delivery:
     """One attempt: the message's id where it was delivered, seconds to wait where told to, the group's new id.
 
-    `beside_topic` says that its topic is gone or closed, so that it went to the chat's general one.
+    `beside_topic` says that its topic is gone or closed, so that it went to the chat's general one; where that is
+    closed too, what is blocked is the topic and not the chat.
     """
 
     outcome: DeliveryOutcome

@@ -68,8 +68,8 @@ class Uploads(Protocol):
 class Chats(Protocol):
     """Chats that go away, and groups that get another id."""
 
-    async def freeze(self, chat: int) -> None:
-        """Freeze all reminders of a chat that blocked the bot; nothing of them waits any more."""
+    async def freeze(self, chat: int, thread: int | None = None) -> None:
+        """Freeze all reminders of a chat that blocked the bot, or of one topic that takes nothing; none waits."""
 
     async def move(self, chat: int, to: int) -> None:
         """A group has a new id; everything of it moves along."""

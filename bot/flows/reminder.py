@@ -171,7 +171,7 @@ class ReminderFlow:
             return
         settled, delivery = came
         if delivery.outcome is DeliveryOutcome.BLOCKED:  # before it is recorded: what is frozen can be thawed
-            await self._chats.freeze(chat)
+            await self._chats.freeze(chat, due.reminder.thread if delivery.beside_topic else None)
         await self._settle(due, settled)
         if delivery.moved_to is not None:
             await self._chats.move(chat, delivery.moved_to)

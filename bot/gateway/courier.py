@@ -89,7 +89,8 @@ class BotCourier:
         except BadRequest as error:
             log.error("Telegram refuses a nudge: %s", type(error).__name__)
             takes = thread is None and await self._takes_messages(chat)
-            delivery = Delivery(DeliveryOutcome.FAILED if takes else DeliveryOutcome.BLOCKED)
+            blocked = Delivery(DeliveryOutcome.BLOCKED, beside_topic=thread is not None)
+            delivery = Delivery(DeliveryOutcome.FAILED) if takes else blocked
         except (NotSentError, ServerFailedError, InvalidToken) as error:
             log.warning("a nudge was not sent: %s", type(error).__name__)
             delivery = Delivery(DeliveryOutcome.RETRY)

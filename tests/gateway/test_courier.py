@@ -48,10 +48,10 @@ class Desk:
         self.request = request
         self.pauses = pauses
 
-    async def deliver(self, *trouble: Refusal | Exception, chat: int = ADA) -> Delivery:
+    async def deliver(self, *trouble: Refusal | Exception, chat: int = ADA, thread: int | None = None) -> Delivery:
         """Deliver a nudge that meets some trouble."""
         self.request.trouble.extend(trouble)
-        return await self.courier.deliver(chat, NUDGE)
+        return await self.courier.deliver(chat, NUDGE, thread)
 
     async def told_to_wait(self, chat: int) -> float:
         """What a turn for a chat gives."""
@@ -253,6 +253,12 @@ async def test_a_server_that_is_gone_was_sent_nothing(line: Line) -> None:
 
 def _decoded(value: Any) -> Any:
     return json.loads(value) if isinstance(value, str) else value
+
+
+async def test_where_a_topic_and_the_general_one_take_nothing_the_topic_is_blocked_and_not_the_chat(desk: Desk) -> None:
+    closed = Refusal(400, "Bad Request: TOPIC_CLOSED")
+    delivered = await desk.deliver(closed, closed, closed, closed, thread=31)
+    assert delivered == Delivery(DeliveryOutcome.BLOCKED, beside_topic=True)
 
 
 @pytest.mark.parametrize("refused", [Refusal(400, "Bad Request: chat not found"), Refusal(403, "Forbidden")])

@@ -130,6 +130,21 @@ async def test_where_the_chat_itself_is_closed_too_the_reminder_is_on_hold_and_s
         assert library.phrasebook.of(OneReminderPhrases).next_frozen.plain in (await member.hear()).text
 
 
+async def test_what_comes_in_another_topic_goes_on_where_one_takes_nothing(
+    unattended: Telegram, library: Library
+) -> None:
+    async with reminded_in_a_topic(unattended, library) as (store, member):
+        for text in ("remind me to stretch every day at 9 am", "save"):
+            await updated(unattended, member, text=f"@hammy_playground_bot {text}", **TOPIC | {"message_thread_id": 32})
+            await member.hear()
+        await unattended.page.post("faults", times=4, **CLOSED)
+        await unattended.forward_to(8)
+        assert (await told(store, 1))[0].state is State.BLOCKED
+        await unattended.forward_to(9)
+        assert is_nudge(library, await member.hear())
+        assert (await sent_to(unattended, member.chat))[-1]["message_thread_id"] == 32
+
+
 async def test_an_answer_whose_topic_cannot_be_found_comes_to_the_chat_itself(
     telegram: Telegram, member: Person, library: Library
 ) -> None:

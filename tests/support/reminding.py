@@ -112,7 +112,7 @@ class RecordingChats:
         self.log = log
         self.trouble = 0
 
-    async def freeze(self, chat: int) -> None:
+    async def freeze(self, chat: int, thread: int | None = None) -> None:
         self._note(f"freeze {chat}")
 
     async def move(self, chat: int, to: int) -> None:

@@ -15,9 +15,13 @@ class MemoryChats:
     def __init__(self, tables: Tables) -> None:
         self._tables = tables
 
-    async def freeze(self, chat: int) -> None:
-        """Freeze all reminders of a chat that blocked the bot; nothing of them waits any more."""
-        frozen = {number: one for number, one in self._tables.reminders.items() if one.chat == chat}
+    async def freeze(self, chat: int, thread: int | None = None) -> None:
+        """Freeze all reminders of a chat that blocked the bot, or of one topic that takes nothing; none waits."""
+        frozen = {
+            number: one
+            for number, one in self._tables.reminders.items()
+            if one.chat == chat and thread in (None, one.thread)
+        }
         for number, one in frozen.items():
             if not one.frozen:
                 self._tables.heard_of(one.person)

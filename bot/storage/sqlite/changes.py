@@ -89,12 +89,12 @@ async def forget(connection: aiosqlite.Connection, person: int) -> None:
     await connection.execute("UPDATE lease SET erased = 1")
 
 
-async def heard_of(connection: aiosqlite.Connection, whom: str, number: int) -> None:
-    """Those whom a query of one number finds are not silent today; nothing is written where they were not before."""
+async def heard_of(connection: aiosqlite.Connection, whom: str, *numbers: int | None) -> None:
+    """Those whom a query of these numbers finds are not silent today; nothing is written where they were not before."""
     await connection.execute(
         f"UPDATE people SET last_day = (SELECT day FROM lease) WHERE person IN ({whom})"
         " AND last_day < (SELECT day FROM lease)",
-        (number,),
+        numbers,
     )
 
 

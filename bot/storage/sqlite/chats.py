@@ -5,6 +5,8 @@ from __future__ import annotations
 from bot.storage.sqlite.changes import heard_of
 from bot.storage.sqlite.connection import Database
 
+_WHOSE = "SELECT person FROM reminders WHERE chat = ? AND thread IS coalesce(?, thread) AND frozen = 0"
+
 
 class SqliteChats:
     """Everything of a chat at once, in one transaction."""
@@ -12,15 +14,18 @@ class SqliteChats:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def freeze(self, chat: int) -> None:
-        """Freeze all reminders of a chat that blocked the bot; nothing of them waits any more."""
+    async def freeze(self, chat: int, thread: int | None = None) -> None:
+        """Freeze all reminders of a chat that blocked the bot, or of one topic that takes nothing; none waits."""
+        of = (chat, thread)
         async with self._database.transaction() as connection:
-            await heard_of(connection, "SELECT person FROM reminders WHERE chat = ? AND frozen = 0", chat)
-            await connection.execute("UPDATE reminders SET frozen = 1 WHERE chat = ?", (chat,))
+            await heard_of(connection, _WHOSE, *of)
+            await connection.execute(
+                "UPDATE reminders SET frozen = 1 WHERE chat = ? AND thread IS coalesce(?, thread)", of
+            )
             await connection.execute(
                 "DELETE FROM occurrences WHERE state = 'waiting'"
-                " AND reminder IN (SELECT id FROM reminders WHERE chat = ?)",
-                (chat,),
+                " AND reminder IN (SELECT id FROM reminders WHERE chat = ? AND thread IS coalesce(?, thread))",
+                of,
             )
 
     async def move(self, chat: int, to: int) -> None:

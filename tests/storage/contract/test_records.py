@@ -150,6 +150,18 @@ async def test_a_frozen_chat_has_nothing_waiting_and_says_what_was_frozen(store:
     assert await store.records.frozen(GROUP) == ()
 
 
+async def test_where_one_topic_takes_nothing_those_of_other_topics_go_on(store: AnyStore) -> None:
+    for thread in (31, 32, None):
+        await add(store, replace(reminder(), chat=GROUP, thread=thread))
+    await add(store)
+    await store.chats.freeze(GROUP, 31)
+    assert [one.reminder.thread for one in await store.records.frozen(GROUP)] == [31]
+    assert await waiting(store) == [NOW] * 3
+    await store.chats.freeze(GROUP)
+    assert {one.reminder.thread for one in await store.records.frozen(GROUP)} == {31, 32, None}
+    assert await waiting(store) == [NOW]
+
+
 async def test_a_thawed_reminder_comes_again(store: AnyStore) -> None:
     one = await add(store)
     await store.chats.freeze(ADA.chat)
