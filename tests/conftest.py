@@ -10,6 +10,7 @@ import pytest
 from bot.assistant import Assistant
 from bot.domain.library import Library
 from tests.support.certificates import read_certificates_once
+from tests.support.databases import open_quickly
 from tests.support.examples import load_profile
 from tests.support.learned import learned_assistant
 from tests.support.network import no_network, no_proxy
@@ -51,3 +52,9 @@ def assistant() -> Assistant:
 def library(assistant: Assistant) -> Library:
     """All of intents/ and content/, as Hammy reads them."""
     return assistant.library
+
+
+@pytest.fixture(autouse=True)
+def quick_databases(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A database is made in one step, and nobody waits for the disk."""
+    open_quickly(monkeypatch)

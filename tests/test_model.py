@@ -108,7 +108,7 @@ def test_processes_may_make_it_at_once(tmp_path: Path, sent: tuple[bytes, str, s
 def checkout(folder: Path, made: Model, tmp_path: Path) -> Path:
     """A copy of the code and the content, with what was made of them."""
     for part in ("bot", "intents", "content"):
-        shutil.copytree(ROOT / part, tmp_path / part, ignore=shutil.ignore_patterns("built", "__pycache__"))
+        shutil.copytree(ROOT / part, tmp_path / part, ignore=shutil.ignore_patterns("built"))
     shutil.copytree(folder, tmp_path / "bot" / "built")
     return tmp_path
 

@@ -1,9 +1,13 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 
 import bot.assistant
 import bot.cli.next
+from tests.support.folders import folder_in_memory
 from tests.support.learned import learned_model
 from tests.support.readers import cues, readers
 
@@ -21,3 +25,10 @@ def read_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(bot.assistant, "load_model", lambda _: learned_model())
     monkeypatch.setattr(bot.cli.next, "read_cues", lambda _: cues())
     monkeypatch.setattr(bot.cli.next, "Readers", lambda _: readers())
+
+
+@pytest.fixture
+def tmp_path() -> Iterator[Path]:
+    """A folder in memory where there is one."""
+    with folder_in_memory() as folder:
+        yield folder

@@ -52,6 +52,7 @@ from bot.domain.sessions import Steering
 from bot.gateway.callback_table import ROWS
 from bot.gateway.callbacks import Callbacks
 from tests.support.actions import ACTIONS, actions_of
+from tests.support.examples import examples
 
 CALLBACKS = Callbacks("42:a-made-up-token")
 ANY = st.one_of(*map(actions_of, ACTIONS))
@@ -125,7 +126,7 @@ class TestEveryAction:
 
     @pytest.mark.parametrize("kind", ACTIONS)
     @given(data=st.data())
-    @settings(max_examples=30)
+    @settings(max_examples=examples(30))
     def test_comes_back(self, kind: type[Action], data: st.DataObject) -> None:
         action = data.draw(actions_of(kind))
         assert comes_back(action)

@@ -69,10 +69,11 @@ async def kept(telegram: Telegram, person: Person) -> dict[str, Any]:
 
 @pytest.mark.parametrize("said", KINDS.values(), ids=KINDS.keys())
 async def test_a_double_tap_does_what_one_tap_does(telegram: Telegram, said: tuple[str, ...]) -> None:
-    _, shown = await arrived(telegram, said)
-    assert shown.buttons
-    for label in shown.buttons:
-        once, under = await arrived(telegram, said)
+    once, under = await arrived(telegram, said)
+    assert under.buttons
+    for number, label in enumerate(under.buttons):
+        if number:
+            once, under = await arrived(telegram, said)
         await once.press(label, under)
         twice, under = await arrived(telegram, said)
         await twice.tap(label, under)

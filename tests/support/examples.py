@@ -12,12 +12,13 @@ _USUAL = 100
 def load_profile() -> None:
     """Make the profiles known, and use `ci` where CI is set, else `dev`; `--hypothesis-profile` says otherwise.
 
-    `ci` tries the same examples on every run, so that a change fails for what it did. `nightly` tries many more, others
-    each time. Both print what repeats a failure. No example is ever too slow: that would say more of the machine.
+    These two try half as many examples as a test is meant to, so that nobody waits. `ci` tries the same ones on every
+    run, so that a change fails for what it did. `nightly` tries many more, others each time. It and `ci` print what
+    repeats a failure. No example is ever too slow: that would say more of the machine.
     """
     dev = settings(
         settings.get_profile("default"),
-        max_examples=_USUAL,
+        max_examples=_USUAL // 2,
         derandomize=False,
         deadline=None,
         suppress_health_check=[HealthCheck.too_slow],
@@ -29,5 +30,5 @@ def load_profile() -> None:
 
 
 def examples(usual: int) -> int:
-    """As many as a test usually takes, or as many times more as the profile takes."""
+    """As many as a test is meant to try, or as many times more or fewer as the profile takes."""
     return usual * settings().max_examples // _USUAL

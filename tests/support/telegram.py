@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from whenever import Instant, Time, TimeDelta
 
@@ -19,6 +18,7 @@ from bot.gateway.pacing import Pace
 from bot.storage.sqlite.store import Store, open_store
 from playground.server import Playground
 from tests.support.chat import ChatPage, Person, opened
+from tests.support.folders import folder_in_memory
 
 TICK = 0.05
 """Seconds between two looks at what is due."""
@@ -112,8 +112,8 @@ async def served(assistant: Assistant) -> AsyncIterator[Telegram]:
     playground = Playground(port=0, name="Hammy", username="hammy_playground_bot")
     await playground.start()
     try:
-        with TemporaryDirectory() as directory:
+        with folder_in_memory() as folder:
             async with opened(playground.url) as page:
-                yield Telegram(playground, page, assistant, Path(directory) / "hammy.db")
+                yield Telegram(playground, page, assistant, folder / "hammy.db")
     finally:
         await playground.stop()

@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
 
 from bot.storage.private import beside
 from bot.storage.sqlite.store import Store, open_store
+from tests.support.folders import folder_in_memory
+
+
+@pytest.fixture(autouse=True)
+def quick_databases() -> None:
+    """Here they are made and kept as they are where people are reminded."""
+
+
+@pytest.fixture
+def tmp_path() -> Iterator[Path]:
+    """A folder in memory where there is one."""
+    with folder_in_memory() as folder:
+        yield folder
 
 
 @pytest.fixture
