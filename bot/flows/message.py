@@ -215,7 +215,7 @@ class MessageFlow:
             case Said(text):
                 return self._understander.understand(text, conversation.topic, conversation.pieces)
             case Commanded(name, argument) if argument:
-                return self._understander.understand(self._registry.sentence(name, argument))
+                return self._understander.understand(self._registry.sentence(name, argument), wish=True)
         return None
 
     async def _open_question(self, text: str, context: Context) -> tuple[Context, OpenQuestion | None]:
