@@ -74,8 +74,8 @@ class Understanding:
     is not English, None for English and where it cannot be told. `failed` says where readers failed, without a word of
     the message; what they would have read is missing. `setting` is a setting with its value, `stretched` a stretch
     that was done, `correction` what takes back or puts right what was just done, if anything was. `steering` is what
-    the words do in a run of a session, if there is one. `skip` is one time of
-    reminders that is left out, `which` are the reminders that it describes, as far as it does. `look_back` asks what
+    the words do in a run of a session, if there is one. `skip` is one time of reminders that is left out, `which` are
+    the reminders that a wish describes, as far as it does. `look_back` asks what
     was logged on a day before today, `travel` tells of a journey that is ahead, `away` of a time to come in which
     nobody is there. `then` is what a second question asks about the answer to the first, `choice` the place of a title
     that is picked by its place, -1 for the last, `complaint` the check of the one complaint that is named, `bare` are

@@ -199,7 +199,7 @@ class MessageFlow:
             case Said(text):
                 return self._understander.understand(text, conversation.topic, conversation.pieces)
             case Commanded(name, argument) if argument:
-                return self._understander.understand(self._registry.sentence(name, argument))
+                return self._understander.understand(self._registry.sentence(name, argument), wish=True)
         return None
 
     async def _done(self, call: Call, context: Context) -> Decision:

@@ -97,8 +97,12 @@ class Reader(Protocol):
 class Understander(Reader, Protocol):
     """Text to meaning."""
 
-    def understand(self, text: str, topic: str | None = None, before: tuple[str, ...] = ()) -> Understanding:
-        """What a text means, given the topic that was talked about last and the pieces of a complaint before it."""
+    def understand(
+        self, text: str, topic: str | None = None, before: tuple[str, ...] = (), *, wish: bool = False
+    ) -> Understanding:
+        """What a text means, given the topic that was talked about last and the pieces of a complaint before it; a
+        `wish` stands behind a command.
+        """
 
     def may_owe_a_card(self, text: str, before: tuple[str, ...] = ()) -> bool:
         """False only where `understand` finds no sign that is owed a card; much less work than that."""

@@ -11,6 +11,7 @@ import numpy as np
 from bot.domain.intents import Vocabulary
 from bot.understanding.key_columns import WITH, View
 from bot.understanding.sparse import Floats, Ints, Sparse, side_by_side
+from bot.understanding.text.recent import THE_MESSAGE, Recently
 from bot.understanding.text.spelling import Mended, Repair
 from bot.understanding.text.stemming import stem
 from bot.understanding.text.tokens import Words
@@ -131,6 +132,7 @@ class Features:
         self._fewest = fewest
         self.reader = FeatureReader(vocabulary, words, with_words=with_words)
         self._with_families = vocabulary is not None
+        self._recently = Recently(self._mended_anew, THE_MESSAGE)
 
     def learn(self, sentences: Sequence[str], labels: Sequence[int]) -> Sparse:
         """Learn the features of labelled sentences; their matrix, over all views."""
@@ -184,8 +186,11 @@ class Features:
         """The families that the words of a sentence are of, once those are repaired."""
         return self.reader.families(self._mended(sentence)[0])
 
-    def _mended(self, sentence: list[str]) -> tuple[list[str], dict[str, float]]:
+    def _mended(self, sentence: list[str]) -> tuple[Sequence[str], dict[str, float]]:
         """The sentence with unknown words repaired, and how far each repaired word is trusted."""
+        return self._recently(tuple(sentence))
+
+    def _mended_anew(self, sentence: Sequence[str]) -> tuple[Sequence[str], dict[str, float]]:
         if all(word in self._seen for word in sentence):
             return sentence, {}
         result: list[str] = []

@@ -151,4 +151,4 @@ class View:
 
 
 def _checksums(keys: Collection[str]) -> np.ndarray[tuple[int, ...], np.dtype[np.uint32]]:
-    return np.fromiter((crc32(key.encode()) for key in keys), np.uint32, len(keys))
+    return np.fromiter(map(crc32, map(str.encode, keys)), np.uint32, len(keys))

@@ -62,8 +62,11 @@ class Understander:
         self._foreign_crisis = ForeignCrisis(sayings.languages)
         self._common, self._cues = common, sayings.cues
 
-    def understand(self, text: str, topic: str | None = None, before: tuple[str, ...] = ()) -> Understanding:
-        """What a text means, given the topic of the last answer and the pieces of a complaint that came before.
+    def understand(
+        self, text: str, topic: str | None = None, before: tuple[str, ...] = (), *, wish: bool = False
+    ) -> Understanding:
+        """What a text means, given the topic of the last answer and the pieces of a complaint that came before; whether
+        it is a `wish` is known where a command stands before it.
 
         All of it is screened for warning signs; of a very long one, what else it means is in its gist.
         """
@@ -104,6 +107,9 @@ class Understander:
         edit = carefully(lambda: readers.edits.read(text), None) if setting is None and pair is None else None
         if edit is not None and edit.said.impossible is not None and drink is not None:
             edit = None  # "and 300 more" is no time of day
+        skip = carefully(lambda: readers.skips.read(text), None)
+        away = carefully(lambda: readers.absences.read(text), None) if withheld is None else None
+        wish = wish or skip is not None or away is not None or self._is_wish(ranking) or self._is_wish(in_context)
         return Understanding(
             ranking=ranking,
             second=parts.second,
@@ -131,9 +137,9 @@ class Understander:
             stretched=carefully(lambda: readers.stretches.read(text), None),
             correction=carefully(lambda: readers.corrections.read(text), None),
             steering=carefully(lambda: readers.steerings.read(text), None),
-            skip=carefully(lambda: readers.skips.read(text), None),
-            away=carefully(lambda: readers.absences.read(text), None) if withheld is None else None,
-            which=carefully(lambda: readers.edits.described(text), Which()),
+            skip=skip,
+            away=away,
+            which=carefully(lambda: readers.edits.described(text), Which()) if wish else Which(),
             travel=carefully(lambda: readers.travels.read(text), None) if schedule is None else None,
             look_back=carefully(lambda: readers.looking_back.read(text), None),
             failed=tuple(carefully.failed),
@@ -222,6 +228,11 @@ class Understander:
             return replace(ranking, candidates=kept)
         near = bool(kept) and kept[0].score >= _WORTH_ASKING
         return Ranking(kept, Verdict.CLOSE if near else Verdict.MISS, outside=ranking.outside)
+
+    def _is_wish(self, ranking: Ranking | None) -> bool:
+        """Whether something is clearly to be done, rather than answered."""
+        best = ranking.best if ranking is not None and ranking.verdict is Verdict.CLEAR else None
+        return best is not None and self._intents[best.intent].group is not IntentKind.KNOWLEDGE
 
     def _tells(self, text: str, ranking: Ranking) -> bool:
         """Whether a text may go on with a complaint: it asks nothing, and is no clear wish and no courtesy."""

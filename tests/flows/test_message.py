@@ -60,9 +60,11 @@ class RecordingUnderstander:
         self._real = real
         self.given: list[tuple[str, str | None]] = []
 
-    def understand(self, text: str, topic: str | None = None, before: tuple[str, ...] = ()) -> Understanding:
+    def understand(
+        self, text: str, topic: str | None = None, before: tuple[str, ...] = (), *, wish: bool = False
+    ) -> Understanding:
         self.given.append((text, topic))
-        return self._real.understand(text, topic, before)
+        return self._real.understand(text, topic, before, wish=wish)
 
     def may_owe_a_card(self, text: str, before: tuple[str, ...] = ()) -> bool:
         return self._real.may_owe_a_card(text, before)

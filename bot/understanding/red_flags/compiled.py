@@ -33,8 +33,6 @@ class CompiledPair:
 
     concept: int
     sides: tuple[int, ...]
-    needed: frozenset[int]
-    """The sides, to be compared with all groups that a message has."""
     window: int
     ordered: bool
     spoilers: int | None
@@ -211,7 +209,7 @@ def flatten_slots(slots: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, 
 
 def _compile_pair(concept: int, pair: Pair, groups: _Groups) -> CompiledPair:
     sides = tuple(number for side in pair.sides if (number := groups.number(side)) is not None)
-    return CompiledPair(concept, sides, frozenset(sides), pair.window, pair.ordered, groups.number(pair.unless_near))
+    return CompiledPair(concept, sides, pair.window, pair.ordered, groups.number(pair.unless_near))
 
 
 def _compile_concept(concept: RedFlagConcept, groups: _Groups) -> CompiledConcept:

@@ -106,7 +106,7 @@ def find_matches(reading: PreparedText, lexicon: CompiledLexicon) -> list[Phrase
             found.append((number, ((start, end),)))
     for group in terms.groups & lexicon.pairs.keys():
         for pair in lexicon.pairs[group]:
-            if pair.needed <= terms.groups:
+            if terms.groups.issuperset(pair.sides):
                 found.extend((pair.concept, spans) for spans in _combinations(pair, terms, sentences))
     return _cries(reading, lexicon) + [
         match

