@@ -45,6 +45,8 @@ _OUTSIDE = "?"
 """Marks the names of out-of-scope subjects among the intents of the matcher."""
 
 _SHOWN = 5
+_FEW = 3
+"""Words of an example that is known as a whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +102,7 @@ class IntentRanker:
         """What is not given learns from the sayings. The `titles` by intent are those that may be offered."""
         self.siblings = _siblings(sayings)
         self._words = Words(Phrasing(sayings.cues))
+        self._listed = _listed(sayings, self._words)
         self._scorer = scorer or _learned(sayings, self._words)
         self._named = {intent: self._scorer.families(self._words(title)) for intent, title in (titles or {}).items()}
         self._subjects = subjects or SubjectReader(sayings, self._words, _fields(sayings))
@@ -118,6 +121,9 @@ class IntentRanker:
         if is_code(text):
             return Ranking(candidates, Verdict.MISS)
         verdict = self._verdict(inside, every) if said else Verdict.MISS
+        listed = self._listed.get(" ".join(said)) if verdict is not Verdict.CLEAR else None
+        if listed is not None and self._subjects.decided(said) is None:
+            return Ranking(_led_by(listed, candidates), Verdict.CLEAR, text)
         if verdict is Verdict.CLEAR and self._scorer.unknown_share(said) >= TOO_STRANGE:
             verdict = Verdict.CLOSE
         example = self._scorer.nearest_to(vector, inside[0][0]) if verdict is Verdict.CLEAR else None
@@ -183,6 +189,21 @@ def _learned(sayings: TrainingPhrases, words: Words) -> IntentMatcher:
     examples = _examples(sayings)
     firm = [name for name in examples if name[0] == _OUTSIDE and name != _OUTSIDE + REACTIONS]
     return IntentMatcher(examples, words, sayings.vocabulary, firm)
+
+
+def _listed(sayings: TrainingPhrases, words: Words) -> dict[str, str]:
+    """Examples of few words by their words, with the intent: a word that stands in one alone is learned by none."""
+    found: dict[str, set[str]] = {}
+    for intent in sayings.intents.values():
+        for example in intent.examples:
+            if example.count(" ") < _FEW:
+                found.setdefault(" ".join(words(example)), set()).add(intent.id)
+    return {said: intents.pop() for said, intents in found.items() if said and len(intents) == 1}
+
+
+def _led_by(intent: str, candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+    """The candidates behind the one that is certain."""
+    return (Candidate(intent, 1.0), *(one for one in candidates if one.intent != intent))
 
 
 def _siblings(sayings: TrainingPhrases) -> dict[str, frozenset[str]]:
