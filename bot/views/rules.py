@@ -23,10 +23,12 @@ class Place(StrEnum):
     SECOND = "second"
     THIRD = "third"
     FOURTH = "fourth"
+    FIFTH = "fifth"
     LAST = "last"
+    SECOND_LAST = "second_last"
 
 
-_PLACES = {1: Place.FIRST, 2: Place.SECOND, 3: Place.THIRD, 4: Place.FOURTH, -1: Place.LAST}
+_PLACES = dict(zip((1, 2, 3, 4, 5, -1, -2), Place, strict=True))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +45,7 @@ class RulePhrases(Phrases):
     ending_at: Text = slots("words", "day", "time")
     excepting: Text = slots("words", "days")
     every_other_day: str
-    last_day: str
+    from_the_end: Text = slots("place")
     places: Mapping[Place, str]
 
 
@@ -93,5 +95,8 @@ def _of_month(library: Library, days: tuple[Day, ...], rule: Rule) -> str:
         named = [day_name(library, day) for day in days]
         places = listed(library, [phrases.places[_PLACES[place]] for place in rule.bysetpos])
         return phrases.month_place.fill(place=places, days=listed(library, named)).plain
-    numbers = [phrases.last_day if day < 0 else str(day) for day in rule.bymonthday]
+    numbers = [
+        phrases.from_the_end.fill(place=phrases.places[_PLACES[day]]).plain if day < 0 else str(day)
+        for day in rule.bymonthday
+    ]
     return phrases.month_day.fill(day=listed(library, numbers)).plain

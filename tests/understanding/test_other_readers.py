@@ -13,10 +13,20 @@ from bot.evaluation.reader_scores import Phrase, Told, labelled_phrases, score_p
 from bot.evaluation.schedule_form import whole_form_of
 from tests.support.readers import read_schedule, readers
 
-PHRASES = Path(__file__).parents[1] / "said" / "other_readers.jsonl"
-LOST = {False: 0.0, True: 0.06}
+SAID = Path(__file__).parents[1] / "said"
+LOST = {
+    ("other_readers", False): 0.0,
+    ("other_readers", True): 0.036,
+    ("odd_readers", False): 0.0,
+    ("odd_readers", True): 0.094,
+}
 """The share that may lose a part without a word, of those that were tuned on and of those held; only lower it."""
-RIGHT = {False: 0.75, True: 0.64}
+RIGHT = {
+    ("other_readers", False): 0.75,
+    ("other_readers", True): 0.66,
+    ("odd_readers", False): 0.43,
+    ("odd_readers", True): 0.29,
+}
 """The share that is right or asked rightly; only raise it."""
 
 
@@ -26,12 +36,12 @@ def read(one: Phrase) -> Phrase:
     return replace(one, request=readers().pairs.read(one.text, request) or request)
 
 
-@pytest.mark.parametrize("held", [False, True])
-def test_few_phrases_lose_a_part_without_a_word(held: bool) -> None:
-    _, lines = read_lines(PHRASES)
+@pytest.mark.parametrize(("file", "held"), LOST)
+def test_few_phrases_lose_a_part_without_a_word(file: str, held: bool) -> None:
+    _, lines = read_lines(SAID / f"{file}.jsonl")
     figures = score_phrases([read(one) for one in labelled_phrases([it for it in lines if is_marked_held(it) is held])])
-    assert figures.share(Told.LOST) <= LOST[held]
-    assert figures.share(Told.RIGHT, Told.ASKED) >= RIGHT[held]
+    assert figures.share(Told.LOST) <= LOST[file, held]
+    assert figures.share(Told.RIGHT, Told.ASKED) >= RIGHT[file, held]
 
 
 def form(words: str) -> dict[str, Any]:
@@ -53,6 +63,17 @@ def form(words: str) -> dict[str, Any]:
         ("on the 5th of this month at 6pm", "---05"),
         ("the monday after next at 6pm", "mon+1"),
         ("2027-03-09T18:00", "2027-03-09"),
+        ("two days before christmas at 6pm", "--12-23"),
+        ("the day after 28 february 2028 at 6pm", "2028-02-29"),
+        ("a week after 5 march at 6pm", "--03-12"),
+        ("the night before the 5th at 6pm", "---04"),
+        ("on the fifth at 6pm", "---05"),
+        ("on 05-06 at 6pm", "5/6"),
+        ("at the end of march at 6pm", "--03-31"),
+        ("the next day at 6pm", "tomorrow"),
+        ("monday, i mean tuesday, at 6pm", "tue"),
+        ("monday, not tuesday, at 6pm", "mon"),
+        ("this tuesday at 6pm", "tue"),
     ],
 )
 def test_one_day(words: str, day: str) -> None:
@@ -70,6 +91,16 @@ def test_one_day(words: str, day: str) -> None:
         ("every day this month", {"until": "end of month"}),
         ("every day next week", {"dtstart": "next week", "until": "end of next week"}),
         ("on mondays for 3 weeks starting may 3", {"dtstart": "--05-03", "duration": "21d"}),
+        ("on mondays for 3 more weeks", {"duration": "21d"}),
+        ("the next 3 mondays", {"duration": "21d"}),
+        ("3 days in a row", {"duration": "3d"}),
+        ("daily, stopping after a week,", {"duration": "7d"}),
+        ("may 5th to 7th", {"dtstart": "--05-05", "until": "--05-07"}),
+        ("the first 3 days of the month", {"freq": "monthly", "bymonthday": [1, 2, 3]}),
+        ("on the second to last day of the month", {"freq": "monthly", "bymonthday": [-2]}),
+        ("on the next to last friday of the month", {"freq": "monthly", "bysetpos": [-2]}),
+        ("daily until noon on friday", {"until": "fri"}),
+        ("over the weekend", {"until": "sun"}),
     ],
 )
 def test_a_rule(words: str, rule: dict[str, Any]) -> None:
@@ -78,7 +109,7 @@ def test_a_rule(words: str, rule: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize(
     ("words", "minutes"),
-    [("in 1 day and 6 hours", 1800), ("in 2h15m", 135), ("in 0:45", 45), ("in 1d12h", 2160)],
+    [("in 1 day and 6 hours", 1800), ("in 2h15m", 135), ("in 0:45", 45), ("in 1d12h", 2160), ("in 1.25 hours", 75)],
 )
 def test_lengths_add_up(words: str, minutes: int) -> None:
     assert form(words)["once"] == {"in_minutes": minutes}
@@ -95,6 +126,17 @@ def test_lengths_add_up(words: str, minutes: int) -> None:
         ("every day at 20:00+02:00", ["20:00"], ["02:00"]),
         ("every day at seven past eight pm", ["20:07"], None),
         ("every day at quarter of nine am", ["08:45"], None),
+        ("every day half an hour before 9pm", ["20:30"], None),
+        ("every day an hour before midnight", ["23:00"], None),
+        ("every day 90 minutes after noon", ["13:30"], None),
+        ("every day at 8, no wait, 9pm", ["21:00"], None),
+        ("every day at 9pm not 8pm", ["21:00"], None),
+        ("every day not before 9pm", ["21:00"], None),
+        ("every day at 7 or 8pm", ["19:00"], ["8pm"]),
+        ("every payday at 8pm", ["20:00"], ["every payday"]),
+        ("every day at 8pm tokyo", ["20:00"], ["tokyo"]),
+        ("every day at 8pm until i say stop", ["20:00"], ["until i say stop"]),
+        ("every day at 8pm until i fly on sunday", ["20:00"], ["until i fly on sunday"]),
     ],
 )
 def test_what_is_not_read_is_named(words: str, times: list[str], left_out: list[str] | None) -> None:
@@ -111,8 +153,49 @@ def test_what_is_not_read_is_named(words: str, times: list[str], left_out: list[
         ("every monday and every other thursday at 8pm", "several"),
         ("on thanksgiving at 10am", "vague_date"),
         ("on christmas day at 10am", None),
+        ("every june 5th at noon", "other_rhythm"),
+        ("on june 5th at noon", None),
+        ("in october", "vague_date"),
+        ("three weekends from now at 11am", "vague_date"),
         ("on the last friday of the month at 8pm", None),
     ],
 )
 def test_what_cannot_be_is_refused(words: str, why: str | None) -> None:
     assert form(words).get("impossible") == why
+
+
+@pytest.mark.parametrize("bound", ["after 3pm", "before noon", "any time after 3pm", "later than 8pm"])
+def test_a_bound_is_asked_about_and_is_not_the_time(bound: str) -> None:
+    read_in = form(f"every day {bound}")
+    assert read_in["missing"] == ["time"]
+    assert read_in["left_out"][0].split()[-1] == bound.split()[-1]
+
+
+@pytest.mark.parametrize(
+    ("words", "step", "left_out"),
+    [
+        ("every 2 or 3 hours", 120, ["3 hours"]),
+        ("every 2 hours", 120, None),
+        ("every few minutes", 3, ["every few minutes"]),
+        ("every couple of hours", 120, None),
+        ("every 2 hours except between noon and 2", 120, ["except between noon and 2"]),
+    ],
+)
+def test_a_choice_of_steps_is_named(words: str, step: int, left_out: list[str] | None) -> None:
+    read_in = form(words)
+    assert (read_in["every_minutes"], read_in["missing"], read_in.get("left_out")) == (step, ["window"], left_out)
+
+
+@pytest.mark.parametrize(
+    ("words", "first", "second"),
+    [
+        ("on weekdays at 7am except friday at 8am", (4, "07:00"), (1, "08:00")),
+        ("every day at 7am and at 9am on sundays", (7, "07:00"), (1, "09:00")),
+    ],
+)
+def test_other_times_on_some_days_are_a_second_reminder(
+    words: str, first: tuple[int, str], second: tuple[int, str]
+) -> None:
+    text = f"remind me to stretch {words}"
+    read_in = whole_form_of(readers().pairs.read(text, readers().schedules.read(text))) or {}
+    assert [(len(one["days"]), one["times"][0]) for one in (read_in, read_in["also"])] == [first, second]

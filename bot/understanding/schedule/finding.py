@@ -17,7 +17,9 @@ class FoundRule:
 
     `once` is a day of the calendar on which it comes once. `per_week` is how often a week, `count` how
     often in all, or a day, at `count_span`. `weekly` says that days
-    of the week that are named are those of each week. `wrong` says that no calendar has a date, or that it is too far.
+    of the week that are named are those of each week. `hidden` are characters that
+    no reader of times is to take, and that say nothing here. `wrong` says that no calendar has a date, or that it is
+    too far.
     """
 
     rule: RuleRequest = NO_RULE
@@ -28,6 +30,7 @@ class FoundRule:
     weekly: bool = False
     wrong: bool = False
     spans: tuple[tuple[int, int], ...] = field(default=())
+    hidden: tuple[tuple[int, int], ...] = field(default=())
 
 
 class Finding:
@@ -43,6 +46,7 @@ class Finding:
         self.weekly = False
         self.wrong = False
         self._spans: list[tuple[int, int]] = []
+        self._hidden: list[tuple[int, int]] = []
 
     def take(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
         """What a pattern finds, which is then understood."""
@@ -53,7 +57,15 @@ class Finding:
 
     def mask(self, start: int, end: int) -> None:
         """These characters are understood."""
-        self._spans.append((start, end))
+        parts = [(start, end)]
+        for first, last in self._hidden:
+            parts = [one for a, b in parts for one in ((a, min(b, first)), (max(a, last), b)) if one[0] < one[1]]
+        self._spans += parts
+        self.said = masked(self.said, start, end)
+
+    def hide(self, start: int, end: int) -> None:
+        """These characters belong to what is understood, and are not."""
+        self._hidden.append((start, end))
         self.said = masked(self.said, start, end)
 
     def day(self, found: FoundDay, put: Callable[[RuleRequest, SaidDay], RuleRequest]) -> None:
@@ -77,6 +89,7 @@ class Finding:
             self.weekly,
             self.wrong,
             tuple(self._spans),
+            tuple(self._hidden),
         )
 
 

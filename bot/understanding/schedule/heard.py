@@ -50,9 +50,9 @@ class Heard:
         return self.days.days
 
 
-def span(step: Step) -> Span:
-    """The characters that say a step."""
-    return step.start, step.end
+def spans(step: Step) -> list[Span]:
+    """The characters that say a step; none where it is a few minutes, which are named as left out."""
+    return [(step.start, step.end)] if step.exact else []
 
 
 def all_masked(said: str, spans: list[Span] | tuple[Span, ...]) -> str:

@@ -34,6 +34,7 @@ class Impossibles:
         self._place = phrasing.pattern("schedule.place")
         self._past = phrasing.regex(r"\b{rules.over}\b")
         self._another = phrasing.regex(r"\b{rules.every} (?:{time.weekdays}s?|{said_days.days})\b")
+        self._each_date = phrasing.regex(r"\b{rules.every} (?:{time.weekdays}s?,? )?(?:{time.the} )?$")
         self._over = phrasing.regex(r"\b{rules.until} {rules.over}\b")
 
     def names_no_time(self, said: str) -> bool:
@@ -56,6 +57,7 @@ class Impossibles:
             (heard.rule.rule.interval > 1 and self._another.search(heard.rest), Impossible.SEVERAL),
             (heard.in_days is not None and heard.in_days.day is None, Impossible.TOO_FAR),
             (heard.vague, Impossible.VAGUE_DATE),
+            (self._of_every_year(heard), Impossible.OTHER_RHYTHM),
             (self._intervals.other_rhythm(heard.rest), Impossible.OTHER_RHYTHM),
             (heard.days.none_left, Impossible.NO_DAYS),
             (heard.step is not None and not 1 <= heard.step.minutes <= _DAY_MINUTES, Impossible.NO_INTERVAL),
@@ -73,6 +75,10 @@ class Impossibles:
                 return problem
         return None
 
+    def _of_every_year(self, heard: Heard) -> bool:
+        """Every 5 June, every Friday the 13th."""
+        return heard.rule.once is not None and bool(self._each_date.search(heard.said[: heard.rule.spans[-1][0]]))
+
     def _is_past(self, heard: Heard) -> bool:
         """Yesterday, two hours ago, last Friday, and no other day."""
         match = self._past.search(heard.rest)
@@ -88,6 +94,11 @@ class Impossibles:
         """Monday at 7 and Tuesday at 8: days, times, days, times. This Friday, and every Monday."""
         once = self._this.search(heard.said) is not None or (heard.once is not None and len(heard.times) > 1)
         if once and self._days.recurs(heard.rest) and heard.rule.rule == NO_RULE:
+            return True
+        left_out_at = self._days.leaves_out_at(heard.rest)
+        if left_out_at is not None and len({one.start < left_out_at for one in heard.times}) > 1:
+            return True
+        if len(heard.times) > 1 and self._days.every_and_some(heard.rest):
             return True
         places = [(start, "day") for start, _ in self._days.groups(heard.rest)]
         if places and heard.step is None:

@@ -11,7 +11,7 @@ from bot.understanding.text.phrasing import Phrasing
 _SIGN = r"(?:\b{left_out.signs}\b|(?<![\w.])\d+(?:[.,:/]\d+)*[a-z]*\b)"
 _CLOCK = (
     r"\s*(?:{left_out.of_a_clock} )?(?!{left_out.no_clock}\b)"
-    r"(?P<clock>{left_out.clocks}\b(?! time)|{left_out.clock_of_a_town})"
+    r"(?P<clock>{left_out.clocks}\b(?! time)|{left_out.clock_of_a_town}|{left_out.towns}\b(?! time))"
 )
 _CLAUSE = re.compile(r"[^,]+")
 _MOST_WORDS = 8
@@ -25,9 +25,11 @@ class LeftOut:
         self._sign = phrasing.regex(_SIGN)
         self._clock = phrasing.regex(_CLOCK)
         self._condition = phrasing.pattern("left_out.conditions")
+        self._not_then = phrasing.pattern("left_out.not_then")
         self._occasion = phrasing.pattern("left_out.occasions")
         self._ignored = phrasing.pattern("left_out.ignored")
         self._once = phrasing.pattern("left_out.once")
+        self._before_noun = phrasing.words("left_out.before_noun")
         self._joints = phrasing.words("left_out.joints")
         self._around = phrasing.words("left_out.around")
 
@@ -52,6 +54,10 @@ class LeftOut:
         """Whose clock is named right behind a time that ends there: "est", "berlin time"."""
         found = self._clock.match(said, end)
         return found["clock"] if found is not None else None
+
+    def not_then(self, said: str) -> list[tuple[int, int]]:
+        """Where hours or a day are named that are none of the reminder."""
+        return [match.span() for match in self._not_then.finditer(said)]
 
     def without_conditions(self, said: str) -> str:
         """The sentence without what begins with "if" or "unless", to the end of each clause."""
@@ -83,8 +89,12 @@ class LeftOut:
         while (before := re.search(r"(\S+)\s+$", clause[:start])) and before[1] in self._around:
             start = before.start()
         while following := re.match(r"\s+(\S+)", clause[end:]):
+            last = clause[start:end].split()[-1]
             if not (
-                self._sign.fullmatch(following[1]) or following[1] in self._around or clause[start:end][-1].isdigit()
+                self._sign.fullmatch(following[1])
+                or following[1] in self._around
+                or last[-1].isdigit()
+                or last in self._before_noun
             ):
                 break
             end += following.end()

@@ -16,7 +16,9 @@ _PLACE = (
     r"(?P<place>{rules.places}) "
     r"(?=(?P<on>(?:{time.weekdays}|{rules.weekday})s?\b))(?P=on)(?P<month>" + _OF_MONTH + r")?"
 )
-_LAST_OR_FIRST = r"(?P<last>{rules.last_day}|{rules.first_day})(?! (?:{time.weekdays}|{rules.weekday})\b)"
+_LAST_OR_FIRST = (
+    r"(?P<last>{rules.second_last_day}|{rules.last_day}|{rules.first_day})(?! (?:{time.weekdays}|{rules.weekday})\b)"
+)
 _NTH = r"\d{1,2}(?:{rules.ordinal_ends})"
 _NTHS = (
     r"(?:{rules.days} )?(?P<day>\d{1,2})(?!\d)(?:{rules.ordinal_ends})?"
@@ -39,6 +41,7 @@ _MONTH_DAY = (
     + r"(?= ?(?:{rules.behind_days}\b|@|,|$|\d|{time.noon}))",
     r"\b{rules.month_of} " + _LAST_OR_FIRST + r"\b",
 )
+_FIRST_DAYS = r"\b(?:{time.the} )?{rules.first_of_them} (?P<count>\d{1,2}) {said_days.days}" + _OF_MONTH
 _LONGEST_MONTH = 31
 
 
@@ -48,6 +51,9 @@ class MonthDays:
     def __init__(self, phrasing: Phrasing) -> None:
         self._place = phrasing.regex(_PLACE)
         self._month_days = tuple(phrasing.regex(one) for one in _MONTH_DAY)
+        self._first_days = phrasing.regex(_FIRST_DAYS)
+        self._each = phrasing.regex(r"{rules.each}\b")
+        self._second_last_day = phrasing.regex("{rules.second_last_day}")
         self._last_day = phrasing.pattern("rules.last_day")
         self._monthly = phrasing.pattern("rules.monthly")
         self._span = phrasing.regex(r"\b{days.until}\b|-")
@@ -57,19 +63,24 @@ class MonthDays:
 
     def read(self, found: Finding) -> None:
         """Takes what is said of them, and masks it."""
+        if match := found.take(self._first_days):
+            days = tuple(range(1, int(match["count"]) + 1))
+            found.wrong = found.wrong or not 1 <= len(days) <= _LONGEST_MONTH
+            found.rule = replace(found.rule, freq=Frequency.MONTHLY, bymonthday=days)
+            return
         for pattern in self._month_days:
             match = pattern.search(found.said)
             if match and not self._except_before.search(found.said[: match.start()]):
                 found.mask(*match.span())
                 numbers = self._numbers_of_month(match)
-                found.wrong = found.wrong or not all(-1 <= number <= 31 and number for number in numbers)
+                found.wrong = found.wrong or not all(-2 <= number <= 31 and number for number in numbers)
                 found.rule = replace(found.rule, freq=Frequency.MONTHLY, bymonthday=numbers)
                 return
         match = self._place.search(found.said)
         if match is None:
             return
         place = int(self._places[match["place"]])
-        every = found.said[match.start() : match.start("place")].startswith(("every", "each"))
+        every = self._each.match(found.said, match.start()) is not None
         monthly = self._monthly.search(found.said)
         if match["month"] or monthly or (every and place in (1, -1)):
             found.weekly = True
@@ -85,7 +96,8 @@ class MonthDays:
         """The days of the month that are named; from the 1st to the 5th are five."""
         said = match.groupdict()
         if not said.get("day"):
-            return (-1 if self._last_day.search(said["last"]) else 1,)
+            second = self._second_last_day.fullmatch(said["last"])
+            return (-2 if second else -1 if self._last_day.search(said["last"]) else 1,)
         first, others = int(said["day"]), [int(one) for one in re.findall(r"\d+", said["more"])]
         if len(others) == 1 and self._span.search(said["more"]) and first < others[0] <= _LONGEST_MONTH:
             return tuple(range(first, others[0] + 1))

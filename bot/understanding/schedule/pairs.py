@@ -6,12 +6,12 @@ from dataclasses import replace
 
 from bot.domain.kinds import KindId
 from bot.domain.said_days import OnceDay
-from bot.domain.schedules import Day, Impossible, ScheduleRequest, later
+from bot.domain.schedules import EVERY_DAY, Day, Impossible, ScheduleRequest, later
 from bot.understanding.schedule.reading import ScheduleReader
 from bot.understanding.text.phrasing import Phrasing
 
 _NOON = 12
-_JOINT = r"(?i)\s*[,;]\s*(?:{acts.joining}\s+)?|\s+{acts.joining}\s+"
+_JOINT = r"(?i)[\s,;]*\b(?P<except>{days.except})\s+|\s*[,;]\s*(?:{acts.joining}\s+)?|\s+{acts.joining}\s+"
 
 
 class PairReader:
@@ -37,15 +37,20 @@ class PairReader:
             first, second = text[: joint.start()], text[joint.end() :]
             if not several and (len(self._kinds_in(first)), len(self._kinds_in(second))) != (1, 1):
                 continue
-            pair = self._pair(first, second, several=several)
+            pair = self._pair(first, second, several=several, apart=joint["except"] is not None)
             if pair is not None:
                 return pair
         return None
 
-    def _pair(self, first: str, second: str, *, several: bool) -> ScheduleRequest | None:
+    def _pair(self, first: str, second: str, *, several: bool, apart: bool) -> ScheduleRequest | None:
         one, other = self._read(first), self._read(second)
         if one is None or other is None:
             return None
+        if apart:  # the days of the second are none of the first
+            other = _of_weeks(other)
+            one = replace(one, days=tuple(day for day in one.days if day not in other.days), days_assumed=False)
+            if not one.days or one.days == EVERY_DAY:
+                return None
         if several:
             if one.days_assumed or other.days_assumed:
                 return None

@@ -11,7 +11,7 @@ from bot.domain.said_days import OnceDay
 from bot.domain.schedules import EVERY_DAY, Impossible, ScheduleRequest, Window
 from bot.understanding.schedule.asking import Asking
 from bot.understanding.schedule.finding import masked
-from bot.understanding.schedule.heard import Heard, Span, all_masked, span
+from bot.understanding.schedule.heard import Heard, Span, all_masked, spans
 from bot.understanding.schedule.impossible import Impossibles
 from bot.understanding.schedule.left_out import LeftOut
 from bot.understanding.schedule.rules import RuleReader
@@ -24,6 +24,7 @@ from bot.understanding.text.recent import THE_MESSAGE, Recently
 from bot.understanding.time.clock_times import ClockTime, ClockTimes
 from bot.understanding.time.days import DaysReader
 from bot.understanding.time.intervals import IntervalReader
+from bot.understanding.time.shifted_times import TO_THE_HOUR, with_minutes
 from bot.understanding.time.windows import WindowReader
 
 _VAGUE = r"\b{schedule.dates}\b|\b{intervals.in} 20\d\d\b(?! ?(?:{time.minutes}|{time.hours})\b)"
@@ -35,11 +36,6 @@ _TIMES_A_DAY = (
     r"(?<![\w.,:/])(?:(?P<number>\d+)\s*{schedule.times}\s*{schedule.a_day}?"
     r"|(?P<words>{schedule.times_words})\s*{schedule.times}?\s*{schedule.a_day}?)\s*{schedule.days}\b"
 )
-_TO_THE_HOUR = (
-    r"(?P<opener>{schedule.window_openers} )?(?<![:.,/])\b(?P<minutes>5|10|20|25) {schedule.to} (?=(?:[1-9]|1[0-2])\b"
-    r"(?![:.,/]\d)(?! ?{schedule.to_hour_excluded}\b))"
-)
-"""Ten to eight; with an interval that would be a window."""
 _NEAR = 2
 """Characters between a date and the day of the week it is on."""
 
@@ -67,7 +63,7 @@ class ScheduleReader:
         self._times_a_day = phrasing.regex(_TIMES_A_DAY)
         self._times_words = phrasing.numbers("schedule.times_words")
         self._times_alone = phrasing.regex(r"\d+ ?(?:x|{schedule.times})\b")
-        self._to_the_hour = phrasing.regex(_TO_THE_HOUR)
+        self._to_the_hour = phrasing.regex(TO_THE_HOUR)
         self._overnight = phrasing.pattern("schedule.overnight")
 
     def read(self, text: str) -> ScheduleRequest | None:
@@ -130,9 +126,10 @@ class ScheduleReader:
 
     def _heard(self, said: str) -> Heard:
         if self._intervals.step_in(said) is None:
-            said = self._to_the_hour.sub(_with_minutes, said)
-        rule = self._rules.read(said)
-        rest = all_masked(said, rule.spans)
+            said = self._to_the_hour.sub(with_minutes, said)
+        unmeant = self._left_out.not_then(said)
+        rule = self._rules.read(all_masked(said, unmeant))
+        rest = all_masked(said, (*rule.spans, *rule.hidden, *unmeant))
         in_days = self._rules.in_days(rest) if rule.once is None else None
         delay, step = self._intervals.delay_in(rest), self._intervals.step_in(rest)
         delay = None if step is not None else delay
@@ -159,7 +156,7 @@ class ScheduleReader:
 
     def _asks(self, heard: Heard, *, asked: bool) -> bool:
         timed = bool(heard.delay or heard.step or heard.times)
-        meal = self._times.names_meal(heard.said)
+        meal = self._times.names_meal(heard.said) or self._times.names_bound(heard.rest)
         part = meal or self._times.names_part(heard.said)
         dated = bool(heard.rule.spans or heard.in_days)
         named = bool(
@@ -187,14 +184,18 @@ class ScheduleReader:
         read = [one for one in read if not self._times_alone.fullmatch(heard.rest[slice(*one)])]
         if heard.delay is not None:
             today = [one for one in self._days.spans(heard.rest, heard.days) if heard.days.once is OnceDay.TODAY]
-            return replace(request, in_minutes=round(heard.delay.minutes)), [*read, span(heard.delay), *today]
+            return replace(request, in_minutes=round(heard.delay.minutes)), [
+                *read,
+                *spans(heard.delay),
+                *today,
+            ]
         request = self._with_days(request, heard)
         if request.once_day is not None:
             read += self._once_spans(heard)
         else:
             read += [*heard.rule.spans, *self._days.spans(heard.rest, heard.days)]
         if heard.step is not None:
-            return self._with_interval(request, heard, [*read, span(heard.step)])
+            return self._with_interval(request, heard, [*read, *spans(heard.step)])
         request, of_times = self._with_times(request, heard)
         return request, [*read, *of_times]
 
@@ -254,6 +255,8 @@ class ScheduleReader:
         if any(one.time is None for one in times):
             return replace(request, impossible=Impossible.NO_SUCH_TIME), []
         request, read = self._how_often(request, heard)
+        if request.rule.count and len(self._times.without_ends(heard.rest, times)) < len(times):  # 4 times from 9 to 5
+            return replace(request, per_day=request.rule.count, rule=heard.rule.rule), read
         if not times:
             return replace(request, part=self._times.part_in(heard.said)), read
         settled, still_open = self._times.settled(self._uncounted(heard.rest), times)
@@ -292,8 +295,3 @@ def _written(said: str, one: ClockTime) -> str | int:
     """The time as it is written, where it is written to the minute; else something that equals no other."""
     words = said[one.start : one.end].strip()
     return words if ":" in words or (one.time is not None and not one.open) else one.start
-
-
-def _with_minutes(to_the_hour: re.Match[str]) -> str:
-    """ "10 to 8" with its minutes named, but for the "from 10 to 8" of a window."""
-    return to_the_hour.group() if to_the_hour["opener"] else f"{to_the_hour['minutes']} minutes to "

@@ -21,20 +21,25 @@ _EVERY_WEEKS = (
     r"\b(?:{rules.every} " + _STEP + r" {said_days.weeks}|{rules.fortnightly}|{rules.alternate} {said_days.weeks})\b"
 )
 _EVERY_WEEKDAY = r"\b{rules.every} (?P<skipped>" + _STEP + r") (?=(?:{time.weekdays})s?\b)"
+_HOUR = r"(?:{time.noon}|{time.midnight}|\d{1,2}(?:[:.]\d\d)?(?: ?[ap]m)?) (?:{rules.before_day} )?"
 _UNTIL = r"\b(?:{rules.until}) "
 _FROM = r"\b(?:{rules.from}) "
 _ONWARDS = r"(?: {rules.onwards}\b)?"
 _TO = r"\s*(?:{days.until}|-|–)\s*"
-_FOR = r"\b(?:{rules.for}) (?:(?P<number>\d+)|{time.one}) (?P<unit>{rules.spans})\b"
+_FOR = r"\b(?:{rules.for}) (?:(?P<number>\d+)|(?P<couple>{time.couple})|{time.one})(?: {rules.more})? "
+_FOR_LONG = _FOR + r"(?P<daily>)(?P<unit>{rules.spans})\b(?: {rules.in_a_row}\b)?"
+_IN_A_ROW = r"\b(?P<number>\d+)(?P<couple>)(?P<daily>) (?P<unit>{rules.spans}) {rules.in_a_row}\b"
+_FOR_DAYS = _FOR + r"(?P<unit>)(?=(?:{days.weekends}|{time.weekdays}s|(?P<daily>{time.parts_of_day}s))\b)"
 _COUNT = r"\b(?:{rules.for_times} )?(?P<count>\d+) ?(?:x|{rules.times})\b(?: {rules.in_total}\b)?(?! ?{rules.per}\b)"
 _PER_WEEK = (
     r"\b(?:(?P<count>\d+)(?: ?x| {rules.times}| {said_days.days})?|(?P<once>{rules.once})|(?P<twice>{rules.twice}))"
     r" ?(?:{rules.a_week})\b|\b(?P<weekly>{rules.weekly}|{rules.twice_weekly})\b"
 )
 _EXCEPT = r"\b(?:{rules.except}) (?:{rules.before_day} )?"
+_DAY, _WEEK = Duration(days=1), Duration(days=7)
 _UNITS = {
-    "day": Duration(days=1),
-    "week": Duration(days=7),
+    "day": _DAY,
+    "week": _WEEK,
     "fortnight": Duration(days=14),
     "month": Duration(months=1),
 }
@@ -52,11 +57,14 @@ class RuleReader:
         self._every_days = phrasing.regex(_EVERY_DAYS)
         self._every_weeks = phrasing.regex(_EVERY_WEEKS)
         self._every_weekday = phrasing.regex(_EVERY_WEEKDAY)
+        self._hour = phrasing.regex(_HOUR)
         self._until = phrasing.regex(_UNTIL)
         self._from = phrasing.regex(_FROM)
         self._onwards = phrasing.regex(_ONWARDS)
         self._to = phrasing.regex(_TO)
-        self._for = phrasing.regex(_FOR)
+        self._for = phrasing.regex(_FOR_LONG)
+        self._in_a_row = phrasing.regex(_IN_A_ROW)
+        self._for_days = phrasing.regex(_FOR_DAYS)
         self._count = phrasing.regex(_COUNT)
         self._twice_weekly = frozenset(phrasing.phrases("rules.twice_weekly"))
         self._per_week = phrasing.regex(_PER_WEEK)
@@ -148,9 +156,17 @@ class RuleReader:
             first = self._first_of_two.match(found.said, match.end())
             last = self._days.any_at(found.said, first.end()) if first else None
             if first and last and isinstance(last.day, DateOf) and last.day.month is not None:
-                begins = DateOf(int(first["day"]), last.day.month, last.day.year)
-                found.rule = replace(found.rule, dtstart=begins, until=last.day)
+                start_day = DateOf(int(first["day"]), last.day.month, last.day.year)
+                found.rule = replace(found.rule, dtstart=start_day, until=last.day)
                 found.mask(match.start(), last.end)
+                return True
+        if begins := self._days.date_in(found.said):
+            to = self._to.match(found.said, begins.end)
+            last = self._days.any_at(found.said, to.end()) if to else None
+            if last is not None and isinstance(begins.day, DateOf) and isinstance(last.day, DateOf):
+                month, year = last.day.month or begins.day.month, last.day.year or begins.day.year
+                found.rule = replace(found.rule, dtstart=begins.day, until=replace(last.day, month=month, year=year))
+                found.mask(begins.start, last.end)
                 return True
         for match in self._between.finditer(found.said):
             start = self._days.any_at(found.said, match.end())
@@ -172,6 +188,10 @@ class RuleReader:
     def _ending(self, found: Finding) -> None:
         for match in self._until.finditer(found.said):
             day = self._days.any_at(found.said, match.end())
+            if day is None and (hour := self._hour.match(found.said, match.end())) is not None:
+                day = self._days.any_at(found.said, hour.end())
+                if day is not None:
+                    found.hide(*hour.span())
             if day is not None and not self._weekday_before.search(found.said[: match.start()]):
                 found.day(day, lambda rule, on: replace(rule, until=on))
                 found.mask(match.start(), day.end)
@@ -206,13 +226,15 @@ class RuleReader:
             found.mask(match.start(), end)
 
     def _lasting(self, found: Finding) -> None:
-        if match := found.take(self._for):
-            unit = _UNITS[self._spans[match["unit"]]]
-            number = int(match["number"] or 1)
-            if number > _MOST:
-                found.wrong = True
-                return
-            found.rule = replace(found.rule, duration=Duration(unit.days * number, unit.months * number))
+        match = found.take(self._for) or found.take(self._for_days) or found.take(self._in_a_row)
+        if match is None:
+            return
+        unit = _UNITS[self._spans[match["unit"]]] if match["unit"] else _DAY if match["daily"] else _WEEK
+        number = 2 if match["couple"] else int(match["number"] or 1)
+        if number > _MOST:
+            found.wrong = True
+            return
+        found.rule = replace(found.rule, duration=Duration(unit.days * number, unit.months * number))
 
     def _how_often(self, found: Finding) -> None:
         match = self._per_week.search(found.said)

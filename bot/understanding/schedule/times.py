@@ -32,8 +32,10 @@ class TimesReader:
             **phrasing.meanings("schedule.parts_of_day", (*PARTS_OF_DAY, _NOON)),
         }
         self._before_time = phrasing.regex(_BEFORE_TIME)
+        self._bound = phrasing.regex(r"\b{schedule.bounds} $")
         self._span = phrasing.regex(_SPAN)
         self._and = phrasing.regex(_AND)
+        self._either = phrasing.regex(r"[\s,]*{schedule.either}\s+(?:{schedule.before_times}\s+)?")
         self._between = phrasing.regex(_BETWEEN)
         self._today = phrasing.pattern("days.today")
         self._meal = phrasing.pattern("schedule.meals")
@@ -48,7 +50,7 @@ class TimesReader:
         return self._meal.search(said) is not None
 
     def without_ends(self, said: str, times: list[ClockTime]) -> list[int]:
-        """The places of the times but for those that end a span: 8 to 10am comes at 8."""
+        """The places of the times but for those that end a span, or would do as well: 8 to 10am comes at 8."""
         kept: list[int] = []
         for at, one in enumerate(times):
             before = times[at - 1] if at else None
@@ -58,6 +60,8 @@ class TimesReader:
 
     def _ends_span(self, said: str, before: ClockTime, one: ClockTime, *, opened: bool) -> bool:
         joint = said[before.end : one.start]
+        if self._either.fullmatch(joint):
+            return True
         if not opened or not self._span.fullmatch(joint):
             return False
         return not self._and.fullmatch(joint) or self._between.search(said[: before.start]) is not None
@@ -86,10 +90,16 @@ class TimesReader:
         found: list[ClockTime] = []
         for one in self._clocks.find(said):
             words = said[one.start : one.end]
+            if self._bound.search(said[: one.start]):
+                continue
             if words.strip().isdigit() and one.time is not None and not self._stands_for_time(said, one, found):
                 continue
             found.append(one)
         return found[:_MOST_TIMES]
+
+    def names_bound(self, said: str) -> bool:
+        """True where a time is named before or after which it is to come, which says nearly when."""
+        return any(self._bound.search(said[: one.start]) for one in self._clocks.find(said))
 
     def _stands_for_time(self, said: str, one: ClockTime, before: list[ClockTime]) -> bool:
         if len(said[one.start : one.end].strip()) == 4:

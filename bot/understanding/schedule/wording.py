@@ -10,6 +10,7 @@ from bot.understanding.text.numbers import Numbers
 from bot.understanding.text.phrasing import Phrasing
 from bot.understanding.text.recent import THE_MESSAGE, Recently
 from bot.understanding.text.spelling import Mender
+from bot.understanding.time.shifted_times import ShiftedTimes
 
 MOST_CHARACTERS = 400
 
@@ -29,15 +30,29 @@ _ORDINAL = (
     r"(?: {rules.days})? {rules.of_month}\b)"
     r"|(?P<month>\b{time.months} (?:{time.the} )?)(?:(?P<more>[23]0) )?"
     r"(?P<of>{numbers.ordinals})\b(?! (?:{time.weekdays})\b)"
+    r"|(?P<before>\b{rules.before_day} {time.the} )(?P<alone>{numbers.ordinals})\b"
+    r"(?=\s*$|\s*[,@]|\s+(?:{rules.behind_days}|\d))"
     r"|\b(?:(?P<big_tens>[23]0) (?P<big_nth>{numbers.ordinals})|(?P<big>{numbers.high_ordinals}))\b"
 )
 """The third of june, june the third, the first and fifteenth of each month; from the eighth on always."""
+_HOUR = r"\d{1,2}(?:[:.]\d\d)?(?: ?[ap]m)?"
+_CORRECTED = r"[ ,;.:!-]+(?:{schedule.corrected}[ ,;.:!-]+)+"
+_A_DAY = r"(?:{time.weekdays}|{time.tomorrow}|{said_days.today})"
+_EACH_OR_IN = r"\b(?:{intervals.every}|{intervals.in}) (?:{intervals.loosely} )*"
+_ONE_UNIT = r"(?:{time.one} )?({time.units})"
 _FIGURE = r"\d"
 _REWRITTEN: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
     (
         _FIGURE,
         (
             (r"(?<=[a-z])!(?= \d)", ""),
+            (r"\b({rules.before_day}) (\d{1,2})-(\d{1,2})\b(?! ?[ap]m|[:.]\d|-)", r"\1 \2/\3"),
+            (
+                r"(?<![\d:.])\d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.?m\.?)?" + _CORRECTED + r"(?:{schedule.before_times} )?"
+                r"(?=\d{1,2}(?:[:.]\d\d)?(?! ?{time.units}))",
+                "",
+            ),
+            (r"(?<=[\dm])[ ,]+(?:{numbers.joined} )?{schedule.not_at} " + _HOUR + r"\b(?!:| ?{time.units})", ""),
             (r"\b(\d{1,2}) {time.oh} ([1-9])\b", r"\1:0\2"),
             (r"\b(20\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?=t?\b|t\d)", r"\1-\2-\3"),
             (r"\b(20\d\d-\d\d-\d\d)t(\d\d):?(\d\d)(?::?\d\d(?:\.\d+)?)?(z\b)?", r"\1 \2:\3 \4"),
@@ -122,6 +137,10 @@ _REWRITTEN: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         ),
     ),
     (
+        r"{schedule.corrected}",
+        ((rf"\b{_A_DAY}s?{_CORRECTED}(?:{{rules.before_day}} )?(?={_A_DAY}s?\b)", ""),),
+    ),
+    (
         "",
         (
             (r"\brem\w{1,4}b?e?r(?= {schedule.me}\b)", "remind"),
@@ -131,7 +150,15 @@ _REWRITTEN: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
     (
         _FIGURE,
         (
-            (r"(?<=\d[:.]\d\d)\s?{time.hours}\b", ""),
+            (
+                rf"({_EACH_OR_IN})" + r"(\d+) ?(?:-|–|{schedule.choosing}) ?(\d+) ?({time.units})\b",
+                r"\1\2 \4 ; \3 \4 ,",
+            ),
+            (
+                f"({_EACH_OR_IN})({_ONE_UNIT}) " + r"{schedule.choosing} (\d+)\b(?![:.]| ?[ap]m)",
+                r"\1\2 ; \4 \3 ,",
+            ),
+            (rf"({_EACH_OR_IN}\d+\.\d\d ?{{time.hours}}\b)" + r"|(?<=\d[:.]\d\d)\s?{time.hours}\b", r"\1"),
             (r"\bat (5|10|20|25) ({time.before}) (?=\d{1,2}\b)", r"at \1 minutes \2 "),
             (r"\bat (\d{1,2}) hours\b(?! {intervals.from_now})", r"at \1h"),
             (r"\b(\d{1,2}) ([0-5]\d)(?=\s?[ap]m\b)", r"\1:\2"),
@@ -164,6 +191,7 @@ class Wording:
         mended = phrasing.words("schedule.mended")
         self._right = phrasing.words("schedule.right") | mended
         self._mender = Mender(sorted(mended), shortest=5, two_slips_from=7)
+        self._shifted = ShiftedTimes(phrasing)
         self._recently = Recently(self._searched, THE_MESSAGE)
 
     def searched(self, text: str) -> str:
@@ -182,13 +210,13 @@ class Wording:
         said = _TOKEN.sub(lambda match: self._written.get(match.group(), match.group()), said)
         said = _WORD.sub(lambda match: self._mended(match.group()), said)
         said = self._every_day.sub("every day", said)
-        return re.sub(r"\s+", " ", said).strip()
+        return self._shifted.settled(re.sub(r"\s+", " ", said).strip())
 
     def _in_figures(self, spelt: re.Match[str]) -> str:
         """The day of a month whose ordinal was spelt out."""
-        word = spelt["nth"] or spelt["of"] or spelt["big_nth"] or spelt["big"]
+        word = spelt["nth"] or spelt["of"] or spelt["alone"] or spelt["big_nth"] or spelt["big"]
         tens = int(spelt["tens"] or spelt["more"] or spelt["big_tens"] or 0)
-        return f"{spelt['month'] or ''}{tens + int(self._ordinals[word])}th"
+        return f"{spelt['month'] or spelt['before'] or ''}{tens + int(self._ordinals[word])}th"
 
     def _in_three_letters(self, days: re.Match[str]) -> str:
         first, last = (self._day_letters[days[end].lower()] for end in ("first", "last"))

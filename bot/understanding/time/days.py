@@ -38,6 +38,8 @@ class DaysReader:
         self._pair_days = phrasing.meanings("schedule.day_letters")
         self._coming = phrasing.regex(r"(?:\b(?:{time.coming}|{days.until}|{days.recurring}) )+$")
         self._beside = phrasing.regex(r"\b{days.beside} {time.weekdays}\b")
+        self._or_another = phrasing.regex(r"(?<=[a-z])[ ,]+{days.or_on} (?:{days.recurring} )?{time.weekdays}s?\b")
+        self._of_this_week = phrasing.regex(r"\b{days.of_this_week} (?P<name>{time.weekdays})\b")
         self._every = phrasing.pattern("days.every")
         self._working = phrasing.pattern("days.working")
         self._weekends = phrasing.pattern("days.weekends")
@@ -62,11 +64,15 @@ class DaysReader:
             before, after = said[: excepted.start()], said[excepted.end() :]
             clause, *rest = self._back_to_time.split(after, maxsplit=1)
             left_out = set(self._recurring(clause) or self._recurring(after))
-            base = self._recurring(f"{before} {' '.join(rest)}") or EVERY_DAY
-            kept = in_order(day for day in base if day not in left_out)
+            named = f"{before} {' '.join(rest)}"
+            if (single := self._single(named)) is not None and single not in left_out:
+                return Days(once=OnceDay(single.value))
+            kept = in_order(day for day in self._recurring(named) or EVERY_DAY if day not in left_out)
             return Days(kept, none_left=not kept)
         if self._tomorrow.search(said):
             return Days(once=OnceDay.TOMORROW)
+        if (this := self._of_this_week.search(said)) is not None:
+            return Days(once=OnceDay(self._day(this["name"]).value))
         if self._today.search(said) and not self._every.search(said):
             return Days(once=OnceDay.TODAY)
         recurring = self._recurring(said)
@@ -84,7 +90,8 @@ class DaysReader:
         elif days.once is OnceDay.TODAY:
             patterns = [self._today]
         elif days.once is not None:
-            patterns = [self._named]
+            this = self._of_this_week.search(said)
+            patterns = [self._named] if this is None else [self._of_this_week]
         elif not days.days:
             patterns = []
         elif self._except.search(said) is not None:
@@ -101,9 +108,21 @@ class DaysReader:
         patterns = (self._every, self._working, self._weekly)
         return any(pattern.search(said) is not None for pattern in patterns)
 
+    def leaves_out_at(self, said: str) -> int | None:
+        """Where days begin to be left out; None where none are."""
+        excepted = self._except.search(said)
+        return excepted.start() if excepted is not None else None
+
+    def every_and_some(self, said: str) -> bool:
+        """Whether every day is named, and some days of the week beside it."""
+        said = self._without_bounds(said)
+        return self._all.search(said) is not None and bool(self.groups(said)) and self.leaves_out_at(said) is None
+
     def _without_bounds(self, said: str) -> str:
-        """Every day before Friday is not every Friday; all other characters stay where they are."""
-        return self._beside.sub(lambda one: " " * len(one.group()), said) if self._every.search(said) else said
+        """Every day before Friday is not every Friday, Friday or Saturday is one of them; the rest stays in place."""
+        if self._every.search(said):
+            said = self._beside.sub(_blank, said)
+        return self._or_another.sub(_blank, said) if self._named.search(said) else said
 
     def every_day_at(self, said: str) -> list[int]:
         """Where every day is named."""
@@ -155,6 +174,10 @@ class DaysReader:
 
     def _day(self, name: str) -> Day:
         return Day(self._weekdays[name])
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match.group())
 
 
 def _between(first: Day, last: Day) -> tuple[Day, ...]:

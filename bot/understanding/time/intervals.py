@@ -18,6 +18,7 @@ _ANY_UNIT = r"(?:{time.units}|{time.hours}|{time.unit_letters}|{time.seconds})(?
 _LENGTH = _NUMBER.replace("?P<number>", "?:") + r"[\s-]*" + _ANY_UNIT + r"(?: {intervals.and_a_part})?"
 _CHAIN = rf"(?P<chain>(?:{_LENGTH})(?:(?:\s*,)?\s*(?:{{numbers.joined}} )?(?:{_LENGTH}))+)"
 """Several lengths as one: 1 day and 6 hours, 2h15m."""
+_ENDS = rf"(?<![\w.,:/])(?P<chain>{_LENGTH}(?:(?:\s*,)?\s*(?:{{numbers.joined}} )?(?:{_LENGTH}))*)$"
 _PIECE = _NUMBER + r"[\s-]*(?P<unit>" + _ANY_UNIT + r")(?: (?P<and_part>{intervals.and_a_part}))?"
 _NEGATIVE = r"\b{intervals.each}\s+[-−–]\s?\d+ ?(?:{time.minutes}|{time.hours})\b"
 _EVERY_HALF = r"\b{intervals.each}\s+(?:{intervals.half_hour}|30)\b(?! ?(?:{time.units}|{time.hours}|{time.seconds})\b)"
@@ -33,11 +34,15 @@ _LONG_SIZES = {"days": 1440.0, "weeks": 10_080.0, "fortnights": 20_160.0, "month
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A number of minutes with the characters that say it; negative or 0 where none is meant."""
+    """A number of minutes with the characters that say it; negative or 0 where none is meant.
+
+    `exact` is false for a few of them, of which it is not said how many.
+    """
 
     minutes: float
     start: int
     end: int
+    exact: bool = True
 
 
 class IntervalReader:
@@ -58,6 +63,8 @@ class IntervalReader:
             phrasing.regex(rf"\b{{intervals.reminded}}\s+{_CHAIN}"),
         )
         self._piece = phrasing.regex(_PIECE)
+        self._ends = phrasing.regex(_ENDS)
+        self._before_lengths = phrasing.regex(r"\b{time.before_lengths} $")
         self._reminded = phrasing.regex(
             r"\b{intervals.reminded}\s+" + _NUMBER + r"[\s-]*" + _UNIT + rf"(?:[\s,]+{_AND_MINUTES})?"
         )
@@ -72,6 +79,7 @@ class IntervalReader:
             **dict.fromkeys(phrasing.words("time.hours"), "hours"),
             **dict.fromkeys(phrasing.words("time.seconds"), "seconds"),
         }
+        self._few = phrasing.pattern("intervals.few")
         self._amounts = phrasing.numbers("intervals.amounts")
         self._parts = phrasing.numbers("intervals.and_a_part")
 
@@ -97,7 +105,7 @@ class IntervalReader:
             for match in pattern.finditer(said):
                 minutes = self._minutes(match, _SIZES)
                 if minutes is not None:
-                    return Step(minutes, *match.span())
+                    return Step(minutes, *match.span(), exact=not self._few.search(match.group()))
         return None
 
     def delay_in(self, said: str) -> Step | None:
@@ -112,7 +120,7 @@ class IntervalReader:
             for match in pattern.finditer(said):
                 minutes = self._minutes(match, _SIZES | _LONG_SIZES)
                 if minutes is not None:
-                    return Step(minutes, *match.span())
+                    return Step(minutes, *match.span(), exact=not self._few.search(match.group()))
         if (match := self._reminded.search(said)) and (minutes := self._minutes(match, _SIZES)) is not None:
             return Step(minutes, *match.span())
         if self._timer.search(said) and (match := self._length.search(said)):
@@ -121,6 +129,14 @@ class IntervalReader:
             )
             return Step(minutes, *match.span()) if minutes else None
         return None
+
+    def length_before(self, said: str, end: int) -> Step | None:
+        """The hours and minutes that end there, which are no delay, no rhythm and no duration."""
+        match = self._ends.search(said[:end])
+        if match is None or self._before_lengths.search(said[: match.start()]):
+            return None
+        pieces = [self._minutes(one, _SIZES) for one in self._piece.finditer(match["chain"])]
+        return Step(sum(filter(None, pieces)), *match.span()) if None not in pieces else None
 
     def _minutes(self, match: re.Match[str], sizes: Mapping[str, float]) -> float | None:
         size = sizes.get(self._units[match["unit"]])

@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from whenever import Date
+
 from bot.domain.said_days import (
     DateOf,
     DaysAhead,
@@ -51,13 +53,18 @@ _MONTHS_AHEAD = (
 _DAYS_FROM = (
     r"\b(?P<days>\d+|{time.one}) {said_days.days} {said_days.from} "
     r"(?:(?P<tomorrow>{time.tomorrow})|{said_days.today})\b"
-    r"|\b(?P<nth>\d+) (?P<weekday>{time.weekdays})s {intervals.from_now}\b"
+    r"|\b(?P<nth>\d+) (?P<weekday>{time.weekdays})s (?:{intervals.from_now}|{said_days.from} {said_days.today})\b"
 )
 _COUNT = r"(?:(?P<number>\d+)|{time.one})"
 _WEEKS_FROM = (
     r"\b" + _COUNT + r" {said_days.weeks} {said_days.from} (?:{time.coming} )*"
     r"(?:(?P<weekday>{time.weekdays})|(?P<tomorrow>{time.tomorrow})|{said_days.today})\b"
 )
+_BESIDE = (
+    r"\b(?:{time.the} )?(?:" + _COUNT + r" )?(?:(?P<weeks>{said_days.weeks})|{said_days.days}|{time.parts_of_day}) "
+    r"(?:(?P<back>{time.ahead_of})|{time.behind}) (?=(?P<date>.*))"
+)
+_MONTH_END = r"\b(?:{said_days.at} )?(?:{time.the} )?{said_days.end_of} " + _MONTH + _YEAR
 _WEEKDAY_WEEK = r"\b(?P<weekday>{time.weekdays}) (?:{said_days.week})\b"
 _SEVERAL = r"(?:{said_days.days}|(?P<weeks>{said_days.weeks})|(?P<fortnights>{said_days.fortnights}))\b"
 _IN_DAYS = (
@@ -75,6 +82,9 @@ _AFTER_NEXT = r"\b(?:{time.the} )?(?P<weekday>{time.weekdays}) {said_days.after_
 _WEEKDAY = r"\b(?:{time.coming} )*(?P<weekday>{time.weekdays})\b"
 _MOST_DAYS = 366
 _MOST_MONTHS = 12
+_FEBRUARY = 2
+_SHORTEST_MONTH = 28
+_LEAP_YEAR, _PLAIN_YEAR = 2004, 2001
 _MONTH_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -107,6 +117,8 @@ class SaidDays:
         self._end = phrasing.regex(_END)
         self._ends = phrasing.meanings("said_days.ends")
         self._weeks_from = phrasing.regex(_WEEKS_FROM)
+        self._beside = phrasing.regex(_BESIDE)
+        self._month_end = phrasing.regex(_MONTH_END)
         self._weekday_week = phrasing.regex(_WEEKDAY_WEEK)
         self._in_days = phrasing.regex(_IN_DAYS)
         self._ahead_of_now = phrasing.regex(_AHEAD_OF_NOW)
@@ -185,7 +197,7 @@ class SaidDays:
             if match["weekday"]:
                 return FoundDay(WeekdayAhead(OnceDay(self._weekdays[match["weekday"]]), weeks), *match.span())
             return _ahead(7 * weeks + (1 if match["tomorrow"] else 0), match)
-        for reading in (self._period_day, self._counted_from):
+        for reading in (self._beside_date, self._period_day, self._counted_from):
             if (found := reading(look)) is not None:
                 return found
         if match := look(self._weekday_week):
@@ -201,6 +213,15 @@ class SaidDays:
                 return FoundDay(self._date(match), *match.span())
         return None
 
+    def _beside_date(self, look: Look) -> FoundDay | None:
+        """So many days or weeks before or behind a date."""
+        match = look(self._beside)
+        date = self._fixed(match["date"], 0, anywhere=False) if match is not None else None
+        if match is None or date is None or not isinstance(date.day, DateOf):
+            return None
+        days = int(match["number"] or 1) * (7 if match["weeks"] else 1)
+        return FoundDay(_shifted(date.day, -days if match["back"] else days), match.start(), match.end() + date.end)
+
     def _period_day(self, look: Look) -> FoundDay | None:
         """A day of the week in a month, or in the next week."""
         if match := look(self._of_month):
@@ -208,6 +229,10 @@ class SaidDays:
             weekday, month = self._weekdays[match["weekday"]], self._months[match["month"]]
             place = int(self._places[match["place"]])
             return FoundDay(WeekdayOfMonth(place, OnceDay(weekday), month, year), *match.span())
+        if match := look(self._month_end):
+            month = self._months[match["month"]]
+            last = 28 if month == _FEBRUARY else _MONTH_DAYS[month - 1]
+            return FoundDay(DateOf(last, month, int(match["year"]) if match["year"] else None), *match.span())
         if match := look(self._of_next_week):
             weekday = self._weekdays[match["before"] or match["behind"]]
             return FoundDay(WeekdayOfNextWeek(OnceDay(weekday)), *match.span())
@@ -257,6 +282,15 @@ def _either(first: int, second: int, year: int | None) -> SaidDay | None:
 def _valid(date: DateOf) -> DateOf | None:
     month = date.month if date.month is not None else 1
     return date if 1 <= month <= 12 and 1 <= date.day <= _MONTH_DAYS[month - 1] else None
+
+
+def _shifted(date: DateOf, days: int) -> DateOf | None:
+    """So many days later; None where the month that it is counted in is not known."""
+    if date.month is None:
+        return DateOf(date.day + days) if 1 <= date.day + days <= _SHORTEST_MONTH else None
+    leaps = (date.day, date.month) == (29, _FEBRUARY)
+    there = Date(date.year or (_LEAP_YEAR if leaps else _PLAIN_YEAR), date.month, date.day).add(days=days)
+    return DateOf(there.day, there.month, there.year if date.year else None)
 
 
 def _ahead(days: int, match: re.Match[str]) -> FoundDay:
