@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
+from benchmarks.plain_copy import copy_without_pictures
 from bot.domain.library import Library
 from bot.domain.limits import CAPTION_UNITS, utf16_units
 
@@ -75,3 +79,17 @@ def test_a_drawing_in_a_file_of_another_name(content: Content) -> None:
 def test_a_kind_that_shows_what_has_no_picture(content: Content) -> None:
     content.replace(KINDS, "shows: stretch_technique", "shows: cramp_what")
     assert f"{KINDS}: kinds.stretch.shows: no picture shows cramp_what" in content.problems()
+
+
+def test_the_bot_that_pictures_are_measured_against_is_whole_and_shows_nothing(
+    library: Library, tmp_path: Path
+) -> None:
+    code = """
+from bot.catalogue.library import load_library
+from bot.catalogue.root import catalogue_root
+library, _ = load_library(catalogue_root())
+print(catalogue_root(), len(library.answers), [one.picture for one in library.answers.values() if one.picture])
+"""
+    copied = copy_without_pictures(tmp_path / "plain")
+    found = subprocess.run([sys.executable, "-c", code], cwd=copied, capture_output=True, text=True, check=True)
+    assert found.stdout.strip() == f"{copied} {len(library.answers)} []"
