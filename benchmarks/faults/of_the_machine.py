@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import random
 import resource
+import signal
 import sqlite3
 import time
 from contextlib import closing
@@ -75,8 +76,9 @@ async def _nowhere(stage: Stage, row: Row) -> None:
 
 async def _read_only(stage: Stage, row: Row) -> None:
     """For every account: as root the modes of a file count for nothing."""
-    async with stage.hammy():
-        pass
+    async with stage.hammy() as hammy:
+        hammy.tell(signal.SIGTERM)  # killed, it would leave a log that has the first page as it was
+        await hammy.ended(within=10)
     only_for_reading(stage.database)
     await _refuses(row, stage.settings)
 

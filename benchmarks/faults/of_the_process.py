@@ -15,19 +15,21 @@ from whenever import Instant, TimeDelta
 
 from benchmarks.crowd import daily_reminders
 from benchmarks.faults.stage import ASKED, Fault, Row, Stage, wrong_in
+from tests.support.chat import Person
 from tests.support.process import READY, HammyProcess, hammy_run
 
 _QUESTION = "why does my leg shake when I stretch?"
 _TO_STOP = 8.0
 _KILLS = 20
 _FLOOD = 10_000
-_OTHERS = 40
-_TO_WORK_OFF = 1.0
+_FLOOD_A_SECOND = 80
+_KEPT_UP = 0.9
+"""The share of that pace below which those who write have no processor left: then they wait for themselves."""
+_BETWEEN = 0.2
+_AT_MOST_SLOWER = 2.0
 _MOST_MB = 30.0
 _MANY = 1_000_000
 _STARTS = 5
-_SHORTEST = 0.1
-"""Seconds below which nobody notices that an answer takes twice as long."""
 
 
 async def _sigterm(stage: Stage, row: Row) -> None:
@@ -109,33 +111,54 @@ async def _two_processes(stage: Stage, row: Row) -> None:
 
 
 async def _flood(stage: Stage, row: Row) -> None:
-    """Others ask right behind each lot of it, and again once that is worked off: both in the same minutes."""
+    """Others ask one after the other while it comes, and while as much comes each second that the bot does not hear.
+
+    Who writes and the playground are one process, and take their time from others too: with both they take the same.
+    """
     async with stage.hammy() as hammy:
         one, *others = await stage.people(21)
         await one.say(ASKED)
-        before, most, meanwhile, quiet = _resident_mb(hammy), 0.0, [], []
-        for _ in range(_OTHERS):
-            for _ in range(_FLOOD // _OTHERS):
-                await one.write(_QUESTION)
-            meanwhile.append(await stage.answered_within())
-            most = max(most, _resident_mb(hammy))
-            await asyncio.sleep(_TO_WORK_OFF)
-            quiet.append(await stage.answered_within())
+        (unheard,) = await stage.page.group(one)
+        quiet, _ = await _asked_during(stage, unheard, _FLOOD // 4)
+        before, began = _resident_mb(hammy), time.monotonic()
+        meanwhile, most = await _asked_during(stage, one, _FLOOD, hammy)
+        a_second = _FLOOD / (time.monotonic() - began)
         for person in others:
             await person.write(ASKED)
         await stage.count(row, others)
-        most = max(most, _resident_mb(hammy))
         for _ in range(300):
             await one.write(ASKED)
         stopped = await _stopped(hammy)
-        slower = median(meanwhile) > max(2 * median(quiet), _SHORTEST)
+        keeps_up = a_second > _KEPT_UP * _FLOOD_A_SECOND
+        slower = keeps_up and median(meanwhile) > _AT_MOST_SLOWER * median(quiet)
         row.seconds = max(meanwhile)
         row.exceptions = wrong_in(hammy) + (stopped > _TO_STOP) + (most - before > _MOST_MB) + slower
         row.note = (
-            f"{before:.0f} to {most:.0f} MB, stopped within {stopped:.1f} s; others wait"
-            f" {1000 * median(meanwhile):.0f} ms in the median, {1000 * median(quiet):.0f} between; seconds: the"
-            " slowest"
+            f"{a_second:.0f} a second; {before:.0f} to {most:.0f} MB, stopped within {stopped:.1f} s; others wait"
+            f" {1000 * median(meanwhile):.1f} ms in the median, {1000 * median(quiet):.1f} where the bot does not hear"
+            f" it{'' if keeps_up else ' (too busy a machine to compare)'}; seconds: the slowest"
         )
+
+
+async def _asked_during(
+    stage: Stage, person: Person, number: int, hammy: HammyProcess | None = None
+) -> tuple[list[float], float]:
+    """How long others wait while one writes so much at a pace that nobody types, and the most MB meanwhile."""
+    waited, most = [], 0.0
+    flood = asyncio.ensure_future(_written_evenly(person, number))
+    while not flood.done():
+        waited.append(await stage.answered_within())
+        most = max(most, _resident_mb(hammy) if hammy is not None else 0.0)
+        await asyncio.sleep(_BETWEEN)
+    await flood
+    return waited, most
+
+
+async def _written_evenly(person: Person, number: int) -> None:
+    began = time.monotonic()
+    for one in range(number):
+        await person.write(_QUESTION)
+        await asyncio.sleep(max(0.0, began + one / _FLOOD_A_SECOND - time.monotonic()))
 
 
 async def _fails_at_start(stage: Stage, row: Row) -> None:

@@ -27,6 +27,9 @@ class Observer(Protocol):
     def decided(self, outcome: Outcome) -> None:
         """What came in was dealt with like this."""
 
+    def rated(self, *, up: bool) -> None:
+        """Somebody liked an answer, or did not."""
+
     def handled(self, seconds: float) -> None:
         """An update was handled, so many seconds after it came in."""
 
@@ -59,6 +62,9 @@ class Unobserved:
         """Nothing."""
 
     def decided(self, outcome: Outcome) -> None:
+        """Nothing."""
+
+    def rated(self, *, up: bool) -> None:
         """Nothing."""
 
     def handled(self, seconds: float) -> None:

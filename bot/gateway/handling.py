@@ -13,7 +13,7 @@ from telegram.error import TelegramError
 from telegram.ext import CallbackContext, ExtBot
 
 from bot.domain.actions import Action, AfterCheck, CheckStep, RateAnswer, ResumeAll, StartCheck
-from bot.domain.changes import SaveDraft
+from bot.domain.changes import CountThumb, SaveDraft
 from bot.domain.conversation import Decision
 from bot.domain.library import Library
 from bot.domain.messages import Incoming, Pressed, Said, Unreadable
@@ -88,6 +88,9 @@ class Gateway:
         received, mended = await self._mended(received)
         decision = await self._flow.handle(received.speaker, await self._still_open(received), received.sent)
         self._observer.decided(decision.outcome)
+        for change in decision.changes:
+            if isinstance(change, CountThumb):
+                self._observer.rated(up=change.up)
         if query is not None:
             await self._sender.acknowledge(query, decision.toast)
             if decision.rated:

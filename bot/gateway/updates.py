@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import isfinite
 
 from telegram import CallbackQuery, ChatMemberUpdated, InlineKeyboardButton, Message, Update, User
 from telegram.constants import ChatMemberStatus, ChatType, MessageEntityType
@@ -101,6 +102,9 @@ def read(update: Update, bot: User, callbacks: Callbacks) -> Received | None:
         for number, least in _numbers_of(received):
             if type(number) is not int or not least <= number <= _LARGEST:
                 raise TypeError("no number of a chat, a person or a message")
+        place = received.incoming
+        if isinstance(place, Located) and not (isfinite(place.latitude) and isfinite(place.longitude)):
+            raise TypeError("no degrees")
         hash((received.album, received.sent))
     return received
 

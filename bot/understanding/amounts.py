@@ -20,6 +20,8 @@ _MOST_SMALL = 20
 """A number without a unit up to this may count litres or glasses; a higher one is millilitres."""
 _WATER = "water"
 _DAY_PARTS = re.compile(r"[0-9]{1,2}(?:[.:][0-9]{2})?\s*(?:a\.m\.?|p\.m\.?)", re.IGNORECASE)
+_EXPONENT = re.compile(r"\b[0-9]+(?:\.[0-9]+)?e[0-9]+", re.IGNORECASE)
+_MOST = 1e9
 
 
 class AmountReader:
@@ -84,8 +86,9 @@ class AmountReader:
         return " ".join(self.tokens(text))
 
     def tokens(self, text: str) -> list[str]:
-        """The tokens of a text in which times of day are no numbers, and H2O is water."""
+        """The tokens of a text in which times of day are no numbers, H2O is water, and 2e3 is 2000."""
         text = self._water.sub(_WATER, text)
+        text = _EXPONENT.sub(lambda found: f"{min(float(found[0]), _MOST):.0f}", text)
         return tokens_with_numbers(_DAY_PARTS.sub(" ", text))
 
     def amount_of(self, tokens: Sequence[str], measures: Sequence[Measured]) -> Amount | None:

@@ -13,6 +13,7 @@ from bot.flows.observing import Part
 LATE = 60.0
 """Seconds after which a reminder counts as late."""
 
+_THUMBS = {True: "up", False: "down"}
 _LATENCIES = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60)
 _LATENESS = (1, 2, 5, 10, 30, LATE, 300, 900, 3600, 6 * 3600)
 _LAGS = (0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 5, 30)
@@ -29,6 +30,7 @@ class Metrics:
         self._outcomes = Counter(
             "hammy_outcomes", "How what came in was dealt with, by class", ["outcome"], registry=registry
         )
+        self._thumbs = Counter("hammy_thumbs", "Thumbs under answers, by which", ["thumb"], registry=registry)
         self._seconds = Histogram(
             "hammy_update_seconds", "From an update to the end of its handling", buckets=_LATENCIES, registry=registry
         )
@@ -48,6 +50,8 @@ class Metrics:
             "hammy_loop_lag_seconds", "How late the event loop comes to its work", buckets=_LAGS, registry=registry
         )
         self._leaps = Counter("hammy_clock_leaps", "Leaps of the clock on the wall", registry=registry)
+        for thumb in _THUMBS.values():
+            self._thumbs.labels(thumb)
         for outcome in Outcome:
             self._outcomes.labels(outcome.value)
 
@@ -60,6 +64,9 @@ class Metrics:
 
     def decided(self, outcome: Outcome) -> None:
         self._outcomes.labels(outcome.value).inc()
+
+    def rated(self, *, up: bool) -> None:
+        self._thumbs.labels(_THUMBS[up]).inc()
 
     def handled(self, seconds: float) -> None:
         self._seconds.observe(seconds)

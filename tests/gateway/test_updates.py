@@ -166,6 +166,15 @@ def test_a_number_that_nobody_has_is_refused_before_anything_is_done(one: Update
         received(one)
 
 
+@pytest.mark.parametrize(
+    ("latitude", "longitude"),
+    [("NaN", 1), (1, None), (None, None), ([], {}), (float("nan"), 1), (1, float("inf")), ("38.7", "-9.1")],
+)
+def test_a_place_without_degrees_is_refused_before_anything_is_done(latitude: object, longitude: object) -> None:
+    with pytest.raises(TypeError):
+        received(said(location={"latitude": latitude, "longitude": longitude}))
+
+
 @pytest.mark.parametrize(("date", "said_so"), [(1_700_000_000, True), (1, False), (-(2**31), False)])
 def test_a_message_that_would_be_older_than_telegram_does_not_say_when_it_was_written(date: int, said_so: bool) -> None:
     one = received(said("hi", date=date))

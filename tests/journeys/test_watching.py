@@ -18,9 +18,12 @@ import pytest
 from tests.support.impatient import IMPATIENT
 from tests.support.process import READY, HammyProcess, hammy_run, hammy_run_by_python
 from tests.support.telegram import Telegram
+from tests.support.tools import tool
+from tests.web.test_monitoring import expressions
 
 pytestmark = pytest.mark.long
 
+_NAME = re.compile(r"\b(?:hammy|process)_[a-z_]+")
 ANYWHERE = "127.0.0.1:0"
 
 
@@ -85,6 +88,19 @@ async def test_health_and_numbers_without_a_person_in_them(unattended: Telegram,
             assert not re.search(rf'"[^"]*{re.escape(word)}', numbers), word
         hammy.tell(signal.SIGTERM)
         assert await hammy.ended(within=8) == 0
+
+
+async def test_all_that_deploy_asks_for_is_counted_as_prometheus_wants_it(unattended: Telegram, tmp_path: Path) -> None:
+    ada = await unattended.person("Ada")
+    async with hammy_run(**_settings(unattended, tmp_path)) as hammy, _asking(hammy) as http:
+        await ada.say("how do I stretch my hamstrings")
+        await ada.press("👍 Helped")
+        numbers = await _numbers(http, 'hammy_thumbs_total{thumb="up"} 1.0')
+    declared = {line.split()[2] for line in numbers.splitlines() if line.startswith("# TYPE")}
+    asked = {re.sub("_(bucket|sum|count)$", "", name) for one in expressions() for name in _NAME.findall(one)}
+    assert len(asked) > 15
+    assert asked <= declared
+    assert await asyncio.to_thread(tool, "promtool", "check", "metrics", typed=numbers) == ""
 
 
 async def test_a_poll_that_never_ends_is_seen_and_then_the_end(unattended: Telegram, tmp_path: Path) -> None:

@@ -19,6 +19,9 @@ class RecordingObserver:
     def decided(self, outcome: Outcome) -> None:
         self.told.append(("decided", outcome))
 
+    def rated(self, *, up: bool) -> None:
+        self.told.append(("rated", up))
+
     def handled(self, seconds: float) -> None:
         self.told.append(("handled",))
 

@@ -19,6 +19,9 @@ WORDS = "1 2 1/2 0 500 , . and a an half one hundred ml l glass x of - bottle"
     ("text", "ml"),
     [
         ("drank 500 ml", 500),
+        ("drank 2e3 ml", 2000),
+        ("1.5E3 ml", 1500),
+        ("logged 5e2ml", 500),
         ("500ml", 500),
         ("0.5 l", 500),
         ("1,5 liter", 1500),
@@ -76,7 +79,9 @@ def test_an_amount_that_nobody_can_know_is_empty(text: str) -> None:
     assert read_amount(text) == UNNAMED
 
 
-@pytest.mark.parametrize("text", ["0 ml", "10 litres", "-200 ml", "99999999999999999999 ml", "50 glasses", "0 glasses"])
+@pytest.mark.parametrize(
+    "text", ["0 ml", "10 litres", "-200 ml", "99999999999999999999 ml", "1e309 ml", "50 glasses", "0 glasses"]
+)
 def test_nobody_drinks_that_at_once(text: str) -> None:
     amount = read_amount(text)
 

@@ -25,6 +25,7 @@ EVERYWHERE = {"job", "instance"}
 VALUES = {
     "outcome": {one.value for kind in (Outcome, DeliveryOutcome, SendOutcome) for one in kind} | {"refused"},
     "state": {one.value for one in State},
+    "thumb": {"up", "down"},
     "part": {one.value for one in Part},
 }
 FUNCTIONS = {"sum", "max", "min", "rate", "increase", "changes", "time", "vector", "histogram_quantile", "label_values"}
@@ -40,6 +41,7 @@ def counted() -> dict[str, set[str]]:
     metrics = Metrics()
     metrics.came_in("message")
     metrics.decided(Outcome.MISS)
+    metrics.rated(up=True)
     metrics.handled(0.1)
     metrics.sent("reply", "delivered")
     metrics.failed(Part.SENDING, TimeoutError())

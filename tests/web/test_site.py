@@ -55,6 +55,7 @@ async def test_what_was_counted_is_shown() -> None:
     observer: Observer = metrics
     observer.came_in("message")
     observer.decided(Outcome.MISS)
+    observer.rated(up=True)
     observer.handled(0.02)
     observer.sent("reply", "delivered")
     observer.failed(Part.SENDING, TimeoutError())
@@ -72,6 +73,8 @@ async def test_what_was_counted_is_shown() -> None:
     for line in (
         'hammy_updates_total{kind="message"} 1.0',
         'hammy_outcomes_total{outcome="miss"} 1.0',
+        'hammy_thumbs_total{thumb="up"} 1.0',
+        'hammy_thumbs_total{thumb="down"} 0.0',
         'hammy_outcomes_total{outcome="emergency"} 0.0',
         'hammy_update_seconds_bucket{le="0.025"} 1.0',
         'hammy_sends_total{outcome="delivered",what="reply"} 1.0',
