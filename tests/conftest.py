@@ -22,8 +22,10 @@ read_certificates_once()
 
 
 def pytest_xdist_auto_num_workers() -> int:
-    """Three more processes than processors: half the time of the tests is waiting, for timers and other processes."""
-    return (os.cpu_count() or 1) + 3
+    """Two more processes than processors, as much of the time is waiting for timers and other processes; each one more
+    would import all the tests once more.
+    """
+    return (os.cpu_count() or 1) + 2
 
 
 def pytest_sessionstart() -> None:

@@ -17,7 +17,7 @@ from bot.gateway.pacing import Pace
 from bot.ticker import Ticker
 from tests.support.clock import FixedClock
 from tests.support.screens import RecordingScreens
-from tests.support.virtual_time import in_virtual_time
+from tests.support.virtual_time import in_virtual_time, virtually
 
 SESSIONS = 500
 REMINDERS = 40
@@ -54,6 +54,7 @@ def desk(library: Library) -> Desk:
     return Desk(library)
 
 
+@virtually
 async def test_all_go_on_side_by_side_and_a_slow_one_holds_up_no_other(desk: Desk) -> None:
     desk.screens.slow[1] = asyncio.Event()
     desk.begin(1, 2, 3)
@@ -65,6 +66,7 @@ async def test_all_go_on_side_by_side_and_a_slow_one_holds_up_no_other(desk: Des
         desk.screens.slow.pop(1).set()
 
 
+@virtually
 async def test_without_a_turn_nothing_is_sent_and_the_newest_is_later(desk: Desk) -> None:
     desk.screens.turns = 0
     desk.begin(1)
@@ -77,6 +79,7 @@ async def test_without_a_turn_nothing_is_sent_and_the_newest_is_later(desk: Desk
     assert "0 of 10 minutes" in desk.screens.changes[0].reply.text.plain
 
 
+@virtually
 async def test_one_that_fails_ends_neither_the_others_nor_itself(desk: Desk, caplog: pytest.LogCaptureFixture) -> None:
     desk.screens.outcomes = [RuntimeError("whatever")]
     desk.begin(1, 2)
@@ -88,6 +91,7 @@ async def test_one_that_fails_ends_neither_the_others_nor_itself(desk: Desk, cap
     assert "whatever" not in caplog.text
 
 
+@virtually
 async def test_at_the_end_every_message_says_so_within_a_second(desk: Desk) -> None:
     desk.begin(1, 2)
     async with desk.ticker.running():
@@ -95,6 +99,7 @@ async def test_at_the_end_every_message_says_so_within_a_second(desk: Desk) -> N
     assert sorted(change.chat for change in desk.screens.changes[2:]) == [1, 2]
 
 
+@virtually
 async def test_what_cannot_be_said_at_the_end_holds_nobody_up(desk: Desk) -> None:
     desk.screens.slow[1] = asyncio.Event()
     desk.begin(1)

@@ -10,8 +10,6 @@ from bot.understanding.bare_words import BareWordReader
 from bot.understanding.text.phrasing import Phrasing
 from tests.support.readers import cues, readers
 
-ASKING_ON = readers().asking_on
-
 
 @pytest.mark.parametrize(
     ("text", "kind"),
@@ -38,7 +36,7 @@ ASKING_ON = readers().asking_on
     ],
 )
 def test_a_text_of_nothing_but_listed_phrases_asks_about_the_answer(text: str, kind: FollowUpKind | None) -> None:
-    assert ASKING_ON.read(text) is kind
+    assert readers().asking_on.read(text) is kind
 
 
 @pytest.mark.parametrize(
@@ -54,7 +52,7 @@ def test_a_text_of_nothing_but_listed_phrases_asks_about_the_answer(text: str, k
     ],
 )
 def test_a_circumstance_alone_goes_on_with_what_was_told(text: str, goes_on: bool) -> None:
-    assert ASKING_ON.goes_on(text) is goes_on
+    assert readers().asking_on.goes_on(text) is goes_on
 
 
 @pytest.mark.parametrize(
@@ -70,7 +68,7 @@ def test_a_circumstance_alone_goes_on_with_what_was_told(text: str, goes_on: boo
     ],
 )
 def test_what_is_asked_behind_a_courtesy_or_a_protest(text: str, behind: str | None) -> None:
-    assert ASKING_ON.behind(text) == behind
+    assert readers().asking_on.behind(text) == behind
 
 
 @pytest.mark.parametrize(
@@ -119,6 +117,6 @@ def test_a_subject_and_nothing_else_offers_its_titles(library: Library, text: st
 
 def test_long_runs_of_small_words_are_read_at_once() -> None:
     for text in ("ok " * 28, "and so " * 12 + "x", "thanks " * 500 + "x", "no i meant " * 400):
-        assert ASKING_ON.read(text) is None
+        assert readers().asking_on.read(text) is None
         readers().choices.read(text)
-        ASKING_ON.behind(text)
+        readers().asking_on.behind(text)

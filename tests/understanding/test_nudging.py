@@ -101,9 +101,9 @@ def test_no_length_and_one_of_days_is_none(text: str) -> None:
 @pytest.mark.parametrize("words", ["i have done it ", "so tired ", "in an hour ", "i'm too sore "])
 def test_a_text_made_to_be_slow_is_not(words: str) -> None:
     text = (words * 80)[:78] + " x"
-    before = time.perf_counter()
+    before = time.thread_time()  # what other processes take does not count
     read(text)
-    assert time.perf_counter() - before < 0.1
+    assert time.thread_time() - before < 0.1
 
 
 @pytest.mark.parametrize(
