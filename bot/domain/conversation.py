@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from whenever import Instant
@@ -14,6 +13,7 @@ from bot.domain.messages import Button, Reply
 from bot.domain.reminders import Reminder
 from bot.domain.sessions import Guided
 from bot.domain.signs import Standing
+from bot.domain.values import dataclass
 
 
 class Outcome(StrEnum):
