@@ -15,13 +15,11 @@ import subprocess
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from functools import partial
 from importlib.metadata import version
 from io import BytesIO
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import Any, BinaryIO
-from zlib import crc32
 
 from bot.catalogue.problems import ContentError
 from bot.catalogue.root import catalogue_root
@@ -47,10 +45,8 @@ _MADE_BY = ("capabilities", "catalogue", "domain", "guiding", "reminding", "unde
 _MADE_FROM = ("intents", "content")
 _MADE_WITH = ("numpy", "rapidfuzz", "pystemmer", "tzdata", "whenever")
 _CODE = "import sys; sys.path.insert(0, {path!r}); from bot.model import send; send()"
-_CHECKSUM = 4
-"""Bytes at the beginning of the file: a CRC-32 of the others, which is enough to see that it is whole."""
+_CHECKSUM = hashlib.sha256
 _WRITABLE_BY_OTHERS = 0o022
-_READ_AT_ONCE = 1 << 16
 _ALIGNED = 64
 """Each array begins at a multiple of so many bytes."""
 
@@ -112,7 +108,8 @@ def read(path: Path) -> Model | None:
             if not _is_trusted(os.fstat(file.fileno())):
                 log.warning("%s is not used, because others may have written it", path)
                 return None
-            if file.read(_CHECKSUM) != _checksum(iter(partial(file.read, _READ_AT_ONCE), b"")):
+            checksum = file.read(_CHECKSUM().digest_size)
+            if hashlib.file_digest(file, _CHECKSUM).digest() != checksum:
                 log.warning("%s is not whole", path)
                 return None
             model: Model = _unpacked(file, mmap(file.fileno(), 0, access=ACCESS_READ))
@@ -140,24 +137,17 @@ def pack(made: object) -> bytes:
     body = BytesIO()
     _Sharing(body, pickle.HIGHEST_PROTOCOL, buffer_callback=arrays.append).dump(made)
     parts = [body.getvalue(), *(bytes(one.raw()) for one in arrays)]
-    packed = bytearray(_CHECKSUM)
+    packed = bytearray(_CHECKSUM().digest_size)
     packed += " ".join(str(len(part)) for part in parts).encode() + b"\n" + parts[0]
     for part in parts[1:]:
         packed += bytes(-len(packed) % _ALIGNED) + part
-    packed[:_CHECKSUM] = _checksum([memoryview(packed)[_CHECKSUM:]])
-    return bytes(packed)
-
-
-def _checksum(parts: Iterable[bytes | memoryview]) -> bytes:
-    found = 0
-    for part in parts:
-        found = crc32(part, found)
-    return found.to_bytes(_CHECKSUM)
+    checksum = _CHECKSUM(memoryview(packed)[_CHECKSUM().digest_size :]).digest()
+    return checksum + packed[len(checksum) :]
 
 
 def _unpacked(file: BinaryIO, whole: bytes | mmap) -> Any:
     """The object of a file; `whole` is all of that file, and is kept for its arrays."""
-    file.seek(_CHECKSUM)
+    file.seek(_CHECKSUM().digest_size)
     sizes = [int(size) for size in file.readline().split()]
     end = file.tell() + sizes[0]
     arrays: list[memoryview] = []

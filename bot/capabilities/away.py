@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from whenever import Date, Time
 
@@ -17,6 +17,7 @@ from bot.domain.editing import Edit, Which
 from bot.domain.reminders import Reminder, Scheduled
 from bot.domain.said_days import OnceDay
 from bot.domain.schedules import AtTimes, Every
+from bot.domain.values import dataclass
 from bot.reminding.dates import date_of
 from bot.reminding.recurrence import next_from
 from bot.views import editing as editing_view

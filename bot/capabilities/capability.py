@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from enum import StrEnum
 from typing import Any, TypeVar
 
@@ -14,6 +14,7 @@ from bot.domain.drafts import Awaiting
 from bot.domain.lookups import AnyLookup, Lookup
 from bot.domain.messages import Located, Returned
 from bot.domain.understanding import Understanding
+from bot.domain.values import dataclass
 
 Slots = TypeVar("Slots")
 Found = TypeVar("Found")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from whenever import Instant
 
@@ -17,6 +17,7 @@ from bot.domain.profile import Profile
 from bot.domain.records import Record
 from bot.domain.reminders import Reminder
 from bot.domain.sessions import Run
+from bot.domain.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from bot.capabilities.capability import Way, way
@@ -19,6 +19,7 @@ from bot.domain.drafts import Awaiting, Draft
 from bot.domain.editing import Edit, EditProblem, fits, revised
 from bot.domain.reminders import Scheduled
 from bot.domain.schedules import ScheduleRequest
+from bot.domain.values import dataclass
 from bot.reminding.schedule_building import schedule_of
 from bot.views import editing as view
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, TypeVar, assert_never
 
 from whenever import Instant
@@ -33,6 +33,7 @@ from bot.domain.messages import Reply
 from bot.domain.occurrences import Occurrence, Reason, State
 from bot.domain.profile import UNTIL_RESUMED
 from bot.domain.reminders import Reminder
+from bot.domain.values import dataclass
 from bot.reminding.occurrences import LEAST_SNOOZE, in_quiet_hours, next_due, snooze_until
 from bot.views import nudge_answers as view
 from bot.views.nudges import nudge_rows, nudge_text, skip_rows, snooze_rows

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from whenever import Date, Time, TimeDelta
 
@@ -19,6 +19,7 @@ from bot.domain.editing import Edit, Which
 from bot.domain.reminders import Reminder, Scheduled
 from bot.domain.schedules import AtTimes, Every
 from bot.domain.skipping import Skip
+from bot.domain.values import dataclass
 from bot.reminding.dates import date_of
 from bot.reminding.recurrence import next_from
 from bot.views import editing as editing_view

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from whenever import Date, Instant, Time
 
@@ -16,6 +16,7 @@ from bot.domain.just_done import JustDone
 from bot.domain.occurrences import State
 from bot.domain.past_days import FURTHEST
 from bot.domain.stretches import DayPart, StretchReport
+from bot.domain.values import dataclass
 from bot.views import stretching as view
 from bot.views import water as water_view
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from whenever import Instant, TimeDelta
 
@@ -31,6 +31,7 @@ from bot.domain.profile import Profile
 from bot.domain.settings_wishes import Setting
 from bot.domain.text import Text
 from bot.domain.typed_answers import TypedAnswer
+from bot.domain.values import dataclass
 from bot.views import water as view
 
 LEAST_GLASS_ML = 50

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from bot.domain.past_days import PastDay
+from bot.domain.values import dataclass
 
 LEAST_ML = 1
 MOST_ML = 5000

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from whenever import Instant, PlainDateTime
 
 from bot.domain.rules import Frequency
 from bot.domain.schedules import Day
+from bot.domain.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

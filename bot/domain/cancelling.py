@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from whenever import Time
 
 from bot.domain.kinds import KindId
 from bot.domain.schedules import Window
+from bot.domain.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from whenever import Instant
 
 from bot.domain.drafts import Draft
@@ -11,6 +9,7 @@ from bot.domain.drinks import Drink
 from bot.domain.occurrences import Reason, State
 from bot.domain.profile import Profile
 from bot.domain.reminders import Reminder
+from bot.domain.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

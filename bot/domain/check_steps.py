@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from bot.domain.checklists import CheckAnswer, Checklist, CheckOutcome, Checks, Sign, SignList, ToldSign
+from bot.domain.values import dataclass
 
 AFTER_LIST = "list"
 """The check of a message that told an urgent sign: the emergency list alone, then the urgent card."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 from enum import StrEnum
 from typing import Any
 
 from bot.domain.text import Text
+from bot.domain.values import dataclass
 
 ANY_SIGN = "any_sign"
 """The told sign that stands for one without words of its own."""

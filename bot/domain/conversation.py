@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
 from whenever import Instant
@@ -15,6 +15,7 @@ from bot.domain.reminders import Reminder
 from bot.domain.sessions import Guided
 from bot.domain.signs import Standing
 from bot.domain.text import Text
+from bot.domain.values import dataclass
 
 
 class Outcome(StrEnum):

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from bot.domain.amounts import Amount
 from bot.domain.schedules import Window
+from bot.domain.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from bot.domain.kinds import KindId
+from bot.domain.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from whenever import Instant
@@ -10,6 +9,7 @@ from whenever import Instant
 from bot.domain.editing import Edit
 from bot.domain.places import Place
 from bot.domain.schedules import ScheduleRequest
+from bot.domain.values import dataclass
 
 
 class Awaiting(StrEnum):

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from whenever import Instant
+
+from bot.domain.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

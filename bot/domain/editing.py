@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from enum import StrEnum
 
 from whenever import Time
@@ -12,6 +12,7 @@ from bot.domain.kinds import KindId
 from bot.domain.rules import NO_RULE, RuleRequest
 from bot.domain.said_days import OnceDay
 from bot.domain.schedules import Day, Impossible, ScheduleRequest, Window, in_order, later
+from bot.domain.values import dataclass
 
 _DAY_MINUTES = 24 * 60
 _WEEK = 7

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from bot.domain.illustrations import Illustration
 from bot.domain.text import Text
+from bot.domain.values import dataclass
 
 MOST_OFFERED = 5
 """Results that a small screen shows without scrolling far."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from enum import StrEnum
 
 from bot.domain.cues import Cues
 from bot.domain.languages import LanguageSigns
 from bot.domain.red_flags import Told
+from bot.domain.values import dataclass
 
 
 class IntentKind(StrEnum):

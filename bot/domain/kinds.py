@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NewType
+
+from bot.domain.values import dataclass
 
 KindId = NewType("KindId", str)
 """The name of a kind as it is stored, exported and carried by buttons."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from bot.domain.answers import Answer, Category, Document, Fact
 from bot.domain.checklists import Checks
@@ -20,6 +20,7 @@ from bot.domain.profile import Profile
 from bot.domain.sessions import Session
 from bot.domain.subjects import SubjectReply
 from bot.domain.text import Text
+from bot.domain.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, repr=False)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from whenever import Instant
@@ -12,6 +11,7 @@ from bot.domain.occurrences import History, Occurrence
 from bot.domain.places import Place
 from bot.domain.records import Everything
 from bot.domain.reminders import Reminder, Scheduled
+from bot.domain.values import dataclass
 
 Found = TypeVar("Found")
 

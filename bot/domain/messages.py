@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from bot.domain.actions import Action
 from bot.domain.calendar import Calendar
 from bot.domain.illustrations import Illustration
 from bot.domain.text import Text
+from bot.domain.values import dataclass
 from bot.domain.week_chart import WeekChart
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.domain.kinds import KindId
+from bot.domain.values import dataclass
 
 
 class NudgeWord(StrEnum):

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from bot.domain.kinds import KindId
 from bot.domain.text import Text
+from bot.domain.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from whenever import Instant
@@ -11,6 +10,7 @@ from bot.domain.drinks import Drink
 from bot.domain.kinds import KindId
 from bot.domain.profile import Profile
 from bot.domain.reminders import Reminder
+from bot.domain.values import dataclass
 
 
 class State(StrEnum):

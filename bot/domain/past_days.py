@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from whenever import Date
 
 from bot.domain.schedules import EVERY_DAY, Day
+from bot.domain.values import dataclass
 
 FURTHEST = 13
 """Days back for which something can still be logged."""

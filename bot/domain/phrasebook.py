@@ -7,12 +7,13 @@ A field of type `Text` is a sentence, one of type `str` the label of a button or
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 from enum import StrEnum
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 from bot.domain.limits import BUTTON_LABEL_UNITS, MESSAGE_UNITS
 from bot.domain.text import Text
+from bot.domain.values import dataclass
 
 
 class Phrases:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from whenever import Instant
 
 from bot.domain.display import Hours, Unit
 from bot.domain.kinds import ReminderKind
 from bot.domain.schedules import Window
+from bot.domain.values import dataclass
 
 UNTIL_RESUMED = Instant.MAX
 """The end of a pause that has none."""

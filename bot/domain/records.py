@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from whenever import Instant
 
@@ -11,6 +11,7 @@ from bot.domain.drinks import Drink
 from bot.domain.occurrences import Occurrence
 from bot.domain.profile import Profile
 from bot.domain.reminders import Reminder, Scheduled
+from bot.domain.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+
+from bot.domain.values import dataclass
 
 WHOM_TO_CALL = "whom_to_call"
 """The sign of who asks whether or whom to call: it is answered with the numbers."""

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from whenever import Instant
 
 from bot.domain.kinds import KindId
 from bot.domain.schedules import Schedule
+from bot.domain.values import dataclass
 
 MOST_REMINDERS = 20
 """Reminders of one person."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from whenever import Date, PlainDateTime, Time
 
 from bot.domain.said_days import SaidDay
+from bot.domain.values import dataclass
 
 WHOLE_DAY = Time(23, 59, 59)
 """The time of an `until` that holds to the end of its day, and to the end of a window that begins on it."""

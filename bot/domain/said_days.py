@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
+
+from bot.domain.values import dataclass
 
 
 class OnceDay(StrEnum):

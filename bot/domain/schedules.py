@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 
 from whenever import Instant, PlainDateTime, Time
@@ -12,6 +11,7 @@ from bot.domain.kinds import KindId
 from bot.domain.named_amounts import NamedAmount
 from bot.domain.rules import EVERY_WEEK, NO_RULE, Rule, RuleRequest
 from bot.domain.said_days import SaidDay, Slashed
+from bot.domain.values import dataclass
 
 
 class Day(StrEnum):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from whenever import Instant
 
 from bot.domain.text import Text
+from bot.domain.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

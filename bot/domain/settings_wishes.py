@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.domain.amounts import Amount
 from bot.domain.display import Hours, Unit
 from bot.domain.schedules import Window
+from bot.domain.values import dataclass
 
 
 class Setting(StrEnum):

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.domain.checklists import CheckOutcome, Checks
 from bot.domain.red_flags import Assertion, RedFlag, Response, Tier
+from bot.domain.values import dataclass
 
 MOST_TOLD = 6
 """So many signs are kept, the most serious first; more do not fit into a button."""

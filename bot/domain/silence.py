@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from whenever import Instant
 
 from bot.domain.occurrences import Reason, State
+from bot.domain.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from whenever import Date
 
 from bot.domain.past_days import PastDay, PastSpan, dates_of
+from bot.domain.values import dataclass
 
 
 class DayPart(StrEnum):

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
+
+from bot.domain.values import dataclass
 
 _SLOT = re.compile(r"\{([a-z_]+)\}")
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from whenever import Instant
 
 from bot.domain.amounts import Amount
 from bot.domain.editing import Edit, Which
 from bot.domain.intents import ShortReply
 from bot.domain.schedules import HalfDay, ScheduleRequest, Window
+from bot.domain.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

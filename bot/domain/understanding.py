@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from bot.domain.amounts import Amount
@@ -22,6 +22,7 @@ from bot.domain.skipping import Skip
 from bot.domain.stretches import StretchReport
 from bot.domain.subjects import Outside
 from bot.domain.travels import Travel
+from bot.domain.values import dataclass
 
 
 class Verdict(StrEnum):

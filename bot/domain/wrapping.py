@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from bot.domain.values import dataclass
 
 _SLOT = "{}"
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from whenever import Instant, Time, TimeDelta
 
@@ -14,6 +13,7 @@ from bot.domain.occurrences import Due, Reason, Resolution, State
 from bot.domain.profile import UNTIL_RESUMED, Profile
 from bot.domain.reminders import LEAST_MINUTES_APART, Reminder
 from bot.domain.schedules import Countdown, Every, Once, Schedule
+from bot.domain.values import dataclass
 from bot.reminding.clock_changes import moved_from
 from bot.reminding.recurrence import count_between, latest_until, next_after, next_from, upcoming, window_end
 

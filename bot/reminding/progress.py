@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from math import sqrt
 
@@ -11,6 +10,7 @@ from whenever import Date, Instant, TimeDelta
 
 from bot.domain.kinds import KindId
 from bot.domain.occurrences import History, HistoryEntry, Reason, State
+from bot.domain.values import dataclass
 from bot.domain.week_chart import DayMark
 
 WEEK = 7

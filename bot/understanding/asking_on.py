@@ -8,7 +8,7 @@ import re
 
 from bot.domain.intents import FollowUpKind
 from bot.understanding.text.fold import fold
-from bot.understanding.text.phrasing import Phrasing
+from bot.understanding.text.phrasing import Phrasing, lasting
 
 _LONGEST = 90
 """Characters; who asks about what was just said writes little."""
@@ -70,7 +70,7 @@ class _Alone:
 
     def __init__(self, said: re.Pattern[str], beside: re.Pattern[str]) -> None:
         self._said = said
-        self._nothing_else = re.compile(rf"(?:(?:{said.pattern}|{beside.pattern})(?: |$))+")
+        self._nothing_else = lasting(rf"(?:(?:{said.pattern}|{beside.pattern})(?: |$))+")
 
     def is_all_of(self, said: str) -> bool:
         return self._nothing_else.fullmatch(said) is not None and self._said.search(said) is not None

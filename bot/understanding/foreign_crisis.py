@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from bot.domain.languages import LanguageSigns, Script
 from bot.understanding.text.fold import fold
+from bot.understanding.text.phrasing import lasting
 
 _PLAINER = {0x142: 0x6C, 0x131: 0x69, 0x111: 0x64, 0xF8: 0x6F, 0x2D: 0x20}
 """The l, i, d and o that have no accent to lose, and are typed without theirs all the same; and the hyphen."""
@@ -34,7 +35,7 @@ class ForeignCrisis:
             for words in one.crisis:
                 by_start[_start(words, one.script)].append(_pattern(words, one.script))
             for start, patterns in by_start.items():
-                self._said[start].append((one.code, re.compile("|".join(patterns))))
+                self._said[start].append((one.code, lasting("|".join(patterns))))
         self._order = [one.code for one in languages]
         self._people = {one.code: _People(one) for one in languages if one.others}
         self._alone = {_plain(words): one.code for one in languages for words in one.crisis_alone}
@@ -70,7 +71,7 @@ class _People:
 
     def __init__(self, signs: LanguageSigns) -> None:
         self._others, self._of_others, self._of_own = (
-            re.compile("|".join(_pattern(words, signs.script) for words in sorted(some, key=len, reverse=True)))
+            lasting("|".join(_pattern(words, signs.script) for words in sorted(some, key=len, reverse=True)))
             for some in (signs.others, signs.of_others, signs.of_own)
         )
 

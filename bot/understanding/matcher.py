@@ -9,7 +9,7 @@ import numpy as np
 from bot.domain.intents import Candidate, Vocabulary
 from bot.understanding.features import Features
 from bot.understanding.learning import learn_weights
-from bot.understanding.sparse import Floats, Ints
+from bot.understanding.sparse import Floats, Ints, Lines
 from bot.understanding.text.tokens import Words
 
 _SHARPNESS = 14.0
@@ -43,10 +43,11 @@ class IntentMatcher:
         self.intents = tuple(intent for intent, sentences in examples.items() if sentences)
         if not self.intents:
             raise ValueError("an intent matcher needs at least one example")
-        self._sentences = [sentence for intent in self.intents for sentence in examples[intent]]
+        sentences = [sentence for intent in self.intents for sentence in examples[intent]]
+        self._sentences = Lines(sentences)
         labels = [number for number, intent in enumerate(self.intents) for _ in examples[intent]]
         self._features = Features(vocabulary, words, with_words=True)
-        matrix = self._features.learn(self._sentences, labels)
+        matrix = self._features.learn(sentences, labels)
         firmly = frozenset(number for number, intent in enumerate(self.intents) if intent in firm)
         weights = learn_weights(matrix, self._features.size, labels, len(self.intents), firmly)
         self._weights, self._scales = _in_steps(weights)

@@ -1,4 +1,4 @@
-"""Sparse matrices: of thousands of features a sentence has some dozens."""
+"""Sparse matrices: of thousands of features a sentence has some dozens. And sentences, of which few are ever shown."""
 
 from __future__ import annotations
 
@@ -24,6 +24,19 @@ class Sparse:
         """Columns and values of one row."""
         part = slice(self.starts[index], self.starts[index + 1])
         return self.columns[part], self.values[part]
+
+
+class Lines:
+    """Texts in one array, which is mapped where it was loaded: as objects they are a third larger, and always there."""
+
+    def __init__(self, lines: Sequence[str]) -> None:
+        encoded = [line.encode() for line in lines]
+        self._bytes = np.frombuffer(b"".join(encoded), np.uint8)
+        self._ends = np.cumsum([0, *map(len, encoded)], dtype=np.int32)
+
+    def __getitem__(self, number: int) -> str:
+        start, end = self._ends[number : number + 2]
+        return self._bytes[start:end].tobytes().decode()
 
 
 def side_by_side(parts: Sequence[Sparse], count: int) -> Sparse:

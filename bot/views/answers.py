@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from bot.domain.actions import (
     BrowseTopics,
@@ -22,6 +21,7 @@ from bot.domain.limits import CAPTION_UNITS, utf16_units
 from bot.domain.messages import Button, Reply, Row
 from bot.domain.phrasebook import Phrases, slots
 from bot.domain.text import Text, joined, sentence
+from bot.domain.values import dataclass
 from bot.views.buttons import ButtonPhrases, guide_row, topics_button
 
 _MOST_BESIDE = 2

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from whenever import Instant
 
@@ -21,6 +20,7 @@ from bot.domain.drafts import Draft
 from bot.domain.library import Library
 from bot.domain.messages import Button, Row
 from bot.domain.phrasebook import Phrases
+from bot.domain.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 
 from whenever import Instant
@@ -14,6 +13,7 @@ from bot.domain.phrasebook import Phrases
 from bot.domain.profile import UNTIL_RESUMED, Profile
 from bot.domain.records import Everything
 from bot.domain.reminders import Reminder
+from bot.domain.values import dataclass
 from bot.reminding.calendar_series import series_of
 from bot.reminding.occurrences import is_quiet
 from bot.views.wording import capital, kind_words

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from bot.domain.actions import AfterCheck, CheckStep, Ending, StartCheck
 from bot.domain.check_steps import AFTER_LIST, Steps
@@ -13,6 +13,7 @@ from bot.domain.limits import TOAST_UNITS
 from bot.domain.messages import Button, ButtonStyle, Reply
 from bot.domain.phrasebook import Phrases, slots, within
 from bot.domain.text import Text, joined, sentence
+from bot.domain.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from whenever import Time
 
@@ -42,6 +41,7 @@ from bot.domain.schedules import (
     later,
 )
 from bot.domain.text import Text
+from bot.domain.values import dataclass
 from bot.views.buttons import ButtonPhrases, cancel_button, in_rows, new_button
 from bot.views.requests import so_far
 from bot.views.wording import (

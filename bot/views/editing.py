@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from whenever import Instant
 
@@ -16,6 +15,7 @@ from bot.domain.messages import Button, ButtonStyle, Reply
 from bot.domain.phrasebook import Phrases, slots
 from bot.domain.reminders import Scheduled
 from bot.domain.text import Text, joined
+from bot.domain.values import dataclass
 from bot.views.buttons import cancel_button, in_rows, list_button, new_button
 from bot.views.one_reminder import said
 from bot.views.previews import PreviewPhrases

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 
 from bot.domain.actions import ShowMarks
 from bot.domain.conversation import Explanation
@@ -11,6 +10,7 @@ from bot.domain.library import Library
 from bot.domain.messages import Button, Reply
 from bot.domain.phrasebook import Phrases, slots
 from bot.domain.text import Text, joined
+from bot.domain.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

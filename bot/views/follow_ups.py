@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from bot.domain.library import Library
 from bot.domain.messages import Button, Reply, Row
 from bot.domain.phrasebook import Phrases
 from bot.domain.text import Text, joined
+from bot.domain.values import dataclass
 from bot.views.answers import AnswerPhrases, check_button, more_button, pick_row
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from whenever import Instant
 
@@ -13,6 +12,7 @@ from bot.domain.occurrences import ENDED, Occurrence, Reason, State
 from bot.domain.phrasebook import Phrases, keyed, slots
 from bot.domain.reminders import Scheduled
 from bot.domain.text import Text, joined
+from bot.domain.values import dataclass
 from bot.views.one_reminder import back_button, said
 from bot.views.wording import moment_words
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from whenever import Instant
 
@@ -14,6 +14,7 @@ from bot.domain.profile import Profile
 from bot.domain.records import Record
 from bot.domain.reminders import Scheduled
 from bot.domain.text import Text, joined
+from bot.domain.values import dataclass
 from bot.views.answers import check_button
 from bot.views.one_reminder import coming, said
 from bot.views.water import sum_of_today

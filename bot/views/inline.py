@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from bot.domain.inline import DeepLink, InlineCard, InlineOffer
 from bot.domain.library import Library
 from bot.domain.limits import CAPTION_UNITS, utf16_units
 from bot.domain.phrasebook import Phrases
 from bot.domain.text import Text, sentence
+from bot.domain.values import dataclass
 from bot.views.answers import answer_reply
 
 _ABOUT = 120

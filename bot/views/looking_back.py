@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from whenever import Date
 
@@ -13,6 +12,7 @@ from bot.domain.looking_back import LookBack
 from bot.domain.messages import Button, Reply
 from bot.domain.phrasebook import Phrases, slots
 from bot.domain.text import Text, joined
+from bot.domain.values import dataclass
 from bot.reminding.progress import LoggedDay
 from bot.views.home import HomePhrases
 from bot.views.wording import amount_words, capital, date_words, listed, past_day_words

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from whenever import Instant
 
 from bot.domain.actions import AskRemoveReminder, NudgeUndo, ResumeReminder, StartCheck
@@ -12,6 +10,7 @@ from bot.domain.messages import Button, Reply, Row
 from bot.domain.phrasebook import Phrases, slots
 from bot.domain.reminders import Reminder
 from bot.domain.text import Text
+from bot.domain.values import dataclass
 from bot.views.buttons import ButtonPhrases
 from bot.views.one_reminder import OneReminderPhrases
 from bot.views.water import WaterPhrases

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from whenever import Instant
 
@@ -25,6 +24,7 @@ from bot.domain.occurrences import Due, Occurrence
 from bot.domain.phrasebook import Phrases, slots
 from bot.domain.reminders import Reminder
 from bot.domain.text import Text, joined, sentence
+from bot.domain.values import dataclass
 from bot.reminding.occurrences import pick_nudge, snooze_until
 from bot.views.answers import AnswerPhrases, show_button
 from bot.views.buttons import ButtonPhrases, guide_row, in_rows

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from whenever import Instant
 
 from bot.domain.actions import (
@@ -21,6 +19,7 @@ from bot.domain.phrasebook import Phrases, slots
 from bot.domain.profile import UNTIL_RESUMED, Profile
 from bot.domain.reminders import Scheduled
 from bot.domain.text import Text
+from bot.domain.values import dataclass
 from bot.views.buttons import ButtonPhrases, keep_button, list_button
 from bot.views.schedules import schedule_words
 from bot.views.wording import capital, coming_words, moment_words

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from bot.domain.actions import NoneOfThese, PickAnswer
 from bot.domain.library import Library
@@ -11,6 +10,7 @@ from bot.domain.messages import Button, Reply
 from bot.domain.phrasebook import Phrases, slots
 from bot.domain.subjects import Aside, NamedSubject
 from bot.domain.text import Text, joined, sentence
+from bot.domain.values import dataclass
 from bot.views.answers import AnswerPhrases, pick_row
 from bot.views.buttons import topics_button
 

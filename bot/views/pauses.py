@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from whenever import Instant
 
@@ -23,6 +22,7 @@ from bot.domain.phrasebook import Phrases, slots
 from bot.domain.profile import UNTIL_RESUMED, Profile
 from bot.domain.reminders import Scheduled
 from bot.domain.text import Text, joined
+from bot.domain.values import dataclass
 from bot.views.buttons import cancel_button, in_rows, list_button, resume_all_button
 from bot.views.one_reminder import back_button, coming, said
 from bot.views.reminders import short_words

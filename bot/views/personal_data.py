@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from typing import Any
 
 from bot.domain.actions import EraseData
@@ -12,6 +11,7 @@ from bot.domain.library import Library
 from bot.domain.messages import Attachment, Button, ButtonStyle, Reply
 from bot.domain.phrasebook import Phrases
 from bot.domain.text import Text
+from bot.domain.values import dataclass
 from bot.views.buttons import keep_button
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from whenever import Instant, Time
 
 from bot.domain.actions import AskChange, ConfirmDraft, MoveTo
@@ -14,6 +12,7 @@ from bot.domain.messages import Button, ButtonStyle, Reply
 from bot.domain.phrasebook import Phrases, slots
 from bot.domain.schedules import Schedule
 from bot.domain.text import Text, joined
+from bot.domain.values import dataclass
 from bot.reminding.occurrences import PreviewTime
 from bot.views.buttons import cancel_button
 from bot.views.schedules import schedule_words

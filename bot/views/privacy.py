@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from bot.domain.library import Library
 from bot.domain.messages import Reply
 from bot.domain.phrasebook import Phrases, slots
 from bot.domain.privacy import KeptTable
 from bot.domain.text import Text, joined
+from bot.domain.values import dataclass
 from bot.views.wording import capital
 
 

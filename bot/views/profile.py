@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from bot.domain.limits import COMMAND_DESCRIPTION_UNITS, DESCRIPTION_UNITS, SHORT_DESCRIPTION_UNITS
 from bot.domain.phrasebook import Phrases, within
+from bot.domain.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from bot.domain.actions import AskAmount, AskRemoveReminder, BeginReminder, ShowDays
 from bot.domain.library import Library
@@ -12,6 +12,7 @@ from bot.domain.occurrences import Due
 from bot.domain.phrasebook import Phrases, keyed, slots, within
 from bot.domain.reminders import Scheduled
 from bot.domain.text import Text, joined
+from bot.domain.values import dataclass
 from bot.domain.week_chart import ChartDay, DayMark, Heading, WeekChart
 from bot.reminding.progress import CURVE_DAYS, WEEK, HabitStanding, Progress, WaterDay
 from bot.views.buttons import new_button

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from bot.domain.library import Library
 from bot.domain.limits import TOAST_UNITS
 from bot.domain.messages import Reply
 from bot.domain.phrasebook import Phrases, within
 from bot.domain.text import Text
+from bot.domain.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

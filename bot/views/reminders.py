@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from whenever import Instant
 
@@ -16,6 +15,7 @@ from bot.domain.profile import Profile
 from bot.domain.reminders import Scheduled
 from bot.domain.schedules import AtTimes, Countdown, Every, Once
 from bot.domain.text import Text, joined
+from bot.domain.values import dataclass
 from bot.views.buttons import ButtonPhrases, in_rows, keep_button, list_button, new_button, resume_all_button
 from bot.views.one_reminder import coming, said
 from bot.views.wording import clock_words, kind_words

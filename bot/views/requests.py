@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from whenever import Instant, Time
 
 from bot.domain.amounts import MUCH_ML
@@ -16,6 +14,7 @@ from bot.domain.rules import Rule
 from bot.domain.said_days import SaidDay
 from bot.domain.schedules import ScheduleRequest
 from bot.domain.text import Text, joined
+from bot.domain.values import dataclass
 from bot.reminding.dates import date_of
 from bot.views.rules import rhythm_words
 from bot.views.water import WaterPhrases

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
 from whenever import Date, PlainDateTime
@@ -13,6 +12,7 @@ from bot.domain.phrasebook import Phrases, slots
 from bot.domain.rules import EVERY_WEEK, WHOLE_DAY, Frequency, Rule
 from bot.domain.schedules import EVERY_DAY, AtTimes, Day, Every
 from bot.domain.text import Text
+from bot.domain.values import dataclass
 from bot.views.wording import clock_words, day_name, day_words, days_words, listed
 
 

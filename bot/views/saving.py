@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from whenever import Instant
 
 from bot.domain.library import Library
@@ -12,6 +10,7 @@ from bot.domain.phrasebook import Phrases, slots
 from bot.domain.profile import Profile
 from bot.domain.reminders import Scheduled
 from bot.domain.text import Text
+from bot.domain.values import dataclass
 from bot.views.buttons import list_button, new_button, resume_all_button
 from bot.views.one_reminder import OneReminderPhrases, coming, said
 from bot.views.wording import coming_words

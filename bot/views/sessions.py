@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from bot.domain.actions import (
     BeginSession,
@@ -20,6 +19,7 @@ from bot.domain.messages import Button, ButtonStyle, Reply, Row
 from bot.domain.phrasebook import Phrases, keyed, slots
 from bot.domain.sessions import Ending, Position, Run, Session, Steering
 from bot.domain.text import Text, joined, sentence
+from bot.domain.values import dataclass
 from bot.views.answers import AnswerPhrases
 from bot.views.buttons import ButtonPhrases
 from bot.views.home import HomePhrases

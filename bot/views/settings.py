@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from whenever import Time
 
@@ -31,6 +30,7 @@ from bot.domain.reminders import Scheduled
 from bot.domain.schedules import Window
 from bot.domain.settings_wishes import Setting
 from bot.domain.text import Text, joined
+from bot.domain.values import dataclass
 from bot.views.answers import AnswerPhrases
 from bot.views.buttons import ButtonPhrases, cancel_button, in_rows, list_button, settings_button
 from bot.views.progress import summary_of

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from whenever import Date, Instant
 
@@ -12,6 +11,7 @@ from bot.domain.messages import Reply
 from bot.domain.phrasebook import Phrases, slots
 from bot.domain.reminders import Scheduled
 from bot.domain.text import Text, joined
+from bot.domain.values import dataclass
 from bot.views.buttons import list_button
 from bot.views.one_reminder import OneReminderPhrases, said
 from bot.views.wording import coming_words, day_words

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from whenever import Date, Instant
 
@@ -12,6 +11,7 @@ from bot.domain.library import Library
 from bot.domain.messages import Button, Reply
 from bot.domain.phrasebook import Phrases, slots
 from bot.domain.text import Text
+from bot.domain.values import dataclass
 from bot.views.buttons import guide_row, in_rows
 from bot.views.home import HomePhrases
 from bot.views.water import WaterPhrases

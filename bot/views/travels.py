@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from whenever import Time
 
 from bot.domain.actions import AskZone
@@ -11,6 +9,7 @@ from bot.domain.library import Library
 from bot.domain.messages import Button, Reply
 from bot.domain.phrasebook import Phrases, slots
 from bot.domain.text import Text
+from bot.domain.values import dataclass
 from bot.views.buttons import ButtonPhrases
 from bot.views.wording import clock_words, town_words
 

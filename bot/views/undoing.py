@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from whenever import Instant
 
@@ -16,6 +16,7 @@ from bot.domain.profile import Profile
 from bot.domain.reminders import Scheduled
 from bot.domain.settings_wishes import Setting
 from bot.domain.text import Text, joined, sentence
+from bot.domain.values import dataclass
 from bot.views.buttons import each_once, list_button
 from bot.views.one_reminder import said
 from bot.views.settings import setting_line

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from bot.domain.library import Library
 from bot.domain.messages import Reply
 from bot.domain.phrasebook import Phrases
 from bot.domain.text import Text
+from bot.domain.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

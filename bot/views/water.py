@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from whenever import Instant
 
 from bot.domain.actions import (
@@ -26,6 +24,7 @@ from bot.domain.library import Library
 from bot.domain.messages import Button, ButtonStyle, Reply
 from bot.domain.phrasebook import Phrases, slots
 from bot.domain.text import Text, joined, sentence
+from bot.domain.values import dataclass
 from bot.views.buttons import ButtonPhrases, cancel_button, in_rows, settings_button
 from bot.views.wording import amount_label, amount_words, bar_words, past_day_words
 

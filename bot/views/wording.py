@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from whenever import Date, Instant, Time
@@ -23,6 +22,7 @@ from bot.domain.schedules import (
     Window,
 )
 from bot.domain.text import Text
+from bot.domain.values import dataclass
 
 _THOUSAND = 1000
 _NOON = 12

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from whenever import Instant
 
@@ -14,6 +13,7 @@ from bot.domain.messages import Button, ButtonStyle, Reply, Row
 from bot.domain.phrasebook import Phrases, slots
 from bot.domain.places import Place, Region
 from bot.domain.text import Text
+from bot.domain.values import dataclass
 from bot.views.buttons import cancel_button, in_rows
 from bot.views.wording import clock_words, label_words, town_words
 

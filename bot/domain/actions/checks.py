@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.domain.checklists import CheckAnswer
+from bot.domain.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

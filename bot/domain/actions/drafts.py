@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from whenever import Time
 
 from bot.domain.kinds import KindId
 from bot.domain.schedules import DateOrder, Day, HalfDay, Window
+from bot.domain.values import dataclass
 
 
 class DraftPart(StrEnum):

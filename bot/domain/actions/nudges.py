@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from whenever import Instant
+
+from bot.domain.values import dataclass
 
 
 class SnoozeChoice(StrEnum):

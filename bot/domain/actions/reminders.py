@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from whenever import Instant
 
 from bot.domain.kinds import KindId
+from bot.domain.values import dataclass
 
 
 class PauseLength(StrEnum):

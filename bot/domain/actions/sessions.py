@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from whenever import Instant
 
 from bot.domain.sessions import Steering
+from bot.domain.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

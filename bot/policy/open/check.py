@@ -5,8 +5,6 @@ It is asked again briefly; a word for home, of who lost sight of it, shows it wh
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from bot.capabilities.capability import Call
 from bot.capabilities.checks import asked_again
 from bot.capabilities.context import Context
@@ -16,6 +14,7 @@ from bot.domain.checklists import CheckAnswer
 from bot.domain.conversation import Decision
 from bot.domain.intents import ShortReply
 from bot.domain.understanding import Understanding
+from bot.domain.values import dataclass
 from bot.policy.open.short_reply import is_courtesy
 
 _MEANT = {

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import get_args
 
 from bot.capabilities.capability import Call
@@ -28,6 +27,7 @@ from bot.domain.actions import (
 from bot.domain.intents import ShortReply
 from bot.domain.messages import Button, ButtonStyle
 from bot.domain.understanding import Understanding, Verdict
+from bot.domain.values import dataclass
 
 _YES = (ButtonStyle.SUCCESS, ButtonStyle.DANGER)
 _ORDINALS = {ShortReply.FIRST: 0, ShortReply.SECOND: 1, ShortReply.THIRD: 2}

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from bot.capabilities.capability import Call
 from bot.capabilities.context import Context
 from bot.capabilities.registry import Registry
@@ -12,6 +10,7 @@ from bot.domain.corrections import Correction
 from bot.domain.just_done import JustDone
 from bot.domain.settings_wishes import Setting
 from bot.domain.understanding import Understanding
+from bot.domain.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

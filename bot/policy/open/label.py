@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import get_args
 
 from bot.capabilities.capability import Call
@@ -12,6 +11,7 @@ from bot.capabilities.registry import Registry
 from bot.domain.actions import Action, CheckStep, DraftAction, ToggleDay, ToggleTime
 from bot.domain.messages import Button
 from bot.domain.understanding import Understanding
+from bot.domain.values import dataclass
 from bot.policy.open.question import OpenQuestion
 
 _OF_DRAFTS = get_args(DraftAction)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import assert_never
 
 from whenever import Instant
@@ -27,6 +26,7 @@ from bot.domain.nudge_replies import NudgeReply, NudgeWord
 from bot.domain.occurrences import UNANSWERED, Occurrence
 from bot.domain.reminders import Reminder
 from bot.domain.understanding import Understanding, Verdict
+from bot.domain.values import dataclass
 from bot.reminding.occurrences import snooze_until
 
 _LIKE_AN_ANSWER = (

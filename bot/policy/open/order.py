@@ -6,7 +6,6 @@ A new open thing is one more module here, and one more line in `open_things`.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Protocol
 
 from bot.capabilities.capability import Call
@@ -15,6 +14,7 @@ from bot.capabilities.registry import Registry
 from bot.domain.conversation import Decision
 from bot.domain.editing import Edit
 from bot.domain.understanding import Understanding
+from bot.domain.values import dataclass
 from bot.policy.open.check import OpenCheck
 from bot.policy.open.choices import OpenChoices, OpenConfirmation, asks_to_confirm
 from bot.policy.open.just_done import OpenJustDone

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from whenever import Instant, TimeDelta
 
@@ -18,6 +18,7 @@ from bot.domain.library import Library
 from bot.domain.schedules import ScheduleRequest
 from bot.domain.typed_answers import TypedAnswer
 from bot.domain.understanding import Understanding, Verdict
+from bot.domain.values import dataclass
 from bot.policy.outside import is_reaction, patience
 
 _SETTLING = (ShortReply.YES, ShortReply.STOP)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from bot.capabilities.capability import Call, Instead
 from bot.capabilities.context import Context
 from bot.capabilities.editing import ChangeSaved, fitting
@@ -11,6 +9,7 @@ from bot.capabilities.registry import Registry
 from bot.domain.cancelling import Cancel
 from bot.domain.editing import Edit, EditProblem
 from bot.domain.understanding import Understanding
+from bot.domain.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from bot.capabilities.capability import Call
 from bot.capabilities.context import Context
 from bot.capabilities.registry import Registry
 from bot.domain.actions import SteerSession
 from bot.domain.sessions import Run
 from bot.domain.understanding import Understanding
+from bot.domain.values import dataclass
 from bot.guiding.progress import brought_to
 
 

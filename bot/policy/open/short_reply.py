@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from bot.capabilities.capability import Asked, Call
 from bot.capabilities.context import Context
 from bot.capabilities.registry import Registry
@@ -12,6 +10,7 @@ from bot.domain.intents import IntentKind, ShortReply
 from bot.domain.library import Library
 from bot.domain.nudge_replies import NudgeWord
 from bot.domain.understanding import Ranking, Understanding, Verdict
+from bot.domain.values import dataclass
 from bot.views.misses import nothing_to_put_off_reply, nothing_to_stop_reply, short_answer_reply
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from bot.capabilities.context import Context
 from bot.capabilities.registry import Registry
@@ -11,6 +11,7 @@ from bot.domain.intents import IntentKind, ShortReply
 from bot.domain.messages import Reply
 from bot.domain.signs import Gravity, Standing
 from bot.domain.understanding import Understanding, Verdict
+from bot.domain.values import dataclass
 from bot.policy.signs import standing_reply
 
 _KEPT_WAITING = frozenset(

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from bot.capabilities.answers import answered
 from bot.capabilities.context import Context
 from bot.capabilities.registry import Registry
@@ -11,6 +9,7 @@ from bot.domain.actions import ShowLess
 from bot.domain.conversation import Decision, Outcome
 from bot.domain.intents import FollowUpKind
 from bot.domain.understanding import Understanding
+from bot.domain.values import dataclass
 from bot.views.explain import why_reply
 from bot.views.follow_ups import brief_reply, going_on_reply, no_more_reply, not_helped_reply, other_leg_reply
 

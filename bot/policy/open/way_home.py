@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from bot.capabilities.capability import Asked, Call
 from bot.capabilities.context import Context
 from bot.capabilities.registry import Registry
 from bot.domain.intents import ShortReply
 from bot.domain.understanding import Understanding
+from bot.domain.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

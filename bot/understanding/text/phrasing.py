@@ -76,17 +76,17 @@ class Phrasing:
         """Finds any phrase of a list as whole words, at the beginning of a text where the list says so."""
         one = self._list(name)
         if one.inside:
-            return _pattern(self.either(name))
+            return lasting(self.either(name))
         before = ""
         if one.opens:
             before = r"^\W*"
             if one.behind is not None:
                 before = rf"^(?:\W|{self.either(self._full(one.behind, name))}\b)*"
-        return _pattern(rf"{before}(?<!\w){self.either(name)}(?!\w)")
+        return lasting(rf"{before}(?<!\w){self.either(name)}(?!\w)")
 
     def regex(self, grammar: str) -> re.Pattern[str]:
         """A regular expression in which {file.list} is any phrase of that list."""
-        return _pattern(_REFERENCE.sub(lambda reference: self.either(reference[1]), grammar))
+        return lasting(_REFERENCE.sub(lambda reference: self.either(reference[1]), grammar))
 
     def either(self, name: str, above: tuple[str, ...] = ()) -> str:
         """Any phrase of a list, as a part of a regular expression."""
@@ -118,6 +118,9 @@ class Phrasing:
         return found
 
 
-def _pattern(pattern: str) -> re.Pattern[str]:
-    """Compiled at once where it is made, to see that it can be; what is kept of it is the expression."""
+def lasting(pattern: str) -> re.Pattern[str]:
+    """A regular expression that is part of what was learned, which keeps the expression alone.
+
+    It is compiled at once where it is made, to see that it can be, and where it was loaded by its first use.
+    """
     return cast("re.Pattern[str]", _OnceNeeded(pattern, re.compile(pattern)))
