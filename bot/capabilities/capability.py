@@ -127,11 +127,15 @@ class Call:
         return self.way.need(self.slots, context) if self.way.need is not None else None
 
     def run(self, found: Any, context: Context) -> Decision | Instead:
-        """What comes of it, with the intent where it was asked for. `found` is what was looked up, None for nothing."""
+        """What comes of it, with the intent where words asked. `found` is what was looked up, None for nothing."""
         if self.way.need is None:
             done = self.way.handle(self.slots, context)
         else:
             done = self.way.handle(self.slots, found, context)
-        if isinstance(done, Instead) or done.intent is not None or self.way is not self.capability.asked:
+        if isinstance(done, Instead) or done.intent is not None or not self._by_words:
             return done
         return replace(done, intent=self.capability.intent)
+
+    @property
+    def _by_words(self) -> bool:
+        return any(self.way is way for way in (self.capability.asked, *self.capability.typed.values()))

@@ -37,6 +37,8 @@ class FollowUpKind(StrEnum):
     OTHER_LEG = "other_leg"
     BRIEF = "brief"
     NOT_HELPED = "not_helped"
+    ELSEWHEN = "elsewhen"
+    """Whether it holds at another moment or for somebody else."""
     GOING_ON = "going_on"
     """Nothing is asked: a circumstance of what was told before."""
 

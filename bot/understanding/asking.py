@@ -67,7 +67,7 @@ class Asking:
         if told and leaning and len(parts) == 1 and reader.stands_alone(parts[0]):
             alone = self._rank(parts[0])
             return Parts(alone if alone.verdict is Verdict.CLEAR else whole)
-        leaning_on = self._leaning_second(text)
+        leaning_on = self._leaning_second(text, whole)
         if leaning_on is not None:
             return leaning_on
         if not 1 < len(parts) <= _PARTS or whole.best is None:
@@ -80,14 +80,20 @@ class Asking:
         others = [topic for topic in topics if topic != main and self._answers_apart(main, topic)]
         return Parts(topics[main], topics[others[0]]) if others else Parts(whole)
 
-    def _leaning_second(self, text: str) -> Parts | None:
-        """A first question, and what the second one asks about its answer ("... and why?")."""
+    def _leaning_second(self, text: str, whole: Ranking) -> Parts | None:
+        """A first question, and what the second one asks about its answer ("... and why?").
+
+        Of what is only told before it ("it shakes. why?") nothing is asked but by the second, if the whole is clear.
+        """
         parts = self._questions.questions_of(text)
-        if len(parts) != 2:
+        if len(parts) != 2 or (not self._asks(parts[0]) and self._is_clear(whole, IntentKind.KNOWLEDGE)):
             return None
         then = self._follow_ups.read(parts[1]) or self._asking_on.read_second(parts[1])
         first = self._rank(parts[0]) if then is not None else None
         return Parts(first, then=then) if first is not None and self._is_clear(first, IntentKind.KNOWLEDGE) else None
+
+    def _asks(self, part: str) -> bool:
+        return self._questions.is_question(part) or self._questions.requests(part)
 
     def _answers_apart(self, first: str, second: str) -> bool:
         knowledge = all(self._intents[one].group is IntentKind.KNOWLEDGE for one in (first, second))

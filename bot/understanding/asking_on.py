@@ -20,6 +20,7 @@ _KINDS = (
     FollowUpKind.IS_IT_BAD,
     FollowUpKind.HOW_OFTEN,
     FollowUpKind.HOW_LONG,
+    FollowUpKind.ELSEWHEN,
 )
 """In the order in which they are looked for."""
 

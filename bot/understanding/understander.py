@@ -216,10 +216,18 @@ class Understander:
         """
         known = self._follow_ups.read(text)
         clear = any(one is not None and one.verdict is Verdict.CLEAR for one in (ranking, in_context))
+        if known is FollowUpKind.ELSEWHEN and clear and not self._is_courtesy(ranking):
+            return None
         if known is not None or topic is None or clear:
             return known
         goes_on = FollowUpKind.GOING_ON if self._readers.asking_on.goes_on(text) else None
         return self._follow_ups.near(text) or goes_on
+
+    def _is_courtesy(self, ranking: Ranking) -> bool:
+        """Whether it is clear that nothing is asked: "and in the morning?" sounds like a greeting alone."""
+        best = ranking.best
+        clear = best is not None and ranking.verdict is Verdict.CLEAR
+        return clear and best is not None and self._intents[best.intent].group is IntentKind.CONVERSATION
 
     def _without_actions(self, ranking: Ranking) -> Ranking:
         """The ranking without what would be done; where that came first, what is left is at most a close call."""

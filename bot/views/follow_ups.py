@@ -18,6 +18,7 @@ class FollowUpPhrases(Phrases):
     brief: Text
     no_more: Text
     not_helped: Text
+    elsewhen: Text
     going_on: Text
 
 
@@ -46,6 +47,12 @@ def not_helped_reply(library: Library, topic: str) -> Reply:
     """Who tried it in vain is led to the check, whatever it was about, and to what belongs to it."""
     checks = ((check_button(library, topic),),)
     return Reply(library.phrasebook.of(FollowUpPhrases).not_helped, (*checks, *_related(library, topic)))
+
+
+def elsewhen_reply(library: Library, topic: str) -> Reply:
+    """Another moment, or somebody else: the point that holds then too, and the topics that it may be about."""
+    phrases = library.phrasebook.of(FollowUpPhrases)
+    return Reply(joined((phrases.elsewhen, library.answers[topic].point)), _below(library, topic))
 
 
 def going_on_reply(library: Library, topic: str) -> Reply:

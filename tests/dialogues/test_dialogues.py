@@ -28,6 +28,7 @@ REMINDERS = read(DIALOGUES.with_name("reminder_talk.yaml"))
 LIVING = read(DIALOGUES.with_name("living_with.yaml"))
 QUESTIONS = read(DIALOGUES.with_name("question_talk.yaml"))
 ASKING_ON = read(DIALOGUES.with_name("asking_on.yaml"))
+ELLIPSES = read(DIALOGUES.with_name("ellipses.yaml"))
 """All were written before the code was tried on them."""
 FLOOR = 0.97
 """The share of all conversations that holds; it only rises."""
@@ -73,8 +74,9 @@ async def test_what_is_done_is_logged_and_what_is_named_is_set(assistant: Assist
         (LIVING, 0.66),
         (QUESTIONS, 0.92),
         (ASKING_ON, 0.93),
+        (ELLIPSES, 0.85),
     ],
-    ids=["month", "outside", "open", "reminders", "living", "questions", "asking on"],
+    ids=["month", "outside", "open", "reminders", "living", "questions", "asking on", "ellipses"],
 )
 async def test_as_many_fresh_conversations_hold_as_before(assistant: Assistant, file: Dialogues, floor: float) -> None:
     played = await play_all(assistant, file, file.dialogues)

@@ -23,6 +23,9 @@ from tests.support.talk import Talk
         ("I drank 300 ml", "hydration_log"),
         ("show my reminders", "reminder_list"),
         ("how am I doing this week", "progress"),
+        ("how often did I stretch last week", "progress"),
+        ("how much did I drink yesterday", "progress"),
+        ("I fly to Tokyo tomorrow", "timezone_set"),
     ],
 )
 async def test_a_sentence_is_one_wish(talk: Talk, said: str, intent: str) -> None:

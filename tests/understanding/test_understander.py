@@ -106,6 +106,29 @@ def test_one_question_with_something_around_it(understander: Understander, text:
     assert understander.understand(text).second is None
 
 
+def test_a_short_question_behind_what_is_only_told_asks_of_that_and_no_second_thing(understander: Understander) -> None:
+    told = understander.understand("leg vibrates mid stretch. reason?")
+    assert told.ranking.best is not None
+    assert (told.ranking.best.intent, told.then) == ("shaking_causes", None)
+    asked = understander.understand("is it normal that my leg shakes? and why?")
+    assert asked.ranking.best is not None
+    assert (asked.ranking.best.intent, asked.then) == ("shaking_normal", FollowUpKind.WHY)
+
+
+@pytest.mark.parametrize(
+    ("text", "topic", "kind"),
+    [
+        ("and in the morning?", "cramp_causes", FollowUpKind.ELSEWHEN),  # alone it sounds like a greeting
+        ("what about when I travel", "cramp_prevention", FollowUpKind.ELSEWHEN),
+        ("what about older people", "cramp_causes", None),  # that has an answer of its own
+    ],
+)
+def test_whether_it_holds_elsewhere_is_asked_where_nothing_else_is(
+    understander: Understander, text: str, topic: str, kind: FollowUpKind | None
+) -> None:
+    assert understander.understand(text, topic).follow_up is kind
+
+
 def test_a_follow_up_needs_no_topic_to_be_seen(understander: Understander) -> None:
     assert understander.understand("but why?").follow_up is FollowUpKind.WHY
     assert understander.understand("why does my leg shake when I stretch").follow_up is None

@@ -11,13 +11,21 @@ from bot.domain.intents import FollowUpKind
 from bot.domain.understanding import Understanding
 from bot.domain.values import dataclass
 from bot.views.explain import why_reply
-from bot.views.follow_ups import brief_reply, going_on_reply, no_more_reply, not_helped_reply, other_leg_reply
+from bot.views.follow_ups import (
+    brief_reply,
+    elsewhen_reply,
+    going_on_reply,
+    no_more_reply,
+    not_helped_reply,
+    other_leg_reply,
+)
 
 _WITH_REPLIES = {
     FollowUpKind.MORE: no_more_reply,
     FollowUpKind.OTHER_LEG: other_leg_reply,
     FollowUpKind.BRIEF: brief_reply,
     FollowUpKind.NOT_HELPED: not_helped_reply,
+    FollowUpKind.ELSEWHEN: elsewhen_reply,
     FollowUpKind.GOING_ON: going_on_reply,
 }
 """What is said to those that lead to no other topic."""
