@@ -241,3 +241,11 @@ def asked(checkout: Path) -> str:
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}  # noqa: TID251
     done = subprocess.run(command, cwd=checkout, env=environment, capture_output=True, text=True, timeout=60)
     return done.stdout + done.stderr
+
+
+def test_equal_strings_are_one_once_they_are_loaded(tmp_path: Path) -> None:
+    word = "hamstring"
+    keep(pack([word, {"".join(list(word)): ["".join(list(word))]}]), [tmp_path], NAME)
+    found: Any = read(tmp_path / NAME)
+    assert found == [word, {word: [word]}]
+    assert next(iter(found[1])) is found[0] is found[1][word][0]

@@ -35,8 +35,7 @@ class Lines:
         self._ends = np.cumsum([0, *map(len, encoded)], dtype=np.int32)
 
     def __getitem__(self, number: int) -> str:
-        start, end = self._ends[number : number + 2]
-        return self._bytes[start:end].tobytes().decode()
+        return self._bytes[self._ends[number] : self._ends[number + 1]].tobytes().decode()
 
 
 def side_by_side(parts: Sequence[Sparse], count: int) -> Sparse:

@@ -253,3 +253,21 @@ def test_plans_and_days_off_sound_no_alarm(understander: Understander, text: str
 )
 def test_plans_to_die_do(understander: Understander, text: str) -> None:
     assert understander.understand(text).response is Response.CRISIS_CARD
+
+
+@pytest.mark.parametrize(
+    ("text", "wish", "kind", "part"),
+    [
+        ("pause the stretch reminder for a week", False, "stretch", False),
+        ("resume my water reminder", False, "hydration", False),
+        ("skip the evening one today", False, None, True),
+        ("why does my hamstring shake in the morning stretch", False, None, False),
+        ("pause the morning one", False, None, False),  # a close call: nothing is done before something is chosen
+        ("pause the morning one", True, None, True),
+    ],
+)
+def test_reminders_are_described_by_what_is_clearly_a_wish(
+    understander: Understander, text: str, wish: bool, kind: str | None, part: bool
+) -> None:
+    which = understander.understand(text, wish=wish).which
+    assert (which.kind, which.within is not None) == (kind, part)
