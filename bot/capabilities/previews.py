@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+from whenever import TimeDelta
+
 from bot.capabilities.context import Context
 from bot.domain.changes import SaveDraft
 from bot.domain.conversation import Decision
 from bot.domain.drafts import Draft
 from bot.domain.kinds import KindId
-from bot.domain.schedules import AtTimes, Every, Schedule
+from bot.domain.schedules import AtTimes, Every, Impossible, Schedule
 from bot.reminding.clock_changes import next_shift
 from bot.reminding.occurrences import preview
 from bot.reminding.quiet_hours import all_in_quiet_hours, out_of_quiet_hours
 from bot.reminding.recurrence import next_after
 from bot.reminding.schedule_building import schedule_of
 from bot.views import previews as view
+from bot.views.drafts import impossible_reply
 from bot.views.one_reminder import said
 from bot.views.saving import already_there_reply
+
+_FARTHEST = TimeDelta(hours=24 * 372)
+"""A year, and some days: so far may the first Sunday of March be from the one before."""
 
 
 def show(draft: Draft, context: Context) -> Decision:
@@ -23,8 +29,11 @@ def show(draft: Draft, context: Context) -> Decision:
     assert draft.request is not None
     assert draft.request.kind is not None
     schedule = schedule_of(draft.request, context.zone, draft.asked)
-    if schedule is None or next_after(schedule, context.zone, context.now) is None:
+    first = next_after(schedule, context.zone, context.now) if schedule is not None else None
+    if schedule is None or first is None:
         return context.decide(view.time_passed_reply(context.library, draft), (SaveDraft(draft),))
+    if first > context.now + _FARTHEST:
+        return context.decide(impossible_reply(context.library, Impossible.TOO_FAR), context.drop_draft())
     if draft.replaces is None and draft.request.also is None and is_there(draft.request.kind, schedule, context):
         return context.decide(already_there_reply(context.library), context.drop_draft())
     times = preview(schedule, context.library.kind(draft.request.kind), context.profile, context.zone, context.now)

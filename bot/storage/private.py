@@ -31,6 +31,13 @@ def keep_private(database: Path) -> None:
                 path.chmod(_OWNER_ALONE)
 
 
+def give_to_owner(file: Path, of: Path) -> None:
+    """Give a new file to who owns another, or a folder: root may make one in place of a service's. Raises OSError."""
+    found = of.stat()
+    with contextlib.suppress(PermissionError):
+        os.chown(file, found.st_uid, found.st_gid)
+
+
 def is_loose(path: Path) -> bool:
     """True for a file that others than its owner may read or write."""
     try:

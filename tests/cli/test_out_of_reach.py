@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -177,3 +178,19 @@ def test_doctor_names_what_this_account_may_not_do(
     wrong = {one["thing"]: one["says"] for one in json.loads(capsys.readouterr().out) if one["health"] == "wrong"}
     assert "permissions" in wrong
     assert not any("Restore a backup" in says for says in wrong.values())
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can give a file away")
+@pytest.mark.parametrize("verb", ["restore", "encrypt", "restore where there is none"])
+def test_what_root_puts_in_the_place_of_a_service_s_database_is_the_service_s(
+    database: Path, backup: Path, monkeypatch: pytest.MonkeyPatch, verb: str
+) -> None:
+    """Else a unit with an account of its own could not open it any more."""
+    monkeypatch.setenv("HAMMY_DATABASE_KEY_FILE", str(keyed(backup.parent, "key", RAW)) if verb == "encrypt" else "")
+    for path in (database.parent, database):
+        os.chown(path, 61_234, 61_235)
+    if verb.endswith("none"):
+        database.unlink()
+    assert ON_A_DATABASE[verb.split()[0]](backup) == 0
+    found = database.stat()
+    assert (found.st_uid, found.st_gid, found.st_mode & 0o777) == (61_234, 61_235, 0o600)

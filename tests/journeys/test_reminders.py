@@ -14,6 +14,7 @@ from bot.domain.library import Library
 from bot.domain.messages import Speaker
 from bot.domain.occurrences import Reason, State
 from bot.domain.records import Record
+from bot.domain.schedules import Impossible
 from bot.storage.sqlite.store import Store
 from bot.views.answers import AnswerPhrases
 from bot.views.buttons import ButtonPhrases
@@ -225,6 +226,27 @@ async def test_one_of_several_towns_is_picked(unattended: Telegram, ada: Person,
     assert choice.buttons[:2] == ("Springfield, Illinois", "Springfield, Massachusetts")
     here = unattended.now.to_tz("America/New_York").format("HH:mm")
     assert here in (await ada.press("Springfield, Massachusetts")).text
+
+
+@pytest.mark.parametrize(
+    ("when", "taken"),
+    [
+        ("at 8 am on 2099-12-31", False),
+        ("on 3 march {year} at 8 am", False),
+        ("every day at 8 am from 1 june {year}", False),
+        ("in 2 years at 8 am", False),
+        ("on 1 march at 8 am", True),
+        ("in 300 days at 8 am", True),
+        ("in 11 months at 8 am", True),
+    ],
+)
+async def test_a_reminder_is_at_most_a_year_away_however_that_is_said(
+    telegram: Telegram, ada: Person, library: Library, when: str, taken: bool
+) -> None:
+    await in_lisbon(ada, library)
+    said = await ada.say("remind me to stretch " + when.format(year=telegram.now.to_tz("UTC").year + 2))
+    too_far = library.phrasebook.of(DraftPhrases).impossible[Impossible.TOO_FAR].plain
+    assert (said.text == too_far) is not taken
 
 
 @pytest.mark.parametrize("payload", ["remind_stretch", "remind_water"])

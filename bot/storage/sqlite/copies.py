@@ -12,7 +12,7 @@ from whenever import Instant
 
 from bot.storage.errors import StoreError
 from bot.storage.key import Key
-from bot.storage.private import keep_private
+from bot.storage.private import give_to_owner, keep_private
 from bot.storage.sqlite.driver import BUSY, code_of, connect, errors, unusable
 from bot.storage.sqlite.examination import Examined, examine
 
@@ -95,6 +95,7 @@ def put_in_place(coming: Path, path: Path, now: Instant, key: Key | None = None)
     Raises OSError, and NotNowError while another program uses the one before.
     """
     replaced = None
+    give_to_owner(coming, path if path.exists() else path.absolute().parent)
     if path.exists():
         replaced = path.with_name(f"{path.name}.replaced-{now.format_iso(basic=True, unit='second')}")
         refuse_while_used(path, key)
