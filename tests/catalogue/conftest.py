@@ -14,9 +14,9 @@ def known() -> Known:
 
 
 @pytest.fixture(scope="session")
-def sound() -> KnownSound:
-    """What was found sound before."""
-    return KnownSound()
+def sound(known: Known) -> KnownSound:
+    """What is sound of the content."""
+    return KnownSound(known)
 
 
 @pytest.fixture

@@ -11,6 +11,8 @@ import pytest
 from tests.support.chat import Heard, Person
 from tests.support.telegram import Telegram
 
+pytestmark = pytest.mark.long
+
 DAILY = "remind me to stretch every day at 8pm"
 KINDS: dict[str, tuple[str, ...]] = {
     "a preview": (DAILY,),
