@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from whenever import Instant, Time
 
+from bot.domain.amounts import Amount
 from bot.domain.drafts import Awaiting
 from bot.domain.intents import ShortReply
 from bot.domain.schedules import Window
@@ -87,3 +88,17 @@ def test_a_reason_may_stand_behind_what_drops_it() -> None:
     answer = read(Awaiting.PREVIEW, "forget it, make it 9")
     assert answer is not None
     assert answer.word is None
+
+
+@pytest.mark.parametrize(
+    ("text", "size", "more"),
+    [
+        ("200 ml, and a bottle of 500", Amount(ml=200), Amount(ml=500)),
+        ("750 ml and then another 250", Amount(ml=750), Amount(ml=250)),
+        ("300 plus a glass", Amount(ml=300), Amount(glasses=1)),
+        ("it's a 700 one", Amount(ml=700), None),
+        ("1 litre and a half", Amount(ml=1500), None),
+    ],
+)
+def test_beside_the_size_of_a_bottle_more_may_be_told(text: str, size: Amount, more: Amount | None) -> None:
+    assert read(Awaiting.BOTTLE, text) == TypedAnswer(amount=size, more=more)

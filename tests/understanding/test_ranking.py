@@ -218,3 +218,10 @@ class TestWithoutAScorerOneLearns:
         assert shake < plain.score
         assert ranking.verdict is not Verdict.CLEAR
         assert {one.intent for one in ranking.candidates} <= set(SAYINGS.intents)
+
+
+def test_a_listed_sentence_of_few_words_is_known_whatever_lies_near_it() -> None:
+    near = {"cramp": 0.3, OUTSIDE: 0.6}
+    found = ranked(near, "warm up")
+    assert (found.verdict, found.best and found.best.intent) == (Verdict.CLEAR, "warm up")
+    assert ranked(near, "warm it up").verdict is not Verdict.CLEAR

@@ -74,6 +74,8 @@ class OpenQuestion:
             return None
         if self.answer is None and not _means_nothing(understanding):
             return None
+        if self.answer is None and is_reaction(understanding.ranking.outside, context.library):
+            return None
         return call_of(self.draft.awaiting, self.answer or TypedAnswer(), registry)
 
     def _names_one_in_time(self, now: Instant) -> bool:

@@ -1,0 +1,47 @@
+"""A goal by its value, by how much more, and by what would fit instead."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.domain.amounts import Amount
+from bot.domain.settings_wishes import Setting, SettingWish
+from tests.support.readers import readers
+
+
+def goal(ml: int, by: int = 0) -> SettingWish:
+    """A goal in millilitres, or so much more or less of one."""
+    return SettingWish(Setting.GOAL, amount=Amount(ml=ml), by=by)
+
+
+@pytest.mark.parametrize(
+    ("text", "wish"),
+    [
+        ("3 litres is too hard, let's say 2 and a half", goal(2500)),
+        ("2.5 is a bit much, let's make it 2", goal(2000)),
+        ("i can't manage 3 litres, 2 is plenty", goal(2000)),
+        ("2 litres is too easy, i can do 2.5", goal(2500)),
+        ("8 glasses is too much, make it 6", SettingWish(Setting.GOAL, amount=Amount(glasses=6))),
+        ("lower my goal to 1.5", goal(1500)),
+        ("raise my goal by half a litre", goal(500, by=1)),
+        ("reduce my goal by 200 ml", goal(200, by=-1)),
+        ("half a litre more as my goal", goal(500, by=1)),
+        ("my goal is too ambitious, 2200 ml is more realistic", goal(2200)),
+    ],
+)
+def test_a_goal(text: str, wish: SettingWish) -> None:
+    assert readers().settings.read(text) == wish
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2 is too much, make it 3",
+        "every 2.5 hours is too much, make it 2",
+        "500 ml is too much for one go",
+        "is 3 litres too much?",
+        "8 is too early, make it 9",
+    ],
+)
+def test_what_names_no_goal(text: str) -> None:
+    assert readers().settings.read(text) is None
