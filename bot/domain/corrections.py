@@ -13,7 +13,8 @@ class Correction:
     """Take it back where nothing stands in its place; else an amount, a bare number or a window is what was meant.
 
     `again` is none of these: the same was drunk once more. `stretch_of` names the stretch of so many days ago as the
-    one that was not done; `asks` wants to know what was deleted last; `days_ago` is how long ago it was done.
+    one that was not done; `asks` wants to know what was deleted last; `days_ago` is how long ago it was done. `plans`
+    says that an absence comes to nothing, so that what left days out is taken back.
     """
 
     amount: Amount | None = None
@@ -23,8 +24,9 @@ class Correction:
     stretch_of: int | None = None
     asks: bool = False
     days_ago: int = 0
+    plans: bool = False
 
     @property
     def takes_back(self) -> bool:
         """True where nothing is to stand in its place."""
-        return self == Correction(stretch_of=self.stretch_of)
+        return self == Correction(stretch_of=self.stretch_of, plans=self.plans)
