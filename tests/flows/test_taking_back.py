@@ -159,3 +159,18 @@ async def test_a_plan_takes_no_absence_back(ada: Guest, text: str) -> None:
 async def test_a_cancelled_trip_takes_no_drink_back(ada: Guest) -> None:
     await ada.says("drank 500 ml", "the trip got cancelled")
     assert (await ada.record()).drunk_ml == 500
+
+
+async def test_a_resume_brings_left_out_days_back_and_undo_leaves_them_out_again(ada: Guest) -> None:
+    await ada.says("I'm away from friday to sunday")
+    await ada.commands("resume")
+    assert "Running again" in ada.text
+    assert await left_out_days(ada) == 0
+    await ada.says("undo")
+    assert await left_out_days(ada) == 3
+
+
+async def test_a_resume_after_a_pause_ends_that_alone(ada: Guest) -> None:
+    await ada.says("I'm away from friday to sunday", "pause everything for 2 days")
+    await ada.commands("resume")
+    assert await left_out_days(ada) == 3
