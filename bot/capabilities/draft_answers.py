@@ -8,7 +8,7 @@ from whenever import Time
 
 from bot.capabilities import editing
 from bot.capabilities.context import Context
-from bot.capabilities.drafts import advance, merged, naming_left_out
+from bot.capabilities.drafts import advance, ask_change, merged, naming_left_out
 from bot.capabilities.saving import save
 from bot.domain.conversation import Conversation, Decision
 from bot.domain.drafts import Awaiting, Draft
@@ -48,6 +48,8 @@ def answer(answer: TypedAnswer, context: Context) -> Decision:
         return edited(draft, draft.request, answer.edit, context)
     if draft.awaiting is Awaiting.PREVIEW and answer.word is ShortReply.YES:
         return save(draft, context)
+    if answer.word is ShortReply.BACK:
+        return _stepped_back(draft, draft.request, context)
     if draft.awaiting is Awaiting.HALF_DAY and answer.half_day is not None:
         return half_day_chosen(draft, draft.request, answer.half_day, context)
     if answer.word is ShortReply.YES:
@@ -105,6 +107,15 @@ def edited(draft: Draft, request: ScheduleRequest, edit: Edit, context: Context)
         other = revised(new.also, edit)
         new = new if isinstance(other, EditProblem) else replace(new, also=other)
     return advance(replace(draft, request=new, days_open=draft.days_open and new.days == request.days), context)
+
+
+def _stepped_back(draft: Draft, request: ScheduleRequest, context: Context) -> Decision:
+    """What is to be changed, where all is answered; else the first question, and before that one none."""
+    if not request.missing and not request.asks_half_day:
+        return ask_change(draft, context)
+    if request.kind is None:
+        return cancelled(None, context)
+    return advance(replace(draft, request=replace(request, kind=None)), context)
 
 
 def _again(above: Text, draft: Draft, context: Context) -> Decision:

@@ -64,7 +64,7 @@ def begun(request: ScheduleRequest | None, places: tuple[Place, ...] | None, con
     if here is None:
         return begin(known, context)
     decision = begin(here, context)
-    if not here.times:
+    if not here.times or here.times == known.times:
         return decision
     return decision.below(other_clock_words(context.library, places[0], known.times[0], here.times[0]))
 

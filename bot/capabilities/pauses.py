@@ -60,17 +60,24 @@ def paused(context: Context, until: Instant) -> Decision:
 
 def resume(_slots: object, context: Context) -> Decision:
     """All pauses end, those of single reminders and those of a warning sign too."""
-    profile = replace(context.profile, paused_until=None, stretches_paused_until=None)
-    anything = profile != context.profile or any(
-        one.reminder.paused_until or one.reminder.frozen for one in context.record.reminders
-    )
-    if not anything:
+    profile = _unpaused(context)
+    if not is_anything_paused(context):
         return context.decide(view.resumed_reply(context.library, anything=False))
     running = tuple(replace(one.reminder, paused_until=None, frozen=False) for one in context.record.reminders)
     settings: tuple[Change, ...] = () if context.speaker.in_group else (SaveProfile(profile),)
     used = context.profile if context.speaker.in_group else profile
     changes = (*settings, *(planned(one, used, context) for one in running))
     return context.decide(view.resumed_reply(context.library, anything=True), changes)
+
+
+def is_anything_paused(context: Context) -> bool:
+    """Whether a pause could end, of everything, of stretches or of a single reminder."""
+    ones = (one.reminder for one in context.record.reminders)
+    return _unpaused(context) != context.profile or any(one.paused_until or one.frozen for one in ones)
+
+
+def _unpaused(context: Context) -> Profile:
+    return replace(context.profile, paused_until=None, stretches_paused_until=None)
 
 
 def need_frozen(_slots: object, _context: Context) -> ReadFrozen:

@@ -20,6 +20,7 @@ from bot.domain.editing import Edit, Which
 from bot.domain.lookups import ReadPause
 from bot.domain.profile import Profile
 from bot.domain.reminders import Scheduled
+from bot.domain.schedules import AtTimes, Every
 from bot.domain.typed_answers import TypedAnswer
 from bot.views import pauses as view
 
@@ -67,10 +68,12 @@ def paused_ones(ones: Sequence[Scheduled], until: Instant, context: Context) -> 
 
 
 def resume(asked: Asked | None, context: Context) -> Decision:
-    """The pauses end of what the words describe; all of them where that is nothing."""
+    """The pauses end of what the words describe; all of them where that is nothing. Where nothing is paused, days to
+    come that are left out come back.
+    """
     which = _which(asked)
     if not which.names_one or not context.record.reminders:
-        return pauses.resume(None, context)
+        return (not pauses.is_anything_paused(context) and _days_back(context)) or pauses.resume(None, context)
     found = meant(which, context)
     if not found:
         return none_fits(Edit(which), context)
@@ -81,6 +84,24 @@ def resume(asked: Asked | None, context: Context) -> Decision:
     mine = [one for one in shown if one.id in {other.id for other in found}]
     reply = view.ones_resumed_reply(context.library, mine, profile, context.now)
     return undoable(context.decide(reply, (*changes, *context.close_question())), context)
+
+
+def _days_back(context: Context) -> Decision | None:
+    """No reminder leaves days to come out any more; None where none did."""
+    today = context.now.to_tz(context.zone).date()
+    plans = []
+    for one in context.record.reminders:
+        schedule = one.reminder.schedule
+        if isinstance(schedule, AtTimes | Every) and any(date >= today for date in schedule.rule.exdates):
+            rule = replace(schedule.rule, exdates=())
+            plans.append(
+                planned(replace(one.reminder, schedule=replace(schedule, rule=rule)), context.profile, context)
+            )
+    if not plans:
+        return None
+    shown = [Scheduled(one.reminder, one.next_due) for one in plans]
+    reply = view.ones_resumed_reply(context.library, shown, context.profile, context.now)
+    return undoable(context.decide(reply, (*plans, *context.close_question())), context)
 
 
 def meant(which: Which, context: Context) -> list[Scheduled]:

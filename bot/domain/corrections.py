@@ -13,7 +13,8 @@ class Correction:
 
     `again` is none of these: the same was drunk once more. `stretch_of` names the stretch of so many days ago as the
     one that was not done; `asks` wants to know what was deleted last; `days_ago` is how long ago it was done. `share`
-    is the part of it that was drunk, 0 to 1; `measure` are the millilitres of one of what the number counted.
+    is the part of it that was drunk, 0 to 1; `measure` are the millilitres of one of what the number counted. `plans`
+    says that an absence comes to nothing, so that what left days out is taken back.
     """
 
     amount: Amount | None = None
@@ -25,8 +26,9 @@ class Correction:
     days_ago: int = 0
     share: float | None = None
     measure: float | None = None
+    plans: bool = False
 
     @property
     def takes_back(self) -> bool:
         """True where nothing is to stand in its place."""
-        return self == Correction(stretch_of=self.stretch_of)
+        return self == Correction(stretch_of=self.stretch_of, plans=self.plans)

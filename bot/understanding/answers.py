@@ -80,6 +80,7 @@ class AnswerReader:
         self._waits = phrasing.regex(
             rf"{around}(?:\W*\b{{answers.waits}}\b{around}(?:\W*{{answers.because}}[^0-9?]*)?)+\W*"
         )
+        self._wrong = phrasing.regex(rf"{around}(?:\W*\b{{answers.wrong}}\b{around})+\W*")
         self._undecided = phrasing.regex(rf"{around}(?:\W*\b{{answers.undecided}}\b{around})+\W*")
         self._returned = phrasing.regex(r"(?i)^\W*(?:\b{answers.beside}\W+)*{answers.returned}(?!\w)\W*")
         self._done = phrasing.pattern("answers.done")
@@ -125,6 +126,8 @@ class AnswerReader:
             return TypedAnswer(word=ShortReply.STOP)
         if awaiting is Awaiting.HALF_DAY and (half := self._half_day(text)) is not None:
             return TypedAnswer(half_day=half)
+        if awaiting in _REMINDERS and self._wrong.fullmatch(fold(text)):
+            return TypedAnswer(word=ShortReply.BACK)
         if self._waits.fullmatch(fold(text)):
             return TypedAnswer(waits=True)
         if awaiting in _CHOSEN and self._undecided.fullmatch(fold(text)):

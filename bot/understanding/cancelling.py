@@ -11,8 +11,8 @@ from bot.understanding.text.phrasing import Phrasing
 from bot.understanding.text.tokens import LONGEST_ANSWER
 from bot.understanding.time.clock_times import ClockTime, ClockTimes
 
-_FEW = 6
-"""Words of a sentence that names a time or a kind and no reminder: "remove 14:00", "cancel my 8am stretch"."""
+_FEW = 5
+"""Words, beside those that ask to stop, of a sentence that names a time or a kind and no reminder: "remove 14:00"."""
 
 
 class CancelReader:
@@ -87,7 +87,7 @@ class CancelReader:
                 or self._stop_word.search(stop.group()) is not None
                 or self._sure.search(said) is not None
             )
-        if len(said.split()) > _FEW:
+        if len(said.split()) - len(stop.group().split()) > _FEW:
             return False
         thing = self._things.search(said) is not None
         return timed or (named and (thing or self._sure.search(said) is not None))

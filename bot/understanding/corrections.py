@@ -30,6 +30,9 @@ class CorrectionReader:
         self._windows = windows
         self._undone = phrasing.pattern("corrections.undone")
         self._nothing_else = phrasing.regex(r"\W*(?:(?:{corrections.undone}|{corrections.aside})(?!\w)\W*)+")
+        self._plans_off = phrasing.regex(
+            r"\W*(?:{corrections.aside}\W+)*{corrections.plans_off}(?:\W+(?:{corrections.plans_off}|{corrections.aside}))*\W*"
+        )
         self._clause = phrasing.regex(r"\s*[,;.!–]\s*|\s+-\s+")
         self._taken = phrasing.pattern("corrections.taken")
         self._was = phrasing.pattern("corrections.was")
@@ -65,6 +68,8 @@ class CorrectionReader:
             return Correction(stretch_of=1 if undone["yesterday"] else 0)
         if self._undone.search(said) and (self._nothing_else.fullmatch(said) or self._says_why(said)):
             return Correction()
+        if self._plans_off.fullmatch(said):
+            return Correction(plans=True)
         if self._was_yesterday.fullmatch(said):
             return Correction(days_ago=1)
         if self._again.fullmatch(said):

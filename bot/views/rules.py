@@ -28,6 +28,8 @@ class Place(StrEnum):
     SECOND_LAST = "second_last"
 
 
+_PAIR = 2
+"""Days; more of them in a row are named by the first and the last."""
 _PLACES = dict(zip((1, 2, 3, 4, 5, -1, -2), Place, strict=True))
 
 
@@ -44,6 +46,7 @@ class RulePhrases(Phrases):
     ending: Text = slots("words", "day")
     ending_at: Text = slots("words", "day", "time")
     excepting: Text = slots("words", "days")
+    from_to: Text = slots("first", "last")
     every_other_day: str
     from_the_end: Text = slots("place")
     places: Mapping[Place, str]
@@ -66,6 +69,24 @@ def rhythm_words(library: Library, days: tuple[Day, ...], rule: Rule) -> str:
             return days_words(library, days)
 
 
+def _runs(dates: list[Date]) -> list[list[Date]]:
+    """Dates in order, those that follow each other day by day together; two of them are no run."""
+    runs: list[list[Date]] = []
+    for date in dates:
+        if runs and runs[-1][-1].add(days=1) == date:
+            runs[-1].append(date)
+        else:
+            runs.append([date])
+    return [part for run in runs for part in ([run] if len(run) > _PAIR else [[date] for date in run])]
+
+
+def _run_words(library: Library, run: list[Date], today: Date) -> str:
+    first, last = day_words(library, run[0], today), day_words(library, run[-1], today)
+    if len(run) == 1:
+        return first
+    return library.phrasebook.of(RulePhrases).from_to.fill(first=first, last=last).plain
+
+
 def bounded_words(library: Library, words: str, schedule: AtTimes | Every, today: Date) -> str:
     """Words of a schedule with its first day, where that is to come, its last, and the days it leaves out."""
     rule, phrases = schedule.rule, library.phrasebook.of(RulePhrases)
@@ -77,7 +98,7 @@ def bounded_words(library: Library, words: str, schedule: AtTimes | Every, today
         words = _ending(library, words, rule.until, today)
     coming = [date for date in rule.exdates if date >= today]
     if coming:
-        left_out = listed(library, [day_words(library, date, today) for date in coming])
+        left_out = listed(library, [_run_words(library, run, today) for run in _runs(coming)])
         words = phrases.excepting.fill(words=words, days=left_out).plain
     return words
 

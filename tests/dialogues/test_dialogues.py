@@ -25,6 +25,7 @@ MONTH = read(DIALOGUES.with_name("month.yaml"))
 OUTSIDE = read(DIALOGUES.with_name("outside.yaml"))
 OPEN = read(DIALOGUES.with_name("open_questions.yaml"))
 REMINDERS = read(DIALOGUES.with_name("reminder_talk.yaml"))
+MORE_REMINDERS = read(DIALOGUES.with_name("more_reminder_talk.yaml"))
 LIVING = read(DIALOGUES.with_name("living_with.yaml"))
 QUESTIONS = read(DIALOGUES.with_name("question_talk.yaml"))
 DAY_BY_DAY = read(DIALOGUES.with_name("day_by_day.yaml"))
@@ -72,13 +73,25 @@ async def test_what_is_done_is_logged_and_what_is_named_is_set(assistant: Assist
         (OUTSIDE, 0.92),
         (OPEN, 0.95),
         (REMINDERS, 0.90),
+        (MORE_REMINDERS, 0.93),
         (LIVING, 0.75),
         (DAY_BY_DAY, 0.86),
         (QUESTIONS, 0.92),
         (ASKING_ON, 0.93),
         (ELLIPSES, 0.85),
     ],
-    ids=["month", "outside", "open", "reminders", "living", "day by day", "questions", "asking on", "ellipses"],
+    ids=[
+        "month",
+        "outside",
+        "open",
+        "reminders",
+        "more reminders",
+        "living",
+        "day by day",
+        "questions",
+        "asking on",
+        "ellipses",
+    ],
 )
 async def test_as_many_fresh_conversations_hold_as_before(assistant: Assistant, file: Dialogues, floor: float) -> None:
     played = await play_all(assistant, file, file.dialogues)

@@ -140,3 +140,35 @@ async def test_a_window_is_the_answer_however_its_end_is_said(ada: Guest, words:
     assert draft is not None
     assert draft.request is not None
     assert draft.request.window == Window(Time(8), until)
+
+
+@pytest.mark.parametrize("text", ["no that's wrong", "that's not right", "not what I meant", "back"])
+async def test_what_is_wrong_below_a_preview_is_asked(ada: Guest, text: str) -> None:
+    await ada.says(f"{ASKS_FOR_TIMES} at 8am", text)
+    assert ada.text == "What would you like to change?"
+    await ada.says("10am")
+    assert await times(ada) == (Time(10),)
+
+
+async def test_what_is_right_is_saved(ada: Guest) -> None:
+    await ada.says(f"{ASKS_FOR_TIMES} at 8am", "that's right")
+    assert len((await ada.record()).reminders) == 1
+
+
+async def test_back_goes_to_the_first_question_and_then_out(ada: Guest) -> None:
+    await opened(ada)
+    await ada.says("back")
+    draft = await ada.draft()
+    assert draft is not None
+    assert draft.awaiting is Awaiting.KIND
+    await ada.says("back")
+    assert await ada.draft() is None
+
+
+@pytest.mark.parametrize("text", ["no that's wrong, I meant water", "that's not right, it should be water"])
+async def test_what_is_wrong_may_be_said_with_what_is_meant(ada: Guest, text: str) -> None:
+    await ada.says(f"{ASKS_FOR_TIMES} at 8am", text)
+    draft = await ada.draft()
+    assert draft is not None
+    assert draft.request is not None
+    assert (draft.request.kind, draft.request.times) == ("hydration", (Time(8),))

@@ -6,6 +6,7 @@ import pytest
 from whenever import TimeDelta
 
 from bot.domain.actions import RemoveReminder
+from bot.domain.schedules import AtTimes
 from tests.flows.people import GROUP, Guest, House
 
 SCHEDULE = "stretch every day at 8am"
@@ -130,3 +131,46 @@ async def test_a_stretch_moves_too_and_can_be_taken_back(ada: Guest) -> None:
 async def test_another_word_of_yesterday_moves_nothing(ada: Guest, text: str) -> None:
     await ada.says("drank 300 ml", text)
     assert (await ada.record()).drunk_ml == 300
+
+
+async def left_out_days(guest: Guest) -> int:
+    """How many days the only reminder that is kept leaves out."""
+    (one,) = (await guest.record()).reminders
+    assert isinstance(one.reminder.schedule, AtTimes)
+    return len(one.reminder.schedule.rule.exdates)
+
+
+@pytest.mark.parametrize(
+    "text", ["oh the trip got cancelled", "we're not going after all", "I'm staying home after all"]
+)
+async def test_an_absence_that_comes_to_nothing_is_taken_back(ada: Guest, text: str) -> None:
+    await ada.says("I'm away from friday to sunday")
+    assert await left_out_days(ada) == 3
+    await ada.says(text)
+    assert await left_out_days(ada) == 0
+
+
+@pytest.mark.parametrize("text", ["the trip is on friday", "I'm not going to stretch on friday"])
+async def test_a_plan_takes_no_absence_back(ada: Guest, text: str) -> None:
+    await ada.says("I'm away from friday to sunday", text)
+    assert await left_out_days(ada) >= 3
+
+
+async def test_a_cancelled_trip_takes_no_drink_back(ada: Guest) -> None:
+    await ada.says("drank 500 ml", "the trip got cancelled")
+    assert (await ada.record()).drunk_ml == 500
+
+
+async def test_a_resume_brings_left_out_days_back_and_undo_leaves_them_out_again(ada: Guest) -> None:
+    await ada.says("I'm away from friday to sunday")
+    await ada.commands("resume")
+    assert "Running again" in ada.text
+    assert await left_out_days(ada) == 0
+    await ada.says("undo")
+    assert await left_out_days(ada) == 3
+
+
+async def test_a_resume_after_a_pause_ends_that_alone(ada: Guest) -> None:
+    await ada.says("I'm away from friday to sunday", "pause everything for 2 days")
+    await ada.commands("resume")
+    assert await left_out_days(ada) == 3

@@ -27,6 +27,7 @@ WORDS = "stop the 8 am reminders one water all at"
         ("no more water reminders after 8pm please", Cancel(DRINKING, narrowed=True)),
         ("pls remove 14:00", Cancel(time=Time(14))),
         ("turn off the 8am one", Cancel(time=Time(8))),
+        ("get rid of the nine o'clock one", Cancel(time=Time(9))),
         ("STOP THE REMINDERS", Cancel()),
         ("don't remind me to drink any more", Cancel(DRINKING)),
         ("I no longer need to be reminded to stretch", Cancel(STRETCHING)),

@@ -29,6 +29,8 @@ class OpenJustDone:
             return None
         if correction.asks or (correction.stretch_of is not None and not self._is_stretch_of(correction, context)):
             return registry.typed(correction)
+        if correction.plans and (just.drink or isinstance(just.undo, TakeBackDrink | TakeBackStretch | NudgeUndo)):
+            return None
         if correction.takes_back:
             return registry.action(just.undo, tapped=False)
         return registry.typed(correction) if self._has(just, correction) else None
