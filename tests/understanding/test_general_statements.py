@@ -32,8 +32,14 @@ DENIED = ["no swelling and redness", "history of fainting", "no fever, vomiting 
 """The same words where they do reach the sign."""
 ASIDE = [
     ("I have a big garden and chest pain is a sign of many things", "I have a big garden and my chest hurts"),
-    ("a torn hamstring can take months to heal and I need to feed the cat", "my hamstring tore and I need to feed the cat"),
-    ("quiet tuesday evening and blood clots often begin in the calf", "i flew on tuesday and there is a clot in my calf"),
+    (
+        "a torn hamstring can take months to heal and I need to feed the cat",
+        "my hamstring tore and I need to feed the cat",
+    ),
+    (
+        "quiet tuesday evening and blood clots often begin in the calf",
+        "i flew on tuesday and there is a clot in my calf",
+    ),
     ("never been abroad and paralysis after an accident is rare", "had an accident and paralysis after it"),
 ]
 """A general statement beside what tells nothing of it, and one beside what does."""

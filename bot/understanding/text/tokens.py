@@ -24,9 +24,7 @@ _WORD = re.compile(r"[a-z]+(?:'[a-z]+)*|[0-9]+(?:[.,:][0-9]+)*|[^\W\d_]+")
 _SENTENCE_END = re.compile(r"(?<=[.!?;\n])\s+|\n+")
 _BLANKS = re.compile(r"[^\S\n]{2,}")
 """Runs of them make patterns look through them from each again."""
-_WITH_BREAKS = re.compile(
-    r"[^\W\d_]+|\d+|\.{2,}|[?!;\n]|(?!(?<=\d)[.,]\d)[.,]|[:()/–—\[\]\"|]|(?<!\w)-+(?!\w)|-{2,}"
-)
+_WITH_BREAKS = re.compile(r"[^\W\d_]+|\d+|\.{2,}|[?!;\n]|(?!(?<=\d)[.,]\d)[.,]|[:()/–—\[\]\"|]|(?<!\w)-+(?!\w)|-{2,}")
 _HARD = frozenset(".?!;\n")
 _PLAIN = re.compile(r"[a-z]+(?: [a-z]+)*")
 _SIGNS = {"½": " 1/2", "¼": " 1/4", "¾": " 3/4", "⅓": " 1/3", "⅔": " 2/3", "⅛": " 1/8"}
@@ -92,7 +90,8 @@ class BreakTokens:
     def tokens(self, text: str) -> list[str]:
         """The words and numbers of a text, with COMMA and BREAK where they stood; ends with a BREAK.
 
-        Runs of breaks are one break, and a point or a comma within a number is none. Contractions are one word ("can not" and "can't" are both "cant").
+        Runs of breaks are one break, and a point or a comma within a number is none. Contractions are one word ("can
+        not" and "can't" are both "cant").
         """
         tokens: list[str] = []
         last = BREAK
