@@ -71,7 +71,8 @@ class Understanding:
     stop, `nudge` what the words would be as an answer to a nudge, if there is one, `kind` the one kind of reminder
     that is named. `withheld` says why a sentence about stretching, drinking or reminders is no command; then no action
     is among the candidates, and there is no `drink` and no `cancel`. `pieces` are the lexicon's own words of a
-    complaint, `taken_back` that something said before was no sign. `language` is the ISO 639-1 code of a language that
+    complaint, `taken_back` that something said before was no sign, `meant` whether
+    a hurt was meant, where the words say so. `language` is the ISO 639-1 code of a language that
     is not English, None for English and where it cannot be told. `failed` says where readers failed, without a word of
     the message; what they would have read is missing. `setting` is a setting with its value, `stretched` a stretch
     that was done, `correction` what takes back or puts right what was just done, if anything was. `steering` is what
@@ -104,6 +105,7 @@ class Understanding:
     withheld: Withheld | None = None
     pieces: tuple[str, ...] = ()
     taken_back: bool = False
+    meant: bool | None = None
     language: str | None = None
     failed: tuple[str, ...] = ()
     setting: SettingWish | None = None

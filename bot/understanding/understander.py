@@ -32,6 +32,8 @@ from bot.understanding.text.tokens import gist
 
 _SHORT = 400
 """Characters: a longer message tells a sign by itself, and is not read with the pieces before it too."""
+_BARE_ANSWER = 5
+"""Words in which nothing more is said than that something was meant or not."""
 _NOTHING = Parts(Ranking((), Verdict.MISS))
 _NEARBY = 0.08
 """From this share on words that lean on the last topic are about a sibling of it, whatever else they may be about."""
@@ -90,12 +92,16 @@ class Understander:
         clear = ranking.verdict is Verdict.CLEAR
         short = whole <= _SHORT and schedule is None and short_reply is None
         goes_on = short and carefully(lambda: self._tells(text, ranking), True)
-        if before and goes_on:
+        taken_back = carefully(lambda: readers.withdrawals.read(text), False)
+        if before and goes_on and not taken_back:
             flags = carefully(lambda: self.screen.screen(text, before), flags)
         language = carefully(lambda: self._languages.read(text), None)
         if language is not None:  # what only sounds like a sign was heard in English ears
             flags = tuple(flag for flag in flags if flag.id != ANY_SIGN)
         if flags and carefully(lambda: readers.asking_on.read(text), None) in _SAYS_NO_MORE:
+            flags = tuple(flag for flag in flags if flag.id != ANY_SIGN)
+        meant = carefully(lambda: readers.withdrawals.read_meant(text), None)
+        if meant is not None and len(text.split()) <= _BARE_ANSWER:  # "it was no accident" tells of none
             flags = tuple(flag for flag in flags if flag.id != ANY_SIGN)
         crisis = carefully(lambda: self._foreign_crisis.read(text, language), None)
         if crisis is not None:
@@ -131,7 +137,8 @@ class Understander:
             kind=carefully(lambda: readers.schedules.kind_in(text), None),
             withheld=withheld,
             pieces=carefully(lambda: self.screen.pieces(text, before, reading), ()) if goes_on else (),
-            taken_back=carefully(lambda: readers.withdrawals.read(text), False),
+            taken_back=taken_back,
+            meant=meant,
             language=crisis or language,
             setting=setting,
             stretched=carefully(lambda: readers.stretches.read(text), None),

@@ -24,8 +24,28 @@ _MEANT = {
     "no": CheckAnswer.NO,
     "none of these": CheckAnswer.NO,
     "not sure": CheckAnswer.NOT_SURE,
+    "dunno": CheckAnswer.NOT_SURE,
+    "nothing like that": CheckAnswer.NO,
 }
-WORDS = ("yes", "no", "not sure", "back", "stop", "none of these", "why does my leg shake?", "hello", "2", "/cancel")
+WORDS = (
+    "yes",
+    "no",
+    "not sure",
+    "back",
+    "stop",
+    "none of these",
+    "why does my leg shake?",
+    "hello",
+    "2",
+    "/cancel",
+    "dunno",
+    "nothing like that",
+    "yes but only at night",
+    "what do you mean",
+    "go back",
+    "the shaking one",
+    "check me please",
+)
 
 
 @dataclass

@@ -15,6 +15,7 @@ from bot.understanding.red_flags.weighing import (
     LINED,
     SURE,
     SURE_ENOUGH,
+    SURE_OF_VIOLENCE,
     SURER,
     Standing,
     weighed,
@@ -52,7 +53,7 @@ def after(flags: tuple[RedFlag, ...], told: Told, lead: float, of_parts: float |
     ],
 )
 def test_where_the_lists_are_silent_it_speaks_once_it_is_sure(told: Told, sure: Response, nearly: Response) -> None:
-    least = SURE if told is Told.EMERGENCY else SURE_ENOUGH
+    least = {Told.EMERGENCY: SURE, Told.VIOLENCE: SURE_OF_VIOLENCE}.get(told, SURE_ENOUGH)
     assert after((), told, SURER) is sure
     assert after((), told, SURER - 0.01) is after((), told, least) is nearly
     assert after((), told, least - 0.01) is Response.NOTHING

@@ -33,7 +33,7 @@ class OpenSigns:
         that has its place there.
         """
         library, conversation = context.library, context.conversation
-        word = understanding.short_reply if self.signs.asked and not conversation.offered else None
+        word = self._answer(understanding) if self.signs.asked and not conversation.offered else None
         if word in _IN_DANGER:
             return self._crisis(context)
         if understanding.taken_back or word is ShortReply.NO:
@@ -51,6 +51,13 @@ class OpenSigns:
             return None
         reply = standing_reply(self.signs, context.speaker.person, library)
         return Decision(Outcome.EMERGENCY, reply, conversation)
+
+    @staticmethod
+    def _answer(understanding: Understanding) -> ShortReply | None:
+        """The answer to whether somebody is in danger: a word, or whether a hurt was meant."""
+        if understanding.meant is None:
+            return understanding.short_reply
+        return ShortReply.YES if understanding.meant else ShortReply.NO
 
     def _crisis(self, context: Context) -> Decision:
         """The card on self-harm, as if it had been written outright."""

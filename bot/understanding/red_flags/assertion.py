@@ -52,8 +52,9 @@ class Assessor:
         return self._around.statement(match.spans)
 
     def sentences(self, match: PhraseMatch) -> Span:
-        """The sentences that a match stands in, as one stretch, without what is only told beside it ("I have two kids and") and what
-        only leads up to it ("is it normal that").
+        """The sentences that a match stands in, as one stretch.
+
+        Without what is only told beside it ("I have two kids and") or leads up to it ("is it normal that").
         """
         around, first = self._around, match.spans[0][0]
         start, end = around.sentence(first)[0], around.sentence(match.spans[-1][1] - 1)[1]

@@ -6,11 +6,10 @@ them a message is most like. It never stands alone: `weighing` says what it may 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from math import inf
-
-import re
 
 import numpy as np
 
@@ -38,6 +37,7 @@ _PART = 8
 _ENDS = re.compile(r"[,.;:!?\n]+\s+")
 _APART = 0.5
 """So much more must a statement sound like a sign than one that stands alone: others may take it back."""
+_OF_THE_BODY = (Told.EMERGENCY, Told.PROFESSIONAL)
 _STRIDE = 1009
 """A prime number, so that sentences next to each other are put beside unlike ones."""
 _SERIOUS = frozenset(range(len(_CLASSES))) - {_ORDINARY}
@@ -76,12 +76,16 @@ class SecondOpinion:
         return self._of(self._words(gist(text)))
 
     def of_statements(self, text: str) -> Opinion:
-        """That on a message, or on the statement in it that sounds much more like a sign than the whole."""
+        """That on a message, or on the statement in it that sounds much more like a sign of the body than the whole.
+
+        What people mean to do to themselves and others takes more than a statement.
+        """
         whole, statements = self.of(text), _ENDS.split(gist(text))
         if len(statements) == 1:
             return whole
         likeliest = max((self._of(self._words(one)) for one in statements), key=lambda one: one.lead)
-        return max(whole, replace(likeliest, lead=likeliest.lead - _APART), key=lambda one: one.lead)
+        heard = replace(likeliest, lead=likeliest.lead - _APART)
+        return heard if heard.lead > whole.lead and heard.told in _OF_THE_BODY else whole
 
     def of_parts(self, text: str) -> Opinion:
         """That on the part of a message that sounds most like a sign: much beside it must not drown it out.

@@ -97,7 +97,7 @@ class Surroundings:
         return self.clauses.clause(spans[0][0])[0], self.clauses.clause(spans[-1][1] - 1)[1]
 
     def without_asides(self, stretch: Span, spans: Sequence[Span]) -> Span:
-        """A stretch without a first and a last statement that tell nothing of a complaint ("I have two kids and ...")."""
+        """A stretch without a first and a last statement that tell of no complaint ("I have two kids and ...")."""
         start, end = stretch
         openings = {at for at, _ in self.starting(*stretch, TriggerGroup.TURN)}
         for at in range(start + 1, end - 1):

@@ -14,7 +14,9 @@ from bot.understanding.red_flags.second_opinion import Opinion
 SURE = 0.1
 """From this lead on a message without any listed words is asked about with the emergency list."""
 SURE_ENOUGH = 0.2
-"""From this lead on it is asked plainly about self-harm or violence."""
+"""From this lead on it is asked plainly about self-harm."""
+SURE_OF_VIOLENCE = 0.25
+"""From this lead on it is asked plainly because of violence: sentences about two people resemble it."""
 SURER = 0.8
 """From this lead on self-harm and violence have their card at once."""
 LINED = 0.35
@@ -29,6 +31,7 @@ DOUBTED_MUCH = -0.3
 """Below this lead, of its sentence and of every part of it, a card on self-harm or violence is asked about."""
 
 _WITH_CARDS = frozenset({Told.CRISIS, Told.CRISIS_OTHER, Told.VIOLENCE})
+_SURE_OF = {Told.CRISIS: SURE_ENOUGH, Told.CRISIS_OTHER: SURE_ENOUGH, Told.VIOLENCE: SURE_OF_VIOLENCE}
 _MILD = frozenset({Response.FLAG_LINE_AND_CHECK, Response.EMERGENCY_LINE, Response.CHECK_BUTTON})
 _ALARMS = frozenset(list(Response)[: list(Response).index(Response.CRISIS_ASKED)])
 
@@ -81,7 +84,7 @@ def _is_doubted(flag: RedFlag, standing: Callable[[RedFlag], Standing]) -> bool:
 
 def _heard(opinion: Opinion) -> RedFlag | None:
     """The sign that an opinion stands for; None for an ordinary message."""
-    if opinion.lead < (SURE_ENOUGH if opinion.told in _WITH_CARDS else SURE):
+    if opinion.lead < _SURE_OF.get(opinion.told, SURE):
         return None
     tier = Tier.EMERGENCY if opinion.lead >= SURER else Tier.ASK_FIRST
     match opinion.told:

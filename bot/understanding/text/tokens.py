@@ -95,7 +95,8 @@ class BreakTokens:
     def tokens(self, text: str) -> list[str]:
         """The words and numbers of a text, with COMMA and BREAK where they stood; ends with a BREAK.
 
-        Runs of breaks are one break, and a point or a comma within a number is none. Contractions are one word ("can not" and "can't" are both "cant").
+        Runs of breaks are one break, and a point or a comma within a number is none. Contractions are one word ("can
+        not" and "can't" are both "cant").
         """
         tokens: list[str] = []
         last = BREAK
