@@ -109,7 +109,9 @@ MODULES = (
     Module(
         "sqlite.ticks",
         ("bot/storage/sqlite/ticks.py",),
-        tuple(f"tests/storage/contract/test_{name}.py" for name in ("ticks", "recovery", "settling")),
+        tuple(
+            f"tests/storage/contract/test_{name}.py" for name in ("ticks", "recovery", "settling", "clocks", "trimming")
+        ),
         85,
         120,
     ),

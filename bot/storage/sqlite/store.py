@@ -51,7 +51,14 @@ async def open_store(path: Path | str, key: Key | None = None) -> Store:
     Raises StoreError with one line.
     """
     database = await open_database(path, key=key)
-    file = None if str(path) == ":memory:" else Path(path)
+    try:
+        return _over(database, None if str(path) == ":memory:" else Path(path))
+    except BaseException:  # whose threads would hold up the end of the process
+        await database.close()
+        raise
+
+
+def _over(database: Database, file: Path | None) -> Store:
     return Store(
         file,
         _identity(file) if file else None,

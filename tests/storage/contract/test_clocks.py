@@ -32,3 +32,11 @@ async def test_what_waits_can_be_brought_forward(store: AnyStore) -> None:
     await store.ticks.bring_forward(waiting.occurrence.id, sooner)
     (moved,) = await store.ticks.waiting(0, 10)
     assert (moved.occurrence.due, moved.occurrence.wake) == (sooner, sooner)
+
+
+@pytest.mark.parametrize(("ahead", "counts"), [(15_000, True), (15_001, False)])
+async def test_a_lease_counts_while_the_clock_that_took_it_is_ahead_by_no_more_than_its_length(
+    store: AnyStore, ahead: int, counts: bool
+) -> None:
+    assert await take_lease(store, "one", NOW.add(milliseconds=ahead))
+    assert await take_lease(store, "two", NOW) is not counts
