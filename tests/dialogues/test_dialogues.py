@@ -74,7 +74,7 @@ async def test_what_is_done_is_logged_and_what_is_named_is_set(assistant: Assist
         (OPEN, 0.95),
         (REMINDERS, 0.90),
         (MORE_REMINDERS, 0.93),
-        (LIVING, 0.75),
+        (LIVING, 0.73),
         (DAY_BY_DAY, 0.86),
         (QUESTIONS, 0.92),
         (ASKING_ON, 0.93),

@@ -33,6 +33,7 @@ class Clauses:
         self._stops = {BREAK, COMMA, *small.joints, *small.list_words}
         self._subjects = _starts(triggers, TriggerGroup.CLAUSE_START)
         self._predicates = _starts(triggers, TriggerGroup.PREDICATE)
+        self._begun: dict[int, bool] = {}
         openers = _starts(triggers, TriggerGroup.TURN) | _starts(triggers, TriggerGroup.CONNECTIVE)
         pieces, clauses, self._after_comma = [0], [0], {0}
         for at, word in enumerate(words):
@@ -53,6 +54,12 @@ class Clauses:
 
     def begins(self, at: int) -> bool:
         """Whether a statement with a subject or verb of its own begins here, and not the next item of a list."""
+        begun = self._begun.get(at)
+        if begun is None:
+            begun = self._begun[at] = self._looks_begun(at)
+        return begun
+
+    def _looks_begun(self, at: int) -> bool:
         words = self._words
         end = at
         while end < len(words) and words[end] not in self._stops:

@@ -96,25 +96,25 @@ class Surroundings:
         """The clauses that a match stands in, as one stretch."""
         return self.clauses.clause(spans[0][0])[0], self.clauses.clause(spans[-1][1] - 1)[1]
 
-    def without_asides(self, stretch: Span, spans: Sequence[Span]) -> Span:
+    def without_asides(self, extent: Span, spans: Sequence[Span]) -> Span:
         """A stretch without a first and a last statement that tell of no complaint ("I have two kids and ...")."""
-        start, end = stretch
-        openings = {at for at, _ in self.starting(*stretch, TriggerGroup.TURN)}
+        start, end = extent
+        openings = {at for at, _ in self.starting(*extent, TriggerGroup.TURN)}
         for at in range(start + 1, end - 1):
             if at not in openings and self.words[at] not in self.small.joints and self.words[at] != COMMA:
                 continue
-            if at < spans[0][0] and at - start >= _STATEMENT and self._tells_nothing((stretch[0], at)):
+            if at < spans[0][0] and at - start >= _STATEMENT and self._tells_nothing((extent[0], at)):
                 start = at + 1
             elif at >= spans[-1][1] and self.clauses.begins(at + 1) and self._tells_nothing((at, end)):
                 end = at
                 break
         return start, end
 
-    def _tells_nothing(self, stretch: Span) -> bool:
+    def _tells_nothing(self, extent: Span) -> bool:
         """Of what somebody did at a moment, a sign may have come; "a quiet Tuesday evening and" only opens."""
-        moment = self.any_in(stretch, TriggerGroup.EVENT_TIME, TriggerGroup.RECENT)
-        somebody = self.any_in(stretch, TriggerGroup.SELF, TriggerGroup.PRONOUN, TriggerGroup.OTHER, TriggerGroup.CHILD)
-        return not (moment and somebody) and self.complaints.isdisjoint(range(*stretch))
+        moment = self.any_in(extent, TriggerGroup.EVENT_TIME, TriggerGroup.RECENT)
+        somebody = self.any_in(extent, TriggerGroup.SELF, TriggerGroup.PRONOUN, TriggerGroup.OTHER, TriggerGroup.CHILD)
+        return not (moment and somebody) and self.complaints.isdisjoint(range(*extent))
 
     def any_in(self, extent: Span, *groups: TriggerGroup) -> bool:
         """Whether a term of these groups stands within a stretch."""
