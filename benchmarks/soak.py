@@ -163,7 +163,9 @@ def run(minutes: Annotated[float, typer.Option(min=0.5, help="How long.")] = 30)
     """Write for so long, break something now and then, and print what grew. Exit code 1 where a bar was missed."""
     console = Console(width=140)
     load_model(cache_folder())  # as at every start but the first
-    measured = section(asyncio.run(soak(minutes)), minutes)
+    soaked = asyncio.run(soak(minutes))
+    measured = section(soaked, minutes)
+    console.print("MB by minute:", " ".join(f"{at / 60:.0f}:{mb:.1f}" for at, mb, _ in soaked.samples[::6]))
     measured.show(console)
     missed = [figure.what for figure in measured.figures if figure.reached is False]
     console.print(f"Missed: {', '.join(missed)}." if missed else "Every bar was reached.")

@@ -111,7 +111,7 @@ async def _two_processes(stage: Stage, row: Row) -> None:
 
 
 async def _flood(stage: Stage, row: Row) -> None:
-    """Others ask one after the other while it comes, and while as much comes each second that the bot does not hear.
+    """Others ask one after the other while it comes, and before and after while the bot does not hear as much a second.
 
     Who writes and the playground are one process, and take their time from others too: with both they take the same.
     """
@@ -119,10 +119,11 @@ async def _flood(stage: Stage, row: Row) -> None:
         one, *others = await stage.people(21)
         await one.say(ASKED)
         (unheard,) = await stage.page.group(one)
-        quiet, _ = await _asked_during(stage, unheard, _FLOOD // 4)
+        quiet, _ = await _asked_during(stage, unheard, _FLOOD // 8)
         before, began = _resident_mb(hammy), time.monotonic()
         meanwhile, most = await _asked_during(stage, one, _FLOOD, hammy)
         a_second = _FLOOD / (time.monotonic() - began)
+        quiet += (await _asked_during(stage, unheard, _FLOOD // 8))[0]
         for person in others:
             await person.write(ASKED)
         await stage.count(row, others)
