@@ -40,7 +40,7 @@ class RulePhrases(Phrases):
     every_days: Text = slots("count")
     every_weeks: Text = slots("count", "days")
     every_months: Text = slots("count", "days")
-    month_day: Text = slots("day")
+    month_day: Text = slots("days")
     month_place: Text = slots("place", "days")
     starting: Text = slots("words", "day")
     ending: Text = slots("words", "day")
@@ -48,6 +48,7 @@ class RulePhrases(Phrases):
     excepting: Text = slots("words", "days")
     from_to: Text = slots("first", "last")
     every_other_day: str
+    day_number: Text = slots("number")
     from_the_end: Text = slots("place")
     places: Mapping[Place, str]
 
@@ -116,8 +117,10 @@ def _of_month(library: Library, days: tuple[Day, ...], rule: Rule) -> str:
         named = [day_name(library, day) for day in days]
         places = listed(library, [phrases.places[_PLACES[place]] for place in rule.bysetpos])
         return phrases.month_place.fill(place=places, days=listed(library, named)).plain
-    numbers = [
-        phrases.from_the_end.fill(place=phrases.places[_PLACES[day]]).plain if day < 0 else str(day)
+    numbered = [
+        phrases.from_the_end.fill(place=phrases.places[_PLACES[day]])
+        if day < 0
+        else phrases.day_number.fill(number=str(day))
         for day in rule.bymonthday
     ]
-    return phrases.month_day.fill(day=listed(library, numbers)).plain
+    return phrases.month_day.fill(days=listed(library, [one.plain for one in numbered])).plain

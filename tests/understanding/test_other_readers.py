@@ -84,6 +84,10 @@ def test_one_day(words: str, day: str) -> None:
     ("words", "rule"),
     [
         ("on the 1st and 15th of every month", {"freq": "monthly", "bymonthday": [1, 15]}),
+        ("on the 1st and the last day of each month", {"freq": "monthly", "bymonthday": [1, -1]}),
+        ("on the first and last day of the month", {"freq": "monthly", "bymonthday": [1, -1]}),
+        ("on the 5th, 15th and last day of every month", {"freq": "monthly", "bymonthday": [5, 15, -1]}),
+        ("on the 1st and last friday of each month", {"freq": "monthly", "bysetpos": [1, -1]}),
         ("on the 1st to 4th of every month", {"freq": "monthly", "bymonthday": [1, 2, 3, 4]}),
         ("every 10th", {"freq": "monthly", "bymonthday": [10]}),
         ("every 10th day", {"freq": "daily", "interval": 10}),

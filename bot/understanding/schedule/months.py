@@ -17,13 +17,14 @@ _PLACE = (
     r"(?=(?P<on>(?:{time.weekdays}|{rules.weekday})s?\b))(?P=on)(?P<month>" + _OF_MONTH + r")?"
 )
 _LAST_OR_FIRST = (
+    r"(?P<both>{rules.first_of_them}(?: {rules.joints})+ (?:{time.the} )?(?={rules.last_day}))?"
     r"(?P<last>{rules.second_last_day}|{rules.last_day}|{rules.first_day})(?! (?:{time.weekdays}|{rules.weekday})\b)"
 )
 _NTH = r"\d{1,2}(?:{rules.ordinal_ends})"
 _NTHS = (
     r"(?:{rules.days} )?(?P<day>\d{1,2})(?!\d)(?:{rules.ordinal_ends})?"
     r"(?P<more>(?:(?: ?,| {rules.joints}| ?-)+ (?:{rules.before_days} )?(?:{time.the} )?"
-    r"\d{1,2}(?:{rules.ordinal_ends})?)*)"
+    r"(?:\d{1,2}(?:{rules.ordinal_ends})?|{rules.last_day}))*)"
 )
 _MONTH_DAY = (
     r"\b(?:{rules.every} )?(?:{time.the} )?(?:" + _NTHS + "(?: {rules.days})?|" + _LAST_OR_FIRST + ")" + _OF_MONTH,
@@ -97,8 +98,10 @@ class MonthDays:
         said = match.groupdict()
         if not said.get("day"):
             second = self._second_last_day.fullmatch(said["last"])
-            return (-2 if second else -1 if self._last_day.search(said["last"]) else 1,)
+            day = -2 if second else -1 if self._last_day.search(said["last"]) else 1
+            return (1, day) if said["both"] else (day,)
         first, others = int(said["day"]), [int(one) for one in re.findall(r"\d+", said["more"])]
         if len(others) == 1 and self._span.search(said["more"]) and first < others[0] <= _LONGEST_MONTH:
             return tuple(range(first, others[0] + 1))
-        return tuple(sorted({first, *others}))
+        ends = {-1} if self._last_day.search(said["more"]) else set()
+        return (*sorted({first, *others}), *ends)
