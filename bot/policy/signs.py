@@ -22,6 +22,9 @@ from bot.views import answers, checks
 COURTESIES = frozenset({"greeting", "how_are_you", "thanks", "goodbye"})
 """Small talk that is answered in the light of what stands."""
 
+_NAMED = 2
+"""Messages in a row that nothing fitted, the one that told a sign among them: more are said to be none of mine."""
+
 
 def remembering(conversation: Conversation, understanding: Understanding, library: Library) -> Conversation:
     """The conversation with the signs that a message tells, and with the pieces of a complaint in it."""
@@ -108,12 +111,17 @@ def in_its_light(
     if understanding is None:
         return decision
     if decision.outcome in (Outcome.MISS, Outcome.CLARIFY):
-        if before.gravity is Gravity.ROUTINE and understanding.response is Response.FLAG_LINE_AND_CHECK:
-            return decision  # it tells a sign itself, which is said once
+        if before.gravity is Gravity.ROUTINE and _was_said(decision, understanding):
+            return decision
         return _instead(decision, standing_reply(before, person, library))
     if decision.intent in COURTESIES:
         return _instead(decision, standing_reply(before, person, library))
     return decision
+
+
+def _was_said(decision: Decision, understanding: Understanding) -> bool:
+    """Whether the message tells a sign itself, or nothing fits it as nothing did those before: the signs were named."""
+    return understanding.response is Response.FLAG_LINE_AND_CHECK or decision.conversation.misses > _NAMED
 
 
 def _instead(decision: Decision, reply: Reply) -> Decision:

@@ -88,6 +88,14 @@ class TestAnAnswerThatWaits:
         assert told in answered.text or answered.intent == "shaking_when_to_worry"
         assert answered.intent != "greeting"
 
+    async def test_a_routine_sign_is_not_named_for_ever_to_who_goes_on_about_other_things(
+        self, talk: Talk, library: Library
+    ) -> None:
+        await talk.says(NUMB)
+        texts = [(await talk.says(one)).text for one in ("pickled onions", "blue paint", "slept badly")]
+        told = library.checks.told["numb_tingle"].says
+        assert [told in one for one in texts] == [True, False, False]
+
     @pytest.mark.parametrize(
         "told", ["my foot isn't numb at all", "can it cause numbness?", "my foot was numb years ago, all healed now"]
     )

@@ -27,6 +27,11 @@ def goal(ml: int, by: int = 0) -> SettingWish:
         ("reduce my goal by 200 ml", goal(200, by=-1)),
         ("half a litre more as my goal", goal(500, by=1)),
         ("my goal is too ambitious, 2200 ml is more realistic", goal(2200)),
+        ("i want 2.2 litres a day", goal(2200)),
+        ("let's do 2 litres a day", goal(2000)),
+        ("i wanna get to 3 litres daily", goal(3000)),
+        ("hoping to reach 1.5 l every day", goal(1500)),
+        ("my plan is about 2500 ml a day", goal(2500)),
     ],
 )
 def test_a_goal(text: str, wish: SettingWish) -> None:
@@ -41,6 +46,11 @@ def test_a_goal(text: str, wish: SettingWish) -> None:
         "500 ml is too much for one go",
         "is 3 litres too much?",
         "8 is too early, make it 9",
+        "i want a glass a day at 8",
+        "let's do 10 minutes a day",
+        "i drink 2 litres a day",
+        "i'm supposed to drink 2 litres a day",
+        "do i want 2 litres a day?",
     ],
 )
 def test_what_names_no_goal(text: str) -> None:
