@@ -39,9 +39,10 @@ def answer(answer: TypedAnswer, context: Context) -> Decision:
     """A typed answer to a question about a reminder that is being put together."""
     draft = context.draft
     assert draft is not None
-    if draft.edit is not None:
+    if draft.request is None:
         return _edit_answered(answer, draft, context)
-    assert draft.request is not None
+    if answer.which is not None and (another := editing.for_another(answer.which, draft, context)) is not None:
+        return another
     if answer.undecided:
         return _again(view.undecided_words(context.library), draft, context)
     if answer.edit is not None:
@@ -106,7 +107,8 @@ def edited(draft: Draft, request: ScheduleRequest, edit: Edit, context: Context)
     if new.also is not None and edit.within is not None:  # a part of the day is meant for both
         other = revised(new.also, edit)
         new = new if isinstance(other, EditProblem) else replace(new, also=other)
-    return advance(replace(draft, request=new, days_open=draft.days_open and new.days == request.days), context)
+    days_open = draft.days_open and new.days == request.days
+    return advance(replace(draft, request=new, days_open=days_open, edit=None), context)
 
 
 def _stepped_back(draft: Draft, request: ScheduleRequest, context: Context) -> Decision:

@@ -16,7 +16,7 @@ from bot.capabilities.taking_back import undoable
 from bot.domain.changes import Change, SaveDraft
 from bot.domain.conversation import Decision
 from bot.domain.drafts import Awaiting, Draft
-from bot.domain.editing import Edit, EditProblem, fits, revised
+from bot.domain.editing import Edit, EditProblem, Which, fits, revised
 from bot.domain.reminders import Scheduled
 from bot.domain.schedules import ScheduleRequest
 from bot.domain.values import dataclass
@@ -51,11 +51,7 @@ def fitting(edit: Edit, context: Context) -> list[Fitting]:
     Where something comes of the change for some of them, it is those; where an interval is named, it is those that
     have one. Where none is described it is the one that was spoken of last.
     """
-    found = []
-    for number, one in enumerate(context.record.reminders):
-        request = request_of(one, context)
-        if _is_at(edit.which.place, number, len(context.record.reminders)) and fits(request, edit):
-            found.append(Fitting(one, request, revised(request, edit)))
+    found = _like(edit, context)
     spoken_of = [one for one in found if _is_spoken_of(one.one, edit, context)]
     if spoken_of:
         return spoken_of
@@ -64,6 +60,16 @@ def fitting(edit: Edit, context: Context) -> list[Fitting]:
     found = [one for one in found if one.works] or found
     intervals = [one for one in found if one.request.every_minutes is not None]
     return intervals if intervals and edit.said.every_minutes is not None else found
+
+
+def _like(edit: Edit, context: Context) -> list[Fitting]:
+    """The reminders that a change describes."""
+    found = []
+    for number, one in enumerate(context.record.reminders):
+        request = request_of(one, context)
+        if _is_at(edit.which.place, number, len(context.record.reminders)) and fits(request, edit):
+            found.append(Fitting(one, request, revised(request, edit)))
+    return found
 
 
 def change(slots: ChangeSaved | Edit | None, context: Context) -> Decision:
@@ -79,7 +85,7 @@ def change(slots: ChangeSaved | Edit | None, context: Context) -> Decision:
     if edit.names_nothing:
         return _asking_what(found, context)
     if len(found) == 1:
-        return _shown(found[0], context)
+        return _shown(found[0], edit, context)
     if edit.which.several and len(_complete(found, context)) == len(found):
         return _all_shown(edit, found, context)
     return _asking_which(edit, found, context)
@@ -91,7 +97,18 @@ def on_change_this(reminder: int, draft: Draft, context: Context) -> Decision:
     chosen = next((one for one in fitting(draft.edit, context) if one.one.id == reminder), None)
     if chosen is None:
         return none_fits(draft.edit, context)
-    return _shown(chosen, context)
+    return _shown(chosen, draft.edit, context)
+
+
+def for_another(which: Which, draft: Draft, context: Context) -> Decision | None:
+    """The change that is shown is for another one; None where none is shown, or no other one is like that."""
+    if draft.edit is None or draft.replaces is None:
+        return None
+    edit = replace(draft.edit, which=which)
+    found = [one for one in _like(edit, context) if one.one.id != draft.replaces]
+    if len(found) > 1:
+        return _asking_which(edit, found, context)
+    return _shown(found[0], edit, context) if found else None
 
 
 def on_change_all(draft: Draft, context: Context) -> Decision:
@@ -136,12 +153,12 @@ def none_fits(edit: Edit, context: Context) -> Decision:
     return context.decide(view.none_fits_reply(context.library, reminders, kind, zone))
 
 
-def _shown(chosen: Fitting, context: Context) -> Decision:
+def _shown(chosen: Fitting, edit: Edit, context: Context) -> Decision:
     """What it is and what it would be; or what is open of it, or why nothing comes of it."""
     if isinstance(chosen.outcome, EditProblem):
         reply = view.problem_reply(context.library, chosen.outcome, chosen.one, context.profile.zone, context.now)
         return context.decide(reply)
-    draft = Draft(context.next_draft_number(), context.now, chosen.outcome, replaces=chosen.one.id)
+    draft = Draft(context.next_draft_number(), context.now, chosen.outcome, replaces=chosen.one.id, edit=edit)
     return advance(draft, context)
 
 

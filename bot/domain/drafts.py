@@ -45,7 +45,8 @@ class Draft:
     for. `glasses` were drunk, and are logged once the size of a glass is known; where a bottle is asked for, they count
     bottles. `days_ago` is the day that they are logged for. `occurrence` is the nudge that what was drunk answers.
     `place` is the zone whose clock is being compared, `towns` are the places that were shown, by their own names.
-    `edit` is a change that was asked for, as long as it is open which reminders it is for, or where it is for several.
+    `edit` is a change that was asked for, as long as it is open which reminders it is for, or where it is for several;
+    beside a `request`, it is the one whose outcome that is.
     """
 
     number: int

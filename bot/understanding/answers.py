@@ -12,6 +12,7 @@ from bot.domain.intents import ShortReply
 from bot.domain.schedules import HalfDay, ScheduleRequest, later
 from bot.domain.typed_answers import TypedAnswer
 from bot.understanding.amounts import AmountReader, BareNumber
+from bot.understanding.another_one import AnotherOneReader
 from bot.understanding.editing.reading import EditReader
 from bot.understanding.schedule.reading import ScheduleReader
 from bot.understanding.text.fold import fold
@@ -71,6 +72,7 @@ class AnswerReader:
         self._windows = windows
         self._pauses = pauses
         self._edits = edits
+        self._another = AnotherOneReader(phrasing, edits)
         beside = r"(?:\W*\b{answers.beside}\b)*"
         self._agreed = phrasing.regex(rf"{beside}(?:\W*\b{{answers.agreed}}\b{beside})+\W*")
         self._holding = phrasing.regex(r"^\W*{answers.holding}\b")
@@ -128,7 +130,7 @@ class AnswerReader:
             return TypedAnswer(half_day=half)
         if awaiting in _REMINDERS and self._wrong.fullmatch(fold(text)):
             return TypedAnswer(word=ShortReply.BACK)
-        if self._waits.fullmatch(fold(text)):
+        if self._waits.fullmatch(fold(text)) and self._other(awaiting, text) is None:
             return TypedAnswer(waits=True)
         if awaiting in _CHOSEN and self._undecided.fullmatch(fold(text)):
             return TypedAnswer(undecided=True)
@@ -139,8 +141,10 @@ class AnswerReader:
         """A text that is the answer, and little else."""
         if awaiting is Awaiting.WINDOW and (window := self._windows.asked(text)) is not None:
             return TypedAnswer(request=ScheduleRequest(window=window))
-        if awaiting in _REMINDERS and (edit := self._edit(awaiting, text)) is not None:
-            return TypedAnswer(edit=edit)
+        edit = self._edit(awaiting, text) if awaiting in _REMINDERS else None
+        other = self._other(awaiting, text)
+        if edit is not None or other is not None:
+            return TypedAnswer(edit=edit, which=other)
         match awaiting:
             case Awaiting.WHICH | Awaiting.EDITS:
                 which = self._edits.which(text)
@@ -168,6 +172,9 @@ class AnswerReader:
                 if request is None:
                     return self._otherwise(text)
                 return TypedAnswer(request=request, exact=awaiting is Awaiting.KIND and self._is_kind_alone(text))
+
+    def _other(self, awaiting: Awaiting, text: str) -> Which | None:
+        return self._another.read(text) if awaiting is Awaiting.PREVIEW else None
 
     def _drops(self, text: str) -> bool:
         """Whether a text drops what is being made, and says at most why."""
