@@ -24,8 +24,17 @@ def need(text: str, _context: Context) -> FindPlaces | None:
 
 def open_question(_text: str, places: tuple[Place, ...] | None, context: Context) -> Decision:
     """Begin to set the zone, naming the one that is set."""
-    draft = Draft(context.next_draft_number(), context.now, awaiting=Awaiting.ZONE)
+    draft = _being_made(context) or Draft(context.next_draft_number(), context.now, awaiting=Awaiting.ZONE)
     return named(draft, places, context) if places else ask(draft, context)
+
+
+def _being_made(context: Context) -> Draft | None:
+    """The reminder whose question is on screen, which goes on once the place is known."""
+    draft = context.draft
+    if draft is None or draft.request is None:
+        return None
+    asked = any(getattr(button.action, "number", None) == draft.number for button in context.conversation.offered)
+    return draft if asked else None
 
 
 def on_ask_zone(_: AskZone, context: Context) -> Decision:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from bot.understanding.asking_on import bare
@@ -9,6 +10,8 @@ from bot.understanding.text.phrasing import Phrasing
 
 _LONGEST = 80
 """Characters; nobody types more to tap a button."""
+
+_MEASURE = re.compile(r"(?P<number>\d+) ?(?P<unit>[a-z]*)")
 
 
 class LabelReader:
@@ -28,7 +31,9 @@ class LabelReader:
         for form in dict.fromkeys((said, self._behind.sub("", said), self._without(said))):
             if form and known.count(form) == 1:
                 return known.index(form)
-        return self._described(said, known) if self._about.search(said) else None
+        if self._about.search(said):
+            return self._described(said, known)
+        return _measured(self._without(said), known)
 
     def _described(self, said: str, known: Sequence[str]) -> int | None:
         """The place of the only label that has most of the words of "the one about it being normal"."""
@@ -39,3 +44,17 @@ class LabelReader:
 
     def _without(self, said: str) -> str:
         return self._behind.sub("", self._before.sub("", said))
+
+
+def _measured(said: str, known: Sequence[str]) -> int | None:
+    """The place of the only label of the same number whose unit begins as it was typed: "30 secs" is 30 seconds.
+
+    A number alone is one too where it is no place in the list.
+    """
+    typed = _MEASURE.fullmatch(said)
+    if typed is None or (not typed["unit"] and int(typed["number"]) <= len(known)):
+        return None
+    unit = typed["unit"].removesuffix("s")
+    measures = [(place, one) for place, label in enumerate(known) if (one := _MEASURE.fullmatch(label)) and one["unit"]]
+    fits = [place for place, one in measures if one["number"] == typed["number"] and one["unit"].startswith(unit)]
+    return fits[0] if len(fits) == 1 else None

@@ -22,7 +22,7 @@ from bot.understanding.careful import Carefully
 from bot.understanding.foreign_crisis import ForeignCrisis
 from bot.understanding.impersonal import Impersonal
 from bot.understanding.languages import LanguageReader
-from bot.understanding.ranking import CLEAR_OF_RIVAL, IntentRanker, Weights
+from bot.understanding.ranking import CLEAR_OF_RIVAL, REACTIONS, IntentRanker, Weights
 from bot.understanding.readers import Readers
 from bot.understanding.red_flags.responses import respond
 from bot.understanding.red_flags.screen import Mention, RedFlagScreen
@@ -89,8 +89,13 @@ class Understander:
         if withheld is not None:
             ranking = self._without_actions(ranking)
         setting = carefully(lambda: readers.settings.read(text), None) if withheld is None else None
+        edit = carefully(lambda: readers.edits.read(text), None) if setting is None and pair is None else None
+        cancel = carefully(lambda: readers.cancels.read(text), None) if withheld is None else None
+        away = carefully(lambda: readers.absences.read(text), None) if withheld is None else None
         clear = ranking.verdict is Verdict.CLEAR
-        short = whole <= _SHORT and schedule is None and short_reply is None
+        moves = edit is not None and (edit.sure or edit.minutes is not None)
+        wishes = moves or any(one is not None for one in (schedule, short_reply, setting, cancel, away))
+        short = whole <= _SHORT and not wishes
         goes_on = short and carefully(lambda: self._tells(text, ranking), True)
         taken_back = carefully(lambda: readers.withdrawals.read(text), False)
         if before and goes_on and not taken_back:
@@ -110,11 +115,9 @@ class Understander:
         if topic is not None and not clear:
             in_context = carefully(lambda: self._leaning(asked, topic, ranking), None)
         drink = carefully(lambda: readers.drinks.read(text), None) if withheld is None else None
-        edit = carefully(lambda: readers.edits.read(text), None) if setting is None and pair is None else None
         if edit is not None and edit.said.impossible is not None and drink is not None:
             edit = None  # "and 300 more" is no time of day
         skip = carefully(lambda: readers.skips.read(text), None)
-        away = carefully(lambda: readers.absences.read(text), None) if withheld is None else None
         wish = wish or skip is not None or away is not None or self._is_wish(ranking) or self._is_wish(in_context)
         return Understanding(
             ranking=ranking,
@@ -132,7 +135,7 @@ class Understander:
             schedule=schedule,
             edit=edit,
             drink=drink,
-            cancel=carefully(lambda: readers.cancels.read(text), None) if withheld is None else None,
+            cancel=cancel,
             nudge=carefully(lambda: readers.nudges.read(text, short_reply), None),
             kind=carefully(lambda: readers.schedules.kind_in(text), None),
             withheld=withheld,
@@ -250,10 +253,12 @@ class Understander:
         return best is not None and self._intents[best.intent].group is not IntentKind.KNOWLEDGE
 
     def _tells(self, text: str, ranking: Ranking) -> bool:
-        """Whether a text may go on with a complaint: it asks nothing, and is no clear wish and no courtesy."""
+        """Whether a text may go on with a complaint: it asks nothing, is no clear wish, no courtesy and no reaction."""
         reader = self._readers.questions
         if any(map(reader.is_question, reader.questions_of(text))):
             return False
+        if ranking.outside is not None and ranking.outside.subject.startswith(REACTIONS):
+            return self.screen.looks_like_symptom(text)
         if ranking.verdict is not Verdict.CLEAR or ranking.best is None:
             return True
         return self._intents[ranking.best.intent].group is IntentKind.KNOWLEDGE

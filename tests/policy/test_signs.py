@@ -241,6 +241,25 @@ class TestASignInPieces:
         assert {"calf", "hurts"} <= set(remembered.pieces)
         assert not {"zorblax", "grandmaster"} & set(remembered.pieces)
 
+    @pytest.mark.parametrize(
+        ("then", "adds_up"),
+        [
+            ("24 hour clock please", False),
+            ("i want to drink 2.5 litres a day", False),
+            ("move the stretch 20 minutes forward", False),
+            ("on holiday tomorrow and friday", False),
+            ("that didnt answer my question", False),
+            ("it's been 20 minutes now", True),
+        ],
+    )
+    async def test_is_none_that_is_a_wish_or_a_reaction(self, talk: Talk, then: str, adds_up: bool) -> None:
+        await talk.says("my hamstring cramps when i curl my leg")
+        assert ((await talk.says(then)).decision.conversation.signs is not None) is adds_up
+
+    async def test_is_not_made_of_small_words_on_the_way(self, talk: Talk) -> None:
+        for said in ("my hamstring cramps when i curl my leg", "u there?", "30 secs", "wait", "it stings"):
+            assert (await talk.says(said)).decision.conversation.signs is None
+
     @pytest.mark.parametrize("between", ["no, it is not swollen and not hot", "is it hot in the sauna?"])
     async def test_is_none_where_it_is_denied_or_asked(self, talk: Talk, between: str) -> None:
         await talk.says("my calf hurts")

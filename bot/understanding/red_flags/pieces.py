@@ -21,15 +21,16 @@ _HAS_IT = frozenset({Assertion.AFFIRMED, Assertion.UNCERTAIN, Assertion.OTHER, A
 def pieces_of(
     reading: PreparedText, lexicon: CompiledLexicon, before: tuple[str, ...], assessing: Callable[[], Assessor]
 ) -> tuple[str, ...]:
-    """The lexicon's own words in a message that reads as a complaint, or that goes on with one, behind those before.
+    """The lexicon's own words in a message that names a body part or a complaint, behind those before.
 
-    A word that is denied, over or only supposed is none. Nothing is left behind of any other message.
+    A word that is denied, over or only supposed is none. Any other message leaves behind what was there before it: of
+    "wait" and "u there?" signs would be made that nobody told.
     """
     if len(reading.content) > _LONGEST:
         return ()
     slots = {slot for here in reading.slots for slot, _ in here}
-    if not before and slots.isdisjoint({BODY_SLOT, COMPLAINT_SLOT}):
-        return ()
+    if slots.isdisjoint({BODY_SLOT, COMPLAINT_SLOT}):
+        return before
     assessor = assessing()
     kept: dict[int, str] = {}
     for start, end in sorted(_terms(reading, lexicon)):
