@@ -128,7 +128,7 @@ def on_quiet_answer(answer: TypedAnswer, context: Context) -> Decision:
 
 def on_goal_answer(answer: TypedAnswer, context: Context) -> Decision:
     """The daily goal, as it was typed."""
-    return _goal_wished(SettingWish(Setting.GOAL, amount=answer.amount), context)
+    return _goal_wished(SettingWish(Setting.GOAL, amount=answer.amount or Amount()), context)
 
 
 def _quiet(window: Window | None, context: Context) -> Decision:
@@ -138,10 +138,12 @@ def _quiet(window: Window | None, context: Context) -> Decision:
 
 
 def _goal_wished(wish: SettingWish, context: Context) -> Decision:
-    """A goal in glasses needs the size of one; an amount out of bounds is named with the bounds."""
+    """A goal in glasses needs the size of one; an amount out of bounds is named with the bounds, none is asked for."""
     if wish.off:
         return _goal_saved(None, context)
-    amount = wish.amount or Amount()
+    amount = wish.amount
+    if amount is None:
+        return ask_goal(context)
     ml = water.counted_ml(amount, context.profile)
     if ml is None and (amount.glasses or amount.bottles):
         return ask_goal(context, above=view.goal_needs_glass(context.library))

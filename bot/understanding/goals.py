@@ -22,6 +22,7 @@ class GoalReader:
         self._around = phrasing.regex(r"(?<!\w)(?:{settings.goal}|{settings.moved})(?!\w)")
         self._intends = phrasing.pattern("settings.intends")
         self._each_day = phrasing.pattern("settings.each_day")
+        self._alters = phrasing.pattern("settings.alters_goal")
         self._off = phrasing.pattern("settings.ended")
         self._unfit = phrasing.pattern("settings.unfit")
         self._fits = phrasing.pattern("settings.fits")
@@ -40,8 +41,10 @@ class GoalReader:
             return None
         amount = self._amount(said)
         if amount is None:
-            off = self._off.search(said) and not any(map(str.isdigit, said))
-            return SettingWish(Setting.GOAL, off=True) if off else None
+            if any(map(str.isdigit, said)):
+                return None
+            off = self._off.search(said) is not None
+            return SettingWish(Setting.GOAL, off=off) if off or self._alters.search(said) else None
         by = self._by.search(said)
         sign = 0 if by is None else 1 if by["more"] or by["raised"] else -1
         return SettingWish(Setting.GOAL, amount=amount, by=sign)

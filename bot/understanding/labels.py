@@ -20,6 +20,7 @@ class LabelReader:
     def __init__(self, phrasing: Phrasing) -> None:
         self._before = phrasing.regex(r"^(?:{labels.beside} )+")
         self._about = phrasing.pattern("labels.about")
+        self._anywhere = phrasing.regex(r"\b{labels.beside}\b ?")
         self._behind = phrasing.regex(r"(?: {labels.beside})+$")
 
     def read(self, text: str, labels: Sequence[str]) -> int | None:
@@ -28,7 +29,9 @@ class LabelReader:
             return None
         said = bare(text)
         known = [bare(label) for label in labels]
-        for form in dict.fromkeys((said, self._behind.sub("", said), self._without(said))):
+        for form in dict.fromkeys(
+            (said, self._behind.sub("", said), self._without(said), self._anywhere.sub("", said).strip())
+        ):
             if form and known.count(form) == 1:
                 return known.index(form)
         if self._about.search(said):

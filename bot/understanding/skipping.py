@@ -22,6 +22,7 @@ class SkipReader:
     def __init__(self, phrasing: Phrasing) -> None:
         self._days = SaidDays(phrasing)
         self._skips = phrasing.pattern("skipping.skips")
+        self._of_one_day = phrasing.regex(r"\b(?P<day>{time.tomorrow}|{said_days.today})s\b")
         self._sure = phrasing.pattern("skipping.sure")
         self._next = phrasing.pattern("skipping.next")
         kinds = "|".join(f"{{{cues.stopped}}}" for cues in phrasing.kinds.values())
@@ -33,7 +34,7 @@ class SkipReader:
         """What is left out; None for a question, beside anything else, and for a whole day that names no reminder."""
         if len(text) > _LONGEST or "?" in text:
             return None
-        said = fold(text)
+        said = self._of_one_day.sub(r"\g<day>'s", fold(text))
         if self._skips.search(said) is None:
             return None
         day = self._day_in(said)
@@ -42,7 +43,8 @@ class SkipReader:
             return None
         if day is None:
             return Skip() if self._next.search(rest) else None
-        named = self._thing.search(rest) is not None
+        its_own = _POSSESSIVE.match(said[day.end :]) is not None
+        named = its_own or self._thing.search(rest) is not None
         if day.day is None or not (named or self._sure.search(said)) or (day.day is OnceDay.TODAY and not named):
             return None
         return Skip(day.day)

@@ -41,6 +41,22 @@ def test_a_goal(text: str, wish: SettingWish) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "make my goal smaller",
+        "lower my goal",
+        "i'd like another goal",
+        "the goal is a bit steep",
+        "change my water goal",
+    ],
+)
+def test_another_goal_without_a_value_is_asked_for(text: str) -> None:
+    assert readers().settings.read(text) == SettingWish(Setting.GOAL)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "what is my goal",
+        "i reached my goal",
         "2 is too much, make it 3",
         "every 2.5 hours is too much, make it 2",
         "500 ml is too much for one go",

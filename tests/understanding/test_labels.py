@@ -20,6 +20,8 @@ LABELS = ("Save both", "Change", "Cancel", "Yes, delete", "No, keep", "All remin
         ("yes delete", "Yes, delete"),
         ("the all reminders button", "All reminders"),
         ("tap on change", "Change"),
+        ("no wait keep it", "No, keep"),
+        ("oh no, keep them please", "No, keep"),
         ("250ml", "250 ml"),
         ("25", None),
         ("250 ml", "250 ml"),
