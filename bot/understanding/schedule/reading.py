@@ -260,7 +260,7 @@ class ScheduleReader:
         if not times:
             return replace(request, part=self._times.part_in(heard.said)), read
         settled, still_open = self._times.settled(self._uncounted(heard.rest), times)
-        unused = self._times.unused_parts(heard.rest, settled)
+        unused = self._times.unused_parts(heard.rest, times, settled)
         kept = self._times.without_ends(heard.rest, times)
         settled, times = [settled[at] for at in kept], [times[at] for at in kept]
         if request.once_day is not None:

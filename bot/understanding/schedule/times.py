@@ -8,7 +8,7 @@ from itertools import pairwise
 from whenever import Time
 
 from bot.understanding.text.phrasing import Phrasing
-from bot.understanding.time.clock_times import MORNING, NIGHT, PARTS_OF_DAY, ClockTime, ClockTimes
+from bot.understanding.time.clock_times import EVENING, MORNING, NIGHT, PARTS_OF_DAY, ClockTime, ClockTimes
 
 _PART = r"\b(?:(?P<part>{time.parts_of_day})s?|(?P<other>{schedule.parts_of_day}))\b"
 _BEFORE_TIME = r"(?:\b{schedule.before_times}|[,@:/–—&-]|^)\s*$"
@@ -16,9 +16,12 @@ _BETWEEN_TIMES = r"\s*(?:{schedule.between_times}|[,&/-]|, {schedule.between_tim
 _SPAN = r"\s*(?:{windows.joined}|-|–|—|->|→)\s*(?:{windows.loosely} )?"
 _AND = r"\s*{numbers.joined}\s*"
 _BETWEEN = r"\b{rules.between}\s+(?:about |around )?$"
+_JOINED = r"\s*(?:&|\b{numbers.joined}\b)\s*"
+_MOMENT = r"(?P<moment>(?:{time.parts_of_day})s?|{schedule.other_moments})"
 _NOON = "noon"
 _MOST_TIMES = 24
 _SEVERAL = 2
+_MIDDAY = 12
 
 
 class TimesReader:
@@ -39,6 +42,8 @@ class TimesReader:
         self._between = phrasing.regex(_BETWEEN)
         self._today = phrasing.pattern("days.today")
         self._meal = phrasing.pattern("schedule.meals")
+        self._moment_behind = phrasing.regex(rf"{_JOINED}(?:\b{{schedule.into_moments}}\s+)*{_MOMENT}\b")
+        self._moment_before = phrasing.regex(rf"\b{_MOMENT}{_JOINED}(?:{{schedule.before_times}}\s+)?$")
         self._between_times = phrasing.regex(_BETWEEN_TIMES)
 
     def names_part(self, said: str) -> bool:
@@ -66,8 +71,22 @@ class TimesReader:
             return False
         return not self._and.fullmatch(joint) or self._between.search(said[: before.start]) is not None
 
-    def unused_parts(self, said: str, settled: list[Time]) -> tuple[str, ...]:
-        """Parts of the day that no time is in, where more of them are named than times: 8 morning and evening."""
+    def unused_parts(self, said: str, times: list[ClockTime], settled: list[Time]) -> tuple[str, ...]:
+        """Parts of the day that no time is in, where more of them are named than times (8 morning and evening), and
+        where one is joined to a time: at noon and in the evening.
+        """
+        joined = [found for one in times if (found := self._moment_before.search(said[: one.start])) is not None]
+        joined += list(self._moment_behind.finditer(said))
+        moments = dict.fromkeys(found["moment"] for found in joined)
+        return (*self._outnumbering(said, settled), *(one for one in moments if self._is_unused(one, settled)))
+
+    def _is_unused(self, moment: str, settled: list[Time]) -> bool:
+        part = self._part.fullmatch(moment)
+        evening = part is not None and self._named(part) == EVENING
+        in_it = [time for time in settled if not (evening and time.hour == _MIDDAY)]
+        return part is None or all(_in_part(time, self._named(part)) != time for time in in_it)
+
+    def _outnumbering(self, said: str, settled: list[Time]) -> tuple[str, ...]:
         named = {self._named(match): match.group() for match in self._part.finditer(said)}
         parts = {part: words for part, words in named.items() if part != _NOON}
         if len(parts) <= len(settled) or len(parts) < _SEVERAL:
