@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from whenever import Instant
 
 from bot.app.errors import StartError
+from bot.catalogue.root import drawings_folder
 from bot.flows.observing import Observer, Unobserved
 from bot.gateway.intake import Raw
 from bot.gateway.webhook import Letterbox, Receipt
@@ -43,6 +44,7 @@ async def observed(
         from bot.web.posts import posts
         from bot.web.server import AddressError, serving
         from bot.web.site import build_site
+        from bot.web.thumbnails import thumbnails
     except ModuleNotFoundError:
         raise StartError(NO_HTTP) from None
     metrics = Metrics()
@@ -54,6 +56,7 @@ async def observed(
         async def take(update: Raw) -> HTTPStatus:
             return _ANSWERS[await letterbox.post(update)]
 
+        more.append(thumbnails(urlsplit(letterbox.address.drawings).path, drawings_folder()))
         more.append(posts(urlsplit(letterbox.address.url).path or "/", letterbox.address.secret, take))
     site = build_site(watchdog.dead, watchdog.unready, metrics.response, more)
     try:

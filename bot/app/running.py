@@ -8,7 +8,7 @@ from pathlib import Path
 from secrets import token_hex
 
 from bot.app.errors import StartError
-from bot.catalogue.root import catalogue_root
+from bot.catalogue.root import drawings_folder
 from bot.charts.renderer import ChartRenderer
 from bot.domain.library import Library
 from bot.flows.learning import forget_old
@@ -81,7 +81,8 @@ async def running(
         stack.push_async_callback(shut_down, application)
         await _asked(introduce)
         handled = stack.enter_context(closing(_handled(application.bot.id, database)))
-        add_gateway(application, flow, library, remembered, pictures, handled, observer)
+        drawings = letterbox.address.drawings if letterbox is not None else None
+        add_gateway(application, flow, library, remembered, pictures, handled, observer, drawings)
         intake = intake_of(application, handled, observer)
         source: UpdateSource
         if letterbox is None:
@@ -110,7 +111,7 @@ def ticker(
 
 def _pictures(uploads: Uploads, remembered: Remembered) -> Pictures:
     cards = Cards(ChartRenderer().png, remembered.cards)
-    return Pictures(catalogue_root() / "content" / "illustrations", uploads, cards)
+    return Pictures(drawings_folder(), uploads, cards)
 
 
 async def _asked(request: Callable[[], Awaitable[None]]) -> None:

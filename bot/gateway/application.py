@@ -67,11 +67,15 @@ def add_gateway(
     pictures: Pictures,
     answers: Answers,
     observer: Observer | None = None,
+    drawings: str | None = None,
 ) -> None:
-    """Let the flow decide on every update of the application."""
+    """Let the flow decide on every update of the application.
+
+    Below the address `drawings` Telegram finds the shipped drawings; None where there is no such address.
+    """
     callbacks = Callbacks(application.bot.token)
     sender = Sender(application.bot, callbacks, remembered.shown, pictures, observer=observer)
-    inline = InlineDesk(application.bot, pictures)
+    inline = InlineDesk(application.bot, pictures, drawings)
     gateway = Gateway(flow, library, sender, inline, callbacks, remembered, answers, observer)
     application.add_handler(TypeHandler(Update, gateway.handle))
     application.add_error_handler(gateway.failed)

@@ -22,7 +22,7 @@ from telegram.constants import ParseMode
 from telegram.error import TelegramError
 
 from bot.domain.inline import InlineCard, InlineOffer
-from bot.gateway.pictures import Pictures
+from bot.gateway.pictures import Pictures, still_of
 from bot.gateway.rendering import as_html
 
 log = logging.getLogger(__name__)
@@ -43,9 +43,11 @@ def asked_by(query: InlineQuery) -> tuple[int, str] | None:
 class InlineDesk:
     """Answers inline queries: with a picture where Telegram knows it already, else in words."""
 
-    def __init__(self, bot: Bot, pictures: Pictures) -> None:
+    def __init__(self, bot: Bot, pictures: Pictures, drawings: str | None = None) -> None:
+        """Below the address `drawings` Telegram finds what stands small beside words; None where it can reach none."""
         self._bot = bot
         self._pictures = pictures
+        self._drawings = drawings
 
     async def decline(self, query: InlineQuery) -> None:
         """Nothing, for this person and this once: who asks more than anybody can is not answered for all others."""
@@ -70,7 +72,9 @@ class InlineDesk:
         file = await self._pictures.known(self._bot, card.picture) if card.picture is not None else None
         if card.picture is None or file is None:
             content = InputTextMessageContent(text, ParseMode.HTML, link_preview_options=_NO_PREVIEW)
-            return InlineQueryResultArticle(card.id, card.title, content, markup, description=card.about)
+            return InlineQueryResultArticle(
+                card.id, card.title, content, markup, description=card.about, thumbnail_url=self._thumbnail(card)
+            )
         if card.picture.moves:
             return InlineQueryResultCachedMpeg4Gif(
                 card.id, file, card.title, caption=text, parse_mode=ParseMode.HTML, reply_markup=markup
@@ -78,6 +82,11 @@ class InlineDesk:
         return InlineQueryResultCachedPhoto(
             card.id, file, card.title, card.about, caption=text, parse_mode=ParseMode.HTML, reply_markup=markup
         )
+
+    def _thumbnail(self, card: InlineCard) -> str | None:
+        if self._drawings is None or card.picture is None:
+            return None
+        return f"{self._drawings}/{still_of(card.picture)}"
 
     def _markup(self, card: InlineCard) -> InlineKeyboardMarkup | None:
         if card.link is None:

@@ -147,6 +147,11 @@ def _digest(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
+def still_of(picture: Illustration) -> str:
+    """The file of a picture that does not move."""
+    return f"{picture.id}.{_TONES}.png"
+
+
 def name_of(picture: Illustration) -> str:
     """The file of a picture as it is sent."""
     return f"{picture.id}.{_TONES}.{'gif' if picture.moves else 'png'}"

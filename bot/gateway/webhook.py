@@ -45,6 +45,11 @@ class Address:
     url: str
     secret: str
 
+    @property
+    def drawings(self) -> str:
+        """Where Telegram finds the shipped drawings, a file each."""
+        return f"{self.url.rstrip('/')}/drawings"
+
 
 class Webhook(UpdateSource):
     """Takes what is posted, from `start` to `stop`, and sees to it that Telegram keeps posting.

@@ -72,6 +72,22 @@ async def test_it_hears_and_answers_and_says_nothing_of_the_secret(
         await _stopped(hammy)
 
 
+async def test_what_is_offered_in_another_chat_has_its_drawing_beside_it(unattended: Telegram, tmp_path: Path) -> None:
+    ada = await unattended.person("Ada")
+    settings = _posting(unattended, tmp_path)
+    async with hammy_run(**settings) as hammy, httpx.AsyncClient(trust_env=False) as http:
+        await hammy.printed(READY)
+        await ada.ask_inline("how do I stretch my hamstrings?")
+        [call] = await unattended.page.calls("answerInlineQuery")
+        results = call["params"]["results"]
+        shown = [one["thumbnail_url"] for one in results if "thumbnail_url" in one]
+        assert shown
+        for address in shown:
+            drawing = await http.get(address)
+            assert drawing.content.startswith(b"\x89PNG"), address
+        await _stopped(hammy)
+
+
 async def test_the_same_post_twice_is_answered_once(unattended: Telegram, tmp_path: Path, library: Library) -> None:
     ada = await unattended.person("Ada")
     settings = _posting(unattended, tmp_path)
