@@ -9,7 +9,7 @@ import sys
 import time
 from collections.abc import Awaitable, Callable
 from contextlib import ExitStack
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
@@ -18,14 +18,14 @@ from benchmarks.figures import Bar, Figure, Section
 from benchmarks.plain_copy import copy, copy_without_pictures
 from benchmarks.processes import Bot, Load, hammy
 from bot.charts.renderer import ChartRenderer
-from bot.domain.week_chart import ChartDay, DayMark, Heading, WeekChart
+from bot.domain.week_chart import WeekChart
+from tests.support.cards import CARD
 
 _CARDS = 20
 _TICK = 0.001
 _MESSAGES = 500
 _DRAWS = ("resvg", "_imaging", "matplotlib")
 """Parts of the names of what a process maps into its memory where it draws: resvg, Pillow, or a plotting library."""
-_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _NOT_WORSE = Bar(1.05, on_ratio=True)
 """What the same bot varies by from one start to the next."""
 
@@ -84,23 +84,11 @@ def _children_ms() -> float:
 
 def _card(number: int) -> WeekChart:
     """A full week, which no other number has."""
-    return WeekChart(
-        heading=Heading("Your week", "1 – 7 Nov"),
-        water=Heading("Water", "goal met on 2 of 7 days"),
-        goal="goal 2 l",
-        goal_ml=2000,
-        days=tuple(
-            ChartDay(name, f"{1200 + 50 * (at + number)} ml", 1200 + 50 * (at + number), list(DayMark)[at % 4], at == 6)
-            for at, name in enumerate(_DAYS)
-        ),
-        stretches=Heading("Stretching", "3 of 4 days"),
-        marks=((DayMark.DONE, "done"), (DayMark.MISSED, "not done"), (DayMark.REST, "rest day")),
-        strength=Heading("Habit strength", "62 of 100"),
-        curve=tuple(range(50, 78)),
-        curve_from="4 weeks ago",
-        curve_until="today",
-        means="It grows with every day you stretch.",
+    days = tuple(
+        replace(day, amount=f"{1200 + 50 * (at + number)} ml", ml=1200 + 50 * (at + number))
+        for at, day in enumerate(CARD.days)
     )
+    return replace(CARD, days=days)
 
 
 @dataclass

@@ -91,6 +91,10 @@ class Context:
         """A number that no draft of this person had before."""
         return self.now.timestamp(unit="millisecond")
 
+    def shows(self, draft: Draft) -> bool:
+        """Whether the last reply has buttons of this draft, so that nothing else was shown since."""
+        return any(getattr(button.action, "number", None) == draft.number for button in self.conversation.offered)
+
     def close_question(self) -> tuple[Change, ...]:
         """The change that ends an open question about a setting; a reminder that is being made stays open."""
         return self.drop_draft() if self.draft is not None and self.draft.request is None else ()

@@ -116,8 +116,7 @@ def _beside(request: ScheduleRequest, decision: Decision, context: Context) -> D
 
 def _instead_of(before: Draft, decision: Decision, context: Context) -> Decision:
     """The decision, which says first that what was being made is not saved, unless something else was shown since."""
-    on_screen = any(getattr(one.action, "number", None) == before.number for one in context.conversation.offered)
-    if not on_screen or before.request is None:
+    if before.request is None or not context.shows(before):
         return decision
     above = not_saved_words(context.library, before.request, context.profile.zone, before.asked)
     return decision.below(above)

@@ -31,10 +31,7 @@ def open_question(_text: str, places: tuple[Place, ...] | None, context: Context
 def _being_made(context: Context) -> Draft | None:
     """The reminder whose question is on screen, which goes on once the place is known."""
     draft = context.draft
-    if draft is None or draft.request is None:
-        return None
-    asked = any(getattr(button.action, "number", None) == draft.number for button in context.conversation.offered)
-    return draft if asked else None
+    return draft if draft is not None and draft.request is not None and context.shows(draft) else None
 
 
 def on_ask_zone(_: AskZone, context: Context) -> Decision:

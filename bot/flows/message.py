@@ -91,7 +91,7 @@ class MessageFlow:
 
     async def _handled(self, speaker: Speaker, incoming: Incoming, now: Instant) -> Decision:
         await self._follow_chat(speaker, incoming)
-        heard, context = await self._heard(speaker, incoming, now)
+        heard, context = self._heard(speaker, incoming, await self._recalled(speaker, now), now)
         if heard.understanding is not None and heard.understanding.response is not Response.NOTHING:
             self.sessions.follow(speaker.chat, Ending.SIGN)
         if heard.owed_a_card:
@@ -114,10 +114,10 @@ class MessageFlow:
     async def card(self, speaker: Speaker, incoming: Incoming) -> Decision | None:
         """The card that the words of one who is not answered otherwise are owed; None where they are owed none."""
         now = self._clock()
-        conversation = fresh(await self._conversations.recall(speaker), now)
+        conversation = await self._recalled(speaker, now)
         if isinstance(incoming, Said) and not self._understander.may_owe_a_card(incoming.text, conversation.pieces):
             return None
-        heard, context = await self._heard(speaker, incoming, now)
+        heard, context = self._heard(speaker, incoming, conversation, now)
         if not heard.owed_a_card:
             return None
         self.sessions.follow(speaker.chat, Ending.SIGN)
@@ -129,9 +129,13 @@ class MessageFlow:
         understanding = self._understood(Said(query), Conversation(now)) if query.strip() else None
         return offered(query, understanding, self._library, now)
 
-    async def _heard(self, speaker: Speaker, incoming: Incoming, now: Instant) -> tuple[Heard, Context]:
+    async def _recalled(self, speaker: Speaker, now: Instant) -> Conversation:
+        return fresh(await self._conversations.recall(speaker), now)
+
+    def _heard(
+        self, speaker: Speaker, incoming: Incoming, conversation: Conversation, now: Instant
+    ) -> tuple[Heard, Context]:
         """What came in with what it means, and the conversation that it is a part of."""
-        conversation = fresh(await self._conversations.recall(speaker), now)
         understanding = self._understood(incoming, conversation)
         heard = Heard(incoming, understanding, conversation.signs)
         if isinstance(incoming, Said) and incoming.quoted:

@@ -25,7 +25,7 @@ from bot.understanding.languages import LanguageReader
 from bot.understanding.ranking import CLEAR_OF_RIVAL, REACTIONS, IntentRanker, Weights
 from bot.understanding.readers import Readers
 from bot.understanding.red_flags.responses import respond
-from bot.understanding.red_flags.screen import Mention, RedFlagScreen
+from bot.understanding.red_flags.screen import Mention, Reading, RedFlagScreen
 from bot.understanding.short_replies import FollowUps, ShortReplies
 from bot.understanding.text.phrasing import Phrasing
 from bot.understanding.text.tokens import gist
@@ -96,7 +96,7 @@ class Understander:
         moves = edit is not None and (edit.sure or edit.minutes is not None)
         wishes = moves or any(one is not None for one in (schedule, short_reply, setting, cancel, away))
         short = whole <= _SHORT and not wishes
-        goes_on = short and carefully(lambda: self._tells(text, ranking), True)
+        goes_on = short and carefully(lambda: self._tells(text, ranking, reading), True)
         taken_back = carefully(lambda: readers.withdrawals.read(text), False)
         if before and goes_on and not taken_back:
             flags = carefully(lambda: self.screen.screen(text, before), flags)
@@ -252,13 +252,13 @@ class Understander:
         best = ranking.best if ranking is not None and ranking.verdict is Verdict.CLEAR else None
         return best is not None and self._intents[best.intent].group is not IntentKind.KNOWLEDGE
 
-    def _tells(self, text: str, ranking: Ranking) -> bool:
+    def _tells(self, text: str, ranking: Ranking, reading: Reading) -> bool:
         """Whether a text may go on with a complaint: it asks nothing, is no clear wish, no courtesy and no reaction."""
         reader = self._readers.questions
         if any(map(reader.is_question, reader.questions_of(text))):
             return False
         if ranking.outside is not None and ranking.outside.subject.startswith(REACTIONS):
-            return self.screen.looks_like_symptom(text)
+            return self.screen.looks_like_symptom(text, reading)
         if ranking.verdict is not Verdict.CLEAR or ranking.best is None:
             return True
         return self._intents[ranking.best.intent].group is IntentKind.KNOWLEDGE
