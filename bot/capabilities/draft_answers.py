@@ -13,6 +13,7 @@ from bot.capabilities.saving import save
 from bot.domain.conversation import Conversation, Decision
 from bot.domain.drafts import Awaiting, Draft
 from bot.domain.editing import Edit, EditProblem, fits, revised
+from bot.domain.edits_together import together
 from bot.domain.intents import ShortReply
 from bot.domain.schedules import HalfDay, ScheduleRequest, later
 from bot.domain.text import Text
@@ -108,7 +109,8 @@ def edited(draft: Draft, request: ScheduleRequest, edit: Edit, context: Context)
         other = revised(new.also, edit)
         new = new if isinstance(other, EditProblem) else replace(new, also=other)
     days_open = draft.days_open and new.days == request.days
-    return advance(replace(draft, request=new, days_open=days_open, edit=None), context)
+    change = (together(draft.edit, edit) or edit) if draft.edit is not None else None
+    return advance(replace(draft, request=new, days_open=days_open, edit=change), context)
 
 
 def _stepped_back(draft: Draft, request: ScheduleRequest, context: Context) -> Decision:

@@ -278,3 +278,54 @@ async def test_the_one_reminder_of_that_part_of_the_day_is_asked_to_be_deleted(a
     assert "Delete this reminder? Stretch every day at 20:00" in ada.text
     await ada.taps("Yes, delete")
     assert await ada.schedules() == [DAILY]
+
+
+ONCE_A_DAY_AT_ELEVEN = AtTimes(EVERY_DAY, (ELEVEN,))
+
+
+@pytest.mark.parametrize(
+    ("said", "stretching", "drinking"),
+    [
+        (("move the stretch to 9am", "no, the water one"), DAILY, AtTimes(EVERY_DAY, (NINE,))),
+        (("move the stretch to 9am", "the other one"), DAILY, AtTimes(EVERY_DAY, (NINE,))),
+        (("move the stretch to 9am", "make it 10am", "no, water"), DAILY, AtTimes(EVERY_DAY, (Time(10),))),
+        (
+            ("move the stretch to 9am", "and not on sundays", "no, water"),
+            DAILY,
+            AtTimes(NOT_ON_SUNDAYS, (NINE,)),
+        ),
+        (("move the stretch to 9am", "no, 10am"), AtTimes(EVERY_DAY, (Time(10),)), ONCE_A_DAY_AT_ELEVEN),
+        (("move the stretch to 9am", "wait, not that, the water one"), DAILY, AtTimes(EVERY_DAY, (NINE,))),
+    ],
+)
+async def test_the_one_that_is_shown_is_turned_down_for_another(
+    ada: Guest, said: tuple[str, ...], stretching: Schedule, drinking: Schedule
+) -> None:
+    await has(ada)
+    await has(ada, ONCE_A_DAY_AT_ELEVEN, DRINKING)
+    await ada.says(*said, "yes")
+    kept = {one.reminder.kind: one.reminder.schedule for one in (await ada.record()).reminders}
+    assert kept == {STRETCHING: stretching, DRINKING: drinking}
+
+
+@pytest.mark.parametrize("said", ["cancel tomorrows", "drop tomorrow's", "skip tomorrow's please"])
+async def test_what_is_of_one_day_is_skipped_and_not_deleted(ada: Guest, said: str) -> None:
+    await has(ada)
+    await ada.says(said)
+    assert "Delete" not in ada.text
+    [left] = await ada.schedules()
+    assert isinstance(left, AtTimes)
+    assert len(left.rule.exdates) == 1
+
+
+async def test_a_town_named_while_a_reminder_is_made_leaves_its_question_open(ada: Guest) -> None:
+    await ada.says("remind me at 10pm", "I'm in Lisbon now", "yes")
+    assert "What should I remind you of?" in ada.text
+
+
+async def test_another_goal_without_a_value_is_asked_for_and_nothing_is_called_impossible(ada: Guest) -> None:
+    await ada.says("make my goal smaller")
+    assert "How much water a day" in ada.text
+    assert "could not" not in ada.text
+    await ada.says("1.5")
+    assert (await ada.record()).profile.goal_ml == 1500

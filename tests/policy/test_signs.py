@@ -92,7 +92,7 @@ class TestAnAnswerThatWaits:
         self, talk: Talk, library: Library
     ) -> None:
         await talk.says(NUMB)
-        texts = [(await talk.says(one)).text for one in ("pickled onions", "blue paint", "slept badly")]
+        texts = [(await talk.says(one)).text for one in ("slept badly", "happy new year", "zebra crossing")]
         told = library.checks.told["numb_tingle"].says
         assert [told in one for one in texts] == [True, False, False]
 
@@ -257,7 +257,8 @@ class TestASignInPieces:
         assert ((await talk.says(then)).decision.conversation.signs is not None) is adds_up
 
     async def test_is_not_made_of_small_words_on_the_way(self, talk: Talk) -> None:
-        for said in ("my hamstring cramps when i curl my leg", "u there?", "30 secs", "wait", "it stings"):
+        on_the_way = ("ok so what should i do tonight", "u there?", "which stretches", "30 secs", "wait", "it stings")
+        for said in ("my calf cramps at night", "and hamstring when i curl my leg", *on_the_way):
             assert (await talk.says(said)).decision.conversation.signs is None
 
     @pytest.mark.parametrize("between", ["no, it is not swollen and not hot", "is it hot in the sauna?"])

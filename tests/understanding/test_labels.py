@@ -59,3 +59,9 @@ def test_a_measure_may_be_shortened(assistant: Assistant, text: str, label: str 
     labels = ("15 seconds", "20 seconds", "30 seconds", "I say when")
     place = assistant.understander.read_label(text, labels)
     assert (labels[place] if place is not None else None) == label
+
+
+def test_a_number_that_is_a_place_in_the_list_is_no_measure(assistant: Assistant) -> None:
+    lengths = ("2 hours", "3 days", "A week", "Until I resume")
+    assert assistant.understander.read_label("3", lengths) is None
+    assert assistant.understander.read_label("3 d", lengths) == 1
