@@ -256,6 +256,12 @@ class TestASignInPieces:
         await talk.says("my hamstring cramps when i curl my leg")
         assert ((await talk.says(then)).decision.conversation.signs is not None) is adds_up
 
+    @pytest.mark.parametrize("said", ["u there?", "30 secs", "it stings"])
+    async def test_leaves_no_small_word_behind(self, talk: Talk, said: str) -> None:
+        before = (await talk.says("my calf hurts")).decision.conversation.pieces
+        assert before
+        assert (await talk.says(said)).decision.conversation.pieces == before
+
     async def test_is_not_made_of_small_words_on_the_way(self, talk: Talk) -> None:
         on_the_way = ("ok so what should i do tonight", "u there?", "which stretches", "30 secs", "wait", "it stings")
         for said in ("my calf cramps at night", "and hamstring when i curl my leg", *on_the_way):
