@@ -108,7 +108,11 @@ def _worth_offering(ranking: Ranking, library: Library) -> tuple[str, ...]:
 
 def _of_the_complaint(understanding: Understanding, library: Library) -> tuple[str, ...]:
     """What most people want to know of the one complaint that somebody tells of; empty where nobody does."""
-    return library.training.bare_words.get(understanding.complaint or "", ()) if understanding.symptom or understanding.flags else ()
+    return (
+        library.training.bare_words.get(understanding.complaint or "", ())
+        if understanding.symptom or understanding.flags
+        else ()
+    )
 
 
 def _clarify(topics: tuple[str, ...], context: Context) -> Decision:
