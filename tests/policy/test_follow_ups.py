@@ -71,6 +71,16 @@ async def test_within_ten_minutes(talk: Talk, library: Library, minutes: float) 
     )
 
 
+@pytest.mark.parametrize(
+    "said", ["ok every other day at 6.30 pm then", "lets say mondays at 7pm then", "right, daily at 8am then"]
+)
+async def test_when_to_be_reminded_is_a_wish_and_no_follow_up(talk: Talk, said: str) -> None:
+    await talk.says("how often should i stretch?")
+    assert (await talk.says(said)).intent == "reminder_create"
+    await talk.says("how often should i stretch?")
+    assert (await talk.says("every day?")).intent != "reminder_create"
+
+
 async def test_after_ten_minutes_it_stands_alone(talk: Talk, library: Library) -> None:
     await talk.says(SHAKING)
     talk.waits(10.1)

@@ -38,9 +38,11 @@ class OpenTopic:
     topic: str
 
     def take(self, understanding: Understanding, context: Context, _registry: Registry) -> Decision | None:
-        """A sentence that only makes sense after this topic's answer, where the answer says what follows."""
+        """A sentence that only makes sense after this topic's answer, where the answer says what follows; when to be
+        reminded is none.
+        """
         kind, library, conversation = understanding.follow_up, context.library, context.conversation
-        if kind is None:
+        if kind is None or understanding.schedule is not None:
             return None
         answer = library.answers[self.topic]
         offered = [button.action for button in conversation.offered]
