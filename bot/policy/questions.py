@@ -8,12 +8,15 @@ from bot.capabilities.capability import Asked, Call
 from bot.capabilities.context import Context
 from bot.capabilities.registry import Registry
 from bot.domain.conversation import Conversation, Decision, Explanation, Outcome
-from bot.domain.intents import IntentKind
+from bot.domain.intents import FollowUpKind, IntentKind
 from bot.domain.library import Library
 from bot.domain.understanding import Ranking, Understanding, Verdict
 from bot.policy.outside import answer_outside, is_reaction
 from bot.policy.two_questions import second_topic
 from bot.views import answers, misses
+
+CHECK = "red_flag_check"
+"""What somebody is led to who says that nothing has helped, and not of what."""
 
 CHOICES = 3
 """At most this many titles are offered in a close call."""
@@ -39,6 +42,8 @@ def answer_to(text: str, understanding: Understanding, context: Context, registr
         return _answer(ranking, understanding, context)
     if understanding.bare:
         return _clarify(understanding.bare, context)
+    if understanding.follow_up is FollowUpKind.NOT_HELPED:
+        return registry.intent(CHECK, Asked(text, understanding))
     outside = answer_outside(ranking, context)
     if outside is not None:
         return outside

@@ -155,7 +155,7 @@ class TestAComplaintWithoutAQuestion:
 
     async def test_makes_what_follows_about_it(self, talk: Talk) -> None:
         await talk.says("my calves cramp terribly every single night")
-        assert (await talk.says("what helps")).intent == "cramp_relief"
+        assert (await talk.says("what helps")).intent in ("cramp_relief", "cramp_prevention")
 
     async def test_that_nobody_has_is_none(self, talk: Talk) -> None:
         answered = await talk.says("the word cramp on a crossword, five letters")
@@ -165,3 +165,33 @@ class TestAComplaintWithoutAQuestion:
 
     def test_has_titles_for_each_check(self, library: Library) -> None:
         assert all(check in library.training.bare_words for check in library.checks.lists)
+
+
+class TestWhatHasPassed:
+    """A word of relief is met with one line; its denial leads to the check."""
+
+    @pytest.mark.parametrize(
+        "said",
+        [
+            "cramp finally went",
+            "it let up after a minute",
+            "ok the knot is out",
+            "leg feels good again",
+            "not hurting any longer",
+        ],
+    )
+    async def test_is_told(self, talk: Talk, said: str) -> None:
+        assert (await talk.says(said)).decision.subject == "reactions/relieved"
+
+    @pytest.mark.parametrize(
+        "said", ["it's not gone", "not feeling better", "my hamstring isn't back to normal", "it never passed"]
+    )
+    async def test_has_not_where_that_is_denied(self, talk: Talk, said: str) -> None:
+        answered = await talk.says(said)
+        assert answered.intent == "red_flag_check"
+
+    @pytest.mark.parametrize(
+        "said", ["when does it stop", "it feels worse now", "it comes back every night", "make it stop"]
+    )
+    async def test_has_not_for_who_asks_or_complains(self, talk: Talk, said: str) -> None:
+        assert (await talk.says(said)).decision.subject != "reactions/relieved"
