@@ -258,10 +258,11 @@ class Understander:
         if any(map(reader.is_question, reader.questions_of(text))):
             return False
         if ranking.outside is not None and ranking.outside.subject.startswith(REACTIONS):
-            return self.screen.looks_like_symptom(text, reading)
+            return self.screen.looks_like_symptom(text, reading) or self.screen.goes_on(reading)
         if ranking.verdict is not Verdict.CLEAR or ranking.best is None:
             return True
-        return self._intents[ranking.best.intent].group is IntentKind.KNOWLEDGE
+        of_knowledge = self._intents[ranking.best.intent].group is IntentKind.KNOWLEDGE
+        return of_knowledge or self.screen.goes_on(reading)
 
     def _leaning(self, text: str, topic: str, alone: Ranking) -> Ranking | None:
         """The ranking of words that lean on the last topic: beside a sibling of it, what else they may mean is far."""
