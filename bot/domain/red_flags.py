@@ -172,6 +172,7 @@ class TriggerGroup(StrEnum):
     PREDICATE = "predicate"
     PAST_VERB = "past_verb"
     HEDGE = "hedge"
+    ELSEWHERE = "elsewhere"
     BACK_REFERENCE = "back_reference"
     OPINION = "opinion"
     BYSTANDER = "bystander"

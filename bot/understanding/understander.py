@@ -36,7 +36,6 @@ _BARE_ANSWER = 5
 """Words in which nothing more is said than that something was meant or not."""
 _NOTHING = Parts(Ranking((), Verdict.MISS))
 _NEARBY = 0.08
-_RELIEVED = f"{REACTIONS}/relieved"
 """From this share on words that lean on the last topic are about a sibling of it, whatever else they may be about."""
 _FOREIGN_CRISIS = RedFlag(OwnCard.CRISIS.value, Tier.EMERGENCY, Assertion.AFFIRMED, OwnCard.CRISIS)
 _SAYS_NO_MORE = (FollowUpKind.BRIEF, FollowUpKind.MORE)
@@ -254,19 +253,16 @@ class Understander:
         return best is not None and self._intents[best.intent].group is not IntentKind.KNOWLEDGE
 
     def _tells(self, text: str, ranking: Ranking, reading: Reading) -> bool:
-        """Whether a text may go on with a complaint: it asks nothing, is no clear wish, no courtesy and no reaction.
-
-        That something has passed is told of the complaint.
-        """
+        """Whether a text may go on with a complaint: it asks nothing, is no clear wish, no courtesy and no reaction."""
         reader = self._readers.questions
         if any(map(reader.is_question, reader.questions_of(text))):
             return False
-        outside = ranking.outside.subject if ranking.outside is not None else ""
-        if outside.startswith(REACTIONS) and outside != _RELIEVED:
-            return self.screen.looks_like_symptom(text, reading)
+        if ranking.outside is not None and ranking.outside.subject.startswith(REACTIONS):
+            return self.screen.looks_like_symptom(text, reading) or self.screen.goes_on(reading)
         if ranking.verdict is not Verdict.CLEAR or ranking.best is None:
             return True
-        return self._intents[ranking.best.intent].group is IntentKind.KNOWLEDGE
+        of_knowledge = self._intents[ranking.best.intent].group is IntentKind.KNOWLEDGE
+        return of_knowledge or self.screen.goes_on(reading)
 
     def _leaning(self, text: str, topic: str, alone: Ranking) -> Ranking | None:
         """The ranking of words that lean on the last topic: beside a sibling of it, what else they may mean is far."""

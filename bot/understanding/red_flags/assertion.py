@@ -22,11 +22,12 @@ class Assessor:
     """Judges the matches of one message."""
 
     def __init__(self, reading: PreparedText, slots: SlotSpans, lexicon: CompiledLexicon) -> None:
-        self._around = Surroundings(reading, slots, lexicon)
-        self._negations = Negations(self._around)
-        self._questions = Questions(self._around)
-        self._people = People(self._around)
-        self._past = Past(self._around)
+        self.around = Surroundings(reading, slots, lexicon)
+        """What stands around the signs of the message."""
+        self._negations = Negations(self.around)
+        self._questions = Questions(self.around)
+        self._people = People(self.around)
+        self._past = Past(self.around)
 
     def concerns_somebody(self, match: PhraseMatch) -> bool:
         """Whether anybody can have it: an object has no signs."""
@@ -49,14 +50,14 @@ class Assessor:
 
     def scope(self, match: PhraseMatch) -> Span:
         """The clauses that a match stands in, where words decide how it was meant."""
-        return self._around.statement(match.spans)
+        return self.around.statement(match.spans)
 
     def sentences(self, match: PhraseMatch) -> Span:
         """The sentences that a match stands in, as one stretch.
 
         Without what is only told beside it ("I have two kids and") or leads up to it ("is it normal that").
         """
-        around, first = self._around, match.spans[0][0]
+        around, first = self.around, match.spans[0][0]
         start, end = around.sentence(first)[0], around.sentence(match.spans[-1][1] - 1)[1]
         start, end = around.without_asides((start, end), match.spans)
         lead_ins = dict(around.within((start, first), TriggerGroup.LEAD_IN))
@@ -66,5 +67,5 @@ class Assessor:
 
     def _is_uncertain(self, match: PhraseMatch) -> bool:
         first = match.spans[0][0]
-        start = max(self._around.sentence(first)[0], first - _UNCERTAIN_WINDOW)
-        return self._around.any_in((start, match.spans[-1][1]), TriggerGroup.UNCERTAIN)
+        start = max(self.around.sentence(first)[0], first - _UNCERTAIN_WINDOW)
+        return self.around.any_in((start, match.spans[-1][1]), TriggerGroup.UNCERTAIN)

@@ -25,6 +25,14 @@ COMPLAINT_SLOT = "COMPLAINT"
 """The slot of all words of complaint."""
 LIMB_SLOT = "LIMB"
 """The slot of all words for parts of a leg."""
+DESCRIBING_SLOT = "DESCRIBING"
+"""The slot of all words of complaint that are said of things too."""
+LOOKS_SLOT = "LOOKS"
+"""Of these, those that tell how a part of the body looks or feels from outside."""
+WEATHER_SLOT = "WEATHER"
+"""Of these, those that are said of weather and rooms."""
+TIMES_SLOT = "TIMES"
+"""The slot of all words for how long and how often."""
 
 
 @dataclass(frozen=True, slots=True)

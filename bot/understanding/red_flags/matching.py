@@ -74,6 +74,11 @@ class Terms:
 def read(text: str, lexicon: CompiledLexicon) -> PreparedText:
     """Fold, mend and split a message, and mark the slots in it."""
     words = lexicon.near_misses.mend(lexicon.speller.mend(lexicon.tokens.tokens(text)))
+    return prepared(words, lexicon, shouted=is_shouted(text))
+
+
+def prepared(words: list[str], lexicon: CompiledLexicon, *, shouted: bool) -> PreparedText:
+    """Words that are mended already, with the slots in them."""
     content: list[str] = []
     positions: list[int] = []
     fillers = lexicon.fillers
@@ -83,7 +88,7 @@ def read(text: str, lexicon: CompiledLexicon) -> PreparedText:
             positions.append(position)
     slots = lexicon.slots.find(content)
     _mark_quantities(words, positions, slots, lexicon)
-    return PreparedText(words, content, positions, slots, is_shouted(text))
+    return PreparedText(words, content, positions, slots, shouted)
 
 
 def find_matches(reading: PreparedText, lexicon: CompiledLexicon) -> list[PhraseMatch]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Set
 
 from bot.domain.red_flags import Assertion, RedFlag, Tier
 from bot.understanding.red_flags.assertion import Assessor
@@ -19,23 +19,31 @@ _HAS_IT = frozenset({Assertion.AFFIRMED, Assertion.UNCERTAIN, Assertion.OTHER, A
 
 
 def pieces_of(
-    reading: PreparedText, lexicon: CompiledLexicon, before: tuple[str, ...], assessing: Callable[[], Assessor]
+    reading: PreparedText,
+    lexicon: CompiledLexicon,
+    before: tuple[str, ...],
+    assessing: Callable[[], Assessor],
+    things: Callable[[], Set[int]],
 ) -> tuple[str, ...]:
     """The lexicon's own words in a message that names a body part or a complaint, behind those before.
 
-    A word that is denied, over or only supposed is none. Any other message leaves behind what was there before it: of
-    "wait" and "u there?" signs would be made that nobody told.
+    A word that is denied, over, only supposed or said of a thing is none. Any other message leaves behind what was
+    there before it: of "wait" and "u there?" signs would be made that nobody told.
     """
     if len(reading.content) > _LONGEST:
         return ()
-    slots = {slot for here in reading.slots for slot, _ in here}
-    if slots.isdisjoint({BODY_SLOT, COMPLAINT_SLOT}):
+    named = {
+        position
+        for position, here in zip(reading.positions, reading.slots, strict=True)
+        if any(slot in (BODY_SLOT, COMPLAINT_SLOT) for slot, _ in here)
+    }
+    if not named or named <= (of_things := things()):
         return before
     assessor = assessing()
     kept: dict[int, str] = {}
     for start, end in sorted(_terms(reading, lexicon)):
         span = reading.positions[start], reading.positions[end - 1] + 1
-        if assessor.assess(PhraseMatch(_PIECE, Tier.ROUTINE, (span,))) in _HAS_IT:
+        if span[0] not in of_things and assessor.assess(PhraseMatch(_PIECE, Tier.ROUTINE, (span,))) in _HAS_IT:
             kept.update((at, reading.content[at]) for at in range(start, end))
     return (*before, *(kept[at] for at in sorted(kept)))[-MOST_PIECES:]
 

@@ -11,12 +11,13 @@ from bot.domain.cues import Cues
 from bot.domain.red_flags import Assertion, RedFlag, RedFlagLexicon, Tier
 from bot.understanding.red_flags.assertion import Assessor
 from bot.understanding.red_flags.compiled import CompiledLexicon
-from bot.understanding.red_flags.matching import PhraseMatch, PreparedText, Span, find_matches, read
+from bot.understanding.red_flags.matching import PhraseMatch, PreparedText, Span, find_matches, prepared, read
 from bot.understanding.red_flags.phrases import SlotSpans
 from bot.understanding.red_flags.pieces import added_up, pieces_of
 from bot.understanding.red_flags.responses import seriousness
 from bot.understanding.red_flags.second_opinion import SecondOpinion
 from bot.understanding.red_flags.symptoms import reads_like_symptom
+from bot.understanding.red_flags.things import looks_and_times, said_of_things
 from bot.understanding.red_flags.weighing import BEYOND_DOUBT, Standing, weighed
 from bot.understanding.text.phrasing import Phrasing
 from bot.understanding.text.tokens import BREAK
@@ -65,6 +66,16 @@ class Reading:
         """Judges what is found in it."""
         return Assessor(self.prepared, self.slots, self._lexicon)
 
+    @cached_property
+    def of_things(self) -> frozenset[int]:
+        """Where words that would be a sign of a body are said of something else."""
+        return said_of_things(self.prepared, self.assessor.around, self._lexicon)
+
+    def behind(self, pieces: tuple[str, ...]) -> Reading:
+        """The message as it goes on from pieces of a complaint, without what it says of things."""
+        words = [word for at, word in enumerate(self.prepared.words) if at not in self.of_things]
+        return Reading(prepared([*pieces, *words], self._lexicon, shouted=self.prepared.shouted), self._lexicon)
+
     def written(self, span: Span) -> str:
         """The words of a stretch as they were read."""
         return " ".join(word for word in self.prepared.words[slice(*span)] if word != BREAK)
@@ -92,9 +103,7 @@ class RedFlagScreen:
         alone = self._listed(reading)
         if before:
             earlier = " ".join(before)
-            both = added_up(
-                alone, self._listed(self.reading(f"{earlier} {text}")), lambda: self._listed(self.reading(earlier))
-            )
+            both = added_up(alone, self._listed(reading.behind(before)), lambda: self._listed(self.reading(earlier)))
             if both != alone:
                 return tuple(sorted(both, key=seriousness))
         second = self._opinion
@@ -154,7 +163,13 @@ class RedFlagScreen:
     def pieces(self, text: str, before: tuple[str, ...] = (), reading: Reading | None = None) -> tuple[str, ...]:
         """What a message leaves behind for the next: words of the lexicon alone, as `pieces_of` has them."""
         reading = reading or self.reading(text)
-        return pieces_of(reading.prepared, self._lexicon, before, lambda: reading.assessor)
+        return pieces_of(reading.prepared, self._lexicon, before, lambda: reading.assessor, lambda: reading.of_things)
+
+    def goes_on(self, reading: Reading) -> bool:
+        """Whether a message tells something of "it" or "them" that may be said of a body."""
+        if self._lexicon.small.goes_on.isdisjoint(reading.prepared.words):
+            return False
+        return not looks_and_times(reading.prepared) <= reading.of_things
 
     def looks_like_symptom(self, text: str, reading: Reading | None = None) -> bool:
         """Whether someone seems to tell of a complaint of their own or their child's, known as a sign or not."""

@@ -28,6 +28,13 @@ class SmallWords:
         self.reports = phrasing.words("screen.reports")
         self.asks_on = phrasing.words("screen.asks_on")
         self.sides = phrasing.words("screen.sides")
+        self.copulas = phrasing.words("screen.copulas")
+        self.articles = phrasing.words("screen.articles")
+        self.owners = phrasing.words("screen.owners")
+        self.substitutes = phrasing.words("screen.substitutes")
+        self.in_a_place = phrasing.words("screen.in_a_place")
+        self.degree_endings = tuple(phrasing.words("screen.degree_endings"))
+        self.beside_signs = phrasing.words("screen.beside_signs")
         self.glued = phrasing.meanings("screen.glued")
 
     @property
