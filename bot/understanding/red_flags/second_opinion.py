@@ -7,7 +7,7 @@ them a message is most like. It never stands alone: `weighing` says what it may 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from math import inf
 
@@ -18,6 +18,7 @@ from bot.domain.red_flags import OwnCard, RedFlagConcept, RedFlagLexicon, Tier, 
 from bot.understanding.features import Features
 from bot.understanding.learning import Manner, learn_weights
 from bot.understanding.red_flags.compiled import is_slot_name
+from bot.understanding.red_flags.mixing import beside, steady_order
 from bot.understanding.red_flags.slot_families import with_slots
 from bot.understanding.text.phrasing import Phrasing
 from bot.understanding.text.tokens import Words, gist
@@ -38,8 +39,8 @@ _ENDS = re.compile(r"[,.;:!?\n]+\s+")
 _APART = 0.5
 """So much more must a statement sound like a sign than one that stands alone: others may take it back."""
 _OF_THE_BODY = (Told.EMERGENCY, Told.PROFESSIONAL)
-_STRIDE = 1009
-"""A prime number, so that sentences next to each other are put beside unlike ones."""
+_ORDERS = 3
+"""So many times it is learned, each time in another order, and the mean is kept."""
 _SERIOUS = frozenset(range(len(_CLASSES))) - {_ORDINARY}
 
 
@@ -68,7 +69,8 @@ class SecondOpinion:
         self._features = Features(families, self._words, _FEWEST_SENTENCES)
         matrix = self._features.learn(sentences, labels)
         self._features.forget_sentences()
-        weights = learn_weights(matrix, self._features.size, labels, len(_CLASSES), _SERIOUS, _MANNER)
+        orders = [steady_order(sentences, turn) for turn in range(_ORDERS)]
+        weights = learn_weights(matrix, self._features.size, labels, len(_CLASSES), _SERIOUS, _MANNER, orders)
         self._weights = weights.astype(np.float16)  # half the memory
 
     def of(self, text: str) -> Opinion:
@@ -123,19 +125,10 @@ def _examples(lexicon: RedFlagLexicon, sayings: TrainingPhrases) -> dict[Told, S
         told[Told.ORDINARY].extend(sentences)
     asked = [sentence for intent in sayings.intents.values() for sentence in intent.examples]
     for kind in Told:
-        told[kind].extend(_beside(sayings.told.get(kind, ()), asked))
+        told[kind].extend(beside(sayings.told.get(kind, ()), asked))
     signs = {sentence for one, sentences in told.items() if one is not Told.ORDINARY for sentence in sentences}
     told[Told.ORDINARY] = [sentence for sentence in told[Told.ORDINARY] if sentence not in signs]
     return {one: tuple(dict.fromkeys(sentences)) for one, sentences in told.items()}
-
-
-def _beside(sentences: Sequence[str], others: Sequence[str]) -> Iterator[str]:
-    """Each sentence before and behind another one, which makes neither more nor less of a sign of it."""
-    for place, sentence in enumerate(sentences):
-        one, other = (others[at * _STRIDE % len(others)].rstrip(".?! ") for at in (place, -place))
-        comma, joined = (", ", " and ") if place % 2 else (" and ", ", ")
-        yield f"{one}{comma}{sentence}"
-        yield f"{sentence}{joined}{other}"
 
 
 def _told_by(concept: RedFlagConcept) -> Told | None:
