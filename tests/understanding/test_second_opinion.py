@@ -90,6 +90,13 @@ def test_a_short_message_has_one_part(opinion: SecondOpinion) -> None:
     assert opinion.of_parts("my chest hurts badly") == opinion.of("my chest hurts badly")
 
 
+def test_a_scrap_must_sound_much_more_like_a_sign_and_is_never_held_for_ordinary(opinion: SecondOpinion) -> None:
+    assert opinion.of("husband hits me").told is Told.VIOLENCE
+    assert 0 < opinion.of("husband hits me").lead < opinion.of("my husband hits me").lead - 0.3
+    assert opinion.of("car is broken").lead == 0 > opinion.of("my car is broken").lead
+    assert opinion.of("chest").lead == 0
+
+
 def test_no_words_tell_nothing(opinion: SecondOpinion) -> None:
     assert opinion.of("").lead == opinion.of("???").lead == 0
 

@@ -25,8 +25,8 @@ from bot.understanding.text.tokens import Words, gist
 
 _CLASSES = tuple(Told)
 _ORDINARY = _CLASSES.index(Told.ORDINARY)
-_FEWEST = 4
-"""Fewer words are a reply or a cry, which are read elsewhere."""
+_FEWEST, _SCRAP = 2, 4
+"""Fewer words are read elsewhere, and of a scrap shorter than the second it is sure only of a sign."""
 _TOO_STRANGE = 1 / 3
 """The share of unknown words from which on the others say nothing."""
 _FEWEST_SENTENCES = 3
@@ -37,7 +37,7 @@ _PART = 8
 """A sign is told in about so many words."""
 _ENDS = re.compile(r"[,.;:!?\n]+\s+")
 _APART = 0.5
-"""So much more must a statement sound like a sign than one that stands alone: others may take it back."""
+"""So much more must a scrap sound like a sign, or a statement than one that stands alone: others may take it back."""
 _OF_THE_BODY = (Told.EMERGENCY, Told.PROFESSIONAL)
 _ORDERS = 3
 """So many times it is learned, each time in another order, and the mean is kept."""
@@ -74,7 +74,7 @@ class SecondOpinion:
         self._weights = weights.astype(np.float16)  # half the memory
 
     def of(self, text: str) -> Opinion:
-        """The opinion on a message; no lead on a scrap, nor on words that nobody is known to have used."""
+        """The opinion on a message; no lead on a word, nor on words that nobody is known to have used."""
         return self._of(self._words(gist(text)))
 
     def of_statements(self, text: str) -> Opinion:
@@ -107,6 +107,8 @@ class SecondOpinion:
         scores: list[float] = (values @ self._weights[columns].astype(np.float32)).tolist()
         ordinary, scores[_ORDINARY] = scores[_ORDINARY], -inf
         lead = max(scores) - ordinary
+        if len(words) < _SCRAP:
+            lead = max(lead - _APART, 0.0)
         if lead > 0 and self._features.unknown_share(words) >= _TOO_STRANGE:
             return _NONE
         return Opinion(_CLASSES[scores.index(max(scores))], lead)
