@@ -10,6 +10,7 @@ import pytest
 from bot.assistant import Assistant
 from bot.domain.intents import Intent, IntentKind, TrainingPhrases, Vocabulary
 from bot.domain.red_flags import Context, OwnCard, RedFlagConcept, RedFlagLexicon, Tier, Told
+from bot.understanding.red_flags.mixing import beside, steady_order
 from bot.understanding.red_flags.second_opinion import SecondOpinion
 from tests.support.readers import cues
 
@@ -25,6 +26,11 @@ LISTS = RedFlagLexicon(
         RedFlagConcept("grave", Tier.ASK_FIRST, phrases=("clammy",)),
     ),
 )
+
+
+THINGS = ("arm", "wheel", "roof", "door", "seat", "belt", "lamp", "lock", "boot", "glass")
+ASKED = [f"how do i {verb} my {thing}" for verb in ("clean", "move", "warm", "hold") for thing in THINGS]
+TOLD = [f"{whose} {thing} hurts" for whose in ("my", "his", "her") for thing in THINGS]
 
 
 def sayings(**told: str) -> TrainingPhrases:
@@ -84,6 +90,13 @@ def test_a_short_message_has_one_part(opinion: SecondOpinion) -> None:
     assert opinion.of_parts("my chest hurts badly") == opinion.of("my chest hurts badly")
 
 
+def test_a_scrap_must_sound_much_more_like_a_sign_and_is_never_held_for_ordinary(opinion: SecondOpinion) -> None:
+    assert opinion.of("husband hits me").told is Told.VIOLENCE
+    assert 0 < opinion.of("husband hits me").lead < opinion.of("my husband hits me").lead - 0.3
+    assert opinion.of("car is broken").lead == 0 > opinion.of("my car is broken").lead
+    assert opinion.of("chest").lead == 0
+
+
 def test_no_words_tell_nothing(opinion: SecondOpinion) -> None:
     assert opinion.of("").lead == opinion.of("???").lead == 0
 
@@ -101,3 +114,28 @@ def test_no_held_out_line_is_learned(assistant: Assistant) -> None:
         lines = map(json.loads, path.read_text(encoding="utf-8").splitlines())
         held = {line["text"].casefold() for line in lines if line.get("half") == "held" and "flag" in line}
         assert not held & learned, path.name
+
+
+def test_an_ordinary_sentence_more_changes_hardly_what_the_others_are_learned_beside() -> None:
+    all_of_them = set(beside(TOLD, ASKED))
+    changed = [len(all_of_them - set(beside(TOLD, [one for one in ASKED if one != left]))) for left in ASKED]
+    assert sum(changed) == len(all_of_them)
+    assert max(changed) < len(all_of_them) / 4
+
+
+def test_the_order_of_two_sentences_does_not_hang_on_a_third() -> None:
+    for turn in range(2):
+        order = [ASKED[place] for place in steady_order(ASKED, turn) if place]
+        assert order == [ASKED[1:][place] for place in steady_order(ASKED[1:], turn)]
+        assert order != ASKED[1:]
+    assert steady_order(ASKED, 0) != steady_order(ASKED, 1)
+
+
+def test_each_sentence_is_learned_before_and_behind_others() -> None:
+    first, second = beside(["my chest hurts"], ["may i run?"])
+    assert (first.replace(" and", ","), second.replace(" and", ",")) == (
+        "may i run, my chest hurts",
+        "my chest hurts, may i run",
+    )
+    joined = {one.removeprefix(two) for two in TOLD for one in beside([two], ASKED) if one.startswith(two)}
+    assert {one.split("how")[0] for one in joined} == {" and ", ", "}

@@ -17,6 +17,7 @@ from bot.understanding.red_flags.weighing import (
     SURE_ENOUGH,
     SURE_OF_VIOLENCE,
     SURER,
+    THOUGH_DENIED,
     Standing,
     weighed,
 )
@@ -65,8 +66,12 @@ def test_the_line_needs_a_longer_lead_than_the_check() -> None:
     assert LINED > SURE
 
 
-def test_where_the_lists_judged_a_sign_denied_it_adds_none() -> None:
-    assert heard((DENIED,), Told.EMERGENCY, 2) == (DENIED,)
+def test_where_the_lists_judged_all_signs_denied_it_asks_only_much_surer_than_elsewhere() -> None:
+    assert heard((DENIED,), Told.EMERGENCY, THOUGH_DENIED - 0.01) == (DENIED,)
+    assert after((DENIED,), Told.EMERGENCY, THOUGH_DENIED) is Response.START_CHECK
+    assert after((DENIED,), Told.CRISIS, THOUGH_DENIED) is Response.CRISIS_ASKED
+    assert heard((DENIED,), Told.PROFESSIONAL, 9) == (DENIED,)
+    assert THOUGH_DENIED > CERTAIN
 
 
 @pytest.mark.parametrize("flag", [OVER, NUMB], ids=lambda flag: f"{flag.id}, {flag.assertion}")

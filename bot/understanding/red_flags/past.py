@@ -82,14 +82,14 @@ class Past:
         )
 
     def _is_recent(self, match: PhraseMatch) -> bool:
-        """Whether the last days are named in the statement of the match or right behind it."""
+        """Whether the last days are named in the statement of the match or right behind it; "healed now" names none."""
         around = self._around
         start, end = around.segment(match.spans[0][0])
         extent = (start, around.segment(min(end + 1, len(around.words) - 1))[1])
         names_past = any(within(span, extent) for span in self._times)
-        return around.any_in(extent, TriggerGroup.RECENT) and not (
-            names_past and not around.any_in(around.statement(match.spans), TriggerGroup.RECENT)
-        )
+        recent = [span for span in around.within(extent, TriggerGroup.RECENT) if self._over.isdisjoint(range(*span))]
+        statement = around.statement(match.spans)
+        return any(within(span, statement) for span in recent) if names_past else bool(recent)
 
     def _frames(self, piece: int, time: Span) -> bool:
         """ "When I was a kid, ..." but not "I broke my arm when I was nine, ..."."""

@@ -7,7 +7,7 @@ them a message is most like. It never stands alone: `weighing` says what it may 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from math import inf
 
@@ -18,14 +18,15 @@ from bot.domain.red_flags import OwnCard, RedFlagConcept, RedFlagLexicon, Tier, 
 from bot.understanding.features import Features
 from bot.understanding.learning import Manner, learn_weights
 from bot.understanding.red_flags.compiled import is_slot_name
+from bot.understanding.red_flags.mixing import beside, steady_order
 from bot.understanding.red_flags.slot_families import with_slots
 from bot.understanding.text.phrasing import Phrasing
 from bot.understanding.text.tokens import Words, gist
 
 _CLASSES = tuple(Told)
 _ORDINARY = _CLASSES.index(Told.ORDINARY)
-_FEWEST = 4
-"""Fewer words are a reply or a cry, which are read elsewhere."""
+_FEWEST, _SCRAP = 2, 4
+"""Fewer words are read elsewhere, and of a scrap shorter than the second it is sure only of a sign."""
 _TOO_STRANGE = 1 / 3
 """The share of unknown words from which on the others say nothing."""
 _FEWEST_SENTENCES = 3
@@ -36,10 +37,10 @@ _PART = 8
 """A sign is told in about so many words."""
 _ENDS = re.compile(r"[,.;:!?\n]+\s+")
 _APART = 0.5
-"""So much more must a statement sound like a sign than one that stands alone: others may take it back."""
+"""So much more must a scrap sound like a sign, or a statement than one that stands alone: others may take it back."""
 _OF_THE_BODY = (Told.EMERGENCY, Told.PROFESSIONAL)
-_STRIDE = 1009
-"""A prime number, so that sentences next to each other are put beside unlike ones."""
+_ORDERS = 3
+"""So many times it is learned, each time in another order, and the mean is kept."""
 _SERIOUS = frozenset(range(len(_CLASSES))) - {_ORDINARY}
 
 
@@ -68,11 +69,12 @@ class SecondOpinion:
         self._features = Features(families, self._words, _FEWEST_SENTENCES)
         matrix = self._features.learn(sentences, labels)
         self._features.forget_sentences()
-        weights = learn_weights(matrix, self._features.size, labels, len(_CLASSES), _SERIOUS, _MANNER)
+        orders = [steady_order(sentences, turn) for turn in range(_ORDERS)]
+        weights = learn_weights(matrix, self._features.size, labels, len(_CLASSES), _SERIOUS, _MANNER, orders)
         self._weights = weights.astype(np.float16)  # half the memory
 
     def of(self, text: str) -> Opinion:
-        """The opinion on a message; no lead on a scrap, nor on words that nobody is known to have used."""
+        """The opinion on a message; no lead on a word, nor on words that nobody is known to have used."""
         return self._of(self._words(gist(text)))
 
     def of_statements(self, text: str) -> Opinion:
@@ -105,6 +107,8 @@ class SecondOpinion:
         scores: list[float] = (values @ self._weights[columns].astype(np.float32)).tolist()
         ordinary, scores[_ORDINARY] = scores[_ORDINARY], -inf
         lead = max(scores) - ordinary
+        if len(words) < _SCRAP:
+            lead = max(lead - _APART, 0.0)
         if lead > 0 and self._features.unknown_share(words) >= _TOO_STRANGE:
             return _NONE
         return Opinion(_CLASSES[scores.index(max(scores))], lead)
@@ -123,19 +127,10 @@ def _examples(lexicon: RedFlagLexicon, sayings: TrainingPhrases) -> dict[Told, S
         told[Told.ORDINARY].extend(sentences)
     asked = [sentence for intent in sayings.intents.values() for sentence in intent.examples]
     for kind in Told:
-        told[kind].extend(_beside(sayings.told.get(kind, ()), asked))
+        told[kind].extend(beside(sayings.told.get(kind, ()), asked))
     signs = {sentence for one, sentences in told.items() if one is not Told.ORDINARY for sentence in sentences}
     told[Told.ORDINARY] = [sentence for sentence in told[Told.ORDINARY] if sentence not in signs]
     return {one: tuple(dict.fromkeys(sentences)) for one, sentences in told.items()}
-
-
-def _beside(sentences: Sequence[str], others: Sequence[str]) -> Iterator[str]:
-    """Each sentence before and behind another one, which makes neither more nor less of a sign of it."""
-    for place, sentence in enumerate(sentences):
-        one, other = (others[at * _STRIDE % len(others)].rstrip(".?! ") for at in (place, -place))
-        comma, joined = (", ", " and ") if place % 2 else (" and ", ", ")
-        yield f"{one}{comma}{sentence}"
-        yield f"{sentence}{joined}{other}"
 
 
 def _told_by(concept: RedFlagConcept) -> Told | None:

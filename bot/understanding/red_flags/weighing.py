@@ -13,7 +13,7 @@ from bot.understanding.red_flags.second_opinion import Opinion
 
 SURE = 0.1
 """From this lead on a message without any listed words is asked about with the emergency list."""
-SURE_ENOUGH = 0.2
+SURE_ENOUGH = 0.15
 """From this lead on it is asked plainly about self-harm."""
 SURE_OF_VIOLENCE = 0.25
 """From this lead on it is asked plainly because of violence: sentences about two people resemble it."""
@@ -21,8 +21,10 @@ SURER = 0.8
 """From this lead on self-harm and violence have their card at once."""
 LINED = 0.35
 """From this lead on a sign to see somebody about gets the line."""
-CERTAIN = 1.0
+CERTAIN = 0.5
 """From this lead on a message in which the lists found a milder sign alone is asked about too."""
+THOUGH_DENIED = 1.0
+"""From this lead on one is, in which the lists hold every sign for denied."""
 DOUBTED = 0.0
 """Below this lead of the sentence that it stands in, where an ordinary message fits better, an alarm is asked about."""
 BORNE_OUT = 0.5
@@ -32,7 +34,7 @@ DOUBTED_MUCH = -0.3
 
 _WITH_CARDS = frozenset({Told.CRISIS, Told.CRISIS_OTHER, Told.VIOLENCE})
 _SURE_OF = {Told.CRISIS: SURE_ENOUGH, Told.CRISIS_OTHER: SURE_ENOUGH, Told.VIOLENCE: SURE_OF_VIOLENCE}
-_MILD = frozenset({Response.FLAG_LINE_AND_CHECK, Response.EMERGENCY_LINE, Response.CHECK_BUTTON})
+_MILDER = frozenset({Response.FLAG_LINE_AND_CHECK, Response.EMERGENCY_LINE, Response.CHECK_BUTTON, Response.NOTHING})
 _ALARMS = frozenset(list(Response)[: list(Response).index(Response.CRISIS_ASKED)])
 
 
@@ -64,7 +66,8 @@ def weighed(
         return () if heard is None else (heard,)
     if response is Response.START_CHECK and opinion.lead >= SURER and opinion.told in _WITH_CARDS:
         return _sorted((*_some(_heard(opinion)), *flags))
-    if response in _MILD and opinion.lead >= CERTAIN and opinion.told is not Told.PROFESSIONAL:
+    enough = THOUGH_DENIED if response is Response.NOTHING else CERTAIN
+    if response in _MILDER and opinion.lead >= enough and opinion.told is not Told.PROFESSIONAL:
         return _sorted((*map(_asked, _some(_heard(opinion))), *flags))
     if response in _ALARMS:
         return _sorted(_asked(flag) if _is_doubted(flag, standing) else flag for flag in flags)
