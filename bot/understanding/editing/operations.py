@@ -8,9 +8,9 @@ from bot.domain.editing import Edit, Which, names_something
 from bot.domain.said_days import OnceDay
 from bot.domain.schedules import EVERY_DAY, Day, ScheduleRequest, Window
 from bot.understanding.editing.values import ValueReader
-from bot.understanding.editing.which import PARTS, WhichReader
+from bot.understanding.editing.which import WhichReader
 from bot.understanding.text.phrasing import Phrasing
-from bot.understanding.time.clock_times import ClockTimes
+from bot.understanding.time.clock_times import PARTS_OF_DAY, ClockTimes
 from bot.understanding.time.intervals import IntervalReader
 
 _ONCE = (OnceDay.TODAY, OnceDay.TOMORROW)
@@ -52,7 +52,7 @@ class OperationReader:
         self._ending = phrasing.pattern("editing.ending")
         self._only_once = phrasing.pattern("editing.only_once")
         self._part = phrasing.regex(r"\b(?P<part>{time.parts_of_day})s?\b")
-        self._parts = phrasing.meanings("time.parts_of_day", tuple(PARTS))
+        self._parts = phrasing.meanings("time.parts_of_day", tuple(PARTS_OF_DAY))
         self._every_day = phrasing.regex(r"\b(?:{intervals.each}|{editing.each_day})\b")
 
     def read(self, told: Told, *, about: bool) -> Edit:
@@ -196,7 +196,7 @@ class OperationReader:
         part = self._part.search(said)
         within = None
         if part is not None and not value.times and value.every_minutes is None:
-            within = PARTS[self._parts[part["part"]]]
+            within = PARTS_OF_DAY[self._parts[part["part"]]]
             if value.days == EVERY_DAY and not self._every_day.search(said):
                 value = replace(value, days=())
         adds = self._adds.search(told.said) is not None and self._only.search(told.said) is None
@@ -227,7 +227,7 @@ class OperationReader:
 
 def _part_of(window: Window) -> str:
     """The part of the day whose window it is."""
-    return next(part for part, of_it in PARTS.items() if of_it == window)
+    return next(part for part, of_it in PARTS_OF_DAY.items() if of_it == window)
 
 
 def _gone(value: ScheduleRequest) -> ScheduleRequest:

@@ -14,6 +14,7 @@ from bot.understanding.schedule.finding import masked
 from bot.understanding.schedule.heard import Heard, Span, all_masked, spans
 from bot.understanding.schedule.impossible import Impossibles
 from bot.understanding.schedule.left_out import LeftOut
+from bot.understanding.schedule.moments import Moments, MomentsReader
 from bot.understanding.schedule.rules import RuleReader
 from bot.understanding.schedule.times import TimesReader
 from bot.understanding.schedule.wording import MOST_CHARACTERS, Wording
@@ -51,6 +52,7 @@ class ScheduleReader:
         self._rules = RuleReader(phrasing)
         self._beside_bounds = phrasing.regex(r"\b(?:{answers.beside}|{editing.only}|{editing.openings})\b")
         self._times = TimesReader(phrasing, clocks)
+        self._moments = MomentsReader(phrasing, self._times)
         self._left_out = LeftOut(phrasing)
         self._impossibles = Impossibles(phrasing, self._days, self._intervals)
         self._clocks = clocks
@@ -85,9 +87,10 @@ class ScheduleReader:
         if request.impossible is not None:
             return request
         timed = bool(request.times or request.in_minutes or request.every_minutes)
-        left_out = self._left_out.find(heard.said, read, timed=timed, once=request.is_once)
+        moments = self._moments_in(heard).unmet
+        left_out = self._left_out.find(heard.said, read, moments, timed=timed, once=request.is_once)
         clock = next(filter(None, (self._left_out.clock_behind(heard.said, one.end) for one in heard.times)), None)
-        left_out = tuple(dict.fromkeys(filter(None, (*request.left_out, *left_out, clock))))
+        left_out = tuple(dict.fromkeys(filter(None, (*left_out, clock))))
         return replace(request, left_out=left_out, clock=clock)
 
     def told(self, text: str) -> ScheduleRequest | None:
@@ -260,7 +263,6 @@ class ScheduleReader:
         if not times:
             return replace(request, part=self._times.part_in(heard.said)), read
         settled, still_open = self._times.settled(self._uncounted(heard.rest), times)
-        unused = self._times.unused_parts(heard.rest, times, settled)
         kept = self._times.without_ends(heard.rest, times)
         settled, times = [settled[at] for at in kept], [times[at] for at in kept]
         if request.once_day is not None:
@@ -268,10 +270,19 @@ class ScheduleReader:
             read += [(one.start, one.end) for one in times]
         else:
             read += [self._times.of_every_day(heard.rest, one) for one in times]
+            settled += self._moments_in(heard).shared
         unsaid = len(times) == 1 and times[0].open and not still_open and settled[0] == times[0].time
         unsaid = unsaid and self._written_short(heard, times[0])
         request = replace(request, half_day_open=still_open, half_day_unsaid=unsaid)
-        return replace(request, times=tuple(sorted(set(settled))), left_out=unused), read
+        return replace(request, times=tuple(sorted(set(settled)))), read
+
+    def _moments_in(self, heard: Heard) -> Moments:
+        """What is named of the day beside the times."""
+        if not self._moments.may_name(heard.rest):
+            return Moments()
+        settled, _ = self._times.settled(self._uncounted(heard.rest), heard.times)
+        others = [(one.start, one.end) for one in (heard.delay, heard.step) if one is not None]
+        return self._moments.read(heard.rest, heard.times, settled, others)
 
     def _written_short(self, heard: Heard, time: ClockTime) -> bool:
         """10:30 as it stands, with no part of the day anywhere."""
