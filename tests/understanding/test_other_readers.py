@@ -121,6 +121,11 @@ def test_one_day(words: str, day: str) -> None:
         ("on the next to last friday of the month", {"freq": "monthly", "bysetpos": [-2]}),
         ("daily until noon on friday", {"until": "fri"}),
         ("over the weekend", {"until": "sun"}),
+        ("daily but not this week", {"dtstart": "next week"}),
+        ("every friday but not this friday", {"exdates": ["fri"]}),
+        ("daily except the 24th and 31st of december", {"exdates": ["--12-24", "--12-31"]}),
+        ("daily except dec 24, 25 and 26", {"exdates": ["--12-24", "--12-25", "--12-26"]}),
+        ("daily except the 24th and 5 january", {"exdates": ["---24", "--01-05"]}),
     ],
 )
 def test_a_rule(words: str, rule: dict[str, Any]) -> None:
@@ -172,11 +177,31 @@ def test_lengths_add_up(words: str, minutes: int) -> None:
         ("every day at 8pm tokyo", ["20:00"], ["tokyo"]),
         ("every day at 8pm until i say stop", ["20:00"], ["until i say stop"]),
         ("every day at 8pm until i fly on sunday", ["20:00"], ["until i fly on sunday"]),
+        ("every day at 8pm, not next week", ["20:00"], ["not next week"]),
+        ("every day at 8pm but not this weekend", ["20:00"], ["but not this weekend"]),
+        ("every day at 8am, never at night", ["08:00"], ["never at night"]),
+        ("every day at 9, not at night", ["09:00"], ["not at night"]),
     ],
 )
 def test_what_is_not_read_is_named(words: str, times: list[str], left_out: list[str] | None) -> None:
     read_in = form(words)
     assert (read_in["times"], read_in.get("left_out")) == (times, left_out)
+
+
+@pytest.mark.parametrize(
+    ("words", "days"),
+    [
+        ("never on fridays", "mon tue wed thu sat sun"),
+        ("no sundays", "mon tue wed thu fri sat"),
+        ("nothing on the weekend", "mon tue wed thu fri"),
+        ("not on a monday", "tue wed thu fri sat sun"),
+        ("never at the weekend", "mon tue wed thu fri"),
+        ("no excuses on sundays", "sun"),
+        ("only on sundays", "sun"),
+    ],
+)
+def test_days_that_are_denied_are_left_out(words: str, days: str) -> None:
+    assert form(f"at 8pm, {words}")["days"] == days.split()
 
 
 @pytest.mark.parametrize(
@@ -226,6 +251,9 @@ def test_a_choice_of_steps_is_named(words: str, step: int, left_out: list[str] |
     [
         ("on weekdays at 7am except friday at 8am", (4, "07:00"), (1, "08:00")),
         ("every day at 7am and at 9am on sundays", (7, "07:00"), (1, "09:00")),
+        ("at 8am and 8pm but only 9am on sundays", (6, "08:00"), (1, "09:00")),
+        ("daily at 8am and 2pm, just 9am on weekends", (5, "08:00"), (2, "09:00")),
+        ("at 7am, on sundays only at 9", (6, "07:00"), (1, "09:00")),
     ],
 )
 def test_other_times_on_some_days_are_a_second_reminder(
