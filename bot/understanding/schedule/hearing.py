@@ -21,7 +21,7 @@ from bot.understanding.time.shifted_times import TO_THE_HOUR, with_minutes
 _VAGUE = r"\b{schedule.dates}\b|\b{intervals.in} 20\d\d\b(?! ?(?:{time.minutes}|{time.hours})\b)"
 _COUNTED = (
     r"\b(?:\d+|{schedule.count_words})\s*{schedule.times}?\s*{schedule.a_day}?\s*{schedule.days}\b(?=.*\d)"
-    r"|\b\d+ ?x\b|\b\d+ {schedule.counted}\b"
+    r"|\b\d+ ?x\b|\b(?:\d+ ?(?:-|–|{schedule.choosing}) ?)?\d+ {schedule.counted}\b"
 )
 
 

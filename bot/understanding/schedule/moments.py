@@ -113,7 +113,7 @@ class MomentsReader:
         groups: list[_Group] = []
         links: list[_Link] = []
         for one in items:
-            link = self._link(said[groups[-1][-1].end : one.start]) if groups else None
+            link = self._link(said, groups[-1][-1], one) if groups else None
             if link is _Link.BESIDE:
                 groups[-1].append(one)
             elif link is None:
@@ -131,8 +131,10 @@ class MomentsReader:
         ones = [one for each in groups for one in each]
         return any(said[one.start : one.end].endswith("s") or self._each.search(said[: one.start]) for one in ones)
 
-    def _link(self, between: str) -> _Link | None:
-        return next((link for link, pattern in self._links.items() if pattern.fullmatch(between)), None)
+    def _link(self, said: str, one: _Item, other: _Item) -> _Link | None:
+        between = said[one.end : other.start]
+        link = next((link for link, pattern in self._links.items() if pattern.fullmatch(between)), None)
+        return _Link.JOINT if link is _Link.BESIDE and _contradict(one, other) else link
 
     def _shared(self, said: str, group: _Group, groups: list[_Group], times: Sequence[ClockTime]) -> Time | None:
         """The only time of a chain in another part of the day, where it has one of its own and neither am nor pm."""
@@ -147,6 +149,12 @@ class MomentsReader:
             return None
         there = in_part(one.time, part.part)
         return there if there != timed[0].at else None
+
+
+def _contradict(one: _Item, other: _Item) -> bool:
+    """Whether a time is beside a part of the day that it cannot be in: morning, noon, and night without the commas."""
+    at, part = one.at or other.at, one.part or other.part
+    return at is not None and part is not None and in_part(at, part) != at
 
 
 def _is_listed(at: int, groups: list[_Group], links: list[_Link]) -> bool:

@@ -39,6 +39,7 @@ class TimesReader:
         self._between = phrasing.regex(_BETWEEN)
         self._today = phrasing.pattern("days.today")
         self._meal = phrasing.pattern("schedule.meals")
+        self._listing = phrasing.regex(r"\s*,?\s*{schedule.between_times}\s+")
         self._between_times = phrasing.regex(_BETWEEN_TIMES)
 
     def names_part(self, said: str) -> bool:
@@ -84,14 +85,23 @@ class TimesReader:
     def find(self, said: str) -> list[ClockTime]:
         """The times of day that are meant as such: a bare number only where one would stand."""
         found: list[ClockTime] = []
+        first: ClockTime | None = None
         for one in self._clocks.find(said):
-            words = said[one.start : one.end]
+            bare = said[one.start : one.end].strip().isdigit() and one.time is not None
             if self._bound.search(said[: one.start]):
                 continue
-            if words.strip().isdigit() and one.time is not None and not self._stands_for_time(said, one, found):
+            if bare and not self._stands_for_time(said, one, found):
+                first = one
                 continue
+            if first is not None and self._lists(said[first.end : one.start], bare=bare):
+                found.append(first)  # it begins the list: 8, 12 and 9
+            first = None
             found.append(one)
         return found[:_MOST_TIMES]
+
+    def _lists(self, between: str, *, bare: bool) -> bool:
+        """Whether a bare number before these characters is in a list with the time behind them, which may be `bare`."""
+        return self._listing.fullmatch(between) is not None or (bare and between.strip() == ",")
 
     def names_bound(self, said: str) -> bool:
         """True where a time is named before or after which it is to come, which says nearly when."""
