@@ -12,7 +12,7 @@ from bot.capabilities.drafts import advance, ask_change, merged, naming_left_out
 from bot.capabilities.saving import save
 from bot.domain.conversation import Conversation, Decision
 from bot.domain.drafts import Awaiting, Draft
-from bot.domain.editing import Edit, EditProblem, fits, revised
+from bot.domain.editing import Edit, EditProblem, fits, revised, without_left_out
 from bot.domain.edits_together import together
 from bot.domain.intents import ShortReply
 from bot.domain.schedules import HalfDay, ScheduleRequest, later
@@ -94,7 +94,12 @@ def in_half(request: ScheduleRequest, half: HalfDay) -> ScheduleRequest:
 
 
 def edited(draft: Draft, request: ScheduleRequest, edit: Edit, context: Context) -> Decision:
-    """A change of what is not saved yet; days that are named are not asked for any more."""
+    """A change of what is not saved yet, which says first what of it was not understood."""
+    return naming_left_out(edit.left_out, _revised(draft, request, without_left_out(edit), context), context)
+
+
+def _revised(draft: Draft, request: ScheduleRequest, edit: Edit, context: Context) -> Decision:
+    """Days that are named are not asked for any more."""
     also = request.also
     if also is not None and edit.which.names_one and fits(also, edit) and not fits(request, edit):
         request = replace(also, kind=also.kind or request.kind, also=replace(request, also=None))

@@ -8,7 +8,7 @@ from typing import Any
 
 from bot.capabilities.capability import Way, way
 from bot.capabilities.context import Context
-from bot.capabilities.drafts import advance, ask_change
+from bot.capabilities.drafts import advance, ask_change, naming_left_out
 from bot.capabilities.reminders import listed
 from bot.capabilities.replanning import planned
 from bot.capabilities.requests import request_of
@@ -16,7 +16,7 @@ from bot.capabilities.taking_back import undoable
 from bot.domain.changes import Change, SaveDraft
 from bot.domain.conversation import Decision
 from bot.domain.drafts import Awaiting, Draft
-from bot.domain.editing import Edit, EditProblem, Which, fits, revised
+from bot.domain.editing import Edit, EditProblem, Which, fits, revised, without_left_out
 from bot.domain.reminders import Scheduled
 from bot.domain.schedules import ScheduleRequest
 from bot.domain.values import dataclass
@@ -79,6 +79,10 @@ def change(slots: ChangeSaved | Edit | None, context: Context) -> Decision:
         return context.decide(view.none_yet_reply(context.library))
     if edit is None:
         return listed(None, context)
+    return naming_left_out(edit.left_out, _changing(without_left_out(edit), context), context)
+
+
+def _changing(edit: Edit, context: Context) -> Decision:
     found = fitting(edit, context)
     if not found:
         return none_fits(edit, context)

@@ -63,7 +63,8 @@ class Edit:
     of the day where those of its times go that lie in the part of the day that `which` names.
     `minutes` is how much later it comes, `within` the part of the day that it moves to, `starts` and `ends` are the
     ends of the window of an interval. `sure` says that a reminder is spoken of for certain, even where there is
-    none, `corrects` that it takes back what was just said.
+    none, `corrects` that it takes back what was just said. `left_out` are words of the sentence that name a day or a
+    time and are none of this; they are told, and not kept.
     """
 
     which: Which = field(default_factory=Which)
@@ -76,6 +77,7 @@ class Edit:
     ends: Time | None = None
     sure: bool = False
     corrects: bool = False
+    left_out: tuple[str, ...] = ()
 
     @property
     def names_nothing(self) -> bool:
@@ -86,7 +88,13 @@ class Edit:
     @property
     def only_says(self) -> bool:
         """True where nothing but what it shall be was said."""
-        return self == Edit(said=self.said, sure=self.sure, corrects=self.corrects)
+        return self == Edit(said=self.said, sure=self.sure, corrects=self.corrects, left_out=self.left_out)
+
+
+def without_left_out(edit: Edit) -> Edit:
+    """The change without words of the person, which are not kept."""
+    said, gone = (replace(one, left_out=()) for one in (edit.said, edit.gone))
+    return replace(edit, said=said, gone=gone, left_out=())
 
 
 def names_something(said: ScheduleRequest) -> bool:

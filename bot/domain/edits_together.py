@@ -35,6 +35,8 @@ def together(one: Edit, other: Edit) -> Edit | None:
         return None
     if any(edit.said.impossible for edit in (one, other)):
         return None
+    if _is_elsewhere(one, other) or _is_elsewhere(other, one):
+        return None
     which = one.which if one.which.names_one else other.which
     first, second = one.said, other.said
     said = replace(
@@ -69,3 +71,9 @@ def together(one: Edit, other: Edit) -> Edit | None:
         sure=one.sure or other.sure,
         corrects=one.corrects or other.corrects,
     )
+
+
+def _is_elsewhere(timed: Edit, parted: Edit) -> bool:
+    """Whether the part of the day that one names is not that of the times of the other: 8am and in the evening."""
+    part = parted.within
+    return part is not None and not all(part.holds(time) for time in timed.said.times)

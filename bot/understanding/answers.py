@@ -9,10 +9,11 @@ from whenever import Instant
 from bot.domain.drafts import Awaiting
 from bot.domain.editing import Edit, Which
 from bot.domain.intents import ShortReply
-from bot.domain.schedules import HalfDay, ScheduleRequest, later
+from bot.domain.schedules import EVERY_DAY, HalfDay, ScheduleRequest, later
 from bot.domain.typed_answers import TypedAnswer
 from bot.understanding.amounts import AmountReader, BareNumber
 from bot.understanding.another_one import AnotherOneReader
+from bot.understanding.answered import is_answered
 from bot.understanding.editing.reading import EditReader
 from bot.understanding.schedule.reading import ScheduleReader
 from bot.understanding.text.fold import fold
@@ -102,6 +103,7 @@ class AnswerReader:
             Awaiting.DAYS: phrasing.phrases("answers.days_openings"),
             Awaiting.DATE_ORDER: phrasing.phrases("answers.days_openings"),
             Awaiting.INTERVAL: phrasing.phrases("answers.interval_openings"),
+            Awaiting.WINDOW: phrasing.phrases("answers.window_openings"),
             Awaiting.KIND: phrasing.phrases("answers.kind_openings"),
             Awaiting.PREVIEW: times,
         }
@@ -139,12 +141,17 @@ class AnswerReader:
 
     def _strictly(self, awaiting: Awaiting, text: str, zone: str, now: Instant) -> TypedAnswer | None:
         """A text that is the answer, and little else."""
-        if awaiting is Awaiting.WINDOW and (window := self._windows.asked(text)) is not None:
-            return TypedAnswer(request=ScheduleRequest(window=window))
+        if awaiting is Awaiting.WINDOW and (request := self._window(text)) is not None:
+            return TypedAnswer(request=request)
         edit = self._edit(awaiting, text) if awaiting in _REMINDERS else None
         other = self._other(awaiting, text)
-        if edit is not None or other is not None:
+        if (edit is not None and not edit.left_out) or other is not None:
             return TypedAnswer(edit=edit, which=other)
+        if edit is not None:  # rather the answer that loses nothing
+            request = self._request(awaiting, text) if awaiting in self._openings else None
+            return (
+                TypedAnswer(request=request) if request is not None and not request.left_out else TypedAnswer(edit=edit)
+            )
         match awaiting:
             case Awaiting.WHICH | Awaiting.EDITS:
                 which = self._edits.which(text)
@@ -173,6 +180,15 @@ class AnswerReader:
                     return self._otherwise(text)
                 return TypedAnswer(request=request, exact=awaiting is Awaiting.KIND and self._is_kind_alone(text))
 
+    def _window(self, text: str) -> ScheduleRequest | None:
+        """From when to when, and what else stands beside it; None where it is neither two times nor a span."""
+        window = self._windows.asked(text)
+        request = self._request(Awaiting.WINDOW, text) if window is not None else None
+        if request is None or request.window is None:
+            return ScheduleRequest(window=window) if window is not None else None
+        days = () if request.days == EVERY_DAY else request.days  # every day is what no day says
+        return replace(request, every_minutes=None, days=days)
+
     def _other(self, awaiting: Awaiting, text: str) -> Which | None:
         return self._another.read(text) if awaiting is Awaiting.PREVIEW else None
 
@@ -196,7 +212,7 @@ class AnswerReader:
             window = self._windows.told(text)
             return TypedAnswer(request=ScheduleRequest(window=window), loose=True) if window is not None else None
         request = self._schedules.told(text)
-        if request is None or not _is_answered(awaiting, request):
+        if request is None or not is_answered(awaiting, request):
             return None
         if request.half_day_open and not self._windows.marks_a_time(text):
             return None
@@ -264,7 +280,7 @@ class AnswerReader:
             request = self._schedules.read(f"{prefix} {text}")
             if request is None:
                 continue
-            if request.impossible is not None or _is_answered(awaiting, request):
+            if request.impossible is not None or is_answered(awaiting, request):
                 return request
         return None
 
@@ -276,24 +292,3 @@ def _bare_number(awaiting: Awaiting, text: str) -> BareNumber:
     if not small or awaiting in (Awaiting.GLASS, Awaiting.BOTTLE):
         return "ml"
     return "litres" if awaiting is Awaiting.GOAL else "glasses"
-
-
-def _is_answered(awaiting: Awaiting, said: ScheduleRequest) -> bool:
-    """Whether it says what was asked for."""
-    timed = said.times or said.every_minutes or said.in_minutes
-    dated = said.once_day or (said.days and not said.days_assumed)
-    match awaiting:
-        case Awaiting.TIME:
-            return bool(timed)
-        case Awaiting.HALF_DAY:
-            return bool(said.times)
-        case Awaiting.DATE_ORDER:
-            return bool(said.once_day)
-        case Awaiting.DAYS:
-            return bool(dated)
-        case Awaiting.INTERVAL:
-            return bool(said.every_minutes or said.times)
-        case Awaiting.KIND:
-            return bool(said.kind)
-        case _:
-            return bool(timed or dated or said.kind)

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 
 from bot.domain.cancelling import Cancel
-from bot.understanding.editing.which import PARTS
 from bot.understanding.text.numbers import Numbers
 from bot.understanding.text.phrasing import Phrasing
 from bot.understanding.text.tokens import LONGEST_ANSWER
-from bot.understanding.time.clock_times import ClockTime, ClockTimes
+from bot.understanding.time.clock_times import PARTS_OF_DAY, ClockTime, ClockTimes
 
 _FEW = 5
 """Words, beside those that ask to stop, of a sentence that names a time or a kind and no reminder: "remove 14:00"."""
@@ -39,7 +38,7 @@ class CancelReader:
         self._place = phrasing.regex(r"\b(?P<place>{editing.places})\b(?! {editing.no_place}\b)")
         self._places = phrasing.meanings("editing.places")
         self._part = phrasing.regex(r"\b(?P<part>{time.parts_of_day})s?\b")
-        self._parts = phrasing.meanings("time.parts_of_day", tuple(PARTS))
+        self._parts = phrasing.meanings("time.parts_of_day", tuple(PARTS_OF_DAY))
         self._drink_entry = phrasing.regex(r"\b{cancelling.drink}\b.*\b{cancelling.entry}\b")
         kinds = "|".join(f"{{{cues.stopped}}}" for cues in phrasing.kinds.values())
         self._counting = phrasing.regex(
@@ -72,7 +71,7 @@ class CancelReader:
         if place is not None:
             return Cancel(kind, place=int(self._places[place["place"]]))
         parts = {self._parts[one["part"]] for one in self._part.finditer(said)} if not times else set()
-        within = PARTS[parts.pop()] if len(parts) == 1 else None
+        within = PARTS_OF_DAY[parts.pop()] if len(parts) == 1 else None
         return Cancel(kind, everything and kind is None and not times and not narrowed, time, narrowed, within=within)
 
     def prepared(self, text: str) -> str:

@@ -20,6 +20,8 @@ FILE = read()
 EDITS = read(DIALOGUES.with_name("edits.yaml"))
 """Changes of reminders in other words."""
 EDITS_FLOOR = 0.95
+TIMES = read(DIALOGUES.with_name("whole_times.yaml"))
+"""Times that are typed as answers and as changes."""
 BY_DOING = read(DIALOGUES.with_name("by_doing.yaml"))
 MONTH = read(DIALOGUES.with_name("month.yaml"))
 OUTSIDE = read(DIALOGUES.with_name("outside.yaml"))
@@ -79,6 +81,7 @@ async def test_what_is_done_is_logged_and_what_is_named_is_set(assistant: Assist
         (QUESTIONS, 0.92),
         (ASKING_ON, 0.93),
         (ELLIPSES, 0.85),
+        (TIMES, 0.58),
     ],
     ids=[
         "month",
@@ -91,6 +94,7 @@ async def test_what_is_done_is_logged_and_what_is_named_is_set(assistant: Assist
         "questions",
         "asking on",
         "ellipses",
+        "times",
     ],
 )
 async def test_as_many_fresh_conversations_hold_as_before(assistant: Assistant, file: Dialogues, floor: float) -> None:

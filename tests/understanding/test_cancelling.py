@@ -8,8 +8,7 @@ from hypothesis import strategies as st
 from whenever import Time
 
 from bot.domain.cancelling import Cancel
-from bot.understanding.editing.which import PARTS
-from bot.understanding.time.clock_times import EVENING
+from bot.understanding.time.clock_times import EVENING, PARTS_OF_DAY
 from tests.support.kinds import DRINKING, STRETCHING
 from tests.support.readers import read_cancel
 
@@ -32,7 +31,7 @@ WORDS = "stop the 8 am reminders one water all at"
         ("don't remind me to drink any more", Cancel(DRINKING)),
         ("I no longer need to be reminded to stretch", Cancel(STRETCHING)),
         ("kill the hourly water thing", Cancel(DRINKING)),
-        ("get rid of my evening reminder", Cancel(narrowed=True, within=PARTS[EVENING])),
+        ("get rid of my evening reminder", Cancel(narrowed=True, within=PARTS_OF_DAY[EVENING])),
         ("delete the 3 stretch reminders", Cancel(STRETCHING)),
         ("cancel both stretch and water reminders", Cancel(all=True)),
         ("reminder off", Cancel()),

@@ -272,3 +272,39 @@ def test_two_changes_in_one_sentence_are_both_taken() -> None:
 def test_only_leaves_nothing_beside_it() -> None:
     assert not edit("weekdays only as well", about=True).adds
     assert edit("on sundays as well", about=True).adds
+
+
+@pytest.mark.parametrize(
+    ("text", "left_out"),
+    [
+        ("make it 9am and bedtime", ("bedtime",)),
+        ("make my stretch 8am and in the evening", ("evening",)),
+        ("morning noon and night", ("morning", "night")),
+        ("move it to 9 and skip fridays and add saturday", ("saturday",)),
+        ("make it 9 and 6 instead", ()),
+        ("8, 12 and 9", ()),
+        ("move the 1pm water to 2pm", ()),
+        ("move it from 8 to 9 in the evening", ()),
+        ("stretch only on weekdays except wednesday", ()),
+        ("no wait, evening is better, 7pm", ()),
+        ("make it half an hour later", ()),
+        ("every day but sunday, 6pm", ()),
+        ("9pm for two weeks", ()),
+        ("make it until friday", ()),
+    ],
+)
+def test_what_a_change_does_not_say_is_named(text: str, left_out: tuple[str, ...]) -> None:
+    assert edit(text, about=True).left_out == left_out
+
+
+@pytest.mark.parametrize(
+    ("text", "gone"),
+    [
+        ("drop 8am and 6pm from the water reminder", ("08:00", "18:00")),
+        ("leave out 8am, 1pm and 6pm", ("08:00", "13:00", "18:00")),
+        ("leave out 8am and make it 6pm", ("08:00",)),
+        ("not at 8am, 6pm", ("08:00",)),
+    ],
+)
+def test_a_list_of_what_goes_ends_with_a_verb(text: str, gone: tuple[str, ...]) -> None:
+    assert tuple(time.format_iso()[:5] for time in edit(text, about=True).gone.times) == gone

@@ -19,6 +19,8 @@ LOST = {
     ("other_readers", True): 0.036,
     ("odd_readers", False): 0.0,
     ("odd_readers", True): 0.094,
+    ("whole_readers", False): 0.16,
+    ("whole_readers", True): 0.09,
 }
 """The share that may lose a part without a word, of those that were tuned on and of those held; only lower it."""
 RIGHT = {
@@ -26,8 +28,20 @@ RIGHT = {
     ("other_readers", True): 0.66,
     ("odd_readers", False): 0.43,
     ("odd_readers", True): 0.29,
+    ("whole_readers", False): 0.44,
+    ("whole_readers", True): 0.46,
 }
 """The share that is right or asked rightly; only raise it."""
+
+NEEDLESS = {
+    ("other_readers", False): 0.066,
+    ("other_readers", True): 0.079,
+    ("odd_readers", False): 0.063,
+    ("odd_readers", True): 0.079,
+    ("whole_readers", False): 0.052,
+    ("whole_readers", True): 0.039,
+}
+"""The share that is refused, or of which a part is named as left out, though all of it can be; only lower it."""
 
 
 def read(one: Phrase) -> Phrase:
@@ -42,6 +56,8 @@ def test_few_phrases_lose_a_part_without_a_word(file: str, held: bool) -> None:
     figures = score_phrases([read(one) for one in labelled_phrases([it for it in lines if is_marked_held(it) is held])])
     assert figures.share(Told.LOST) <= LOST[file, held]
     assert figures.share(Told.RIGHT, Told.ASKED) >= RIGHT[file, held]
+    needless = [one for one in figures.others if one.told is Told.REFUSED and not one.refusable]
+    assert len(needless) / figures.phrases <= NEEDLESS[file, held]
 
 
 def form(words: str) -> dict[str, Any]:
@@ -105,6 +121,11 @@ def test_one_day(words: str, day: str) -> None:
         ("on the next to last friday of the month", {"freq": "monthly", "bysetpos": [-2]}),
         ("daily until noon on friday", {"until": "fri"}),
         ("over the weekend", {"until": "sun"}),
+        ("daily but not this week", {"dtstart": "next week"}),
+        ("every friday but not this friday", {"exdates": ["fri"]}),
+        ("daily except the 24th and 31st of december", {"exdates": ["--12-24", "--12-31"]}),
+        ("daily except dec 24, 25 and 26", {"exdates": ["--12-24", "--12-25", "--12-26"]}),
+        ("daily except the 24th and 5 january", {"exdates": ["---24", "--01-05"]}),
     ],
 )
 def test_a_rule(words: str, rule: dict[str, Any]) -> None:
@@ -126,7 +147,22 @@ def test_lengths_add_up(words: str, minutes: int) -> None:
         ("every day at 8 and 10am", ["08:00", "10:00"], None),
         ("every day before friday at 8pm", ["20:00"], ["before friday"]),
         ("every day at 7 tonight", ["19:00"], ["tonight"]),
-        ("every day at 8 morning and evening", ["08:00"], ["evening"]),
+        ("every day at 8 morning and evening", ["08:00", "20:00"], None),
+        ("every morning and every night at 9", ["09:00", "21:00"], None),
+        ("every day at 8am morning and evening", ["08:00"], ["evening"]),
+        ("every day at 9 evening and night", ["21:00"], ["night"]),
+        ("every day at 6pm and then again at night", ["18:00"], ["at night"]),
+        ("every day at midnight and in the morning", ["00:00"], ["in the morning"]),
+        ("every day at 10am plus in the afternoon", ["10:00"], ["in the afternoon"]),
+        ("every day at noon and in the afternoon", ["12:00"], ["in the afternoon"]),
+        ("every day at 9am and in the afternoon at 3", ["09:00", "15:00"], None),
+        ("every day at breakfast, noon and dinner", ["12:00"], ["at breakfast", "dinner"]),
+        ("every day at 7am, 7pm and bedtime", ["07:00", "19:00"], ["bedtime"]),
+        ("every day at 7am and 7pm, morning and evening", ["07:00", "19:00"], None),
+        ("every morning and evening. 7am would be good", ["07:00"], ["evening"]),
+        ("every day right after lunch, 1pm", ["13:00"], None),
+        ("every day after work and gym at 8pm", ["20:00"], None),
+        ("every day at 8pm, my legs are bad in the morning and at night", ["20:00"], None),
         ("every day at 20:00+02:00", ["20:00"], ["02:00"]),
         ("every day at seven past eight pm", ["20:07"], None),
         ("every day at quarter of nine am", ["08:45"], None),
@@ -141,11 +177,31 @@ def test_lengths_add_up(words: str, minutes: int) -> None:
         ("every day at 8pm tokyo", ["20:00"], ["tokyo"]),
         ("every day at 8pm until i say stop", ["20:00"], ["until i say stop"]),
         ("every day at 8pm until i fly on sunday", ["20:00"], ["until i fly on sunday"]),
+        ("every day at 8pm, not next week", ["20:00"], ["not next week"]),
+        ("every day at 8pm but not this weekend", ["20:00"], ["but not this weekend"]),
+        ("every day at 8am, never at night", ["08:00"], ["never at night"]),
+        ("every day at 9, not at night", ["09:00"], ["not at night"]),
     ],
 )
 def test_what_is_not_read_is_named(words: str, times: list[str], left_out: list[str] | None) -> None:
     read_in = form(words)
     assert (read_in["times"], read_in.get("left_out")) == (times, left_out)
+
+
+@pytest.mark.parametrize(
+    ("words", "days"),
+    [
+        ("never on fridays", "mon tue wed thu sat sun"),
+        ("no sundays", "mon tue wed thu fri sat"),
+        ("nothing on the weekend", "mon tue wed thu fri"),
+        ("not on a monday", "tue wed thu fri sat sun"),
+        ("never at the weekend", "mon tue wed thu fri"),
+        ("no excuses on sundays", "sun"),
+        ("only on sundays", "sun"),
+    ],
+)
+def test_days_that_are_denied_are_left_out(words: str, days: str) -> None:
+    assert form(f"at 8pm, {words}")["days"] == days.split()
 
 
 @pytest.mark.parametrize(
@@ -195,6 +251,9 @@ def test_a_choice_of_steps_is_named(words: str, step: int, left_out: list[str] |
     [
         ("on weekdays at 7am except friday at 8am", (4, "07:00"), (1, "08:00")),
         ("every day at 7am and at 9am on sundays", (7, "07:00"), (1, "09:00")),
+        ("at 8am and 8pm but only 9am on sundays", (6, "08:00"), (1, "09:00")),
+        ("daily at 8am and 2pm, just 9am on weekends", (5, "08:00"), (2, "09:00")),
+        ("at 7am, on sundays only at 9", (6, "07:00"), (1, "09:00")),
     ],
 )
 def test_other_times_on_some_days_are_a_second_reminder(

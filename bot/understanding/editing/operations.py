@@ -8,9 +8,9 @@ from bot.domain.editing import Edit, Which, names_something
 from bot.domain.said_days import OnceDay
 from bot.domain.schedules import EVERY_DAY, Day, ScheduleRequest, Window
 from bot.understanding.editing.values import ValueReader
-from bot.understanding.editing.which import PARTS, WhichReader
+from bot.understanding.editing.which import WhichReader
 from bot.understanding.text.phrasing import Phrasing
-from bot.understanding.time.clock_times import ClockTimes
+from bot.understanding.time.clock_times import PARTS_OF_DAY, ClockTimes
 from bot.understanding.time.intervals import IntervalReader
 
 _ONCE = (OnceDay.TODAY, OnceDay.TOMORROW)
@@ -37,6 +37,8 @@ class OperationReader:
         self._stripped = phrasing.regex(r"\b{editing.stripped}(?![\w'])")
         self._replacing = phrasing.pattern("editing.replacing")
         self._but = phrasing.regex(r"\W*\b{editing.but_rather} ")
+        self._listed = phrasing.regex(r"\s*,[^,]+(?:,|\b{schedule.between_times}\b)")
+        self._another = phrasing.regex(r"\b(?:{editing.adds}|{editing.changes}|{editing.sets})\b")
         self._trading = phrasing.regex(r"\b{editing.trading} (?P<gone>.+?) {editing.replaced} (?P<said>.+)")
         self._to = phrasing.regex(r"^(?P<left>.*?)\b{editing.to} (?P<right>.+)$")
         self._earlier = phrasing.regex(r"\b{editing.earlier}\b")
@@ -52,18 +54,21 @@ class OperationReader:
         self._ending = phrasing.pattern("editing.ending")
         self._only_once = phrasing.pattern("editing.only_once")
         self._part = phrasing.regex(r"\b(?P<part>{time.parts_of_day})s?\b")
-        self._parts = phrasing.meanings("time.parts_of_day", tuple(PARTS))
+        self._parts = phrasing.meanings("time.parts_of_day", tuple(PARTS_OF_DAY))
         self._every_day = phrasing.regex(r"\b(?:{intervals.each}|{editing.each_day})\b")
 
-    def read(self, told: Told, *, about: bool) -> Edit:
-        """What changes; an edit that names nothing where it is not said."""
+    def read(self, told: Told, *, about: bool, split: bool = True) -> Edit:
+        """What changes; an edit that names nothing where it is not said.
+
+        With `split` what stands before "to" is what it was.
+        """
         return (
             self._moved(told)
             or self._bounded(told)
             or self._traded(told)
             or self._replaced(told)
             or self._left_out(told)
-            or self._set(told, about=about)
+            or self._set(told, about=about, split=split)
         )
 
     def _moved(self, told: Told) -> Edit | None:
@@ -147,6 +152,10 @@ class OperationReader:
             if self._only_once.search(tail):
                 return None
             first, *others = self._but.split(tail, maxsplit=1)
+            if others and self._listed.match(tail, len(first)) and names_something(self._value(first)):
+                first, others = tail, []
+            if (verb := self._another.search(first)) is not None:
+                first = first[: verb.start()]
             gone, said = self._of_weeks(self._value(first)), self._of_weeks(self._value(" ".join(others)))
             before = self._of_weeks(self._value(head))
             if before.days and gone.days:
@@ -165,13 +174,13 @@ class OperationReader:
         gone = _gone(self._of_weeks(self._value(told.said[: off.start()])))
         return Edit(which, gone=gone) if gone.days else None
 
-    def _set(self, told: Told, *, about: bool) -> Edit:
+    def _set(self, told: Told, *, about: bool, split: bool) -> Edit:
         """What it shall be, or be too."""
         which, said, left = told.which, told.said, ""
         whole = self._values.read(self._clean(told.said))
-        split = self._to.search(said)
-        if split is not None and self._names(split["right"]):
-            left, said = split["left"], split["right"]
+        parts = self._to.search(said) if split else None
+        if parts is not None and self._names(parts["right"]):
+            left, said = parts["left"], parts["right"]
             if not self._names_when(said) and self._names_when(left):  # "add saturdays to the stretch reminder"
                 which, left, said = self._of_kind(which, said), "", self._values.without_kinds(left)
         value = self._of_weeks(self._value(said))
@@ -196,7 +205,7 @@ class OperationReader:
         part = self._part.search(said)
         within = None
         if part is not None and not value.times and value.every_minutes is None:
-            within = PARTS[self._parts[part["part"]]]
+            within = PARTS_OF_DAY[self._parts[part["part"]]]
             if value.days == EVERY_DAY and not self._every_day.search(said):
                 value = replace(value, days=())
         adds = self._adds.search(told.said) is not None and self._only.search(told.said) is None
@@ -227,7 +236,7 @@ class OperationReader:
 
 def _part_of(window: Window) -> str:
     """The part of the day whose window it is."""
-    return next(part for part, of_it in PARTS.items() if of_it == window)
+    return next(part for part, of_it in PARTS_OF_DAY.items() if of_it == window)
 
 
 def _gone(value: ScheduleRequest) -> ScheduleRequest:

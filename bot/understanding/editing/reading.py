@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from bot.domain.editing import Edit, Which, names_something, readings
 from bot.domain.edits_together import aspects, together
+from bot.understanding.editing.accounting import Accounting
 from bot.understanding.editing.operations import OperationReader, Told
 from bot.understanding.editing.values import ValueReader
 from bot.understanding.editing.which import WhichReader
@@ -39,6 +40,7 @@ class EditReader:
         values = self._values = ValueReader(phrasing, schedules, windows)
         self._which = WhichReader(phrasing, clocks)
         self._operations = OperationReader(phrasing, values, self._which, clocks)
+        self._accounting = Accounting(phrasing, schedules)
         self._changes = phrasing.regex(r"^\W*(?:{editing.openings}\W*)*{editing.changes}\b")
         self._points = phrasing.regex(
             r"(?<!\ba )\b{editing.reminder} {editing.points} "
@@ -70,7 +72,16 @@ class EditReader:
         `about` says that a reminder is being spoken of, so that less has to be said: "evening rather", "9 instead".
         """
         whole = self._read(text, about=about)
-        return self._both(text, whole, about=about) or whole
+        edit = self._both(text, whole, about=about) or whole
+        if edit is None or edit.names_nothing:
+            return edit
+        lost = self._lost(text, edit)
+        if lost and (other := self._read(text, about=about, split=False)) is not None and not other.names_nothing:
+            edit, lost = min((edit, lost), (other, self._lost(text, other)), key=lambda one: len(one[1]))
+        return replace(edit, left_out=lost)
+
+    def _lost(self, text: str, edit: Edit) -> tuple[str, ...]:
+        return self._accounting.lost(self._values.without_kinds(self.prepared(text)), edit)
 
     def _both(self, text: str, whole: Edit | None, *, about: bool) -> Edit | None:
         """Two changes in one sentence: "make that 9 and leave out saturdays"; None where one reading says it all."""
@@ -79,12 +90,22 @@ class EditReader:
         for joint in self._joint.finditer(text):
             first = self._read(text[: joint.start()], about=about)
             other = self._read(text[joint.end() :], about=True) if first is not None else None
-            both = together(first, other) if first is not None and other is not None else None
+            if first is None or other is None or self._goes_on(text, whole, first, text[joint.end() :]):
+                continue
+            both = together(first, other)
             if both is not None and (whole is None or aspects(whole) < aspects(both)):
                 return both
         return None
 
-    def _read(self, text: str, *, about: bool) -> Edit | None:
+    def _goes_on(self, text: str, whole: Edit | None, first: Edit, second: str) -> bool:
+        """Whether the second half is no change of its own, but goes on with what goes: "drop 8am and 6pm"."""
+        if whole is None or not names_something(first.gone):
+            return False
+        said = self.prepared(second)
+        own = (self._changes, self._sets, self._only, self._leaves_out, self._instead)
+        return not any(one.search(said) for one in own) and not self._lost(text, whole)
+
+    def _read(self, text: str, *, about: bool, split: bool = True) -> Edit | None:
         if len(text) > _LONGEST or not (about or self._schedules.may_name_times(text)):
             return None
         said = self.prepared(text)
@@ -100,7 +121,7 @@ class EditReader:
         if counts or (self._leaves_out.search(said) and self._only_once.search(said)):
             return None
         which, rest = self._which.read(said)
-        edit = self._operations.read(Told(which, rest), about=about)
+        edit = self._operations.read(Told(which, rest), about=about, split=split)
         if edit.said.times and not changes and self._complains.search(said) and self._instead.search(said) is None:
             return None if about else Edit(replace(edit.which, times=readings(edit.said)))  # "8 am is too early"
         named = edit.which.names_one or self._reminder.search(said) is not None
@@ -162,7 +183,7 @@ class EditReader:
         if self._only.search(said) is None:
             return False
         wish = self._schedules.read(said)
-        return wish is None or bool(wish.missing)
+        return wish is None or bool(wish.missing or wish.left_out)
 
     def _starts_bare(self, said: str) -> bool:
         return self._owner.match(said) is None

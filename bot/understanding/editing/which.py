@@ -8,16 +8,10 @@ from dataclasses import replace
 from whenever import Time
 
 from bot.domain.editing import Which
-from bot.domain.schedules import WEEKDAYS, WEEKEND, Day, Window
+from bot.domain.schedules import WEEKDAYS, WEEKEND, Day
 from bot.understanding.text.phrasing import Phrasing
-from bot.understanding.time.clock_times import AFTERNOON, EVENING, MORNING, NIGHT, ClockTimes
+from bot.understanding.time.clock_times import PARTS_OF_DAY, ClockTimes
 
-PARTS = {
-    MORNING: Window(Time(4), Time(11, 59)),
-    AFTERNOON: Window(Time(12), Time(17, 59)),
-    EVENING: Window(Time(17), Time(22, 59)),
-    NIGHT: Window(Time(19), Time(3, 59)),
-}
 _CUT = " ; "
 
 
@@ -41,7 +35,7 @@ class WhichReader:
         )
         self._from = phrasing.regex(r"\b{editing.from} (?=[0-9]|{time.noon})")
         self._several = phrasing.pattern("editing.reminders")
-        self._parts = phrasing.meanings("time.parts_of_day", tuple(PARTS))
+        self._parts = phrasing.meanings("time.parts_of_day", tuple(PARTS_OF_DAY))
         self._weekdays = phrasing.meanings("time.weekdays", tuple(Day))
 
     def read(self, said: str) -> tuple[Which, str]:
@@ -79,7 +73,7 @@ class WhichReader:
 
     def _with(self, which: Which, described: re.Match[str]) -> Which:
         if described["part"]:
-            return replace(which, within=PARTS[self._parts[described["part"]]])
+            return replace(which, within=PARTS_OF_DAY[self._parts[described["part"]]])
         if described["day"]:
             return replace(which, days=(Day(self._weekdays[described["day"]]),))
         if described["interval"]:

@@ -35,6 +35,7 @@ class Impossibles:
         self._past = phrasing.regex(r"\b{rules.over}\b")
         self._another = phrasing.regex(r"\b{rules.every} (?:{time.weekdays}s?|{said_days.days})\b")
         self._each_date = phrasing.regex(r"\b{rules.every} (?:{time.weekdays}s?,? )?(?:{time.the} )?$")
+        self._only = phrasing.regex(r"\b{schedule.only_then}\b")
         self._over = phrasing.regex(r"\b{rules.until} {rules.over}\b")
 
     def names_no_time(self, said: str) -> bool:
@@ -95,6 +96,8 @@ class Impossibles:
         once = self._this.search(heard.said) is not None or (heard.once is not None and len(heard.times) > 1)
         if once and self._days.recurs(heard.rest) and heard.rule.rule == NO_RULE:
             return True
+        if any(self._other_then(heard, only.start()) for only in self._only.finditer(heard.rest)):
+            return True
         left_out_at = self._days.leaves_out_at(heard.rest)
         if left_out_at is not None and len({one.start < left_out_at for one in heard.times}) > 1:
             return True
@@ -106,3 +109,9 @@ class Impossibles:
         places += [(time.start, "time") for time in heard.times]
         kinds = [kind for _, kind in sorted(places)]
         return sum(one != other for one, other in pairwise(kinds)) > 2 if kinds else False
+
+    def _other_then(self, heard: Heard, at: int) -> bool:
+        """At 8am and 8pm, only 8am on Sundays: times on both sides of the word there, and days behind the first."""
+        before = [one for one in heard.times if one.end <= at]
+        days = [start for start, _ in self._days.groups(heard.rest) if before and start >= before[-1].end]
+        return bool(days) and len(before) < len(heard.times)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from bot.understanding.schedule.finding import masked
+from bot.understanding.schedule.heard import Span
 from bot.understanding.text.phrasing import Phrasing
 
 _SIGN = r"(?:\b{left_out.signs}\b|(?<![\w.])\d+(?:[.,:/]\d+)*[a-z]*\b)"
@@ -33,8 +34,10 @@ class LeftOut:
         self._joints = phrasing.words("left_out.joints")
         self._around = phrasing.words("left_out.around")
 
-    def find(self, said: str, read: Iterable[tuple[int, int]], *, timed: bool, once: bool) -> tuple[str, ...]:
-        """The phrases, as they stand in the sentence, without the characters that were `read`.
+    def find(
+        self, said: str, read: Iterable[Span], moments: Sequence[Span], *, timed: bool, once: bool
+    ) -> tuple[str, ...]:
+        """The phrases, as they stand in the sentence, without the characters that were `read`, and with `moments`.
 
         Where a time is known (`timed`), an occasion such as "after work" says why, and not when; "once" says nothing
         more of what comes `once`.
@@ -45,9 +48,12 @@ class LeftOut:
         rest = self._ignored.sub(lambda match: " " * len(match.group()), rest)
         if once:
             rest = self._once.sub(lambda match: " " * len(match.group()), rest)
+        for start, end in moments:
+            rest = f"{rest[:start]}{said[start:end]}{rest[end:]}"
         found: list[str] = []
-        for clause in _CLAUSE.findall(rest):
-            found += self._in_clause(clause, timed=timed)
+        for clause in _CLAUSE.finditer(rest):
+            there = [(start - clause.start(), end - clause.start()) for start, end in moments]
+            found += self._in_clause(clause.group(), there, timed=timed)
         return tuple(dict.fromkeys(found))[:_MOST_PHRASES]
 
     def clock_behind(self, said: str, end: int) -> str | None:
@@ -55,7 +61,7 @@ class LeftOut:
         found = self._clock.match(said, end)
         return found["clock"] if found is not None else None
 
-    def not_then(self, said: str) -> list[tuple[int, int]]:
+    def not_then(self, said: str) -> list[Span]:
         """Where hours or a day are named that are none of the reminder."""
         return [match.span() for match in self._not_then.finditer(said)]
 
@@ -63,18 +69,20 @@ class LeftOut:
         """The sentence without what begins with "if" or "unless", to the end of each clause."""
         return re.sub(r"[^,]+", lambda clause: self._condition.split(clause.group(), maxsplit=1)[0], said)
 
-    def _in_clause(self, clause: str, *, timed: bool) -> list[str]:
+    def _in_clause(self, clause: str, moments: Sequence[Span], *, timed: bool) -> list[str]:
+        """`moments` may lie outside of the clause."""
         condition = self._condition.search(clause) or (None if timed else self._occasion.search(clause))
         if condition is not None:
-            before = self._in_clause(clause[: condition.start()], timed=timed)
+            before = self._in_clause(clause[: condition.start()], moments, timed=timed)
             words = clause[condition.start() :].split()
             return [*before, " ".join(words[:_MOST_WORDS])]
         found: list[str] = []
         end = 0
-        for sign in self._sign.finditer(clause):
-            if sign.start() < end:
+        signs = [match.span() for match in self._sign.finditer(clause)]
+        for sign in sorted({*signs, *(one for one in moments if 0 <= one[0] < len(clause))}):
+            if sign[0] < end:
                 continue
-            start, end = self._with_small_words(clause, sign)
+            start, end = self._with_small_words(clause, *sign)
             words = clause[start:end].split()
             while words and words[-1] in self._around:
                 words.pop()
@@ -83,9 +91,8 @@ class LeftOut:
             found.append(" ".join(words))
         return [one for one in found if one]
 
-    def _with_small_words(self, clause: str, sign: re.Match[str]) -> tuple[int, int]:
+    def _with_small_words(self, clause: str, start: int, end: int) -> Span:
         """A sign with the small words before it and the next words: "for 30 minutes", "in summer"."""
-        start, end = sign.span()
         while (before := re.search(r"(\S+)\s+$", clause[:start])) and before[1] in self._around:
             start = before.start()
         while following := re.match(r"\s+(\S+)", clause[end:]):

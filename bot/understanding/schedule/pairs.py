@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from bot.domain.kinds import KindId
@@ -11,7 +12,11 @@ from bot.understanding.schedule.reading import ScheduleReader
 from bot.understanding.text.phrasing import Phrasing
 
 _NOON = 12
-_JOINT = r"(?i)[\s,;]*\b(?P<except>{days.except})\s+|\s*[,;]\s*(?:{acts.joining}\s+)?|\s+{acts.joining}\s+"
+_FIGURE = re.compile(r"\d")
+_JOINT = (
+    r"(?i)[\s,;]*\b(?P<except>{days.except})\s+|[\s,;]+but\s+(?={schedule.only_then}\b)"
+    r"|\s*[,;]\s*(?:{acts.joining}\s+)?|\s+{acts.joining}\s+"
+)
 
 
 class PairReader:
@@ -20,6 +25,7 @@ class PairReader:
     def __init__(self, phrasing: Phrasing, schedules: ScheduleReader) -> None:
         self._schedules = schedules
         self._joint = phrasing.regex(_JOINT)
+        self._only = phrasing.regex(r"(?i)\b{schedule.only_then}\b")
         self._openings = phrasing.phrases("editing.value_openings")
         self._kinds = {kind: phrasing.pattern(cues.stopped) for kind, cues in phrasing.kinds.items()}
 
@@ -37,7 +43,11 @@ class PairReader:
             first, second = text[: joint.start()], text[joint.end() :]
             if not several and (len(self._kinds_in(first)), len(self._kinds_in(second))) != (1, 1):
                 continue
-            pair = self._pair(first, second, several=several, apart=joint["except"] is not None)
+            only = self._only.search(second) if several else None
+            if only is not None and _FIGURE.search(second, 0, only.start()):
+                continue  # what is only then begins further on
+            apart = joint["except"] is not None or only is not None
+            pair = self._pair(first, second, several=several, apart=apart)
             if pair is not None:
                 return pair
         return None

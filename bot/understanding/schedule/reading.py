@@ -10,28 +10,19 @@ from bot.domain.rules import NO_RULE, Frequency, RuleRequest
 from bot.domain.said_days import OnceDay
 from bot.domain.schedules import EVERY_DAY, Impossible, ScheduleRequest, Window
 from bot.understanding.schedule.asking import Asking
-from bot.understanding.schedule.finding import masked
 from bot.understanding.schedule.heard import Heard, Span, all_masked, spans
+from bot.understanding.schedule.hearing import Hearing
 from bot.understanding.schedule.impossible import Impossibles
 from bot.understanding.schedule.left_out import LeftOut
-from bot.understanding.schedule.rules import RuleReader
-from bot.understanding.schedule.times import TimesReader
+from bot.understanding.schedule.moments import Moments
 from bot.understanding.schedule.wording import MOST_CHARACTERS, Wording
 from bot.understanding.text.fold import fold
 from bot.understanding.text.numbers import Numbers
 from bot.understanding.text.phrasing import Phrasing
 from bot.understanding.text.recent import THE_MESSAGE, Recently
 from bot.understanding.time.clock_times import ClockTime, ClockTimes
-from bot.understanding.time.days import DaysReader
-from bot.understanding.time.intervals import IntervalReader
-from bot.understanding.time.shifted_times import TO_THE_HOUR, with_minutes
 from bot.understanding.time.windows import WindowReader
 
-_VAGUE = r"\b{schedule.dates}\b|\b{intervals.in} 20\d\d\b(?! ?(?:{time.minutes}|{time.hours})\b)"
-_COUNTED = (
-    r"\b(?:\d+|{schedule.count_words})\s*{schedule.times}?\s*{schedule.a_day}?\s*{schedule.days}\b(?=.*\d)"
-    r"|\b\d+ ?x\b|\b\d+ {schedule.counted}\b"
-)
 _TIMES_A_DAY = (
     r"(?<![\w.,:/])(?:(?P<number>\d+)\s*{schedule.times}\s*{schedule.a_day}?"
     r"|(?P<words>{schedule.times_words})\s*{schedule.times}?\s*{schedule.a_day}?)\s*{schedule.days}\b"
@@ -46,24 +37,17 @@ class ScheduleReader:
     def __init__(self, phrasing: Phrasing, numbers: Numbers, clocks: ClockTimes, windows: WindowReader) -> None:
         self._wording = Wording(phrasing, numbers)
         self._asking = Asking(phrasing)
-        self._days = DaysReader(phrasing)
-        self._intervals = IntervalReader(phrasing)
-        self._rules = RuleReader(phrasing)
-        self._beside_bounds = phrasing.regex(r"\b(?:{answers.beside}|{editing.only}|{editing.openings})\b")
-        self._times = TimesReader(phrasing, clocks)
         self._left_out = LeftOut(phrasing)
+        hearing = self._hearing = Hearing(phrasing, clocks, self._left_out)
+        self._days, self._intervals, self._times = hearing.days, hearing.intervals, hearing.times
+        self._beside_bounds = phrasing.regex(r"\b(?:{answers.beside}|{editing.only}|{editing.openings})\b")
         self._impossibles = Impossibles(phrasing, self._days, self._intervals)
         self._clocks = clocks
         self._windows = windows
         self._hint = phrasing.regex(r"\d|{schedule.hints}|\b{numbers.units}\b")
         self._has_hint = Recently(self._hinted, THE_MESSAGE)
-        self._vague = phrasing.regex(_VAGUE)
-        self._counted = phrasing.regex(_COUNTED)
-        self._year = phrasing.regex(r"\b{time.months},? 20\d\d\b(?! ?{time.hours}\b)")
         self._times_a_day = phrasing.regex(_TIMES_A_DAY)
         self._times_words = phrasing.numbers("schedule.times_words")
-        self._times_alone = phrasing.regex(r"\d+ ?(?:x|{schedule.times})\b")
-        self._to_the_hour = phrasing.regex(TO_THE_HOUR)
         self._overnight = phrasing.pattern("schedule.overnight")
 
     def read(self, text: str) -> ScheduleRequest | None:
@@ -74,7 +58,7 @@ class ScheduleReader:
         """
         if not self.may_name_times(text):
             return None
-        heard = self._heard(self._wording.searched(text))
+        heard = self.hear(self._wording.searched(text))
         if not self._asks(heard, asked=text.rstrip().endswith("?")):
             return None
         request = ScheduleRequest(kind=self._asking.kind_in(heard.said))
@@ -85,16 +69,17 @@ class ScheduleReader:
         if request.impossible is not None:
             return request
         timed = bool(request.times or request.in_minutes or request.every_minutes)
-        left_out = self._left_out.find(heard.said, read, timed=timed, once=request.is_once)
+        moments = self.moments(heard).unmet
+        left_out = self._left_out.find(heard.said, read, moments, timed=timed, once=request.is_once)
         clock = next(filter(None, (self._left_out.clock_behind(heard.said, one.end) for one in heard.times)), None)
-        left_out = tuple(dict.fromkeys(filter(None, (*request.left_out, *left_out, clock))))
+        left_out = tuple(dict.fromkeys(filter(None, (*left_out, clock))))
         return replace(request, left_out=left_out, clock=clock)
 
     def told(self, text: str) -> ScheduleRequest | None:
         """When a text says that something is, whether or not it asks for a reminder; None where it names no time."""
         if not self.may_name_times(text):
             return None
-        heard = self._heard(self._wording.searched(text))
+        heard = self.hear(self._wording.searched(text))
         if self._impossibles.find(heard) is not None:
             return None
         request, _ = self._as_request(ScheduleRequest(), heard)
@@ -115,44 +100,22 @@ class ScheduleReader:
         """The form of a text that is searched."""
         return self._wording.searched(text)
 
+    def hear(self, said: str) -> Heard:
+        """What each reader of times finds in a sentence in the form that is searched."""
+        return self._hearing.hear(said)
+
+    def moments(self, heard: Heard) -> Moments:
+        """What such a sentence names of the day beside its times."""
+        return self._hearing.moments(heard)
+
     def bounds_in(self, text: str) -> RuleRequest | None:
         """Until when or for how long it comes, where a text says that and nothing else; None where it does not."""
         said = self.prepared(text)
-        found = self._rules.read(said)
+        found = self._hearing.rules.read(said)
         rule = RuleRequest(until=found.rule.until, duration=found.rule.duration)
         left = self._beside_bounds.sub("", all_masked(said, found.spans))
         alone = not any(char.isalnum() for char in left)
         return rule if alone and found.rule == rule != NO_RULE and not found.wrong else None
-
-    def _heard(self, said: str) -> Heard:
-        if self._intervals.step_in(said) is None:
-            said = self._to_the_hour.sub(with_minutes, said)
-        unmeant = self._left_out.not_then(said)
-        rule = self._rules.read(all_masked(said, unmeant))
-        rest = all_masked(said, (*rule.spans, *rule.hidden, *unmeant))
-        in_days = self._rules.in_days(rest) if rule.once is None else None
-        delay, step = self._intervals.delay_in(rest), self._intervals.step_in(rest)
-        delay = None if step is not None else delay
-        without = all_masked(rest, [(one.start, one.end) for one in (delay, step) if one is not None])
-        if in_days is not None and (times := self._found_times(masked(rest, in_days.start, in_days.end))):
-            rest = masked(rest, in_days.start, in_days.end)
-            return Heard(
-                said, rest, rule, in_days, None, None, self._days.read(rest), times, vague=self._is_vague(rest)
-            )
-        days = self._days.read(without)
-        return Heard(
-            said, without, rule, None, delay, step, days, self._found_times(without), vague=self._is_vague(without)
-        )
-
-    def _is_vague(self, rest: str) -> bool:
-        return self._vague.search(rest) is not None
-
-    def _found_times(self, rest: str) -> list[ClockTime]:
-        return self._times.find(self._uncounted(rest))
-
-    def _uncounted(self, rest: str) -> str:
-        rest = self._year.sub(lambda match: masked(match.group(), 0, len(match.group())), rest)
-        return self._counted.sub(lambda match: masked(match.group(), 0, len(match.group())), rest)
 
     def _asks(self, heard: Heard, *, asked: bool) -> bool:
         timed = bool(heard.delay or heard.step or heard.times)
@@ -180,8 +143,7 @@ class ScheduleReader:
 
     def _as_request(self, request: ScheduleRequest, heard: Heard) -> tuple[ScheduleRequest, list[Span]]:
         """The request, and the characters that it was read from."""
-        read: list[Span] = [match.span() for match in self._counted.finditer(heard.rest)]
-        read = [one for one in read if not self._times_alone.fullmatch(heard.rest[slice(*one)])]
+        read: list[Span] = self._hearing.counts(heard.rest)
         if heard.delay is not None:
             today = [one for one in self._days.spans(heard.rest, heard.days) if heard.days.once is OnceDay.TODAY]
             return replace(request, in_minutes=round(heard.delay.minutes)), [
@@ -259,8 +221,7 @@ class ScheduleReader:
             return replace(request, per_day=request.rule.count, rule=heard.rule.rule), read
         if not times:
             return replace(request, part=self._times.part_in(heard.said)), read
-        settled, still_open = self._times.settled(self._uncounted(heard.rest), times)
-        unused = self._times.unused_parts(heard.rest, times, settled)
+        settled, still_open = self._hearing.settled(heard)
         kept = self._times.without_ends(heard.rest, times)
         settled, times = [settled[at] for at in kept], [times[at] for at in kept]
         if request.once_day is not None:
@@ -268,10 +229,11 @@ class ScheduleReader:
             read += [(one.start, one.end) for one in times]
         else:
             read += [self._times.of_every_day(heard.rest, one) for one in times]
+            settled += self.moments(heard).shared
         unsaid = len(times) == 1 and times[0].open and not still_open and settled[0] == times[0].time
         unsaid = unsaid and self._written_short(heard, times[0])
         request = replace(request, half_day_open=still_open, half_day_unsaid=unsaid)
-        return replace(request, times=tuple(sorted(set(settled))), left_out=unused), read
+        return replace(request, times=tuple(sorted(set(settled)))), read
 
     def _written_short(self, heard: Heard, time: ClockTime) -> bool:
         """10:30 as it stands, with no part of the day anywhere."""

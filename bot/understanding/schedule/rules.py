@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from bot.domain.rules import NO_RULE, Duration, Frequency
-from bot.domain.said_days import DateOf, OnceDay, PeriodDay
+from bot.domain.said_days import DateOf, OnceDay, PeriodDay, SaidDay
 from bot.understanding.schedule.finding import Finding, FoundRule
 from bot.understanding.schedule.months import MonthDays
 from bot.understanding.text.phrasing import Phrasing
@@ -44,6 +44,7 @@ _UNITS = {
     "month": Duration(months=1),
 }
 _LISTED = r"\d{1,2}(?:{rules.ordinal_ends})?"
+_NUMBER = re.compile(r"\d+")
 _MOST = 366
 _WEEKDAYS = tuple(OnceDay)[2:]
 
@@ -69,7 +70,11 @@ class RuleReader:
         self._twice_weekly = frozenset(phrasing.phrases("rules.twice_weekly"))
         self._per_week = phrasing.regex(_PER_WEEK)
         self._except = phrasing.regex(_EXCEPT)
-        self._not_today = phrasing.pattern("rules.not_today")
+        self._of_this_week = phrasing.regex(r"{days.of_this_week} ")
+        self._not_now: dict[re.Pattern[str], SaidDay] = {
+            phrasing.pattern("rules.not_today"): OnceDay.TOMORROW,
+            phrasing.pattern("rules.not_this_week"): PeriodDay.NEXT_WEEK,
+        }
         self._this_week = phrasing.pattern("rules.this_week")
         self._next_weekend = phrasing.regex(r"\b(?P<next>{time.next}) {days.weekends}")
         self._this_weekend = phrasing.pattern("rules.this_weekend")
@@ -128,9 +133,10 @@ class RuleReader:
         return min(max(number, 1), _MOST)
 
     def _starting(self, found: Finding) -> None:
-        if found.take(self._not_today):
-            found.rule = replace(found.rule, dtstart=OnceDay.TOMORROW)
-            return
+        for pattern, begins in self._not_now.items():
+            if found.take(pattern):
+                found.rule = replace(found.rule, dtstart=begins)
+                return
         if self._within(found):
             return
         for match in self._from.finditer(found.said):
@@ -214,16 +220,35 @@ class RuleReader:
     def _leaving_out(self, found: Finding) -> None:
         for match in self._except.finditer(found.said):
             day = self._days.any_at(found.said, match.end())
-            if day is None or isinstance(day.day, PeriodDay) or day.day in _WEEKDAYS:
+            if day is None or isinstance(day.day, PeriodDay):
+                continue
+            if day.day in _WEEKDAYS and not self._of_this_week.match(found.said, match.end()):
                 continue  # a day of the week is left out of every week
             named, end = [day], day.end
             while (joined := self._and.match(found.said, end)) and (day := self._days.any_at(found.said, joined.end())):
                 if not isinstance(day.day, DateOf):
                     break
                 named, end = [*named, day], day.end
-            for one in named:
+            for one in self._of_their_month(named):
                 found.day(one, lambda rule, on: replace(rule, exdates=(*rule.exdates, on)))
+            last = named[-1].day
+            if isinstance(last, DateOf) and last.month and (listed := self._listed_behind.match(found.said, end)):
+                days = [replace(last, day=int(one)) for one in _NUMBER.findall(listed.group())]
+                found.rule = replace(found.rule, exdates=(*found.rule.exdates, *days))
+                end = listed.end()
             found.mask(match.start(), end)
+
+    def _of_their_month(self, named: list[FoundDay]) -> list[FoundDay]:
+        """The 24th and 31st of December are both of December."""
+        last = named[-1].day
+        if not isinstance(last, DateOf):
+            return named
+        return [
+            replace(one, day=replace(last, day=one.day.day))
+            if isinstance(one.day, DateOf) and one.day.month is None and one.day.day < last.day
+            else one
+            for one in named
+        ]
 
     def _lasting(self, found: Finding) -> None:
         match = found.take(self._for) or found.take(self._for_days) or found.take(self._in_a_row)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 
 from whenever import Time
 
 from bot.understanding.text.phrasing import Phrasing
-from bot.understanding.time.clock_times import EVENING, MORNING, NIGHT, PARTS_OF_DAY, ClockTime, ClockTimes
+from bot.understanding.time.clock_times import MORNING, NIGHT, PARTS_OF_DAY, ClockTime, ClockTimes
 
 _PART = r"\b(?:(?P<part>{time.parts_of_day})s?|(?P<other>{schedule.parts_of_day}))\b"
 _BEFORE_TIME = r"(?:\b{schedule.before_times}|[,@:/–—&-]|^)\s*$"
@@ -16,12 +17,8 @@ _BETWEEN_TIMES = r"\s*(?:{schedule.between_times}|[,&/-]|, {schedule.between_tim
 _SPAN = r"\s*(?:{windows.joined}|-|–|—|->|→)\s*(?:{windows.loosely} )?"
 _AND = r"\s*{numbers.joined}\s*"
 _BETWEEN = r"\b{rules.between}\s+(?:about |around )?$"
-_JOINED = r"\s*(?:&|\b{numbers.joined}\b)\s*"
-_MOMENT = r"(?P<moment>(?:{time.parts_of_day})s?|{schedule.other_moments})"
-_NOON = "noon"
+NOON = "noon"
 _MOST_TIMES = 24
-_SEVERAL = 2
-_MIDDAY = 12
 
 
 class TimesReader:
@@ -32,7 +29,7 @@ class TimesReader:
         self._part = phrasing.regex(_PART)
         self._parts = {
             **phrasing.meanings("time.parts_of_day"),
-            **phrasing.meanings("schedule.parts_of_day", (*PARTS_OF_DAY, _NOON)),
+            **phrasing.meanings("schedule.parts_of_day", (*PARTS_OF_DAY, NOON)),
         }
         self._before_time = phrasing.regex(_BEFORE_TIME)
         self._bound = phrasing.regex(r"\b{schedule.bounds} $")
@@ -42,8 +39,7 @@ class TimesReader:
         self._between = phrasing.regex(_BETWEEN)
         self._today = phrasing.pattern("days.today")
         self._meal = phrasing.pattern("schedule.meals")
-        self._moment_behind = phrasing.regex(rf"{_JOINED}(?:\b{{schedule.into_moments}}\s+)*{_MOMENT}\b")
-        self._moment_before = phrasing.regex(rf"\b{_MOMENT}{_JOINED}(?:{{schedule.before_times}}\s+)?$")
+        self._listing = phrasing.regex(r"\s*,?\s*{schedule.between_times}\s+")
         self._between_times = phrasing.regex(_BETWEEN_TIMES)
 
     def names_part(self, said: str) -> bool:
@@ -71,28 +67,10 @@ class TimesReader:
             return False
         return not self._and.fullmatch(joint) or self._between.search(said[: before.start]) is not None
 
-    def unused_parts(self, said: str, times: list[ClockTime], settled: list[Time]) -> tuple[str, ...]:
-        """Parts of the day that no time is in, where more of them are named than times (8 morning and evening), and
-        where one is joined to a time: at noon and in the evening.
-        """
-        joined = [found for one in times if (found := self._moment_before.search(said[: one.start])) is not None]
-        joined += list(self._moment_behind.finditer(said))
-        moments = dict.fromkeys(found["moment"] for found in joined)
-        return (*self._outnumbering(said, settled), *(one for one in moments if self._is_unused(one, settled)))
-
-    def _is_unused(self, moment: str, settled: list[Time]) -> bool:
-        part = self._part.fullmatch(moment)
-        evening = part is not None and self._named(part) == EVENING
-        in_it = [time for time in settled if not (evening and time.hour == _MIDDAY)]
-        return part is None or all(_in_part(time, self._named(part)) != time for time in in_it)
-
-    def _outnumbering(self, said: str, settled: list[Time]) -> tuple[str, ...]:
-        named = {self._named(match): match.group() for match in self._part.finditer(said)}
-        parts = {part: words for part, words in named.items() if part != _NOON}
-        if len(parts) <= len(settled) or len(parts) < _SEVERAL:
-            return ()
-        used = {part for part in parts for time in settled if _in_part(time, part) == time}
-        return tuple(words for part, words in parts.items() if part not in used)
+    def parts_in(self, said: str) -> Iterator[tuple[int, int, str]]:
+        """Where parts of the day are named, and which."""
+        for match in self._part.finditer(said):
+            yield *match.span(), self._named(match)
 
     def of_every_day(self, said: str, one: ClockTime) -> tuple[int, int]:
         """The characters of a time but for "tonight" behind it, which no time of every day says."""
@@ -107,14 +85,23 @@ class TimesReader:
     def find(self, said: str) -> list[ClockTime]:
         """The times of day that are meant as such: a bare number only where one would stand."""
         found: list[ClockTime] = []
+        first: ClockTime | None = None
         for one in self._clocks.find(said):
-            words = said[one.start : one.end]
+            bare = said[one.start : one.end].strip().isdigit() and one.time is not None
             if self._bound.search(said[: one.start]):
                 continue
-            if words.strip().isdigit() and one.time is not None and not self._stands_for_time(said, one, found):
+            if bare and not self._stands_for_time(said, one, found):
+                first = one
                 continue
+            if first is not None and self._lists(said[first.end : one.start], bare=bare):
+                found.append(first)  # it begins the list: 8, 12 and 9
+            first = None
             found.append(one)
         return found[:_MOST_TIMES]
+
+    def _lists(self, between: str, *, bare: bool) -> bool:
+        """Whether a bare number before these characters is in a list with the time behind them, which may be `bare`."""
+        return self._listing.fullmatch(between) is not None or (bare and between.strip() == ",")
 
     def names_bound(self, said: str) -> bool:
         """True where a time is named before or after which it is to come, which says nearly when."""
@@ -137,7 +124,7 @@ class TimesReader:
                 settled.append(self._as_written(said, times, at) if not of_24 else one.time)
                 continue
             part = self._part_near(said, times, at)
-            settled.append(_in_part(one.time, part) if part is not None else None)
+            settled.append(in_part(one.time, part) if part is not None else None)
         _carry(times, settled)
         _as_listed(times, settled)
         result = [time if time is not None else (one.time or Time()) for time, one in zip(settled, times, strict=True)]
@@ -151,7 +138,7 @@ class TimesReader:
         if not one.open or one.time.hour < 10 or len(times) > 1:
             return one.time
         part = self._part_near(said, times, at)
-        return one.time if part in (None, MORNING, _NOON) else _in_part(one.time, part or MORNING)
+        return one.time if part in (None, MORNING, NOON) else in_part(one.time, part or MORNING)
 
     def _part_near(self, said: str, times: list[ClockTime], at: int) -> str | None:
         """The part of the day that goes with a time: the nearest before it, else the one after."""
@@ -164,7 +151,7 @@ class TimesReader:
         after = self._part.search(said, one.end, end)
         if after is not None:
             return self._named(after)
-        parts = {self._named(match) for match in self._part.finditer(said)} - {_NOON}
+        parts = {self._named(match) for match in self._part.finditer(said)} - {NOON}
         return parts.pop() if len(parts) == 1 else None
 
     def _named(self, part: re.Match[str]) -> str:
@@ -180,7 +167,8 @@ def _is_open(said: str, one: ClockTime) -> bool:
     return figures is None or not words.strip()[:2].isdigit()
 
 
-def _in_part(time: Time, part: str) -> Time:
+def in_part(time: Time, part: str) -> Time:
+    """The hour of a clock of twelve hours that is in a part of the day."""
     hour = time.hour % 12
     if part == MORNING or (part == NIGHT and hour < 5):  # at night: 1 to 4 after midnight, 12 is midnight
         return time.replace(hour=hour)

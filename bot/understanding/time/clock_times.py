@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from whenever import Time
 
+from bot.domain.schedules import Window
 from bot.understanding.text.phrasing import Phrasing
 
 
@@ -47,7 +48,13 @@ _CLOCK = (
     r"(?:\s*(?:{time.within} (?P<of>{time.parts_of_day})|(?P<tonight>{time.tonight}))\b)?"
 )
 MORNING, AFTERNOON, EVENING, NIGHT = "morning", "afternoon", "evening", "night"
-PARTS_OF_DAY = (MORNING, AFTERNOON, EVENING, NIGHT)
+PARTS_OF_DAY = {
+    MORNING: Window(Time(4), Time(11, 59)),
+    AFTERNOON: Window(Time(12), Time(17, 59)),
+    EVENING: Window(Time(17), Time(22, 59)),
+    NIGHT: Window(Time(19), Time(3, 59)),
+}
+"""Each with the times that are in it."""
 
 
 class ClockTimes:
@@ -55,7 +62,7 @@ class ClockTimes:
 
     def __init__(self, phrasing: Phrasing) -> None:
         self._clock = phrasing.regex(_CLOCK)
-        self._parts = phrasing.meanings("time.parts_of_day", PARTS_OF_DAY)
+        self._parts = phrasing.meanings("time.parts_of_day", tuple(PARTS_OF_DAY))
         self._half = phrasing.words("time.half")
 
     def find(self, text: str) -> Iterator[ClockTime]:

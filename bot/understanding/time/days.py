@@ -63,7 +63,8 @@ class DaysReader:
         ):
             before, after = said[: excepted.start()], said[excepted.end() :]
             clause, *rest = self._back_to_time.split(after, maxsplit=1)
-            left_out = set(self._recurring(clause) or self._recurring(after))
+            if not (left_out := set(self._recurring(clause))):
+                left_out, rest = set(self._recurring(after)), []
             named = f"{before} {' '.join(rest)}"
             if (single := self._single(named)) is not None and single not in left_out:
                 return Days(once=OnceDay(single.value))
