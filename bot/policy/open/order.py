@@ -17,7 +17,7 @@ from bot.domain.understanding import Understanding
 from bot.domain.values import dataclass
 from bot.policy.open.check import OpenCheck
 from bot.policy.open.choices import OpenChoices, OpenConfirmation, asks_to_confirm
-from bot.policy.open.just_done import OpenJustDone
+from bot.policy.open.just_done import OpenJustDone, OpenSetting
 from bot.policy.open.label import OpenLabel
 from bot.policy.open.nudge import OpenNudge
 from bot.policy.open.question import OpenQuestion
@@ -66,6 +66,8 @@ def open_things(asking: Asking, context: Context, edit: Edit | None = None) -> I
         yield OpenWhichCheck(conversation.which_check)
     if context.run is not None:
         yield OpenSession(context.run)
+    if conversation.setting is not None:
+        yield OpenSetting(conversation.setting)
     if conversation.just is not None and (question is None or question.draft.asked <= conversation.just.when):
         yield OpenJustDone(conversation.just)
     if asks_to_confirm(conversation.offered):
