@@ -11,6 +11,7 @@ from bot.understanding.away import AwayReader
 from bot.understanding.bare_times import BareTimeReader
 from bot.understanding.cancelling import CancelReader
 from bot.understanding.choosing import ChoiceReader
+from bot.understanding.clock_questions import ClockQuestionReader
 from bot.understanding.complaints import ComplaintReader
 from bot.understanding.corrections import CorrectionReader
 from bot.understanding.drinks import DrinkReader
@@ -73,6 +74,7 @@ class Readers:
         self.looking_back = LookBackReader(phrasing, numbers)
         self.travels = TravelReader(phrasing)
         self.labels = LabelReader(phrasing)
+        self.clock_questions = ClockQuestionReader(phrasing)
         self.withdrawals = WithdrawalReader(phrasing)
         self.withholdings = WithholdingReader(phrasing)
 

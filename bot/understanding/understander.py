@@ -149,6 +149,7 @@ class Understander:
             steering=carefully(lambda: readers.steerings.read(text), None),
             skip=skip,
             away=away,
+            clock=carefully(lambda: readers.clock_questions.read(text), None),
             which=carefully(lambda: readers.edits.described(text), Which()) if wish else Which(),
             travel=carefully(lambda: readers.travels.read(text), None) if schedule is None else None,
             look_back=carefully(lambda: readers.looking_back.read(text), None),

@@ -26,7 +26,7 @@ from bot.policy.open.session import OpenSession
 from bot.policy.open.short_reply import NothingOpen
 from bot.policy.open.signs import OpenSigns
 from bot.policy.open.topic import OpenTopic
-from bot.policy.open.way_home import WayHome
+from bot.policy.open.way_home import TheTime, WayHome
 from bot.policy.open.which_check import OpenWhichCheck
 
 
@@ -62,6 +62,7 @@ def open_things(asking: Asking, context: Context, edit: Edit | None = None) -> I
     if asking.label is not None:
         yield asking.label
     yield WayHome()
+    yield TheTime()
     if conversation.which_check:
         yield OpenWhichCheck(conversation.which_check)
     if context.run is not None:
