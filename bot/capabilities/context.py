@@ -17,6 +17,7 @@ from bot.domain.profile import Profile
 from bot.domain.records import Record
 from bot.domain.reminders import Reminder
 from bot.domain.sessions import Run
+from bot.domain.settings_wishes import Setting
 from bot.domain.values import dataclass
 
 
@@ -73,15 +74,22 @@ class Context:
         """The same context, with "it" meaning this reminder from now on."""
         return replace(self, conversation=replace(self.conversation, reminder=SpokenOf(reminder, shown)))
 
-    def decide(self, reply: Reply, changes: tuple[Change, ...] = (), just: JustDone | None = None) -> Decision:
+    def decide(
+        self,
+        reply: Reply,
+        changes: tuple[Change, ...] = (),
+        just: JustDone | None = None,
+        setting: Setting | None = None,
+    ) -> Decision:
         """Say something where it was asked for, and change what is kept.
 
-        `just` is how the change can be taken back; after any other change nothing can.
+        `just` is how the change can be taken back; after any other change nothing can. `setting` is the one shown.
         """
         placed = replace(reply, in_place=self.in_place and not reply.is_new)
         if just is None and all(isinstance(one, SaveDraft) for one in changes):
             just = self.conversation.just
-        return Decision(Outcome.ACTION, placed, replace(self.conversation, misses=0, just=just), changes=changes)
+        conversation = replace(self.conversation, misses=0, just=just, setting=setting)
+        return Decision(Outcome.ACTION, placed, conversation, changes=changes)
 
     def only_toast(self, toast: str) -> Decision:
         """Nothing but a word over the chat."""

@@ -34,6 +34,7 @@ from bot.capabilities import (
 )
 from bot.capabilities.capability import Capability, Where, looking_up, way
 from bot.domain import actions as act
+from bot.domain.clock_questions import ClockQuestion
 from bot.domain.corrections import Correction
 from bot.domain.drafts import Awaiting
 from bot.domain.looking_back import LookBack
@@ -198,7 +199,7 @@ CAPABILITIES = (
         asked=looking_up(zones.need, zones.open_question),
         slots=lambda asked: asked.text,
         taps={act.AskZone: way(zones.on_ask_zone)},
-        typed={Travel: looking_up(travels.need, travels.ahead)},
+        typed={Travel: looking_up(travels.need, travels.ahead), ClockQuestion: way(zones.told)},
         where=Where.PRIVATE,
         record=True,
     ),

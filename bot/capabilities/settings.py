@@ -27,7 +27,7 @@ from bot.domain.just_done import JustDone
 from bot.domain.messages import Reply
 from bot.domain.profile import Profile
 from bot.domain.schedules import Window
-from bot.domain.settings_wishes import Setting, SettingWish
+from bot.domain.settings_wishes import USUAL_NIGHT, NightEnd, Setting, SettingWish
 from bot.domain.text import Text
 from bot.domain.typed_answers import TypedAnswer
 from bot.views import settings as view
@@ -38,18 +38,25 @@ MOST_GOAL_ML = 10_000
 
 def settings(wish: SettingWish | None, context: Context) -> Decision:
     """All settings, or one of them set to the value that a sentence names."""
-    return shown(context) if wish is None else set_to(wish, context)
+    if wish is None:
+        return shown(context)
+    if wish.shows:
+        reply = view.one_setting_reply(context.library, wish.setting, context.profile)
+        return context.decide(reply, setting=wish.setting)
+    return set_to(wish, context)
 
 
 def set_to(wish: SettingWish, context: Context) -> Decision:
     """One setting by its value, as its button and the question behind that would set it."""
     match wish.setting:
-        case Setting.QUIET if wish.only_one_end and wish.window is not None:
-            return context.decide(view.propose_quiet_reply(context.library, wish.window))
-        case Setting.QUIET:
+        case Setting.QUIET if wish.off or wish.window is not None:
             return _quiet(wish.window, context)
+        case Setting.QUIET:
+            return _propose_quiet(wish.end, context) if wish.end is not None else ask_quiet(context)
         case Setting.GOAL:
             return _goal_wished(wish, context)
+        case Setting.GLASS if wish.amount is None:
+            return water.ask_for_glass(context)
         case Setting.GLASS | Setting.BOTTLE:
             awaiting = Awaiting.GLASS if wish.setting is Setting.GLASS else Awaiting.BOTTLE
             draft = Draft(context.next_draft_number(), context.now, awaiting=awaiting)
@@ -121,6 +128,8 @@ def on_ask_glass(_: AskGlass, context: Context) -> Decision:
 
 def on_quiet_answer(answer: TypedAnswer, context: Context) -> Decision:
     """When nothing should come, as it was typed."""
+    if answer.end is not None:
+        return _propose_quiet(answer.end, context)
     if answer.window is None or answer.window.minutes == 0:
         return ask_quiet(context, again=True)
     return _quiet(answer.window, context)
@@ -129,6 +138,19 @@ def on_quiet_answer(answer: TypedAnswer, context: Context) -> Decision:
 def on_goal_answer(answer: TypedAnswer, context: Context) -> Decision:
     """The daily goal, as it was typed."""
     return _goal_wished(SettingWish(Setting.GOAL, amount=answer.amount or Amount()), context)
+
+
+def _propose_quiet(end: NightEnd, context: Context) -> Decision:
+    """The night with this end: the other one is that on offer, or set, or usual. Nothing is left to ask once the one
+    that was on offer is known.
+    """
+    offers = [one.action.window for one in context.conversation.offered if isinstance(one.action, SetQuietHours)]
+    offered = offers[0] if len(offers) == 1 else None
+    night = end.of(offered or context.profile.quiet or USUAL_NIGHT)
+    if offered is not None and end.is_guessed_in(offered):
+        return _quiet(night, context)
+    draft = Draft(context.next_draft_number(), context.now, awaiting=Awaiting.QUIET_HOURS)
+    return context.decide(view.propose_quiet_reply(context.library, night), (SaveDraft(draft),))
 
 
 def _quiet(window: Window | None, context: Context) -> Decision:

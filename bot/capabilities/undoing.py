@@ -60,6 +60,9 @@ def correct(correction: Correction, context: Context) -> Decision:
         return _told_what_was_deleted(context)
     if correction.stretch_of is not None:
         return _stretch_taken_back(correction.stretch_of, context)
+    shown = context.conversation.setting
+    if shown is not None and correction.is_of(shown):
+        return _set(shown, correction, context)
     assert just is not None
     if correction.days_ago:
         return _on_another_day(just, correction.days_ago, context)
@@ -68,8 +71,16 @@ def correct(correction: Correction, context: Context) -> Decision:
     if just.drink is not None:
         return _drink_corrected(just, just.drink, correction, context)
     assert just.setting is not None
-    amount = correction.amount or _amount_of(just.setting, correction.number)
-    return settings.set_to(SettingWish(just.setting, amount=amount, window=correction.window), context)
+    return _set(just.setting, correction, context)
+
+
+def _set(setting: Setting, correction: Correction, context: Context) -> Decision:
+    """The setting with what was meant; one end of the quiet hours moves the one that is set."""
+    window, night = correction.window, context.profile.quiet
+    if correction.end is not None and night is not None:
+        window = correction.end.of(night)
+    amount = correction.amount or _amount_of(setting, correction.number)
+    return settings.set_to(SettingWish(setting, amount=amount, window=window, end=correction.end), context)
 
 
 def _on_another_day(just: JustDone, days_ago: int, context: Context) -> Decision:

@@ -9,6 +9,7 @@ from whenever import TimeZoneNotFoundError
 from bot.capabilities.context import Context
 from bot.domain.actions import AskZone
 from bot.domain.changes import SaveDraft
+from bot.domain.clock_questions import ClockQuestion
 from bot.domain.conversation import Decision
 from bot.domain.drafts import Awaiting, Draft
 from bot.domain.lookups import FindPlaces
@@ -37,6 +38,12 @@ def _being_made(context: Context) -> Draft | None:
 def on_ask_zone(_: AskZone, context: Context) -> Decision:
     """Ask where the person is."""
     return open_question("", None, context)
+
+
+def told(_: ClockQuestion, context: Context) -> Decision:
+    """What time it is; what is open stays so."""
+    reply = view.time_reply(context.library, context.profile.zone, context.now)
+    return replace(context.decide(reply), conversation=context.conversation, aside=True)
 
 
 def ask(draft: Draft, context: Context) -> Decision:

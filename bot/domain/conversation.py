@@ -13,6 +13,7 @@ from bot.domain.just_done import JustDone
 from bot.domain.messages import Button, Reply
 from bot.domain.reminders import Reminder
 from bot.domain.sessions import Guided
+from bot.domain.settings_wishes import Setting
 from bot.domain.signs import Standing
 from bot.domain.text import Text
 from bot.domain.values import dataclass
@@ -65,7 +66,7 @@ class Conversation:
     `signs` are the warning signs that stand. `pieces` are the lexicon's own words that a complaint contained, for the
     next message may go on with it. `lines` are the checks whose line on when not to wait was shown. `others` are the
     topics that came close to what was answered or offered last, `asides` how many reactions were answered. `reminder`
-    is the one that was spoken of last, `just` what was logged or changed last.
+    is the one that was spoken of last, `just` what was logged or changed last, `setting` the one that was shown since.
     """
 
     at: Instant
@@ -80,6 +81,7 @@ class Conversation:
     asides: int = 0
     reminder: SpokenOf | None = None
     just: JustDone | None = None
+    setting: Setting | None = None
 
     @property
     def checking(self) -> tuple[CheckStep, ...]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from bot.domain.amounts import Amount
 from bot.domain.schedules import Window
+from bot.domain.settings_wishes import NightEnd, Setting
 from bot.domain.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """Take it back where nothing stands in its place; else an amount, a bare number or a window is what was meant.
+    """Take it back where nothing stands in its place; else an amount, a bare number, a window or one `end` of it is
+    what was meant.
 
     `again` is none of these: the same was drunk once more. `stretch_of` names the stretch of so many days ago as the
     one that was not done; `asks` wants to know what was deleted last; `days_ago` is how long ago it was done. `share`
@@ -20,6 +22,7 @@ class Correction:
     amount: Amount | None = None
     number: float | None = None
     window: Window | None = None
+    end: NightEnd | None = None
     again: bool = False
     stretch_of: int | None = None
     asks: bool = False
@@ -27,6 +30,13 @@ class Correction:
     share: float | None = None
     measure: float | None = None
     plans: bool = False
+
+    def is_of(self, setting: Setting) -> bool:
+        """Whether what was meant is a value of this setting."""
+        if self.window is not None or self.end is not None:
+            return setting is Setting.QUIET
+        valued = self.amount is not None or self.number is not None
+        return valued and setting in (Setting.GOAL, Setting.GLASS, Setting.BOTTLE)
 
     @property
     def takes_back(self) -> bool:

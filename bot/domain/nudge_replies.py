@@ -30,3 +30,10 @@ class NudgeReply:
     word: NudgeWord
     kind: KindId | None = None
     beside: bool = False
+
+    @property
+    def says_no_more(self) -> bool:
+        """True where the whole text is a listed answer of somebody who is well: it has no room for a sign that no list
+        knows.
+        """
+        return not self.beside and self.word in (NudgeWord.DONE, NudgeWord.LATER, NudgeWord.EVENING, NudgeWord.SKIP)

@@ -8,6 +8,7 @@ from enum import StrEnum
 from bot.domain.amounts import Amount
 from bot.domain.away import Away
 from bot.domain.cancelling import Cancel
+from bot.domain.clock_questions import ClockQuestion
 from bot.domain.corrections import Correction
 from bot.domain.editing import Edit, Which
 from bot.domain.intents import Candidate, FollowUpKind, ShortReply
@@ -79,7 +80,7 @@ class Understanding:
     the words do in a run of a session, if there is one. `skip` is one time of reminders that is left out, `which` are
     the reminders that a wish describes, as far as it does. `look_back` asks what
     was logged on a day before today, `travel` tells of a journey that is ahead, `away` of a time to come in which
-    nobody is there. `then` is what a second question asks about the answer to the first, `choice` the place of a title
+    nobody is there, `clock` asks what time it is. `then` is what a second question asks about the answer to the first, `choice` the place of a title
     that is picked by its place, -1 for the last, `complaint` the check of the one complaint that is named, `bare` are
     the topics to offer where the text is a subject and nothing else.
     """
@@ -117,6 +118,7 @@ class Understanding:
     look_back: LookBack | None = None
     travel: Travel | None = None
     away: Away | None = None
+    clock: ClockQuestion | None = None
 
     @property
     def tells_of_doing(self) -> bool:

@@ -15,6 +15,7 @@ from bot.understanding.amounts import AmountReader, BareNumber
 from bot.understanding.another_one import AnotherOneReader
 from bot.understanding.answered import is_answered
 from bot.understanding.editing.reading import EditReader
+from bot.understanding.night_ends import NightEndReader
 from bot.understanding.schedule.reading import ScheduleReader
 from bot.understanding.text.fold import fold
 from bot.understanding.text.phrasing import Phrasing
@@ -65,12 +66,14 @@ class AnswerReader:
         schedules: ScheduleReader,
         amounts: AmountReader,
         windows: WindowReader,
+        ends: NightEndReader,
         pauses: PauseReader,
         edits: EditReader,
     ) -> None:
         self._schedules = schedules
         self._amounts = amounts
         self._windows = windows
+        self._ends = ends
         self._pauses = pauses
         self._edits = edits
         self._another = AnotherOneReader(phrasing, edits)
@@ -154,8 +157,7 @@ class AnswerReader:
             )
         match awaiting:
             case Awaiting.WHICH | Awaiting.EDITS:
-                which = self._edits.which(text)
-                return TypedAnswer(which=which[0], all=which[1]) if which is not None else None
+                return TypedAnswer(which=which[0], all=which[1]) if (which := self._edits.which(text)) else None
             case Awaiting.ZONE | Awaiting.CLOCK_CHECK:
                 return self._place(text)
             case Awaiting.GOAL | Awaiting.GLASS | Awaiting.BOTTLE if self._drunk.search(fold(text)):
@@ -167,11 +169,11 @@ class AnswerReader:
                 amount = self._amounts.read(text, _bare_number(awaiting, text))
                 return TypedAnswer(amount=amount) if amount is not None else None
             case Awaiting.PAUSE:
-                until = self._pauses.read(text, zone, now)
-                return TypedAnswer(until=until) if until is not None else None
+                return TypedAnswer(until=until) if (until := self._pauses.read(text, zone, now)) is not None else None
             case Awaiting.QUIET_HOURS:
                 window = self._windows.read(text, at_night=True)
-                return TypedAnswer(window=window) if window is not None else None
+                end = self._ends.alone(text) if window is None else None
+                return TypedAnswer(window=window, end=end) if window or end else None
             case Awaiting.WINDOW:
                 return self._otherwise(text)
             case _:
@@ -217,8 +219,7 @@ class AnswerReader:
         if request.half_day_open and not self._windows.marks_a_time(text):
             return None
         if request.half_day_open and (half := self._half_by_what_is_then(said)) is not None:
-            late = half is HalfDay.LATER
-            times = tuple(later(time) if late else time for time in request.times)
+            times = tuple(later(time) if half is HalfDay.LATER else time for time in request.times)
             request = replace(request, times=times, half_day_open=False)
         return TypedAnswer(request=request, loose=True)
 

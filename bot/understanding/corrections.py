@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from bot.domain.corrections import Correction
 from bot.understanding.amounts import AmountReader
+from bot.understanding.night_ends import NightEndReader
 from bot.understanding.text.fold import fold
 from bot.understanding.text.numbers import Numbers
 from bot.understanding.text.phrasing import Phrasing
@@ -24,10 +25,18 @@ def _among(phrasing: Phrasing, what: str) -> re.Pattern[str]:
 class CorrectionReader:
     """Knows the words of intents/cues/corrections; whether anything was just done is not known here."""
 
-    def __init__(self, phrasing: Phrasing, amounts: AmountReader, windows: WindowReader, numbers: Numbers) -> None:
+    def __init__(
+        self,
+        phrasing: Phrasing,
+        amounts: AmountReader,
+        windows: WindowReader,
+        ends: NightEndReader,
+        numbers: Numbers,
+    ) -> None:
         self._amounts = amounts
         self._numbers = numbers
         self._windows = windows
+        self._ends = ends
         self._undone = phrasing.pattern("corrections.undone")
         self._nothing_else = phrasing.regex(r"\W*(?:(?:{corrections.undone}|{corrections.aside})(?!\w)\W*)+")
         self._plans_off = phrasing.regex(
@@ -91,9 +100,10 @@ class CorrectionReader:
             inside = {at for one in measures for at in range(one.start, one.end)}
             return Correction(amount=amount) if self._is_beside(tokens, inside) else None
         number = self._amounts.bare_number(tokens)
-        if number is None or not self._is_beside(tokens, set(range(number.start, number.end))):
-            return None
-        return Correction(number=number.value)
+        if number is not None and self._is_beside(tokens, set(range(number.start, number.end))):
+            return Correction(number=number.value)
+        end = self._ends.alone(self._opens.sub(" ", meant))
+        return Correction(end=end) if end is not None else None
 
     def _share(self, said: str) -> float | None:
         """The part that was drunk, where nothing else is said; "I left a third" is two thirds."""

@@ -10,6 +10,7 @@ from bot.understanding.amounts import AmountReader, in_glasses
 from bot.understanding.text.phrasing import Phrasing
 
 _NOTHING = (None, None, None)
+_DIGIT = re.compile(r"[0-9]")
 _DECIMAL = re.compile(r"[0-9][.,][0-9]")
 
 
@@ -25,6 +26,7 @@ class GoalReader:
         self._alters = phrasing.pattern("settings.alters_goal")
         self._off = phrasing.pattern("settings.ended")
         self._unfit = phrasing.pattern("settings.unfit")
+        self._no_good = phrasing.regex(r"[0-9][^,.;:!]*?{settings.not_right}[^,.;:!]*[,.;:!]")
         self._fits = phrasing.pattern("settings.fits")
         self._clause = phrasing.regex(r"\s*[,;:!–]\s*|\.\s+|\s+-\s+|\s+(?={settings.fits}(?!\w))")
         self._by = phrasing.regex(
@@ -37,14 +39,14 @@ class GoalReader:
         if self._unfit.search(said) and (instead := self._instead(said)) is not None:
             return SettingWish(Setting.GOAL, amount=instead)
         intended = self._intends.search(said) and self._each_day.search(said)
+        wished = self._no_good.sub(" ", said)  # "2 litres isn't right for me, I need another goal"
+        asked = _DIGIT.search(wished) is None and self._alters.search(wished) is not None
         if not self._goal.search(said) and not intended:
-            return None
+            return SettingWish(Setting.GOAL) if asked else None
         amount = self._amount(said)
-        if amount is None:
-            if any(map(str.isdigit, said)):
-                return None
-            off = self._off.search(said) is not None
-            return SettingWish(Setting.GOAL, off=off) if off or self._alters.search(said) else None
+        if amount is None or (asked and wished != said):
+            off = self._off.search(said) is not None and _DIGIT.search(said) is None
+            return SettingWish(Setting.GOAL, off=off and not asked) if off or asked else None
         by = self._by.search(said)
         sign = 0 if by is None else 1 if by["more"] or by["raised"] else -1
         return SettingWish(Setting.GOAL, amount=amount, by=sign)

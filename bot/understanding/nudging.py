@@ -36,7 +36,7 @@ _COUNT = r"(?:[0-9]+(?:[.,][0-9]+)?\s?|{time.half_a} |{time.couple} |{time.one} 
 _LENGTH = _COUNT + r"(?:{time.units}|{time.unit_letters})\b(?: {time.and_a_half})?"
 _PAST = r"(?:(?:{time.half}|{time.quarter}) (?:{time.past}|{time.before}) )?"
 _CLOCK = r"(?:{time.noon}|" + _PAST + r"[0-9]{1,2}(?:[:.][0-9]{2})?(?:\s?[ap]\.?m\b\.?)?)(?: {time.oclock})?"
-_MINUTES = r"{nudging.from_now} (?P<minutes>[0-9]{1,3})(?![\w.:,]*[0-9])(?! ?{time.units})"
+_MINUTES = r"{nudging.in_minutes} (?P<minutes>[0-9]{1,3})(?![\w.:,]*[0-9])(?! ?{time.units})"
 _MOMENT = rf"(?:(?:{{nudging.from_now}} )?{_LENGTH}(?: {_LENGTH})*|{{nudging.at}} {_CLOCK}|{_MINUTES})"
 
 
@@ -50,6 +50,7 @@ class NudgeReader:
         self._kinds = {kind: phrasing.pattern(cues.stopped) for kind, cues in phrasing.kinds.items()}
         self._asks = phrasing.pattern("nudging.asks")
         self._moment = phrasing.regex(rf"(?<!\w){_MOMENT}(?!\w)")
+        self._at = phrasing.regex(rf"^{{nudging.at}}(?= {_CLOCK}$)")
         said = "|".join(f"{{nudging.{word}}}" for word in _MOST_TELLING)
         named = "|".join(f"{{{cues.stopped}}}" for cues in phrasing.kinds.values())
         moment = _MOMENT.replace("?P<minutes>", "?:")
@@ -103,5 +104,5 @@ class NudgeReader:
             return None
         if moment["minutes"]:
             return now.add(minutes=int(moment["minutes"])) if int(moment["minutes"]) else None
-        again = self._pauses.read(moment.group(), zone, now)
+        again = self._pauses.read(self._at.sub("until", moment.group()), zone, now)
         return again if again is not None and again - now <= _FURTHEST else None

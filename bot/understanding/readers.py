@@ -11,12 +11,14 @@ from bot.understanding.away import AwayReader
 from bot.understanding.bare_times import BareTimeReader
 from bot.understanding.cancelling import CancelReader
 from bot.understanding.choosing import ChoiceReader
+from bot.understanding.clock_questions import ClockQuestionReader
 from bot.understanding.complaints import ComplaintReader
 from bot.understanding.corrections import CorrectionReader
 from bot.understanding.drinks import DrinkReader
 from bot.understanding.editing.reading import EditReader
 from bot.understanding.labels import LabelReader
 from bot.understanding.looking_back import LookBackReader
+from bot.understanding.night_ends import NightEndReader
 from bot.understanding.nudging import NudgeReader
 from bot.understanding.questions import QuestionReader
 from bot.understanding.schedule.pairs import PairReader
@@ -53,7 +55,10 @@ class Readers:
         self.drinks = DrinkReader(phrasing, self.amounts)
         self.cancels = CancelReader(phrasing, numbers, clocks)
         self.edits = EditReader(phrasing, self.schedules, clocks, self.windows)
-        self.answers = AnswerReader(phrasing, self.schedules, self.amounts, self.windows, self.pauses, self.edits)
+        self.night_ends = NightEndReader(phrasing, self.windows)
+        self.answers = AnswerReader(
+            phrasing, self.schedules, self.amounts, self.windows, self.night_ends, self.pauses, self.edits
+        )
         self.nudges = NudgeReader(phrasing, numbers, self.pauses)
         self.questions = QuestionReader(phrasing)
         self.asking_on = AskingOnReader(phrasing)
@@ -63,12 +68,13 @@ class Readers:
         self.absences = AwayReader(phrasing, numbers)
         self.stretches = StretchReader(phrasing, numbers)
         self.steerings = SteeringReader(phrasing, numbers)
-        self.corrections = CorrectionReader(phrasing, self.amounts, self.windows, numbers)
-        self.settings = SettingReader(phrasing, self.amounts, self.windows)
+        self.corrections = CorrectionReader(phrasing, self.amounts, self.windows, self.night_ends, numbers)
+        self.settings = SettingReader(phrasing, self.amounts, self.windows, self.night_ends)
         self.acts = ActReader(phrasing, self.drinks, self.stretches, self.settings, self.schedules, self.questions)
         self.looking_back = LookBackReader(phrasing, numbers)
         self.travels = TravelReader(phrasing)
         self.labels = LabelReader(phrasing)
+        self.clock_questions = ClockQuestionReader(phrasing)
         self.withdrawals = WithdrawalReader(phrasing)
         self.withholdings = WithholdingReader(phrasing)
 

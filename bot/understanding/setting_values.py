@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from whenever import Time
-
 from bot.domain.display import Hours, Unit
-from bot.domain.schedules import Window
 from bot.domain.settings_wishes import Setting, SettingWish
 from bot.understanding.amounts import AmountReader
 from bot.understanding.goals import GoalReader
+from bot.understanding.night_ends import NightEndReader
 from bot.understanding.text.fold import fold
 from bot.understanding.text.phrasing import Phrasing
 from bot.understanding.time.windows import WindowReader
 
-_EVENING, _MORNING = Time(22), Time(7)
-"""The ends of the quiet hours that are proposed where only the other was named."""
 _LONGEST = 120
 """Characters; a longer text tells of more than one setting."""
 
@@ -22,7 +18,7 @@ _LONGEST = 120
 class SettingReader:
     """Knows the words of intents/cues/settings."""
 
-    def __init__(self, phrasing: Phrasing, amounts: AmountReader, windows: WindowReader) -> None:
+    def __init__(self, phrasing: Phrasing, amounts: AmountReader, windows: WindowReader, ends: NightEndReader) -> None:
         self._amounts = amounts
         self._goals = GoalReader(phrasing, amounts)
         self._windows = windows
@@ -33,8 +29,7 @@ class SettingReader:
         self._quiet = phrasing.pattern("settings.quiet")
         self._quiet_hours = phrasing.pattern("settings.quiet_hours")
         self._off = phrasing.pattern("settings.ended")
-        self._after = phrasing.pattern("settings.after")
-        self._before = phrasing.pattern("settings.before")
+        self._ends = ends
         kinds = "|".join(f"{{{cues.stopped}}}" for cues in phrasing.kinds.values())
         self._days = phrasing.regex(rf"\b(?:{kinds}|{{time.weekdays}}s?|{{settings.some_days}})\b")
         self._vessels = {
@@ -49,6 +44,15 @@ class SettingReader:
                 r"\b{settings.new} {amounts.bottles}\W+{settings.it_holds}\s*(?=\W*[0-9a-z])"
             ),
         }
+        self._told = phrasing.regex(
+            r"\W*(?:{settings.polite}\W+)*{settings.tells} (?:{settings.my} )*(?:(?P<goal>{settings.goal_named})"
+            r"|(?P<quiet>{settings.quiet_hours})|(?P<glass>{amounts.glasses}))(?:\W+(?:{settings.told_beside}))*\W*"
+        )
+        self._alters = {
+            Setting.QUIET: phrasing.pattern("settings.alters_quiet"),
+            Setting.GLASS: phrasing.pattern("settings.alters_glass"),
+        }
+        self._nights = phrasing.pattern("settings.nights")
         self._hours = {
             Hours.TWELVE: phrasing.pattern("settings.twelve"),
             Hours.TWENTY_FOUR: phrasing.pattern("settings.twenty_four"),
@@ -64,7 +68,12 @@ class SettingReader:
     def read(self, text: str) -> SettingWish | None:
         """The setting and its value; None for a question, for what is about one day, and where no value is named."""
         said = fold(text)
-        if len(text) > _LONGEST or self._asks.search(said):
+        if len(text) > _LONGEST:
+            return None
+        if (told := self._told.fullmatch(said)) is not None:
+            named = next(setting for setting in Setting if setting.value in told.groupdict() and told[setting.value])
+            return SettingWish(named, shows=True)
+        if self._asks.search(said):
             return None
         if "?" in text and not self._wishes.search(said):
             return None
@@ -78,7 +87,16 @@ class SettingReader:
             return one_end
         if self._elsewhere.search(said):
             return None
-        return self._quiet_wish(said) or self._goals.read(said) or self._vessel_wish(said)
+        return self._quiet_wish(said) or self._goals.read(said) or self._vessel_wish(said) or self._altered(said)
+
+    def _altered(self, said: str) -> SettingWish | None:
+        """A setting that shall be another one, which is not said; a night is one without its hours."""
+        if any(map(str.isdigit, said)):
+            return None
+        if self._quiet.search(said) and self._nights.search(said) and not self._days.search(said):
+            return SettingWish(Setting.QUIET)
+        named = (setting for setting, pattern in self._alters.items() if pattern.search(said))
+        return next((SettingWish(setting) for setting in named), None)
 
     def _display(self, said: str) -> SettingWish | None:
         """How times or amounts are to be shown, and nothing else."""
@@ -113,17 +131,8 @@ class SettingReader:
         """Nothing after an hour, or before one, on all days and of all kinds; a bare hour is one of the night."""
         if not self._quiet.search(said) or self._days.search(said):
             return None
-        if self._after.search(said) and self._before.search(said):  # both ends, which is a window
-            return None
-        for after, pattern in ((True, self._after), (False, self._before)):
-            found = pattern.search(said)
-            clock = self._windows.only_time(said[found.end() :]) if found is not None else None
-            if clock is None or clock.time is None:
-                continue
-            late = clock.later if after and clock.open and clock.later is not None else clock.time
-            window = Window(late, _MORNING) if after else Window(_EVENING, clock.time)
-            return SettingWish(Setting.QUIET, window=window, only_one_end=True)
-        return None
+        end = self._ends.in_sentence(said)
+        return SettingWish(Setting.QUIET, end=end) if end is not None else None
 
     def _vessel_wish(self, said: str) -> SettingWish | None:
         if self._drunk.search(said):

@@ -21,6 +21,7 @@ class TravelReader:
         self._to_come = phrasing.regex(r"(?i)(?<!\w){travels.to_come}(?!\w)")
         self._beside = phrasing.regex(r"(?i)(?<!\w)(?:{travels.to_come}|{travels.beside})(?!\w)")
         self._hints = phrasing.words("travels.hints")
+        self._known = phrasing.regex(r"(?:the )?{travels.known}")
         self._no_place = phrasing.words("places.no_place")
 
     def read(self, text: str) -> Travel | None:
@@ -37,4 +38,7 @@ class TravelReader:
         words = name.split()
         if not 0 < len(words) <= _MOST_WORDS or self._no_place & {word.lower() for word in words}:
             return None
-        return Travel(name) if going is not None or name[:1].isupper() else None
+        known = self._known.fullmatch(name.lower()) is not None
+        if not (going is not None or known or name[:1].isupper()):
+            return None
+        return Travel(" ".join(map(str.capitalize, words)) if known and name.islower() else name)

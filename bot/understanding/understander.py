@@ -108,6 +108,9 @@ class Understander:
         meant = carefully(lambda: readers.withdrawals.read_meant(text), None)
         if meant is not None and len(text.split()) <= _BARE_ANSWER:  # "it was no accident" tells of none
             flags = tuple(flag for flag in flags if flag.id != ANY_SIGN)
+        nudge = carefully(lambda: readers.nudges.read(text, short_reply), None)
+        if nudge is not None and nudge.says_no_more:
+            flags = tuple(flag for flag in flags if flag.id != ANY_SIGN)
         crisis = carefully(lambda: self._foreign_crisis.read(text, language), None)
         if crisis is not None:
             flags = (self._crisis_in(text, crisis), *flags)
@@ -136,7 +139,7 @@ class Understander:
             edit=edit,
             drink=drink,
             cancel=cancel,
-            nudge=carefully(lambda: readers.nudges.read(text, short_reply), None),
+            nudge=nudge,
             kind=carefully(lambda: readers.schedules.kind_in(text), None),
             withheld=withheld,
             pieces=carefully(lambda: self.screen.pieces(text, before, reading), ()) if goes_on else (),
@@ -149,6 +152,7 @@ class Understander:
             steering=carefully(lambda: readers.steerings.read(text), None),
             skip=skip,
             away=away,
+            clock=carefully(lambda: readers.clock_questions.read(text), None),
             which=carefully(lambda: readers.edits.described(text), Which()) if wish else Which(),
             travel=carefully(lambda: readers.travels.read(text), None) if schedule is None else None,
             look_back=carefully(lambda: readers.looking_back.read(text), None),

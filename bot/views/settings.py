@@ -99,6 +99,17 @@ def settings_reply(library: Library, profile: Profile, reminders: Sequence[Sched
     return Reply(joined((library.phrasebook.of(SettingsPhrases).all, *lines)), rows)
 
 
+def one_setting_reply(library: Library, setting: Setting, profile: Profile) -> Reply:
+    """One setting as it is, with the button that changes it."""
+    shared = library.phrasebook.of(ButtonPhrases)
+    change = {
+        Setting.QUIET: Button(shared.set_quiet, AskQuietHours()),
+        Setting.GOAL: Button(shared.set_goal, AskGoal()),
+        Setting.GLASS: Button(shared.set_glass, AskGlass()),
+    }
+    return Reply(setting_line(library, setting, profile), ((change[setting], settings_button(library)),))
+
+
 def ask_quiet_reply(library: Library, draft: Draft, *, again: bool = False) -> Reply:
     """When should nothing come? `again` where an answer could not be read."""
     phrases = library.phrasebook.of(SettingsPhrases)

@@ -31,6 +31,8 @@ class ZonePhrases(Phrases):
     clock_check: Text = slots("place", "clock", "phone")
     saved: Text = slots("place", "clock")
     current: Text = slots("place", "clock")
+    now: Text = slots("place", "clock")
+    now_nowhere: Text = slots("clock")
     location_elsewhere: Text
     regions: str
     right: str
@@ -78,6 +80,14 @@ def clock_reply(library: Library, draft: Draft, place: Place, now: Instant) -> R
     yes = Button(phrases.right, ConfirmZone(draft.number, place.zone), ButtonStyle.SUCCESS)
     no = Button(phrases.wrong, ShowRegions(draft.number))
     return Reply(text, ((yes, no), (cancel_button(library, draft),)))
+
+
+def time_reply(library: Library, zone: str | None, now: Instant) -> Reply:
+    """What time it is where the person is, or all over the world as long as that is not known."""
+    phrases = library.phrasebook.of(ZonePhrases)
+    if zone is None:
+        return Reply(phrases.now_nowhere.fill(clock=_clock(library, "UTC", now)))
+    return Reply(phrases.now.fill(place=town_words(library, zone), clock=_clock(library, zone, now)))
 
 
 def saved_reply(library: Library, zone: str, now: Instant) -> Reply:

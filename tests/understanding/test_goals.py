@@ -55,7 +55,6 @@ def test_another_goal_without_a_value_is_asked_for(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "what is my goal",
         "i reached my goal",
         "2 is too much, make it 3",
         "every 2.5 hours is too much, make it 2",

@@ -14,6 +14,18 @@ from bot.domain.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
+class OpenSetting:
+    """A setting that was shown, while nothing was done since."""
+
+    setting: Setting
+
+    def take(self, understanding: Understanding, _context: Context, registry: Registry) -> Call | None:
+        """What it shall be instead, in words that would put right what was just set."""
+        correction = understanding.correction
+        return registry.typed(correction) if correction is not None and correction.is_of(self.setting) else None
+
+
+@dataclass(frozen=True, slots=True)
 class OpenJustDone:
     """The last thing, while the conversation remembers it."""
 
@@ -48,6 +60,6 @@ class OpenJustDone:
             return isinstance(just.undo, TakeBackDrink | TakeBackStretch)
         if correction.again or correction.share or correction.measure:
             return just.drink is not None
-        if correction.window is not None:
-            return just.setting is Setting.QUIET
-        return just.drink is not None or just.setting in (Setting.GOAL, Setting.GLASS, Setting.BOTTLE)
+        if just.drink is not None:
+            return correction.window is None and correction.end is None
+        return just.setting is not None and correction.is_of(just.setting)

@@ -17,7 +17,7 @@ from bot.domain.understanding import Understanding
 from bot.domain.values import dataclass
 from bot.policy.open.check import OpenCheck
 from bot.policy.open.choices import OpenChoices, OpenConfirmation, asks_to_confirm
-from bot.policy.open.just_done import OpenJustDone
+from bot.policy.open.just_done import OpenJustDone, OpenSetting
 from bot.policy.open.label import OpenLabel
 from bot.policy.open.nudge import OpenNudge
 from bot.policy.open.question import OpenQuestion
@@ -26,7 +26,7 @@ from bot.policy.open.session import OpenSession
 from bot.policy.open.short_reply import NothingOpen
 from bot.policy.open.signs import OpenSigns
 from bot.policy.open.topic import OpenTopic
-from bot.policy.open.way_home import WayHome
+from bot.policy.open.way_home import TheTime, WayHome
 from bot.policy.open.which_check import OpenWhichCheck
 
 
@@ -62,10 +62,13 @@ def open_things(asking: Asking, context: Context, edit: Edit | None = None) -> I
     if asking.label is not None:
         yield asking.label
     yield WayHome()
+    yield TheTime()
     if conversation.which_check:
         yield OpenWhichCheck(conversation.which_check)
     if context.run is not None:
         yield OpenSession(context.run)
+    if conversation.setting is not None:
+        yield OpenSetting(conversation.setting)
     if conversation.just is not None and (question is None or question.draft.asked <= conversation.just.when):
         yield OpenJustDone(conversation.just)
     if asks_to_confirm(conversation.offered):

@@ -91,6 +91,7 @@ class OpenQuestion:
             or answer.all
             or answer.half_day is not None
             or answer.until is not None
+            or answer.end is not None
             or (answer.request is not None and answer.exact)
             or answer.undecided
             or answer.word in _SETTLING

@@ -1,4 +1,4 @@
-"""A word that leads home from anywhere: whoever types it wants out of what is open, which stays as it is."""
+"""What may be said at any time, and leaves what is open as it is: a word that leads home, what time it is."""
 
 from __future__ import annotations
 
@@ -19,3 +19,12 @@ class WayHome:
         if understanding.short_reply is not ShortReply.HOME:
             return None
         return registry.command("home", Asked(command=True))
+
+
+@dataclass(frozen=True, slots=True)
+class TheTime:
+    """Always open."""
+
+    def take(self, understanding: Understanding, _context: Context, registry: Registry) -> Call | None:
+        """Nothing but the question what time it is."""
+        return registry.typed(understanding.clock) if understanding.clock is not None else None

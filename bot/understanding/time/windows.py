@@ -46,6 +46,11 @@ class WindowReader:
         times = list(self._clocks.find(self._numbers.with_figures(text)))
         return times[0] if len(times) == 1 else None
 
+    def beside(self, clock: ClockTime, text: str) -> str:
+        """What a text says beside the only time of day in it, with its numbers in figures."""
+        said = self._numbers.with_figures(text)
+        return f"{said[: clock.start]} {said[clock.end :]}"
+
     def read(self, text: str, *, at_night: bool = False) -> Window | None:
         """From when to when: the two times of day in a text; None where there are not just two, or no clock shows them.
 
