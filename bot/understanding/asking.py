@@ -81,14 +81,16 @@ class Asking:
         return Parts(topics[main], topics[others[0]]) if others else Parts(whole)
 
     def _leaning_second(self, text: str, whole: Ranking) -> Parts | None:
-        """A first question, and what the second one asks about its answer ("... and why?").
+        """A first question, and what the second one asks about its answer ("... and why?"), if all behind it do so.
 
         Of what is only told before it ("it shakes. why?") nothing is asked but by the second, if the whole is clear.
         """
         parts = self._questions.questions_of(text)
-        if len(parts) != 2 or (not self._asks(parts[0]) and self._is_clear(whole, IntentKind.KNOWLEDGE)):
+        first_asks = bool(parts) and self._asks(parts[0])
+        if not 1 < len(parts) <= _PARTS or (not first_asks and self._is_clear(whole, IntentKind.KNOWLEDGE)):
             return None
-        then = self._follow_ups.read(parts[1]) or self._asking_on.read_second(parts[1])
+        asked = [self._follow_ups.read(part) or self._asking_on.read_second(part) for part in parts[1:]]
+        then = asked[0] if None not in asked else None
         first = self._rank(parts[0]) if then is not None else None
         return Parts(first, then=then) if first is not None and self._is_clear(first, IntentKind.KNOWLEDGE) else None
 

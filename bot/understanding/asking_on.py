@@ -1,5 +1,5 @@
 """What a short text asks about the answer before it, where no listed sentence says it word by word; and what is asked
-behind a courtesy ("thanks! and how often?") or a protest ("no, I meant how to prevent it").
+behind a courtesy ("thanks! and how often?") or a protest ("no, I meant how to prevent it"), or beside a feeling.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ _LONGEST = 90
 _MOST_WORDS = 9
 _KINDS = (
     FollowUpKind.NOT_HELPED,
+    FollowUpKind.DOUBTED,
     FollowUpKind.BRIEF,
     FollowUpKind.MORE,
     FollowUpKind.IS_IT_BAD,
@@ -37,6 +38,8 @@ class AskingOnReader:
         self._courtesy = phrasing.regex(
             r"\W*(?:{asking_on.courtesy}(?!\w)\W*)+(?:{asking_on.joins}(?!\w)\W*)*(?={asking_on.asks}(?!\w))"
         )
+        self._venting_first = phrasing.regex(r"\W*(?:{asking_on.venting}(?!\w)\W*)+")
+        self._venting_last = phrasing.regex(r"(?:\W+{asking_on.venting}(?!\w))+\W*$")
         self._meant = phrasing.regex(r"\W*(?:{asking_on.protest}(?!\w)\W*)*{asking_on.meant}(?!\w)\W*")
 
     def read(self, text: str) -> FollowUpKind | None:
@@ -57,13 +60,20 @@ class AskingOnReader:
         return "?" not in text and len(said.split()) <= _MOST_WORDS and self._going_on.search(said) is not None
 
     def behind(self, text: str) -> str | None:
-        """What is asked behind a courtesy, or meant behind a protest; None where nothing is."""
+        """What is asked behind a courtesy, meant behind a protest, or said beside a feeling; None where nothing is."""
         said = fold(text).replace("'", "")
         for pattern in (self._courtesy, self._meant):
             found = pattern.match(said)
             if found is not None and said[found.end() :].strip():
                 return said[found.end() :]
-        return None
+        return self._beside_feelings(said)
+
+    def _beside_feelings(self, said: str) -> str | None:
+        first = self._venting_first.match(said)
+        rest = said[first.end() :] if first is not None else said
+        last = self._venting_last.search(rest)
+        rest = rest[: last.start()] if last is not None else rest
+        return rest if rest != said and rest.strip() else None
 
 
 class _Alone:

@@ -18,6 +18,7 @@ class FollowUpPhrases(Phrases):
     brief: Text
     no_more: Text
     not_helped: Text
+    doubted: Text
     elsewhen: Text
     going_on: Text
 
@@ -47,6 +48,12 @@ def not_helped_reply(library: Library, topic: str) -> Reply:
     """Who tried it in vain is led to the check, whatever it was about, and to what belongs to it."""
     checks = ((check_button(library, topic),),)
     return Reply(library.phrasebook.of(FollowUpPhrases).not_helped, (*checks, *_related(library, topic)))
+
+
+def doubted_reply(library: Library, topic: str) -> Reply:
+    """Who doubts it, or finds it too much or too little: what the point rests on, and who knows more."""
+    phrases = library.phrasebook.of(FollowUpPhrases)
+    return Reply(joined((phrases.doubted, library.answers[topic].point)), _below(library, topic))
 
 
 def elsewhen_reply(library: Library, topic: str) -> Reply:

@@ -241,7 +241,7 @@ class TestAFollowUp:
         assert (await scored.says("how often")).intent == "stretch_consistency"
 
     def test_leads_on_from_every_topic(self, library: Library) -> None:
-        about_the_answer = {"more", "source", "other_leg", "brief", "not_helped", "elsewhen", "going_on"}
+        about_the_answer = {"more", "source", "other_leg", "brief", "not_helped", "doubted", "elsewhen", "going_on"}
         topics = [one.intent for one in library.answers.values() if one.category]
         led = {kind for kind in FollowUpKind if all(library.follows(topic, kind) for topic in topics)}
         assert led == set(FollowUpKind) - about_the_answer

@@ -204,7 +204,15 @@ class TestTheLastTopic:
         topic = OpenTopic("cramp_relief")
         assert topic.take(QUESTION, context(library), REGISTRY) is None
         kinds = FollowUpKind
-        about_it = (kinds.MORE, kinds.OTHER_LEG, kinds.BRIEF, kinds.NOT_HELPED, kinds.ELSEWHEN, kinds.GOING_ON)
+        about_it = (
+            kinds.MORE,
+            kinds.OTHER_LEG,
+            kinds.BRIEF,
+            kinds.NOT_HELPED,
+            kinds.DOUBTED,
+            kinds.ELSEWHEN,
+            kinds.GOING_ON,
+        )
         itself = dict.fromkeys(about_it, "cramp_relief")
         for kind in FollowUpKind:
             taken = topic.take(replace(QUESTION, follow_up=kind), context(library), REGISTRY)

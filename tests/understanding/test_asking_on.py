@@ -46,6 +46,21 @@ from tests.support.readers import cues, readers
         ("and at 8", None),
         ("and in my calf?", None),
         ("i am confused", None),
+        ("way too long, didn't read", FollowUpKind.BRIEF),
+        ("how long is too long", None),
+        ("10 minutes? that seems a lot", FollowUpKind.DOUBTED),
+        ("that's it? only 30 seconds?", FollowUpKind.DOUBTED),
+        ("hm, not convinced", FollowUpKind.DOUBTED),
+        ("Are you 100% sure about that?", FollowUpKind.DOUBTED),
+        ("I don't buy it", FollowUpKind.DOUBTED),
+        ("my coach said the exact opposite", FollowUpKind.DOUBTED),
+        ("my coach said to rest", None),
+        ("that sounds good", None),
+        ("that is a lot better", None),
+        ("30 seconds", None),
+        ("how sure are you", None),
+        ("what else can I do", FollowUpKind.MORE),
+        ("what else can you do", None),
         ("", None),
         ("and and and", None),
     ],
@@ -80,6 +95,12 @@ def test_a_circumstance_alone_goes_on_with_what_was_told(text: str, goes_on: boo
         ("thanks for the reminder", None),
         ("thanks", None),
         ("how often?", None),
+        ("WHY DOES IT SHAKE ITS SO ANNOYING", "why does it shake"),
+        ("ugh, this is driving me mad, my leg shakes!", "my leg shakes!"),
+        ("it's so annoying", None),
+        ("why is it so annoying", None),
+        ("its so annoying that my leg shakes", "that my leg shakes"),
+        ("why does it hurt so much", None),
     ],
 )
 def test_what_is_asked_behind_a_courtesy_or_a_protest(text: str, behind: str | None) -> None:
@@ -131,7 +152,13 @@ def test_a_subject_and_nothing_else_offers_its_titles(library: Library, text: st
 
 
 def test_long_runs_of_small_words_are_read_at_once() -> None:
-    for text in ("ok " * 28, "and so " * 12 + "x", "thanks " * 500 + "x", "no i meant " * 400):
+    for text in (
+        "ok " * 28,
+        "and so " * 12 + "x",
+        "thanks " * 500 + "x",
+        "no i meant " * 400,
+        "its so annoying " * 300,
+    ):
         assert readers().asking_on.read(text) is None
         readers().choices.read(text)
         readers().asking_on.behind(text)

@@ -13,6 +13,7 @@ from bot.domain.values import dataclass
 from bot.views.explain import why_reply
 from bot.views.follow_ups import (
     brief_reply,
+    doubted_reply,
     elsewhen_reply,
     going_on_reply,
     no_more_reply,
@@ -25,6 +26,7 @@ _WITH_REPLIES = {
     FollowUpKind.OTHER_LEG: other_leg_reply,
     FollowUpKind.BRIEF: brief_reply,
     FollowUpKind.NOT_HELPED: not_helped_reply,
+    FollowUpKind.DOUBTED: doubted_reply,
     FollowUpKind.ELSEWHEN: elsewhen_reply,
     FollowUpKind.GOING_ON: going_on_reply,
 }
