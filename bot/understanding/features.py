@@ -160,7 +160,7 @@ class Features:
                 self._views.append(view)
         self.reader.forget()
         self.size = offset
-        self.words = matrices[0]
+        self.words, self.words_size = matrices[0], self._views[0].size
         return side_by_side(matrices, len(sentences))
 
     def forget_sentences(self) -> None:

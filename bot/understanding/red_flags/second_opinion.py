@@ -102,7 +102,7 @@ class SecondOpinion:
         if len(words) < _FEWEST or tuple(words) in self._replies:
             return _NONE
         columns, values = self._features.vector_of(words)
-        scores: list[float] = (values @ self._weights[columns].astype(np.float32)).tolist()
+        scores: list[float] = (values @ self._weights.take(columns, axis=0).astype(np.float32)).tolist()
         ordinary, scores[_ORDINARY] = scores[_ORDINARY], -inf
         lead = max(scores) - ordinary
         if lead > 0 and self._features.unknown_share(words) >= _TOO_STRANGE:
