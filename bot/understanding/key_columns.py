@@ -9,7 +9,7 @@ from zlib import crc32
 
 import numpy as np
 
-from bot.understanding.sparse import Bools, Floats, Ints, Sparse
+from bot.understanding.sparse import Bools, Doubles, Ints, Sparse
 from bot.understanding.text.recent import WORDS, Recently
 
 WITH = "&"
@@ -30,11 +30,12 @@ class Columns:
     Once in five times that 40,000 keys are learned, two of them share a checksum; then both are the first of them.
     """
 
-    def __init__(self, ids: Mapping[str, int]) -> None:
+    def __init__(self, ids: Mapping[str, int], offset: int) -> None:
+        """`offset` is added to each column."""
         checksums = _checksums(ids)
         order = np.argsort(checksums, kind="stable")
         self._checksums = checksums[order]
-        self._columns = np.fromiter(ids.values(), np.int32, len(ids))[order]
+        self._columns = np.fromiter(ids.values(), np.int32, len(ids))[order] + np.int32(offset)
 
     def of(self, keys: Sequence[str]) -> tuple[Ints, Bools]:
         """The columns of the keys that have one, in their order, and which of them have."""
@@ -67,6 +68,8 @@ class View:
         self.keys_of = keys_of
         self.offset = offset
         self.size = 0
+        self.frequency: Doubles = np.zeros(0)
+        """How much each column is worth; to read, those of all views together."""
         self._of_word = Recently(self._columns_of_word, WORDS)
 
     def learn(self, split: Sequence[Sequence[str]], labels: Sequence[int]) -> Sparse:
@@ -109,15 +112,18 @@ class View:
         value *= self.weight / np.maximum(length, 1e-9)[row]
         starts = np.searchsorted(row, np.arange(count + 1))
         self.size = len(ids)
-        self._columns = Columns(ids)
-        self._frequency = frequency
+        self._columns = Columns(ids, self.offset)
+        self.frequency = frequency[: self.size]
         self._unknown = float(frequency.max(initial=1.0))
         return Sparse(starts.astype(np.int32), (column + self.offset).astype(np.int32), value.astype(np.float32))
 
-    def read(self, sentence: Sequence[str], trust: Mapping[str, float]) -> tuple[Ints, Floats]:
-        """The columns of a sentence and their values; mended stems count as far as they are trusted."""
+    def read(self, sentence: Sequence[str], trust: Mapping[str, float]) -> tuple[Ints, Doubles]:
+        """The columns of a sentence and their values; mended stems count as far as they are trusted.
+
+        The columns are those beside the other views.
+        """
         columns, times, unknown = self._by_word(sentence) if self.word_by_word else self._by_key(sentence)
-        values = self._frequency.take(columns)
+        values = self.frequency.take(columns)
         if times is not None:
             values *= _TIMES.take(times, mode="clip")
         if trust:
@@ -125,8 +131,8 @@ class View:
             trusted = dict(zip(with_columns.tolist(), compress(trust.values(), known.tolist()), strict=True))
             values *= [trusted.get(column, 1.0) for column in columns.tolist()]
         if columns.size:
-            values *= self.weight / (self._unknown * self._unknown * unknown + values @ values) ** 0.5
-        return columns + np.int32(self.offset), values.astype(np.float32)
+            values *= self.weight / (self._unknown * self._unknown * unknown + float(values @ values)) ** 0.5
+        return columns, values
 
     def _by_word(self, sentence: Sequence[str]) -> tuple[Ints, list[int] | None, int]:
         """Each column that stands in a sentence, how often where any does more than once, and how many of its keys
