@@ -28,6 +28,8 @@ from bot.understanding.impersonal import common_words
 from bot.understanding.ranking import IntentRanker
 from bot.understanding.red_flags.screen import RedFlagScreen
 from bot.understanding.red_flags.second_opinion import SecondOpinion
+from bot.understanding.text.phrasing import Phrasing
+from bot.understanding.text.tokens import Words
 from bot.understanding.understander import Understander
 
 log = logging.getLogger(__name__)
@@ -60,8 +62,9 @@ def build_model(*, with_sentences: bool = True) -> Model:
 
     library, red_flags = load_library(catalogue_root())
     titles = {topic: answer.title for topic, answer in library.answers.items()}
-    ranker = IntentRanker(library.training, titles=titles)
-    screen = RedFlagScreen(red_flags, library.training.cues, SecondOpinion(red_flags, library.training))
+    words = Words(Phrasing(library.training.cues))
+    ranker = IntentRanker(library.training, titles=titles, words=words)
+    screen = RedFlagScreen(red_flags, library.training.cues, SecondOpinion(red_flags, library.training, words))
     own = [words for one in library.answers.values() for words in (one.title, one.short.plain, one.more.plain)]
     places = [town.name for region in library.regions for town in region.towns]
     common = common_words(library.training, own, places)

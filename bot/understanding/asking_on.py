@@ -7,12 +7,14 @@ from __future__ import annotations
 import re
 
 from bot.domain.intents import FollowUpKind
+from bot.understanding.text.expressions import lasting
 from bot.understanding.text.fold import fold
-from bot.understanding.text.phrasing import Phrasing, lasting
+from bot.understanding.text.phrasing import Phrasing
 
 _LONGEST = 90
 """Characters; who asks about what was just said writes little."""
 _MOST_WORDS = 9
+_NO_WORD = re.compile(r"[\W_]+")
 _KINDS = (
     FollowUpKind.NOT_HELPED,
     FollowUpKind.DOUBTED,
@@ -84,9 +86,9 @@ class _Alone:
         self._nothing_else = lasting(rf"(?:(?:{said.pattern}|{beside.pattern})(?: |$))+")
 
     def is_all_of(self, said: str) -> bool:
-        return self._nothing_else.fullmatch(said) is not None and self._said.search(said) is not None
+        return self._said.search(said) is not None and self._nothing_else.fullmatch(said) is not None
 
 
 def bare(text: str) -> str:
     """Letters and digits alone, each word apart by one blank."""
-    return " ".join("".join(char if char.isalnum() else " " for char in fold(text).replace("'", "")).split())
+    return _NO_WORD.sub(" ", fold(text).replace("'", "")).strip()

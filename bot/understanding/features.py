@@ -11,7 +11,7 @@ import numpy as np
 from bot.domain.intents import Vocabulary
 from bot.understanding.key_columns import WITH, View
 from bot.understanding.sparse import Floats, Ints, Sparse, side_by_side
-from bot.understanding.text.recent import THE_MESSAGE, Recently
+from bot.understanding.text.recent import ITS_PARTS, Recently
 from bot.understanding.text.spelling import Mended, Repair
 from bot.understanding.text.stemming import stem
 from bot.understanding.text.tokens import Words
@@ -132,7 +132,7 @@ class Features:
         self._fewest = fewest
         self.reader = FeatureReader(vocabulary, words, with_words=with_words)
         self._with_families = vocabulary is not None
-        self._recently = Recently(self._mended_anew, THE_MESSAGE)
+        self._recently = Recently(self._mended_anew, ITS_PARTS)
 
     def learn(self, sentences: Sequence[str], labels: Sequence[int]) -> Sparse:
         """Learn the features of labelled sentences; their matrix, over all views."""
@@ -160,7 +160,10 @@ class Features:
                 self._views.append(view)
         self.reader.forget()
         self.size = offset
-        self.words = matrices[0]
+        together = np.concatenate([view.frequency for view in self._views])
+        for view in self._views:
+            view.frequency = together
+        self.words, self.words_size = matrices[0], self._views[0].size
         return side_by_side(matrices, len(sentences))
 
     def forget_sentences(self) -> None:
@@ -174,8 +177,8 @@ class Features:
     def vector_of(self, words: list[str]) -> tuple[Ints, Floats]:
         """The same of a text that is cut into words already."""
         sentence, mended = self._mended(words)
-        columns, values = zip(*(view.read(sentence, mended) for view in self._views), strict=True)
-        return np.concatenate(columns), np.concatenate(values)
+        columns, values = zip(*[view.read(sentence, mended) for view in self._views], strict=True)
+        return np.concatenate(columns), np.concatenate(values).astype(np.float32)
 
     def unknown_share(self, sentence: list[str]) -> float:
         """The share of words, 0-1, that are neither known nor could be mended."""

@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from bot.domain.languages import LanguageSigns, Script
+from bot.understanding.text.expressions import lasting
 from bot.understanding.text.fold import fold
-from bot.understanding.text.phrasing import lasting
 
 _PLAINER = {0x142: 0x6C, 0x131: 0x69, 0x111: 0x64, 0xF8: 0x6F, 0x2D: 0x20}
 """The l, i, d and o that have no accent to lose, and are typed without theirs all the same; and the hyphen."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
-from itertools import chain
+from itertools import compress
 from zlib import crc32
 
 import numpy as np
 
-from bot.understanding.sparse import Floats, Ints, Sparse
+from bot.understanding.sparse import Bools, Doubles, Ints, Sparse
 from bot.understanding.text.recent import WORDS, Recently
 
 WITH = "&"
@@ -30,21 +30,21 @@ class Columns:
     Once in five times that 40,000 keys are learned, two of them share a checksum; then both are the first of them.
     """
 
-    def __init__(self, ids: Mapping[str, int]) -> None:
+    def __init__(self, ids: Mapping[str, int], offset: int) -> None:
+        """`offset` is added to each column."""
         checksums = _checksums(ids)
         order = np.argsort(checksums, kind="stable")
         self._checksums = checksums[order]
-        self._columns = np.fromiter(ids.values(), np.int32, len(ids))[order]
+        self._columns = np.fromiter(ids.values(), np.int32, len(ids))[order] + np.int32(offset)
 
-    def of(self, keys: Sequence[str]) -> list[int]:
-        """The column of each key, -1 where it has none."""
+    def of(self, keys: Sequence[str]) -> tuple[Ints, Bools]:
+        """The columns of the keys that have one, in their order, and which of them have."""
         if not keys or not self._columns.size:
-            return [-1] * len(keys)
+            return np.zeros(0, np.int32), np.zeros(len(keys), np.bool_)
         wanted = _checksums(keys)
         places = self._checksums.searchsorted(wanted)
         found = self._checksums.take(places, mode="clip") == wanted
-        columns: list[int] = np.where(found, self._columns.take(places, mode="clip"), -1).tolist()
-        return columns
+        return self._columns.take(places[found]), found
 
 
 class View:
@@ -68,6 +68,8 @@ class View:
         self.keys_of = keys_of
         self.offset = offset
         self.size = 0
+        self.frequency: Doubles = np.zeros(0)
+        """How much each column is worth; to read, those of all views together."""
         self._of_word = Recently(self._columns_of_word, WORDS)
 
     def learn(self, split: Sequence[Sequence[str]], labels: Sequence[int]) -> Sparse:
@@ -110,44 +112,56 @@ class View:
         value *= self.weight / np.maximum(length, 1e-9)[row]
         starts = np.searchsorted(row, np.arange(count + 1))
         self.size = len(ids)
-        self._columns = Columns(ids)
-        self._frequency = frequency
+        self._columns = Columns(ids, self.offset)
+        self.frequency = frequency[: self.size]
         self._unknown = float(frequency.max(initial=1.0))
         return Sparse(starts.astype(np.int32), (column + self.offset).astype(np.int32), value.astype(np.float32))
 
-    def read(self, sentence: Sequence[str], trust: Mapping[str, float]) -> tuple[Ints, Floats]:
-        """The columns of a sentence and their values; mended stems count as far as they are trusted."""
-        counted, unknown = self._by_word(sentence) if self.word_by_word else self._by_key(sentence)
-        columns = np.fromiter(counted, np.int32, len(counted))
-        times = np.fromiter(counted.values(), np.int32, len(counted))
-        values = self._frequency.take(columns) * _TIMES.take(times, mode="clip")
+    def read(self, sentence: Sequence[str], trust: Mapping[str, float]) -> tuple[Ints, Doubles]:
+        """The columns of a sentence and their values; mended stems count as far as they are trusted.
+
+        The columns are those beside the other views.
+        """
+        columns, times, unknown = self._by_word(sentence) if self.word_by_word else self._by_key(sentence)
+        values = self.frequency.take(columns)
+        if times is not None:
+            values *= _TIMES.take(times, mode="clip")
         if trust:
-            trusted = dict(zip(self._columns.of(tuple(trust)), trust.values(), strict=True))
-            values *= [trusted.get(column, 1.0) for column in counted]
-        if counted:
-            values *= self.weight / (self._unknown * self._unknown * unknown + values @ values) ** 0.5
-        return columns + np.int32(self.offset), values.astype(np.float32)
+            with_columns, known = self._columns.of(tuple(trust))
+            trusted = dict(zip(with_columns.tolist(), compress(trust.values(), known.tolist()), strict=True))
+            values *= [trusted.get(column, 1.0) for column in columns.tolist()]
+        if columns.size:
+            values *= self.weight / (self._unknown * self._unknown * unknown + float(values @ values)) ** 0.5
+        return columns, values
 
-    def _by_word(self, sentence: Sequence[str]) -> tuple[Counter[int], int]:
-        """How often each column stands in a sentence, and how many keys have none."""
+    def _by_word(self, sentence: Sequence[str]) -> tuple[Ints, list[int] | None, int]:
+        """Each column that stands in a sentence, how often where any does more than once, and how many of its keys
+        have no column.
+        """
         read = [self._of_word(word) for word in sentence]
-        return Counter(chain.from_iterable(columns for columns, _ in read)), sum(without for _, without in read)
+        return *_counted([column for columns, _ in read for column in columns]), sum([without for _, without in read])
 
-    def _by_key(self, sentence: Sequence[str]) -> tuple[Counter[int], int]:
+    def _by_key(self, sentence: Sequence[str]) -> tuple[Ints, list[int] | None, int]:
         """The same, key by key; pairs and families that have no column take no share."""
         keys = self.keys_of(sentence)
-        columns = self._columns.of(keys)
-        counted = Counter(columns)
-        if not counted.pop(-1, 0):
-            return counted, 0
-        without = (key for key, column in zip(keys, columns, strict=True) if column < 0)
-        return counted, sum(" " not in key and key[0] != "#" for key in without)
+        columns, known = self._columns.of(keys)
+        unknown = 0
+        if len(columns) < len(keys):
+            unknown = sum([" " not in key and key[0] != "#" for key in compress(keys, (~known).tolist())])
+        once = len(set(columns.tolist())) == len(columns)
+        return *((columns, None) if once else _counted(columns.tolist())), unknown
 
     def _columns_of_word(self, word: str) -> tuple[tuple[int, ...], int]:
         """The columns of the keys of one word, and how many of its keys have none."""
-        columns = self._columns.of(self.keys_of((word,)))
-        known = tuple(column for column in columns if column >= 0)
-        return known, len(columns) - len(known)
+        keys = self.keys_of((word,))
+        columns = tuple(self._columns.of(keys)[0].tolist())
+        return columns, len(keys) - len(columns)
+
+
+def _counted(columns: Sequence[int]) -> tuple[Ints, list[int]]:
+    """Each column once, in the order in which they come first, and how often it comes."""
+    times = Counter(columns)
+    return np.fromiter(times, np.int32, len(times)), [*times.values()]
 
 
 def _checksums(keys: Collection[str]) -> np.ndarray[tuple[int, ...], np.dtype[np.uint32]]:

@@ -87,14 +87,16 @@ class IntentMatcher:
     def _likeness(self, vector: Vector, intent: str) -> tuple[int, Floats]:
         """The number of the first example of an intent, and how like the vector each of its examples is."""
         number = self.intents.index(intent)
-        columns, values = vector
         matrix = self._features.words
         first, last = int(self._first[number]), int(self._first[number + 1])
         begin, end = matrix.starts[first], matrix.starts[last]
-        dense = np.zeros(self._features.size, np.float32)
-        dense[columns] = values
-        shared = dense[matrix.columns[begin:end]] * matrix.values[begin:end]
-        return first, np.add.reduceat(np.append(shared, np.float32(0)), matrix.starts[first:last] - begin)
+        columns, values = vector
+        words = columns < self._features.words_size
+        dense = np.zeros(self._features.words_size, np.float32)
+        dense[columns[words]] = values[words]
+        shared = np.zeros(end - begin + 1, np.float32)  # one more, for a last example without columns
+        np.multiply(dense.take(matrix.columns[begin:end]), matrix.values[begin:end], out=shared[:-1])
+        return first, np.add.reduceat(shared, matrix.starts[first:last] - begin)
 
     def unknown_share(self, sentence: list[str]) -> float:
         """The share of the words of a text, 0-1, that no example has, nor anything like them."""

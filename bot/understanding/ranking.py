@@ -98,10 +98,13 @@ class IntentRanker:
         scorer: Scorer | None = None,
         titles: Mapping[str, str] | None = None,
         subjects: SubjectReader | None = None,
+        words: Words | None = None,
     ) -> None:
-        """What is not given learns from the sayings. The `titles` by intent are those that may be offered."""
+        """What is not given learns from the sayings. The `titles` by intent are those that may be offered, and `words`
+        cuts sentences.
+        """
         self.siblings = _siblings(sayings)
-        self._words = Words(Phrasing(sayings.cues))
+        self._words = words or Words(Phrasing(sayings.cues))
         self._listed = _listed(sayings, self._words)
         self._scorer = scorer or _learned(sayings, self._words)
         self._named = {intent: self._scorer.families(self._words(title)) for intent, title in (titles or {}).items()}

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from math import log, sqrt
@@ -15,6 +16,7 @@ from bot.understanding.text.fold import fold
 
 _EMOJI = "So"
 _SKIN_TONE = "Sk"
+_NO_WORD = re.compile(r"[\W_]+")
 _LONGEST = 40
 _FEWEST_WORDS, _MOST_WORDS = 2, 9
 _NEAR = 0.45
@@ -57,6 +59,10 @@ class FollowUps:
         self._rarity = {key: 1 + log(len(self._known) / count) for key, count in seen.items()}
         self._rarest = 1 + log(max(1, len(self._known)))
         self._examples = [(self._weighed(core), kind) for core, kind in self._known.items()]
+        self._with: defaultdict[str, list[int]] = defaultdict(list)
+        for number, (example, _) in enumerate(self._examples):
+            for key in example:
+                self._with[key].append(number)
 
     def read(self, text: str) -> FollowUpKind | None:
         """The kind, where the whole text is known but for a word that opens or closes it, or made of listed phrases."""
@@ -69,8 +75,10 @@ class FollowUps:
         if not _FEWEST_WORDS <= len(core) <= _MOST_WORDS:
             return None
         said = self._weighed(core)
-        alike, kind = max(((_cosine(said, example), kind) for example, kind in self._examples), key=lambda one: one[0])
-        return kind if alike >= _NEAR else None
+        alike = {number for key in said for number in self._with.get(key, ())}  # any other is not like it at all
+        compared = ((_cosine(said, self._examples[number][0]), -number) for number in alike)
+        likeness, number = max(compared, default=(0.0, 0))
+        return self._examples[-number][1] if likeness >= _NEAR else None
 
     def _weighed(self, core: tuple[str, ...]) -> dict[str, float]:
         weights = {key: self._rarity.get(key, self._rarest) for key in _keys(core)}
@@ -88,8 +96,11 @@ def _cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:
 
 
 def _bare(text: str) -> str:
+    folded = fold(text).replace("'", "")
+    if folded.isascii():
+        return _NO_WORD.sub(" ", folded.replace("^", "")).strip()
     kept: list[str] = []
-    for char in fold(text).replace("'", ""):
+    for char in folded:
         kind = unicodedata.category(char)
         if kind != _SKIN_TONE:
             kept.append(char if char.isalnum() or kind == _EMOJI else " ")

@@ -12,6 +12,7 @@ import numpy as np
 from bot.domain.intents import TrainingPhrases
 from bot.domain.subjects import Outside
 from bot.understanding.sparse import Floats, Ints
+from bot.understanding.text.recent import THE_MESSAGE, Recently
 from bot.understanding.text.spelling import Mender
 from bot.understanding.text.stemming import stem
 from bot.understanding.text.tokens import Words
@@ -70,6 +71,8 @@ class SubjectReader:
             for one in names:
                 self._names.setdefault((subject, tuple(map(stem, words(one)))), one)
         self._said = frozenset(stem(word) for text in _all_of(sayings) for word in words(text))
+        self._starts = frozenset(key[0] for key in self._listed if key)
+        self._recently = Recently(self._keys_anew, THE_MESSAGE)
         exactly = {tuple(words(one)) for listed in sayings.key_words.values() for one in listed}
         self._uncovered = (exactly | self._listed.keys()) - set(self._phrases_of(sayings, words))
         self._decides = sayings.decisive
@@ -152,19 +155,27 @@ class SubjectReader:
                 found[subject] = (before + worth, here if here and (not name or worth >= before) else name)
         return found
 
-    def _keys_in(self, said: Sequence[str]) -> Iterator[tuple[tuple[str, ...], bool]]:
+    def _keys_in(self, said: Sequence[str]) -> tuple[tuple[tuple[str, ...], bool], ...]:
         """The listed words and phrases of a text, the longest at each place, and whether no intent has them.
 
         Stems tell too little apart there: cups are drunk from, cupping is not covered.
         """
+        return self._recently(tuple(said))
+
+    def _keys_anew(self, said: tuple[str, ...]) -> tuple[tuple[tuple[str, ...], bool], ...]:
         stems = [self._known(word) for word in said]
+        found: list[tuple[tuple[str, ...], bool]] = []
         place = 0
         while place < len(stems):
-            keys = (tuple(stems[place : place + length]) for length in range(_LONGEST_PHRASE, 0, -1))
-            key = next((key for key in keys if key in self._listed), None)
+            key = self._key_at(stems, place) if stems[place] in self._starts else None
             if key is not None:
-                yield key, bool({key, tuple(said[place : place + len(key)])} & self._uncovered)
+                found.append((key, not self._uncovered.isdisjoint((key, said[place : place + len(key)]))))
             place += len(key) if key is not None else 1
+        return tuple(found)
+
+    def _key_at(self, stems: Sequence[str], place: int) -> tuple[str, ...] | None:
+        keys = (tuple(stems[place : place + length]) for length in range(_LONGEST_PHRASE, 0, -1))
+        return next((key for key in keys if key in self._listed), None)
 
     def _phrases_of(self, sayings: TrainingPhrases, words: Words) -> Iterator[tuple[str, ...]]:
         """All that stands in the examples of intents and its stems, up to the length of the longest listed phrase."""

@@ -58,11 +58,12 @@ _NONE = Opinion(Told.EMERGENCY, 0.0)
 class SecondOpinion:
     """Learns at construction from what people tell, the lists' phrases and all ordinary sentences; then read-only."""
 
-    def __init__(self, lexicon: RedFlagLexicon, sayings: TrainingPhrases) -> None:
+    def __init__(self, lexicon: RedFlagLexicon, sayings: TrainingPhrases, words: Words | None = None) -> None:
+        """`words` cuts sentences, which others may have cut already."""
         examples = _examples(lexicon, sayings)
         sentences = [sentence for one in _CLASSES for sentence in examples[one]]
         labels = [place for place, one in enumerate(_CLASSES) for _ in examples[one]]
-        self._words = Words(Phrasing(sayings.cues))
+        self._words = words or Words(Phrasing(sayings.cues))
         replies = (one for known in sayings.short_replies.values() for one in known)
         self._replies = frozenset(tuple(self._words(one)) for one in replies)
         families = with_slots(sayings.vocabulary, lexicon.context.slots, self._words)
@@ -104,7 +105,7 @@ class SecondOpinion:
         if len(words) < _FEWEST or tuple(words) in self._replies:
             return _NONE
         columns, values = self._features.vector_of(words)
-        scores: list[float] = (values @ self._weights[columns].astype(np.float32)).tolist()
+        scores: list[float] = (values @ self._weights.take(columns, axis=0).astype(np.float32)).tolist()
         ordinary, scores[_ORDINARY] = scores[_ORDINARY], -inf
         lead = max(scores) - ordinary
         if len(words) < _SCRAP:

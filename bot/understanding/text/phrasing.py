@@ -3,35 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Mapping
-from typing import Any, cast
+from functools import cached_property
 
 from bot.domain.cues import CueError, CueList, Cues, KindCues
 from bot.domain.kinds import KindId
+from bot.understanding.text.expressions import Expressions
+from bot.understanding.text.needed_words import keys_of
 from bot.understanding.text.phrases import PhraseError, phrase_regex
 
 _REFERENCE = re.compile(r"\{([a-z_]+\.[a-z_]+)\}")
-
-
-class _OnceNeeded:
-    """Stands for a compiled regular expression in what was learned, and is compiled by its first use.
-
-    There are some six hundred, of which a message needs few: compiling them all took half of the start.
-    """
-
-    def __init__(self, pattern: str, compiled: re.Pattern[str] | None = None) -> None:
-        self.pattern = pattern
-        self._compiled = compiled
-
-    def __getattr__(self, name: str) -> Any:
-        if name.startswith("_"):
-            raise AttributeError(name)
-        found = getattr(self._compiled or re.compile(self.pattern), name)
-        setattr(self, name, found)  # from now on nothing stands between
-        return found
-
-    def __reduce__(self) -> tuple[type[_OnceNeeded], tuple[str]]:
-        return _OnceNeeded, (self.pattern,)
 
 
 class Phrasing:
@@ -76,17 +58,17 @@ class Phrasing:
         """Finds any phrase of a list as whole words, at the beginning of a text where the list says so."""
         one = self._list(name)
         if one.inside:
-            return lasting(self.either(name))
+            return self._expressions.expression(self.either(name))
         before = ""
         if one.opens:
             before = r"^\W*"
             if one.behind is not None:
                 before = rf"^(?:\W|{self.either(self._full(one.behind, name))}\b)*"
-        return lasting(rf"{before}(?<!\w){self.either(name)}(?!\w)")
+        return self._expressions.expression(rf"{before}(?<!\w){self.either(name)}(?!\w)")
 
     def regex(self, grammar: str) -> re.Pattern[str]:
         """A regular expression in which {file.list} is any phrase of that list."""
-        return lasting(_REFERENCE.sub(lambda reference: self.either(reference[1]), grammar))
+        return self._expressions.expression(_REFERENCE.sub(lambda reference: self.either(reference[1]), grammar))
 
     def either(self, name: str, above: tuple[str, ...] = ()) -> str:
         """Any phrase of a list, as a part of a regular expression."""
@@ -108,6 +90,13 @@ class Phrasing:
             found = self._either[name] = f"(?:{'|'.join(phrases)})"
         return found
 
+    @cached_property
+    def _expressions(self) -> Expressions:
+        """What many phrases have, many texts have too."""
+        phrases = (phrase for one in self._lists.values() for phrase in one.phrases)
+        common = Counter(key for phrase in phrases for key in {*keys_of(phrase)})
+        return Expressions(lambda key: common[key] + 1)
+
     def _full(self, other: str, name: str) -> str:
         return other if "." in other else f"{name.partition('.')[0]}.{other}"
 
@@ -116,11 +105,3 @@ class Phrasing:
         if found is None:
             raise CueError(name, "a reader needs this list, and it is not here")
         return found
-
-
-def lasting(pattern: str) -> re.Pattern[str]:
-    """A regular expression that is part of what was learned, which keeps the expression alone.
-
-    It is compiled at once where it is made, to see that it can be, and where it was loaded by its first use.
-    """
-    return cast("re.Pattern[str]", _OnceNeeded(pattern, re.compile(pattern)))

@@ -10,6 +10,8 @@ Made = TypeVar("Made")
 
 THE_MESSAGE = 1
 """So many texts are remembered: the one at hand."""
+ITS_PARTS = 8
+"""The one at hand, and what is read of it alone: its questions, its statements."""
 WORDS = 4096
 """So many single words are remembered; what people write has few thousand that come often."""
 

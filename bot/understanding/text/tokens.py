@@ -9,7 +9,7 @@ import re
 
 from bot.understanding.text.fold import fold, fold_eagerly, has_repeats, without_repeats
 from bot.understanding.text.phrasing import Phrasing
-from bot.understanding.text.recent import THE_MESSAGE, Recently
+from bot.understanding.text.recent import ITS_PARTS, Recently
 
 BREAK = "."
 """Stands for the end of a sentence."""
@@ -47,7 +47,7 @@ class Words:
     def __init__(self, phrasing: Phrasing) -> None:
         self._spelt_out = {word: meant.split() for word, meant in phrasing.meanings("contractions.spelt_out").items()}
         self._endings = dict(phrasing.meanings("contractions.endings"))
-        self._recently = Recently(self._cut, THE_MESSAGE)
+        self._recently = Recently(self._cut, ITS_PARTS)
 
     def __call__(self, text: str) -> list[str]:
         """The words of a text: folded, contractions spelt out, repeated letters shortened to two."""
