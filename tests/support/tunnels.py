@@ -60,6 +60,8 @@ class Tunnels:
                     writer.write(b"go away\r\n\r\n")
                 case Manner.HANGS_UP_BEHIND:
                     writer.write(b"HTTP/1.1 200 Connection established\r\n\r\n")
+                case Manner.HANGS_UP:
+                    pass
                 case Manner.SAYS_NOTHING:
                     await reader.read()
                 case Manner.TUNNELS:
