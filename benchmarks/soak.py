@@ -44,6 +44,8 @@ _WARM_UP = 20
 _AT_ONCE = 16
 _WARM = 0.2
 """The share of the time in which it may grow still: caches fill."""
+AS_DEPLOYED = {"MALLOC_MMAP_THRESHOLD_": "65536"}
+"""What the files of deploy/ set for the process besides; it is read as the process starts."""
 _FAULTS = (
     ("sendMessage", "429", 10),
     ("sendMessage", "500", 10),
@@ -77,7 +79,7 @@ async def soak(minutes: float) -> Soaked:
     library, _ = load_library(catalogue_root())
     texts = typical_questions(library.training)
     soaked, chance, load = Soaked(), random.Random(1), os.getloadavg()[0]
-    async with staged() as stage, stage.hammy() as hammy:
+    async with staged() as stage, stage.hammy_by_python(**AS_DEPLOYED) as hammy:
         people = await stage.people(_PEOPLE)
         soaked.fresh = _weight(hammy)[0]
         await _warm_up(stage.page, people, texts, chance)

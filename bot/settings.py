@@ -49,7 +49,7 @@ class Settings:
     webhook_secret: str | None = field(default=None, repr=False)
     """By which Telegram is known there; never shown to anybody else."""
     keep_misses: bool = False
-    """Whether sentences that were not understood are kept, without anybody in them, to learn from."""
+    """Whether sentences that had no answer are kept, without anybody in them, to learn from."""
     log_level: str = "INFO"
     """One of DEBUG, INFO, WARNING, ERROR."""
 

@@ -17,7 +17,7 @@ from whenever import Instant
 from benchmarks.crowd import one_more
 from playground.server import Playground
 from tests.support.chat import ChatPage, Person, opened
-from tests.support.process import READY, HammyProcess, hammy_run
+from tests.support.process import READY, HammyProcess, hammy_run, hammy_run_by_python
 
 ASKED = "/help"
 _LONGEST = 120.0
@@ -100,6 +100,14 @@ class Stage:
     async def hammy(self, *module: str, **more: str) -> AsyncIterator[HammyProcess]:
         """The bot, ready, with more settings; another module may be run in place of `bot run`."""
         async with hammy_run(*module, **(self.settings | more)) as hammy:
+            await hammy.printed(READY)
+            hammy.follow()
+            yield hammy
+
+    @asynccontextmanager
+    async def hammy_by_python(self, **more: str) -> AsyncIterator[HammyProcess]:
+        """The same by an interpreter of its own, whose memory is that of a server."""
+        async with hammy_run_by_python(**(self.settings | more)) as hammy:
             await hammy.printed(READY)
             hammy.follow()
             yield hammy

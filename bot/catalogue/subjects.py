@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -33,13 +34,14 @@ class SubjectEntry(Strict):
 
 
 class OutOfScopeFile(Strict):
-    """content/out_of_scope/<field>.yaml"""
+    """content/out_of_scope/<field>.yaml. What is asked of a subject `not_about_health` may be kept to learn from."""
 
     field: Id
     other: SubjectEntry | None = None
     subjects: dict[Id, SubjectEntry] = Field(default_factory=dict)
     asides: dict[Id, Annotated[tuple[Prose, ...], Field(min_length=3)]] = Field(default_factory=dict)
     missed: tuple[Id, ...] = ()
+    not_about_health: frozenset[Id] = frozenset()
 
 
 def load_subjects(folder: Folder, known: Collection[str], topics: Collection[str]) -> dict[str, SubjectReply]:
@@ -73,10 +75,14 @@ def _all_of(file: OutOfScopeFile) -> Iterator[str]:
 
 
 def _replies(folder: Folder, path: Path, file: OutOfScopeFile, topics: Collection[str]) -> Mapping[str, SubjectReply]:
-    entries = {f"{file.field}/{subject}": (f"subjects.{subject}", one) for subject, one in file.subjects.items()}
+    named = {}
+    for subject, one in file.subjects.items():
+        found = _named(folder, path, f"subjects.{subject}", one, topics)
+        named[f"{file.field}/{subject}"] = replace(found, about_health=subject not in file.not_about_health)
     if file.other is not None:
-        entries[file.field] = ("other", file.other)
-    named = {place: _named(folder, path, key, one, topics) for place, (key, one) in entries.items()}
+        named[file.field] = _named(folder, path, "other", file.other, topics)
+    for subject in sorted(file.not_about_health - file.subjects.keys()):
+        folder.report(path, "not_about_health", f"there is no subject {subject} in this file")
     asides: dict[str, SubjectReply] = {}
     for reaction, lines in file.asides.items():
         for number, line in enumerate(lines):

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
+import os
 from pathlib import Path
 
-from bot.cli.database import Place, database, explained, opened
+from bot.cli.database import database, explained
 from bot.cli.failing import FailedError, complain
-from bot.storage.errors import StoreError
-from bot.storage.sqlite.copies import delete, sound
+from bot.storage.sqlite.copies import copy
 
 
 def backup_to(target: Path) -> int:
@@ -16,21 +15,12 @@ def backup_to(target: Path) -> int:
     try:
         source = database()
         with explained():
-            if target.exists():
+            target.exists()  # raises where that cannot be known
+            if os.path.lexists(target):
                 complain(f"{target}: is there already, and is not written over")
                 return 1
-            asyncio.run(_copy(source, target))
+            copy(source.path, target, source.key)
     except FailedError:
         return 1
     print(f"{source.path} was copied to {target}, and the copy is sound.")
     return 0
-
-
-async def _copy(source: Place, target: Path) -> None:
-    try:
-        async with opened(source) as store:
-            await store.backup(target)
-        sound(target, source.key)
-    except StoreError:
-        delete(target)
-        raise

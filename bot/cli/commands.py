@@ -95,7 +95,7 @@ def _parser() -> ArgumentParser:
     rekey.add_argument("--keep", action="store_true", help="Keep the file of the older key beside it.")
     purge = add("purge", _purge, "Erase people who have been silent for 90 days, as Hammy does once a day.")
     purge.add_argument("--dry-run", action="store_true", help="Only print how many they are.")
-    misses = add("misses", _misses, "Print what was not understood, in groups, and where each may belong.")
+    misses = add("misses", _misses, "Print what had no answer, in groups, and where each may belong.")
     misses.add_argument("--json", action="store_true", help="Print the groups and the thumbs as JSON.")
     doctor = add("doctor", _doctor, "Look at all that Hammy needs, and say what to do about what is wrong.")
     doctor.add_argument("--json", action="store_true", help="Print what was found as JSON.")

@@ -37,10 +37,17 @@ def database(*, must_exist: bool = True) -> Place:
     try:
         with explained():
             place = place_of(read_settings())
-            is_there = place.path.is_file()
+            is_there, is_folder = place.path.is_file(), place.path.is_dir()
+            is_empty = is_there and place.path.stat().st_size == 0
     except SettingsError as error:
         complain(str(error))
         raise FailedError from None
+    if is_folder:
+        complain(f"{place.path} is a folder; HAMMY_DATABASE must name a file")
+        raise FailedError
+    if must_exist and is_empty:
+        complain(f"{place.path} is empty, and no database before the first start")
+        raise FailedError
     if must_exist and not is_there:
         complain(f"{place.path}: there is no such database; HAMMY_DATABASE names it")
         raise FailedError

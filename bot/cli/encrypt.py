@@ -44,6 +44,8 @@ def change_key(new_key_file: Path, *, keep: bool) -> int:
                 return _refused(
                     "HAMMY_DATABASE_KEY_FILE names no key to change; hammy encrypt encrypts a plain database"
                 )
+            if new == place.key:
+                return _refused(f"{new_key_file} holds the key that the database has already")
             if not place.path.is_file():
                 return _refused(f"{place.path}: there is no such database; HAMMY_DATABASE names it")
         code = _changed(place.path, place.key, new, keep=keep)

@@ -64,7 +64,7 @@ def _comparing() -> Callable[[str], frozenset[str]]:
 def _show(groups: tuple[Group, ...], feedback: Feedback) -> None:
     console = Console(highlight=False)
     if not groups:
-        console.print("No missed sentence is kept; with HAMMY_KEEP_MISSES=on Hammy keeps them for 30 days.")
+        console.print("No missed sentence is kept; with HAMMY_KEEP_MISSES=on those without health are, for 30 days.")
     else:
         table = Table("times", "days", "sentences", "may belong to", title="Not understood", title_justify="left")
         for group in groups:

@@ -21,12 +21,16 @@ class Outside:
 
 @dataclass(frozen=True, slots=True)
 class NamedSubject:
-    """A subject by its name: one honest sentence, a public page that knows more, and the nearest topic."""
+    """A subject by its name: one honest sentence, a public page that knows more, and the nearest topic.
+
+    Unless it is `about_health`, a question about it tells nothing of anybody's.
+    """
 
     title: str
     says: Text
     nearest: str
     page: str | None = None
+    about_health: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,7 @@ class Learning:
         now: Instant,
     ) -> Decision:
         """The decision with thumbs below an answer. A miss that cannot be kept costs nobody a reply."""
-        if self._misses and isinstance(incoming, Said) and is_plain_miss(incoming, understanding, decision):
+        if self._misses and isinstance(incoming, Said) and is_plain_miss(incoming, understanding, decision, library):
             text = self._understander.impersonal(incoming.text)
             if text is not None:
                 try:

@@ -53,16 +53,16 @@ class KeptAlive(httpx.AsyncBaseTransport):
                 await self._room.acquire()
         except TimeoutError:
             raise httpx.PoolTimeout("No connection became free in time.") from None
+        leaving = _Leaving(request.extensions["timeout"])
         try:
-            return await self._exchange(request)
+            return await self._exchange(request, leaving)
         except (
             httpcore.TimeoutException,
             httpcore.NetworkError,
             httpcore.ProtocolError,
             httpcore.ProxyError,
         ) as error:
-            same = getattr(httpx, type(error).__name__)  # httpx has each of these errors under the same name
-            raise same(str(error)) from error
+            raise leaving.meant_by(error) from error
         finally:
             self._room.release()
 
@@ -71,13 +71,13 @@ class KeptAlive(httpx.AsyncBaseTransport):
         while self._idle:
             await self._idle.pop().aclose()
 
-    async def _exchange(self, request: httpx.Request) -> httpx.Response:
+    async def _exchange(self, request: httpx.Request, leaving: _Leaving) -> httpx.Response:
         url, stream = request.url, request.stream
         assert isinstance(stream, httpx.AsyncByteStream)
         target = httpcore.URL(scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path)
         connection = await self._connection()
         try:
-            extensions = {**request.extensions, "trace": _tell_that_it_leaves}
+            extensions = {**request.extensions, "timeout": leaving.seconds, "trace": leaving}
             response = await connection.handle_async_request(
                 httpcore.Request(
                     request.method, target, headers=request.headers.raw, content=stream, extensions=extensions
@@ -125,11 +125,46 @@ class _NoticingDeadLines(httpcore.AnyIOBackend):
         return await super().connect_tcp(host, port, timeout, local_address, options)
 
 
-async def _tell_that_it_leaves(event: str, info: dict[str, Any]) -> None:
-    """What httpcore calls at each step of a request; what a proxy is asked before it is no part of the request."""
-    way = SENDING.get()
-    if way is not None and event == "http11.send_request_body.started" and info["request"].method != b"CONNECT":
-        way.going_out()
+class _Leaving:
+    """Follows one request through httpcore, which calls this at each of its steps.
+
+    Until its body leaves, all is connecting: what a proxy is asked before is no part of it, has no more time than a
+    connection, and fails as one.
+    """
+
+    def __init__(self, seconds: dict[str, float | None]) -> None:
+        self.seconds = {**seconds, "read": seconds["connect"]}
+        self._for_an_answer = seconds["read"]
+        self._has_left = False
+
+    async def __call__(self, event: str, info: dict[str, Any]) -> None:
+        if event != "http11.send_request_body.started" or info["request"].method == b"CONNECT":
+            return
+        self._has_left = True
+        self.seconds["read"] = self._for_an_answer
+        way = SENDING.get()
+        if way is not None:
+            way.going_out()
+
+    def meant_by(self, error: Exception) -> httpx.TransportError:
+        """The error of httpx that says how far it got, in the words of httpcore's."""
+        if self._has_left or isinstance(error, httpcore.ProxyError):
+            kind = getattr(httpx, type(error).__name__)  # httpx has each of these errors under the same name
+        else:
+            kind = httpx.ConnectTimeout if isinstance(error, httpcore.TimeoutException) else httpx.ConnectError
+        meant: httpx.TransportError = kind(str(error))
+        return meant
+
+
+def reason(error: BaseException) -> str:
+    """Why a server cannot be reached, in a few words for the operator."""
+    cause: BaseException | None = error
+    while cause is not None:
+        if isinstance(cause, ssl.SSLCertVerificationError):
+            return f"its certificate is not trusted: {cause.verify_message}; SSL_CERT_FILE may name who made it"
+        cause = cause.__cause__ or cause.__context__
+    said = str(error) if isinstance(error, httpx.TransportError) else ""  # others may hold the address, with the token
+    return f"{type(error).__name__}: {said}" if said else type(error).__name__
 
 
 def certificates() -> ssl.SSLContext:

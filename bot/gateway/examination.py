@@ -9,7 +9,7 @@ from http import HTTPStatus
 import httpx
 from whenever import Instant
 
-from bot.gateway.connections import KeptAlive, NoWayError, certificates
+from bot.gateway.connections import KeptAlive, NoWayError, certificates, reason
 
 _SECONDS = 10.0
 _REFUSED = (HTTPStatus.UNAUTHORIZED, HTTPStatus.NOT_FOUND)
@@ -45,7 +45,7 @@ async def ask_who_it_is(token: str, api_url: str) -> Answered:
     except NoWayError as error:
         raise UnreachableError(str(error)) from None
     except (httpx.HTTPError, httpx.InvalidURL) as error:
-        raise UnreachableError(f"{type(error).__name__}") from None
+        raise UnreachableError(reason(error)) from None
     except (ValueError, KeyError, TypeError):
         raise UnreachableError("what answers is no Bot API") from None
 

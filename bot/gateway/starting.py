@@ -10,6 +10,7 @@ from collections.abc import Awaitable, Callable
 from telegram.error import BadRequest, InvalidToken, NetworkError, TelegramError
 
 from bot.gateway.application import TelegramApplication
+from bot.gateway.connections import reason
 
 log = logging.getLogger(__name__)
 
@@ -35,7 +36,8 @@ async def explained(attempt: Callable[[], Awaitable[None]]) -> None:
             raise RefusedStartError(f"The Bot API refused to start: {error.message}") from None
         except NetworkError as error:
             if asyncio.get_running_loop().time() > give_up:
-                raise RefusedStartError(f"The Bot API cannot be reached at HAMMY_API_URL: {error.message}") from None
+                why = reason(error.__cause__) if error.__cause__ is not None else error.message
+                raise RefusedStartError(f"The Bot API cannot be reached at HAMMY_API_URL: {why}") from None
             log.debug("Telegram cannot be reached: %s; trying again", type(error).__name__)
             await asyncio.sleep(_PAUSE_TO_REACH)
         except TelegramError as error:

@@ -9,18 +9,25 @@ from bot.domain.conversation import Decision, Outcome
 from bot.domain.intents import IntentKind
 from bot.domain.library import Library
 from bot.domain.messages import Incoming, Pressed, Said, Speaker
+from bot.domain.subjects import NamedSubject
 from bot.domain.understanding import Understanding
 from bot.views.thumbs import thumbs_row
 
 
-def is_plain_miss(said: Said, understanding: Understanding | None, decision: Decision) -> bool:
-    """Whether a sentence was missed and has nothing to do with anybody's health, language or open question."""
+def is_plain_miss(said: Said, understanding: Understanding | None, decision: Decision, library: Library) -> bool:
+    """Whether a sentence had no answer and has nothing to do with anybody's health, language or open question.
+
+    One that was taken for a subject that is not covered has none either, and may have been taken for it wrongly.
+    """
     if understanding is None or said.edited or said.forwarded or said.quoted:
         return False
     if understanding.flags or understanding.symptom or understanding.pieces or understanding.language is not None:
         return False
-    missed = decision.outcome is Outcome.MISS and decision.reply is not None and decision.subject is None
-    return missed and not decision.aside and not decision.changes and decision.conversation.signs is None
+    missed = decision.outcome is Outcome.MISS and decision.reply is not None and not decision.aside
+    if decision.subject is not None:
+        named = library.subjects.get(decision.subject)
+        missed = missed and isinstance(named, NamedSubject) and not named.about_health
+    return missed and not decision.changes and decision.conversation.signs is None
 
 
 def with_thumbs(

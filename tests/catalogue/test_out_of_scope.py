@@ -13,8 +13,13 @@ SAID = "intents/out_of_scope/training/yoga_pilates.yaml"
 def test_a_subject_without_a_reply_is_refused(content: Content) -> None:
     replies = content.read(REPLIES)["subjects"]
     del replies["yoga_pilates"]
-    content.change(REPLIES, subjects=replies)
+    content.change(REPLIES, subjects=replies, not_about_health=[])
     assert content.problems() == [f"{SAID}: subject: {REPLIES} says nothing about it"]
+
+
+def test_what_is_not_about_health_is_a_subject(content: Content) -> None:
+    content.change(REPLIES, not_about_health=["taping", "chess"])
+    assert content.problems() == [f"{REPLIES}: not_about_health: there is no subject chess in this file"]
 
 
 def test_a_reply_without_a_subject_is_refused(content: Content) -> None:

@@ -44,7 +44,7 @@ def test_what_is_kept_is_in_the_copy(database: Path, tmp_path: Path) -> None:
 
 
 def test_a_file_is_never_written_over(database: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    database.touch()
+    asyncio.run(_keep_a_zone(database))
     (tmp_path / "letter.txt").write_text("dear")
     assert backup_to(tmp_path / "letter.txt") == 1
     assert (tmp_path / "letter.txt").read_text() == "dear"

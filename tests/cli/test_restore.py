@@ -126,10 +126,11 @@ def test_a_database_whose_lease_has_ended_is_replaced(database: Path, backup: Pa
 
 def test_a_copy_that_is_not_sound_is_no_backup(database: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     asyncio.run(_move(database, "Europe/Lisbon"))
-    monkeypatch.setattr("bot.cli.backup.sound", _unsound)
+    monkeypatch.setattr("bot.storage.sqlite.copies.sound", _unsound)
     assert backup_to(database.with_name("backup.db")) == 1
     assert not database.with_name("backup.db").exists()
 
 
 def _unsound(path: Path, key: object) -> None:
-    raise StoreError(f"{path} is damaged")
+    if path.name == "backup.db":
+        raise StoreError(f"{path} is damaged")

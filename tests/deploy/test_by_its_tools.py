@@ -8,6 +8,7 @@ from pathlib import Path
 
 import yaml
 
+from benchmarks.soak import AS_DEPLOYED
 from tests.support.tools import tool
 from tests.web.test_monitoring import MONITORING
 
@@ -34,6 +35,13 @@ def test_the_unit_leaves_little_exposed() -> None:
     level = re.search(r"exposure level for hammy\.service: ([\d.]+)", said)
     assert level is not None
     assert float(level[1]) <= MOST_EXPOSED
+
+
+def test_what_is_said_of_memory_is_measured_as_it_is_deployed() -> None:
+    for name, value in AS_DEPLOYED.items():
+        assert f"\nEnvironment={name}={value}\n" in (DEPLOY / "hammy.service").read_text("utf-8")
+        assert f"\nENV {name}={value}\n" in (DEPLOY / "Dockerfile").read_text("utf-8")
+        assert f"`{name}={value}`" in (DEPLOY / "README.md").read_text("utf-8")
 
 
 def test_the_rules_and_the_settings_of_the_page_are_taken_by_prometheus(tmp_path: Path) -> None:

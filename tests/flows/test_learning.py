@@ -89,6 +89,44 @@ async def test_what_is_understood_or_about_somebodys_health_is_not_kept(
     assert await kept(store) == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "which shoes should I buy",
+        "how do I fix my bike chain",
+        "can dogs get it too",
+        "what about swimming in winter",
+        "how do you say it in french",
+    ],
+)
+async def test_what_is_taken_for_a_subject_that_is_not_covered_is_kept_where_it_tells_nothing_of_health(
+    flow: MessageFlow, store: MemoryStore, text: str
+) -> None:
+    """It may have been taken for that wrongly, and nobody else would ever know."""
+    assert (await flow.handle(ADA, Said(text))).subject is not None
+    assert await kept(store) == [text.lower()]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "is coffee bad for me",
+        "is it like restless legs",
+        "how do I go back to work after surgery on my hip",
+        "remind me to take my pills",
+        "can I take a painkiller after that",
+        "is it a growing pain of my daughter",
+        "i cannot sleep at night for all the work",
+        "I am Tom and I am new here",
+    ],
+)
+async def test_what_is_taken_for_a_subject_of_health_or_a_reaction_is_not_kept(
+    flow: MessageFlow, store: MemoryStore, text: str
+) -> None:
+    await flow.handle(ADA, Said(text))
+    assert await kept(store) == []
+
+
 async def test_while_a_sign_stands_nothing_is_kept(flow: MessageFlow, store: MemoryStore) -> None:
     await flow.handle(ADA, Said("my calf is hot and swollen"))
     await flow.handle(ADA, Said(MISSED))

@@ -149,6 +149,26 @@ async def test_a_tunnel_that_a_proxy_refuses_means_that_nothing_was_sent() -> No
     assert left == [], "what the proxy was asked is no answer to anybody"
 
 
+@pytest.mark.parametrize(
+    "answer",
+    [b"", None, b"go away\r\n\r\n", b"HTTP/1.1 200 Connection established\r\n\r\n"],
+    ids=["hangs up", "says nothing", "no HTTP", "a tunnel that ends at once"],
+)
+async def test_a_proxy_that_makes_no_tunnel_was_sent_nothing_and_has_no_more_time_than_a_connection(
+    answer: bytes | None,
+) -> None:
+    left: list[int] = []
+    server = "https://api.example.org"
+    async with answering(answer) as (proxy, _), calling(proxy, proxied=True, elsewhere=server, read_timeout=60) as post:
+
+        async def work() -> None:
+            await post(connect_timeout=0.2)
+
+        with pytest.raises(NotSentInTimeError if answer is None else NotSentError):
+            await OnItsWay(_Counting(left), 7).attempt(work)
+    assert left == []
+
+
 class _Counting:
     """Notes what may have arrived."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import os
 import re
 import signal
@@ -199,6 +200,29 @@ async def test_its_supervisor_hears_that_it_is_ready_and_well_and_that_it_stops(
             while rest == b"WATCHDOG=1":
                 rest = os.read(line.fileno(), 99)
             assert rest == b"STOPPING=1"
+
+
+@pytest.mark.parametrize(("what", "last"), [("listening", b"STOPPING=1"), ("blocked", b"READY=1")])
+async def test_a_supervisor_hears_no_more_from_what_cannot_go_on(
+    unattended: Telegram, tmp_path: Path, what: str, last: bytes
+) -> None:
+    """A poll that is dead ends the process; a loop that is blocked says nothing more, so a watchdog would end it."""
+    address = str(tmp_path / "notify")
+    heard: list[bytes] = []
+    with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as line:
+        line.setblocking(False)
+        line.bind(address)
+        settings = _settings(unattended, tmp_path) | {"NOTIFY_SOCKET": address, "WATCHDOG_USEC": "2000000"}
+        async with hammy_run_by_python(IMPATIENT, what, **settings) as hammy:
+            await hammy.printed(READY)
+            await unattended.page.fault("getUpdates", "timeout", times=99)
+            assert await hammy.ended(within=30) == 1
+        with contextlib.suppress(BlockingIOError):
+            while True:
+                heard.append(line.recv(99))
+    assert heard[0] == b"READY=1"
+    assert heard[-1] == last
+    assert heard.count(b"WATCHDOG=1") < 15
 
 
 @pytest.mark.parametrize("http", ["203.0.113.1:80", "nowhere.invalid:80"])

@@ -37,7 +37,7 @@ class Database:
     ) -> None:
         """`reader` is another connection to the same file, so that nothing that only reads waits for a write.
 
-        With a `key` both are encrypted, and so are copies.
+        With a `key` both are encrypted.
         """
         self._key = key
         self._connection = connection
@@ -90,16 +90,6 @@ class Database:
             except errors() as error:
                 raise StoreError(f"the database cannot be put in order: {error}") from error
 
-    async def backup(self, path: Path) -> None:
-        """A whole copy in another file, also while this one is written. Raises StoreError."""
-        async with self._turn:  # a copy would wait for a transaction, and that for the copy
-            try:
-                await asyncio.to_thread(_try_to_open, path, self._key)
-                async with connected(path, self._key) as target:
-                    await self._connection.backup(target)
-            except errors(OSError) as error:
-                raise StoreError(f"{path} cannot be written: {error}") from error
-
     async def close(self) -> None:
         """End the connections once what is under way is done."""
         if self._reader is not self._connection:
@@ -139,19 +129,13 @@ async def _reader_of(path: Path | str, key: Key | None) -> aiosqlite.Connection 
 
 
 def _try_to_open_ours(path: Path | str, key: Key | None) -> None:
-    try:
-        _try_to_open(path, key)
-    except errors(OSError) as error:
-        if key is not None:
-            raise unusable(path, key, error) from None
-        raise StoreError(f"{path} cannot be opened: {error}") from None
-
-
-def _try_to_open(path: Path | str, key: Key | None) -> None:
     """First without aiosqlite, whose thread outlives an attempt that fails by a moment."""
-    if str(path) != _IN_MEMORY:
-        keep_private(Path(path))
-    connect(path, key).close()
+    try:
+        if str(path) != _IN_MEMORY:
+            keep_private(Path(path))
+        connect(path, key).close()
+    except errors(OSError) as error:
+        raise unusable(path, key, error) from None
 
 
 async def _prepare(connection: aiosqlite.Connection) -> None:

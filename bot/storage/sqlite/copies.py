@@ -27,6 +27,33 @@ def sound(path: Path, key: Key | None = None) -> Examined:
     return examined
 
 
+def copy(path: Path, target: Path, key: Key | None = None) -> None:
+    """A whole copy in a new file, of one moment, also while the database is used.
+
+    Nothing is changed in the database, its version neither: what an older Hammy runs with it can go on with. Raises
+    StoreError, and then there is no copy.
+    """
+    sound(path, key)
+    try:
+        _copied(path, target, key)
+    except errors(OSError) as error:
+        delete(target)
+        raise StoreError(f"{target} cannot be written: {error}") from None
+    except StoreError:
+        delete(target)
+        raise
+
+
+def _copied(path: Path, target: Path, key: Key | None) -> None:
+    """The copy, looked through. Raises StoreError, OSError and what `errors` names."""
+    keep_private(target)
+    with closing(connect(path, key, existing=True)) as source, closing(connect(target, key)) as coming:
+        source.execute("BEGIN")
+        source.execute("SELECT count(*) FROM sqlite_schema").fetchall()  # from here on what is written is not seen
+        source.backup(coming)
+    sound(target, key)
+
+
 def delete(path: Path) -> None:
     """Delete a database that nobody uses, and what SQLite keeps beside it."""
     for end in ("", "-wal", "-shm"):
@@ -77,10 +104,7 @@ def restore(backup: Path, path: Path, now: Instant, key: Key | None = None) -> P
     coming = path.with_name(f"{path.name}-coming")
     try:
         delete(coming)
-        keep_private(coming)
-        with closing(connect(backup, key)) as source, closing(connect(coming, key)) as target:
-            source.backup(target)
-        sound(coming, key)
+        _copied(backup, coming, key)
         replaced = put_in_place(coming, path, now, key)
     except errors(OSError) as error:
         raise StoreError(f"{path} cannot be replaced: {error}") from None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 import sys
 from functools import partial
@@ -22,6 +23,11 @@ BUSY = "SQLITE_BUSY"
 """What `code_of` tells of a database that another program uses."""
 _READ_ONLY = "SQLITE_READONLY"
 _NO_DATABASE = "SQLITE_NOTADB"
+_NOT_OPENED = "SQLITE_CANTOPEN"
+_FULL = "SQLITE_FULL"
+_NOT_READ_OR_WRITTEN = "SQLITE_IOERR"
+_HARDLY_ANY = 2**20
+"""Bytes that are free where a disk is full: one page of a database, or of its log, finds no room."""
 _PLAIN = b"SQLite format 3\0"
 
 
@@ -85,7 +91,30 @@ def unusable(path: Path | str, key: Key | None, error: Exception) -> StoreError:
         return NotNowError(f"{path} cannot be written: {error}; let this account write it, and its folder")
     if code == _NO_DATABASE:
         return _not_read(path, key, error)
+    if code == _NOT_OPENED:
+        return NotNowError(f"{path} cannot be opened: {_why_not_opened(Path(path), error)}")
+    if code == _FULL or (code == _NOT_READ_OR_WRITTEN and _is_full(Path(path).absolute().parent)):
+        return NotNowError(f"{path} cannot be used: the disk is full; make room, and nothing is lost")
     return StoreError(f"{path} cannot be used as a database: {error}")
+
+
+def _why_not_opened(path: Path, error: Exception) -> str:
+    """What SQLite says is the same for all of these."""
+    try:
+        if path.is_dir():
+            return "it is a folder"
+        if not path.absolute().parent.is_dir():
+            return f"there is no folder {path.absolute().parent}"
+    except OSError as unknown:
+        return unknown.strerror or str(unknown)
+    return f"{error}; let this account write it, and its folder"
+
+
+def _is_full(folder: Path) -> bool:
+    try:
+        return shutil.disk_usage(folder).free < _HARDLY_ANY
+    except OSError:
+        return False
 
 
 def code_of(error: Exception) -> str:
@@ -98,7 +127,10 @@ def _not_read(path: Path | str, key: Key | None, error: Exception) -> StoreError
     said = f"{path} cannot be used as a database: {error}"
     try:
         if key is not None and is_plain(Path(path)):
-            return StoreError(f"{path} is not encrypted: hammy encrypt does that, or unset HAMMY_DATABASE_KEY_FILE")
+            return StoreError(
+                f"{path} is not encrypted, and HAMMY_DATABASE_KEY_FILE is set: hammy encrypt encrypts the database; "
+                "to restore a plain backup unset it first"
+            )
     except OSError:
         return StoreError(said)
     if key is not None:

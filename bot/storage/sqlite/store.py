@@ -36,10 +36,6 @@ class Store:
         """False where its file was deleted or replaced: whatever is written then is lost."""
         return self.path is None or _identity(self.path) == self.identity
 
-    async def backup(self, path: Path) -> None:
-        """A whole copy in a new file. Raises StoreError."""
-        await self.database.backup(path)
-
     async def close(self) -> None:
         """Close the file."""
         await self.database.close()

@@ -45,7 +45,7 @@ async def test_where_the_last_step_fails_the_database_is_what_it_was(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     backup, store = path.with_name("copy.db"), await open_store(path)
-    await store.backup(backup)
+    copies.copy(path, backup)
     await add(store)
     await store.close()
     monkeypatch.setattr(copies, "put_in_place", _full)
@@ -61,7 +61,7 @@ async def test_what_is_in_the_log_is_not_lost_where_the_new_one_does_not_come(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     backup, store = path.with_name("copy.db"), await open_store(path)
-    await store.backup(backup)
+    copies.copy(path, backup)
     await add(store)
     await killed(store)
     with monkeypatch.context() as failing:
@@ -79,7 +79,7 @@ def _full(*_: object) -> None:
 
 async def test_without_hard_links_the_one_before_is_copied(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     store = await open_store(path)
-    await store.backup(path.with_name("copy.db"))
+    copies.copy(path, path.with_name("copy.db"))
     await store.close()
     monkeypatch.setattr("bot.storage.sqlite.copies.os.link", _full)
     replaced = restore(path.with_name("copy.db"), path, NOW)

@@ -13,7 +13,7 @@ from bot.domain.changes import Forget, SaveProfile
 from bot.domain.profile import Profile
 from bot.storage.errors import StoreError
 from bot.storage.key import Key
-from bot.storage.sqlite.copies import restore, sound
+from bot.storage.sqlite.copies import copy, restore, sound
 from bot.storage.sqlite.encryption import reencrypt, shred
 from bot.storage.sqlite.store import Store, open_store
 from tests.storage.keeping import ADA, NOW, add, apply, count, take_lease
@@ -60,7 +60,7 @@ async def town(path: Path, key: Key | None) -> str | None:
 
 
 async def test_nothing_can_be_read_in_any_file(encrypted: Store, path: Path) -> None:
-    await encrypted.backup(path.with_name("copy.db"))
+    copy(path, path.with_name("copy.db"), KEY)
     assert {file.name for file in path.parent.iterdir()} >= {"hammy.db", "hammy.db-wal", "copy.db"}
     assert TOWN not in contents(path.parent)
     assert PLAIN not in contents(path.parent)
@@ -92,7 +92,7 @@ async def test_an_error_of_the_encrypted_one_is_an_error_of_the_store(encrypted:
     [
         (KEY, Key("00" * 32), "or the key in HAMMY_DATABASE_KEY_FILE is not that of it"),
         (KEY, None, "or it is encrypted and HAMMY_DATABASE_KEY_FILE is not set"),
-        (None, KEY, "is not encrypted: hammy encrypt does that"),
+        (None, KEY, "is not encrypted, and HAMMY_DATABASE_KEY_FILE is set: hammy encrypt"),
     ],
 )
 async def test_a_wrong_key_is_one_clear_line_and_changes_nothing(
@@ -177,7 +177,7 @@ async def test_a_wrong_key_before_changes_nothing(path: Path) -> None:
 async def test_an_encrypted_backup_is_restored_with_its_key_alone(path: Path) -> None:
     backup = path.with_name("copy.db")
     store = await lived(path, KEY)
-    await store.backup(backup)
+    copy(path, backup, KEY)
     await apply(store, Forget())
     await store.close()
     with pytest.raises(StoreError):
