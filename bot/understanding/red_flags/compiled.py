@@ -31,8 +31,8 @@ LOOKS_SLOT = "LOOKS"
 """Of these, those that tell how a part of the body looks or feels from outside."""
 WEATHER_SLOT = "WEATHER"
 """Of these, those that are said of weather and rooms."""
-TIMES_SLOT = "TIMES"
-"""The slot of all words for how long and how often."""
+TIME_SLOTS = ("LONG_TIME", "ALWAYS")
+"""The slots of all words for how long and how often."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,8 @@ _AFTER_WINDOW = 4
 _BODY_REACH = 3
 _LISTED = 3
 """An item of a list without "or" has at most so many words."""
+_MAY_TELL = (TriggerGroup.UNCERTAIN, TriggerGroup.EVENT_TIME, TriggerGroup.PRESENT)
+"""Behind a part of the body in a list, they tell of a sign: "no cough, chest pain or maybe a cramp"."""
 
 
 class Negations:
@@ -71,17 +73,17 @@ def _reach(trigger: Span, stops: Collection[int], around: Surroundings) -> tuple
     left = around.window
     at, sure = trigger[1], None
     while at < len(words) and words[at] != BREAK and at not in stops and left > 0:
-        if (words[at] == COMMA or words[at] in small.joints) and around.clauses.begins(at + 1):
+        goes_on = _goes_on(at + 1, around) if words[at] == COMMA else None
+        if goes_on is not True and (words[at] == COMMA or words[at] in small.joints) and around.clauses.begins(at + 1):
             break
         if words[at] in small.joints and _is_spent(trigger[1], at, around):
             break
         if words[at] == COMMA:
-            goes_on = _goes_on(at + 1, around)
             if goes_on is False:
                 break
             if goes_on is None and sure is None:
                 sure = at
-        if words[at] in small.list_words:
+        if words[at] in small.list_words or goes_on:
             left = around.window
         elif words[at] != COMMA:
             left -= 1
@@ -97,22 +99,37 @@ def _is_spent(start: int, joint: int, around: Surroundings) -> bool:
 def _goes_on(at: int, around: Surroundings) -> bool | None:
     """Whether a list that was denied goes on behind a comma: short bare items, up to one that "or" or "and" opens.
 
-    None where no "or" says so.
+    None where no "or" says so. Only where one does, an item may name a part of the body: "no cough, chest pain or
+    dizziness" denies all of it, "no cough, chest pain" need not.
     """
     words, end = around.words, around.sentence(at)[1]
-    start = at
+    start, bodily = at, False
     while at < end:
         if words[at] in around.small.last_item:
             surely = words[at] not in around.small.joints or None
             told = around.any_in((start, at), TriggerGroup.PAST_VERB)
-            return False if told or (surely is None and around.clauses.begins(at + 1)) else surely
+            if told or (bodily and (not surely or around.any_in((at, end), *_MAY_TELL))):
+                return False
+            return False if surely is None and around.clauses.begins(at + 1) else surely
         if words[at] == COMMA:
             start = at + 1
-        elif at - start >= _LISTED or words[at] in around.body_words or words[at].isdigit():
+        elif at - start >= _LISTED or words[at].isdigit() or _is_told(at, start, around):
             return False
+        elif words[at] in around.body_words:
+            bodily = True
         at += 1
+    if bodily:
+        return False
     told = around.any_in((start, end), TriggerGroup.EVENT_TIME, TriggerGroup.PRESENT, TriggerGroup.PAST_VERB)
     return False if told else None
+
+
+def _is_told(at: int, start: int, around: Surroundings) -> bool:
+    """Whether a word makes a statement of an item: it has a subject, or says something of a part of the body before."""
+    if around.starting(at, at + 1, TriggerGroup.CLAUSE_START):
+        return True
+    behind_body = not around.body_words.isdisjoint(around.words[start:at])
+    return behind_body and bool(around.starting(at, at + 1, TriggerGroup.PREDICATE))
 
 
 def _is_cancelled(trigger: Span, match: PhraseMatch, around: Surroundings) -> bool:
@@ -124,12 +141,20 @@ def _is_cancelled(trigger: Span, match: PhraseMatch, around: Surroundings) -> bo
 
 
 def _is_refused(last: int, around: Surroundings) -> bool:
-    """ "Numbness? No." """
-    words = around.words
-    end = around.sentence(last - 1)[1]
-    return (
-        end == last
-        and end + 1 < len(words)
-        and words[end + 1] in around.small.refusals
-        and words[end + 2 : end + 3] in ([BREAK], [COMMA], [])
-    )
+    """ "Numbness? No.", "swelling, numbness? none of it", "numbness no, swelling no", "numbness: no, swelling: no"."""
+    words, refusals = around.words, around.small.refusals
+    start, end = around.sentence(last - 1)
+    if end + 1 < len(words) and words[end + 1] in refusals:
+        answer = words[end + 2 : around.phrase(end + 1)[1]]
+        if (not answer and end == last) or " ".join(answer) in around.small.of_all:
+            return True
+    refused = _answers(start, end, around)
+    return last in refused and (words[last] in refusals or len(refused) > 1)
+
+
+def _answers(start: int, end: int, around: Surroundings) -> set[int]:
+    """Where an item of a sentence ends that "no" answers, right behind it or behind a comma."""
+    words, refusals = around.words, around.small.refusals
+    found = {at for at in range(start + 1, end) if words[at] in refusals and words[at + 1] in (COMMA, BREAK)}
+    behind = {at - 1 if words[at - 1] == COMMA else at for at in found}
+    return {at for at in behind if words[at - 1] not in refusals}

@@ -15,6 +15,7 @@ class SmallWords:
         self.last_item = phrasing.words("screen.last_item")
         self.cuts = phrasing.words("screen.cuts") | {COMMA, BREAK}
         self.refusals = phrasing.words("screen.refusals")
+        self.of_all = frozenset(phrasing.phrases("screen.of_all"))
         self.lasting_negations = phrasing.words("screen.lasting_negations")
         self.told_on = phrasing.words("screen.told_on")
         self.at_a_thing = phrasing.words("screen.at_a_thing")

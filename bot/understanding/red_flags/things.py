@@ -13,7 +13,7 @@ from bot.understanding.red_flags.compiled import (
     COMPLAINT_SLOT,
     DESCRIBING_SLOT,
     LOOKS_SLOT,
-    TIMES_SLOT,
+    TIME_SLOTS,
     WEATHER_SLOT,
     CompiledLexicon,
 )
@@ -43,13 +43,13 @@ def said_of_things(reading: PreparedText, around: Surroundings, lexicon: Compile
 
 def looks_and_times(reading: PreparedText) -> set[int]:
     """The positions of words for how something looks, and how long and how often."""
-    return covered((*_where(reading, LOOKS_SLOT), *_where(reading, TIMES_SLOT)))
+    return covered(_where(reading, LOOKS_SLOT, *TIME_SLOTS))
 
 
 class _Things:
     def __init__(self, reading: PreparedText, around: Surroundings, lexicon: CompiledLexicon) -> None:
         self._words, self._around, self._small = reading.words, around, around.small
-        looks, times = _where(reading, DESCRIBING_SLOT), _where(reading, TIMES_SLOT)
+        looks, times = _where(reading, DESCRIBING_SLOT), _where(reading, *TIME_SLOTS)
         self._warmth = covered(_where(reading, WEATHER_SLOT))
         self.found: set[int] = set()
         if not looks and not times:
@@ -120,12 +120,12 @@ class _Things:
         return any(at is not None and self._is_foreign(at) for at in named)
 
 
-def _where(reading: PreparedText, slot: str) -> list[Span]:
-    """Where terms of a slot stand among all words."""
+def _where(reading: PreparedText, *slots: str) -> list[Span]:
+    """Where terms of some slots stand among all words."""
     positions = reading.positions
     return [
         (positions[start], positions[end - 1] + 1)
         for start, here in enumerate(reading.slots)
         for name, end in here
-        if name == slot
+        if name in slots
     ]
