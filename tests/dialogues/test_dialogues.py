@@ -81,7 +81,7 @@ async def test_what_is_done_is_logged_and_what_is_named_is_set(assistant: Assist
         (QUESTIONS, 0.92),
         (ASKING_ON, 0.93),
         (ELLIPSES, 0.85),
-        (TIMES, 0.58),
+        (TIMES, 0.91),
     ],
     ids=[
         "month",

@@ -16,20 +16,20 @@ from tests.support.readers import read_schedule, readers
 SAID = Path(__file__).parents[1] / "said"
 LOST = {
     ("other_readers", False): 0.0,
-    ("other_readers", True): 0.036,
+    ("other_readers", True): 0.03,
     ("odd_readers", False): 0.0,
     ("odd_readers", True): 0.094,
-    ("whole_readers", False): 0.16,
-    ("whole_readers", True): 0.09,
+    ("whole_readers", False): 0.0,
+    ("whole_readers", True): 0.026,
 }
 """The share that may lose a part without a word, of those that were tuned on and of those held; only lower it."""
 RIGHT = {
     ("other_readers", False): 0.75,
-    ("other_readers", True): 0.66,
+    ("other_readers", True): 0.67,
     ("odd_readers", False): 0.43,
     ("odd_readers", True): 0.29,
-    ("whole_readers", False): 0.44,
-    ("whole_readers", True): 0.46,
+    ("whole_readers", False): 0.57,
+    ("whole_readers", True): 0.51,
 }
 """The share that is right or asked rightly; only raise it."""
 
@@ -37,7 +37,7 @@ NEEDLESS = {
     ("other_readers", False): 0.066,
     ("other_readers", True): 0.079,
     ("odd_readers", False): 0.063,
-    ("odd_readers", True): 0.079,
+    ("odd_readers", True): 0.094,
     ("whole_readers", False): 0.052,
     ("whole_readers", True): 0.039,
 }
@@ -113,6 +113,8 @@ def test_one_day(words: str, day: str) -> None:
         ("on mondays for 3 weeks starting may 3", {"dtstart": "--05-03", "duration": "21d"}),
         ("on mondays for 3 more weeks", {"duration": "21d"}),
         ("the next 3 mondays", {"duration": "21d"}),
+        ("on the last day and the 15th of the month", {"freq": "monthly", "bymonthday": [15, -1]}),
+        ("on the first day, the 10th and 20th of each month", {"freq": "monthly", "bymonthday": [1, 10, 20]}),
         ("3 days in a row", {"duration": "3d"}),
         ("daily, stopping after a week,", {"duration": "7d"}),
         ("may 5th to 7th", {"dtstart": "--05-05", "until": "--05-07"}),
@@ -179,6 +181,17 @@ def test_lengths_add_up(words: str, minutes: int) -> None:
         ("every day at 8pm until i fly on sunday", ["20:00"], ["until i fly on sunday"]),
         ("every day at 8pm, not next week", ["20:00"], ["not next week"]),
         ("every day at 8pm but not this weekend", ["20:00"], ["but not this weekend"]),
+        ("every other day at 8pm and on the 15th", ["20:00"], ["on the 15th"]),
+        ("every monday and the last friday at 8pm", ["20:00"], ["the last friday"]),
+        ("this weekend and next weekend at 8pm", ["20:00"], ["next weekend"]),
+        ("every day at 7pm in the morning", ["19:00"], ["in the morning"]),
+        ("every day at 7pm in the evening", ["19:00"], None),
+        ("every day at 8pm until late", ["20:00"], ["until late"]),
+        ("every day at 8pm since i forget", ["20:00"], None),
+        ("every day at 8pm until further notice", ["20:00"], None),
+        ("mornings at 7, evenings at 9", ["07:00", "21:00"], None),
+        ("every day at 8, 12 and 9pm", ["08:00", "12:00", "21:00"], None),
+        ("every day at 8pm, 2 or 3 sets", ["20:00"], None),
         ("every day at 8am, never at night", ["08:00"], ["never at night"]),
         ("every day at 9, not at night", ["09:00"], ["not at night"]),
     ],
@@ -218,6 +231,8 @@ def test_days_that_are_denied_are_left_out(words: str, days: str) -> None:
         ("in october", "vague_date"),
         ("three weekends from now at 11am", "vague_date"),
         ("on the last friday of the month at 8pm", None),
+        ("every tuesday and the first saturday of the month at 8pm", "several"),
+        ("on the first weekday of the month at 8pm", None),
     ],
 )
 def test_what_cannot_be_is_refused(words: str, why: str | None) -> None:

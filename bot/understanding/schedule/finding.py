@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from bot.domain.rules import NO_RULE, RuleRequest
-from bot.domain.said_days import DateOf, SaidDay, Slashed
+from bot.domain.said_days import SaidDay, Slashed
 from bot.understanding.time.said_days import FoundDay
 
 
@@ -77,12 +77,9 @@ class Finding:
 
     def result(self) -> FoundRule:
         """All that was found."""
-        once = self.once
-        if self.rule != NO_RULE and isinstance(once, DateOf) and once.month is None:
-            once = None  # a day of each month has been read already
         return FoundRule(
             self.rule,
-            once,
+            self.once,
             self.per_week,
             self.count,
             self.count_span,

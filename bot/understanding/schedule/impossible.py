@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from bot.domain.rules import NO_RULE
-from bot.domain.schedules import EVERY_DAY, Impossible
+from bot.domain.schedules import EVERY_DAY, WEEKDAYS, WEEKEND, Impossible
 from bot.understanding.schedule.finding import masked
 from bot.understanding.schedule.heard import Heard
 from bot.understanding.text.phrasing import Phrasing
@@ -69,12 +69,17 @@ class Impossibles:
                 bool(heard.rule.rule.bymonthday) and bool(set(EVERY_DAY) - set(heard.weekdays or EVERY_DAY)),
                 Impossible.SEVERAL,
             ),
+            (heard.rule.rule.bysetpos and self._of_several(heard), Impossible.SEVERAL),
             (self._no_such.search(heard.rest), Impossible.NO_SUCH_TIME),
             (heard.step is None and self._alternates(heard), Impossible.SEVERAL),
         ):
             if wrong:
                 return problem
         return None
+
+    def _of_several(self, heard: Heard) -> bool:
+        """Whether it is the first of days that are no span of the week: each Tuesday and the first Saturday."""
+        return len(heard.weekdays) > 1 and heard.weekdays not in (WEEKDAYS, WEEKEND)
 
     def _of_every_year(self, heard: Heard) -> bool:
         """Every 5 June, every Friday the 13th."""

@@ -19,6 +19,8 @@ _PLACE = (
 _LAST_OR_FIRST = (
     r"(?P<both>{rules.first_of_them}(?: {rules.joints})+ (?:{time.the} )?(?={rules.last_day}))?"
     r"(?P<last>{rules.second_last_day}|{rules.last_day}|{rules.first_day})(?! (?:{time.weekdays}|{rules.weekday})\b)"
+    r"(?P<beside>(?:(?: ?,| {rules.joints})+ (?:{rules.before_days} )?(?:{time.the} )?"
+    r"\d{1,2}(?:{rules.ordinal_ends})?(?![\d:.]| ?[ap]m\b))*)"
 )
 _NTH = r"\d{1,2}(?:{rules.ordinal_ends})"
 _NTHS = (
@@ -99,7 +101,8 @@ class MonthDays:
         if not said.get("day"):
             second = self._second_last_day.fullmatch(said["last"])
             day = -2 if second else -1 if self._last_day.search(said["last"]) else 1
-            return (1, day) if said["both"] else (day,)
+            beside = {int(one) for one in re.findall(r"\d+", said["beside"])} | ({1} if said["both"] else set())
+            return (*sorted(beside - {day}), day) if day < 0 else (*sorted({day, *beside}),)
         first, others = int(said["day"]), [int(one) for one in re.findall(r"\d+", said["more"])]
         if len(others) == 1 and self._span.search(said["more"]) and first < others[0] <= _LONGEST_MONTH:
             return tuple(range(first, others[0] + 1))

@@ -14,7 +14,7 @@ from bot.understanding.text.phrasing import Phrasing
 _NOON = 12
 _FIGURE = re.compile(r"\d")
 _JOINT = (
-    r"(?i)[\s,;]*\b(?P<except>{days.except})\s+|[\s,;]+but\s+(?={schedule.only_then}\b)"
+    r"(?i)[\s,;]*\b(?P<except>{days.except})\s+|[\s,;]+{editing.but_rather}\s+(?={schedule.only_then}\b)"
     r"|\s*[,;]\s*(?:{acts.joining}\s+)?|\s+{acts.joining}\s+"
 )
 

@@ -202,7 +202,7 @@ class ScheduleReader:
         if minutes > window.minutes:
             return replace(request, impossible=Impossible.INTERVAL_TOO_LONG), read
         ends = list(self._clocks.find(heard.rest))
-        read = [*read, (ends[0].start, ends[-1].end)]
+        read = [*read, (ends[0].start, ends[-1].end), *(one.span() for one in self._overnight.finditer(heard.said))]
         return replace(request, every_minutes=minutes, window=window), read
 
     def _window(self, said: str) -> Window | None:

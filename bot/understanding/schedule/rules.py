@@ -276,7 +276,7 @@ class RuleReader:
 
     def _once(self, found: Finding) -> None:
         day = self._days.date_in(found.said) or self._days.next_weekday(found.said) or self._days.end_in(found.said)
-        if day is not None and not (found.rule.bymonthday and isinstance(day.day, DateOf) and day.day.month is None):
+        if day is not None and not (found.rule != NO_RULE and isinstance(day.day, DateOf) and day.day.month is None):
             found.once = day.day
             found.wrong = found.wrong or day.day is None
             if isinstance(day.day, DateOf) and day.day.month:  # other days of that month are no times of day

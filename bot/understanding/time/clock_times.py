@@ -85,6 +85,8 @@ class ClockTimes:
             of_24 = hour > 12 or match["hour"].startswith("0") or match["hour_sign"] is not None
         part = NIGHT if match["tonight"] else self._parts[match["of"]] if match["of"] else None
         am_or_pm = half[0] if half else _half_of(part, hour)
+        if half and match["of"] and half[0] != _half_of(part, hour):
+            end = start + match.group().rindex(half) + len(half)  # 7pm in the morning
         if minute > 59 or hour > 24 or (hour == 24 and minute) or (half and not 1 <= hour <= 12):
             return ClockTime(None, start, end)
         if am_or_pm is not None:

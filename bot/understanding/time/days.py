@@ -37,6 +37,7 @@ class DaysReader:
         self._pair = phrasing.regex(r"\b{schedule.day_letters}\b")
         self._pair_days = phrasing.meanings("schedule.day_letters")
         self._coming = phrasing.regex(r"(?:\b(?:{time.coming}|{days.until}|{days.recurring}) )+$")
+        self._other_week = phrasing.regex(r"\b(?:{time.next}|{rules.places}) (?:{time.coming} )*$")
         self._beside = phrasing.regex(r"\b{days.beside} {time.weekdays}\b")
         self._or_another = phrasing.regex(r"(?<=[a-z])[ ,]+{days.or_on} (?:{days.recurring} )?{time.weekdays}s?\b")
         self._of_this_week = phrasing.regex(r"\b{days.of_this_week} (?P<name>{time.weekdays})\b")
@@ -102,6 +103,8 @@ class DaysReader:
         for pattern in patterns:
             for match in pattern.finditer(said):
                 before = self._coming.search(said[: match.start()])
+                if self._other_week.search(said, before.start() if before is not None else 0, match.start()):
+                    continue  # which is read elsewhere or not at all
                 yield (before.start() if before is not None else match.start()), match.end()
 
     def recurs(self, said: str) -> bool:
