@@ -27,6 +27,8 @@ from tests.support.process import READY, hammy_run
 from tests.support.telegram import Telegram
 
 pytestmark = pytest.mark.long
+_LONGEST = 25.0
+"""Seconds that anything may take here."""
 
 NEVER_PARSED: tuple[tuple[str, dict[str, Any]], ...] = (
     ("message", {"message_id": 1, "date": 10**18, "chat": {"id": 7, "type": "private"}, "text": "zebra"}),
@@ -157,6 +159,42 @@ async def test_a_process_that_is_killed_loses_no_message(unattended: Telegram, t
     assert len(answers) == len(people), "none is lost"
     assert sum(count - 1 for count in answers.values()) <= 4 * 4, "what had its answer is known"
     assert max(answers.values()) <= 2, "what was in hand twice is not answered a third time"
+
+
+async def test_what_is_still_being_answered_is_not_confirmed_however_long_that_takes(
+    unattended: Telegram, tmp_path: Path
+) -> None:
+    """Telegram was asked for more meanwhile, often enough to have forgotten what it gave before."""
+    people = [await unattended.person(f"P{number}") for number in range(10)]
+    settings = {
+        "token": unattended.playground.token,
+        "api_url": unattended.playground.url,
+        "database": str(tmp_path / "hammy.db"),
+    }
+    await unattended.page.fault("sendMessage", "timeout", times=len(people))
+    async with hammy_run(**settings) as hammy:
+        await hammy.printed(READY)
+        for person in people:
+            await person.write("why does my leg shake when I stretch?")
+        await _calls(unattended, "sendMessage", len(people))
+        await _calls(unattended, "getUpdates", len(await unattended.page.calls("getUpdates")) + 3)
+        hammy.tell(signal.SIGKILL)
+        await hammy.ended(within=5)
+    await unattended.page.clear_faults()
+    async with hammy_run(**settings) as hammy:
+        await hammy.printed(READY)
+        async with asyncio.timeout(_LONGEST):
+            for person in people:
+                await unattended.page.heard(person.chat).get()
+        hammy.tell(signal.SIGTERM)
+        assert await hammy.ended(within=8) == 0
+
+
+async def _calls(telegram: Telegram, method: str, times: int) -> None:
+    """Wait until a method was called so often."""
+    async with asyncio.timeout(_LONGEST):
+        while len(await telegram.page.calls(method)) < times:  # noqa: ASYNC110 (nobody tells)
+            await asyncio.sleep(0.02)
 
 
 async def _killed_while_it_answers(unattended: Telegram, settings: dict[str, str], calls: int) -> None:
