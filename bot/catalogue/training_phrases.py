@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from bot.catalogue.cues import check_words, load_cues
+from bot.catalogue.cues import load_cues
 from bot.catalogue.files import Folder
-from bot.catalogue.kinds import kind_cues, read_kinds
 from bot.catalogue.languages import read_languages
 from bot.catalogue.problems import ContentError
 from bot.catalogue.schemas import (
@@ -62,16 +61,6 @@ def load_all_training_phrases(folder: Folder, kinds: Mapping[KindId, KindCues]) 
         told=_told(folder),
         bare_words=_bare_words(folder, intents),
     )
-
-
-def load_training_phrases(root: Path) -> TrainingPhrases:
-    """What people say, by itself. Raises ContentError with every problem of those files."""
-    folder = Folder(root)
-    sayings = load_all_training_phrases(folder, kind_cues(read_kinds(folder)))
-    check_words(folder, sayings.cues)
-    if folder.problems:
-        raise ContentError(folder.problems)
-    return sayings
 
 
 def read_vocabulary(root: Path) -> Vocabulary:

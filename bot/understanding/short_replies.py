@@ -58,11 +58,12 @@ class FollowUps:
         seen = Counter(key for core in self._known for key in _keys(core))
         self._rarity = {key: 1 + log(len(self._known) / count) for key, count in seen.items()}
         self._rarest = 1 + log(max(1, len(self._known)))
-        self._examples = [(self._weighed(core), kind) for core, kind in self._known.items()]
-        self._with: defaultdict[str, list[int]] = defaultdict(list)
-        for number, (example, _) in enumerate(self._examples):
-            for key in example:
-                self._with[key].append(number)
+        self._kinds = tuple(self._known.values())
+        examples: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
+        for number, core in enumerate(self._known):
+            for key, weight in self._weighed(core).items():
+                examples[key].append((number, weight))
+        self._examples = {key: tuple(here) for key, here in examples.items()}
 
     def read(self, text: str) -> FollowUpKind | None:
         """The kind, where the whole text is known but for a word that opens or closes it, or made of listed phrases."""
@@ -74,11 +75,12 @@ class FollowUps:
         core = self._core(text) if len(text) <= 2 * _LONGEST else ()
         if not _FEWEST_WORDS <= len(core) <= _MOST_WORDS:
             return None
-        said = self._weighed(core)
-        alike = {number for key in said for number in self._with.get(key, ())}  # any other is not like it at all
-        compared = ((_cosine(said, self._examples[number][0]), -number) for number in alike)
-        likeness, number = max(compared, default=(0.0, 0))
-        return self._examples[-number][1] if likeness >= _NEAR else None
+        alike: defaultdict[int, float] = defaultdict(float)
+        for key, weight in self._weighed(core).items():
+            for number, of_example in self._examples.get(key, ()):
+                alike[number] += weight * of_example
+        nearest = max(alike, key=lambda number: (alike[number], -number), default=None)
+        return self._kinds[nearest] if nearest is not None and alike[nearest] >= _NEAR else None
 
     def _weighed(self, core: tuple[str, ...]) -> dict[str, float]:
         weights = {key: self._rarity.get(key, self._rarest) for key in _keys(core)}
@@ -89,10 +91,6 @@ class FollowUps:
 def _keys(core: Sequence[str]) -> set[str]:
     """Words, and pairs of neighbours."""
     return {*core, *(" ".join(pair) for pair in pairwise(core))}
-
-
-def _cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:
-    return sum(weight * other.get(key, 0.0) for key, weight in one.items())
 
 
 def _bare(text: str) -> str:

@@ -12,7 +12,6 @@ from whenever import Instant, Time
 from bot.catalogue.cues import read_cues
 from bot.catalogue.library import load_library
 from bot.catalogue.problems import ContentError
-from bot.catalogue.training_phrases import load_training_phrases
 from bot.content_lint.cues import misread_cues
 from bot.domain.cues import CueList, Cues
 from bot.places.naming import PlaceNames
@@ -77,7 +76,7 @@ def test_a_list_of_words_around_places_that_is_missing_is_reported(content: Cont
     assert [str(problem) for problem in misread_cues(read_cues(content.root))] == [missing]
 
 
-@pytest.mark.parametrize("load", [read_cues, load_library, load_training_phrases])
+@pytest.mark.parametrize("load", [read_cues, load_library])
 def test_short_forms_that_are_missing_are_reported_by_every_loader(
     content: Content, load: Callable[[Path], object]
 ) -> None:
