@@ -24,6 +24,9 @@ CHOICES = 3
 WORTH_OFFERING = 0.05
 """A title with a lower score is no help to choose from; measured: the right one is never among them."""
 
+WORTH_ASKING = 0.25
+"""Where the titles that may be offered score less than this together, none of them is worth it."""
+
 SURE_OF_ITS_WORDS = 0.9
 """A title that shares no subject with the message is offered from this score on: it is asked for in other words."""
 
@@ -103,12 +106,15 @@ def _worth_offering(ranking: Ranking, library: Library) -> tuple[str, ...]:
 
     Answers come before what is done: who typed a bare word wants to know something.
     """
-    near = (
-        one.intent
+    near = [
+        one
         for one in ranking.candidates
         if one.score >= (WORTH_OFFERING if one.related else SURE_OF_ITS_WORDS) and library.answers[one.intent].offered
-    )
-    return tuple(sorted(near, key=lambda topic: library.training.intents[topic].group is IntentKind.ACTIONS))
+    ]
+    if sum(one.score for one in near) < WORTH_ASKING:
+        return ()
+    titles = [one.intent for one in near]
+    return tuple(sorted(titles, key=lambda topic: library.training.intents[topic].group is IntentKind.ACTIONS))
 
 
 def _of_the_complaint(understanding: Understanding, library: Library) -> tuple[str, ...]:

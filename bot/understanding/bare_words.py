@@ -19,6 +19,7 @@ class BareWordReader:
         self._topics = {bare(word): offered for word, offered in topics.items()}
         self._about = phrasing.regex(r"(?:{bare_words.about} )+")
         self._behind = phrasing.regex(r"(?: {bare_words.behind})+$")
+        self._and = phrasing.regex(r" {bare_words.joins} ")
         self._whose = phrasing.words("bare_words.whose")
         singles = [word for word in self._topics if " " not in word]
         self._mender = Mender(singles, shortest=_SHORTEST_MENDED, two_slips_from=9, same_first_letter_from=5)
@@ -34,5 +35,8 @@ class BareWordReader:
         for form in (said, rest):
             if form in self._topics:
                 return self._topics[form]
+        listed = [self._topics.get(part) for part in self._and.split(rest)]
+        if listed[0] is not None and all(one == listed[0] for one in listed):
+            return listed[0]
         near = self._mender.nearest(rest) if rest and " " not in rest else ()
         return self._topics[near[0][0]] if near else ()

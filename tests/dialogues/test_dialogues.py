@@ -32,6 +32,7 @@ LIVING = read(DIALOGUES.with_name("living_with.yaml"))
 QUESTIONS = read(DIALOGUES.with_name("question_talk.yaml"))
 DAY_BY_DAY = read(DIALOGUES.with_name("day_by_day.yaml"))
 ASKING_ON = read(DIALOGUES.with_name("asking_on.yaml"))
+BETWEEN = read(DIALOGUES.with_name("between.yaml"))
 ELLIPSES = read(DIALOGUES.with_name("ellipses.yaml"))
 """All were written before the code was tried on them."""
 FLOOR = 0.97
@@ -82,6 +83,7 @@ async def test_what_is_done_is_logged_and_what_is_named_is_set(assistant: Assist
         (ASKING_ON, 0.93),
         (ELLIPSES, 0.85),
         (TIMES, 0.91),
+        (BETWEEN, 0.88),
     ],
     ids=[
         "month",
@@ -95,6 +97,7 @@ async def test_what_is_done_is_logged_and_what_is_named_is_set(assistant: Assist
         "asking on",
         "ellipses",
         "times",
+        "between",
     ],
 )
 async def test_as_many_fresh_conversations_hold_as_before(assistant: Assistant, file: Dialogues, floor: float) -> None:

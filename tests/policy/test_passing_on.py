@@ -134,6 +134,17 @@ def test_what_no_button_had_place_for_is_kept_beside_a_choice(
     assert asked.conversation.others == ("stretch_pain",)
 
 
+@pytest.mark.parametrize(("shares", "outcome"), [((0.13, 0.12), Outcome.CLARIFY), ((0.13, 0.11), Outcome.MISS)])
+def test_titles_that_come_near_by_little_even_together_are_not_offered(
+    registry: Registry, nothing: Understanding, context: Context, shares: tuple[float, float], outcome: Outcome
+) -> None:
+    beside = Candidate("stretch_pain", 0.6, related=False)
+    close = Ranking((beside, *map(Candidate, (CAUSES, RELIEF), shares)), Verdict.CLOSE)
+    asked = answer_to("why", replace(nothing, ranking=close), context, registry)
+    assert isinstance(asked, Decision)
+    assert asked.outcome is outcome
+
+
 @pytest.mark.parametrize("second", [None, RELIEF])
 def test_a_question_of_somebody_else_is_answered(nothing: Understanding, context: Context, second: str | None) -> None:
     known = replace(nothing, ranking=clear(CAUSES), second=clear(second) if second else None)

@@ -70,7 +70,7 @@ class OpenConfirmation:
 
 
 def picked(understanding: Understanding, offered: Sequence[Button]) -> Action | None:
-    """The title that is picked by its place, or that a text which is no clear question is nearest to by far."""
+    """The title that is picked by its place, or that a text is nearest to by far: no clear question, or a follow-up."""
     picks = [button.action for button in offered if isinstance(button.action, PickAnswer)]
     place = understanding.choice
     if place is not None and -1 <= place < len(picks) and picks:
@@ -79,7 +79,8 @@ def picked(understanding: Understanding, offered: Sequence[Button]) -> Action | 
     by_nearness = sorted(picks, key=lambda one: -scores.get(one.topic, 0.0))
     nearest, *others = [scores.get(one.topic, 0.0) for one in by_nearness] or [0.0]
     apart = nearest >= WORTH_PICKING and all(nearest >= APART * other for other in others)
-    return by_nearness[0] if apart and understanding.ranking.verdict is not Verdict.CLEAR else None
+    unclear = understanding.ranking.verdict is not Verdict.CLEAR or understanding.follow_up is not None
+    return by_nearness[0] if apart and unclear else None
 
 
 def asks_to_confirm(offered: Sequence[Button]) -> bool:
