@@ -80,9 +80,9 @@ class Understanding:
     the words do in a run of a session, if there is one. `skip` is one time of reminders that is left out, `which` are
     the reminders that a wish describes, as far as it does. `look_back` asks what
     was logged on a day before today, `travel` tells of a journey that is ahead, `away` of a time to come in which
-    nobody is there, `clock` asks what time it is. `then` is what a second question asks about the answer to the first, `choice` the place of a title
-    that is picked by its place, -1 for the last, `complaint` the check of the one complaint that is named, `bare` are
-    the topics to offer where the text is a subject and nothing else.
+    nobody is there, `clock` asks what time it is. `then` is what a second question asks about the answer to the first,
+    `choice` the place of a title that is picked by its place, -1 for the last, `complaint` the check of the one
+    complaint that is named, `bare` are the topics to offer where the text is a subject and nothing else.
     """
 
     ranking: Ranking

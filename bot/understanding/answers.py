@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from whenever import Instant
 
-from bot.domain.drafts import Awaiting
+from bot.domain.drafts import Awaiting, is_answered
 from bot.domain.editing import Edit, Which
 from bot.domain.intents import ShortReply
 from bot.domain.schedules import HalfDay, ScheduleRequest, later
@@ -15,6 +15,7 @@ from bot.understanding.amounts import AmountReader, BareNumber
 from bot.understanding.another_one import AnotherOneReader
 from bot.understanding.editing.reading import EditReader
 from bot.understanding.night_ends import NightEndReader
+from bot.understanding.picking import PickReader
 from bot.understanding.schedule.reading import ScheduleReader
 from bot.understanding.text.fold import fold
 from bot.understanding.text.phrasing import Phrasing
@@ -66,6 +67,7 @@ class AnswerReader:
         amounts: AmountReader,
         windows: WindowReader,
         ends: NightEndReader,
+        picks: PickReader,
         pauses: PauseReader,
         edits: EditReader,
     ) -> None:
@@ -73,6 +75,7 @@ class AnswerReader:
         self._amounts = amounts
         self._windows = windows
         self._ends = ends
+        self._picks = picks
         self._pauses = pauses
         self._edits = edits
         self._another = AnotherOneReader(phrasing, edits)
@@ -150,7 +153,9 @@ class AnswerReader:
             return TypedAnswer(edit=edit, which=other)
         match awaiting:
             case Awaiting.WHICH | Awaiting.EDITS:
-                return TypedAnswer(which=which[0], all=which[1]) if (which := self._edits.which(text)) else None
+                which = self._edits.which(text) or (None, False)
+                pick = self._picks.read(text) if not which[1] else None
+                return TypedAnswer(which=which[0], all=which[1], pick=pick) if pick or any(which) else None
             case Awaiting.ZONE | Awaiting.CLOCK_CHECK:
                 return self._place(text)
             case Awaiting.GOAL | Awaiting.GLASS | Awaiting.BOTTLE if self._drunk.search(fold(text)):
@@ -198,7 +203,7 @@ class AnswerReader:
             window = self._windows.told(text)
             return TypedAnswer(request=ScheduleRequest(window=window), loose=True) if window is not None else None
         request = self._schedules.told(text)
-        if request is None or not _is_answered(awaiting, request):
+        if request is None or not is_answered(awaiting, request):
             return None
         if request.half_day_open and not self._windows.marks_a_time(text):
             return None
@@ -265,7 +270,7 @@ class AnswerReader:
             request = self._schedules.read(f"{prefix} {text}")
             if request is None:
                 continue
-            if request.impossible is not None or _is_answered(awaiting, request):
+            if request.impossible is not None or is_answered(awaiting, request):
                 return request
         return None
 
@@ -277,24 +282,3 @@ def _bare_number(awaiting: Awaiting, text: str) -> BareNumber:
     if not small or awaiting in (Awaiting.GLASS, Awaiting.BOTTLE):
         return "ml"
     return "litres" if awaiting is Awaiting.GOAL else "glasses"
-
-
-def _is_answered(awaiting: Awaiting, said: ScheduleRequest) -> bool:
-    """Whether it says what was asked for."""
-    timed = said.times or said.every_minutes or said.in_minutes
-    dated = said.once_day or (said.days and not said.days_assumed)
-    match awaiting:
-        case Awaiting.TIME:
-            return bool(timed)
-        case Awaiting.HALF_DAY:
-            return bool(said.times)
-        case Awaiting.DATE_ORDER:
-            return bool(said.once_day)
-        case Awaiting.DAYS:
-            return bool(dated)
-        case Awaiting.INTERVAL:
-            return bool(said.every_minutes or said.times)
-        case Awaiting.KIND:
-            return bool(said.kind)
-        case _:
-            return bool(timed or dated or said.kind)
