@@ -43,6 +43,7 @@ def answer_to(text: str, understanding: Understanding, context: Context, registr
     if outside is not None:
         return outside
     topics = _worth_offering(ranking, context.library) if ranking.verdict is Verdict.CLOSE else ()
+    topics = topics or _of_the_complaint(understanding, context.library)
     return _clarify(topics, context) if topics else missed(context.conversation, context.library)
 
 
@@ -103,6 +104,15 @@ def _worth_offering(ranking: Ranking, library: Library) -> tuple[str, ...]:
         if one.score >= (WORTH_OFFERING if one.related else SURE_OF_ITS_WORDS) and library.answers[one.intent].offered
     )
     return tuple(sorted(near, key=lambda topic: library.training.intents[topic].group is IntentKind.ACTIONS))
+
+
+def _of_the_complaint(understanding: Understanding, library: Library) -> tuple[str, ...]:
+    """What most people want to know of the one complaint that somebody tells of; empty where nobody does."""
+    return (
+        library.training.bare_words.get(understanding.complaint or "", ())
+        if understanding.symptom or understanding.flags
+        else ()
+    )
 
 
 def _clarify(topics: tuple[str, ...], context: Context) -> Decision:

@@ -114,7 +114,7 @@ def in_its_light(
         if before.gravity is Gravity.ROUTINE and _was_said(decision, understanding):
             return decision
         return _instead(decision, standing_reply(before, person, library))
-    if decision.intent in COURTESIES:
+    if decision.intent in COURTESIES and before.holds:
         return _instead(decision, standing_reply(before, person, library))
     return decision
 

@@ -134,3 +134,34 @@ async def test_every_title_of_the_topics_can_be_typed(talk: Talk, library: Libra
             if answered.outcome not in {"answer", "clarify", "checklist"}:
                 unanswered[topic] = answered.outcome
     assert unanswered == {}
+
+
+class TestAComplaintWithoutAQuestion:
+    """Where nothing fits, who tells of cramps or of shaking is offered what most people want to know of it."""
+
+    @pytest.mark.parametrize(
+        "said",
+        [
+            "I am pregnant and my hamstring cramps",
+            "pregnant with leg cramps, what helps",
+            "my calves cramp terribly every single night",
+        ],
+    )
+    async def test_is_answered_with_titles_of_that_complaint(self, talk: Talk, library: Library, said: str) -> None:
+        answered = await talk.says(said)
+        offered = [one.action.topic for one in answered.reply.buttons if isinstance(one.action, PickAnswer)]
+        assert offered == list(library.training.bare_words["cramp"])
+        assert any(isinstance(one.action, StartCheck) for one in answered.reply.buttons)
+
+    async def test_makes_what_follows_about_it(self, talk: Talk) -> None:
+        await talk.says("my calves cramp terribly every single night")
+        assert (await talk.says("what helps")).intent == "cramp_relief"
+
+    async def test_that_nobody_has_is_none(self, talk: Talk) -> None:
+        answered = await talk.says("the word cramp on a crossword, five letters")
+        assert not any(
+            isinstance(one.action, PickAnswer) and one.action.topic == "cramp_relief" for one in answered.reply.buttons
+        )
+
+    def test_has_titles_for_each_check(self, library: Library) -> None:
+        assert all(check in library.training.bare_words for check in library.checks.lists)

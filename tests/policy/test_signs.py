@@ -80,6 +80,13 @@ class TestAnAnswerThatWaits:
         await talk.says("I am pregnant and get cramps")
         assert (await talk.says(HOW_TO)).intent == "stretch_technique"
 
+    async def test_a_cramp_that_keeps_coming_back_is_told_how_to_ease_it(self, talk: Talk) -> None:
+        """The documents send such a cramp to a professional; they do not forbid the stretch that ends it."""
+        told = await talk.says("awful cramps wake me every single night")
+        assert told.decision.conversation.signs is not None
+        assert (await talk.says("what do I do when my leg cramps?")).intent == "cramp_relief"
+        assert (await talk.says("that's all for today, good night")).intent == "goodbye"
+
     @pytest.mark.parametrize("said", ["is it harmless?", "hello", "what is the capital of France?"])
     async def test_nothing_reassures_or_cheers(self, talk: Talk, library: Library, said: str) -> None:
         await talk.says(NUMB)
