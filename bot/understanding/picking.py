@@ -19,7 +19,7 @@ class PickReader:
         self._aside = phrasing.pattern("picking.aside")
         self._spares = phrasing.pattern("picking.spares")
         self._left = phrasing.pattern("picking.left")
-        self._behind = phrasing.regex(r"(?<!\w)one (?:in|at|of|from)(?: the)? (?P<part>{time.parts_of_day})(?!\w)")
+        self._behind = phrasing.regex(r"(?<!\w)({picking.one}) {picking.at} ({time.parts_of_day})(?!\w)")
         self._by_part = phrasing.meanings("picking.by_part")
         self._one = phrasing.regex(r"\W*{picking.only_one}\W*")
         self._joint = phrasing.regex(
@@ -32,7 +32,7 @@ class PickReader:
             return None
         said, meant, spared, one = fold(text), None, None, False
         for clause in filter(None, self._joint.split(said)):
-            rest = self._behind.sub(r"\g<part> one", " ".join(self._aside.sub(" ", clause).split()))
+            rest = self._behind.sub(r"\2 \1", " ".join(self._aside.sub(" ", clause).split()))
             rest = " ".join(self._by_part.get(word, word) for word in rest.split())
             if not rest or self._one.fullmatch(rest):
                 one = one or bool(rest)
