@@ -6,6 +6,7 @@ import pytest
 from whenever import Time
 
 from bot.domain.editing import Which
+from bot.domain.kinds import KindId
 from bot.domain.picking import Pick
 from bot.understanding.editing.which import PARTS
 from bot.understanding.time.clock_times import EVENING, MORNING
@@ -15,8 +16,8 @@ from tests.support.readers import readers
 @pytest.mark.parametrize(
     ("text", "pick"),
     [
-        ("not the water one, the stretch one", Pick(Which(kind="stretch"), Which(kind="hydration"))),
-        ("not the water", Pick(spared=Which(kind="hydration"))),
+        ("not the water one, the stretch one", Pick(Which(kind=KindId("stretch")), Which(kind=KindId("hydration")))),
+        ("not the water", Pick(spared=Which(kind=KindId("hydration")))),
         ("nah only the morning one", Pick(Which(within=PARTS[MORNING]))),
         ("just the one in the morning", Pick(Which(within=PARTS[MORNING]))),
         ("wait, only the early one", Pick(Which(within=PARTS[MORNING]))),
