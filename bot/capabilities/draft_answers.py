@@ -15,6 +15,7 @@ from bot.domain.drafts import Awaiting, Draft
 from bot.domain.editing import Edit, EditProblem, fits, revised, without_left_out
 from bot.domain.edits_together import together
 from bot.domain.intents import ShortReply
+from bot.domain.picking import Pick
 from bot.domain.schedules import HalfDay, ScheduleRequest, later
 from bot.domain.text import Text
 from bot.domain.typed_answers import TypedAnswer
@@ -138,7 +139,8 @@ def _edit_answered(answer: TypedAnswer, draft: Draft, context: Context) -> Decis
         return editing.on_confirm_changes(draft, context)
     if answer.all:
         return editing.on_change_all(draft, context)
-    decision = editing.which_answered(Edit(answer.which), draft, context) if answer.which is not None else None
+    pick = answer.pick or (Pick(answer.which) if answer.which is not None else None)
+    decision = editing.which_answered(pick, draft, context) if pick is not None else None
     return decision or context.decide(view.not_an_answer_reply(context.library))
 
 

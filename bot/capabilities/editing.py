@@ -9,6 +9,7 @@ from typing import Any
 from bot.capabilities.capability import Way, way
 from bot.capabilities.context import Context
 from bot.capabilities.drafts import advance, ask_change, naming_left_out
+from bot.capabilities.picking import picked
 from bot.capabilities.reminders import listed
 from bot.capabilities.replanning import planned
 from bot.capabilities.requests import request_of
@@ -17,6 +18,7 @@ from bot.domain.changes import Change, SaveDraft
 from bot.domain.conversation import Decision
 from bot.domain.drafts import Awaiting, Draft
 from bot.domain.editing import Edit, EditProblem, Which, fits, revised, without_left_out
+from bot.domain.picking import Pick
 from bot.domain.reminders import Scheduled
 from bot.domain.schedules import ScheduleRequest
 from bot.domain.values import dataclass
@@ -138,17 +140,12 @@ def on_confirm_changes(draft: Draft, context: Context) -> Decision:
     return undoable(context.decide(reply, changes), context)
 
 
-def which_answered(edit: Edit, draft: Draft, context: Context) -> Decision | None:
+def which_answered(pick: Pick, draft: Draft, context: Context) -> Decision | None:
     """A typed word for one of those that were offered, or for all of them; None where it fits none, or several."""
     assert draft.edit is not None
     offered = fitting(draft.edit, context)
-    named = {one.one.id for one in fitting(replace(edit, which=replace(edit.which, place=None)), context)}
-    left = [
-        one
-        for number, one in enumerate(offered)
-        if one.one.id in named and _is_at(edit.which.place, number, len(offered))
-    ]
-    return on_change_this(left[0].one.id, draft, context) if len(left) == 1 else None
+    left = picked(pick, [one.one for one in offered], context)
+    return on_change_this(left[0].id, draft, context) if len(left) == 1 else None
 
 
 def none_fits(edit: Edit, context: Context) -> Decision:

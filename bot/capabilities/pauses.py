@@ -17,7 +17,15 @@ from bot.domain.drafts import Awaiting, Draft
 from bot.domain.lookups import ReadFrozen
 from bot.domain.profile import UNTIL_RESUMED, Profile
 from bot.domain.reminders import Scheduled
+from bot.domain.values import dataclass
 from bot.views import pauses as view
+
+
+@dataclass(frozen=True, slots=True)
+class PauseInstead:
+    """When a pause that was just made is to end after all."""
+
+    until: Instant
 
 
 def pause_end(length: PauseLength, context: Context) -> Instant:
@@ -56,6 +64,11 @@ def paused(context: Context, until: Instant) -> Decision:
     """Everything is paused until then."""
     reply = view.paused_reply(context.library, until, context.profile.zone, context.now)
     return undoable(context.decide(reply, (*_all_until(context, until), *context.close_question())), context)
+
+
+def paused_instead(wish: PauseInstead, context: Context) -> Decision:
+    """The pause that was just made is as long as that instead."""
+    return paused(context, wish.until)
 
 
 def resume(_slots: object, context: Context) -> Decision:

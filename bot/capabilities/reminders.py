@@ -7,14 +7,17 @@ from whenever import Time
 from bot.capabilities.context import Context
 from bot.capabilities.drafts import begin
 from bot.capabilities.one_reminder import ask_remove
+from bot.capabilities.picking import picked
 from bot.capabilities.taking_back import undoable
-from bot.domain.actions import AskRemoveAll, BeginReminder, RemoveAll
+from bot.domain.actions import AskRemoveAll, AskRemoveReminder, BeginReminder, RemoveAll
 from bot.domain.cancelling import Cancel
 from bot.domain.changes import Change, DeleteReminder
 from bot.domain.conversation import Decision
 from bot.domain.kinds import KindId
+from bot.domain.picking import Pick
 from bot.domain.reminders import Scheduled
 from bot.domain.schedules import EVERY_DAY, AtTimes, Countdown, Every, Once, ScheduleRequest
+from bot.domain.values import dataclass
 from bot.views import reminders as view
 
 
@@ -39,6 +42,31 @@ def cancel(wanted: Cancel | None, context: Context) -> Decision:
     if wanted.all or (wanted.kind is not None and wanted.time is None and not wanted.narrowed):
         return ask_remove_all(wanted.kind, context)
     return context.decide(view.which_reply(context.library, fitting, context.profile.zone))
+
+
+@dataclass(frozen=True, slots=True)
+class DeleteWhich:
+    """Those that are to be deleted, of several that are on offer for it."""
+
+    pick: Pick
+
+
+def delete_which(wanted: DeleteWhich, context: Context) -> Decision:
+    """Really delete that one? Which one, where several are meant, or none of those on offer."""
+    offered = _on_offer(context)
+    left = picked(wanted.pick, offered, context)
+    if len(left) == 1:
+        return ask_remove(left[0], context)
+    return context.decide(view.which_reply(context.library, left or offered, context.profile.zone))
+
+
+def _on_offer(context: Context) -> list[Scheduled]:
+    actions = [button.action for button in context.conversation.offered]
+    every = next((one for one in actions if isinstance(one, RemoveAll)), None)
+    if every is not None:
+        return _of(every.kind, context)
+    ids = {one.reminder for one in actions if isinstance(one, AskRemoveReminder)}
+    return [one for one in context.record.reminders if one.id in ids]
 
 
 def ask_remove_all(kind: KindId | None, context: Context) -> Decision:

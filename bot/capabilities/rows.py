@@ -99,6 +99,7 @@ CAPABILITIES = (
             act.TakeBackReminders: way(taking_back.on_take_back, manages=True),
             **one_reminder.TAPS,
         },
+        typed={reminders.DeleteWhich: way(reminders.delete_which, manages=True)},
         record=True,
     ),
     Capability(
@@ -243,6 +244,7 @@ CAPABILITIES = (
             act.PauseAll: way(pauses.on_pause_all, manages=True),
         },
         typed={
+            pauses.PauseInstead: way(pauses.paused_instead, manages=True),
             skipping.SkipWish: way(skipping.skip, manages=True),
             away.AwayWish: way(away.leave_out, manages=True),
         },

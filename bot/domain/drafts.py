@@ -66,3 +66,24 @@ class Draft:
     def asks_place(self) -> bool:
         """True where a typed answer would name a place."""
         return self.awaiting in (Awaiting.ZONE, Awaiting.CLOCK_CHECK)
+
+
+def is_answered(awaiting: Awaiting, said: ScheduleRequest) -> bool:
+    """Whether it says what was asked for."""
+    timed = said.times or said.every_minutes or said.in_minutes
+    dated = said.once_day or (said.days and not said.days_assumed)
+    match awaiting:
+        case Awaiting.TIME:
+            return bool(timed)
+        case Awaiting.HALF_DAY:
+            return bool(said.times)
+        case Awaiting.DATE_ORDER:
+            return bool(said.once_day)
+        case Awaiting.DAYS:
+            return bool(dated)
+        case Awaiting.INTERVAL:
+            return bool(said.every_minutes or said.times)
+        case Awaiting.KIND:
+            return bool(said.kind)
+        case _:
+            return bool(timed or dated or said.kind)

@@ -7,6 +7,7 @@ from whenever import Instant
 from bot.domain.amounts import Amount
 from bot.domain.editing import Edit, Which
 from bot.domain.intents import ShortReply
+from bot.domain.picking import Pick
 from bot.domain.schedules import HalfDay, ScheduleRequest, Window
 from bot.domain.settings_wishes import NightEnd
 from bot.domain.values import dataclass
@@ -19,7 +20,8 @@ class TypedAnswer:
     `exact` says that a place is called just as the text is, or that it is a kind by its name alone, `which` is the
     reminder that it names, `all` that it means all that were offered. `loose` says that the value stands among words
     that mean nothing here, `waits` that a moment is asked for, `undecided` that it is left to Hammy. `more` is
-    what else was drunk, beside the size of a glass or a bottle. `end` is one end of the quiet hours.
+    what else was drunk, beside the size of a glass or a bottle. `end` is one end of the quiet hours, `pick`
+    which of the reminders that were offered are meant.
     """
 
     request: ScheduleRequest | None = None
@@ -38,3 +40,4 @@ class TypedAnswer:
     undecided: bool = False
     more: Amount | None = None
     end: NightEnd | None = None
+    pick: Pick | None = None

@@ -82,8 +82,7 @@ class Understanding:
     was logged on a day before today, `travel` tells of a journey that is ahead, `away` of a time to come in which
     nobody is there, `clock` asks what time it is. `then` is what a second question asks about the answer to the first,
     `choice` the place of a title that is picked by its place, -1 for the last, `complaint` the check of the one
-    complaint that is named, `bare` are
-    the topics to offer where the text is a subject and nothing else.
+    complaint that is named, `bare` are the topics to offer where the text is a subject and nothing else.
     """
 
     ranking: Ranking

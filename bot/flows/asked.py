@@ -6,6 +6,8 @@ import logging
 from dataclasses import replace
 
 from bot.capabilities.context import Context
+from bot.capabilities.pauses import PauseInstead
+from bot.capabilities.reminders import DeleteWhich
 from bot.domain.messages import Said
 from bot.domain.nudge_replies import NudgeReply
 from bot.domain.understanding import Understanding
@@ -17,6 +19,8 @@ from bot.policy.nearness import may_show_numbers
 from bot.policy.open.label import labelled
 from bot.policy.open.nudge import OpenNudge, just_answered
 from bot.policy.open.order import Asking
+from bot.policy.open.pause import OpenPause, just_paused
+from bot.policy.open.pick import OpenPick, offers_deletion
 from bot.policy.open.question import OpenQuestion
 from bot.reminding.still_coming import midnight
 
@@ -42,11 +46,20 @@ class WhatIsAsked:
             context, understanding = await self._spoken_of(said, understanding, context)
         context, question = await self._open_question(said.text, context)
         label = labelled(self._reader.read_label, said.text, context.conversation.offered, question)
+        pick = None
+        if offers_deletion(context.conversation.offered) and (picked := self._reader.read_pick(said.text)) is not None:
+            context = await self._looking_up.loaded(context)
+            pick = OpenPick(DeleteWhich(picked))
+        pause = None
+        if just_paused(context.conversation):
+            context = await self._looking_up.loaded(context)
+            until = self._reader.read_pause_instead(said.text, context.zone, context.now)
+            pause = OpenPause(PauseInstead(until)) if until is not None else None
         nudge = None
         if understanding.tells_of_doing:
             context = await self._with_open_nudge(context)
             nudge = self._answered_nudge(said.text, understanding.nudge, context)
-        return replace(heard, understanding=understanding), Asking(question, nudge, label), context
+        return replace(heard, understanding=understanding), Asking(question, nudge, label, pick, pause), context
 
     async def _open_question(self, text: str, context: Context) -> tuple[Context, OpenQuestion | None]:
         """What the person is being asked, with the text as its answer; where that is so, the record is loaded."""

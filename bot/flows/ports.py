@@ -17,6 +17,7 @@ from bot.domain.feedback import Feedback
 from bot.domain.illustrations import Illustration
 from bot.domain.messages import Reply, Speaker
 from bot.domain.occurrences import Due, History, Occurrence, Resolution
+from bot.domain.picking import Pick
 from bot.domain.places import Place
 from bot.domain.records import Everything, Record
 from bot.domain.reminders import Reminder, Scheduled
@@ -87,6 +88,9 @@ class Reader(Protocol):
     def read_pause(self, text: str, zone: str, now: Instant) -> Instant | None:
         """The end of the pause that a text asks for, None where it names none."""
 
+    def read_pause_instead(self, text: str, zone: str, now: Instant) -> Instant | None:
+        """The end of a pause that was just made, as a text puts it right; None where it says anything else."""
+
     def read_edit(self, text: str) -> Edit | None:
         """What a text changes of the reminder that it replies to, None where it changes nothing."""
 
@@ -106,6 +110,9 @@ class Understander(Reader, Protocol):
 
     def may_owe_a_card(self, text: str, before: tuple[str, ...] = ()) -> bool:
         """False only where `understand` finds no sign that is owed a card; much less work than that."""
+
+    def read_pick(self, text: str) -> Pick | None:
+        """Which of several reminders a text means and nothing else; None where it says nothing of the kind."""
 
     def read_label(self, text: str, labels: Sequence[str]) -> int | None:
         """The place of the button whose words a text is; None where it is none of them."""

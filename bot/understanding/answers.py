@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from whenever import Instant
 
-from bot.domain.drafts import Awaiting
+from bot.domain.drafts import Awaiting, is_answered
 from bot.domain.editing import Edit, Which
 from bot.domain.intents import ShortReply
 from bot.domain.schedules import EVERY_DAY, HalfDay, ScheduleRequest, later
@@ -16,6 +16,7 @@ from bot.understanding.another_one import AnotherOneReader
 from bot.understanding.answered import is_answered
 from bot.understanding.editing.reading import EditReader
 from bot.understanding.night_ends import NightEndReader
+from bot.understanding.picking import PickReader
 from bot.understanding.schedule.reading import ScheduleReader
 from bot.understanding.text.fold import fold
 from bot.understanding.text.phrasing import Phrasing
@@ -67,6 +68,7 @@ class AnswerReader:
         amounts: AmountReader,
         windows: WindowReader,
         ends: NightEndReader,
+        picks: PickReader,
         pauses: PauseReader,
         edits: EditReader,
     ) -> None:
@@ -74,6 +76,7 @@ class AnswerReader:
         self._amounts = amounts
         self._windows = windows
         self._ends = ends
+        self._picks = picks
         self._pauses = pauses
         self._edits = edits
         self._another = AnotherOneReader(phrasing, edits)
@@ -157,7 +160,9 @@ class AnswerReader:
             )
         match awaiting:
             case Awaiting.WHICH | Awaiting.EDITS:
-                return TypedAnswer(which=which[0], all=which[1]) if (which := self._edits.which(text)) else None
+                which = self._edits.which(text) or (None, False)
+                pick = self._picks.read(text) if not which[1] else None
+                return TypedAnswer(which=which[0], all=which[1], pick=pick) if pick or any(which) else None
             case Awaiting.ZONE | Awaiting.CLOCK_CHECK:
                 return self._place(text)
             case Awaiting.GOAL | Awaiting.GLASS | Awaiting.BOTTLE if self._drunk.search(fold(text)):

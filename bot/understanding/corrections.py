@@ -43,6 +43,7 @@ class CorrectionReader:
             r"\W*(?:{corrections.aside}\W+)*{corrections.plans_off}(?:\W+(?:{corrections.plans_off}|{corrections.aside}))*\W*"
         )
         self._clause = phrasing.regex(r"\s*[,;.!–]\s*|\s+-\s+")
+        self._weightless = phrasing.pattern("corrections.aside")
         self._taken = phrasing.pattern("corrections.taken")
         self._was = phrasing.pattern("corrections.was")
         self._what_was_deleted = _among(phrasing, "{corrections.what_was_deleted}")
@@ -104,6 +105,11 @@ class CorrectionReader:
             return Correction(number=number.value)
         end = self._ends.alone(self._opens.sub(" ", meant))
         return Correction(end=end) if end is not None else None
+
+    def what_is_meant(self, text: str) -> str:
+        """What is left of a text without what opens a correction, and what stands beside one."""
+        said = self._opens.sub(" ", fold(text))
+        return " ".join(self._weightless.sub(" ", said).split()).strip(" ,.;!")
 
     def _share(self, said: str) -> float | None:
         """The part that was drunk, where nothing else is said; "I left a third" is two thirds."""

@@ -104,5 +104,5 @@ class NudgeReader:
             return None
         if moment["minutes"]:
             return now.add(minutes=int(moment["minutes"])) if int(moment["minutes"]) else None
-        again = self._pauses.read(self._at.sub("until", moment.group()), zone, now)
+        again = self._pauses.read(self._at.sub("", moment.group()).strip(), zone, now)
         return again if again is not None and again - now <= _FURTHEST else None

@@ -20,6 +20,7 @@ from bot.understanding.labels import LabelReader
 from bot.understanding.looking_back import LookBackReader
 from bot.understanding.night_ends import NightEndReader
 from bot.understanding.nudging import NudgeReader
+from bot.understanding.picking import PickReader
 from bot.understanding.questions import QuestionReader
 from bot.understanding.schedule.pairs import PairReader
 from bot.understanding.schedule.reading import ScheduleReader
@@ -55,9 +56,10 @@ class Readers:
         self.drinks = DrinkReader(phrasing, self.amounts)
         self.cancels = CancelReader(phrasing, numbers, clocks)
         self.edits = EditReader(phrasing, self.schedules, clocks, self.windows)
+        self.picks = PickReader(phrasing, self.edits)
         self.night_ends = NightEndReader(phrasing, self.windows)
         self.answers = AnswerReader(
-            phrasing, self.schedules, self.amounts, self.windows, self.night_ends, self.pauses, self.edits
+            phrasing, self.schedules, self.amounts, self.windows, self.night_ends, self.picks, self.pauses, self.edits
         )
         self.nudges = NudgeReader(phrasing, numbers, self.pauses)
         self.questions = QuestionReader(phrasing)

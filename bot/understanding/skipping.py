@@ -25,6 +25,8 @@ class SkipReader:
         self._of_one_day = phrasing.regex(r"\b(?P<day>{time.tomorrow}|{said_days.today})s\b")
         self._sure = phrasing.pattern("skipping.sure")
         self._next = phrasing.pattern("skipping.next")
+        self._clause = phrasing.regex(r"\s*[,;.!]\s*|\s+-\s+|\s+(?={skipping.because}(?!\w))")
+        self._asks = phrasing.regex(r"(?<!\w)(?:{skipping.asks}|{cancelling.reminder})(?!\w)")
         kinds = "|".join(f"{{{cues.stopped}}}" for cues in phrasing.kinds.values())
         self._thing = phrasing.regex(rf"\b(?:{kinds}|{{cancelling.reminder}})\b")
         part = rf"(?:{{skipping.skips}}|{{skipping.next}}|{{skipping.beside}}|{{cancelling.reminder}}|{kinds}|{_CLOCK})"
@@ -35,6 +37,20 @@ class SkipReader:
         if len(text) > _LONGEST or "?" in text:
             return None
         said = self._of_one_day.sub(r"\g<day>'s", fold(text))
+        return self._wish(said) or self._beside_a_reason(said)
+
+    def _beside_a_reason(self, said: str) -> Skip | None:
+        """The wish in one of two clauses, where the other one has neither a number nor a day, and asks for nothing."""
+        clauses = [one for one in self._clause.split(said, maxsplit=1) if one]
+        if len(clauses) < 2:
+            return None
+        for wish, reason in (clauses, clauses[::-1]):
+            asks = self._asks.search(reason) is not None or any(map(str.isdigit, reason))
+            if not asks and self._day_in(reason) is None and (skip := self._wish(wish)) is not None:
+                return skip
+        return None
+
+    def _wish(self, said: str) -> Skip | None:
         if self._skips.search(said) is None:
             return None
         day = self._day_in(said)

@@ -21,7 +21,7 @@ class TravelReader:
         self._to_come = phrasing.regex(r"(?i)(?<!\w){travels.to_come}(?!\w)")
         self._beside = phrasing.regex(r"(?i)(?<!\w)(?:{travels.to_come}|{travels.beside})(?!\w)")
         self._hints = phrasing.words("travels.hints")
-        self._known = phrasing.regex(r"(?:the )?{travels.known}")
+        self._known = phrasing.regex(r"(?:{time.the} )?{travels.known}")
         self._no_place = phrasing.words("places.no_place")
 
     def read(self, text: str) -> Travel | None:

@@ -13,6 +13,7 @@ from bot.domain.checklists import ANY_SIGN
 from bot.domain.drafts import Awaiting
 from bot.domain.editing import Edit, Which
 from bot.domain.intents import FollowUpKind, IntentKind, TrainingPhrases
+from bot.domain.picking import Pick
 from bot.domain.red_flags import CARDS, Assertion, OwnCard, RedFlag, Tier
 from bot.domain.typed_answers import TypedAnswer
 from bot.domain.understanding import Ranking, Understanding, Verdict
@@ -180,6 +181,14 @@ class Understander:
         """The end of the pause that a text asks for, None where it names none."""
         return self._readers.pauses.read(text, zone, now)
 
+    def read_pause_instead(self, text: str, zone: str, now: Instant) -> Instant | None:
+        """The end of a pause that was just made, as a text puts it right; None where it says anything else."""
+        said = self._readers.corrections.what_is_meant(text)
+        edit = self._readers.edits.read(said, about=True) if said else None
+        if edit is None or edit.which.names_one or edit.said.kind or edit.said.times or edit.said.every_minutes:
+            return None
+        return self._readers.pauses.read(said, zone, now)
+
     def read_edit(self, text: str) -> Edit | None:
         """What a text changes of a reminder that is being spoken of; None where it changes nothing."""
         return self._readers.edits.read(text, about=True)
@@ -196,6 +205,10 @@ class Understander:
     def acts_in(self, text: str) -> tuple[str, ...]:
         """The two acts that a text reports or asks for, each in its own words; empty where it has not two."""
         return Carefully()(lambda: self._readers.acts.read(text), None) or ()  # a reader that fails is told of later
+
+    def read_pick(self, text: str) -> Pick | None:
+        """Which of several reminders a text means and nothing else; None where it says nothing of the kind."""
+        return Carefully()(lambda: self._readers.picks.read(text), None)
 
     def read_label(self, text: str, labels: Sequence[str]) -> int | None:
         """The place of the button whose words a text is; None where it is none of them."""

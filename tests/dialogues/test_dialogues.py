@@ -34,6 +34,8 @@ DAY_BY_DAY = read(DIALOGUES.with_name("day_by_day.yaml"))
 ASKING_ON = read(DIALOGUES.with_name("asking_on.yaml"))
 BETWEEN = read(DIALOGUES.with_name("between.yaml"))
 ELLIPSES = read(DIALOGUES.with_name("ellipses.yaml"))
+WEEKS = read(DIALOGUES.with_name("weeks.yaml"))
+WEEKS_KINDS = read(DIALOGUES.with_name("weeks_kinds.yaml"))
 """All were written before the code was tried on them."""
 FLOOR = 0.97
 """The share of all conversations that holds; it only rises."""
@@ -84,6 +86,8 @@ async def test_what_is_done_is_logged_and_what_is_named_is_set(assistant: Assist
         (ELLIPSES, 0.85),
         (TIMES, 0.91),
         (BETWEEN, 0.88),
+        (WEEKS, 0.66),
+        (WEEKS_KINDS, 0.85),
     ],
     ids=[
         "month",
@@ -98,6 +102,8 @@ async def test_what_is_done_is_logged_and_what_is_named_is_set(assistant: Assist
         "ellipses",
         "times",
         "between",
+        "weeks",
+        "kinds of weeks",
     ],
 )
 async def test_as_many_fresh_conversations_hold_as_before(assistant: Assistant, file: Dialogues, floor: float) -> None:

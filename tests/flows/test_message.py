@@ -199,7 +199,7 @@ async def test_a_sign_beside_one_that_stands_is_said_once(ada: Guest) -> None:
 
 
 async def test_what_leans_back_on_a_choice_is_about_its_first_title(ada: Guest) -> None:
-    await ada.says("tips for hamstrings please")
+    await ada.says("whats good for hamstrings")
     assert "not sure which" in ada.text
     await ada.says("is that bad")
     assert "not sure which" not in ada.text

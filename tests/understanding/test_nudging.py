@@ -145,7 +145,7 @@ def test_questions_and_complaints_are_no_answers(text: str) -> None:
     ("text", "word"),
     [
         ("legs are sore from football, i'll leave it today", NudgeWord.SKIP),
-        ("i'm home at 6pm, remind me then", NudgeWord.LATER),
+        ("i'm back from the zoo at 6pm, remind me then", NudgeWord.LATER),
         ("the dentist was awful so not today", NudgeWord.BUSY),
     ],
 )
@@ -159,7 +159,7 @@ def test_a_question_beside_it_or_a_story_alone_is_no_answer(text: str) -> None:
 
 
 def test_then_is_the_time_that_was_named_before() -> None:
-    again = readers().nudges.read_again("i'm home at 6pm, remind me then", BERLIN, NOON)
+    again = readers().nudges.read_again("i'm back from the zoo at 6pm, remind me then", BERLIN, NOON)
     assert again == Instant.from_utc(2026, 3, 2, 17)
     assert readers().nudges.read_again("i was up at 6pm, remind me later", BERLIN, NOON) is None
 

@@ -20,13 +20,15 @@ from bot.policy.open.choices import OpenChoices, OpenConfirmation, asks_to_confi
 from bot.policy.open.just_done import OpenJustDone, OpenSetting
 from bot.policy.open.label import OpenLabel
 from bot.policy.open.nudge import OpenNudge
+from bot.policy.open.pause import OpenPause
+from bot.policy.open.pick import OpenPick
 from bot.policy.open.question import OpenQuestion
 from bot.policy.open.reminders import SavedReminders
 from bot.policy.open.session import OpenSession
 from bot.policy.open.short_reply import NothingOpen
 from bot.policy.open.signs import OpenSigns
 from bot.policy.open.topic import OpenTopic
-from bot.policy.open.way_home import TheTime, WayHome
+from bot.policy.open.way_home import WayHome
 from bot.policy.open.which_check import OpenWhichCheck
 
 
@@ -41,12 +43,15 @@ class OpenThing(Protocol):
 class Asking:
     """What the person was asked that is kept: a question, and a nudge that the text reads as an answer to.
 
-    `label` is the button whose words were typed.
+    `label` is the button whose words were typed, `pick` which of the reminders on offer are meant,
+    `pause` how long the pause that was just made is to be instead.
     """
 
     question: OpenQuestion | None = None
     nudge: OpenNudge | None = None
     label: OpenLabel | None = None
+    pick: OpenPick | None = None
+    pause: OpenPause | None = None
 
 
 def open_things(asking: Asking, context: Context, edit: Edit | None = None) -> Iterator[OpenThing]:
@@ -62,7 +67,6 @@ def open_things(asking: Asking, context: Context, edit: Edit | None = None) -> I
     if asking.label is not None:
         yield asking.label
     yield WayHome()
-    yield TheTime()
     if conversation.which_check:
         yield OpenWhichCheck(conversation.which_check)
     if context.run is not None:
@@ -71,6 +75,10 @@ def open_things(asking: Asking, context: Context, edit: Edit | None = None) -> I
         yield OpenSetting(conversation.setting)
     if conversation.just is not None and (question is None or question.draft.asked <= conversation.just.when):
         yield OpenJustDone(conversation.just)
+    if asking.pause is not None:
+        yield asking.pause
+    if asking.pick is not None:
+        yield asking.pick
     if asks_to_confirm(conversation.offered):
         yield OpenConfirmation(conversation.offered)
     if question is not None and (nudge is None or question.is_answered_after(nudge.came)):

@@ -88,6 +88,7 @@ class OpenQuestion:
         named = answer is not None and (
             answer.edit is not None
             or answer.which is not None
+            or answer.pick is not None
             or answer.all
             or answer.half_day is not None
             or answer.until is not None

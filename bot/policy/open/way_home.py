@@ -15,16 +15,9 @@ class WayHome:
     """Always open."""
 
     def take(self, understanding: Understanding, _context: Context, registry: Registry) -> Call | None:
-        """Nothing but the listed words for home and menu, each as a whole text."""
+        """Nothing but the listed words for home and menu, each as a whole text, and the question what time it is."""
+        if understanding.clock is not None:
+            return registry.typed(understanding.clock)
         if understanding.short_reply is not ShortReply.HOME:
             return None
         return registry.command("home", Asked(command=True))
-
-
-@dataclass(frozen=True, slots=True)
-class TheTime:
-    """Always open."""
-
-    def take(self, understanding: Understanding, _context: Context, registry: Registry) -> Call | None:
-        """Nothing but the question what time it is."""
-        return registry.typed(understanding.clock) if understanding.clock is not None else None
