@@ -63,7 +63,7 @@ def decide_warning(
         case Response.URGENT_AFTER_LIST:
             decision = _first_step(Outcome.URGENT, AFTER_LIST, conversation, library, begun)
             return replace(decision, hold=ReminderHold.STRETCHES) if is_own(understanding.flags) else decision
-        case Response.START_CHECK | Response.CHECK_BUTTON if asks_for_numbers(understanding):
+        case Response.START_CHECK | Response.EMERGENCY_LINE | Response.CHECK_BUTTON if asks_for_numbers(understanding):
             check = check_meant(understanding, conversation, library)
             return _with_numbers(_first_step(Outcome.CHECKLIST, check, conversation, library, begun), library)
         case Response.START_CHECK:

@@ -13,7 +13,6 @@ from bot.domain.schedules import EVERY_DAY, HalfDay, ScheduleRequest, later
 from bot.domain.typed_answers import TypedAnswer
 from bot.understanding.amounts import AmountReader, BareNumber
 from bot.understanding.another_one import AnotherOneReader
-from bot.understanding.answered import is_answered
 from bot.understanding.editing.reading import EditReader
 from bot.understanding.night_ends import NightEndReader
 from bot.understanding.picking import PickReader

@@ -12,7 +12,7 @@ from bot.domain.conversation import Conversation, Decision, Outcome
 from bot.domain.intents import Candidate
 from bot.domain.library import Library
 from bot.domain.messages import Button, Reply
-from bot.domain.red_flags import Assertion, RedFlag, Response, Tier
+from bot.domain.red_flags import WHOM_TO_CALL, Assertion, RedFlag, Response, Tier
 from bot.domain.text import Text, sentence
 from bot.domain.understanding import Ranking, Understanding, Verdict
 from bot.policy.warnings import check_meant, decide_warning, instead_of_reassuring, with_lines
@@ -46,6 +46,21 @@ def test_half_sure_of_self_harm_it_asks_with_numbers_and_lines_and_no_list_of_th
     assert warned.reply.text == asks.fill(numbers=library.emergency_numbers, lines=library.crisis_lines)
     assert warned.reply.buttons == ()
     assert warned.hold is None
+
+
+@pytest.mark.parametrize("response", [Response.START_CHECK, Response.EMERGENCY_LINE, Response.CHECK_BUTTON])
+def test_whoever_asks_whom_to_call_gets_the_numbers_and_the_list(library: Library, response: Response) -> None:
+    asked = RedFlag(WHOM_TO_CALL, Tier.ASK_FIRST, Assertion.HYPOTHETICAL)
+    about = RedFlag("chest_breath", Tier.EMERGENCY, Assertion.HYPOTHETICAL)
+    warned = decide_warning(replace(understood(response), flags=(about, asked)), Conversation(NOW), library, 1)
+    assert warned is not None
+    assert warned.reply is not None
+    assert warned.outcome is Outcome.CHECKLIST
+    numbers = library.checks.cards.emergency_line.says.fill(numbers=library.emergency_numbers)
+    assert warned.reply.text.plain.endswith(numbers.plain)
+    other = decide_warning(replace(understood(response), flags=(about,)), Conversation(NOW), library, 1)
+    assert (other is None) == (response is not Response.START_CHECK)
+    assert other is None or not other.reply or numbers.plain not in other.reply.text.plain
 
 
 def understood(response: Response = Response.NOTHING, *topics: str, symptom: bool = False) -> Understanding:

@@ -37,7 +37,7 @@ REACHED = {
     "another_red_flags": {"emergency": 0.98, "see_professional": 0.98, "none": 0.96},
     "apart_red_flags": {"emergency": 0.97, "see_professional": 0.97, "none": 0.96},
     "voices_red_flags": {"emergency": 0.96, "see_professional": 0.96, "none": 0.99},
-    "unlike_red_flags": {"emergency": 0.86, "see_professional": 0.83, "none": 0.93},
+    "unlike_red_flags": {"emergency": 0.9, "see_professional": 0.86, "none": 0.94},
     "strange_red_flags": {"emergency": 0.93, "see_professional": 0.95, "none": 0.97},
 }
 """What it does reach where that is known to be less or more; raise these, never lower them."""

@@ -33,6 +33,12 @@ def flag(screen: RedFlagScreen, text: str, sign: str) -> RedFlag | None:
     return next((one for one in screen.screen(text) if one.id == sign), None)
 
 
+@pytest.mark.parametrize("text", ["my bus crashed, sos", "the engine, fire", "my phone, 999"])
+def test_a_call_for_help_is_nobodys_thing(screen: RedFlagScreen, text: str) -> None:
+    assert respond(screen.screen(text)) is Response.EMERGENCY_CARD
+    assert respond(screen.screen(text.rpartition(",")[0])) is Response.NOTHING
+
+
 @pytest.mark.parametrize(
     ("text", "sign", "assertion"),
     [

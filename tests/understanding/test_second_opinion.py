@@ -97,6 +97,14 @@ def test_a_scrap_must_sound_much_more_like_a_sign_and_is_never_held_for_ordinary
     assert opinion.of("chest").lead == 0
 
 
+@pytest.mark.parametrize("tail", [", any tips?", " any advice please", ". Thanks a lot!", ", what can i do"])
+def test_what_only_asks_or_thanks_behind_a_sign_takes_nothing_from_it(opinion: SecondOpinion, tail: str) -> None:
+    alone = opinion.of("oh my chest hurts")
+    assert opinion.of(f"oh my chest hurts{tail}") == opinion.of_parts(f"oh my chest hurts{tail}") == alone
+    assert opinion.of("any tips").lead == 0
+    assert opinion.of("oh my chest hurts, what can a car do") != alone
+
+
 def test_no_words_tell_nothing(opinion: SecondOpinion) -> None:
     assert opinion.of("").lead == opinion.of("???").lead == 0
 

@@ -38,6 +38,7 @@ _PART = 8
 _ENDS = re.compile(r"[,.;:!?\n]+\s+")
 _APART = 0.5
 """So much more must a scrap sound like a sign, or a statement than one that stands alone: others may take it back."""
+_TAIL = r"(?i)\b\W{1,3}{screen.tails}\W{0,9}$"
 _OF_THE_BODY = (Told.EMERGENCY, Told.PROFESSIONAL)
 _ORDERS = 3
 """So many times it is learned, each time in another order, and the mean is kept."""
@@ -63,7 +64,8 @@ class SecondOpinion:
         examples = _examples(lexicon, sayings)
         sentences = [sentence for one in _CLASSES for sentence in examples[one]]
         labels = [place for place, one in enumerate(_CLASSES) for _ in examples[one]]
-        self._words = words or Words(Phrasing(sayings.cues))
+        phrasing = Phrasing(sayings.cues)
+        self._words, self._tail = words or Words(phrasing), phrasing.regex(_TAIL)
         replies = (one for known in sayings.short_replies.values() for one in known)
         self._replies = frozenset(tuple(self._words(one)) for one in replies)
         families = with_slots(sayings.vocabulary, lexicon.context.slots, self._words)
@@ -76,7 +78,7 @@ class SecondOpinion:
 
     def of(self, text: str) -> Opinion:
         """The opinion on a message; no lead on a word, nor on words that nobody is known to have used."""
-        return self._of(self._words(gist(text)))
+        return self._of(self._read(gist(text)))
 
     def of_statements(self, text: str) -> Opinion:
         """That on a message, or on the statement in it that sounds much more like a sign of the body than the whole.
@@ -97,9 +99,13 @@ class SecondOpinion:
         """
         if gist(text) != text:
             return Opinion(Told.EMERGENCY, inf)
-        words = self._words(text)
+        words = self._read(text)
         parts = (words[start : start + _PART] for start in range(0, max(len(words) - _PART // 2, 1), _PART // 2))
         return max((self._of(words), *map(self._of, parts)), key=lambda one: one.lead)
+
+    def _read(self, text: str) -> list[str]:
+        """The words of a text without "any tips?" behind it: most who ask so have no sign, but some have."""
+        return self._words(self._tail.sub("", text))
 
     def _of(self, words: list[str]) -> Opinion:
         if len(words) < _FEWEST or tuple(words) in self._replies:

@@ -21,7 +21,7 @@ SURER = 0.8
 """From this lead on self-harm and violence have their card at once."""
 LINED = 0.35
 """From this lead on a sign to see somebody about gets the line."""
-CERTAIN = 0.5
+CERTAIN = 0.7
 """From this lead on a message in which the lists found a milder sign alone is asked about too."""
 THOUGH_DENIED = 1.0
 """From this lead on one is, in which the lists hold every sign for denied."""
