@@ -17,6 +17,7 @@ from bot.domain.conversation import Conversation
 from bot.domain.drafts import Awaiting
 from bot.domain.editing import Edit
 from bot.domain.messages import Commanded, Departed, Incoming, Migrated, Pressed, Said, Speaker, Unreadable
+from bot.domain.picking import Pick
 from bot.domain.profile import Profile
 from bot.domain.records import Everything
 from bot.domain.reminders import Reminder
@@ -77,6 +78,12 @@ class RecordingUnderstander:
 
     def read_pause(self, text: str, zone: str, now: Instant) -> Instant | None:
         return self._real.read_pause(text, zone, now)
+
+    def read_pause_instead(self, text: str, zone: str, now: Instant) -> Instant | None:
+        return self._real.read_pause_instead(text, zone, now)
+
+    def read_pick(self, text: str) -> Pick | None:
+        return self._real.read_pick(text)
 
     def read_label(self, text: str, labels: Sequence[str]) -> int | None:
         return self._real.read_label(text, labels)

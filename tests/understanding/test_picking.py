@@ -8,8 +8,7 @@ from whenever import Time
 from bot.domain.editing import Which
 from bot.domain.kinds import KindId
 from bot.domain.picking import Pick
-from bot.understanding.editing.which import PARTS
-from bot.understanding.time.clock_times import EVENING, MORNING
+from bot.understanding.time.clock_times import EVENING, MORNING, PARTS_OF_DAY
 from tests.support.readers import readers
 
 
@@ -18,10 +17,10 @@ from tests.support.readers import readers
     [
         ("not the water one, the stretch one", Pick(Which(kind=KindId("stretch")), Which(kind=KindId("hydration")))),
         ("not the water", Pick(spared=Which(kind=KindId("hydration")))),
-        ("nah only the morning one", Pick(Which(within=PARTS[MORNING]))),
-        ("just the one in the morning", Pick(Which(within=PARTS[MORNING]))),
-        ("wait, only the early one", Pick(Which(within=PARTS[MORNING]))),
-        ("keep the evening one", Pick(spared=Which(within=PARTS[EVENING]))),
+        ("nah only the morning one", Pick(Which(within=PARTS_OF_DAY[MORNING]))),
+        ("just the one in the morning", Pick(Which(within=PARTS_OF_DAY[MORNING]))),
+        ("wait, only the early one", Pick(Which(within=PARTS_OF_DAY[MORNING]))),
+        ("keep the evening one", Pick(spared=Which(within=PARTS_OF_DAY[EVENING]))),
         ("no just the 8am one", Pick(Which(times=(Time(8),)))),
         ("only the first", Pick(Which(place=0))),
         ("not both of them", Pick()),
