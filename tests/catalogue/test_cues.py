@@ -18,6 +18,7 @@ from bot.places.naming import PlaceNames
 from bot.understanding.bare_words import BareWordReader
 from bot.understanding.readers import Readers
 from bot.understanding.red_flags.quantities import Quantities
+from bot.understanding.red_flags.second_opinion import TAIL
 from bot.understanding.red_flags.small_words import SmallWords
 from bot.understanding.text.phrasing import Phrasing
 from bot.understanding.text.tokens import BreakTokens, Words
@@ -144,6 +145,7 @@ def test_every_list_is_used_by_a_reader() -> None:
     phrasing = Phrasing(noticing)
     for build in (Words, BreakTokens, Quantities, SmallWords):
         build(phrasing)
+    phrasing.regex(TAIL)
     Readers(noticing)
     BareWordReader(phrasing, {})
     PlaceNames(noticing)

@@ -47,6 +47,7 @@ EVERYWHERE = frozenset(
         "dataclasses",
         "enum",
         "functools",
+        "hashlib",
         "heapq",
         "itertools",
         "math",

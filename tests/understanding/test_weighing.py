@@ -66,9 +66,9 @@ def test_the_line_needs_a_longer_lead_than_the_check() -> None:
     assert LINED > SURE
 
 
-def test_where_the_lists_judged_all_signs_denied_it_asks_only_much_surer_than_elsewhere() -> None:
-    assert heard((DENIED,), Told.EMERGENCY, THOUGH_DENIED - 0.01) == (DENIED,)
-    assert after((DENIED,), Told.EMERGENCY, THOUGH_DENIED) is Response.START_CHECK
+def test_where_the_lists_judged_all_signs_denied_it_asks_about_harm_alone_and_much_surer_than_elsewhere() -> None:
+    assert heard((DENIED,), Told.EMERGENCY, 9) == (DENIED,)
+    assert heard((DENIED,), Told.CRISIS, THOUGH_DENIED - 0.01) == (DENIED,)
     assert after((DENIED,), Told.CRISIS, THOUGH_DENIED) is Response.CRISIS_ASKED
     assert heard((DENIED,), Told.PROFESSIONAL, 9) == (DENIED,)
     assert THOUGH_DENIED > CERTAIN

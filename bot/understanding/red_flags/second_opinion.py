@@ -38,7 +38,8 @@ _PART = 8
 _ENDS = re.compile(r"[,.;:!?\n]+\s+")
 _APART = 0.5
 """So much more must a scrap sound like a sign, or a statement than one that stands alone: others may take it back."""
-_TAIL = r"(?i)\b\W{1,3}{screen.tails}\W{0,9}$"
+TAIL = r"(?i)\b\W{1,3}{screen.tails}\W{0,9}$"
+"""How a message may end that nobody tells anything with."""
 _OF_THE_BODY = (Told.EMERGENCY, Told.PROFESSIONAL)
 _ORDERS = 3
 """So many times it is learned, each time in another order, and the mean is kept."""
@@ -65,7 +66,7 @@ class SecondOpinion:
         sentences = [sentence for one in _CLASSES for sentence in examples[one]]
         labels = [place for place, one in enumerate(_CLASSES) for _ in examples[one]]
         phrasing = Phrasing(sayings.cues)
-        self._words, self._tail = words or Words(phrasing), phrasing.regex(_TAIL)
+        self._words, self._tail = words or Words(phrasing), phrasing.regex(TAIL)
         replies = (one for known in sayings.short_replies.values() for one in known)
         self._replies = frozenset(tuple(self._words(one)) for one in replies)
         families = with_slots(sayings.vocabulary, lexicon.context.slots, self._words)

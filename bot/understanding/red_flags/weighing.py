@@ -24,7 +24,7 @@ LINED = 0.35
 CERTAIN = 0.7
 """From this lead on a message in which the lists found a milder sign alone is asked about too."""
 THOUGH_DENIED = 1.0
-"""From this lead on one is, in which the lists hold every sign for denied."""
+"""From this lead on self-harm and violence are asked about where the lists hold every sign for denied."""
 DOUBTED = 0.0
 """Below this lead of the sentence that it stands in, where an ordinary message fits better, an alarm is asked about."""
 BORNE_OUT = 0.5
@@ -34,7 +34,7 @@ DOUBTED_MUCH = -0.3
 
 _WITH_CARDS = frozenset({Told.CRISIS, Told.CRISIS_OTHER, Told.VIOLENCE})
 _SURE_OF = {Told.CRISIS: SURE_ENOUGH, Told.CRISIS_OTHER: SURE_ENOUGH, Told.VIOLENCE: SURE_OF_VIOLENCE}
-_MILDER = frozenset({Response.FLAG_LINE_AND_CHECK, Response.EMERGENCY_LINE, Response.CHECK_BUTTON, Response.NOTHING})
+_MILD = frozenset({Response.FLAG_LINE_AND_CHECK, Response.EMERGENCY_LINE, Response.CHECK_BUTTON})
 _ALARMS = frozenset(list(Response)[: list(Response).index(Response.CRISIS_ASKED)])
 
 
@@ -66,8 +66,9 @@ def weighed(
         return () if heard is None else (heard,)
     if response is Response.START_CHECK and opinion.lead >= SURER and opinion.told in _WITH_CARDS:
         return _sorted((*_some(_heard(opinion)), *flags))
-    enough = THOUGH_DENIED if response is Response.NOTHING else CERTAIN
-    if response in _MILDER and opinion.lead >= enough and opinion.told is not Told.PROFESSIONAL:
+    if response in _MILD and opinion.lead >= CERTAIN and opinion.told is not Told.PROFESSIONAL:
+        return _sorted((*map(_asked, _some(_heard(opinion))), *flags))
+    if response is Response.NOTHING and opinion.lead >= THOUGH_DENIED and opinion.told in _WITH_CARDS:
         return _sorted((*map(_asked, _some(_heard(opinion))), *flags))
     if response in _ALARMS:
         return _sorted(_asked(flag) if _is_doubted(flag, standing) else flag for flag in flags)
