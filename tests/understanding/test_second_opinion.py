@@ -10,7 +10,7 @@ import pytest
 from bot.assistant import Assistant
 from bot.domain.intents import Intent, IntentKind, TrainingPhrases, Vocabulary
 from bot.domain.red_flags import Context, OwnCard, RedFlagConcept, RedFlagLexicon, Tier, Told
-from bot.understanding.red_flags.mixing import beside, steady_order
+from bot.understanding.mixing import beside, steady_order
 from bot.understanding.red_flags.second_opinion import SecondOpinion
 from tests.support.readers import cues
 
