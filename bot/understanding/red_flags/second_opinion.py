@@ -17,8 +17,8 @@ from bot.domain.intents import TrainingPhrases
 from bot.domain.red_flags import OwnCard, RedFlagConcept, RedFlagLexicon, Tier, Told
 from bot.understanding.features import Features
 from bot.understanding.learning import Manner, learn_weights
-from bot.understanding.red_flags.compiled import is_slot_name
 from bot.understanding.mixing import beside, steady_order
+from bot.understanding.red_flags.compiled import is_slot_name
 from bot.understanding.red_flags.slot_families import with_slots
 from bot.understanding.text.phrasing import Phrasing
 from bot.understanding.text.tokens import Words, gist
