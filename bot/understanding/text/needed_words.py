@@ -40,6 +40,9 @@ _ANY_WORD_CHAR = (op.CATEGORY, op.CATEGORY_WORD)
 _DIGITS = ((op.CATEGORY, op.CATEGORY_DIGIT), (op.RANGE, (ord("0"), ord("9"))))
 _BETWEEN_WORDS = ((op.CATEGORY, op.CATEGORY_SPACE), (op.CATEGORY, op.CATEGORY_NOT_WORD))
 
+_READ: dict[tuple[str, bool], tuple[Needs]] = {}
+"""What was read so far; where readers are loaded, nothing is."""
+
 
 def keys_of(text: str) -> Iterable[str]:
     """All that a text of ASCII, or a piece of it, has of what may be needed."""
@@ -59,7 +62,16 @@ class NeededWords:
         self._commonness = commonness
 
     def of(self, pattern: str, *, whole: bool = False) -> Needs:
-        """What a text of ASCII must have that an expression is found in, or that it is the `whole` of."""
+        """What a text of ASCII must have that an expression is found in, or that it is the `whole` of.
+
+        Each is read once a process, by whoever makes it first: others may find another need rarer, and both are true.
+        """
+        known = _READ.get((pattern, whole))
+        if known is None:
+            known = _READ[pattern, whole] = (self._needs_of(pattern, whole=whole),)
+        return known[0]
+
+    def _needs_of(self, pattern: str, *, whole: bool) -> Needs:
         parsed = parser.parse(pattern)
         if parsed.state.flags & re.IGNORECASE and not pattern.isascii():
             return None
