@@ -13,11 +13,14 @@ import aiosqlite
 from bot.storage.errors import StoreError
 from bot.storage.key import Key
 from bot.storage.private import keep_private
-from bot.storage.sqlite.driver import connect, connected, errors, unusable
+from bot.storage.sqlite.driver import BUSY, code_of, connect, connected, errors, unusable
 from bot.storage.sqlite.migrations import Migration, read_migrations
 
 _BUSY_MS = 5000
 """How long a statement waits for another process."""
+
+_AGAIN_SECONDS = 0.05
+"""How long until the one statement that SQLite does not let wait is tried again."""
 
 _IN_MEMORY = ":memory:"
 
@@ -139,14 +142,24 @@ def _try_to_open_ours(path: Path | str, key: Key | None) -> None:
 
 
 async def _prepare(connection: aiosqlite.Connection) -> None:
-    for pragma in (
-        f"busy_timeout = {_BUSY_MS}",
-        "journal_mode = WAL",
-        "synchronous = FULL",
-        "trusted_schema = OFF",
-        "secure_delete = ON",
-    ):
+    await connection.execute(f"PRAGMA busy_timeout = {_BUSY_MS}")
+    await _write_ahead(connection)
+    for pragma in ("synchronous = FULL", "trusted_schema = OFF", "secure_delete = ON"):
         await connection.execute(f"PRAGMA {pragma}")
+
+
+async def _write_ahead(connection: aiosqlite.Connection) -> None:
+    """Keep a write-ahead log. Two that change a new file at once meet a lock for which SQLite never waits."""
+    until = asyncio.get_running_loop().time() + _BUSY_MS / 1000
+    while True:
+        try:
+            await connection.execute("PRAGMA journal_mode = WAL")
+        except errors() as error:
+            if code_of(error) != BUSY or asyncio.get_running_loop().time() >= until:
+                raise
+            await asyncio.sleep(_AGAIN_SECONDS)
+        else:
+            return
 
 
 async def _migrate(connection: aiosqlite.Connection, path: Path | str, migrations: Sequence[Migration]) -> None:

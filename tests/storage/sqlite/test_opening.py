@@ -142,6 +142,19 @@ async def test_many_processes_may_open_a_new_file_at_once(path: Path) -> None:
         await store.close()
 
 
+async def test_who_writes_a_new_file_is_waited_for(path: Path) -> None:
+    """SQLite itself does not wait where it is to change how a file is written."""
+    with raw(path) as other:
+
+        async def come_to_an_end() -> None:
+            await asyncio.sleep(0.3)
+            other.execute("COMMIT")
+
+        other.execute("BEGIN IMMEDIATE")
+        store, _ = await asyncio.gather(open_store(path), come_to_an_end())
+    await store.close()
+
+
 # Migrations
 
 
