@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Iterator
 from dataclasses import fields
 
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
-from whenever import Instant
 
 from bot.assistant import load_assistant
+from bot.cli.asking import deciding
 from bot.cli.failing import FailedError, plainly
 from bot.domain.conversation import Decision
-from bot.domain.messages import Said, Speaker
 from bot.domain.understanding import Ranking, Understanding, Verdict
 from bot.settings import cache_folder, read_settings
 from bot.understanding.ranking import ACCEPTED, CLEAR_OF_OUTSIDE, CLEAR_OF_RIVAL, HOPELESS, TOO_STRANGE, Weights
@@ -32,7 +30,8 @@ def explain_text(text: str) -> int:
         return 1
     understander = assistant.understander
     understanding = understander.understand(text)
-    decision = asyncio.run(assistant.flow(Instant.now).handle(Speaker(0, 0), Said(text)))  # noqa: TID251 (the clock)
+    with deciding(assistant) as decide:
+        decision = decide(text)
     console = Console(highlight=False)
     mentions = understander.mentions(text)
     console.print(_signs(mentions, understanding) if mentions else "No warning sign is recognised.")
