@@ -8,19 +8,16 @@ from typing import Any
 
 from bot.assistant import Assistant, load_assistant
 from bot.cli.asking import deciding
-from bot.cli.failing import FailedError, plainly
+from bot.cli.failing import plainly
 from bot.domain.conversation import Decision
 from bot.evaluation.schedule_form import form_of
 from bot.settings import cache_folder, read_settings
 
 
+@plainly
 def ask_once(text: str) -> int:
     """Print the reply to one message, with its buttons in brackets."""
-    try:
-        with plainly():
-            assistant = load_assistant(cache_folder()).configured(read_settings())
-    except FailedError:
-        return 1
+    assistant = load_assistant(cache_folder()).configured(read_settings())
     with deciding(assistant) as decide:
         decision = decide(text)
     if decision.reply is not None:
@@ -30,13 +27,10 @@ def ask_once(text: str) -> int:
     return 0
 
 
+@plainly
 def ask_json() -> int:
     """A JSON object for each line of standard input, flushed at once; each line is a conversation of its own."""
-    try:
-        with plainly():
-            assistant = load_assistant(cache_folder()).configured(read_settings())
-    except FailedError:
-        return 1
+    assistant = load_assistant(cache_folder()).configured(read_settings())
     with deciding(assistant) as decide:
         for line in sys.stdin.buffer:
             text = line.decode("utf-8", "replace").rstrip("\r\n")

@@ -17,7 +17,7 @@ from bot.catalogue.cues import read_cues
 from bot.catalogue.root import catalogue_root
 from bot.catalogue.training_phrases import read_vocabulary
 from bot.cli.asking import deciding
-from bot.cli.failing import FailedError, complain, plainly
+from bot.cli.failing import complain, plainly
 from bot.domain.actions.answers import PickAnswer
 from bot.domain.conversation import Outcome
 from bot.domain.messages import Reply
@@ -38,6 +38,7 @@ _UNREAD = "(held)"
 Lines = list[dict[str, Any]]
 
 
+@plainly
 def evaluate_file(file: Path, *, as_json: bool, held_out: bool = False, typos: int = 0) -> int:
     """Score labelled messages, with so many slips put into each; 2 after one clear line where the file is none."""
     try:
@@ -52,12 +53,7 @@ def evaluate_file(file: Path, *, as_json: bool, held_out: bool = False, typos: i
     if kind in _READ:  # nothing that was learned is needed to read them
         _READ[kind](lines, as_json)
         return 0
-    try:
-        with plainly():
-            assistant = load_assistant(cache_folder()).configured(read_settings())
-    except FailedError:
-        return 1
-    _EVALUATED[kind](assistant, lines, as_json)
+    _EVALUATED[kind](load_assistant(cache_folder()).configured(read_settings()), lines, as_json)
     return 0
 
 

@@ -11,7 +11,7 @@ from rich.text import Text
 
 from bot.assistant import load_assistant
 from bot.cli.asking import deciding
-from bot.cli.failing import FailedError, plainly
+from bot.cli.failing import plainly
 from bot.domain.conversation import Decision
 from bot.domain.understanding import Ranking, Understanding, Verdict
 from bot.settings import cache_folder, read_settings
@@ -21,13 +21,10 @@ from bot.understanding.red_flags.screen import Mention
 _SHOWN_ELSEWHERE = ("ranking", "flags", "response")
 
 
+@plainly
 def explain_text(text: str) -> int:
     """Print what a message was taken for, and what decided it."""
-    try:
-        with plainly():
-            assistant = load_assistant(cache_folder()).configured(read_settings())
-    except FailedError:
-        return 1
+    assistant = load_assistant(cache_folder()).configured(read_settings())
     understander = assistant.understander
     understanding = understander.understand(text)
     with deciding(assistant) as decide:
