@@ -84,7 +84,7 @@ def of_request(
 
 def on_drop_draft(_: DropDraft, _draft: Draft, context: Context) -> Decision:
     """The open question is dropped."""
-    return cancelled(None, context)
+    return cancelled(context)
 
 
 def on_show_regions(_: ShowRegions, draft: Draft, context: Context) -> Decision:

@@ -9,7 +9,7 @@ from whenever import Date, Instant, Time
 
 from bot.capabilities.capability import Asked
 from bot.capabilities.context import Context
-from bot.domain.actions import Action, NudgeUndo, StretchNow, TakeBackStretch
+from bot.domain.actions import Action, NudgeUndo, TakeBackStretch
 from bot.domain.changes import AnswerOccurrence, Change, LogStretch, UndoStretch
 from bot.domain.conversation import Decision
 from bot.domain.just_done import JustDone
@@ -53,7 +53,7 @@ def stretched(wish: Wish, context: Context) -> Decision:
     return _log(at, context, answered, guides=wish.bare and answered is None)
 
 
-def on_stretch_now(_: StretchNow, context: Context) -> Decision:
+def on_stretch_now(context: Context) -> Decision:
     """A stretch was just done."""
     return _log(context.whole_now, context)
 

@@ -34,7 +34,7 @@ def slots(_asked: Asked) -> None:
     """Nothing: whoever asks for it by a sentence of the intent names no amount."""
 
 
-def undo(_slots: None, context: Context) -> Decision:
+def undo(context: Context) -> Decision:
     """There is nothing in this conversation; a drink of today can be taken back all the same."""
     drinks = context.record.drinks
     if not drinks:

@@ -7,9 +7,7 @@ from dataclasses import replace
 from whenever import TimeZoneNotFoundError
 
 from bot.capabilities.context import Context
-from bot.domain.actions import AskZone
 from bot.domain.changes import SaveDraft
-from bot.domain.clock_questions import ClockQuestion
 from bot.domain.conversation import Decision
 from bot.domain.drafts import Awaiting, Draft
 from bot.domain.lookups import FindPlaces
@@ -35,12 +33,12 @@ def _being_made(context: Context) -> Draft | None:
     return draft if draft is not None and draft.request is not None and context.shows(draft) else None
 
 
-def on_ask_zone(_: AskZone, context: Context) -> Decision:
+def on_ask_zone(context: Context) -> Decision:
     """Ask where the person is."""
     return open_question("", None, context)
 
 
-def told(_: ClockQuestion, context: Context) -> Decision:
+def told(context: Context) -> Decision:
     """What time it is; what is open stays so."""
     reply = view.time_reply(context.library, context.profile.zone, context.now)
     return replace(context.decide(reply), conversation=context.conversation, aside=True)
