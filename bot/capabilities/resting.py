@@ -88,7 +88,7 @@ def resume(asked: Asked | None, context: Context) -> Decision:
 
 def _days_back(context: Context) -> Decision | None:
     """No reminder leaves days to come out any more; None where none did."""
-    today = context.now.to_tz(context.zone).date()
+    today = context.today
     plans = []
     for one in context.record.reminders:
         schedule = one.reminder.schedule

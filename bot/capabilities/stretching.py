@@ -42,7 +42,7 @@ def stretched(wish: Wish, context: Context) -> Decision:
     """Log a stretch; where the words report none for certain, the button that does is shown."""
     if wish.report is None:
         return context.decide(view.ask_reply(context.library))
-    today = context.now.to_tz(context.zone).date()
+    today = context.today
     dates = wish.report.dates(today)
     if dates[0] < today.subtract(days=FURTHEST):
         return context.decide(view.too_long_ago_reply(context.library, FURTHEST))
@@ -108,7 +108,7 @@ def _log_several(moments: Sequence[Instant], context: Context) -> Decision:
 
 def _moment(date: Date, part: DayPart | None, context: Context) -> Instant:
     """When it was, as far as that was said; never later than now."""
-    if date == context.now.to_tz(context.zone).date() and part is None:
+    if date == context.today and part is None:
         return context.whole_now
     at = date.at(_TIMES[part or DayPart.MIDDAY]).assume_tz(context.zone, disambiguation="compatible").to_instant()
     return min(at, context.whole_now)

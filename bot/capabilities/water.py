@@ -86,7 +86,7 @@ def on_vessel_answer(answer: TypedAnswer, context: Context) -> Decision:
 def log(amount: Amount | None, context: Context) -> Decision:
     """Log an amount; ask how much, whether it counts, or how big a glass is, where that is open."""
     if amount is not None and amount.on is not None:
-        ago = amount.on.ago(context.now.to_tz(context.zone).date())
+        ago = amount.on.ago(context.today)
         amount = replace(amount, days_ago=ago, on=None)
     if amount is not None and amount.nothing:
         reply = view.nothing_reply(context.library, context.record.drunk_ml, context.profile.goal_ml)
