@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from whenever import TimeZoneNotFoundError
-
 from bot.capabilities.context import Context
 from bot.domain.changes import SaveDraft
 from bot.domain.conversation import Decision
 from bot.domain.drafts import Awaiting, Draft
 from bot.domain.lookups import FindPlaces
-from bot.domain.places import Place
+from bot.domain.places import Place, is_zone
 from bot.views import zones as view
 from bot.views.wording import zone_words
 
@@ -85,17 +83,8 @@ def choose_town(draft: Draft, region_id: str, context: Context) -> Decision:
 
 def choose_zone(draft: Draft, zone: str, context: Context) -> Decision:
     """The clock of a zone is compared; a zone that is none is asked for again."""
-    if not exists(zone, context):
+    if not is_zone(zone):
         return ask(draft, context)
     in_regions = (town for region in context.library.regions for town in region.towns)
     shown = next((town for town in (*draft.towns, *in_regions) if town.zone == zone), None)
     return check_clock(draft, shown or Place(zone_words(zone), "", zone), context)
-
-
-def exists(zone: str, context: Context) -> bool:
-    """True for an IANA name that is known here."""
-    try:
-        context.now.to_tz(zone)
-    except (TimeZoneNotFoundError, ValueError):
-        return False
-    return True

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 
-from whenever import Instant, TimeZoneNotFoundError
+from whenever import Instant
 
 from bot.catalogue.cues import read_cues
 from bot.catalogue.root import catalogue_root
 from bot.cli.failing import FailedError, complain, plainly
+from bot.domain.places import is_zone
 from bot.domain.schedules import Missing, Schedule, ScheduleRequest
 from bot.reminding.recurrence import upcoming
 from bot.reminding.schedule_building import schedule_of
@@ -38,7 +39,7 @@ def next_instants(sentence: str, *, zone: str, after: str | None, count: int, as
     if start is None:
         complain(f"--after {after!r}: not an instant from 1900 to 2199 such as 2026-03-28T07:00:00Z")
         return _BAD_INPUT
-    if not _is_zone(zone, start):
+    if not is_zone(zone):
         complain(f"--zone {zone!r}: not an IANA time zone such as Europe/Lisbon")
         return _BAD_INPUT
     coming = sorted(
@@ -78,11 +79,3 @@ def _instant(text: str) -> Instant | None:
     except ValueError:
         return None
     return instant if _FIRST <= instant < _LAST else None
-
-
-def _is_zone(zone: str, at: Instant) -> bool:
-    try:
-        at.to_tz(zone)
-    except TimeZoneNotFoundError:
-        return False
-    return True
