@@ -34,7 +34,7 @@ def slots(_asked: Asked) -> None:
     """Nothing: whoever asks for it by a sentence of the intent names no amount."""
 
 
-def undo(_slots: None, context: Context) -> Decision:
+def undo(context: Context) -> Decision:
     """There is nothing in this conversation; a drink of today can be taken back all the same."""
     drinks = context.record.drinks
     if not drinks:
@@ -106,7 +106,7 @@ def _stretch_taken_back(days_ago: int, context: Context) -> Decision:
     """The last stretch of today that is logged by doing; of another day only the very last thing can be."""
     if days_ago == 0 and context.record.stretches:
         return stretching.on_take_back(TakeBackStretch(context.record.stretches[-1]), context)
-    today = context.now.to_tz(context.zone).date()
+    today = context.today
     reply = stretching_view.none_of_day_reply(context.library, today.subtract(days=days_ago), today)
     return context.decide(reply)
 
