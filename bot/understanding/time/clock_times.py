@@ -73,7 +73,7 @@ class ClockTimes:
     def _read(self, match: re.Match[str]) -> ClockTime:
         start, end = match.span()
         if match["noon"] or match["midnight"]:
-            return ClockTime(Time(12 if match["noon"] else 0), start, end)
+            return ClockTime(Time(12 if match["noon"] else 0), start, match.end(1 if match["noon"] else 2))
         if match["figures"]:
             return ClockTime(Time(int(match["figures"][:2]), int(match["figures"][2:])), start, end, of_24=True)
         half = match["half"] or match["near_half"]
