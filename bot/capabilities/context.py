@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from whenever import Instant
+from whenever import Date, Instant
 
 from bot.domain.changes import Change, SaveDraft
 from bot.domain.conversation import Conversation, Decision, Outcome, SpokenOf
@@ -60,6 +60,11 @@ class Context:
     def zone(self) -> str:
         """The person's zone; UTC as long as none is known."""
         return self.profile.zone or "UTC"
+
+    @property
+    def today(self) -> Date:
+        """The date by the person's clock."""
+        return self.now.to_tz(self.zone).date()
 
     @property
     def whole_now(self) -> Instant:

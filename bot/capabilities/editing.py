@@ -80,7 +80,7 @@ def change(slots: ChangeSaved | Edit | None, context: Context) -> Decision:
     if not context.record.reminders:
         return context.decide(view.none_yet_reply(context.library))
     if edit is None:
-        return listed(None, context)
+        return listed(context)
     return naming_left_out(edit.left_out, _changing(without_left_out(edit), context), context)
 
 

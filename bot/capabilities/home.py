@@ -22,14 +22,14 @@ def at_home(context: Context) -> bool:
     return not context.speaker.in_group and bool(record.reminders or record.drinks or record.profile.goal_ml)
 
 
-def home(_slots: None, context: Context) -> Decision:
+def home(context: Context) -> Decision:
     """The home, or the first words again."""
     if at_home(context):
         return shown(context)
     return _answer(welcome_reply(context.library, in_group=context.speaker.in_group), context)
 
 
-def greeted(_slots: None, context: Context) -> Decision:
+def greeted(context: Context) -> Decision:
     """Back at home, or a hello with the ways to begin; in a group a hello alone."""
     if at_home(context):
         return shown(context, greeting=True)

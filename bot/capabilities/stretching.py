@@ -9,7 +9,7 @@ from whenever import Date, Instant, Time
 
 from bot.capabilities.capability import Asked
 from bot.capabilities.context import Context
-from bot.domain.actions import Action, NudgeUndo, StretchNow, TakeBackStretch
+from bot.domain.actions import Action, NudgeUndo, TakeBackStretch
 from bot.domain.changes import AnswerOccurrence, Change, LogStretch, UndoStretch
 from bot.domain.conversation import Decision
 from bot.domain.just_done import JustDone
@@ -42,7 +42,7 @@ def stretched(wish: Wish, context: Context) -> Decision:
     """Log a stretch; where the words report none for certain, the button that does is shown."""
     if wish.report is None:
         return context.decide(view.ask_reply(context.library))
-    today = context.now.to_tz(context.zone).date()
+    today = context.today
     dates = wish.report.dates(today)
     if dates[0] < today.subtract(days=FURTHEST):
         return context.decide(view.too_long_ago_reply(context.library, FURTHEST))
@@ -53,7 +53,7 @@ def stretched(wish: Wish, context: Context) -> Decision:
     return _log(at, context, answered, guides=wish.bare and answered is None)
 
 
-def on_stretch_now(_: StretchNow, context: Context) -> Decision:
+def on_stretch_now(context: Context) -> Decision:
     """A stretch was just done."""
     return _log(context.whole_now, context)
 
@@ -108,7 +108,7 @@ def _log_several(moments: Sequence[Instant], context: Context) -> Decision:
 
 def _moment(date: Date, part: DayPart | None, context: Context) -> Instant:
     """When it was, as far as that was said; never later than now."""
-    if date == context.now.to_tz(context.zone).date() and part is None:
+    if date == context.today and part is None:
         return context.whole_now
     at = date.at(_TIMES[part or DayPart.MIDDAY]).assume_tz(context.zone, disambiguation="compatible").to_instant()
     return min(at, context.whole_now)

@@ -10,7 +10,6 @@ from bot.capabilities.capability import Asked, Instead
 from bot.capabilities.context import Context
 from bot.domain.actions import (
     Action,
-    AskAmount,
     DrinkForSure,
     DrinkGlasses,
     DrinkMillilitres,
@@ -87,7 +86,7 @@ def on_vessel_answer(answer: TypedAnswer, context: Context) -> Decision:
 def log(amount: Amount | None, context: Context) -> Decision:
     """Log an amount; ask how much, whether it counts, or how big a glass is, where that is open."""
     if amount is not None and amount.on is not None:
-        ago = amount.on.ago(context.now.to_tz(context.zone).date())
+        ago = amount.on.ago(context.today)
         amount = replace(amount, days_ago=ago, on=None)
     if amount is not None and amount.nothing:
         reply = view.nothing_reply(context.library, context.record.drunk_ml, context.profile.goal_ml)
@@ -142,11 +141,6 @@ def ask_amount(
     return context.decide(view.ask_amount_reply(context.library, draft, above), (SaveDraft(draft),))
 
 
-def on_ask_amount(_: AskAmount, context: Context) -> Decision:
-    """Ask how much was drunk."""
-    return log(None, context)
-
-
 def on_drink_glasses(action: DrinkGlasses, context: Context) -> Decision:
     """Log glasses of the person's own size."""
     return log(Amount(glasses=action.glasses), context)
@@ -193,7 +187,7 @@ def ask_for_glass(context: Context) -> Decision:
     return context.decide(view.ask_vessel_reply(context.library, draft), (SaveDraft(draft),))
 
 
-def today(_slots: object, context: Context) -> Decision:
+def today(context: Context) -> Decision:
     """What was drunk today, against the goal."""
     return context.decide(view.today_reply(context.library, context.record.drunk_ml, context.profile.goal_ml))
 

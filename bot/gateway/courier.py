@@ -14,7 +14,7 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, Re
 from bot.domain.delivery import Delivery, DeliveryOutcome
 from bot.domain.messages import Reply
 from bot.domain.week_chart import WeekChart
-from bot.flows.observing import Observer, Unobserved
+from bot.flows.observing import Observer
 from bot.gateway.callbacks import Callbacks
 from bot.gateway.keyboards import keyboard
 from bot.gateway.pacing import Pace
@@ -56,7 +56,7 @@ class BotCourier:
         self._callbacks = callbacks
         self._pace = pace or Pace(A_SECOND)
         self._sleep = sleep
-        self._observer = observer or Unobserved()
+        self._observer = observer or Observer()
         self._ready: dict[int, float] = {}
         self._told_to_wait: dict[int, float] = {}
 

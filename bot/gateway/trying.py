@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter
 
-from bot.flows.observing import Observer, Part, Unobserved
+from bot.flows.observing import Observer, Part
 from bot.gateway.on_its_way import OnItsWay
 from bot.gateway.pictures import PictureError
 from bot.gateway.requests import NotSentError, ServerFailedError
@@ -40,7 +40,7 @@ class Tries:
 
     def __init__(self, sleep: Callable[[float], Awaitable[None]] = asyncio.sleep, observer: Observer | None = None):
         self._sleep = sleep
-        self._observer = observer or Unobserved()
+        self._observer = observer or Observer()
 
     async def send(
         self,
