@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from bot.domain.rules import NO_RULE
-from bot.domain.schedules import EVERY_DAY, WEEKDAYS, WEEKEND, Impossible
+from bot.domain.schedules import DAY_MINUTES, EVERY_DAY, WEEKDAYS, WEEKEND, Impossible
 from bot.understanding.schedule.finding import Says, masked
 from bot.understanding.schedule.heard import Heard
 from bot.understanding.text.phrasing import Phrasing
@@ -17,8 +17,7 @@ _NO_SUCH = (
     r"|[3-9]\d|0) ?[ap]m\b|\b(?:2[5-9]|[3-9]\d|\d{3,}) ?{time.oclock}\b|\bat (?:2[5-9]|[3-9]\d"
     r"|\d{3})\b(?! ?{schedule.at_ignored})|\b\d{2,}:\d{3,}\b|\b(?:2[5-9]|[3-9]\d)[0-5]\d {time.hours}\b"
 )
-_DAY_MINUTES = 24 * 60
-_YEAR_MINUTES = 366 * _DAY_MINUTES
+_YEAR_MINUTES = 366 * DAY_MINUTES
 
 
 class Impossibles:
@@ -62,7 +61,7 @@ class Impossibles:
             (self._of_every_year(heard), Impossible.OTHER_RHYTHM),
             (self._intervals.other_rhythm(heard.rest), Impossible.OTHER_RHYTHM),
             (heard.days.none_left, Impossible.NO_DAYS),
-            (heard.step is not None and not 1 <= heard.step.minutes <= _DAY_MINUTES, Impossible.NO_INTERVAL),
+            (heard.step is not None and not 1 <= heard.step.minutes <= DAY_MINUTES, Impossible.NO_INTERVAL),
             (heard.delay is not None and heard.delay.minutes <= 0, Impossible.NO_INTERVAL),
             (heard.delay is not None and self._counts_seconds(heard.said, heard.delay.minutes), Impossible.SECONDS),
             (heard.step is not None and self._counts_seconds(heard.said, heard.step.minutes), Impossible.SECONDS),
