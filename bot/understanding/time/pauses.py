@@ -8,6 +8,7 @@ from typing import Final
 from whenever import Date, Instant, Time, ZonedDateTime
 
 from bot.domain.profile import UNTIL_RESUMED
+from bot.domain.schedules import later
 from bot.understanding.text.numbers import Numbers
 from bot.understanding.text.phrasing import Phrasing
 from bot.understanding.text.tokens import LONGEST_ANSWER
@@ -186,7 +187,7 @@ def _after_day(named: NamedDay) -> Date:
 
 def _next_time(time: Time, may_be_later: bool, here: ZonedDateTime) -> ZonedDateTime:
     """The next moment that a clock shows a time, in either reading where it has two."""
-    readings = [time, time.replace(hour=(time.hour + 12) % 24)] if may_be_later else [time]
+    readings = [time, later(time)] if may_be_later else [time]
     days = (here.date(), here.date().add(days=1))
     return min(moment for day in days for one in readings if (moment := _at(day, one, here)) > here)
 
