@@ -54,7 +54,7 @@ class Words:
 
     def __call__(self, text: str) -> list[str]:
         """The words of a text: folded, contractions spelt out, repeated letters shortened to two."""
-        return self._recently(text)
+        return self._recently[text]
 
     def _cut(self, text: str) -> list[str]:
         folded = without_repeats(fold(text))
