@@ -51,7 +51,7 @@ def leave_out(wish: AwayWish, context: Context) -> Decision:
 
 def _span(away: Away, today: Date) -> tuple[Date, Date] | None:
     """The first and the last day; None where no calendar has them, or they are too far apart."""
-    first = date_of(away.first, today)
+    first = date_of(away.first, today) if away.first is not None else None
     if first is None:
         return None
     if away.last is None:

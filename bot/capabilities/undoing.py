@@ -23,7 +23,7 @@ from bot.views import undoing as view
 from bot.views import water as water_view
 
 _LITRES = 20
-"""A bare number up to this counts litres where it is a goal, and glasses where it was drunk."""
+"""A bare number up to this counts litres where it is a goal, and what was logged where it was drunk."""
 
 
 _EVEN = 0.02
@@ -122,8 +122,7 @@ def _drink_corrected(just: JustDone, before: Drink, correction: Correction, cont
     elif correction.measure is not None:
         ml = _counted_in(correction.measure, before.ml)
     elif correction.number is not None:
-        glasses = context.profile.glass_ml if correction.number <= _LITRES else None
-        ml = round(correction.number * (glasses or 1))
+        ml = round(correction.number * (_one_of(before, context.profile) if correction.number <= _LITRES else 1))
     if ml is None or not 1 <= ml <= MOST_ML:
         return context.decide(view.impossible_reply(context.library, ml))
     drink = replace(before, ml=ml)

@@ -10,7 +10,7 @@ from contextlib import suppress
 import httpx
 import pytest
 import pytest_asyncio
-from playwright.async_api import Browser, BrowserContext, Page, async_playwright
+from playwright.async_api import Browser, BrowserContext, Page, async_playwright, expect
 
 from bot.assistant import Assistant
 from playground.server import Playground
@@ -31,7 +31,9 @@ FLAGS = (
     "--renderer-process-limit=1",
 )
 NAMES = ("chromium", "chromium-browser", "google-chrome")
-WAIT_MS = 10_000
+WAIT_MS = 60_000
+"""As long as a crowded machine may take: only a failure waits for it."""
+expect.set_options(timeout=WAIT_MS)
 DESKTOP = {
     "viewport": {"width": 1100, "height": 760},
     "locale": "en-GB",

@@ -45,6 +45,7 @@ class PauseReader:
         self._repeated = phrasing.pattern("pauses.repeated")
         self._passed = phrasing.pattern("pauses.passed")
         self._until = phrasing.pattern("pauses.until")
+        self._back = phrasing.pattern("pauses.back")
         self._to_its_end = phrasing.pattern("pauses.to_its_end")
         self._starts_later = phrasing.pattern("pauses.starts_later")
         self._rest_of_today = phrasing.pattern("pauses.rest_of_today")
@@ -74,6 +75,10 @@ class PauseReader:
         if end is None:
             return UNTIL_RESUMED if self._endless.search(said) else None
         return end.to_instant() if here < end <= here.add(days=_MOST_DAYS, disambiguation=_AS_CLOCKS_DO) else None
+
+    def tells_of_return(self, text: str) -> bool:
+        """Whether a text begins by saying when somebody is there again: "I'm back on friday"."""
+        return self._back.match(self._numbers.with_figures(text)) is not None
 
     def _named_end(self, said: str, here: ZonedDateTime) -> ZonedDateTime | None:
         until = self._until.search(said)
