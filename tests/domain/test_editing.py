@@ -9,7 +9,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from whenever import Time
 
-from bot.domain.editing import Edit, EditProblem, Which, fits, readings, revised
+from bot.domain.editing import Edit, EditProblem, Which, fits, revised
 from bot.domain.said_days import OnceDay
 from bot.domain.schedules import EVERY_DAY, WEEKDAYS, WEEKEND, Day, ScheduleRequest, Window, later
 from tests.support.kinds import DRINKING, STRETCHING
@@ -190,5 +190,5 @@ def test_all_that_was_described_has_to_fit() -> None:
 
 
 def test_a_bare_hour_has_two_readings() -> None:
-    assert readings(ScheduleRequest(times=(Time(8),), half_day_open=True)) == (Time(8), Time(20))
-    assert readings(ScheduleRequest(times=(Time(8),))) == (Time(8),)
+    assert ScheduleRequest(times=(Time(8),), half_day_open=True).readings == (Time(8), Time(20))
+    assert ScheduleRequest(times=(Time(8),)).readings == (Time(8),)

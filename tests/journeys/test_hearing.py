@@ -19,10 +19,10 @@ from bot.assistant import Assistant
 from bot.domain.library import Library
 from bot.gateway.application import build_application
 from bot.gateway.sources import TokenRefusedError, UpdateSource
-from bot.storage.memory.store import memory_store
 from bot.views.about import AboutPhrases
 from bot.views.answers import AnswerPhrases
 from tests.support.chat import Person
+from tests.support.memory.store import adapters, memory_store
 from tests.support.process import READY, hammy_run
 from tests.support.telegram import Telegram
 
@@ -64,7 +64,7 @@ NEVER_PARSED: tuple[tuple[str, dict[str, Any]], ...] = (
 @asynccontextmanager
 async def _impatient(telegram: Telegram, assistant: Assistant, seconds: float) -> AsyncIterator[UpdateSource]:
     application = build_application(telegram.playground.token, telegram.playground.url)
-    flow = assistant.flow(Telegram.clock_of(telegram.playground))
+    flow = assistant.flow(Telegram.clock_of(telegram.playground), adapters(assistant))
     async with running(application, flow, assistant.library, memory_store().uploads, refused_for=seconds) as polling:
         yield polling
 

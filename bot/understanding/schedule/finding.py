@@ -3,12 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from enum import Enum, auto
 
 from bot.domain.rules import NO_RULE, RuleRequest
 from bot.domain.said_days import SaidDay, Slashed
 from bot.understanding.time.said_days import FoundDay
+
+
+class Says(Enum):
+    """What characters of a sentence say, where it may turn out not to count."""
+
+    ONCE = auto()
+    PER_WEEK = auto()
+    COUNT = auto()
+    UNTIL = auto()
+    DURATION = auto()
+    RHYTHM = auto()
+    MONTH_DAYS = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,21 +29,21 @@ class FoundRule:
     """What a sentence says of its days beyond their names. `spans` are the characters that say it.
 
     `once` is a day of the calendar on which it comes once. `per_week` is how often a week, `count` how
-    often in all, or a day, at `count_span`. `weekly` says that days
+    often in all, or a day. `weekly` says that days
     of the week that are named are those of each week. `hidden` are characters that
     no reader of times is to take, and that say nothing here. `wrong` says that no calendar has a date, or that it is
-    too far.
+    too far. `at` has the characters that say some of it.
     """
 
     rule: RuleRequest = NO_RULE
     once: SaidDay | None = None
     per_week: int | None = None
     count: int | None = None
-    count_span: tuple[int, int] | None = None
     weekly: bool = False
     wrong: bool = False
-    spans: tuple[tuple[int, int], ...] = field(default=())
-    hidden: tuple[tuple[int, int], ...] = field(default=())
+    spans: tuple[tuple[int, int], ...] = ()
+    hidden: tuple[tuple[int, int], ...] = ()
+    at: Mapping[Says, tuple[int, int]] = field(default_factory=dict)
 
 
 class Finding:
@@ -42,21 +55,23 @@ class Finding:
         self.once: SaidDay | None = None
         self.per_week: int | None = None
         self.count: int | None = None
-        self.count_span: tuple[int, int] | None = None
+        self.at: dict[Says, tuple[int, int]] = {}
         self.weekly = False
         self.wrong = False
         self._spans: list[tuple[int, int]] = []
         self._hidden: list[tuple[int, int]] = []
 
-    def take(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
+    def take(self, pattern: re.Pattern[str], says: Says | None = None) -> re.Match[str] | None:
         """What a pattern finds, which is then understood."""
         match = pattern.search(self.said)
         if match is not None:
-            self.mask(*match.span())
+            self.mask(*match.span(), says)
         return match
 
-    def mask(self, start: int, end: int) -> None:
+    def mask(self, start: int, end: int, says: Says | None = None) -> None:
         """These characters are understood."""
+        if says is not None:
+            self.at[says] = start, end
         parts = [(start, end)]
         for first, last in self._hidden:
             parts = [one for a, b in parts for one in ((a, min(b, first)), (max(a, last), b)) if one[0] < one[1]]
@@ -82,11 +97,11 @@ class Finding:
             self.once,
             self.per_week,
             self.count,
-            self.count_span,
             self.weekly,
             self.wrong,
             tuple(self._spans),
             tuple(self._hidden),
+            self.at,
         )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from bot.domain.kinds import KindId
@@ -10,6 +11,7 @@ from bot.domain.rules import NO_RULE, Frequency, RuleRequest
 from bot.domain.said_days import OnceDay
 from bot.domain.schedules import EVERY_DAY, Impossible, ScheduleRequest, Window
 from bot.understanding.schedule.asking import Asking
+from bot.understanding.schedule.finding import Says
 from bot.understanding.schedule.heard import Heard, Span, all_masked, spans
 from bot.understanding.schedule.hearing import Hearing
 from bot.understanding.schedule.impossible import Impossibles
@@ -19,12 +21,12 @@ from bot.understanding.schedule.wording import MOST_CHARACTERS, Wording
 from bot.understanding.text.fold import fold
 from bot.understanding.text.numbers import Numbers
 from bot.understanding.text.phrasing import Phrasing
-from bot.understanding.text.recent import THE_MESSAGE, Recently
+from bot.understanding.text.recent import ITS_FORMS, ITS_PARTS, Recently
 from bot.understanding.time.clock_times import ClockTime, ClockTimes
 from bot.understanding.time.windows import WindowReader
 
 _TIMES_A_DAY = (
-    r"(?<![\w.,:/])(?:(?P<number>\d+)\s*{schedule.times}\s*{schedule.a_day}?"
+    r"(?<![\w.,:/–-])(?<!\b{schedule.choosing} )(?:(?P<number>\d+)\s*{schedule.times}\s*{schedule.a_day}?"
     r"|(?P<words>{schedule.times_words})\s*{schedule.times}?\s*{schedule.a_day}?)\s*{schedule.days}\b"
 )
 _NEAR = 2
@@ -44,11 +46,13 @@ class ScheduleReader:
         self._impossibles = Impossibles(phrasing, self._days, self._intervals)
         self._clocks = clocks
         self._windows = windows
-        self._hint = phrasing.regex(r"\d|{schedule.hints}|\b{numbers.units}\b")
-        self._has_hint = Recently(self._hinted, THE_MESSAGE)
+        self._hint = phrasing.regex(r"\d|{schedule.hints}|\b{numbers.units}(?:{schedule.near})?\b")
+        self._has_hint = Recently(self._hinted, ITS_PARTS)
         self._times_a_day = phrasing.regex(_TIMES_A_DAY)
         self._times_words = phrasing.numbers("schedule.times_words")
+        self._in_total = phrasing.pattern("rules.in_total")
         self._overnight = phrasing.pattern("schedule.overnight")
+        self._recently = Recently(self._read, ITS_FORMS)
 
     def read(self, text: str) -> ScheduleRequest | None:
         """What a text asks to be reminded of and when; None where it asks for no new reminder.
@@ -56,6 +60,9 @@ class ScheduleReader:
         Nothing is guessed: what the text leaves out is open in the request. What cannot be done says why, and what
         sounds like a time or a condition and was not understood is in `left_out`.
         """
+        return self._recently[text]
+
+    def _read(self, text: str) -> ScheduleRequest | None:
         if not self.may_name_times(text):
             return None
         heard = self.hear(self._wording.searched(text))
@@ -91,7 +98,7 @@ class ScheduleReader:
 
     def may_name_times(self, text: str) -> bool:
         """Whether it is worth while to look for times and reminders in a text; misspelt words aside."""
-        return self._has_hint(text[:MOST_CHARACTERS])
+        return self._has_hint[text[:MOST_CHARACTERS]]
 
     def _hinted(self, text: str) -> bool:
         return self._hint.search(text.lower()) is not None
@@ -155,7 +162,7 @@ class ScheduleReader:
         if request.once_day is not None:
             read += self._once_spans(heard)
         else:
-            read += [*heard.rule.spans, *self._days.spans(heard.rest, heard.days)]
+            read += self._day_spans(request, heard)
         if heard.step is not None:
             return self._with_interval(request, heard, [*read, *spans(heard.step)])
         request, of_times = self._with_times(request, heard)
@@ -168,17 +175,28 @@ class ScheduleReader:
         named = list(self._days.spans(heard.rest, heard.days))
         if heard.rule.once is None:
             return named
-        date = heard.rule.spans[-1]
+        date, its_name = heard.rule.at[Says.ONCE], heard.days.once not in (None, OnceDay.TODAY, OnceDay.TOMORROW)
         near = [one for one in named if 0 <= date[0] - one[1] <= _NEAR or 0 <= one[0] - date[1] <= _NEAR]
-        return [date, *near]
+        return [date, *near] if its_name else [date]
+
+    def _day_spans(self, request: ScheduleRequest, heard: Heard) -> Iterator[Span]:
+        """What names and narrows the days, as far as the request has it."""
+        found, once = heard.rule, heard.once in (request.rule.dtstart, request.rule.until, OnceDay.TODAY)
+        unused = set() if found.per_week in (request.per_week, len(request.days)) else {found.at.get(Says.PER_WEEK)}
+        if not once:
+            unused.add(found.at.get(Says.ONCE))
+        yield from (span for span in found.spans if span not in unused)
+        if heard.weekdays or heard.days.once is None or (once and heard.once is heard.days.once):
+            yield from self._days.spans(heard.rest, heard.days)
 
     def _with_days(self, request: ScheduleRequest, heard: Heard) -> ScheduleRequest:
         if heard.once is not None and heard.step is None:
             return replace(request, once_day=heard.once)
         found, days = heard.rule, heard.weekdays
-        if heard.once is not None and not days:  # every so many minutes of one day
+        if heard.once is not None and not days and found.rule.dtstart is None:  # every so many minutes of one day
             first = None if heard.once is OnceDay.TODAY else heard.once
-            return replace(request, days=EVERY_DAY, rule=replace(found.rule, dtstart=first, until=heard.once))
+            rule = replace(found.rule, dtstart=first, until=found.rule.until or heard.once)
+            return replace(request, days=EVERY_DAY, rule=rule)
         request = replace(request, rule=found.rule, days=days)
         if days or found.rule.says_days:
             return replace(request, days=days or EVERY_DAY)
@@ -217,7 +235,8 @@ class ScheduleReader:
         if any(one.time is None for one in times):
             return replace(request, impossible=Impossible.NO_SUCH_TIME), []
         request, read = self._how_often(request, heard)
-        if request.rule.count and len(self._times.without_ends(heard.rest, times)) < len(times):  # 4 times from 9 to 5
+        window = len(self._times.without_ends(heard.rest, times)) < len(times)
+        if request.rule.count and window and not self._in_all(heard):  # 4 times from 9 to 5
             return replace(request, per_day=request.rule.count, rule=heard.rule.rule), read
         if not times:
             return replace(request, part=self._times.part_in(heard.said)), read
@@ -239,18 +258,22 @@ class ScheduleReader:
         """10:30 as it stands, with no part of the day anywhere."""
         return not self._times.names_part(heard.said) and heard.rest[time.start : time.end].strip()[:1] == "1"
 
+    def _in_all(self, heard: Heard) -> bool:
+        """10 times in total."""
+        return self._in_total.search(heard.said[slice(*heard.rule.at[Says.COUNT])]) is not None
+
     def _how_often(self, request: ScheduleRequest, heard: Heard) -> tuple[ScheduleRequest, list[Span]]:
         """So many times a day, or so many in all; what the times themselves say is no more than that."""
         count, named = heard.rule.count, len(heard.times)
         if match := self._times_a_day.search(heard.said):
             number = int(match["number"] or self._times_words[match["words"]])
             per_day = number if named < number <= len(EVERY_DAY) * 3 and request.once_day is None else None
-            return replace(request, per_day=per_day), [match.span()] if named <= number or not number else []
-        if count is None or heard.rule.count_span is None or request.once_day is not None:
+            return replace(request, per_day=per_day), [match.span()] if per_day or number in (0, named) else []
+        if count is None or request.once_day is not None:
             return request, []
         if count != named:
             request = replace(request, rule=replace(request.rule, count=count))
-        return request, [heard.rule.count_span]
+        return request, [heard.rule.at[Says.COUNT]]
 
 
 def _written(said: str, one: ClockTime) -> str | int:

@@ -39,6 +39,10 @@ class DaysReader:
         self._coming = phrasing.regex(r"(?:\b(?:{time.coming}|{days.until}|{days.recurring}) )+$")
         self._other_week = phrasing.regex(r"\b(?:{time.next}|{rules.places}) (?:{time.coming} )*$")
         self._beside = phrasing.regex(r"\b{days.beside} {time.weekdays}\b")
+        self._every_and = phrasing.regex(
+            r"{days.every}(?:(?!\b{time.weekdays}).)*?\s{numbers.joined} (?:{days.recurring} )?"
+            r"(?P<more>{time.weekdays}s?\b)"
+        )
         self._or_another = phrasing.regex(r"(?<=[a-z])[ ,]+{days.or_on} (?:{days.recurring} )?{time.weekdays}s?\b")
         self._of_this_week = phrasing.regex(r"\b{days.of_this_week} (?P<name>{time.weekdays})\b")
         self._every = phrasing.pattern("days.every")
@@ -126,6 +130,8 @@ class DaysReader:
         """Every day before Friday is not every Friday, Friday or Saturday is one of them; the rest stays in place."""
         if self._every.search(said):
             said = self._beside.sub(_blank, said)
+            if more := self._every_and.search(said):  # every day, and Sunday is one of them
+                said = said[: more.start("more")] + " " * len(more["more"]) + said[more.end("more") :]
         return self._or_another.sub(_blank, said) if self._named.search(said) else said
 
     def every_day_at(self, said: str) -> list[int]:
