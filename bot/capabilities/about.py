@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from bot.capabilities.context import Context
 from bot.domain.conversation import Decision, Outcome
-from bot.domain.messages import Reply
 from bot.views import checks
 from bot.views.about import about_reply, help_reply
 from bot.views.explain import sources_reply, why_reply
@@ -15,12 +12,12 @@ from bot.views.privacy import privacy_reply
 
 def help_(context: Context) -> Decision:
     """What can be asked and done here."""
-    return _answer(help_reply(context.library), context)
+    return context.answer(help_reply(context.library))
 
 
 def about(context: Context) -> Decision:
     """What this is."""
-    return _answer(about_reply(context.library), context)
+    return context.answer(about_reply(context.library))
 
 
 def why(context: Context) -> Decision:
@@ -31,7 +28,7 @@ def why(context: Context) -> Decision:
 
 def sources(context: Context) -> Decision:
     """The documents that Hammy answers from."""
-    return _answer(sources_reply(context.library), context)
+    return context.answer(sources_reply(context.library))
 
 
 def on_marks(context: Context) -> Decision:
@@ -41,8 +38,4 @@ def on_marks(context: Context) -> Decision:
 
 def privacy(context: Context) -> Decision:
     """What is kept, and for how long."""
-    return _answer(privacy_reply(context.library), context)
-
-
-def _answer(reply: Reply, context: Context) -> Decision:
-    return Decision(Outcome.ANSWER, reply, replace(context.conversation, misses=0))
+    return context.answer(privacy_reply(context.library))

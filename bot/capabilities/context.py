@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from whenever import Date, Instant
@@ -10,6 +11,7 @@ from bot.domain.changes import Change, SaveDraft
 from bot.domain.conversation import Conversation, Decision, Outcome, SpokenOf
 from bot.domain.drafts import Draft
 from bot.domain.just_done import JustDone
+from bot.domain.kinds import ReminderKind
 from bot.domain.library import Library
 from bot.domain.messages import Reply, Speaker
 from bot.domain.occurrences import Occurrence
@@ -70,6 +72,17 @@ class Context:
     def whole_now(self) -> Instant:
         """Now in whole milliseconds, as buttons carry it."""
         return Instant.from_timestamp(self.now.timestamp(unit="millisecond"), unit="millisecond")
+
+    def nudge_for(self, asks: Callable[[ReminderKind], bool]) -> int | None:
+        """The open nudge of a kind that asks for something: whoever tells of doing it answers that."""
+        if self.nudge is None:
+            return None
+        occurrence, reminder = self.nudge
+        return occurrence.id if asks(self.library.kind(reminder.kind)) else None
+
+    def answer(self, reply: Reply) -> Decision:
+        """Say something that was asked for, and change nothing."""
+        return Decision(Outcome.ANSWER, reply, replace(self.conversation, misses=0))
 
     def with_profile(self, profile: Profile) -> Context:
         """The same context as if the settings were these."""

@@ -48,7 +48,7 @@ def stretched(wish: Wish, context: Context) -> Decision:
         return context.decide(view.too_long_ago_reply(context.library, FURTHEST))
     if len(dates) > 1:
         return _log_several([_moment(date, wish.report.part, context) for date in dates], context)
-    answered = _nudge_for_stretches(context) if dates[0] == today else None
+    answered = context.nudge_for(lambda kind: kind.habit) if dates[0] == today else None
     at = _moment(dates[0], wish.report.part, context)
     return _log(at, context, answered, guides=wish.bare and answered is None)
 
@@ -78,14 +78,6 @@ def on_take_back(action: TakeBackStretch, context: Context) -> Decision:
     reply = view.taken_back_reply(context.library, back, left, context.profile.zone, context.now)
     still = JustDone(context.now, TakeBackStretch(left[0]), stretches=left) if left else None
     return context.decide(reply, tuple(map(UndoStretch, back)), still)
-
-
-def _nudge_for_stretches(context: Context) -> int | None:
-    """The open nudge that asks for a stretch: whoever says that they did one answers it."""
-    if context.nudge is None:
-        return None
-    occurrence, reminder = context.nudge
-    return occurrence.id if context.library.kind(reminder.kind).habit else None
 
 
 def _log(at: Instant, context: Context, occurrence: int | None = None, *, guides: bool = False) -> Decision:

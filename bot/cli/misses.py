@@ -21,6 +21,7 @@ from bot.evaluation.missed import Group, as_json, grouped, summed
 from bot.settings import cache_folder
 from bot.understanding.features import FeatureReader
 from bot.understanding.text.phrasing import Phrasing
+from bot.understanding.text.stemming import stem
 from bot.understanding.text.tokens import Words
 
 _SENTENCES = 4
@@ -53,7 +54,7 @@ def _comparing() -> Callable[[str], frozenset[str]]:
 
     def keys(text: str) -> frozenset[str]:
         said = [word for word in words(text) if word.isalpha()]
-        return frozenset(map(reader.stem, said)) | reader.families(said)
+        return frozenset(map(stem, said)) | reader.families(said)
 
     return keys
 

@@ -21,6 +21,7 @@ from bot.gateway.pacing import Pace
 from bot.gateway.pictures import Cards, PictureError
 from bot.gateway.rendering import as_html, as_plain
 from bot.gateway.requests import SLOWEST_ANSWER, NotSentError, ServerFailedError
+from bot.gateway.trying import seconds_of
 
 log = logging.getLogger(__name__)
 
@@ -177,8 +178,7 @@ class BotCourier:
 
     def _flooded(self, chat: int, flood: RetryAfter) -> float:
         """Nothing more goes to this chat for so many seconds, and everything else goes slower."""
-        wait = flood.retry_after
-        seconds = wait.total_seconds() if hasattr(wait, "total_seconds") else float(wait)
+        seconds = seconds_of(flood)
         log.warning("Telegram asks for a pause of %.0f s", seconds)
         self._pace.slow_down()
         _note(self._told_to_wait, chat, seconds)

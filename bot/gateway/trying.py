@@ -35,6 +35,12 @@ class SendOutcome(StrEnum):
     FAILED = "failed"
 
 
+def seconds_of(flood: RetryAfter) -> float:
+    """How long Telegram asks to wait."""
+    wait = flood.retry_after
+    return wait.total_seconds() if hasattr(wait, "total_seconds") else float(wait)
+
+
 class Tries:
     """How often and when something is tried again."""
 
@@ -74,8 +80,7 @@ class Tries:
                 raise
             except RetryAfter as error:
                 self._observer.failed(Part.SENDING, error)
-                wait = error.retry_after
-                seconds = wait.total_seconds() if hasattr(wait, "total_seconds") else float(wait)
+                seconds = seconds_of(error)
                 unclear += 1
                 if seconds > _LONGEST_WAIT or unclear == _TRIES:
                     log.warning("Telegram asks for a pause of %.0f s; a message was dropped", seconds)

@@ -5,11 +5,12 @@ behind a courtesy ("thanks! and how often?") or a protest ("no, I meant how to p
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from bot.domain.intents import FollowUpKind
-from bot.understanding.text.expressions import lasting
 from bot.understanding.text.fold import fold
 from bot.understanding.text.phrasing import Phrasing
+from bot.understanding.text.recent import ITS_PARTS
 
 _LONGEST = 90
 """Characters; who asks about what was just said writes little."""
@@ -33,9 +34,9 @@ class AskingOnReader:
 
     def __init__(self, phrasing: Phrasing) -> None:
         beside = phrasing.pattern("asking_on.beside")
-        self._kinds = {kind: _Alone(phrasing.pattern(f"asking_on.{kind}"), beside) for kind in _KINDS}
-        self._asked = _Alone(phrasing.pattern("asking_on.no_more"), beside)
-        self._see_doctor = _Alone(phrasing.pattern("asking_on.see_doctor"), beside)
+        self._kinds = {kind: _Alone(phrasing, phrasing.pattern(f"asking_on.{kind}"), beside) for kind in _KINDS}
+        self._asked = _Alone(phrasing, phrasing.pattern("asking_on.no_more"), beside)
+        self._see_doctor = _Alone(phrasing, phrasing.pattern("asking_on.see_doctor"), beside)
         self._going_on = phrasing.pattern("asking_on.going_on")
         self._courtesy = phrasing.regex(
             r"\W*(?:{asking_on.courtesy}(?!\w)\W*)+(?:{asking_on.joins}(?!\w)\W*)*(?={asking_on.asks}(?!\w))"
@@ -81,14 +82,15 @@ class AskingOnReader:
 class _Alone:
     """A list that is all that a text says, but for words that say nothing."""
 
-    def __init__(self, said: re.Pattern[str], beside: re.Pattern[str]) -> None:
+    def __init__(self, phrasing: Phrasing, said: re.Pattern[str], beside: re.Pattern[str]) -> None:
         self._said = said
-        self._nothing_else = lasting(rf"(?:(?:{said.pattern}|{beside.pattern})(?: |$))+")
+        self._nothing_else = phrasing.regex(rf"(?:(?:{said.pattern}|{beside.pattern})(?: |$))+")
 
     def is_all_of(self, said: str) -> bool:
-        return self._said.search(said) is not None and self._nothing_else.fullmatch(said) is not None
+        return self._nothing_else.fullmatch(said) is not None and self._said.search(said) is not None
 
 
+@lru_cache(ITS_PARTS)
 def bare(text: str) -> str:
     """Letters and digits alone, each word apart by one blank."""
     return _NO_WORD.sub(" ", fold(text).replace("'", "")).strip()

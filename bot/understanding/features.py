@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from itertools import combinations, pairwise
+from collections.abc import Callable, Sequence
+from itertools import pairwise, zip_longest
 
 import numpy as np
 
 from bot.domain.intents import Vocabulary
 from bot.understanding.key_columns import WITH, View
-from bot.understanding.sparse import Floats, Ints, Sparse, side_by_side
-from bot.understanding.text.recent import ITS_PARTS, Recently
+from bot.understanding.sparse import Doubles, Floats, Ints, Sparse, side_by_side
+from bot.understanding.text.recent import ITS_PARTS, WORDS, Recently
 from bot.understanding.text.spelling import Mended, Repair
 from bot.understanding.text.stemming import stem
 from bot.understanding.text.tokens import Words
@@ -21,6 +21,7 @@ _LONGEST_PHRASE = 4
 _ELSEWHERE = "!"
 _WITH_FAMILIES = (0.65, 0.55, 0.52)
 _WITHOUT_FAMILIES = (0.77, 0.0, 0.63)
+_TIMES = (1 + np.log(np.maximum(np.arange(20), 1))).tolist()
 
 
 class FeatureReader:
@@ -28,41 +29,24 @@ class FeatureReader:
 
     def __init__(self, vocabulary: Vocabulary | None, words: Words, *, with_words: bool = False) -> None:
         self._with_words = with_words
-        self._stems: dict[str, str] = {}
-        self._symbols: dict[str, str] = {}
-        self._letters: dict[str, tuple[str, ...]] = {}
         families = vocabulary.families if vocabulary else {}
         self.vocabulary_words = tuple(word for known in families.values() for one in known for word in words(one))
         self._family_of: dict[str, str] = {
-            self.stem(word): f"#{name}" for name, known in families.items() for one in known for word in words(one)
+            stem(word): f"#{name}" for name, known in families.items() for one in known for word in words(one)
         }
         self._elsewhere: frozenset[str] = frozenset(
-            self.stem(word) for one in (vocabulary.elsewhere if vocabulary else ()) for word in words(one)
+            stem(word) for one in (vocabulary.elsewhere if vocabulary else ()) for word in words(one)
         )
         self._phrases = {
             tuple(words(phrase)): f"#{name}" for phrase, name in (vocabulary.phrases if vocabulary else {}).items()
         }
-        self._phrase_starts = frozenset(phrase[0] for phrase in self._phrases if phrase)
-
-    def stem(self, word: str) -> str:
-        """The stem of a word, remembered while learning."""
-        return self._stems.get(word) or stem(word)
-
-    def learn(self, known: Iterable[str]) -> None:
-        """Remember the stems, families and letter groups of words that will come again, until `forget`."""
-        once: dict[str, str] = {}
-        for word in known:
-            self._stems[word] = stem(word)
-            self._symbols[word] = self._symbol(word)
-            self._letters[word] = tuple([once.setdefault(group, group) for group in _letter_groups(word)])
-
-    def forget(self) -> None:
-        """Remember no words any more: in a single message hardly one comes again."""
-        self._stems, self._symbols, self._letters = {}, {}, {}
+        self._phrase_starts = frozenset(phrase[:2] for phrase in self._phrases if phrase)
+        self._symbols = Recently(self._symbol, WORDS)
+        self._lines = Recently(self._line, ITS_PARTS)
 
     def word_keys(self, sentence: Sequence[str]) -> list[str]:
         """Stems, and neighbouring stems as pairs."""
-        stems = [self.stem(word) for word in sentence]
+        stems = [*map(stem, sentence)]
         return stems + _neighbours(stems)
 
     def family_keys(self, sentence: Sequence[str]) -> list[str]:
@@ -71,49 +55,49 @@ class FeatureReader:
         """
         if not self._family_of:
             return []
-        line = self._in_families(sentence)
+        line = self._lines[tuple(sentence)]
         families = [key for key in line if key[0] in "#!"]
         paired = sorted(set(line if self._with_words else families) - {_ELSEWHERE})  # families come first
-        pairs = [a + b if b[0] == "#" else a + WITH + b for a, b in combinations(paired, 2) if a[0] == "#"]
+        others = [key if key[0] == "#" else WITH + key for key in paired]
+        pairs = [key + other for at, key in enumerate(paired, 1) if key[0] == "#" for other in others[at:]]
         return families + _neighbours(line) + pairs
 
     def families(self, sentence: Sequence[str]) -> frozenset[str]:
         """The families that the words of a sentence are of, marked as such."""
-        return frozenset(key for key in self._in_families(sentence) if key[0] == "#")
+        return frozenset([key for key in self._lines[tuple(sentence)] if key[0] == "#"])
 
     def letter_keys(self, sentence: Sequence[str]) -> list[str]:
         """Groups of three letters of each word with its edges."""
-        keys: list[str] = []
-        for word in sentence:
-            keys.extend(self._letters.get(word) or _letter_groups(word))
-        return keys
+        return [group for word in sentence for group in _letter_groups(word)]
 
-    def _in_families(self, sentence: Sequence[str]) -> list[str]:
+    def _line(self, sentence: Sequence[str]) -> list[str]:
+        """A sentence in which families stand for their words and phrases, and stems for others."""
         line: list[str] = []
-        place = 0
-        while place < len(sentence):
-            word = sentence[place]
-            if word in self._phrase_starts:
+        phrase: tuple[str, ...] = ()
+        behind = 0
+        for place, (word, following) in enumerate(zip_longest(sentence, sentence[1:])):
+            if place < behind:
+                continue
+            if (word, following) in self._phrase_starts or (word,) in self._phrase_starts:
                 phrase = self._phrase_at(sentence, place)
                 if phrase:
                     line.append(self._phrases[phrase])
-                    place += len(phrase)
+                    behind = place + len(phrase)
                     continue
-            line.append(self._symbols.get(word) or self._symbol(word))
-            place += 1
+            line.append(self._symbols[word])
         return line
 
     def _symbol(self, word: str) -> str:
         """The family of a word, the sign for what is not covered, or else its stem."""
-        stem = self.stem(word)
-        return self._family_of.get(stem) or (_ELSEWHERE if stem in self._elsewhere else stem)
+        stemmed = stem(word)
+        return self._family_of.get(stemmed) or (_ELSEWHERE if stemmed in self._elsewhere else stemmed)
 
-    def _phrase_at(self, sentence: Sequence[str], place: int) -> tuple[str, ...] | None:
+    def _phrase_at(self, sentence: Sequence[str], place: int) -> tuple[str, ...]:
         for length in range(_LONGEST_PHRASE, 0, -1):
             phrase = tuple(sentence[place : place + length])
             if len(phrase) == length and phrase in self._phrases:
                 return phrase
-        return None
+        return ()
 
 
 class Features:
@@ -138,7 +122,6 @@ class Features:
         """Learn the features of labelled sentences; their matrix, over all views."""
         split = [self._words_of(sentence) for sentence in sentences]
         self._seen = Counter(word for sentence in split for word in sentence)
-        self.reader.learn(self._seen)
         for word in self.reader.vocabulary_words:
             self._seen.setdefault(word, 0)
         self._repair = Repair(self._seen)
@@ -149,20 +132,17 @@ class Features:
             self.reader.letter_keys,
         )
         self._views: list[View] = []
-        matrices: list[Sparse] = []
-        offset = 0
+        learned: list[tuple[Doubles, Sparse]] = []
+        self.size = 0
         for weight, keys_of in zip(weights, readers, strict=True):
             if weight:
                 letters = keys_of == self.reader.letter_keys
-                view = View(weight, keys_of, offset, self._fewest, word_by_word=letters)
-                matrices.append(view.learn(split, labels))
-                offset += view.size
+                view = View(weight, keys_of, self.size, self._fewest, word_by_word=letters)
+                learned.append(view.learn(split, labels))
+                self.size += view.size
                 self._views.append(view)
-        self.reader.forget()
-        self.size = offset
-        together = np.concatenate([view.frequency for view in self._views])
-        for view in self._views:
-            view.frequency = together
+        worth, matrices = zip(*learned, strict=True)
+        self._worth = np.concatenate(worth)
         self.words, self.words_size = matrices[0], self._views[0].size
         return side_by_side(matrices, len(sentences))
 
@@ -176,9 +156,34 @@ class Features:
 
     def vector_of(self, words: list[str]) -> tuple[Ints, Floats]:
         """The same of a text that is cut into words already."""
-        sentence, mended = self._mended(words)
-        columns, values = zip(*[view.read(sentence, mended) for view in self._views], strict=True)
-        return np.concatenate(columns), np.concatenate(values).astype(np.float32)
+        sentence, trust = self._mended(words)
+        columns: list[int] = []
+        several: list[tuple[int, int]] = []
+        parts: list[tuple[View, int, int]] = []
+        for view in self._views:
+            found, unknown = view.found(sentence)
+            once = dict.fromkeys(found)
+            if len(once) < len(found):
+                times = enumerate(Counter(found).values(), len(columns))
+                several += [(place, count) for place, count in times if count > 1]
+            columns += once
+            parts.append((view, len(columns), unknown))
+        places = np.array(columns, np.int32)
+        values = self._worth.take(places)
+        for place, count in several:
+            values[place] *= _TIMES[min(count, len(_TIMES) - 1)]
+        if trust:
+            trusted: dict[int, float] = {}
+            for view in self._views:
+                trusted.update(zip(view.columns.of(trust), trust.values(), strict=True))
+            values *= [trusted.get(column, 1.0) for column in columns]
+        start = 0
+        for view, end, unknown in parts:
+            part = values[start:end]
+            if end > start:
+                part *= view.weight / (view.unknown * unknown + float(part @ part)) ** 0.5
+            start = end
+        return places, values.astype(np.float32)
 
     def unknown_share(self, sentence: list[str]) -> float:
         """The share of words, 0-1, that are neither known nor could be mended."""
@@ -191,10 +196,10 @@ class Features:
 
     def _mended(self, sentence: list[str]) -> tuple[Sequence[str], dict[str, float]]:
         """The sentence with unknown words repaired, and how far each repaired word is trusted."""
-        return self._recently(tuple(sentence))
+        return self._recently[tuple(sentence)]
 
     def _mended_anew(self, sentence: Sequence[str]) -> tuple[Sequence[str], dict[str, float]]:
-        if all(word in self._seen for word in sentence):
+        if self._seen.keys() >= {*sentence}:
             return sentence, {}
         result: list[str] = []
         trust: dict[str, float] = {}
@@ -208,7 +213,7 @@ class Features:
                 result.append(word)
             for one, trusted in repaired:
                 result.append(one)
-                trust[self.reader.stem(one)] = trusted
+                trust[stem(one)] = trusted
         return result, trust
 
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Collection, Mapping, Sequence
-from itertools import compress
+from collections.abc import Callable, Collection, Sequence
 from zlib import crc32
 
 import numpy as np
 
-from bot.understanding.sparse import Bools, Doubles, Ints, Sparse
+from bot.understanding.sparse import Doubles, Sparse
 from bot.understanding.text.recent import WORDS, Recently
 
 WITH = "&"
@@ -21,8 +19,6 @@ _PAIRED = 4
 _MANY = 1000
 """From so many sentences on, a feature that stands in too few of them is dropped."""
 
-_TIMES = 1 + np.log(np.maximum(np.arange(20), 1))
-
 
 class Columns:
     """The column of each key, found by its checksum: a few arrays, where a dict keeps two objects a key.
@@ -30,21 +26,23 @@ class Columns:
     Once in five times that 40,000 keys are learned, two of them share a checksum; then both are the first of them.
     """
 
-    def __init__(self, ids: Mapping[str, int], offset: int) -> None:
-        """`offset` is added to each column."""
-        checksums = _checksums(ids)
+    def __init__(self, keys: Collection[str], offset: int) -> None:
+        """`keys` in the order of their columns; `offset` is added to each."""
+        checksums = _checksums(keys)
         order = np.argsort(checksums, kind="stable")
         self._checksums = checksums[order]
-        self._columns = np.fromiter(ids.values(), np.int32, len(ids))[order] + np.int32(offset)
+        self._columns = order.astype(np.int32) + np.int32(offset)
 
-    def of(self, keys: Sequence[str]) -> tuple[Ints, Bools]:
-        """The columns of the keys that have one, in their order, and which of them have."""
+    def of(self, keys: Collection[str]) -> list[int]:
+        """The columns of the keys, in their order; -1 for one that has none."""
         if not keys or not self._columns.size:
-            return np.zeros(0, np.int32), np.zeros(len(keys), np.bool_)
+            return [-1] * len(keys)
         wanted = _checksums(keys)
         places = self._checksums.searchsorted(wanted)
-        found = self._checksums.take(places, mode="clip") == wanted
-        return self._columns.take(places[found]), found
+        columns = self._columns.take(places, mode="clip")
+        columns[self._checksums.take(places, mode="clip") != wanted] = -1
+        found: list[int] = columns.tolist()
+        return found
 
 
 class View:
@@ -68,12 +66,12 @@ class View:
         self.keys_of = keys_of
         self.offset = offset
         self.size = 0
-        self.frequency: Doubles = np.zeros(0)
-        """How much each column is worth; to read, those of all views together."""
-        self._of_word = Recently(self._columns_of_word, WORDS)
+        self.unknown = 0.0
+        """What a key that has no column adds to the length of a sentence, squared."""
+        self._of_word = Recently(self._found_in_word, WORDS)
 
-    def learn(self, split: Sequence[Sequence[str]], labels: Sequence[int]) -> Sparse:
-        """Learn the keys of labelled sentences and how rare they are; the matrix of those sentences."""
+    def learn(self, split: Sequence[Sequence[str]], labels: Sequence[int]) -> tuple[Doubles, Sparse]:
+        """Learn the keys of labelled sentences: how much each is worth, and the matrix of those sentences."""
         ids: dict[str, int] = {}
         flat: list[int] = []
         lengths: list[int] = []
@@ -111,57 +109,27 @@ class View:
         length = np.sqrt(np.bincount(row, value * value, minlength=count))
         value *= self.weight / np.maximum(length, 1e-9)[row]
         starts = np.searchsorted(row, np.arange(count + 1))
+        self.unknown = float(frequency.max(initial=1.0)) ** 2
         self.size = len(ids)
-        self._columns = Columns(ids, self.offset)
-        self.frequency = frequency[: self.size]
-        self._unknown = float(frequency.max(initial=1.0))
-        return Sparse(starts.astype(np.int32), (column + self.offset).astype(np.int32), value.astype(np.float32))
+        self.columns = Columns(ids, self.offset)
+        matrix = Sparse(starts.astype(np.int32), (column + self.offset).astype(np.int32), value.astype(np.float32))
+        return frequency[: self.size], matrix
 
-    def read(self, sentence: Sequence[str], trust: Mapping[str, float]) -> tuple[Ints, Doubles]:
-        """The columns of a sentence and their values; mended stems count as far as they are trusted.
-
-        The columns are those beside the other views.
-        """
-        columns, times, unknown = self._by_word(sentence) if self.word_by_word else self._by_key(sentence)
-        values = self.frequency.take(columns)
-        if times is not None:
-            values *= _TIMES.take(times, mode="clip")
-        if trust:
-            with_columns, known = self._columns.of(tuple(trust))
-            trusted = dict(zip(with_columns.tolist(), compress(trust.values(), known.tolist()), strict=True))
-            values *= [trusted.get(column, 1.0) for column in columns.tolist()]
-        if columns.size:
-            values *= self.weight / (self._unknown * self._unknown * unknown + float(values @ values)) ** 0.5
-        return columns, values
-
-    def _by_word(self, sentence: Sequence[str]) -> tuple[Ints, list[int] | None, int]:
-        """Each column that stands in a sentence, how often where any does more than once, and how many of its keys
-        have no column.
-        """
-        read = [self._of_word(word) for word in sentence]
-        return *_counted([column for columns, _ in read for column in columns]), sum([without for _, without in read])
-
-    def _by_key(self, sentence: Sequence[str]) -> tuple[Ints, list[int] | None, int]:
-        """The same, key by key; pairs and families that have no column take no share."""
+    def found(self, sentence: Sequence[str]) -> tuple[list[int], int]:
+        """The columns of a sentence, key by key, and how many keys have none; pairs and families take no share then."""
+        if self.word_by_word:
+            words = [self._of_word[word] for word in sentence]
+            return [column for known, _ in words for column in known], sum([lost for _, lost in words])
         keys = self.keys_of(sentence)
-        columns, known = self._columns.of(keys)
-        unknown = 0
-        if len(columns) < len(keys):
-            unknown = sum([" " not in key and key[0] != "#" for key in compress(keys, (~known).tolist())])
-        once = len(set(columns.tolist())) == len(columns)
-        return *((columns, None) if once else _counted(columns.tolist())), unknown
+        columns = self.columns.of(keys)
+        lost = [key for key, column in zip(keys, columns, strict=True) if column < 0]
+        known = [column for column in columns if column >= 0] if lost else columns
+        return known, sum([" " not in key and key[0] != "#" for key in lost])
 
-    def _columns_of_word(self, word: str) -> tuple[tuple[int, ...], int]:
-        """The columns of the keys of one word, and how many of its keys have none."""
-        keys = self.keys_of((word,))
-        columns = tuple(self._columns.of(keys)[0].tolist())
-        return columns, len(keys) - len(columns)
-
-
-def _counted(columns: Sequence[int]) -> tuple[Ints, list[int]]:
-    """Each column once, in the order in which they come first, and how often it comes."""
-    times = Counter(columns)
-    return np.fromiter(times, np.int32, len(times)), [*times.values()]
+    def _found_in_word(self, word: str) -> tuple[list[int], int]:
+        columns = self.columns.of(self.keys_of((word,)))
+        known = [column for column in columns if column >= 0]
+        return known, len(columns) - len(known)
 
 
 def _checksums(keys: Collection[str]) -> np.ndarray[tuple[int, ...], np.dtype[np.uint32]]:

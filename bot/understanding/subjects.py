@@ -160,7 +160,7 @@ class SubjectReader:
 
         Stems tell too little apart there: cups are drunk from, cupping is not covered.
         """
-        return self._recently(tuple(said))
+        return self._recently[tuple(said)]
 
     def _keys_anew(self, said: tuple[str, ...]) -> tuple[tuple[tuple[str, ...], bool], ...]:
         stems = [self._known(word) for word in said]
@@ -174,8 +174,11 @@ class SubjectReader:
         return tuple(found)
 
     def _key_at(self, stems: Sequence[str], place: int) -> tuple[str, ...] | None:
-        keys = (tuple(stems[place : place + length]) for length in range(_LONGEST_PHRASE, 0, -1))
-        return next((key for key in keys if key in self._listed), None)
+        for end in range(min(place + _LONGEST_PHRASE, len(stems)), place, -1):
+            key = tuple(stems[place:end])
+            if key in self._listed:
+                return key
+        return None
 
     def _phrases_of(self, sayings: TrainingPhrases, words: Words) -> Iterator[tuple[str, ...]]:
         """All that stands in the examples of intents and its stems, up to the length of the longest listed phrase."""

@@ -155,7 +155,11 @@ class TestTheWordsOfAButton:
 class TestAYesToWhatWasAskedLast:
     def test_belongs_to_what_asks_to_confirm(self, library: Library) -> None:
         last = OpenConfirmation((REMOVE, KEEP))
-        meant = {ShortReply.YES: RemoveAll(), ShortReply.NO: KeepAsIs(), ShortReply.STOP: KeepAsIs()}
+        meant: dict[ShortReply, Action] = {
+            ShortReply.YES: RemoveAll(),
+            ShortReply.NO: KeepAsIs(),
+            ShortReply.STOP: KeepAsIs(),
+        }
         for word, action in meant.items():
             taken = last.take(replace(MISSED, short_reply=word), context(library), REGISTRY)
             assert taken == REGISTRY.action(action, tapped=False)

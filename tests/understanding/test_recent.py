@@ -17,7 +17,7 @@ def shouted(text: str) -> str:
 def asked_for(recently: Recently[str, str], *texts: str) -> list[str]:
     """What reaches the function when these texts are asked for, one after the other."""
     asked.clear()
-    assert [recently(text) for text in texts] == [text.upper() for text in texts]
+    assert [recently[text] for text in texts] == [text.upper() for text in texts]
     return list(asked)
 
 
@@ -33,7 +33,7 @@ def test_no_more_than_so_many_are_remembered() -> None:
 
 def test_a_copy_has_forgotten_what_people_wrote() -> None:
     recently = Recently(shouted, 2)
-    recently("my secret")
+    assert recently["my secret"]
     pickled = pickle.dumps(recently)
     assert b"secret" not in pickled
     assert asked_for(pickle.loads(pickled), "my secret") == ["my secret"]

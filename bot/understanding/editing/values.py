@@ -9,6 +9,7 @@ from bot.domain.kinds import KindId
 from bot.domain.schedules import EVERY_DAY, ScheduleRequest, Window
 from bot.understanding.schedule.reading import ScheduleReader
 from bot.understanding.text.phrasing import Phrasing
+from bot.understanding.text.recent import ITS_FORMS, Recently
 from bot.understanding.time.windows import WindowReader
 
 _RANGE = r"\b(?:{editing.from}|{editing.between}) (?=[0-9]|{time.noon})(?P<range>.+)"
@@ -25,6 +26,7 @@ class ValueReader:
         self._range = phrasing.regex(_RANGE)
         self._counts = phrasing.pattern("editing.counts")
         self._every_day = phrasing.pattern("days.every")
+        self._recently = Recently(self._read, ITS_FORMS)
 
     def kinds_in(self, said: str) -> tuple[KindId, ...]:
         """The kinds of reminders that are named, in the order in which they are."""
@@ -39,6 +41,9 @@ class ValueReader:
 
     def read(self, said: str) -> ScheduleRequest:
         """What is named of days, times, intervals and windows; empty where nothing is. No kind, and no delay."""
+        return self._recently[said]
+
+    def _read(self, said: str) -> ScheduleRequest:
         said = re.sub(r"\s+", " ", self.without_kinds(said)).strip(" ,")
         if not said:
             return ScheduleRequest()

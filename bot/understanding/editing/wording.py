@@ -7,7 +7,7 @@ import re
 from bot.understanding.schedule.reading import ScheduleReader
 from bot.understanding.text.fold import fold
 from bot.understanding.text.phrasing import Phrasing
-from bot.understanding.text.recent import THE_MESSAGE, Recently
+from bot.understanding.text.recent import ITS_PARTS, Recently
 from bot.understanding.text.spelling import Mender
 
 _ARROW = re.compile(r"\s*(?:-+>|=+>|→|»)\s*")
@@ -31,11 +31,11 @@ class EditWording:
         mended = phrasing.words("editing.mended")
         self._right = mended | phrasing.words("editing.right") | phrasing.words("schedule.right")
         self._mender = Mender(sorted(mended), shortest=_SHORTEST, two_slips_from=8)
-        self._recently = Recently(self._prepared, THE_MESSAGE)
+        self._recently = Recently(self._prepared, ITS_PARTS)
 
     def prepared(self, text: str) -> str:
         """The text as it is searched."""
-        return self._recently(text)
+        return self._recently[text]
 
     def _prepared(self, text: str) -> str:
         said = _ARROW.sub(" to ", fold(text))

@@ -64,8 +64,9 @@ class PhraseTrie(Generic[Payload]):
                         stack.append((step, end))
             while stack:
                 node, at = stack.pop()
-                payloads = node.get(_END, ()) if isinstance(node, dict) else node
-                found.extend([(payload, start, at) for payload in payloads])
+                payloads = node.get(_END) if isinstance(node, dict) else node
+                if payloads:
+                    found += [(payload, start, at) for payload in payloads]
                 if payloads is node or at >= count:
                     continue
                 step = node.get(words[at])

@@ -37,8 +37,5 @@ class SmallWords:
         self.degree_endings = tuple(phrasing.words("screen.degree_endings"))
         self.beside_signs = phrasing.words("screen.beside_signs")
         self.glued = phrasing.meanings("screen.glued")
-
-    @property
-    def words(self) -> frozenset[str]:
+        self.words = frozenset(word for words in vars(self).values() for word in words)
         """All of them: each is right as it stands."""
-        return frozenset(word for words in vars(self).values() for word in words)

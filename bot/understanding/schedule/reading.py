@@ -21,7 +21,7 @@ from bot.understanding.schedule.wording import MOST_CHARACTERS, Wording
 from bot.understanding.text.fold import fold
 from bot.understanding.text.numbers import Numbers
 from bot.understanding.text.phrasing import Phrasing
-from bot.understanding.text.recent import THE_MESSAGE, Recently
+from bot.understanding.text.recent import ITS_FORMS, ITS_PARTS, Recently
 from bot.understanding.time.clock_times import ClockTime, ClockTimes
 from bot.understanding.time.windows import WindowReader
 
@@ -47,11 +47,12 @@ class ScheduleReader:
         self._clocks = clocks
         self._windows = windows
         self._hint = phrasing.regex(r"\d|{schedule.hints}|\b{numbers.units}(?:{schedule.near})?\b")
-        self._has_hint = Recently(self._hinted, THE_MESSAGE)
+        self._has_hint = Recently(self._hinted, ITS_PARTS)
         self._times_a_day = phrasing.regex(_TIMES_A_DAY)
         self._times_words = phrasing.numbers("schedule.times_words")
         self._in_total = phrasing.pattern("rules.in_total")
         self._overnight = phrasing.pattern("schedule.overnight")
+        self._recently = Recently(self._read, ITS_FORMS)
 
     def read(self, text: str) -> ScheduleRequest | None:
         """What a text asks to be reminded of and when; None where it asks for no new reminder.
@@ -59,6 +60,9 @@ class ScheduleReader:
         Nothing is guessed: what the text leaves out is open in the request. What cannot be done says why, and what
         sounds like a time or a condition and was not understood is in `left_out`.
         """
+        return self._recently[text]
+
+    def _read(self, text: str) -> ScheduleRequest | None:
         if not self.may_name_times(text):
             return None
         heard = self.hear(self._wording.searched(text))
@@ -94,7 +98,7 @@ class ScheduleReader:
 
     def may_name_times(self, text: str) -> bool:
         """Whether it is worth while to look for times and reminders in a text; misspelt words aside."""
-        return self._has_hint(text[:MOST_CHARACTERS])
+        return self._has_hint[text[:MOST_CHARACTERS]]
 
     def _hinted(self, text: str) -> bool:
         return self._hint.search(text.lower()) is not None

@@ -8,7 +8,7 @@ from bot.domain.schedules import EVERY_DAY
 from bot.understanding.text.fold import fold
 from bot.understanding.text.numbers import Numbers
 from bot.understanding.text.phrasing import Phrasing
-from bot.understanding.text.recent import THE_MESSAGE, Recently
+from bot.understanding.text.recent import ITS_PARTS, Recently
 from bot.understanding.text.spelling import Mender
 from bot.understanding.time.shifted_times import ShiftedTimes
 
@@ -195,11 +195,11 @@ class Wording:
         self._right = phrasing.words("schedule.right") | mended
         self._mender = Mender(sorted(mended), shortest=5, two_slips_from=7)
         self._shifted = ShiftedTimes(phrasing)
-        self._recently = Recently(self._searched, THE_MESSAGE)
+        self._recently = Recently(self._searched, ITS_PARTS)
 
     def searched(self, text: str) -> str:
         """The form that is searched; at most MOST_CHARACTERS of the text."""
-        return self._recently(fold(text))
+        return self._recently[fold(text)]
 
     def _searched(self, text: str) -> str:
         said = self._near.sub(r"\1", text[:MOST_CHARACTERS])

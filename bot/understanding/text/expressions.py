@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any, cast
 
 from bot.understanding.text.needed_words import PIECE, NeededWords, keys_of
-from bot.understanding.text.recent import Recently
+from bot.understanding.text.recent import ITS_FORMS, THE_MESSAGE, Recently
 
 _ANYTHING = -1
 """What is needed where that is not known, and what a text has of which it is not known."""
-_FORMS = 32
-"""So many texts are remembered: a message in the forms in which it is searched."""
 _PIECES = 1024
 """So many words and signs are remembered."""
 
@@ -28,8 +26,8 @@ class Expressions:
         self._commonness = commonness or (lambda _: 1.0)
         self._numbers = numbers or {}
         self._of_piece = Recently(self._mask_of, _PIECES)
-        self.known: dict[str, int] = {}
-        """The last texts, with what they have as a mask; no mask is nought."""
+        self.known = Recently(self._look_at, ITS_FORMS)
+        """The last texts, with what they have as a mask."""
 
     def expression(self, pattern: str) -> re.Pattern[str]:
         """One that answers at once for a text that has nothing of what it needs."""
@@ -37,19 +35,15 @@ class Expressions:
         needs = (needed.of(pattern, whole=whole) for whole in (False, True))
         inside, whole = (_ANYTHING if one is None else self._mask(one) for one in needs)
         self.known.clear()
-        self._of_piece = Recently(self._mask_of, _PIECES)
-        return cast("re.Pattern[str]", _Expression(pattern, self, inside, whole, re.compile(pattern)))
+        self._of_piece.clear()
+        return cast("re.Pattern[str]", _Expression(pattern, self.known, inside, whole, re.compile(pattern)))
 
-    def look_at(self, text: str) -> int:
-        """The mask of a text that is not known yet."""
-        if len(self.known) >= _FORMS:
-            self.known.clear()
-        mask = 1 if text.isascii() else _ANYTHING
-        if mask > 0:
-            of_piece = self._of_piece
-            for piece in PIECE.findall(text.lower()):
-                mask |= of_piece(piece)
-        self.known[text] = mask
+    def _look_at(self, text: str) -> int:
+        if not text.isascii():
+            return _ANYTHING
+        mask, of_piece = 1, self._of_piece
+        for piece in PIECE.findall(text.lower()):
+            mask |= of_piece[piece]
         return mask
 
     def _mask_of(self, piece: str) -> int:
@@ -63,14 +57,21 @@ class Expressions:
         return Expressions, (None, self._numbers)
 
 
-class _OnceNeeded:
-    """Stands for a compiled expression in what was learned, which keeps its source alone.
+class _Expression:
+    """One that is compiled, and tried, for a text that has a word of those that it needs.
 
-    There are some six hundred, of which a message needs few: compiling them all took half of the start.
+    There are some six hundred, of which a message needs few: compiling them all took half of the start. What was
+    learned keeps its source alone.
     """
 
-    def __init__(self, pattern: str, compiled: re.Pattern[str] | None = None) -> None:
+    def __init__(
+        self, pattern: str, has: Mapping[str, int], inside: int, whole: int, compiled: re.Pattern[str] | None = None
+    ) -> None:
+        """`has` gives the mask of a text."""
         self.pattern = pattern
+        self._has = has
+        self._inside = inside
+        self._whole = whole
         if compiled is not None:
             self.compiled = compiled
 
@@ -78,71 +79,40 @@ class _OnceNeeded:
     def compiled(self) -> re.Pattern[str]:
         return re.compile(self.pattern)
 
-    def __getattr__(self, name: str) -> Any:
-        if name.startswith("_"):
-            raise AttributeError(name)
-        found = getattr(self.compiled, name)
-        setattr(self, name, found)  # from now on nothing stands between
-        return found
-
-    def __reduce__(self) -> tuple[type[_OnceNeeded], tuple[Any, ...]]:
-        return _OnceNeeded, (self.pattern,)
-
-
-class _Expression(_OnceNeeded):
-    """One that is compiled, and tried, for a text that has a word of those that it needs."""
-
-    def __init__(
-        self, pattern: str, among: Expressions, inside: int, whole: int, compiled: re.Pattern[str] | None = None
-    ) -> None:
-        super().__init__(pattern, compiled)
-        self._among = among
-        self._inside = inside
-        self._whole = whole
-
     def __reduce__(self) -> tuple[type[_Expression], tuple[Any, ...]]:
-        return _Expression, (self.pattern, self._among, self._inside, self._whole)
+        return _Expression, (self.pattern, self._has, self._inside, self._whole)
 
     def search(self, text: str, *start: int) -> re.Match[str] | None:
-        among = self._among
-        has = among.known.get(text) or among.look_at(text)
-        return self.compiled.search(text, *start) if has & self._inside else None
+        return self.compiled.search(text, *start) if self._has[text] & self._inside else None
 
     def match(self, text: str, *start: int) -> re.Match[str] | None:
-        among = self._among
-        has = among.known.get(text) or among.look_at(text)
-        return self.compiled.match(text, *start) if has & self._inside else None
+        return self.compiled.match(text, *start) if self._has[text] & self._inside else None
 
     def fullmatch(self, text: str) -> re.Match[str] | None:
-        among = self._among
-        has = among.known.get(text) or among.look_at(text)
-        return self.compiled.fullmatch(text) if has & self._whole else None
+        return self.compiled.fullmatch(text) if self._has[text] & self._whole else None
 
     def finditer(self, text: str, *within: int) -> Iterator[re.Match[str]]:
-        among = self._among
-        has = among.known.get(text) or among.look_at(text)
-        may = has & self._inside or len(within) > 1  # where it ends early, a word may be cut
+        may = self._has[text] & self._inside or len(within) > 1  # where it ends early, a word may be cut
         return self.compiled.finditer(text, *within) if may else iter(())
 
     def findall(self, text: str) -> list[Any]:
-        among = self._among
-        has = among.known.get(text) or among.look_at(text)
-        return self.compiled.findall(text) if has & self._inside else []
+        return self.compiled.findall(text) if self._has[text] & self._inside else []
 
     def split(self, text: str, maxsplit: int = 0) -> list[Any]:
-        among = self._among
-        has = among.known.get(text) or among.look_at(text)
-        return self.compiled.split(text, maxsplit) if has & self._inside else [text]
+        return self.compiled.split(text, maxsplit) if self._has[text] & self._inside else [text]
 
     def sub(self, by: str | Callable[[re.Match[str]], str], text: str) -> str:
-        among = self._among
-        has = among.known.get(text) or among.look_at(text)
-        return self.compiled.sub(by, text) if has & self._inside else text
+        return self.compiled.sub(by, text) if self._has[text] & self._inside else text
 
     def subn(self, by: str | Callable[[re.Match[str]], str], text: str) -> tuple[str, int]:
-        among = self._among
-        has = among.known.get(text) or among.look_at(text)
-        return self.compiled.subn(by, text) if has & self._inside else (text, 0)
+        return self.compiled.subn(by, text) if self._has[text] & self._inside else (text, 0)
+
+
+def _anything(_: str) -> int:
+    return _ANYTHING
+
+
+_ANY_TEXT = Recently(_anything, THE_MESSAGE)
 
 
 def lasting(pattern: str) -> re.Pattern[str]:
@@ -150,4 +120,4 @@ def lasting(pattern: str) -> re.Pattern[str]:
 
     It is compiled at once where it is made, to see that it can be, and where it was loaded by its first use.
     """
-    return cast("re.Pattern[str]", _OnceNeeded(pattern, re.compile(pattern)))
+    return cast("re.Pattern[str]", _Expression(pattern, _ANY_TEXT, _ANYTHING, _ANYTHING, re.compile(pattern)))

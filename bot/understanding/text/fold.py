@@ -5,8 +5,10 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
+from functools import lru_cache
 
 from bot.domain.limits import MESSAGE_UNITS
+from bot.understanding.text.recent import ITS_FORMS
 
 MOST_CHARACTERS = 2 * MESSAGE_UNITS
 """Only so much of a text is looked at, from its start: twice the longest Telegram message."""
@@ -29,6 +31,7 @@ _TAG = re.compile(
 _REPEATED = re.compile(r"([a-z])\1{2,}")
 
 
+@lru_cache(ITS_FORMS)
 def fold(text: str) -> str:
     """Compatibility forms, accents, invisible characters and case removed; straight apostrophes; plain digits.
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from bot.understanding.text.fold import fold
 from bot.understanding.text.phrasing import Phrasing
-from bot.understanding.text.recent import THE_MESSAGE, Recently
+from bot.understanding.text.recent import ITS_PARTS, Recently
 from bot.understanding.text.tokens import LONGEST_ANSWER
 
 _MOST = 1e9
@@ -58,7 +58,7 @@ class Numbers:
         self._of_an_hour = phrasing.meanings("numbers.of_an_hour")
         self._hour_part = phrasing.regex(r"\b(?P<part>{numbers.of_an_hour})\b")
         self._spelt = self._units.keys() | self._tens.keys() | self._powers
-        self._recently = Recently(self._in_figures, THE_MESSAGE)
+        self._recently = Recently(self._in_figures, ITS_PARTS)
 
     def at(self, tokens: Sequence[str], start: int) -> Quantity | None:
         """The number that begins at a token: figures, fractions, words; an article alone is none."""
@@ -141,7 +141,7 @@ class Numbers:
 
         A part of an hour is in minutes.
         """
-        return self._recently(text)
+        return self._recently[text]
 
     def _in_figures(self, text: str) -> str:
         said = fold(text[:LONGEST_ANSWER])

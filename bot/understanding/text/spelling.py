@@ -56,7 +56,7 @@ class Mender:
 
     def nearest(self, word: str, most: int = 1) -> tuple[tuple[str, int], ...]:
         """The known words within reach with their slips: those with the fewest, at most `most` of them."""
-        return self._recently((word, most))
+        return self._recently[word, most]
 
     def _nearest(self, asked: tuple[str, int]) -> tuple[tuple[str, int], ...]:
         word, most = asked
@@ -79,7 +79,7 @@ class Repair:
 
     def mend(self, word: str) -> Mended:
         """At most two known words that the word may have been, or the parts it was joined from; else nothing."""
-        return self._recently(word)
+        return self._recently[word]
 
     def _mend(self, word: str) -> Mended:
         if len(word) < SHORTEST_REPAIRED or not word.isalpha():
