@@ -21,6 +21,7 @@ from bot.domain.schedules import (
     later,
     minute_of,
     moved,
+    weekday_of,
 )
 from bot.domain.values import dataclass
 
@@ -228,7 +229,7 @@ def _on_days(request: ScheduleRequest, edit: Edit) -> ScheduleRequest:
     if said.rule != NO_RULE and not request.is_once:
         request = replace(request, rule=_bounded(request.rule, said.rule))
     if isinstance(said.once_day, OnceDay):
-        days = () if said.once_day in (OnceDay.TODAY, OnceDay.TOMORROW) else (Day(said.once_day.value),)
+        days = tuple(filter(None, (weekday_of(said.once_day),)))
     if not days:
         return request
     if edit.adds or edit.gone.days:
