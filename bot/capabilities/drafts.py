@@ -82,15 +82,29 @@ def begin(request: ScheduleRequest | None, context: Context) -> Decision:
 def _begun(draft: Draft, asked: ScheduleRequest, context: Context) -> Decision:
     """The first question, or the preview; beside or in place of what was being made before."""
     before = context.draft
-    if before is None or before.request is None or before.replaces is not None:
+    if before is None or before.request is None:
         return naming_left_out(asked.left_out, advance(draft, context), context)
-    if before.asks_place and before.request.also is None and _is_whole(asked) and asked.kind != before.request.kind:
-        both = replace(before, request=replace(before.request, also=replace(asked, left_out=())))
+    both = _both(before, draft, asked)
+    if both is not None:
         return naming_left_out(asked.left_out, _beside(before.request, advance(both, context), context), context)
     decision = naming_left_out(asked.left_out, advance(draft, context), context)
     if asked.impossible is None and asked.times and _is_same(before, draft, context):
         return decision.below(still_open_words(context.library))
     return _instead_of(before, decision, context)
+
+
+def _both(before: Draft, draft: Draft, asked: ScheduleRequest) -> Draft | None:
+    """A whole wish beside one of another kind that waits for a place or a yes; what is said next is of the newer one,
+    but for the place.
+    """
+    wish = replace(asked, left_out=())
+    old = before.request
+    if old is None or old.also is not None or not _is_whole(asked) or asked.kind == old.kind:
+        return None
+    if before.asks_place:
+        return replace(before, request=replace(old, also=wish))
+    waits = before.awaiting is Awaiting.PREVIEW and before.replaces is None and old.in_minutes is None
+    return replace(draft, request=replace(wish, also=old)) if waits else None
 
 
 def _is_same(before: Draft, draft: Draft, context: Context) -> bool:

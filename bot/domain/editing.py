@@ -112,6 +112,8 @@ def fits(request: ScheduleRequest, edit: Edit) -> bool:
     which = edit.which
     if which.kind is not None and request.kind != which.kind:
         return False
+    if edit.adds and edit.said.kind is not None and request.kind not in (None, edit.said.kind):
+        return False  # "also water at noon": another one
     if which.days and not set(which.days) <= set(request.days):
         return False
     if which.interval and request.every_minutes is None:

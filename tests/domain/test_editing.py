@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from whenever import Time
 
 from bot.domain.editing import Edit, EditProblem, Which, fits, revised
+from bot.domain.kinds import KindId
 from bot.domain.said_days import OnceDay
 from bot.domain.schedules import EVERY_DAY, WEEKDAYS, WEEKEND, Day, ScheduleRequest, Window, later
 from tests.support.kinds import DRINKING, STRETCHING
@@ -141,6 +142,15 @@ def test_a_bare_hour_in_the_place_of_another_is_near_to_the_one_there_was(
         gone=ScheduleRequest(times=(Time(goes),), half_day_open=True),
     )
     assert after(replace(EIGHT, times=(Time(was),)), edit).times == (Time(becomes),)
+
+
+@pytest.mark.parametrize(
+    ("kind", "adds", "speaks_of_it"),
+    [(STRETCHING, True, True), (DRINKING, True, False), (DRINKING, False, True)],
+)
+def test_what_adds_another_kind_is_another_reminder(kind: KindId, adds: bool, speaks_of_it: bool) -> None:
+    edit = Edit(said=ScheduleRequest(kind, times=(Time(12),)), adds=adds)
+    assert fits(EIGHT, edit) is speaks_of_it
 
 
 def test_a_day_takes_the_place_of_another() -> None:

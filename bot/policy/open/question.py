@@ -120,10 +120,16 @@ class OpenQuestion:
             return False
         beside = edit is not None and edit.adds and wish is not None and wish.kind != request.kind
         if wish is not None and wish.kind is not None and (understanding.edit is None or beside):
-            return self.draft.awaiting is Awaiting.PREVIEW or self.draft.asks_place
+            leaves_nothing_open = self.draft.awaiting is Awaiting.PREVIEW or self.draft.asks_place
+            return leaves_nothing_open or (wish.kind != request.kind and _says_when(wish))
         if edit is None or not edit.which.names_one or fits(request, edit):
             return False
         return bool(fitting(edit, context))
+
+
+def _says_when(wish: ScheduleRequest) -> bool:
+    """Whether more than a kind is named: "water at noon" is another reminder, "water" may be the one that is made."""
+    return bool(wish.times or wish.every_minutes or wish.window or wish.once_day or wish.in_minutes)
 
 
 def _tells_of_another(understanding: Understanding) -> bool:
