@@ -21,6 +21,7 @@ from bot.domain.schedules import (
     later,
     minute_of,
     moved,
+    weekday_of,
 )
 from bot.domain.values import dataclass
 
@@ -129,6 +130,9 @@ def revised(request: ScheduleRequest, edit: Edit) -> ScheduleRequest | EditProbl
     said = edit.said
     if said.impossible is not None:
         return replace(request, impossible=said.impossible)
+    went = tuple(time for time in request.times if time in edit.gone.readings)
+    if went:  # of a bare hour it is the reading that is there
+        edit = replace(edit, gone=replace(edit.gone, times=went, half_day_open=False))
     new: ScheduleRequest | EditProblem = replace(request, kind=said.kind or request.kind)
     for step in (_moved, _in_part, _without, _said, _windowed):
         if isinstance(new, EditProblem):
@@ -225,7 +229,7 @@ def _on_days(request: ScheduleRequest, edit: Edit) -> ScheduleRequest:
     if said.rule != NO_RULE and not request.is_once:
         request = replace(request, rule=_bounded(request.rule, said.rule))
     if isinstance(said.once_day, OnceDay):
-        days = () if said.once_day in (OnceDay.TODAY, OnceDay.TOMORROW) else (Day(said.once_day.value),)
+        days = tuple(filter(None, (weekday_of(said.once_day),)))
     if not days:
         return request
     if edit.adds or edit.gone.days:

@@ -10,7 +10,7 @@ from whenever import Instant, PlainDateTime, Time
 from bot.domain.kinds import KindId
 from bot.domain.named_amounts import NamedAmount
 from bot.domain.rules import EVERY_WEEK, NO_RULE, Rule, RuleRequest
-from bot.domain.said_days import SaidDay, Slashed
+from bot.domain.said_days import OnceDay, SaidDay, Slashed
 from bot.domain.values import dataclass
 
 
@@ -29,6 +29,11 @@ class Day(StrEnum):
 EVERY_DAY = tuple(Day)
 WEEKDAYS = EVERY_DAY[:5]
 WEEKEND = EVERY_DAY[5:]
+
+
+def weekday_of(day: SaidDay | None) -> Day | None:
+    """The day of the week that is meant by its name alone."""
+    return next((one for one in Day if isinstance(day, OnceDay) and one.value == day.value), None)
 
 
 class HalfDay(StrEnum):

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable
 from enum import Enum, auto
 
 from bot.domain.rules import NO_RULE, RuleRequest
@@ -24,30 +23,14 @@ class Says(Enum):
     MONTH_DAYS = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class FoundRule:
-    """What a sentence says of its days beyond their names. `spans` are the characters that say it.
-
-    `once` is a day of the calendar on which it comes once. `per_week` is how often a week, `count` how
-    often in all, or a day. `weekly` says that days
-    of the week that are named are those of each week. `hidden` are characters that
-    no reader of times is to take, and that say nothing here. `wrong` says that no calendar has a date, or that it is
-    too far. `at` has the characters that say some of it.
-    """
-
-    rule: RuleRequest = NO_RULE
-    once: SaidDay | None = None
-    per_week: int | None = None
-    count: int | None = None
-    weekly: bool = False
-    wrong: bool = False
-    spans: tuple[tuple[int, int], ...] = ()
-    hidden: tuple[tuple[int, int], ...] = ()
-    at: Mapping[Says, tuple[int, int]] = field(default_factory=dict)
-
-
 class Finding:
-    """A sentence of which more and more is understood. What is, is masked, so that nothing reads it twice."""
+    """A sentence of which more and more is understood. What is, is masked, so that nothing reads it twice.
+
+    `once` is a day of the calendar on which it comes once. `per_week` is how often a week, `count` how often in all, or
+    a day. `weekly` says that days of the week that are named are those of each week. `wrong` says that no calendar has
+    a date, or that it is too far. `spans` are the characters that say all this, `at` those that say some of it;
+    `hidden` are characters that no reader of times is to take, and that say nothing here.
+    """
 
     def __init__(self, said: str) -> None:
         self.said = said
@@ -55,11 +38,11 @@ class Finding:
         self.once: SaidDay | None = None
         self.per_week: int | None = None
         self.count: int | None = None
-        self.at: dict[Says, tuple[int, int]] = {}
         self.weekly = False
         self.wrong = False
-        self._spans: list[tuple[int, int]] = []
-        self._hidden: list[tuple[int, int]] = []
+        self.spans: list[tuple[int, int]] = []
+        self.hidden: list[tuple[int, int]] = []
+        self.at: dict[Says, tuple[int, int]] = {}
 
     def take(self, pattern: re.Pattern[str], says: Says | None = None) -> re.Match[str] | None:
         """What a pattern finds, which is then understood."""
@@ -73,14 +56,14 @@ class Finding:
         if says is not None:
             self.at[says] = start, end
         parts = [(start, end)]
-        for first, last in self._hidden:
+        for first, last in self.hidden:
             parts = [one for a, b in parts for one in ((a, min(b, first)), (max(a, last), b)) if one[0] < one[1]]
-        self._spans += parts
+        self.spans += parts
         self.said = masked(self.said, start, end)
 
     def hide(self, start: int, end: int) -> None:
         """These characters belong to what is understood, and are not."""
-        self._hidden.append((start, end))
+        self.hidden.append((start, end))
         self.said = masked(self.said, start, end)
 
     def day(self, found: FoundDay, put: Callable[[RuleRequest, SaidDay], RuleRequest]) -> None:
@@ -89,20 +72,6 @@ class Finding:
             self.wrong = True
         else:
             self.rule = put(self.rule, found.day)
-
-    def result(self) -> FoundRule:
-        """All that was found."""
-        return FoundRule(
-            self.rule,
-            self.once,
-            self.per_week,
-            self.count,
-            self.weekly,
-            self.wrong,
-            tuple(self._spans),
-            tuple(self._hidden),
-            self.at,
-        )
 
 
 def masked(said: str, start: int, end: int) -> str:

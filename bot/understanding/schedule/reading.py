@@ -9,7 +9,7 @@ from dataclasses import replace
 from bot.domain.kinds import KindId
 from bot.domain.rules import NO_RULE, Frequency, RuleRequest
 from bot.domain.said_days import OnceDay
-from bot.domain.schedules import EVERY_DAY, Impossible, ScheduleRequest, Window
+from bot.domain.schedules import EVERY_DAY, Impossible, ScheduleRequest, Window, weekday_of
 from bot.understanding.schedule.asking import Asking
 from bot.understanding.schedule.finding import Says
 from bot.understanding.schedule.heard import Heard, Span, all_masked, spans
@@ -72,12 +72,12 @@ class ScheduleReader:
         problem = self._impossibles.find(heard)
         if problem is not None:
             return replace(request, impossible=problem)
-        request, read = self._as_request(request, heard)
+        moments = self.moments(heard)
+        request, read = self._as_request(request, heard, moments)
         if request.impossible is not None:
             return request
         timed = bool(request.times or request.in_minutes or request.every_minutes)
-        moments = self.moments(heard).unmet
-        left_out = self._left_out.find(heard.said, read, moments, timed=timed, once=request.is_once)
+        left_out = self._left_out.find(heard.said, read, moments.unmet, timed=timed, once=request.is_once)
         clock = next(filter(None, (self._left_out.clock_behind(heard.said, one.end) for one in heard.times)), None)
         left_out = tuple(dict.fromkeys(filter(None, (*left_out, clock))))
         return replace(request, left_out=left_out, clock=clock)
@@ -89,7 +89,7 @@ class ScheduleReader:
         heard = self.hear(self._wording.searched(text))
         if self._impossibles.find(heard) is not None:
             return None
-        request, _ = self._as_request(ScheduleRequest(), heard)
+        request, _ = self._as_request(ScheduleRequest(), heard, self.moments(heard))
         return request if request.impossible is None else None
 
     def kind_in(self, text: str) -> KindId | None:
@@ -148,7 +148,9 @@ class ScheduleReader:
         bare = self._left_out.without_conditions(all_masked(heard.said, (*heard.rule.spans, *days)))
         return self._asking.asks(heard.said, bare, times=named or part, when=when, timed=timed, asked=asked)
 
-    def _as_request(self, request: ScheduleRequest, heard: Heard) -> tuple[ScheduleRequest, list[Span]]:
+    def _as_request(
+        self, request: ScheduleRequest, heard: Heard, moments: Moments
+    ) -> tuple[ScheduleRequest, list[Span]]:
         """The request, and the characters that it was read from."""
         read: list[Span] = self._hearing.counts(heard.rest)
         if heard.delay is not None:
@@ -165,7 +167,7 @@ class ScheduleReader:
             read += self._day_spans(request, heard)
         if heard.step is not None:
             return self._with_interval(request, heard, [*read, *spans(heard.step)])
-        request, of_times = self._with_times(request, heard)
+        request, of_times = self._with_times(request, heard, moments)
         return request, [*read, *of_times]
 
     def _once_spans(self, heard: Heard) -> list[Span]:
@@ -175,7 +177,7 @@ class ScheduleReader:
         named = list(self._days.spans(heard.rest, heard.days))
         if heard.rule.once is None:
             return named
-        date, its_name = heard.rule.at[Says.ONCE], heard.days.once not in (None, OnceDay.TODAY, OnceDay.TOMORROW)
+        date, its_name = heard.rule.at[Says.ONCE], weekday_of(heard.days.once) is not None
         near = [one for one in named if 0 <= date[0] - one[1] <= _NEAR or 0 <= one[0] - date[1] <= _NEAR]
         return [date, *near] if its_name else [date]
 
@@ -230,7 +232,9 @@ class ScheduleReader:
             return Window(ends[0].time, ends[0].time)
         return self._windows.read(said, at_night=night)
 
-    def _with_times(self, request: ScheduleRequest, heard: Heard) -> tuple[ScheduleRequest, list[Span]]:
+    def _with_times(
+        self, request: ScheduleRequest, heard: Heard, moments: Moments
+    ) -> tuple[ScheduleRequest, list[Span]]:
         times = heard.times
         if any(one.time is None for one in times):
             return replace(request, impossible=Impossible.NO_SUCH_TIME), []
@@ -248,7 +252,7 @@ class ScheduleReader:
             read += [(one.start, one.end) for one in times]
         else:
             read += [self._times.of_every_day(heard.rest, one) for one in times]
-            settled += self.moments(heard).shared
+            settled += moments.shared
         unsaid = len(times) == 1 and times[0].open and not still_open and settled[0] == times[0].time
         unsaid = unsaid and self._written_short(heard, times[0])
         request = replace(request, half_day_open=still_open, half_day_unsaid=unsaid)

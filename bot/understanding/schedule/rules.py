@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from bot.domain.rules import NO_RULE, Duration, Frequency
 from bot.domain.said_days import DateOf, OnceDay, PeriodDay, SaidDay
-from bot.understanding.schedule.finding import Finding, FoundRule, Says
+from bot.domain.schedules import weekday_of
+from bot.understanding.schedule.finding import Finding, Says
 from bot.understanding.schedule.months import MonthDays
 from bot.understanding.text.phrasing import Phrasing
 from bot.understanding.time.said_days import FoundDay, SaidDays
@@ -96,7 +97,7 @@ class RuleReader:
             r"\b(?:{days.every}|{days.working}|{rules.every}|{time.weekdays}s)\b|{days.until} {time.weekdays}"
         )
 
-    def read(self, said: str) -> FoundRule:
+    def read(self, said: str) -> Finding:
         """All that is said of it."""
         found = Finding(said)
         for step in (
@@ -110,7 +111,7 @@ class RuleReader:
             self._once,
         ):
             step(found)
-        return found.result()
+        return found
 
     def in_days(self, said: str) -> FoundDay | None:
         """In so many days or weeks, which is a day where a time is named, and a length of time where none is."""
@@ -189,8 +190,7 @@ class RuleReader:
     def _begins_range(self, said: str, day: FoundDay) -> bool:
         """Monday to Friday are days of each week, and no first and last day."""
         to = self._to.match(said, day.end)
-        plain = isinstance(day.day, OnceDay) and day.day not in (OnceDay.TODAY, OnceDay.TOMORROW)
-        return plain and to is not None and self._weekday.match(said, to.end()) is not None
+        return weekday_of(day.day) is not None and to is not None and self._weekday.match(said, to.end()) is not None
 
     def _ending(self, found: Finding) -> None:
         for match in self._until.finditer(found.said):
