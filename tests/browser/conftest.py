@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import shutil
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager, suppress
 
 import httpx
@@ -85,7 +85,7 @@ async def pocket(browser: Browser) -> AsyncIterator[BrowserContext]:
 
 
 @asynccontextmanager
-async def _shared(browser: Browser, options: dict[str, object]) -> AsyncIterator[BrowserContext]:
+async def _shared(browser: Browser, options: Mapping[str, object]) -> AsyncIterator[BrowserContext]:
     """One for all tests, as each takes a process and a second. No test sees what another left: each has a playground
     on a port of its own, so an origin of its own.
     """
