@@ -17,8 +17,7 @@ from bot.flows.ports import Chats, Clock, Members, Places, Records
 from bot.model import Model, build_model, load_model
 from bot.places.world import WorldPlaces
 from bot.settings import Settings
-from bot.storage.memory.short import BoundedMemory
-from bot.storage.memory.store import memory_store
+from bot.storage.short import BoundedMemory
 from bot.understanding.understander import Understander
 
 _CONVERSATIONS = 10_000
@@ -51,14 +50,12 @@ class Assistant:
     places: Places
 
     def flow(
-        self, clock: Clock, kept: Adapters | None = None, registry: Registry | None = None, *, learns: bool = False
+        self, clock: Clock, kept: Adapters, registry: Registry | None = None, *, learns: bool = False
     ) -> MessageFlow:
         """A journey of messages with a memory of its own for what is talked about.
 
-        Without adapters it begins with an empty store in memory, where nobody is known. One that `learns` asks what
-        people think of its answers.
+        One that `learns` asks what people think of its answers.
         """
-        kept = kept or self._of_nobody()
         return MessageFlow(
             self.library,
             registry or Registry(CAPABILITIES),
@@ -71,10 +68,6 @@ class Assistant:
             clock,
             Learning(kept.records, self.understander, misses=self.library.keeps_misses) if learns else None,
         )
-
-    def _of_nobody(self) -> Adapters:
-        store = memory_store()
-        return Adapters(store.records, store.chats, self.places, NoMembers())
 
     def configured(self, settings: Settings) -> Assistant:
         """The same assistant, saying what the operator set."""

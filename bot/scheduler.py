@@ -11,7 +11,7 @@ from contextlib import asynccontextmanager
 from whenever import Instant
 
 from bot.domain.occurrences import Due
-from bot.flows.observing import Observer, Part, Unobserved
+from bot.flows.observing import Observer, Part
 from bot.flows.reminder import ReminderFlow
 from bot.storage.errors import StoreError
 
@@ -57,7 +57,7 @@ class Scheduler:
         self._first_trim = first_trim
         self._seen = Instant.MIN, 0.0
         self._trimmed: float | None = None
-        self._observer = observer or Unobserved()
+        self._observer = observer or Observer()
         self.ticks = 0
         """How often what is due was looked at, and the database answered."""
 

@@ -14,11 +14,14 @@ from tests.support.databases import open_quickly
 from tests.support.examples import load_profile
 from tests.support.learned import learned_assistant
 from tests.support.network import no_network, no_proxy
+from tests.support.patient import draw_patiently, end_patiently
 
 __all__ = ["no_network", "no_proxy"]
 
 load_profile()
 read_certificates_once()
+draw_patiently()
+end_patiently()
 
 
 def pytest_xdist_auto_num_workers() -> int:

@@ -51,7 +51,7 @@ class Touches:
 @pytest.fixture(scope="module")
 def sent() -> tuple[bytes, str, str]:
     """What the process that reads and learns sends, once for all tests of this file; its answers, and its modules."""
-    done = subprocess.run([sys.executable, "-c", SEND], cwd=ROOT, check=True, capture_output=True, timeout=120)
+    done = subprocess.run([sys.executable, "-c", SEND], cwd=ROOT, check=True, capture_output=True, timeout=6000)
     answers, modules = done.stderr.decode().splitlines()
     return done.stdout, answers, modules
 
@@ -99,7 +99,7 @@ def test_processes_may_make_it_at_once(tmp_path: Path, sent: tuple[bytes, str, s
     (tmp_path / "sent").write_bytes(sent[0])
     command = [sys.executable, "-c", LOAD.format(f"{SENT}; "), str(tmp_path / "built"), str(tmp_path / "sent")]
     several = [subprocess.Popen(command, cwd=ROOT) for _ in range(3)]
-    assert [one.wait(60) for one in several] == [0, 0, 0]
+    assert [one.wait(600) for one in several] == [0, 0, 0]
     (file,) = (tmp_path / "built").iterdir()
     assert read(file) is not None
 
@@ -225,7 +225,7 @@ def test_its_name_follows_from_content_and_code_wherever_they_are(tmp_path: Path
 def python(code: str, *arguments: Path) -> str:
     """What a process prints."""
     command = [sys.executable, "-c", code, *map(str, arguments)]
-    return subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True, timeout=60).stdout.strip()
+    return subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True, timeout=600).stdout.strip()
 
 
 def greeting_changed(checkout: Path, line: str) -> str:
@@ -239,7 +239,7 @@ def asked(checkout: Path) -> str:
     """What the program of a checkout says to a greeting, or what it complains of."""
     command = [sys.executable, "-m", "bot", "ask", "hello"]
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}  # noqa: TID251
-    done = subprocess.run(command, cwd=checkout, env=environment, capture_output=True, text=True, timeout=60)
+    done = subprocess.run(command, cwd=checkout, env=environment, capture_output=True, text=True, timeout=600)
     return done.stdout + done.stderr
 
 

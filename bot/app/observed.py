@@ -11,7 +11,7 @@ from whenever import Instant
 
 from bot.app.errors import StartError
 from bot.catalogue.root import drawings_folder
-from bot.flows.observing import Observer, Unobserved
+from bot.flows.observing import Observer
 from bot.gateway.intake import Raw
 from bot.gateway.webhook import Letterbox, Receipt
 from bot.settings import Settings
@@ -36,7 +36,7 @@ async def observed(
     """
     now = Instant.now  # noqa: TID251 (the clock of this machine, whatever the playground shows)
     if settings.http is None:
-        observer = Unobserved()
+        observer = Observer()
         yield observer, Watchdog(observer, now)
         return
     try:

@@ -30,7 +30,7 @@ from bot.gateway.starting import RefusedStartError, explained, shut_down
 from bot.gateway.webhook import Letterbox, Webhook
 from bot.scheduler import SECONDS_BETWEEN_TICKS, Scheduler
 from bot.storage.handled import HandledUpdates
-from bot.storage.memory.short import BoundedMemory
+from bot.storage.short import BoundedMemory
 from bot.storage.sqlite.store import Store
 from bot.ticker import SECONDS_BETWEEN_LOOKS, Ticker
 from bot.views.profile import ProfilePhrases

@@ -2,48 +2,40 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from bot.capabilities.context import Context
-from bot.domain.actions import ShowMarks
 from bot.domain.conversation import Decision, Outcome
-from bot.domain.messages import Reply
 from bot.views import checks
 from bot.views.about import about_reply, help_reply
 from bot.views.explain import sources_reply, why_reply
 from bot.views.privacy import privacy_reply
 
 
-def help_(_slots: None, context: Context) -> Decision:
+def help_(context: Context) -> Decision:
     """What can be asked and done here."""
-    return _answer(help_reply(context.library), context)
+    return context.answer(help_reply(context.library))
 
 
-def about(_slots: None, context: Context) -> Decision:
+def about(context: Context) -> Decision:
     """What this is."""
-    return _answer(about_reply(context.library), context)
+    return context.answer(about_reply(context.library))
 
 
-def why(_slots: None, context: Context) -> Decision:
+def why(context: Context) -> Decision:
     """How the last answer was found."""
     reply = why_reply(context.library, context.conversation.explanation)
     return Decision(Outcome.ANSWER, reply, context.conversation)
 
 
-def sources(_slots: None, context: Context) -> Decision:
+def sources(context: Context) -> Decision:
     """The documents that Hammy answers from."""
-    return _answer(sources_reply(context.library), context)
+    return context.answer(sources_reply(context.library))
 
 
-def on_marks(_action: ShowMarks, context: Context) -> Decision:
+def on_marks(context: Context) -> Decision:
     """Where every warning sign comes from."""
     return Decision(Outcome.ANSWER, checks.marks_reply(context.library), context.conversation, "sources")
 
 
-def privacy(_slots: None, context: Context) -> Decision:
+def privacy(context: Context) -> Decision:
     """What is kept, and for how long."""
-    return _answer(privacy_reply(context.library), context)
-
-
-def _answer(reply: Reply, context: Context) -> Decision:
-    return Decision(Outcome.ANSWER, reply, replace(context.conversation, misses=0))
+    return context.answer(privacy_reply(context.library))

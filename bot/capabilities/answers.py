@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
+from bot.capabilities.capability import Way, alone, way
 from bot.capabilities.context import Context
 from bot.domain.actions import (
+    Action,
     BrowseTopics,
     NoneOfThese,
     PickAnswer,
@@ -75,13 +78,13 @@ def on_browse(action: BrowseTopics, context: Context) -> Decision:
     return Decision(Outcome.ACTION, reply, context.conversation)
 
 
-def on_none(_action: NoneOfThese, context: Context) -> Decision:
+def on_none(context: Context) -> Decision:
     """None of the offered topics was meant."""
     reply = answers.none_of_these_reply(context.library, in_place=context.in_place)
     return Decision(Outcome.MISS, reply, context.conversation)
 
 
-def topics(_slots: None, context: Context) -> Decision:
+def topics(context: Context) -> Decision:
     """All categories."""
     return Decision(Outcome.ACTION, answers.topics_reply(context.library, None), context.conversation)
 
@@ -107,3 +110,15 @@ def _topic(topic: str, context: Context, *, unfolded: bool = False, in_place: bo
     if topic not in context.library.answers:
         return stale(context)
     return answered(context.library, context.conversation, topic, unfolded=unfolded, in_place=in_place)
+
+
+TAPS: Mapping[type[Action], Way] = {
+    BrowseTopics: way(on_browse),
+    NoneOfThese: alone(on_none),
+    ShowAnswer: way(on_show),
+    PickAnswer: way(on_pick),
+    ShowMore: way(on_more),
+    ShowLess: way(on_pick),
+    ShowPicture: way(on_picture),
+    RateAnswer: way(on_rate),
+}

@@ -49,7 +49,7 @@ class Instead:
 class Way:
     """One way into a capability: what it does, what has to be looked up first, and whether it manages for a group.
 
-    Made by `way` or `looking_up`, which hold the types together.
+    Made by `way`, `alone` or `looking_up`, which hold the types together.
     """
 
     handle: Callable[..., Decision | Instead]
@@ -66,6 +66,11 @@ def way(handle: Callable[[Slots, Context], Decision | Instead], *, manages: bool
     return Way(handle, None, manages)
 
 
+def alone(handle: Callable[[Context], Decision], *, manages: bool = False) -> Way:
+    """A way that leads to the same whatever was asked."""
+    return Way(lambda _slots, context: handle(context), None, manages)
+
+
 def looking_up(
     need: Callable[[Slots, Context], Lookup[Found] | None],
     handle: Callable[[Slots, Found | None, Context], Decision | Instead],
@@ -74,6 +79,11 @@ def looking_up(
 ) -> Way:
     """A way that needs something looked up; None where there was nothing to look up."""
     return Way(handle, need, manages)  # type: ignore[arg-type]  # every Lookup is one of AnyLookup
+
+
+def understood(read: Callable[[Understanding], Slots]) -> Callable[[Asked], Slots | None]:
+    """Slots that are read of what a sentence is understood as; None behind a command."""
+    return lambda asked: read(asked.understanding) if asked.understanding is not None else None
 
 
 def _no_slots(_asked: Asked) -> None:

@@ -15,6 +15,9 @@ from bot.domain.signs import Gravity, codes_of, merged_codes, of_other, standing
 from bot.views import checks
 from bot.views.checks import Going
 
+INTENT = "red_flag_check"
+"""What asks for a check."""
+
 LONGEST_MINUTES = 60
 """A check that began longer ago begins again: what was true then may have changed."""
 
@@ -52,7 +55,7 @@ def started(check: str | None, context: Context, told: tuple[str, ...] = ()) -> 
         reply = checks.choose_reply(library, told, context.speaker.person)
     else:
         reply = checks.step_reply(library, steps, 0, going(told, context), in_place=False)
-    return Decision(Outcome.CHECKLIST, reply, replace(context.conversation, misses=0), "red_flag_check")
+    return Decision(Outcome.CHECKLIST, reply, replace(context.conversation, misses=0), INTENT)
 
 
 def going(told: tuple[str, ...], context: Context) -> Going:
@@ -136,7 +139,7 @@ def on_after(action: AfterCheck, context: Context) -> Decision:
     return Decision(Outcome.CHECKLIST, checks.after_reply(context.library, steps, action), context.conversation)
 
 
-def all_signs(_slots: None, context: Context) -> Decision:
+def all_signs(context: Context) -> Decision:
     """All warning signs at once, for anyone to read."""
     return Decision(Outcome.ANSWER, checks.signs_reply(context.library), context.conversation)
 

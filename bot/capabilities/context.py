@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
-from whenever import Instant
+from whenever import Date, Instant
 
 from bot.domain.changes import Change, SaveDraft
 from bot.domain.conversation import Conversation, Decision, Outcome, SpokenOf
 from bot.domain.drafts import Draft
 from bot.domain.just_done import JustDone
+from bot.domain.kinds import ReminderKind
 from bot.domain.library import Library
 from bot.domain.messages import Reply, Speaker
 from bot.domain.occurrences import Occurrence
@@ -62,9 +64,25 @@ class Context:
         return self.profile.zone or "UTC"
 
     @property
+    def today(self) -> Date:
+        """The date by the person's clock."""
+        return self.now.to_tz(self.zone).date()
+
+    @property
     def whole_now(self) -> Instant:
         """Now in whole milliseconds, as buttons carry it."""
         return Instant.from_timestamp(self.now.timestamp(unit="millisecond"), unit="millisecond")
+
+    def nudge_for(self, asks: Callable[[ReminderKind], bool]) -> int | None:
+        """The open nudge of a kind that asks for something: whoever tells of doing it answers that."""
+        if self.nudge is None:
+            return None
+        occurrence, reminder = self.nudge
+        return occurrence.id if asks(self.library.kind(reminder.kind)) else None
+
+    def answer(self, reply: Reply) -> Decision:
+        """Say something that was asked for, and change nothing."""
+        return Decision(Outcome.ANSWER, reply, replace(self.conversation, misses=0))
 
     def with_profile(self, profile: Profile) -> Context:
         """The same context as if the settings were these."""

@@ -69,7 +69,7 @@ def answer(answer: TypedAnswer, context: Context) -> Decision:
     return naming_left_out(said.left_out, answered, context)
 
 
-def cancelled(_slots: object, context: Context) -> Decision:
+def cancelled(context: Context) -> Decision:
     """The open question is dropped, and so is what was talked about; nothing else changes."""
     talk = context.conversation
     if context.draft is not None:
@@ -124,7 +124,7 @@ def _stepped_back(draft: Draft, request: ScheduleRequest, context: Context) -> D
     if not request.missing and not request.asks_half_day:
         return ask_change(draft, context)
     if request.kind is None:
-        return cancelled(None, context)
+        return cancelled(context)
     return advance(replace(draft, request=replace(request, kind=None)), context)
 
 

@@ -46,6 +46,7 @@ from bot.domain.actions import (
 )
 from bot.domain.conversation import Decision
 from bot.domain.drafts import Draft
+from bot.domain.places import is_zone
 from bot.domain.said_days import Slashed
 from bot.domain.schedules import DateOrder, ScheduleRequest, in_order
 from bot.views import drafts as view
@@ -84,7 +85,7 @@ def of_request(
 
 def on_drop_draft(_: DropDraft, _draft: Draft, context: Context) -> Decision:
     """The open question is dropped."""
-    return cancelled(None, context)
+    return cancelled(context)
 
 
 def on_show_regions(_: ShowRegions, draft: Draft, context: Context) -> Decision:
@@ -104,9 +105,7 @@ def on_choose_zone(action: ChooseZone, draft: Draft, context: Context) -> Decisi
 
 def on_confirm_zone(action: ConfirmZone, draft: Draft, context: Context) -> Decision:
     """The clock was right."""
-    return (
-        zone_confirmed(draft, action.zone, context) if zones.exists(action.zone, context) else zones.ask(draft, context)
-    )
+    return zone_confirmed(draft, action.zone, context) if is_zone(action.zone) else zones.ask(draft, context)
 
 
 def on_choose_glass(action: ChooseGlass, draft: Draft, context: Context) -> Decision:

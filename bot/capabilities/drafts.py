@@ -19,7 +19,7 @@ from bot.domain.lookups import FindPlaces
 from bot.domain.places import Place
 from bot.domain.reminders import LEAST_MINUTES_APART
 from bot.domain.rules import NO_RULE
-from bot.domain.schedules import EVERY_DAY, Day, Missing, ScheduleRequest, later
+from bot.domain.schedules import DAY_MINUTES, EVERY_DAY, Day, Missing, ScheduleRequest, later, minute_of
 from bot.reminding.half_days import settled_by_now
 from bot.reminding.other_clocks import on_clock_of
 from bot.views import drafts as view
@@ -31,8 +31,6 @@ from bot.views.requests import (
     other_clock_words,
     still_open_words,
 )
-
-_DAY_MINUTES = 24 * 60
 
 NOON = Time(12)
 MORNING_PART = "morning"
@@ -267,10 +265,10 @@ def _too_often(request: ScheduleRequest) -> bool:
     """True where two nudges would come less than LEAST_MINUTES_APART after each other."""
     if request.every_minutes is not None:
         return request.every_minutes < LEAST_MINUTES_APART
-    minutes = sorted({time.hour * 60 + time.minute for time in request.times})
+    minutes = sorted({minute_of(time) for time in request.times})
     if len(minutes) < 2:
         return False
     gaps = [after - before for before, after in itertools.pairwise(minutes)]
     if request.days == EVERY_DAY:
-        gaps.append(minutes[0] + _DAY_MINUTES - minutes[-1])
+        gaps.append(minutes[0] + DAY_MINUTES - minutes[-1])
     return min(gaps) < LEAST_MINUTES_APART

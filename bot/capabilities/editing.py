@@ -9,6 +9,7 @@ from typing import Any
 from bot.capabilities.capability import Way, way
 from bot.capabilities.context import Context
 from bot.capabilities.drafts import advance, ask_change, naming_left_out
+from bot.capabilities.moving import is_of_one_day, moved
 from bot.capabilities.picking import picked
 from bot.capabilities.reminders import listed
 from bot.capabilities.replanning import planned
@@ -80,7 +81,7 @@ def change(slots: ChangeSaved | Edit | None, context: Context) -> Decision:
     if not context.record.reminders:
         return context.decide(view.none_yet_reply(context.library))
     if edit is None:
-        return listed(None, context)
+        return listed(context)
     return naming_left_out(edit.left_out, _changing(without_left_out(edit), context), context)
 
 
@@ -159,6 +160,8 @@ def _shown(chosen: Fitting, edit: Edit, context: Context) -> Decision:
     if isinstance(chosen.outcome, EditProblem):
         reply = view.problem_reply(context.library, chosen.outcome, chosen.one, context.profile.zone, context.now)
         return context.decide(reply)
+    if is_of_one_day(chosen.one, edit):
+        return moved(chosen.one, edit, chosen.outcome, context)
     draft = Draft(context.next_draft_number(), context.now, chosen.outcome, replaces=chosen.one.id, edit=edit)
     return advance(draft, context)
 

@@ -13,13 +13,11 @@ from bot.domain.conversation import Decision
 from bot.domain.just_done import JustDone
 from bot.domain.lookups import ReadOccurrence
 from bot.domain.messages import Reply
-from bot.domain.occurrences import Occurrence, State
+from bot.domain.occurrences import ANSWERABLE, Occurrence, State
 from bot.domain.reminders import Reminder
 from bot.domain.sessions import Ending, Guided, Run, Session, Steering
 from bot.guiding.progress import brought_to, lasts, next_step, paused, position, resumed, step_before
 from bot.views import sessions as view
-
-_OPEN = (State.SENT, State.UNKNOWN, State.ATTEMPTED)
 
 
 def asked(intent: str, context: Context) -> Decision:
@@ -110,7 +108,7 @@ def _finished(session: Session, run: Run, found: tuple[Occurrence, Reminder] | N
     """All steps were done: the nudge is answered that led here, or else a stretch is logged; both can be taken back."""
     undo: TakeBackStretch | NudgeUndo
     changes: list[Change] = [UndoStretch(run.logged)] if run.logged is not None else []
-    if found is not None and found[0].state in _OPEN:
+    if found is not None and found[0].state in ANSWERABLE:
         undo = NudgeUndo(found[0].id)
         changes.append(AnswerOccurrence(found[0].id, State.DONE))
     else:

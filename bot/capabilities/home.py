@@ -6,8 +6,7 @@ from dataclasses import replace
 
 from bot.capabilities.answers import answered
 from bot.capabilities.context import Context
-from bot.domain.conversation import Decision, Outcome
-from bot.domain.messages import Reply
+from bot.domain.conversation import Decision
 from bot.domain.reminders import Scheduled
 from bot.views.home import greeting_reply, home_reply
 from bot.views.welcome import welcome_reply
@@ -22,14 +21,14 @@ def at_home(context: Context) -> bool:
     return not context.speaker.in_group and bool(record.reminders or record.drinks or record.profile.goal_ml)
 
 
-def home(_slots: None, context: Context) -> Decision:
+def home(context: Context) -> Decision:
     """The home, or the first words again."""
     if at_home(context):
         return shown(context)
-    return _answer(welcome_reply(context.library, in_group=context.speaker.in_group), context)
+    return context.answer(welcome_reply(context.library, in_group=context.speaker.in_group))
 
 
-def greeted(_slots: None, context: Context) -> Decision:
+def greeted(context: Context) -> Decision:
     """Back at home, or a hello with the ways to begin; in a group a hello alone."""
     if at_home(context):
         return shown(context, greeting=True)
@@ -44,11 +43,7 @@ def shown(context: Context, *, greeting: bool = False) -> Decision:
     record, now = context.record, context.now
     coming = [one for one in record.reminders if _comes(one, context)]
     soonest = min(coming, key=lambda one: one.next_due or now, default=None)
-    return _answer(home_reply(context.library, record, soonest, now, greeting=greeting), context)
-
-
-def _answer(reply: Reply, context: Context) -> Decision:
-    return Decision(Outcome.ANSWER, reply, replace(context.conversation, misses=0))
+    return context.answer(home_reply(context.library, record, soonest, now, greeting=greeting))
 
 
 def _comes(one: Scheduled, context: Context) -> bool:

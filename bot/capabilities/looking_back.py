@@ -19,7 +19,7 @@ def need(_asked: LookBack, context: Context) -> ReadHistory:
 
 def looked_back(asked: LookBack, history: History | None, context: Context) -> Decision:
     """How much was drunk and on which days was stretched, as far as it was asked for."""
-    today = context.now.to_tz(context.zone).date()
+    today = context.today
     first, last = dates_of(asked.span, today)
     days = logged_between(history or History(), context.library.habit, context.zone, first, last)
     return context.decide(looked_back_reply(context.library, asked, days, today, context.profile.goal_ml))

@@ -30,7 +30,7 @@ from bot.domain.conversation import Decision
 from bot.domain.just_done import JustDone
 from bot.domain.lookups import ReadOccurrence
 from bot.domain.messages import Reply
-from bot.domain.occurrences import Occurrence, Reason, State
+from bot.domain.occurrences import ANSWERABLE, Occurrence, Reason, State
 from bot.domain.profile import UNTIL_RESUMED
 from bot.domain.reminders import Reminder
 from bot.domain.values import dataclass
@@ -43,7 +43,6 @@ _KEPT_AS = {
     SkipReason.HURTING: Reason.RESTING,  # that something hurts is nobody's business but the person's
     SkipReason.STOPPED: Reason.STOPPED,
 }
-_OPEN = (State.SENT, State.UNKNOWN, State.ATTEMPTED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +77,7 @@ def of_nudge(
     def of_one(action: N, found: tuple[Occurrence, Reminder] | None, context: Context) -> Decision:
         if found is None:
             return context.decide(view.gone_reply(context.library))
-        if found[0].state not in _OPEN:
+        if found[0].state not in ANSWERABLE:
             return context.only_toast(view.answered_toast(context.library))
         return handle(action, *found, context)
 
@@ -95,8 +94,8 @@ def on_done(_: NudgeDone, occurrence: Occurrence, reminder: Reminder, context: C
 
 
 def on_amount(_: NudgeAmount, occurrence: Occurrence, _reminder: Reminder, context: Context) -> Decision:
-    """How much was drunk?"""
-    return water.nudged(occurrence.id, context)
+    """How much was drunk? The nudge is done once that is known."""
+    return water.ask_amount(context, occurrence=occurrence.id)
 
 
 def on_undo(action: NudgeUndo, found: tuple[Occurrence, Reminder] | None, context: Context) -> Decision:

@@ -10,7 +10,7 @@ from whenever import Instant, Time, TimeDelta
 from bot.capabilities.context import Context
 from bot.capabilities.replanning import planned, replanned
 from bot.capabilities.taking_back import undoable
-from bot.domain.actions import AskPause, PauseAll, PauseLength
+from bot.domain.actions import PauseAll, PauseLength
 from bot.domain.changes import Change, ChangeReminder, SaveDraft, SaveProfile
 from bot.domain.conversation import Decision, Outcome
 from bot.domain.drafts import Awaiting, Draft
@@ -50,11 +50,6 @@ def tomorrow(zone: str, now: Instant) -> Instant:
     return now.to_tz(zone).date().add(days=1).at(Time()).assume_tz(zone, disambiguation="compatible").to_instant()
 
 
-def on_ask_pause(_: AskPause, context: Context) -> Decision:
-    """Ask how long everything should be paused."""
-    return ask(context, again=False)
-
-
 def on_pause_all(action: PauseAll, context: Context) -> Decision:
     """Pause everything for a length."""
     return paused(context, pause_end(action.length, context))
@@ -71,7 +66,7 @@ def paused_instead(wish: PauseInstead, context: Context) -> Decision:
     return paused(context, wish.until)
 
 
-def resume(_slots: object, context: Context) -> Decision:
+def resume(context: Context) -> Decision:
     """All pauses end, those of single reminders and those of a warning sign too."""
     profile = _unpaused(context)
     if not is_anything_paused(context):
@@ -107,7 +102,7 @@ def offer_to_resume(_slots: object, frozen: tuple[Scheduled, ...] | None, contex
     return context.decide(view.back_again_reply(context.library, len(changes)), changes)
 
 
-def ask(context: Context, *, again: bool) -> Decision:
+def ask(context: Context, *, again: bool = False) -> Decision:
     """For how long should everything be paused?"""
     draft = Draft(context.next_draft_number(), context.now, awaiting=Awaiting.PAUSE)
     return context.decide(view.ask_reply(context.library, draft, again=again), (SaveDraft(draft),))

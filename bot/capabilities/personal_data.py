@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bot.capabilities.context import Context
-from bot.domain.actions import EraseData, KeepAsIs
 from bot.domain.changes import Forget
 from bot.domain.conversation import Decision
 from bot.domain.lookups import ReadEverything
@@ -28,16 +27,16 @@ def exported(_slots: None, everything: Everything | None, context: Context) -> D
     return context.decide(view.exported_reply(context.library, tables, calendar, waits=waits))
 
 
-def ask_forget(_slots: None, context: Context) -> Decision:
+def ask_forget(context: Context) -> Decision:
     """Really delete everything?"""
     return context.decide(view.ask_forget_reply(context.library))
 
 
-def on_erase_data(_: EraseData, context: Context) -> Decision:
+def on_erase_data(context: Context) -> Decision:
     """Everything is deleted."""
     return context.decide(view.forgotten_reply(context.library), (Forget(),))
 
 
-def on_keep_as_is(_: KeepAsIs, context: Context) -> Decision:
+def on_keep_as_is(context: Context) -> Decision:
     """Nothing changes."""
     return context.decide(view.as_it_is_reply(context.library))

@@ -21,7 +21,7 @@ from bot.domain.values import dataclass
 from bot.views import reminders as view
 
 
-def listed(_slots: object, context: Context) -> Decision:
+def listed(context: Context) -> Decision:
     """All reminders with their next times."""
     return context.decide(view.list_reply(context.library, context.record.reminders, context.profile, context.now))
 
@@ -102,17 +102,7 @@ def _fits(one: Scheduled, wanted: Cancel) -> bool:
         return False
     if wanted.within is not None and not any(map(wanted.within.holds, _times_of(one))):
         return False
-    if wanted.time is None:
-        return True
-    match one.reminder.schedule:
-        case AtTimes(_, times):
-            return wanted.time in times
-        case Once(at):
-            return at.time() == wanted.time
-        case Every(_, _, window):
-            return window.start == wanted.time
-        case Countdown():
-            return False
+    return wanted.time is None or wanted.time in _times_of(one)
 
 
 def _times_of(one: Scheduled) -> tuple[Time, ...]:

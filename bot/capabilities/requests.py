@@ -28,7 +28,7 @@ def request_of(one: Scheduled, context: Context) -> ScheduleRequest:
 
 
 def _once(request: ScheduleRequest, at: PlainDateTime, context: Context) -> ScheduleRequest:
-    today = context.now.to_tz(context.zone).date()
+    today = context.today
     if at.date() < today:
         return ScheduleRequest(request.kind, EVERY_DAY, days_assumed=True)
     return ScheduleRequest(request.kind, times=(at.time(),), once_day=_day(at.date(), today))

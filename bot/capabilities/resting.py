@@ -73,7 +73,7 @@ def resume(asked: Asked | None, context: Context) -> Decision:
     """
     which = _which(asked)
     if not which.names_one or not context.record.reminders:
-        return (not pauses.is_anything_paused(context) and _days_back(context)) or pauses.resume(None, context)
+        return (not pauses.is_anything_paused(context) and _days_back(context)) or pauses.resume(context)
     found = meant(which, context)
     if not found:
         return none_fits(Edit(which), context)
@@ -88,7 +88,7 @@ def resume(asked: Asked | None, context: Context) -> Decision:
 
 def _days_back(context: Context) -> Decision | None:
     """No reminder leaves days to come out any more; None where none did."""
-    today = context.now.to_tz(context.zone).date()
+    today = context.today
     plans = []
     for one in context.record.reminders:
         schedule = one.reminder.schedule

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import assert_never
 
 from bot.capabilities import water
+from bot.capabilities.capability import Way, alone, way
 from bot.capabilities.context import Context
 from bot.domain.actions import (
+    Action,
     AskGlass,
     AskGoal,
     AskQuietHours,
@@ -86,27 +89,12 @@ def ask_goal(context: Context, *, above: Text | None = None) -> Decision:
     return context.decide(view.ask_goal_reply(context.library, draft, above), (SaveDraft(draft),))
 
 
-def on_show_settings(_: ShowSettings, context: Context) -> Decision:
-    """Show all settings."""
-    return shown(context)
-
-
-def on_ask_quiet_hours(_: AskQuietHours, context: Context) -> Decision:
-    """Ask when nothing should come."""
-    return ask_quiet(context)
-
-
 def on_set_quiet_hours(action: SetQuietHours, context: Context) -> Decision:
     """Set quiet hours, or end them."""
     return _quiet(action.window, context)
 
 
-def on_ask_goal(_: AskGoal, context: Context) -> Decision:
-    """Ask for the daily goal."""
-    return ask_goal(context)
-
-
-def on_drop_goal(_: DropGoal, context: Context) -> Decision:
+def on_drop_goal(context: Context) -> Decision:
     """End the daily goal."""
     return _goal_saved(None, context)
 
@@ -119,11 +107,6 @@ def on_set_hours(action: SetHours, context: Context) -> Decision:
 def on_set_unit(action: SetUnit, context: Context) -> Decision:
     """Show amounts in this unit."""
     return _unit(action.unit, context)
-
-
-def on_ask_glass(_: AskGlass, context: Context) -> Decision:
-    """Ask for the size of a glass."""
-    return water.ask_for_glass(context)
 
 
 def on_quiet_answer(answer: TypedAnswer, context: Context) -> Decision:
@@ -199,3 +182,15 @@ def _saved(profile: Profile, reply: Reply, setting: Setting, context: Context) -
     now = context.whole_now
     just = JustDone(now, TakeBackSetting(now), setting=setting, before=context.profile)
     return context.decide(reply, (SaveProfile(profile), *context.close_question()), just)
+
+
+TAPS: Mapping[type[Action], Way] = {
+    ShowSettings: alone(shown),
+    AskQuietHours: alone(ask_quiet),
+    SetQuietHours: way(on_set_quiet_hours),
+    AskGoal: alone(ask_goal),
+    DropGoal: alone(on_drop_goal),
+    AskGlass: alone(water.ask_for_glass),
+    SetHours: way(on_set_hours),
+    SetUnit: way(on_set_unit),
+}

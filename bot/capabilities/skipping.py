@@ -5,23 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from whenever import Date, Time, TimeDelta
+from whenever import TimeDelta
 
 from bot.capabilities.context import Context
 from bot.capabilities.editing import none_fits
 from bot.capabilities.one_reminder import ask_remove
-from bot.capabilities.replanning import planned
+from bot.capabilities.replanning import planned, without_days
 from bot.capabilities.resting import meant
 from bot.capabilities.taking_back import undoable
 from bot.domain.changes import ChangeReminder
 from bot.domain.conversation import Decision
 from bot.domain.editing import Edit, Which
-from bot.domain.reminders import Reminder, Scheduled
+from bot.domain.reminders import Scheduled
 from bot.domain.schedules import AtTimes, Every
 from bot.domain.skipping import Skip
 from bot.domain.values import dataclass
 from bot.reminding.dates import date_of
-from bot.reminding.recurrence import next_from
 from bot.views import editing as editing_view
 from bot.views import skipping as view
 
@@ -45,13 +44,12 @@ def skip(wish: SkipWish, context: Context) -> Decision:
         return none_fits(Edit(wish.which), context)
     if wish.skip.day is None:
         return _next_one(found, context)
-    today = context.now.to_tz(context.zone).date()
-    day = date_of(wish.skip.day, today)
-    left_out = [without for one in found if day is not None and (without := _without(one, day, context)) is not None]
-    if day is None or not left_out:
+    day = date_of(wish.skip.day, context.today)
+    left_out = [without_days(one, day, day, context) for one in found] if day is not None else []
+    plans = [planned(one, context.profile, context) for one in left_out if one is not None]
+    if day is None or not plans:
         return context.decide(view.nothing_then_reply(context.library))
-    plans = [planned(one, context.profile, context) for one in left_out]
-    return _done(plans, view.day_skipped(context.library, day, today), context)
+    return _done(plans, view.day_skipped(context.library, day, context.today), context)
 
 
 def _next_one(found: Sequence[Scheduled], context: Context) -> Decision:
@@ -70,18 +68,3 @@ def _done(plans: Sequence[ChangeReminder], left_out: str, context: Context) -> D
     shown = [Scheduled(one.reminder, one.next_due) for one in plans]
     reply = view.skipped_reply(context.library, left_out, shown, context.profile.zone, context.now)
     return undoable(context.decide(reply, (*plans, *context.close_question())), context)
-
-
-def _without(one: Scheduled, day: Date, context: Context) -> Reminder | None:
-    """The reminder without that day, and without days left out that are past; None where it does not come on it."""
-    schedule = one.reminder.schedule
-    zone = context.profile.wall_clock
-    if not isinstance(schedule, AtTimes | Every):
-        return None
-    begins = day.at(Time()).assume_tz(zone, disambiguation="compatible").to_instant()
-    coming = next_from(schedule, zone, max(begins, context.now))
-    if coming is None or coming.to_tz(zone).date() != day:
-        return None
-    today = context.now.to_tz(zone).date()
-    exdates = sorted({*(date for date in schedule.rule.exdates if date >= today), day})
-    return replace(one.reminder, schedule=replace(schedule, rule=replace(schedule.rule, exdates=tuple(exdates))))

@@ -9,7 +9,7 @@ from whenever import Date, Instant, Time
 
 from bot.capabilities.capability import Asked
 from bot.capabilities.context import Context
-from bot.domain.actions import Action, NudgeUndo, StretchNow, TakeBackStretch
+from bot.domain.actions import Action, NudgeUndo, TakeBackStretch
 from bot.domain.changes import AnswerOccurrence, Change, LogStretch, UndoStretch
 from bot.domain.conversation import Decision
 from bot.domain.just_done import JustDone
@@ -42,18 +42,18 @@ def stretched(wish: Wish, context: Context) -> Decision:
     """Log a stretch; where the words report none for certain, the button that does is shown."""
     if wish.report is None:
         return context.decide(view.ask_reply(context.library))
-    today = context.now.to_tz(context.zone).date()
+    today = context.today
     dates = wish.report.dates(today)
     if dates[0] < today.subtract(days=FURTHEST):
         return context.decide(view.too_long_ago_reply(context.library, FURTHEST))
     if len(dates) > 1:
         return _log_several([_moment(date, wish.report.part, context) for date in dates], context)
-    answered = _nudge_for_stretches(context) if dates[0] == today else None
+    answered = context.nudge_for(lambda kind: kind.habit) if dates[0] == today else None
     at = _moment(dates[0], wish.report.part, context)
     return _log(at, context, answered, guides=wish.bare and answered is None)
 
 
-def on_stretch_now(_: StretchNow, context: Context) -> Decision:
+def on_stretch_now(context: Context) -> Decision:
     """A stretch was just done."""
     return _log(context.whole_now, context)
 
@@ -80,14 +80,6 @@ def on_take_back(action: TakeBackStretch, context: Context) -> Decision:
     return context.decide(reply, tuple(map(UndoStretch, back)), still)
 
 
-def _nudge_for_stretches(context: Context) -> int | None:
-    """The open nudge that asks for a stretch: whoever says that they did one answers it."""
-    if context.nudge is None:
-        return None
-    occurrence, reminder = context.nudge
-    return occurrence.id if context.library.kind(reminder.kind).habit else None
-
-
 def _log(at: Instant, context: Context, occurrence: int | None = None, *, guides: bool = False) -> Decision:
     """Log it; where a nudge asked for it, that is done, and counts alone."""
     undo: Action = TakeBackStretch(at)
@@ -108,7 +100,7 @@ def _log_several(moments: Sequence[Instant], context: Context) -> Decision:
 
 def _moment(date: Date, part: DayPart | None, context: Context) -> Instant:
     """When it was, as far as that was said; never later than now."""
-    if date == context.now.to_tz(context.zone).date() and part is None:
+    if date == context.today and part is None:
         return context.whole_now
     at = date.at(_TIMES[part or DayPart.MIDDAY]).assume_tz(context.zone, disambiguation="compatible").to_instant()
     return min(at, context.whole_now)

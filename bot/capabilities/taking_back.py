@@ -25,7 +25,8 @@ def undoable(decision: Decision, context: Context) -> Decision:
     if not before and not paused:
         return decision
     undo = TakeBackReminders(context.whole_now)
-    just = JustDone(context.now, undo, before=context.profile if paused else None, reminders=before)
+    added = tuple(change.reminder for change in decision.changes if isinstance(change, AddReminder))
+    just = JustDone(context.now, undo, before=context.profile if paused else None, reminders=before, added=added)
     reply = view.with_undo(decision.reply, undo, context.library)
     return replace(decision, reply=reply, conversation=replace(decision.conversation, just=just))
 
@@ -50,6 +51,13 @@ def on_take_back(action: TakeBackReminders, context: Context) -> Decision:
     for one in back:
         gone = replace(one.reminder, id=None)
         changes.append(one if one.reminder.id in there else AddReminder(gone, one.next_due, MOST_REMINDERS))
+    new = {(one.kind, one.schedule) for one in just.added}
+    old = {one.id for one in just.reminders}
+    changes += [
+        DeleteReminder(one.id)
+        for one in context.record.reminders
+        if one.id not in old and (one.reminder.kind, one.reminder.schedule) in new
+    ]
     shown = tuple(Scheduled(one.reminder, one.next_due) for one in back)
     reply = view.reminders_back_reply(context.library, shown, profile.zone, context.now)
     return context.decide(reply, tuple(changes))

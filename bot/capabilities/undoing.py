@@ -23,7 +23,7 @@ from bot.views import undoing as view
 from bot.views import water as water_view
 
 _LITRES = 20
-"""A bare number up to this counts litres where it is a goal, and glasses where it was drunk."""
+"""A bare number up to this counts litres where it is a goal, and what was logged where it was drunk."""
 
 
 _EVEN = 0.02
@@ -34,7 +34,7 @@ def slots(_asked: Asked) -> None:
     """Nothing: whoever asks for it by a sentence of the intent names no amount."""
 
 
-def undo(_slots: None, context: Context) -> Decision:
+def undo(context: Context) -> Decision:
     """There is nothing in this conversation; a drink of today can be taken back all the same."""
     drinks = context.record.drinks
     if not drinks:
@@ -106,7 +106,7 @@ def _stretch_taken_back(days_ago: int, context: Context) -> Decision:
     """The last stretch of today that is logged by doing; of another day only the very last thing can be."""
     if days_ago == 0 and context.record.stretches:
         return stretching.on_take_back(TakeBackStretch(context.record.stretches[-1]), context)
-    today = context.now.to_tz(context.zone).date()
+    today = context.today
     reply = stretching_view.none_of_day_reply(context.library, today.subtract(days=days_ago), today)
     return context.decide(reply)
 
@@ -122,8 +122,7 @@ def _drink_corrected(just: JustDone, before: Drink, correction: Correction, cont
     elif correction.measure is not None:
         ml = _counted_in(correction.measure, before.ml)
     elif correction.number is not None:
-        glasses = context.profile.glass_ml if correction.number <= _LITRES else None
-        ml = round(correction.number * (glasses or 1))
+        ml = round(correction.number * (_one_of(before, context.profile) if correction.number <= _LITRES else 1))
     if ml is None or not 1 <= ml <= MOST_ML:
         return context.decide(view.impossible_reply(context.library, ml))
     drink = replace(before, ml=ml)

@@ -10,7 +10,6 @@ from bot.capabilities.capability import Asked, Instead
 from bot.capabilities.context import Context
 from bot.domain.actions import (
     Action,
-    AskAmount,
     DrinkForSure,
     DrinkGlasses,
     DrinkMillilitres,
@@ -87,7 +86,7 @@ def on_vessel_answer(answer: TypedAnswer, context: Context) -> Decision:
 def log(amount: Amount | None, context: Context) -> Decision:
     """Log an amount; ask how much, whether it counts, or how big a glass is, where that is open."""
     if amount is not None and amount.on is not None:
-        ago = amount.on.ago(context.now.to_tz(context.zone).date())
+        ago = amount.on.ago(context.today)
         amount = replace(amount, days_ago=ago, on=None)
     if amount is not None and amount.nothing:
         reply = view.nothing_reply(context.library, context.record.drunk_ml, context.profile.goal_ml)
@@ -99,7 +98,7 @@ def log(amount: Amount | None, context: Context) -> Decision:
         return ask_amount(context, days_ago=amount.days_ago if amount is not None else 0)
     if amount.impossible:
         return ask_amount(context, above=view.out_of_range(context.library, amount.ml), days_ago=amount.days_ago)
-    answers = None if amount.days_ago else _nudge_for_drinks(context)
+    answers = None if amount.days_ago else context.nudge_for(lambda kind: kind.counts_drinks)
     if counted is None:
         return _ask_vessel(amount, context, answers)
     if counted > UNLIKELY_ML and 0 <= amount.days_ago <= FURTHEST and counted <= MOST_ML:
@@ -114,11 +113,6 @@ def counted_ml(amount: Amount, profile: Profile) -> int | None:
         return amount.ml
     count, size = (amount.glasses, profile.glass_ml) if amount.bottles is None else (amount.bottles, profile.bottle_ml)
     return round(count * size) if count is not None and size is not None else None
-
-
-def nudged(occurrence: int, context: Context) -> Decision:
-    """How much was drunk, as a nudge is answered; the nudge is done once that is known."""
-    return ask_amount(context, occurrence=occurrence)
 
 
 def a_glass(occurrence: int, context: Context) -> Decision:
@@ -140,11 +134,6 @@ def ask_amount(
     )
     above = above or view.sum_of_today(context.library, context.record.drunk_ml, context.profile.goal_ml)
     return context.decide(view.ask_amount_reply(context.library, draft, above), (SaveDraft(draft),))
-
-
-def on_ask_amount(_: AskAmount, context: Context) -> Decision:
-    """Ask how much was drunk."""
-    return log(None, context)
 
 
 def on_drink_glasses(action: DrinkGlasses, context: Context) -> Decision:
@@ -193,7 +182,7 @@ def ask_for_glass(context: Context) -> Decision:
     return context.decide(view.ask_vessel_reply(context.library, draft), (SaveDraft(draft),))
 
 
-def today(_slots: object, context: Context) -> Decision:
+def today(context: Context) -> Decision:
     """What was drunk today, against the goal."""
     return context.decide(view.today_reply(context.library, context.record.drunk_ml, context.profile.goal_ml))
 
@@ -231,14 +220,6 @@ def logged(ml: int, context: Context, *, days_ago: int = 0, occurrence: int | No
         changes = (*changes, AnswerOccurrence(occurrence, State.DONE))
     reply = view.logged_reply(context.library, drink, context.record.drunk_ml + ml, context.profile.goal_ml, undo)
     return context.decide(reply, (LogDrink(drink), *changes), JustDone(context.now, undo, drink=drink))
-
-
-def _nudge_for_drinks(context: Context) -> int | None:
-    """The open nudge that asks for a drink: whoever says what they drank answers it."""
-    if context.nudge is None:
-        return None
-    occurrence, reminder = context.nudge
-    return occurrence.id if context.library.kind(reminder.kind).counts_drinks else None
 
 
 def _free_moment(context: Context) -> Instant:

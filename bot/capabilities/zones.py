@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from whenever import TimeZoneNotFoundError
-
 from bot.capabilities.context import Context
-from bot.domain.actions import AskZone
 from bot.domain.changes import SaveDraft
-from bot.domain.clock_questions import ClockQuestion
 from bot.domain.conversation import Decision
 from bot.domain.drafts import Awaiting, Draft
 from bot.domain.lookups import FindPlaces
-from bot.domain.places import Place
+from bot.domain.places import Place, is_zone
 from bot.views import zones as view
 from bot.views.wording import zone_words
 
@@ -35,12 +31,12 @@ def _being_made(context: Context) -> Draft | None:
     return draft if draft is not None and draft.request is not None and context.shows(draft) else None
 
 
-def on_ask_zone(_: AskZone, context: Context) -> Decision:
+def on_ask_zone(context: Context) -> Decision:
     """Ask where the person is."""
     return open_question("", None, context)
 
 
-def told(_: ClockQuestion, context: Context) -> Decision:
+def told(context: Context) -> Decision:
     """What time it is; what is open stays so."""
     reply = view.time_reply(context.library, context.profile.zone, context.now)
     return replace(context.decide(reply), conversation=context.conversation, aside=True)
@@ -87,17 +83,8 @@ def choose_town(draft: Draft, region_id: str, context: Context) -> Decision:
 
 def choose_zone(draft: Draft, zone: str, context: Context) -> Decision:
     """The clock of a zone is compared; a zone that is none is asked for again."""
-    if not exists(zone, context):
+    if not is_zone(zone):
         return ask(draft, context)
     in_regions = (town for region in context.library.regions for town in region.towns)
     shown = next((town for town in (*draft.towns, *in_regions) if town.zone == zone), None)
     return check_clock(draft, shown or Place(zone_words(zone), "", zone), context)
-
-
-def exists(zone: str, context: Context) -> bool:
-    """True for an IANA name that is known here."""
-    try:
-        context.now.to_tz(zone)
-    except (TimeZoneNotFoundError, ValueError):
-        return False
-    return True

@@ -33,9 +33,7 @@ def load_answers(folder: Folder, facts: Mapping[str, Fact], intents: Mapping[str
     """content/answers; reports unknown facts and topics, unmarked passages, missing and orphaned answers."""
     answers: dict[str, Answer] = {}
     paths: dict[str, Path] = {}
-    for path, file in folder.read_all("content/answers", AnswerFile):
-        if file.intent != path.stem:
-            folder.report(path, "intent", f"must be the file's name, {path.stem}")
+    for path, file in folder.read_all("content/answers", AnswerFile, "intent"):
         if file.intent in answers:
             folder.report(path, "intent", "another file answers this intent too")
         _check_passages(folder, path, file, facts)

@@ -71,9 +71,7 @@ class CueFile(Strict):
 def load_cues(folder: Folder, kinds: Mapping[KindId, KindCues]) -> Cues:
     """All of intents/cues; what could not be read is missing and stands in the folder's problems."""
     lists: dict[str, CueList] = {}
-    for path, file in folder.read_all("intents/cues", CueFile):
-        if file.cues != path.stem:
-            folder.report(path, "cues", f"must be the file's name, {path.stem}")
+    for path, file in folder.read_all("intents/cues", CueFile, "cues"):
         for name, one in file.lists.items():
             if one.behind is not None and one.behind not in file.lists:
                 folder.report(path, f"lists.{name}.behind", f"there is no list {one.behind}")

@@ -46,8 +46,8 @@ class Folder:
         """The path as problems name it."""
         return path.relative_to(self.root).as_posix()
 
-    def read_all(self, below: str, model: type[Model]) -> Iterator[tuple[Path, Model]]:
-        """Every *.yaml file below a folder that fits the model, sorted by path."""
+    def read_all(self, below: str, model: type[Model], key: str | None = None) -> Iterator[tuple[Path, Model]]:
+        """Every *.yaml file below a folder that fits the model, sorted by path. At a `key` must stand its own name."""
         folder = self.root / below
         paths = sorted(folder.rglob("*.yaml"))
         if not paths:
@@ -55,6 +55,8 @@ class Folder:
         for path in paths:
             found = self.read(path, model)
             if found is not None:
+                if key is not None and getattr(found, key) != path.stem:
+                    self.report(path, key, f"must be the file's name, {path.stem}")
                 yield path, found
 
     def read(self, path: Path, model: type[Model]) -> Model | None:

@@ -25,7 +25,7 @@ ALT_UNITS = 500
 def read_drawings(root: Path) -> list[DrawingFile]:
     """All drawings as data, by name. Raises ContentError with every problem."""
     folder = Folder(root)
-    drawings = _read(folder)
+    drawings = [file for _, file in folder.read_all(_BELOW, DrawingFile, "illustration")]
     if folder.problems:
         raise ContentError(folder.problems)
     return drawings
@@ -34,8 +34,7 @@ def read_drawings(root: Path) -> list[DrawingFile]:
 def load_illustrations(folder: Folder, facts: Mapping[str, Fact]) -> dict[str, Illustration]:
     """What can be shown, by name; a picture that is not drawn yet, and an unknown fact, are problems."""
     illustrations = {}
-    for file in _read(folder):
-        path = folder.root / _BELOW / f"{file.illustration}.yaml"
+    for path, file in folder.read_all(_BELOW, DrawingFile, "illustration"):
         for ending in ("png", "gif") if file.moves else ("png",):
             for tones in ("light", "dark"):
                 if not path.with_suffix(f".{tones}.{ending}").is_file():
@@ -71,12 +70,3 @@ def check_shown(
 def _asks_for_a_picture(answer: Answer) -> bool:
     how = answer.title.startswith(_HOW) and not answer.title.startswith(_HOW_MUCH)
     return answer.category == _ANATOMY or (bool(answer.facts) and how)
-
-
-def _read(folder: Folder) -> list[DrawingFile]:
-    drawings = []
-    for path, file in folder.read_all(_BELOW, DrawingFile):
-        if file.illustration != path.stem:
-            folder.report(path, "illustration", f"must be the file's name, {path.stem}")
-        drawings.append(file)
-    return drawings

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from whenever import Instant, TimeZoneNotFoundError
-
 from bot.catalogue.files import Folder
 from bot.catalogue.schemas import RegionsFile
 from bot.domain.limits import BUTTON_LABEL_UNITS, CALLBACK_DATA_BYTES, utf16_units
-from bot.domain.places import Place, Region
+from bot.domain.places import Place, Region, is_zone
 
 _ROOM_FOR_ZONE = CALLBACK_DATA_BYTES - 24
 """What a button's data leaves for the name of a zone."""
-
-_ANY_MOMENT = Instant.from_utc(2026, 1, 1)
 
 
 def load_regions(folder: Folder) -> tuple[Region, ...]:
@@ -24,9 +20,7 @@ def load_regions(folder: Folder) -> tuple[Region, ...]:
     for entry in file.regions:
         for name, zone in entry.towns.items():
             key = f"regions.{entry.id}.{name}"
-            try:
-                _ANY_MOMENT.to_tz(zone)
-            except TimeZoneNotFoundError:
+            if not is_zone(zone):
                 folder.report(path, key, f"there is no time zone {zone}")
             if len(zone) > _ROOM_FOR_ZONE:
                 folder.report(path, key, "this zone's name is too long for a button")

@@ -65,9 +65,7 @@ def load_sessions(
     """All sessions by name; whatever they name must be there, and every word and time must have its source."""
     sessions: dict[str, Session] = {}
     offered: dict[str, str] = {}
-    for path, file in folder.read_all(_BELOW, SessionFile):
-        if file.session != path.stem:
-            folder.report(path, "session", f"must be the file's name, {path.stem}")
+    for path, file in folder.read_all(_BELOW, SessionFile, "session"):
         _check_marks(folder, path, file, facts)
         _check_names(folder, path, file, answers, checks)
         _check_steps(folder, path, file, illustrations)

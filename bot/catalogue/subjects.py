@@ -51,9 +51,7 @@ def load_subjects(folder: Folder, known: Collection[str], topics: Collection[str
     """
     replies: dict[str, SubjectReply] = {}
     settled: set[str] = set()
-    for path, file in folder.read_all(_BELOW, OutOfScopeFile):
-        if file.field != path.stem:
-            folder.report(path, "field", f"must be the file's name, {path.stem}")
+    for path, file in folder.read_all(_BELOW, OutOfScopeFile, "field"):
         for subject in _all_of(file):
             place = f"{file.field}/{subject}"
             if place not in known:

@@ -19,18 +19,15 @@ from bot.catalogue.schemas import (
     VocabularyFile,
 )
 from bot.domain.cues import KindCues
-from bot.domain.intents import FollowUpKind, Intent, IntentKind, ShortReply, TrainingPhrases, Vocabulary
+from bot.domain.intents import Intent, IntentKind, ShortReply, TrainingPhrases, Vocabulary
 from bot.domain.kinds import KindId
-from bot.domain.red_flags import Told
 
 
 def load_all_training_phrases(folder: Folder, kinds: Mapping[KindId, KindCues]) -> TrainingPhrases:
     """All of intents/; what could not be read is missing and stands in the folder's problems."""
     intents: dict[str, Intent] = {}
     for group in IntentKind:
-        for path, file in folder.read_all(f"intents/{group}", IntentFile):
-            if file.intent != path.stem:
-                folder.report(path, "intent", f"must be the file's name, {path.stem}")
+        for path, file in folder.read_all(f"intents/{group}", IntentFile, "intent"):
             if file.intent in intents:
                 folder.report(path, "intent", "another file has this intent too")
             intents[file.intent] = Intent(
@@ -45,10 +42,11 @@ def load_all_training_phrases(folder: Folder, kinds: Mapping[KindId, KindCues]) 
             path = folder.root / "intents" / intent.group / f"{intent.id}.yaml"
             folder.report(path, "part_of", f"there is no intent {intent.part_of}")
     subjects = _out_of_scope(folder)
+    follow_ups = folder.read_all("intents/follow_ups", FollowUpFile, "follow_up")
     return TrainingPhrases(
         intents=intents,
         out_of_scope={place: file.examples for place, file in subjects.items()},
-        follow_ups=_follow_ups(folder),
+        follow_ups={file.follow_up: file.examples for _, file in follow_ups},
         short_replies=_short_replies(folder),
         vocabulary=_vocabulary(folder),
         cues=load_cues(folder, kinds),
@@ -58,7 +56,7 @@ def load_all_training_phrases(folder: Folder, kinds: Mapping[KindId, KindCues]) 
         beside_sign=frozenset(place for place, file in subjects.items() if file.beside_sign),
         wordless=next((place for place, file in subjects.items() if file.wordless), None),
         languages=read_languages(folder),
-        told=_told(folder),
+        told={file.told: file.examples for _, file in folder.read_all("intents/told", ToldFile, "told")},
         bare_words=_bare_words(folder, intents),
     )
 
@@ -76,9 +74,7 @@ def _out_of_scope(folder: Folder) -> dict[str, SubjectFile]:
     """The files by <field>/<subject>; at most one stands for emoji without words."""
     subjects: dict[str, SubjectFile] = {}
     wordless: str | None = None
-    for path, file in folder.read_all("intents/out_of_scope", SubjectFile):
-        if file.subject != path.stem:
-            folder.report(path, "subject", f"must be the file's name, {path.stem}")
+    for path, file in folder.read_all("intents/out_of_scope", SubjectFile, "subject"):
         place = f"{path.parent.name}/{file.subject}"
         for name in file.names:
             if name not in file.words:
@@ -88,24 +84,6 @@ def _out_of_scope(folder: Folder) -> dict[str, SubjectFile]:
         wordless = place if file.wordless else wordless
         subjects[place] = file
     return subjects
-
-
-def _follow_ups(folder: Folder) -> dict[FollowUpKind, tuple[str, ...]]:
-    kinds: dict[FollowUpKind, tuple[str, ...]] = {}
-    for path, file in folder.read_all("intents/follow_ups", FollowUpFile):
-        if file.follow_up != path.stem:
-            folder.report(path, "follow_up", f"must be the file's name, {path.stem}")
-        kinds[file.follow_up] = file.examples
-    return kinds
-
-
-def _told(folder: Folder) -> dict[Told, tuple[str, ...]]:
-    told: dict[Told, tuple[str, ...]] = {}
-    for path, file in folder.read_all("intents/told", ToldFile):
-        if file.told != path.stem:
-            folder.report(path, "told", f"must be the file's name, {path.stem}")
-        told[file.told] = file.examples
-    return told
 
 
 def _short_replies(folder: Folder) -> dict[ShortReply, tuple[str, ...]]:

@@ -2,31 +2,24 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 import sys
 from typing import Any
 
-from whenever import Instant
-
 from bot.assistant import Assistant, load_assistant
-from bot.cli.failing import FailedError, plainly
+from bot.cli.asking import deciding
+from bot.cli.failing import plainly
 from bot.domain.conversation import Decision
-from bot.domain.messages import Said, Speaker
 from bot.evaluation.schedule_form import form_of
 from bot.settings import cache_folder, read_settings
 
-_SOMEONE = Speaker(0, 0)
 
-
+@plainly
 def ask_once(text: str) -> int:
     """Print the reply to one message, with its buttons in brackets."""
-    try:
-        with plainly():
-            assistant = load_assistant(cache_folder()).configured(read_settings())
-    except FailedError:
-        return 1
-    decision = asyncio.run(_decide(assistant, text))
+    assistant = load_assistant(cache_folder()).configured(read_settings())
+    with deciding(assistant) as decide:
+        decision = decide(text)
     if decision.reply is not None:
         print(decision.reply.text.plain)
         for row in decision.reply.rows:
@@ -34,25 +27,18 @@ def ask_once(text: str) -> int:
     return 0
 
 
+@plainly
 def ask_json() -> int:
     """A JSON object for each line of standard input, flushed at once; each line is a conversation of its own."""
-    try:
-        with plainly():
-            assistant = load_assistant(cache_folder()).configured(read_settings())
-    except FailedError:
-        return 1
-    for line in sys.stdin.buffer:
-        text = line.decode("utf-8", "replace").rstrip("\r\n")
-        print(json.dumps(asyncio.run(_described(assistant, text)), ensure_ascii=False), flush=True)
+    assistant = load_assistant(cache_folder()).configured(read_settings())
+    with deciding(assistant) as decide:
+        for line in sys.stdin.buffer:
+            text = line.decode("utf-8", "replace").rstrip("\r\n")
+            print(json.dumps(_described(assistant, text, decide(text)), ensure_ascii=False), flush=True)
     return 0
 
 
-async def _decide(assistant: Assistant, text: str) -> Decision:
-    return await assistant.flow(Instant.now).handle(_SOMEONE, Said(text))  # noqa: TID251 (the clock)
-
-
-async def _described(assistant: Assistant, text: str) -> dict[str, Any]:
-    decision = await _decide(assistant, text)
+def _described(assistant: Assistant, text: str, decision: Decision) -> dict[str, Any]:
     understanding = assistant.understander.understand(text)
     best = understanding.ranking.best
     reply, whole = decision.reply, assistant.library.training.whole

@@ -8,13 +8,14 @@ import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from whenever import Instant, TimeDelta, TimeZoneNotFoundError
+from whenever import Instant, TimeDelta
 
 from bot.catalogue.library import load_library
 from bot.catalogue.problems import ContentError
 from bot.catalogue.root import catalogue_root
 from bot.cli.database import Place, place_of
 from bot.cli.finding import Finding, skipped, well, wrong
+from bot.domain.places import is_zone
 from bot.flows.reminder import LEASE
 from bot.gateway.examination import Answered, UnreachableError, ask_who_it_is
 from bot.settings import Settings
@@ -81,7 +82,7 @@ def look_at_database(place: Place, now: Instant) -> Iterator[Finding]:
     else:
         yield _integrity(path, examined) if examined is not None else _place(path)
     yield _lease(examined, now)
-    yield _zones(examined.zones if examined is not None else (), now)
+    yield _zones(examined.zones if examined is not None else ())
 
 
 def _place(path: Path) -> Finding:
@@ -114,19 +115,11 @@ def _lease(examined: Examined | None, now: Instant) -> Finding:
     return well("lease", "No Hammy runs with this database.")
 
 
-def _zones(stored: Iterable[str], now: Instant) -> Finding:
-    unknown = [zone for zone in dict.fromkeys((*_ZONES, *stored)) if not _is_known(zone, now)]
+def _zones(stored: Iterable[str]) -> Finding:
+    unknown = [zone for zone in dict.fromkeys((*_ZONES, *stored)) if not is_zone(zone)]
     if unknown:
         return wrong("zones", f"This machine does not know {', '.join(unknown)}: install tzdata anew.")
     return well("zones", "All time zones that are needed are known.")
-
-
-def _is_known(zone: str, now: Instant) -> bool:
-    try:
-        now.to_tz(zone)
-    except TimeZoneNotFoundError:
-        return False
-    return True
 
 
 def look_at_disk(path: Path) -> Finding:

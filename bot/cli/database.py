@@ -7,10 +7,10 @@ from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.cli.failing import FailedError, complain
-from bot.settings import Settings, SettingsError, read_settings
+from bot.cli.failing import FailedError
+from bot.settings import Settings, read_settings
 from bot.storage.key import Key, read_key
-from bot.storage.sqlite.store import Store, StoreError, open_store
+from bot.storage.sqlite.store import Store, open_store
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,24 +33,17 @@ def path_of(settings: Settings) -> Path:
 
 
 def database(*, must_exist: bool = True) -> Place:
-    """Where it is. Raises FailedError after one clear line where settings are wrong, or where it must be and is not."""
-    try:
-        with explained():
-            place = place_of(read_settings())
-            is_there, is_folder = place.path.is_file(), place.path.is_dir()
-            is_empty = is_there and place.path.stat().st_size == 0
-    except SettingsError as error:
-        complain(str(error))
-        raise FailedError from None
+    """Where it is. Raises SettingsError, StoreError, and FailedError where it must be and is not."""
+    place = place_of(read_settings())
+    with explained():
+        is_there, is_folder = place.path.is_file(), place.path.is_dir()
+        is_empty = is_there and place.path.stat().st_size == 0
     if is_folder:
-        complain(f"{place.path} is a folder; HAMMY_DATABASE must name a file")
-        raise FailedError
+        raise FailedError(f"{place.path} is a folder; HAMMY_DATABASE must name a file")
     if must_exist and is_empty:
-        complain(f"{place.path} is empty, and no database before the first start")
-        raise FailedError
+        raise FailedError(f"{place.path} is empty, and no database before the first start")
     if must_exist and not is_there:
-        complain(f"{place.path}: there is no such database; HAMMY_DATABASE names it")
-        raise FailedError
+        raise FailedError(f"{place.path}: there is no such database; HAMMY_DATABASE names it")
     return place
 
 
@@ -66,12 +59,8 @@ async def opened(place: Place) -> AsyncIterator[Store]:
 
 @contextmanager
 def explained() -> Iterator[None]:
-    """What is wrong with a database, or with a file beside it, as one clear line and FailedError."""
+    """What is wrong with a database as a file, or with one beside it, as FailedError."""
     try:
         yield
-    except StoreError as error:
-        complain(str(error))
-        raise FailedError from None
     except OSError as error:
-        complain(f"{error.filename}: {error.strerror}")
-        raise FailedError from None
+        raise FailedError(f"{error.filename}: {error.strerror}") from None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -12,16 +11,16 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
-from whenever import Instant
 
 from bot.assistant import Assistant, load_assistant
 from bot.catalogue.cues import read_cues
 from bot.catalogue.root import catalogue_root
 from bot.catalogue.training_phrases import read_vocabulary
-from bot.cli.failing import FailedError, complain, plainly
+from bot.cli.asking import deciding
+from bot.cli.failing import complain, plainly
 from bot.domain.actions.answers import PickAnswer
 from bot.domain.conversation import Outcome
-from bot.domain.messages import Reply, Said, Speaker
+from bot.domain.messages import Reply
 from bot.evaluation import reader_scores, schedule_scores, scoring, warning_scores
 from bot.evaluation.labelled import LabelledError, LineKind, Question, is_marked_held, questions, read_lines
 from bot.evaluation.labelled import held_out as held_out_of
@@ -32,7 +31,6 @@ from bot.understanding.readers import Readers
 from bot.understanding.text.phrasing import Phrasing
 from bot.understanding.text.tokens import Words
 
-_SOMEONE = Speaker(0, 0)
 _BAD_INPUT = 2
 _UNREAD = "(held)"
 """In place of a message that whoever tunes must not read."""
@@ -40,6 +38,7 @@ _UNREAD = "(held)"
 Lines = list[dict[str, Any]]
 
 
+@plainly
 def evaluate_file(file: Path, *, as_json: bool, held_out: bool = False, typos: int = 0) -> int:
     """Score labelled messages, with so many slips put into each; 2 after one clear line where the file is none."""
     try:
@@ -54,17 +53,12 @@ def evaluate_file(file: Path, *, as_json: bool, held_out: bool = False, typos: i
     if kind in _READ:  # nothing that was learned is needed to read them
         _READ[kind](lines, as_json)
         return 0
-    try:
-        with plainly():
-            assistant = load_assistant(cache_folder()).configured(read_settings())
-    except FailedError:
-        return 1
-    _EVALUATED[kind](assistant, lines, as_json)
+    _EVALUATED[kind](load_assistant(cache_folder()).configured(read_settings()), lines, as_json)
     return 0
 
 
 def _questions(assistant: Assistant, lines: Lines, as_json: bool) -> None:
-    figures = scoring.score(asyncio.run(_scored(assistant, questions(lines))))
+    figures = scoring.score(_scored(assistant, questions(lines)))
     if as_json:
         print(json.dumps(scoring.as_json(figures), ensure_ascii=False))
     else:
@@ -122,7 +116,7 @@ _EVALUATED: Mapping[LineKind, Callable[[Assistant, Lines, bool], None]] = {
 }
 
 
-async def _scored(assistant: Assistant, asked: list[Question]) -> list[scoring.Scored]:
+def _scored(assistant: Assistant, asked: list[Question]) -> list[scoring.Scored]:
     """Each question as a conversation of its own, on the way that `hammy ask` takes."""
     words = Words(Phrasing(read_cues(catalogue_root())))
     reader = FeatureReader(read_vocabulary(catalogue_root()), words)
@@ -135,8 +129,9 @@ async def _scored(assistant: Assistant, asked: list[Question]) -> list[scoring.S
         return any(subjects(text).isdisjoint(subjects(assistant.library.title(topic))) for topic in offered)
 
     results = []
-    for question in asked:
-        decision = await assistant.flow(Instant.now).handle(_SOMEONE, Said(question.text))  # noqa: TID251 (the clock)
+    with deciding(assistant) as decide:
+        decisions = [decide(question.text) for question in asked]
+    for question, decision in zip(asked, decisions, strict=True):
         ranking = assistant.understander.rank(question.text)
         whole = assistant.library.training.whole
         candidates = tuple(dict.fromkeys(whole(candidate.intent) for candidate in ranking.candidates))

@@ -16,7 +16,7 @@ from rich.table import Table
 from bot.assistant import load_assistant
 from bot.catalogue.problems import ContentError
 from bot.catalogue.wrapping import load_wrappings
-from bot.cli.failing import FailedError, complain, plainly
+from bot.cli.failing import complain, plainly
 from bot.domain.red_flags import Response
 from bot.evaluation import warning_scores, wrapping
 from bot.evaluation.labelled import LabelledError, LineKind, read_lines
@@ -32,6 +32,7 @@ _SUFFIX = "_red_flags"
 Lines = list[dict[str, Any]]
 
 
+@plainly
 def evaluate_files(files: Sequence[Path], *, as_json: bool, held_out: bool = False, typos: int = 0) -> int:
     """Score warning signs file by file and in all; 2 where one cannot be read as such."""
     try:
@@ -40,8 +41,6 @@ def evaluate_files(files: Sequence[Path], *, as_json: bool, held_out: bool = Fal
         complain(str(error))
         return _BAD_INPUT
     responded = _screen()
-    if responded is None:
-        return 1
     figures = [warning_scores.score_file(file.stem, lines, responded, typos) for file, lines in read.items()]
     if as_json:
         print(json.dumps(warning_scores.files_as_json(figures), ensure_ascii=False))
@@ -50,6 +49,7 @@ def evaluate_files(files: Sequence[Path], *, as_json: bool, held_out: bool = Fal
     return 0
 
 
+@plainly
 def evaluate_wrapped(files: Sequence[Path], phrases: Path, *, as_json: bool, held_out: bool = False) -> int:
     """Score labelled warning signs within each harmless phrase; 2 where a file cannot be read as such."""
     try:
@@ -59,8 +59,6 @@ def evaluate_wrapped(files: Sequence[Path], phrases: Path, *, as_json: bool, hel
         complain(str(error))
         return _BAD_INPUT
     responded = _screen()
-    if responded is None:
-        return 1
     alone = [warning_scores.Warned(one["text"], one["flag"], responded(one["text"])) for one in lines]
     figures = [wrapping.score_wrapping(one, alone, responded) for one in wrappings]
     if as_json:
@@ -78,13 +76,9 @@ def _signs(file: Path, held_out: bool) -> Lines:
     return held_out_of(lines) if held_out else lines
 
 
-def _screen() -> Callable[[str], Response] | None:
-    """What a message is owed; None where the content cannot be read, which was said."""
-    try:
-        with plainly():
-            screen = load_assistant(cache_folder()).understander.screen
-    except FailedError:
-        return None
+def _screen() -> Callable[[str], Response]:
+    """What a message is owed."""
+    screen = load_assistant(cache_folder()).understander.screen
     return lambda text: respond(screen.screen(text))
 
 

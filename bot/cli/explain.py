@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Iterator
 from dataclasses import fields
 
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
-from whenever import Instant
 
 from bot.assistant import load_assistant
-from bot.cli.failing import FailedError, plainly
+from bot.cli.asking import deciding
+from bot.cli.failing import plainly
 from bot.domain.conversation import Decision
-from bot.domain.messages import Said, Speaker
 from bot.domain.understanding import Ranking, Understanding, Verdict
 from bot.settings import cache_folder, read_settings
 from bot.understanding.ranking import ACCEPTED, CLEAR_OF_OUTSIDE, CLEAR_OF_RIVAL, HOPELESS, TOO_STRANGE, Weights
@@ -23,16 +21,14 @@ from bot.understanding.red_flags.screen import Mention
 _SHOWN_ELSEWHERE = ("ranking", "flags", "response")
 
 
+@plainly
 def explain_text(text: str) -> int:
     """Print what a message was taken for, and what decided it."""
-    try:
-        with plainly():
-            assistant = load_assistant(cache_folder()).configured(read_settings())
-    except FailedError:
-        return 1
+    assistant = load_assistant(cache_folder()).configured(read_settings())
     understander = assistant.understander
     understanding = understander.understand(text)
-    decision = asyncio.run(assistant.flow(Instant.now).handle(Speaker(0, 0), Said(text)))  # noqa: TID251 (the clock)
+    with deciding(assistant) as decide:
+        decision = decide(text)
     console = Console(highlight=False)
     mentions = understander.mentions(text)
     console.print(_signs(mentions, understanding) if mentions else "No warning sign is recognised.")

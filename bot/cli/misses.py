@@ -15,28 +15,26 @@ from bot.catalogue.cues import read_cues
 from bot.catalogue.root import catalogue_root
 from bot.catalogue.training_phrases import read_vocabulary
 from bot.cli.database import Place, database, explained, opened
-from bot.cli.failing import FailedError, plainly
+from bot.cli.failing import plainly
 from bot.domain.feedback import Feedback
 from bot.evaluation.missed import Group, as_json, grouped, summed
 from bot.settings import cache_folder
 from bot.understanding.features import FeatureReader
 from bot.understanding.text.phrasing import Phrasing
+from bot.understanding.text.stemming import stem
 from bot.understanding.text.tokens import Words
 
 _SENTENCES = 4
 
 
+@plainly
 def show_misses(*, as_json_text: bool) -> int:
     """Print what was not understood, in groups, and what people thought of answers; 1 after one clear line."""
-    try:
-        place = database()
-        with explained():
-            feedback = asyncio.run(_read(place))
-        with plainly():
-            understander = load_assistant(cache_folder()).understander
-            groups = grouped(feedback.misses, _comparing(), understander.rank)
-    except FailedError:
-        return 1
+    place = database()
+    with explained():
+        feedback = asyncio.run(_read(place))
+    understander = load_assistant(cache_folder()).understander
+    groups = grouped(feedback.misses, _comparing(), understander.rank)
     if as_json_text:
         print(json.dumps(as_json(groups, feedback), ensure_ascii=False))
     else:
@@ -56,7 +54,7 @@ def _comparing() -> Callable[[str], frozenset[str]]:
 
     def keys(text: str) -> frozenset[str]:
         said = [word for word in words(text) if word.isalpha()]
-        return frozenset(map(reader.stem, said)) | reader.families(said)
+        return frozenset(map(stem, said)) | reader.families(said)
 
     return keys
 

@@ -11,10 +11,20 @@ from whenever import Time
 from bot.domain.kinds import KindId
 from bot.domain.rules import NO_RULE, RuleRequest
 from bot.domain.said_days import OnceDay
-from bot.domain.schedules import Day, Impossible, ScheduleRequest, Window, in_order, later
+from bot.domain.schedules import (
+    DAY_MINUTES,
+    Day,
+    Impossible,
+    ScheduleRequest,
+    Window,
+    in_order,
+    later,
+    minute_of,
+    moved,
+    weekday_of,
+)
 from bot.domain.values import dataclass
 
-_DAY_MINUTES = 24 * 60
 _WEEK = 7
 _AWAKE = Window(Time(5), Time(22, 59))
 """Of two readings of a bare hour, the one within is meant where the other is not."""
@@ -83,7 +93,7 @@ class Edit:
     def names_nothing(self) -> bool:
         """True where it was not said what should change."""
         moved = any((self.minutes, self.within, self.starts, self.ends))
-        return not (moved or names_something(self.said) or names_something(self.gone) or self.gone.part)
+        return not (moved or self.said.names_something or self.gone.names_something or self.gone.part)
 
     @property
     def only_says(self) -> bool:
@@ -95,14 +105,6 @@ def without_left_out(edit: Edit) -> Edit:
     """The change without words of the person, which are not kept."""
     said, gone = (replace(one, left_out=()) for one in (edit.said, edit.gone))
     return replace(edit, said=said, gone=gone, left_out=())
-
-
-def names_something(said: ScheduleRequest) -> bool:
-    """True where anything of a reminder is named."""
-    named = (said.kind, said.times, said.every_minutes, said.window, said.once_day, said.in_minutes, said.impossible)
-    return (
-        any((*named, said.per_day, said.per_week)) or said.rule != NO_RULE or bool(said.days and not said.days_assumed)
-    )
 
 
 def fits(request: ScheduleRequest, edit: Edit) -> bool:
@@ -128,6 +130,9 @@ def revised(request: ScheduleRequest, edit: Edit) -> ScheduleRequest | EditProbl
     said = edit.said
     if said.impossible is not None:
         return replace(request, impossible=said.impossible)
+    went = tuple(time for time in request.times if time in edit.gone.readings)
+    if went:  # of a bare hour it is the reading that is there
+        edit = replace(edit, gone=replace(edit.gone, times=went, half_day_open=False))
     new: ScheduleRequest | EditProblem = replace(request, kind=said.kind or request.kind)
     for step in (_moved, _in_part, _without, _said, _windowed):
         if isinstance(new, EditProblem):
@@ -147,14 +152,14 @@ def _moved(request: ScheduleRequest, edit: Edit) -> ScheduleRequest | EditProble
     if request.in_minutes is not None:
         return replace(request, in_minutes=request.in_minutes + by) if request.in_minutes + by > 0 else request
     if request.every_minutes is not None and request.window is not None:
-        return replace(request, window=Window(_later(request.window.start, by), _later(request.window.until, by)))
-    crossed = {(_minute(time) + by) // _DAY_MINUTES for time in request.times}
+        return replace(request, window=Window(moved(request.window.start, by), moved(request.window.until, by)))
+    crossed = {(minute_of(time) + by) // DAY_MINUTES for time in request.times}
     days = request.days
     if crossed - {0}:
         if request.once_day is not None or (len(crossed) > 1 and len(days) < _WEEK):
             return EditProblem.OVER_MIDNIGHT
         days = _turned(days, next(iter(crossed))) if len(days) < _WEEK else days
-    return replace(request, days=days, times=_sorted(_later(time, by) for time in request.times))
+    return replace(request, days=days, times=_sorted(moved(time, by) for time in request.times))
 
 
 def _in_part(request: ScheduleRequest, edit: Edit) -> ScheduleRequest:
@@ -178,12 +183,12 @@ def _without(request: ScheduleRequest, edit: Edit) -> ScheduleRequest | EditProb
     new = request
     if gone.days and not new.is_once:
         days = in_order(day for day in new.days if day not in gone.days)
-        if not days and not _days(said):
+        if not days and not said.named_days:
             return EditProblem.NO_DAYS
         new = replace(new, days=days, days_assumed=False) if len(days) < len(new.days) else new
     part = edit.which.within if gone.part is not None else None
     if (gone.times or part is not None) and new.every_minutes is None:
-        left = [time for time in new.times if time not in readings(gone)]
+        left = [time for time in new.times if time not in gone.readings]
         times = tuple(time for time in left if part is None or not part.holds(time))
         if not times and not said.times:
             return EditProblem.NO_TIMES
@@ -204,7 +209,7 @@ def _said(request: ScheduleRequest, edit: Edit) -> ScheduleRequest:
         return replace(new, in_minutes=None, once_day=None, window=said.window or new.window)
     if said.times and not (new.every_minutes is not None and said.window is not None):
         old = tuple(time for time in request.times if time in edit.which.times)
-        named = _settled(said, old or readings(edit.gone) or request.times, adds=edit.adds)
+        named = _settled(said, old or edit.gone.readings or request.times, adds=edit.adds)
         if new.is_once:
             return replace(new, times=named[:1], half_day_open=said.half_day_open and not request.times)
         stays: tuple[Time, ...] = ()
@@ -218,13 +223,13 @@ def _said(request: ScheduleRequest, edit: Edit) -> ScheduleRequest:
 
 
 def _on_days(request: ScheduleRequest, edit: Edit) -> ScheduleRequest:
-    said, days = edit.said, _days(edit.said)
+    said, days = edit.said, edit.said.named_days
     if said.once_day is not None and request.is_once:
         return replace(request, once_day=said.once_day, in_minutes=None)
     if said.rule != NO_RULE and not request.is_once:
         request = replace(request, rule=_bounded(request.rule, said.rule))
     if isinstance(said.once_day, OnceDay):
-        days = () if said.once_day in (OnceDay.TODAY, OnceDay.TOMORROW) else (Day(said.once_day.value),)
+        days = tuple(filter(None, (weekday_of(said.once_day),)))
     if not days:
         return request
     if edit.adds or edit.gone.days:
@@ -259,12 +264,6 @@ def _windowed(request: ScheduleRequest, edit: Edit) -> ScheduleRequest:
     return replace(request, window=window, impossible=impossible)
 
 
-def readings(said: ScheduleRequest) -> tuple[Time, ...]:
-    """The times that are named, in both readings where they are bare hours."""
-    both = tuple(later(time) for time in said.times) if said.half_day_open else ()
-    return (*said.times, *both)
-
-
 def _settled(said: ScheduleRequest, near: tuple[Time, ...], *, adds: bool) -> tuple[Time, ...]:
     """The times named; a bare hour is read as the one when people are awake, and near to what it was.
 
@@ -277,12 +276,8 @@ def _settled(said: ScheduleRequest, near: tuple[Time, ...], *, adds: bool) -> tu
         both = [one for one in (time, later(time)) if not (adds and one in near)] or [time]
         awake = [one for one in both if _AWAKE.holds(one)] or both
         after = [one for one in awake if adds and one > max(near)] or awake
-        settled.append(min(after, key=lambda one: min(abs(_minute(one) - _minute(old)) for old in near)))
+        settled.append(min(after, key=lambda one: min(abs(minute_of(one) - minute_of(old)) for old in near)))
     return _sorted(settled)
-
-
-def _days(said: ScheduleRequest) -> tuple[Day, ...]:
-    return () if said.days_assumed else said.days
 
 
 def _reading_within(time: Time, part: Window) -> Time | None:
@@ -292,15 +287,6 @@ def _reading_within(time: Time, part: Window) -> Time | None:
 def _turned(days: tuple[Day, ...], by: int) -> tuple[Day, ...]:
     week = tuple(Day)
     return in_order(week[(week.index(day) + by) % _WEEK] for day in days)
-
-
-def _later(time: Time, minutes: int) -> Time:
-    hour, minute = divmod((_minute(time) + minutes) % _DAY_MINUTES, 60)
-    return Time(hour, minute)
-
-
-def _minute(time: Time) -> int:
-    return time.hour * 60 + time.minute
 
 
 def _sorted(times: Iterable[Time]) -> tuple[Time, ...]:

@@ -17,8 +17,8 @@ class JustDone:
     """One thing that was done at a moment, with the button that takes it back.
 
     `drink` is what was logged, where it was a drink; `setting` and `before` what was set, and the settings before that.
-    `reminders` are those that were changed, paused or deleted, as they were before. `stretches` were logged by
-    themselves.
+    `reminders` are those that were changed, paused or deleted, as they were before, `added` those that came
+    with it. `stretches` were logged by themselves.
     """
 
     when: Instant
@@ -27,4 +27,5 @@ class JustDone:
     setting: Setting | None = None
     before: Profile | None = None
     reminders: tuple[Reminder, ...] = ()
+    added: tuple[Reminder, ...] = ()
     stretches: tuple[Instant, ...] = ()

@@ -38,6 +38,9 @@ ENDED = tuple(State)[3:]
 UNANSWERED = (State.SENT, State.UNKNOWN)
 """It came, and nobody said anything to it (yet)."""
 
+ANSWERABLE = (*UNANSWERED, State.ATTEMPTED)
+"""An answer to it counts: it may be there before it is recorded that it came."""
+
 CAME = (*UNANSWERED, State.DONE, State.SNOOZED, State.SKIPPED)
 """It came, whatever was said to it."""
 

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from whenever import Instant, TimeZoneNotFoundError
+
 from bot.domain.values import dataclass
+
+_ANY_MOMENT = Instant.from_utc(2026, 1, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,3 +25,12 @@ class Region:
     id: str
     title: str
     towns: tuple[Place, ...]
+
+
+def is_zone(name: str) -> bool:
+    """True for the name of a time zone that this machine knows."""
+    try:
+        _ANY_MOMENT.to_tz(name)
+    except (TimeZoneNotFoundError, ValueError):
+        return False
+    return True

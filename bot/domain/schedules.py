@@ -10,7 +10,7 @@ from whenever import Instant, PlainDateTime, Time
 from bot.domain.kinds import KindId
 from bot.domain.named_amounts import NamedAmount
 from bot.domain.rules import EVERY_WEEK, NO_RULE, Rule, RuleRequest
-from bot.domain.said_days import SaidDay, Slashed
+from bot.domain.said_days import OnceDay, SaidDay, Slashed
 from bot.domain.values import dataclass
 
 
@@ -31,6 +31,11 @@ WEEKDAYS = EVERY_DAY[:5]
 WEEKEND = EVERY_DAY[5:]
 
 
+def weekday_of(day: SaidDay | None) -> Day | None:
+    """The day of the week that is meant by its name alone."""
+    return next((one for one in Day if isinstance(day, OnceDay) and one.value == day.value), None)
+
+
 class HalfDay(StrEnum):
     """Which reading of a bare hour is meant."""
 
@@ -45,9 +50,27 @@ class DateOrder(StrEnum):
     MONTH_FIRST = "month_first"
 
 
+DAY_MINUTES = 24 * 60
+
+
+def minute_of(time: Time) -> int:
+    """How many minutes after midnight."""
+    return time.hour * 60 + time.minute
+
+
+def at_minute(minute: int) -> Time:
+    """So many minutes after midnight, or before it; those of other days are of this one."""
+    return Time(*divmod(minute % DAY_MINUTES, 60))
+
+
+def moved(time: Time, minutes: int) -> Time:
+    """So many minutes later, or earlier; over midnight where it must."""
+    return at_minute(minute_of(time) + minutes)
+
+
 def later(time: Time) -> Time:
     """The other reading of a bare hour: twelve hours later."""
-    return Time((time.hour + 12) % 24, time.minute)
+    return moved(time, DAY_MINUTES // 2)
 
 
 def in_order(days: Iterable[Day]) -> tuple[Day, ...]:
@@ -66,11 +89,11 @@ class Window:
     @property
     def minutes(self) -> int:
         """Length on the wall clock; 0 where both ends are the same."""
-        return (_minute(self.until) - _minute(self.start)) % (24 * 60)
+        return (minute_of(self.until) - minute_of(self.start)) % DAY_MINUTES
 
     def holds(self, time: Time) -> bool:
         """True for a time of day within it."""
-        return (_minute(time) - _minute(self.start)) % (24 * 60) <= self.minutes
+        return (minute_of(time) - minute_of(self.start)) % DAY_MINUTES <= self.minutes
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +119,12 @@ class Every:
     minutes: int
     window: Window
     rule: Rule = EVERY_WEEK
+
+    @property
+    def steps(self) -> range:
+        """When it comes, in minutes after the midnight before its window begins; some may be of the day after."""
+        start = minute_of(self.window.start)
+        return range(start, start + self.window.minutes + 1, self.minutes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +229,23 @@ class ScheduleRequest:
         return self.in_minutes is not None or self.once_day is not None
 
     @property
+    def named_days(self) -> tuple[Day, ...]:
+        """The days of the week, where any were said."""
+        return () if self.days_assumed else self.days
+
+    @property
+    def readings(self) -> tuple[Time, ...]:
+        """The times, in both readings where they are bare hours."""
+        return (*self.times, *map(later, self.times)) if self.half_day_open else self.times
+
+    @property
+    def names_something(self) -> bool:
+        """True where anything was said of it."""
+        named = (self.kind, self.times, self.every_minutes, self.window, self.once_day, self.in_minutes)
+        often = (self.impossible, self.per_day, self.per_week, self.named_days)
+        return any((*named, *often)) or self.rule != NO_RULE
+
+    @property
     def asks_half_day(self) -> bool:
         """True where it has to be asked which half of the day is meant."""
         return self.half_day_open and bool(self.times) and self.in_minutes is None
@@ -218,7 +264,3 @@ class ScheduleRequest:
         elif self.in_minutes is None and len(self.times) < (self.per_day or 1):
             missing.append(Missing.TIME)
         return tuple(missing)
-
-
-def _minute(time: Time) -> int:
-    return time.hour * 60 + time.minute

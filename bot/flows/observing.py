@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Protocol
 
 from bot.domain.conversation import Outcome
 from bot.domain.occurrences import State
@@ -18,8 +17,8 @@ class Part(StrEnum):
     REMINDING = "reminding"
 
 
-class Observer(Protocol):
-    """Counts; each call costs no more than some microseconds and never raises."""
+class Observer:
+    """Counts nothing. Whoever does takes each call within some microseconds, and never raises."""
 
     def came_in(self, kind: str) -> None:
         """An update of a kind of the Bot API, such as `message`."""
@@ -53,40 +52,3 @@ class Observer(Protocol):
 
     def leapt(self) -> None:
         """The clock on the wall went otherwise than that of the machine."""
-
-
-class Unobserved:
-    """Counts nothing."""
-
-    def came_in(self, kind: str) -> None:
-        """Nothing."""
-
-    def decided(self, outcome: Outcome) -> None:
-        """Nothing."""
-
-    def rated(self, *, up: bool) -> None:
-        """Nothing."""
-
-    def handled(self, seconds: float) -> None:
-        """Nothing."""
-
-    def sent(self, what: str, outcome: str) -> None:
-        """Nothing."""
-
-    def failed(self, part: Part, error: BaseException) -> None:
-        """Nothing."""
-
-    def due(self, count: int) -> None:
-        """Nothing."""
-
-    def reminded(self, state: State, late: float) -> None:
-        """Nothing."""
-
-    def ticked(self, *, leads: bool) -> None:
-        """Nothing."""
-
-    def lagged(self, seconds: float) -> None:
-        """Nothing."""
-
-    def leapt(self) -> None:
-        """Nothing."""

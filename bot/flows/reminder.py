@@ -18,7 +18,7 @@ from bot.domain.library import Library
 from bot.domain.messages import Reply
 from bot.domain.occurrences import Due, Reason, Resolution, State
 from bot.domain.reminders import Reminder
-from bot.flows.observing import Observer, Part, Unobserved
+from bot.flows.observing import Observer, Part
 from bot.flows.ports import Chats, Clock, Courier, Histories, Ticks
 from bot.reminding.occurrences import Send, after, next_due, plan, stands_for
 from bot.reminding.progress import HISTORY, Progress, progress_of
@@ -68,7 +68,7 @@ class ReminderFlow:
         self._clock = clock
         self._owner = owner
         self._lease = lease
-        self._observer = observer or Unobserved()
+        self._observer = observer or Observer()
         self._leads_until: Instant | None = None
         self._waiting: set[int] = set()
         self._attempted: set[int] = set()

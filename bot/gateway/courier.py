@@ -14,13 +14,14 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, Re
 from bot.domain.delivery import Delivery, DeliveryOutcome
 from bot.domain.messages import Reply
 from bot.domain.week_chart import WeekChart
-from bot.flows.observing import Observer, Unobserved
+from bot.flows.observing import Observer
 from bot.gateway.callbacks import Callbacks
 from bot.gateway.keyboards import keyboard
 from bot.gateway.pacing import Pace
 from bot.gateway.pictures import Cards, PictureError
 from bot.gateway.rendering import as_html, as_plain
 from bot.gateway.requests import SLOWEST_ANSWER, NotSentError, ServerFailedError
+from bot.gateway.trying import seconds_of
 
 log = logging.getLogger(__name__)
 
@@ -56,7 +57,7 @@ class BotCourier:
         self._callbacks = callbacks
         self._pace = pace or Pace(A_SECOND)
         self._sleep = sleep
-        self._observer = observer or Unobserved()
+        self._observer = observer or Observer()
         self._ready: dict[int, float] = {}
         self._told_to_wait: dict[int, float] = {}
 
@@ -177,8 +178,7 @@ class BotCourier:
 
     def _flooded(self, chat: int, flood: RetryAfter) -> float:
         """Nothing more goes to this chat for so many seconds, and everything else goes slower."""
-        wait = flood.retry_after
-        seconds = wait.total_seconds() if hasattr(wait, "total_seconds") else float(wait)
+        seconds = seconds_of(flood)
         log.warning("Telegram asks for a pause of %.0f s", seconds)
         self._pace.slow_down()
         _note(self._told_to_wait, chat, seconds)

@@ -19,7 +19,7 @@ from bot.domain.library import Library
 from bot.domain.messages import Incoming, Pressed, Said, Unreadable
 from bot.domain.sessions import Run
 from bot.flows.message import MessageFlow
-from bot.flows.observing import Observer, Part, Unobserved
+from bot.flows.observing import Observer, Part
 from bot.gateway.budget import Allowed, Budget
 from bot.gateway.callbacks import Callbacks
 from bot.gateway.double_taps import DoubleTaps, Finished
@@ -57,7 +57,7 @@ class Gateway:
         self._sender = sender
         self._callbacks = callbacks
         self._remembered = remembered
-        self._observer = observer or Unobserved()
+        self._observer = observer or Observer()
         self._budget = Budget(remembered.spent)
         self._double_taps = DoubleTaps(remembered.taps)
         self._finished = Finished(remembered.finished)

@@ -9,7 +9,7 @@ from typing import Any, Protocol
 
 from telegram import Bot, Update
 
-from bot.flows.observing import Observer, Part, Unobserved
+from bot.flows.observing import Observer, Part
 from bot.gateway.updates import ALLOWED_UPDATES
 
 log = logging.getLogger(__name__)
@@ -41,7 +41,7 @@ class Intake:
         self._bot = bot
         self._handle = handle
         self._handled = handled
-        self._observer = observer or Unobserved()
+        self._observer = observer or Observer()
         self._begun: set[int] = set()
         self._wound_down: float | None = None
         self.in_hand: dict[int, asyncio.Task[None]] = {}

@@ -15,6 +15,7 @@ from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter, Tel
 from bot.flows.observing import Observer, Part
 from bot.gateway.intake import Intake, Raw
 from bot.gateway.sources import REFUSED_FOR, UpdateSource
+from bot.gateway.trying import seconds_of
 
 log = logging.getLogger(__name__)
 
@@ -151,9 +152,8 @@ class Polling(UpdateSource):
                 self._refusals.refused()
             case Conflict():
                 self._say("another process is asking for this bot's updates; only one may")
-            case RetryAfter(retry_after=wait):
-                seconds = wait.total_seconds() if hasattr(wait, "total_seconds") else float(wait)
-                pause = min(seconds, _LONGEST_ASKED_PAUSE)
+            case RetryAfter():
+                pause = min(seconds_of(error), _LONGEST_ASKED_PAUSE)
                 self._say("Telegram asks for a pause before the next updates")
             case TimedOut():
                 pause = 0.0 if pause == _PAUSE else pause  # it has waited already

@@ -18,6 +18,7 @@ from bot.gateway.keyboards import keyboard
 from bot.gateway.pacing import Pace
 from bot.gateway.pictures import PictureError, Pictures
 from bot.gateway.rendering import as_html
+from bot.gateway.trying import seconds_of
 
 log = logging.getLogger(__name__)
 
@@ -51,9 +52,7 @@ class SessionScreens:
                     log.warning("a step goes without its picture: %s", type(error).__name__)
             await self._change_words(chat, message, reply)
         except RetryAfter as flood:
-            wait = flood.retry_after
-            seconds = wait.total_seconds() if hasattr(wait, "total_seconds") else float(wait)
-            self._told_to_wait = asyncio.get_running_loop().time() + seconds
+            self._told_to_wait = asyncio.get_running_loop().time() + seconds_of(flood)
             return Shown.LATER
         except (BadRequest, Forbidden, ChatMigrated):
             return Shown.GONE

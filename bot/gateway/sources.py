@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from abc import ABC, abstractmethod
 
-from bot.flows.observing import Observer, Unobserved
+from bot.flows.observing import Observer
 from bot.gateway.intake import Intake
 
 REFUSED_FOR = 180.0
@@ -42,7 +42,7 @@ class UpdateSource(ABC):
         """`refused_for` is how many seconds the token may be refused."""
         self._intake = intake
         self._refusals = Refusals(refused_for)
-        self._observer = observer or Unobserved()
+        self._observer = observer or Observer()
         self._asking: asyncio.Task[None] | None = None
         self.answered = 0.0
         """When Telegram last answered, on the clock of the event loop."""

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter
 
-from bot.flows.observing import Observer, Part, Unobserved
+from bot.flows.observing import Observer, Part
 from bot.gateway.on_its_way import OnItsWay
 from bot.gateway.pictures import PictureError
 from bot.gateway.requests import NotSentError, ServerFailedError
@@ -35,12 +35,18 @@ class SendOutcome(StrEnum):
     FAILED = "failed"
 
 
+def seconds_of(flood: RetryAfter) -> float:
+    """How long Telegram asks to wait."""
+    wait = flood.retry_after
+    return wait.total_seconds() if hasattr(wait, "total_seconds") else float(wait)
+
+
 class Tries:
     """How often and when something is tried again."""
 
     def __init__(self, sleep: Callable[[float], Awaitable[None]] = asyncio.sleep, observer: Observer | None = None):
         self._sleep = sleep
-        self._observer = observer or Unobserved()
+        self._observer = observer or Observer()
 
     async def send(
         self,
@@ -74,8 +80,7 @@ class Tries:
                 raise
             except RetryAfter as error:
                 self._observer.failed(Part.SENDING, error)
-                wait = error.retry_after
-                seconds = wait.total_seconds() if hasattr(wait, "total_seconds") else float(wait)
+                seconds = seconds_of(error)
                 unclear += 1
                 if seconds > _LONGEST_WAIT or unclear == _TRIES:
                     log.warning("Telegram asks for a pause of %.0f s; a message was dropped", seconds)

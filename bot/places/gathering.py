@@ -8,12 +8,9 @@ import sys
 from collections import defaultdict
 from importlib.resources import files
 
-from whenever import Instant, TimeZoneNotFoundError
-
+from bot.domain.places import is_zone
 from bot.places.gazetteer import Gazetteer, Shelf
 from bot.places.keys import key_of
-
-_ANY_MOMENT = Instant.from_utc(2026, 1, 1)
 
 
 def send() -> None:
@@ -98,18 +95,10 @@ def _zone_file(name: str) -> list[str]:
 
 def _zone_names() -> list[str]:
     names = (files("tzdata") / "zones").read_text(encoding="utf-8").split()
-    return [name for name in names if name not in ("Factory", "localtime") and _loads(name)]
+    return [name for name in names if name not in ("Factory", "localtime") and is_zone(name)]
 
 
 def _canonical(zone: str, links: dict[str, str]) -> str:
     """The name that is used today, where this machine's zone data has it."""
     new = links.get(zone, zone)
-    return new if _loads(new) else zone
-
-
-def _loads(zone: str) -> bool:
-    try:
-        _ANY_MOMENT.to_tz(zone)
-    except TimeZoneNotFoundError:
-        return False
-    return True
+    return new if is_zone(new) else zone

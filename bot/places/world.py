@@ -9,18 +9,14 @@ import asyncio
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from whenever import Instant, TimeZoneNotFoundError
-
 from bot.domain.cues import Cues
-from bot.domain.places import Place
+from bot.domain.places import Place, is_zone
 from bot.places.naming import PlaceNames
 from bot.views.wording import zone_words
 
 if TYPE_CHECKING:
     from bot.places.finding import Finder
     from bot.places.gazetteer import Gazetteer
-
-_ANY_MOMENT = Instant.from_utc(2026, 1, 1)
 
 
 def _fetched() -> Gazetteer:
@@ -87,17 +83,9 @@ class WorldPlaces:
             return None
         zone = await asyncio.to_thread(self._zone_at, latitude, longitude)
         nobodys = zone is None or zone.startswith(_NOBODYS) or abs(latitude) > _LAST_TOWN
-        return Place(zone_words(zone), "", zone) if zone and not nobodys and _loads(zone) else None
+        return Place(zone_words(zone), "", zone) if zone and not nobodys and is_zone(zone) else None
 
 
 _NOBODYS = ("Etc/", "UTC", "GMT")
 _LAST_TOWN = 80.0
 """Degrees north or south of which there is none."""
-
-
-def _loads(zone: str) -> bool:
-    try:
-        _ANY_MOMENT.to_tz(zone)
-    except TimeZoneNotFoundError:
-        return False
-    return True

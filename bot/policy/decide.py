@@ -110,7 +110,7 @@ def _decide_said(
         foreign.answer_in_their_language(understanding, asking.question, context)
         or taken(understanding, asking, context, registry)
         or wishes.skip_in(understanding, registry)
-        or wishes.away_in(understanding, registry)
+        or wishes.away_in(said.text, understanding, registry)
         or wishes.undoing_in(understanding, registry)
         or wishes.looking_back_in(understanding, registry)
         or wishes.travelling_in(understanding, registry)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.capabilities.capability import Asked, Call
+from bot.capabilities.checks import INTENT as CHECK
 from bot.capabilities.context import Context
 from bot.capabilities.registry import Registry
 from bot.domain.conversation import Conversation, Decision, Explanation, Outcome
@@ -14,9 +15,6 @@ from bot.domain.understanding import Ranking, Understanding, Verdict
 from bot.policy.outside import answer_outside, is_reaction
 from bot.policy.two_questions import second_topic
 from bot.views import answers, misses
-
-CHECK = "red_flag_check"
-"""What somebody is led to who says that nothing has helped, and not of what."""
 
 CHOICES = 3
 """At most this many titles are offered in a close call."""

@@ -14,6 +14,8 @@ from bot.domain.said_days import DateOf
 from bot.domain.schedules import ScheduleRequest
 from bot.domain.understanding import Understanding, Verdict
 
+_PAUSE = "reminders_pause"
+
 
 def wish_in(text: str, known: Understanding, library: Library, registry: Registry) -> Call | None:
     """What a sentence wants done; None where it is a question, or nothing clear."""
@@ -32,8 +34,10 @@ def skip_in(known: Understanding, registry: Registry) -> Call | None:
     return registry.typed(SkipWish(known.skip, replace(known.which, times=()) if dated else known.which))
 
 
-def away_in(known: Understanding, registry: Registry) -> Call | None:
+def away_in(text: str, known: Understanding, registry: Registry) -> Call | None:
     """A time to come in which nobody is there; None where the place is told too, whose clock may be meant."""
+    if known.away is not None and known.away.first is None:
+        return registry.intent(_PAUSE, Asked(text, known))
     if known.away is None or known.travel is not None or known.setting is not None:
         return None
     return registry.typed(AwayWish(known.away, replace(known.which, times=(), days=(), within=None, place=None)))
@@ -83,5 +87,5 @@ def _instead_of_new(schedule: ScheduleRequest) -> tuple[str, ...]:
     if schedule.times or schedule.every_minutes or schedule.in_minutes or schedule.impossible:
         return ()
     if schedule.once_day is not None:
-        return ("reminders_pause", "reminder_cancel")
-    return ("reminders_pause", "reminder_cancel", "reminders_resume")
+        return (_PAUSE, "reminder_cancel")
+    return (_PAUSE, "reminder_cancel", "reminders_resume")

@@ -13,14 +13,12 @@ from whenever import Date, Instant, PlainDateTime, Time
 
 from bot.domain.calendar import Series
 from bot.domain.rules import WHOLE_DAY, Frequency, Rule
-from bot.domain.schedules import EVERY_DAY, AtTimes, Countdown, Day, Every, Once, Schedule
+from bot.domain.schedules import DAY_MINUTES, EVERY_DAY, AtTimes, Countdown, Day, Every, Once, Schedule, at_minute
 from bot.reminding.recurrence import next_after
 from bot.reminding.rule_days import ends_before, falls_on, horizon
 
 LISTED_DAYS = 366
 """For so long the times are listed that no rule says."""
-
-_DAY_MINUTES = 24 * 60
 
 
 def series_of(
@@ -44,10 +42,8 @@ def series_of(
 
 def _of_window(schedule: Every, quiet: Callable[[Time], bool]) -> Iterator[tuple[tuple[Time, ...], int]]:
     """The times of a window in groups, with 1 for those on the day after the one on which it begins."""
-    start = schedule.window.start.hour * 60 + schedule.window.start.minute
-    minutes = range(start, start + schedule.window.minutes + 1, schedule.minutes)
     for shift in (0, 1):
-        times = [Time(*divmod(one % _DAY_MINUTES, 60)) for one in minutes if one // _DAY_MINUTES == shift]
+        times = [at_minute(one) for one in schedule.steps if one // DAY_MINUTES == shift]
         for group in _groups([time for time in times if not quiet(time)], schedule.rule):
             yield group, shift
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from whenever import Instant, Time
 
 from bot.domain.profile import Profile
-from bot.domain.schedules import AtTimes, Schedule
+from bot.domain.schedules import AtTimes, Schedule, moved
 from bot.reminding.occurrences import in_quiet_hours
 from bot.reminding.recurrence import upcoming
 
@@ -29,6 +29,5 @@ def out_of_quiet_hours(profile: Profile) -> tuple[Time, ...]:
     """A time before the quiet hours and their end, which belongs to the day again."""
     if profile.quiet is None:
         return ()
-    start = (profile.quiet.start.hour * 60 + profile.quiet.start.minute - _BEFORE) % (24 * 60)
-    before, end = Time(start // 60, start % 60), profile.quiet.until
+    before, end = moved(profile.quiet.start, -_BEFORE), profile.quiet.until
     return (end,) if profile.quiet.holds(before) or before == end else (before, end)

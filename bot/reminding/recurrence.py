@@ -10,17 +10,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice, takewhile
 
-from whenever import Date, Instant, Time, TimeDelta, ZonedDateTime
+from whenever import Date, Instant, TimeDelta, ZonedDateTime
 
 from bot.domain.reminders import LEAST_MINUTES_APART
 from bot.domain.rules import WHOLE_DAY
-from bot.domain.schedules import AtTimes, Countdown, Every, Once, Schedule
+from bot.domain.schedules import DAY_MINUTES, AtTimes, Countdown, Every, Once, Schedule, at_minute
 from bot.reminding.rule_days import ends_before, falls_on, horizon
 
 MOST_COUNTED = 5000
 """Where counting ends: seven weeks of a nudge every quarter of an hour."""
 
-_DAY_MINUTES = 24 * 60
 _APART = TimeDelta(minutes=LEAST_MINUTES_APART)
 _INSTANT_BEFORE = TimeDelta(nanoseconds=1)
 
@@ -150,11 +149,9 @@ def _overhang(schedule: AtTimes, zone: str, day: Date) -> list[ZonedDateTime]:
 
 
 def _steps(schedule: Every, zone: str, day: Date) -> Iterator[Instant]:
-    start = schedule.window.start.hour * 60 + schedule.window.start.minute
-    for minute in range(start, start + schedule.window.minutes + 1, schedule.minutes):
-        date = day if minute < _DAY_MINUTES else day.add(days=1)
-        hour, rest = divmod(minute % _DAY_MINUTES, 60)
-        local = date.at(Time(hour, rest))
+    for minute in schedule.steps:
+        date = day if minute < DAY_MINUTES else day.add(days=1)
+        local = date.at(at_minute(minute))
         at = local.assume_tz(zone, disambiguation="earlier")
         if at.to_plain() == local:  # else the clocks skip it that day
             yield at.to_instant()

@@ -131,7 +131,7 @@ class AnswerReader:
             return TypedAnswer(word=word) if word is not ShortReply.BACK or awaiting not in _PLACES else None
         if awaiting in (Awaiting.PREVIEW, Awaiting.EDITS, Awaiting.CLOCK_CHECK) and self._agreed.fullmatch(fold(text)):
             return TypedAnswer(word=ShortReply.YES)
-        if awaiting in _REMINDERS and self._drops(text):
+        if awaiting in (*_REMINDERS, Awaiting.PAUSE) and self._drops(text):
             return TypedAnswer(word=ShortReply.STOP)
         if awaiting is Awaiting.HALF_DAY and (half := self._half_day(text)) is not None:
             return TypedAnswer(half_day=half)

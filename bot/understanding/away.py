@@ -19,7 +19,7 @@ _MOST = 62
 
 
 class AwayReader:
-    """Knows the words of intents/cues/away. What begins today is a pause, and is not read here."""
+    """Knows the words of intents/cues/away. What begins now is a pause, whose end is read elsewhere."""
 
     def __init__(self, phrasing: Phrasing, numbers: Numbers) -> None:
         self._numbers = numbers
@@ -38,29 +38,34 @@ class AwayReader:
         self._lengths = {word: int(days) for word, days in phrasing.numbers("away.lengths").items()}
 
     def read(self, text: str) -> Away | None:
-        """When nobody is there; None for a question, for what comes every week, and where no day to come begins it."""
+        """When nobody is there; None for a question, and for what comes every week.
+
+        What begins now is one only where a text says both, that nobody is there and that no reminder shall.
+        """
         if len(text) > _LONGEST or "?" in text:
             return None
         said = self._numbers.with_figures(text)
         gone, rests = self._gone.search(said) is not None, self._rests.search(said) is not None
         if not (gone or rests) or self._asks.search(fold(text)) or self._other.search(said):
             return None
-        first = self._day_from(said, 0)
-        if first is None or first.day is None or first.day is OnceDay.TODAY:
+        first, length = self._day_from(said, 0), self._length.search(said)
+        from_now = Away(None) if gone and rests else None
+        if first is None or first.day is None:
+            return from_now if length is not None else None
+        if first.day is OnceDay.TODAY:
             return None
         before = said[: first.start]
         joined = self._up_to.match(said, first.end)
         last = self._days.any_at(said, joined.end()) if joined is not None else None
         if joined is not None and last is not None:
             if self._up_to.search(before) and not self._begins.search(before):
-                return None
+                return from_now
             return Away(first.day, last.day, through=joined["until"] is None) if last.day is not None else None
-        length = self._length.search(said)
         if length is not None and self._begins.search(before):
             days = int(length["number"] or 1) * self._lengths[length["unit"]]
             return Away(first.day, days=days) if 1 <= days <= _MOST else None
         if self._up_to.search(before) or length is not None or self._begins.search(before):
-            return None  # "until friday", "for a week": it begins now; "from friday" has no end
+            return None if self._begins.search(before) else from_now  # "from friday" has no end
         if first.day is PeriodDay.NEXT_WEEK:
             return Away(first.day, days=_WEEK)
         return Away(first.day) if gone and not isinstance(first.day, PeriodDay) else None

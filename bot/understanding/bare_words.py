@@ -15,7 +15,9 @@ _SHORTEST_MENDED = 5
 class BareWordReader:
     """Knows intents/bare_words, and the words of intents/cues/bare_words that may stand around one."""
 
-    def __init__(self, phrasing: Phrasing, topics: Mapping[str, tuple[str, ...]]) -> None:
+    def __init__(self, phrasing: Phrasing, topics: Mapping[str, tuple[str, ...]], common: str = "") -> None:
+        """`common` are words with a blank between them that are known, and so are none of a subject misspelt."""
+        self._common = f" {common} "
         self._topics = {bare(word): offered for word, offered in topics.items()}
         self._about = phrasing.regex(r"(?:{bare_words.about} )+")
         self._behind = phrasing.regex(r"(?: {bare_words.behind})+$")
@@ -39,4 +41,4 @@ class BareWordReader:
         if listed[0] is not None and all(one == listed[0] for one in listed):
             return listed[0]
         near = self._mender.nearest(rest) if rest and " " not in rest else ()
-        return self._topics[near[0][0]] if near else ()
+        return self._topics[near[0][0]] if near and f" {rest} " not in self._common else ()

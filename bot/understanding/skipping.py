@@ -13,7 +13,7 @@ from bot.understanding.time.said_days import FoundDay, SaidDays
 _LONGEST = 80
 _WORDS = re.compile(r"\b\w")
 _POSSESSIVE = re.compile(r"^'?s\b")
-_CLOCK = r"[0-9]{1,2}(?::[0-9]{2})?\s?(?:am|pm)?"
+_CLOCK = r"[0-9]{1,2}(?::[0-9]{2})?\s?(?:am|pm|o'?\s?clock)?"
 
 
 class SkipReader:

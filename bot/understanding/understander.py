@@ -57,7 +57,7 @@ class Understander:
         self._short_replies = ShortReplies(sayings.short_replies, phrasing.meanings("contractions.spelt_out"))
         self._asking = Asking(ranker, sayings.intents, self._readers, follow_ups)
         self._in_context = InContext(ranker, sayings.intents, self._readers, follow_ups)
-        self._bare_words = BareWordReader(phrasing, sayings.bare_words)
+        self._bare_words = BareWordReader(phrasing, sayings.bare_words, common)
         self._ranker = ranker
         self._languages = LanguageReader(sayings.languages)
         self._foreign_crisis = ForeignCrisis(sayings.languages)
@@ -180,11 +180,13 @@ class Understander:
 
     def read_pause_instead(self, text: str, zone: str, now: Instant) -> Instant | None:
         """The end of a pause that was just made, as a text puts it right; None where it says anything else."""
-        said = self._readers.corrections.what_is_meant(text)
+        pauses, said = self._readers.pauses, self._readers.corrections.what_is_meant(text)
+        if pauses.tells_of_return(said):
+            return pauses.read(said, zone, now)
         edit = self._readers.edits.read(said, about=True) if said else None
         if edit is None or edit.which.names_one or edit.said.kind or edit.said.times or edit.said.every_minutes:
             return None
-        return self._readers.pauses.read(said, zone, now)
+        return pauses.read(said, zone, now)
 
     def read_edit(self, text: str) -> Edit | None:
         """What a text changes of a reminder that is being spoken of; None where it changes nothing."""

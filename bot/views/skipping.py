@@ -24,6 +24,7 @@ class SkippingPhrases(Phrases):
     skipped: Text = slots("moment")
     one: Text = slots("schedule", "next")
     nothing_then: Text
+    moved: Text = slots("day")
     away: Text = slots("first", "last")
     away_a_day: Text = slots("day")
 
@@ -42,6 +43,12 @@ def skipped_reply(library: Library, left_out: str, ones: Sequence[Scheduled], zo
     """Left out once; each with when it comes after that."""
     phrases = library.phrasebook.of(SkippingPhrases)
     return _with_ones(library, phrases.skipped.fill(moment=left_out), ones, zone, now)
+
+
+def moved_reply(library: Library, day: Date, ones: Sequence[Scheduled], zone: str | None, now: Instant) -> Reply:
+    """On one day it comes at another time; each with when it comes."""
+    phrases, today = library.phrasebook.of(SkippingPhrases), now.to_tz(zone or "UTC").date()
+    return _with_ones(library, phrases.moved.fill(day=day_words(library, day, today)), ones, zone, now)
 
 
 def away_reply(

@@ -8,7 +8,7 @@ from starlette.responses import Response
 
 from bot.domain.conversation import Outcome
 from bot.domain.occurrences import State
-from bot.flows.observing import Part
+from bot.flows.observing import Observer, Part
 
 LATE = 60.0
 """Seconds after which a reminder counts as late."""
@@ -19,7 +19,7 @@ _LATENESS = (1, 2, 5, 10, 30, LATE, 300, 900, 3600, 6 * 3600)
 _LAGS = (0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 5, 30)
 
 
-class Metrics:
+class Metrics(Observer):
     """An observer with numbers of its own. All of it lives as long as the process."""
 
     def __init__(self) -> None:

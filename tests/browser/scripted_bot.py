@@ -58,7 +58,7 @@ class ScriptedBot:
 
     def __init__(self, url: str, token: str) -> None:
         self.url = url
-        self._client = httpx.AsyncClient(base_url=f"{url}/bot{token}/", timeout=30)
+        self._client = httpx.AsyncClient(base_url=f"{url}/bot{token}/", timeout=90)
 
     async def call(self, method: str, **params: Any) -> Any:
         """The result of a Bot API method; raises RuntimeError with Telegram's description on a refusal."""

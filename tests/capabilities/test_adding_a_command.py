@@ -17,6 +17,7 @@ from bot.domain.occurrences import History
 from bot.domain.text import sentence
 from bot.views.refusals import RefusalPhrases
 from tests.support.clock import FixedClock
+from tests.support.memory.store import adapters
 
 ADA, GROUP = Speaker(7, 7), Speaker(-70, 7)
 
@@ -53,7 +54,7 @@ def registry() -> Registry:
 
 async def said(assistant: Assistant, registry: Registry, speaker: Speaker, incoming: Commanded | Said) -> str:
     """What is answered."""
-    decision = await assistant.flow(FixedClock(), registry=registry).handle(speaker, incoming)
+    decision = await assistant.flow(FixedClock(), adapters(assistant), registry).handle(speaker, incoming)
     assert decision.reply is not None
     return decision.reply.text.plain
 

@@ -28,6 +28,7 @@ from bot.domain.actions import (
     ToggleTime,
 )
 from bot.domain.amounts import MOST_ML, Amount
+from bot.domain.corrections import Correction
 from bot.domain.drafts import Awaiting
 from bot.domain.drinks import Drink
 from bot.domain.occurrences import History, HistoryEntry, State
@@ -96,6 +97,25 @@ def test_undo_takes_back_once(ada: Visit) -> None:
     for _ in range(2):
         ada.presses(undo)
     assert ada.record.drunk_ml == 200
+
+
+@pytest.mark.parametrize(
+    ("logged", "glass", "meant", "drunk"),
+    [
+        (568, None, 2, 1136),  # "a pint", "make that two"
+        (568, 250, 2, 1136),
+        (500, 250, 3, 750),  # two glasses: three glasses
+        (200, None, 300, 300),  # millilitres
+    ],
+)
+def test_a_bare_number_counts_what_was_just_logged(
+    ada: Visit, logged: int, glass: int | None, meant: float, drunk: int
+) -> None:
+    if glass is not None:
+        ada.wants("settings", SettingWish(Setting.GLASS, amount=Amount(ml=glass)))
+    ada.wants("hydration_log", Amount(ml=logged))
+    ada.types(Correction(number=meant))
+    assert ada.record.drunk_ml == drunk
 
 
 @pytest.mark.parametrize("milliseconds", [-1, 1])

@@ -153,7 +153,7 @@ class Visit:
         context = Context(
             library=self.library,
             speaker=self.speaker,
-            conversation=Conversation(self.now),
+            conversation=Conversation(self.now, just=self.last.conversation.just if self.last is not None else None),
             now=self.now,
             kept=self.record,
             in_place=call.tapped,

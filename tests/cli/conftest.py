@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import pytest
 
 import bot.assistant
 import bot.cli.next
+from bot.storage.sqlite.store import open_store
 from tests.support.folders import folder_in_memory
 from tests.support.learned import learned_model
 from tests.support.readers import cues, readers
@@ -32,3 +34,16 @@ def tmp_path() -> Iterator[Path]:
     """A folder in memory where there is one."""
     with folder_in_memory() as folder:
         yield folder
+
+
+@pytest.fixture
+def database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty one, which the settings name."""
+    path = tmp_path / "hammy.db"
+    monkeypatch.setenv("HAMMY_DATABASE", str(path))
+    asyncio.run(_made(path))
+    return path
+
+
+async def _made(path: Path) -> None:
+    await (await open_store(path)).close()

@@ -68,7 +68,7 @@ finally:
         env=environment,
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=600,
     )
     assert "HAMMY_API_URL" in ended.stderr
     assert ended.stdout.strip() == "[]"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 import shutil
 import sqlite3
@@ -19,22 +18,11 @@ from bot.cli.finding import well
 from bot.cli.restore import restore_from
 from bot.storage.errors import NotNowError
 from bot.storage.sqlite.driver import unusable
-from bot.storage.sqlite.store import open_store
 from tests.cli.databases import older
 from tests.cli.test_encrypt import RAW, keyed
-from tests.cli.test_out_of_reach import ON_A_DATABASE, one_line
+from tests.cli.verbs import ON_A_DATABASE, one_line
 
-
-@pytest.fixture(autouse=True)
-def database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    path = tmp_path / "hammy.db"
-    monkeypatch.setenv("HAMMY_DATABASE", str(path))
-    asyncio.run(_made(path))
-    return path
-
-
-async def _made(path: Path) -> None:
-    await (await open_store(path)).close()
+pytestmark = pytest.mark.usefixtures("database")
 
 
 def version(path: Path) -> int:

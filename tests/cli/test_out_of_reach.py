@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 import os
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -14,43 +13,13 @@ import pytest
 
 from bot.cli.backup import backup_to
 from bot.cli.doctor import examine_all
-from bot.cli.encrypt import change_key, encrypt_in_place
 from bot.cli.finding import well
-from bot.cli.misses import show_misses
-from bot.cli.purge import purge_silent
 from bot.cli.restore import restore_from
-from bot.storage.sqlite.store import open_store
 from tests.cli.test_encrypt import RAW, keyed
+from tests.cli.verbs import ON_A_DATABASE, TAKING_A_FILE, one_line
 from tests.support.rights import as_anybody
 
-Verb = Callable[[Path], int]
-"""A verb of which some file is given."""
-
-ON_A_DATABASE: dict[str, Verb] = {
-    "backup": lambda file: backup_to(file.with_name("another.db")),
-    "purge": lambda _: purge_silent(dry_run=False),
-    "count": lambda _: purge_silent(dry_run=True),
-    "misses": lambda _: show_misses(as_json_text=True),
-    "restore": restore_from,
-    "encrypt": lambda _: encrypt_in_place(keep=True),
-}
-TAKING_A_FILE: dict[str, Verb] = {
-    "backup": backup_to,
-    "restore": restore_from,
-    "rekey": lambda f: change_key(f, keep=True),
-}
-
-
-@pytest.fixture(autouse=True)
-def database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    path = tmp_path / "hammy.db"
-    monkeypatch.setenv("HAMMY_DATABASE", str(path))
-    asyncio.run(_made(path))
-    return path
-
-
-async def _made(path: Path) -> None:
-    await (await open_store(path)).close()
+pytestmark = pytest.mark.usefixtures("database")
 
 
 @pytest.fixture
@@ -67,14 +36,6 @@ def folder(tmp_path: Path) -> Iterator[Path]:
     shut.mkdir(mode=0)
     yield shut
     shut.chmod(0o700)
-
-
-def one_line(capsys: pytest.CaptureFixture[str], words: str) -> None:
-    """That is all that was said."""
-    said = capsys.readouterr()
-    assert said.out == ""
-    assert said.err.count("\n") == 1
-    assert words in said.err
 
 
 @pytest.mark.parametrize("verb", TAKING_A_FILE)

@@ -29,7 +29,7 @@ from tests.dialogues.kept import Kept
 from tests.dialogues.moments import BEGINS
 from tests.dialogues.screen import Screen, screen_of
 
-_PATIENCE = 20.0
+_PATIENCE = 60.0
 """Seconds until the bot has dealt with what it was told: a busy machine is no failure."""
 _AT_ONCE = 64
 

@@ -9,7 +9,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from whenever import Time
 
-from bot.domain.editing import Edit, EditProblem, Which, fits, readings, revised
+from bot.domain.editing import Edit, EditProblem, Which, fits, revised
 from bot.domain.said_days import OnceDay
 from bot.domain.schedules import EVERY_DAY, WEEKDAYS, WEEKEND, Day, ScheduleRequest, Window, later
 from tests.support.kinds import DRINKING, STRETCHING
@@ -132,6 +132,17 @@ def test_a_time_moves_alone_where_it_is_named() -> None:
     assert after(twice, edit).times == (Time(9), Time(18))
 
 
+@pytest.mark.parametrize(("was", "goes", "comes", "becomes"), [(16, 4, 5, 17), (4, 4, 5, 5), (11, 11, 10, 10)])
+def test_a_bare_hour_in_the_place_of_another_is_near_to_the_one_there_was(
+    was: int, goes: int, comes: int, becomes: int
+) -> None:
+    edit = Edit(
+        said=ScheduleRequest(times=(Time(comes),), half_day_open=True),
+        gone=ScheduleRequest(times=(Time(goes),), half_day_open=True),
+    )
+    assert after(replace(EIGHT, times=(Time(was),)), edit).times == (Time(becomes),)
+
+
 def test_a_day_takes_the_place_of_another() -> None:
     request = replace(EIGHT, days=(Day.MON, Day.THU))
     edit = Edit(said=ScheduleRequest(days=(Day.FRI,)), gone=ScheduleRequest(days=(Day.THU,)))
@@ -190,5 +201,5 @@ def test_all_that_was_described_has_to_fit() -> None:
 
 
 def test_a_bare_hour_has_two_readings() -> None:
-    assert readings(ScheduleRequest(times=(Time(8),), half_day_open=True)) == (Time(8), Time(20))
-    assert readings(ScheduleRequest(times=(Time(8),))) == (Time(8),)
+    assert ScheduleRequest(times=(Time(8),), half_day_open=True).readings == (Time(8), Time(20))
+    assert ScheduleRequest(times=(Time(8),)).readings == (Time(8),)

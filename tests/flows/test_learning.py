@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from whenever import Date, Instant, TimeDelta
 
-from bot.assistant import Adapters, Assistant, NoMembers
+from bot.assistant import Assistant
 from bot.domain.actions import PickAnswer, RateAnswer, ShowAnswer, ShowMore, ShowPicture, StartCheck
 from bot.domain.changes import Change, CountThumb, KeepMiss
 from bot.domain.conversation import Decision, Outcome
@@ -16,8 +16,8 @@ from bot.domain.messages import Commanded, Incoming, Pressed, Said, Speaker
 from bot.flows.learning import MISSES_KEPT, THUMBS_KEPT, forget_old
 from bot.flows.message import MessageFlow
 from bot.storage.errors import StoreError
-from bot.storage.memory.store import MemoryStore, memory_store
 from tests.support.clock import FixedClock
+from tests.support.memory.store import MemoryStore, adapters, memory_store
 
 ADA = Speaker(1, 1)
 IN_A_GROUP = Speaker(-5, 1)
@@ -38,7 +38,7 @@ def store() -> MemoryStore:
 def flow_of(assistant: Assistant, store: MemoryStore, clock: FixedClock, *, keeps: bool = True) -> MessageFlow:
     """As the bot is served, with or without the sentences that it did not understand."""
     configured = replace(assistant, library=replace(assistant.library, keeps_misses=keeps))
-    return configured.flow(clock, Adapters(store.records, store.chats, assistant.places, NoMembers()), learns=True)
+    return configured.flow(clock, adapters(assistant, store), learns=True)
 
 
 @pytest.fixture

@@ -26,11 +26,11 @@ from bot.domain.typed_answers import TypedAnswer
 from bot.domain.understanding import Understanding
 from bot.flows.message import MessageFlow
 from bot.policy.holds import EMERGENCY_PAUSE
-from bot.storage.memory.store import memory_store
 from bot.understanding.understander import Understander
 from tests.flows.people import Guest
 from tests.support.clock import FixedClock
 from tests.support.kinds import STRETCHING
+from tests.support.memory.store import memory_store
 
 ADA, BOB = Speaker(1, 1), Speaker(1, 2)
 

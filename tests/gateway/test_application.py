@@ -21,12 +21,12 @@ from bot.flows.message import MessageFlow
 from bot.gateway.application import TelegramApplication, add_gateway, build_application
 from bot.gateway.pictures import Cards, Pictures
 from bot.storage.handled import HandledUpdates
-from bot.storage.memory.store import memory_store
 from bot.views.about import AboutPhrases
 from bot.views.misses import MissPhrases
 from playground.server import Playground
 from tests.support.cards import no_cards
 from tests.support.chat import ChatPage, Person, opened
+from tests.support.memory.store import adapters, memory_store
 from tests.support.telegram import Telegram
 from tests.support.updates import SAM, said
 
@@ -50,7 +50,7 @@ async def page(assistant: Assistant) -> AsyncIterator[ChatPage]:
     """A playground whose bot fails on zebras."""
     playground = Playground(port=0)
     await playground.start()
-    flow = FailingFlow(assistant.flow(Telegram.clock_of(playground)))
+    flow = FailingFlow(assistant.flow(Telegram.clock_of(playground), adapters(assistant)))
     application = build_application(playground.token, playground.url)
     async with (
         opened(playground.url) as opened_page,
@@ -117,7 +117,7 @@ async def _unstarted(assistant: Assistant) -> AsyncIterator[TelegramApplication]
     application = build_application(playground.token, playground.url)
     remembered = remembered_for(9)
     pictures = Pictures(Path("nowhere"), memory_store().uploads, Cards(no_cards, remembered.cards))
-    flow = assistant.flow(Telegram.clock_of(playground))
+    flow = assistant.flow(Telegram.clock_of(playground), adapters(assistant))
     add_gateway(application, flow, assistant.library, remembered, pictures, HandledUpdates(1))
     try:
         async with application:

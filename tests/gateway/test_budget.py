@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.gateway.budget import MOST, Allowed, Budget
-from bot.storage.memory.short import BoundedMemory
+from bot.storage.short import BoundedMemory
 
 
 class Watch:

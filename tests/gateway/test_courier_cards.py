@@ -14,7 +14,7 @@ from bot.gateway.courier import BotCourier
 from bot.gateway.pacing import Pace
 from bot.gateway.pictures import Cards
 from bot.gateway.requests import AnswerLostError
-from bot.storage.memory.short import BoundedMemory
+from bot.storage.short import BoundedMemory
 from tests.support.bot_api import RecordingRequest, Refusal, recording_bot
 from tests.support.cards import CARD, Drawer
 

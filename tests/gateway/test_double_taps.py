@@ -6,7 +6,7 @@ import pytest
 from telegram import CallbackQuery
 
 from bot.gateway.double_taps import DoubleTaps, Finished
-from bot.storage.memory.short import BoundedMemory
+from bot.storage.short import BoundedMemory
 from tests.support.updates import tapped
 
 

@@ -44,7 +44,7 @@ class Work:
         """Let everything go and wait for it."""
         for gate in self.gates.values():
             gate.set()
-        return await asyncio.wait_for(asyncio.gather(*running, return_exceptions=True), 2)
+        return await asyncio.wait_for(asyncio.gather(*running, return_exceptions=True), 60)
 
 
 def _of(chat: int | None) -> Update:

@@ -19,10 +19,10 @@ from bot.gateway.callbacks import Callbacks
 from bot.gateway.pictures import Cards, Pictures, name_of
 from bot.gateway.sender import Sender
 from bot.gateway.trying import SendOutcome
-from bot.storage.memory.short import BoundedMemory
-from bot.storage.memory.store import memory_store
+from bot.storage.short import BoundedMemory
 from tests.support.bot_api import Call, RecordingRequest, Refusal, recording_bot
 from tests.support.cards import CARD, Drawer
+from tests.support.memory.store import memory_store
 
 pytestmark = pytest.mark.filterwarnings(
     "ignore::telegram.warnings.PTBDeprecationWarning"

@@ -6,12 +6,12 @@ import asyncio
 from collections.abc import Sequence
 from typing import Any
 
-import pytest
 from telegram.error import NetworkError, TimedOut
 
 from bot.gateway import polling
 from bot.gateway.intake import Intake
 from bot.gateway.polling import Polling
+from tests.support.virtual_time import virtually
 
 
 class Nothing:
@@ -49,18 +49,6 @@ class Refusing(Line):
         raise NetworkError("refused")
 
 
-@pytest.fixture(autouse=True)
-def quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A second takes a hundredth."""
-    sleep = asyncio.sleep
-
-    async def soon(seconds: float) -> None:
-        await sleep(seconds / 100)
-
-    monkeypatch.setattr(polling, "_now", lambda: 100 * asyncio.get_running_loop().time())
-    monkeypatch.setattr(asyncio, "sleep", soon)
-
-
 async def polled(line: Line, rounds: int) -> list[float]:
     async def nothing() -> None:
         """There is no webhook."""
@@ -70,31 +58,35 @@ async def polled(line: Line, rounds: int) -> list[float]:
 
     source = Polling(line.ask, nothing, Intake(None, handle, Nothing()))
     source.start()
-    async with asyncio.timeout(20):
-        while len(line.patience) < rounds:  # noqa: ASYNC110 (nobody tells)
-            await asyncio.sleep(1)
+    while len(line.patience) < rounds:  # noqa: ASYNC110 (nobody tells)
+        await asyncio.sleep(1)
     await source.stop(0)
     return line.patience[:rounds]
 
 
+@virtually
 async def test_a_line_that_may_be_dead_is_left_after_nine_seconds() -> None:
     assert await polled(Line(), 3) == [5.5] * 3
     assert polling._SECONDS_OF_A_POLL + polling._PATIENCE < 10
 
 
+@virtually
 async def test_a_server_that_is_slow_is_heard_all_the_same() -> None:
     patience = await polled(Line(slow=20), 6)
     assert patience[:3] == [5.5, 11, 22]
     assert min(patience[2:]) > 20, "it stays as long as it takes"
 
 
+@virtually
 async def test_once_all_is_quick_again_a_dead_line_is_noticed_soon_again() -> None:
     assert await polled(Line(slow=20, times=2), 5) == [5.5, 11, 22, 5.5, 5.5]
 
 
+@virtually
 async def test_patience_has_an_end() -> None:
     assert max(await polled(Line(slow=10_000), 8)) == 45
 
 
+@virtually
 async def test_what_fails_at_once_takes_no_patience() -> None:
     assert await polled(Refusing(), 5) == [5.5] * 5

@@ -162,7 +162,7 @@ async def test_a_proxy_that_makes_no_tunnel_was_sent_nothing_and_has_no_more_tim
     async with answering(answer) as (proxy, _), calling(proxy, proxied=True, elsewhere=server, read_timeout=60) as post:
 
         async def work() -> None:
-            await post(connect_timeout=0.2)
+            await post(connect_timeout=0.5 if answer is None else 60)
 
         with pytest.raises(NotSentInTimeError if answer is None else NotSentError):
             await OnItsWay(_Counting(left), 7).attempt(work)
@@ -218,7 +218,7 @@ async def test_a_request_that_is_given_up_leaves_room_for_the_next() -> None:
             await given_up
         received.clear()
         with pytest.raises(AnswerLateError):
-            await post(read_timeout=0.05)
+            await post(read_timeout=0.3)
         assert received.is_set()
 
 
@@ -237,7 +237,7 @@ async def test_a_server_that_is_not_there_was_sent_nothing() -> None:
 
 
 async def test_no_free_connection_in_time_means_that_nothing_was_sent() -> None:
-    async with answering(None) as (url, received), calling(url, connections=1, read_timeout=0.3) as post:
+    async with answering(None) as (url, received), calling(url, connections=1, read_timeout=2) as post:
         first = asyncio.ensure_future(post())
         await received.wait()
         with pytest.raises(NotSentInTimeError):
@@ -262,7 +262,7 @@ async def test_an_answer_that_is_lost_leaves_it_open_whether_it_was_carried_out(
 async def test_an_answer_that_does_not_come_is_lost_too(proxied: bool) -> None:
     async with answering(None) as (url, _), calling(url, proxied=proxied) as post:
         with pytest.raises(AnswerLateError):
-            await post(read_timeout=0.05)
+            await post(read_timeout=0.3)
 
 
 @pytest.mark.parametrize("proxied", [False, True])
@@ -297,10 +297,10 @@ async def test_a_compressed_answer_is_read(proxied: bool) -> None:
 
 
 async def test_after_a_rush_the_connections_that_rest_are_closed_though_others_are_used() -> None:
-    async with accepting() as (url, opened, held), calling(url, connections=4, kept_alive=0.3) as post:
+    async with accepting() as (url, opened, held), calling(url, connections=4, kept_alive=2) as post:
         await asyncio.gather(*(post() for _ in range(4)))
         assert (opened(), held()) == (4, 4)
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(60):
             while held() > 1:
                 await post()
                 await asyncio.sleep(0.02)
@@ -325,7 +325,7 @@ async def calling(
     proxied: bool = False,
     elsewhere: str = ELSEWHERE,
     connections: int = 2,
-    read_timeout: float = 5,
+    read_timeout: float = 60,
     kept_alive: float = 5,
 ) -> AsyncIterator[Post]:
     """Post a request, by default an empty one, to a server, or to one `elsewhere` through a proxy at that address."""

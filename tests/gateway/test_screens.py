@@ -18,10 +18,10 @@ from bot.gateway.callbacks import Callbacks
 from bot.gateway.pacing import Pace
 from bot.gateway.pictures import Cards, Pictures, name_of
 from bot.gateway.screens import SessionScreens
-from bot.storage.memory.short import BoundedMemory
-from bot.storage.memory.store import memory_store
+from bot.storage.short import BoundedMemory
 from tests.support.bot_api import RecordingRequest, Refusal, recording_bot
 from tests.support.cards import no_cards
+from tests.support.memory.store import memory_store
 
 pytestmark = pytest.mark.filterwarnings(
     "ignore::telegram.warnings.PTBDeprecationWarning"

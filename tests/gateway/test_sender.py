@@ -21,10 +21,10 @@ from bot.gateway.pictures import Cards, Pictures
 from bot.gateway.requests import AnswerLostError, NotSentError, ServerFailedError
 from bot.gateway.sender import Sender
 from bot.gateway.trying import SendOutcome
-from bot.storage.memory.short import BoundedMemory
-from bot.storage.memory.store import memory_store
+from bot.storage.short import BoundedMemory
 from tests.support.bot_api import RecordingRequest, Refusal, recording_bot
 from tests.support.cards import no_cards
+from tests.support.memory.store import memory_store
 from tests.support.observing import RecordingObserver
 
 pytestmark = pytest.mark.filterwarnings(

@@ -41,7 +41,7 @@ async def nudged(telegram: Telegram, person: Person, *, days: int = 0) -> Heard:
 
 async def told(store: Store, times: int, reminder: int = 1) -> tuple[Occurrence, ...]:
     """The history of a reminder, newest first, as soon as it has so many lines. Raises TimeoutError in the end."""
-    async with asyncio.timeout(PATIENCE * 2):
+    async with asyncio.timeout(PATIENCE):
         while len(lines := await store.records.reminder_history(reminder, 20)) < times:  # noqa: ASYNC110 - nobody tells
             await asyncio.sleep(0.02)
     return lines

@@ -39,11 +39,17 @@ async def begun(person: Person, library: Library, session: str = "stretch", hold
     return await person.press(phrases.hold.replace("{seconds}", str(hold)) if hold else phrases.say_when)
 
 
+async def passes(telegram: Telegram, seconds: float = 2) -> None:
+    """So much time, once all that was said has been heard; after two seconds a session shows what is so by then."""
+    await telegram.settled()
+    await telegram.forward(seconds / 60)
+
+
 async def gone_on(telegram: Telegram, person: Person, library: Library, shown: Heard, *steps: int) -> Heard:
     """The message of a stretch once it was gone on from step to step by tapping."""
     for step in steps:
         await person.tap(library.phrasebook.of(SessionPhrases).steerings[Steering.NEXT], under=shown)
-        await telegram.forward(1 / 30)
+        await passes(telegram)
         (shown,) = await hears(person, words(library, "stretch", step))
     return shown
 
@@ -55,7 +61,7 @@ async def at_step(telegram: Telegram, person: Person, library: Library, step: in
 
 async def shown_after(telegram: Telegram, person: Person, seconds: float) -> Heard:
     """How the message changes once time has passed."""
-    await telegram.forward(seconds / 60)
+    await passes(telegram, seconds)
     return await person.hear()
 
 
@@ -96,7 +102,7 @@ async def test_a_session_is_one_message_that_goes_on_by_itself_and_by_taps(
     for step, picture in ((3, "photo"), (4, "animation"), (5, "animation")):
         shown = await gone_on(telegram, ada, library, shown, step)
         assert (shown.id, shown.picture) == (first.id, picture)
-    await hears(ada, "of 15 seconds")
+    assert "of 15 seconds" in shown.text
     assert words(library, "stretch", 6) in (await shown_after(telegram, ada, 16)).text
     assert words(library, "stretch", 7) in (await shown_after(telegram, ada, 16)).text
     closing = await ada.press(phrases.finish)
@@ -118,7 +124,7 @@ async def test_a_cramp_release_opens_with_when_not_to_stretch_and_counts_the_hol
     shown = first
     for step in (2, 3):
         await ada.tap(phrases.steerings[Steering.NEXT], under=shown)
-        await telegram.forward(1 / 30)
+        await passes(telegram)
         (shown,) = await hears(ada, words(library, "cramp", step))
     assert "of 30 seconds" in shown.text
     assert phrases.enough.plain in (await shown_after(telegram, ada, 20)).text
@@ -144,9 +150,10 @@ async def test_pause_stands_still_and_go_on_goes_on_where_it_stood(
     telegram: Telegram, ada: Person, library: Library, phrases: SessionPhrases
 ) -> None:
     await at_step(telegram, ada, library, 5)
-    await telegram.forward(4 / 60)
+    await passes(telegram, 4)
     await hears(ada, "of 15 seconds")
     await ada.tap(phrases.steerings[Steering.PAUSE])
+    await passes(telegram)
     (still,) = await hears(ada, phrases.paused.plain)
     (stood,) = re.findall(r"\d+ of 15 seconds", still.text)
     await telegram.forward(5)
@@ -164,8 +171,8 @@ async def test_words_do_what_the_buttons_do(
         ("go on", phrases.said[Steering.RESUME], library.sessions["stretch"].steps[4].words),
         ("stop!", phrases.said[Steering.STOP], phrases.endings[Ending.STOPPED]),
     ):
-        await telegram.forward(1 / 30)
         await ada.write(word)
+        await passes(telegram)
         _, message = await hears(ada, said.plain.split("\n")[0], shown.plain)
         assert (message.id, message.edited) == (hold.id, True)
 
@@ -174,7 +181,7 @@ async def test_who_asks_is_told_the_step_and_how_long_it_still_lasts(
     telegram: Telegram, ada: Person, library: Library
 ) -> None:
     await at_step(telegram, ada, library, 5)
-    await telegram.forward(4 / 60)
+    await passes(telegram, 4)
     told = await ada.say("how long left?")
     while told.edited:
         told = await ada.hear()
@@ -189,13 +196,14 @@ async def test_it_goes_back_a_step_and_begins_anew_by_a_word(
 ) -> None:
     shown = await at_step(telegram, ada, library, 3)
     await ada.write("go back please")
-    await telegram.forward(1 / 30)
+    await passes(telegram)
     said, message = sorted([await ada.hear(), await ada.hear()], key=lambda one: one.edited)
     assert said.text == words(library, "stretch", 2)
     assert (message.id, words(library, "stretch", 2) in message.text) == (shown.id, True)
     opening = await ada.say("can we start over")
     assert phrases.say_when in opening.buttons
     await ada.tap(phrases.say_when)
+    await passes(telegram)
     first, ended = await hears(ada, words(library, "stretch", 1), phrases.endings[Ending.REPLACED].plain)
     assert first.id != shown.id == ended.id
 
@@ -205,11 +213,11 @@ async def test_what_hurts_stops_it_and_offers_the_check(
     telegram: Telegram, ada: Person, library: Library, phrases: SessionPhrases, by_word: bool
 ) -> None:
     first = await begun(ada, library)
-    await telegram.forward(1 / 30)
     if by_word:
         await ada.write("ouch")
     else:
         await ada.tap(phrases.steerings[Steering.HURTS], under=first)
+    await passes(telegram)
     ended, said = await hears(ada, phrases.endings[Ending.HURT].plain, library.sessions["stretch"].hurts.plain)
     assert (ended.id, ended.buttons) == (first.id, ())
     assert said.buttons == (library.phrasebook.of(ButtonPhrases).check,)
@@ -218,7 +226,7 @@ async def test_what_hurts_stops_it_and_offers_the_check(
 async def test_a_yes_goes_on_whatever_step_it_is_by_now(telegram: Telegram, ada: Person, library: Library) -> None:
     await at_step(telegram, ada, library, 2)
     await ada.write("yes")
-    await telegram.forward(1 / 30)
+    await passes(telegram)
     said, message = sorted([await ada.hear(), await ada.hear()], key=lambda one: one.edited)
     assert said.text == words(library, "stretch", 3)
     assert words(library, "stretch", 3) in message.text
@@ -239,8 +247,8 @@ async def test_a_warning_sign_comes_first_and_stops_it(
 ) -> None:
     opening = await ada.say(STRETCH)
     first = await ada.press(phrases.say_when)
-    await telegram.forward(1 / 30)
     await ada.write(EMERGENCY)
+    await passes(telegram)
     ended, card = await hears(ada, phrases.endings[Ending.SIGN].plain, library.emergency_numbers)
     assert (ended.id, ended.buttons) == (first.id, ())
     assert card.buttons == ()
@@ -262,8 +270,8 @@ async def test_another_session_ends_the_first(
 ) -> None:
     first = await begun(ada, library)
     opening = await ada.say(CRAMP)
-    await telegram.forward(1 / 30)
     await ada.tap(phrases.begin, under=opening)
+    await passes(telegram)
     ended, other = await hears(ada, phrases.endings[Ending.REPLACED].plain, words(library, "cramp", 1))
     assert (ended.id, ended.buttons) == (first.id, ())
     assert other.id != first.id
@@ -332,7 +340,10 @@ async def test_a_nudge_leads_to_it_and_is_answered_by_it(unattended: Telegram, l
         assert await rows_in(store, "stretches") == 0
 
 
-async def test_when_hammy_stops_the_message_says_so(unattended: Telegram, library: Library) -> None:
+async def test_when_hammy_stops_the_message_says_so(
+    unattended: Telegram, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.ticker.SECONDS_TO_CLOSE", 60)
     phrases = library.phrasebook.of(SessionPhrases)
     async with unattended.bot():
         ada = await unattended.person("Ada")

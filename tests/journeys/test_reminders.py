@@ -165,7 +165,7 @@ async def test_a_double_tap_on_save_makes_one_reminder(
     preview = await ada.say(STRETCH)
     await asyncio.gather(*[ada.tap(library.phrasebook.of(PreviewPhrases).save, preview) for _ in range(2)])
     await ada.hear()
-    await asyncio.sleep(1.1)  # later than the second half of a double tap
+    await unattended.forward(1 / 20)  # later than the second half of a double tap
     await ada.tap_data(preview.data[library.phrasebook.of(PreviewPhrases).save], preview, forged=True)
     assert await silent(ada)
     assert await rows_in(store, "reminders") == 1

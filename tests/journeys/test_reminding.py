@@ -15,7 +15,7 @@ from bot.domain.places import Place
 from bot.gateway.application import build_application
 from bot.gateway.members import TelegramMembers
 from bot.storage.sqlite.store import open_store
-from tests.support.chat import Heard, Person
+from tests.support.chat import PATIENCE, Heard, Person
 from tests.support.telegram import Telegram
 
 pytestmark = [
@@ -70,12 +70,13 @@ class Remembering:
             await store.close()
 
     async def to_next(self) -> None:
-        """Time goes on to the next reminder, once it is planned: what was sent last is settled a moment later."""
-        for _ in range(100):
-            if (await self.telegram.page.try_post("clock", to_next=True)).status_code == 200:
-                return
-            await asyncio.sleep(0.05)
-        pytest.fail("nothing is planned")
+        """Time goes on to the next reminder, once it is planned: what was sent last is settled a moment later.
+
+        Raises TimeoutError where nothing is planned.
+        """
+        async with asyncio.timeout(PATIENCE):
+            while (await self.telegram.page.try_post("clock", to_next=True)).status_code != 200:  # noqa: ASYNC110
+                await asyncio.sleep(0.05)
 
 
 @pytest.fixture

@@ -37,6 +37,7 @@ MODULES = (
                 f"tests/policy/test_{name}.py"
                 for name in (
                     "deciding",
+                    "deciding_alone",
                     "follow_ups",
                     "open_things",
                     "outside",

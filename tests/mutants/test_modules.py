@@ -25,7 +25,13 @@ def test_every_harmless_fault_is_of_a_module_and_a_function_and_has_its_reason()
         assert len(equivalents(module)) == len(faults)
         for fault in faults:
             assert f"def {fault['in']}(" in sources[module]
+            assert _in_one(fault["was"]) in _in_one(sources[module])
             assert fault["why"].strip()
+
+
+def _in_one(text: str) -> str:
+    """All on one line, however it is broken."""
+    return "".join(text.split())
 
 
 SHOWN = """# bot.policy.warnings.x_with_lines__mutmut_3: survived

@@ -21,7 +21,7 @@ async def playground() -> AsyncIterator[Playground]:
 @pytest.fixture
 async def driver(playground: Playground) -> AsyncIterator[Driver]:
     plain = httpx.AsyncHTTPTransport(verify=False)
-    async with httpx.AsyncClient(base_url=playground.url, transport=plain, timeout=10) as http:
+    async with httpx.AsyncClient(base_url=playground.url, transport=plain, timeout=60) as http:
         yield Driver(playground, http)
 
 

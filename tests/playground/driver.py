@@ -69,6 +69,13 @@ class Driver:
             await self.ok("getUpdates", offset=updates[-1]["update_id"] + 1, limit=1)
         return updates
 
+    async def polled(self) -> None:
+        """Wait until somebody has asked for updates and waits for some. Raises TimeoutError after a minute."""
+        assert self.playground._world is not None
+        async with asyncio.timeout(60):
+            while self.playground._world.updates._poll is None:  # noqa: ASYNC110 (nobody tells)
+                await asyncio.sleep(0.01)
+
     async def state(self) -> dict[str, Any]:
         """What a page loads first."""
         state: dict[str, Any] = (await self.http.get("/playground/state")).json()
@@ -113,7 +120,7 @@ class Listener:
 
     async def until(self, kind: str) -> dict[str, Any]:
         """The first event of a kind, waiting for it if need be."""
-        async with asyncio.timeout(3):
+        async with asyncio.timeout(60):
             while True:
                 for event in self.events:
                     if event["type"] == kind:

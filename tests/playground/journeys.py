@@ -11,7 +11,7 @@ from typing import Any
 
 from .driver import SAM, Driver, listening
 
-PATIENCE_SECONDS = 5.0
+PATIENCE_SECONDS = 60.0
 
 
 class Journey:

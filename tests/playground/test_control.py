@@ -86,7 +86,7 @@ async def test_the_event_stream(driver: Driver) -> None:
     assert (await listener.until("people"))["person"]["first_name"] == "Ada"
     assert (await listener.until("chats"))["chat"]["title"] == "Ada"
     await driver.playground.stop()
-    await asyncio.wait_for(listening, 1)
+    await asyncio.wait_for(listening, 60)
 
 
 async def test_a_page_that_leaves_is_forgotten(driver: Driver) -> None:

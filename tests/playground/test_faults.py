@@ -7,6 +7,9 @@ import pytest
 
 from .driver import SAM, Driver
 
+A_WHILE = httpx.Timeout(60, read=1)
+"""Until an answer that does not come is given up."""
+
 
 @pytest.mark.parametrize(
     ("kind", "code", "description"),
@@ -60,7 +63,7 @@ async def test_answers_that_never_come(
 ) -> None:
     await started.control("faults", method="sendMessage", kind=kind)
     with pytest.raises(seen):
-        await started.http.post("/bot1:playground/sendMessage", json={"chat_id": SAM, "text": "lost?"}, timeout=0.2)
+        await started.http.post("/bot1:playground/sendMessage", json={"chat_id": SAM, "text": "lost?"}, timeout=A_WHILE)
     texts = [message["text"] for message in (await started.state())["chats"][0]["messages"]]
     assert texts == ["/start", *(["lost?"] if arrives else [])]
     logged = (await started.calls())[-1]

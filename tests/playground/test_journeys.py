@@ -102,7 +102,7 @@ async def test_a_button_is_tapped_by_its_label_only_where_it_is(driver: Driver) 
 async def test_it_is_played_again_by_somebody_new(
     driver: Driver, monkeypatch: pytest.MonkeyPatch, says: str | None, difference: str | None
 ) -> None:
-    monkeypatch.setattr("playground.replay.PATIENCE_SECONDS", 0.3 if says is None else 5.0)
+    monkeypatch.setattr("playground.replay.PATIENCE_SECONDS", 0.3 if says is None else 60.0)
     serving = asyncio.ensure_future(serve(driver, says))
     with closing(Control(driver.playground.url)) as control:
         found = await asyncio.to_thread(replay, control, CONVERSATION)

@@ -209,12 +209,12 @@ async def test_errors_become_the_librarys_exceptions(driver: Driver, bot: Bot) -
         await bot.send_message(SAM, "x")
     await driver.control("faults", method="sendMessage", kind="timeout")
     with pytest.raises(TimedOut):
-        await bot.send_message(SAM, "x", read_timeout=0.2)
+        await bot.send_message(SAM, "x", read_timeout=1)
 
 
 async def test_two_pollers(driver: Driver, bot: Bot) -> None:
-    first = asyncio.ensure_future(bot.get_updates(timeout=5))
-    await asyncio.sleep(0.1)
+    first = asyncio.ensure_future(bot.get_updates(timeout=50, read_timeout=60))
+    await driver.polled()
     second = asyncio.ensure_future(driver.ok("getUpdates", timeout=5))
     with pytest.raises(Conflict):
         await first

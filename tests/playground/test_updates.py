@@ -27,25 +27,24 @@ async def test_a_negative_offset_keeps_only_the_latest(driver: Driver) -> None:
 
 
 async def test_a_long_poll_returns_as_soon_as_something_happens(driver: Driver) -> None:
-    poll = asyncio.ensure_future(driver.ok("getUpdates", timeout=50))  # longer than the driver waits for an answer
-    await asyncio.sleep(0.05)
+    poll = asyncio.ensure_future(driver.ok("getUpdates", timeout=50))
+    await driver.polled()
     assert not poll.done()
     await driver.says("now")
     assert [u["message"]["text"] for u in await poll] == ["now"]
 
 
 async def test_a_long_poll_runs_out_on_the_real_clock(driver: Driver) -> None:
-    poll = asyncio.ensure_future(driver.ok("getUpdates", timeout=1))
-    await asyncio.sleep(0.05)
+    poll = asyncio.ensure_future(driver.ok("getUpdates", timeout=2))
+    await driver.polled()
     await driver.control("clock", forward_seconds=3600)
-    await asyncio.sleep(0.05)
     assert not poll.done()
     assert await poll == []
 
 
 async def test_the_first_of_two_pollers_gets_409(driver: Driver) -> None:
-    first = asyncio.ensure_future(driver.call("getUpdates", timeout=5))
-    await asyncio.sleep(0.05)
+    first = asyncio.ensure_future(driver.call("getUpdates", timeout=50))
+    await driver.polled()
     second = asyncio.ensure_future(driver.call("getUpdates", timeout=5))
     assert await first == {
         "ok": False,

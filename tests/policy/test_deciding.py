@@ -24,6 +24,7 @@ from bot.views.follow_ups import FollowUpPhrases
 from bot.views.misses import MissPhrases
 from tests.support.clock import FixedClock
 from tests.support.learned import learned_assistant
+from tests.support.memory.store import adapters
 from tests.support.scoring import ChosenScores
 from tests.support.talk import Talk
 
@@ -307,7 +308,7 @@ async def test_milder_signs_are_told_with_a_reminder_too(scored: Talk, library: 
 
 @pytest.mark.parametrize("incoming", [Departed(), Migrated(-200)])
 async def test_nobody_is_answered_who_is_gone(assistant: Assistant, incoming: Incoming) -> None:
-    decision = await assistant.flow(FixedClock()).handle(Speaker(1, 1), incoming)
+    decision = await assistant.flow(FixedClock(), adapters(assistant)).handle(Speaker(1, 1), incoming)
     assert (decision.outcome, decision.reply) == ("action", None)
 
 

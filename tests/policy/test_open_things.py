@@ -155,10 +155,15 @@ class TestTheWordsOfAButton:
 class TestAYesToWhatWasAskedLast:
     def test_belongs_to_what_asks_to_confirm(self, library: Library) -> None:
         last = OpenConfirmation((REMOVE, KEEP))
-        for word, action in ((ShortReply.YES, RemoveAll()), (ShortReply.NO, KeepAsIs())):
+        meant: dict[ShortReply, Action] = {
+            ShortReply.YES: RemoveAll(),
+            ShortReply.NO: KeepAsIs(),
+            ShortReply.STOP: KeepAsIs(),
+        }
+        for word, action in meant.items():
             taken = last.take(replace(MISSED, short_reply=word), context(library), REGISTRY)
             assert taken == REGISTRY.action(action, tapped=False)
-        assert last.take(replace(MISSED, short_reply=ShortReply.STOP), context(library), REGISTRY) is None
+        assert last.take(replace(MISSED, short_reply=ShortReply.BACK), context(library), REGISTRY) is None
         assert last.take(MISSED, context(library), REGISTRY) is None
 
     @pytest.mark.parametrize(
@@ -326,6 +331,16 @@ class TestAQuestionOfHammys:
         assert replace(question, answer=TypedAnswer(word=ShortReply.YES)).take(text, context(library), REGISTRY)
         closed = replace(question, draft=Draft(1, NOW))
         assert closed.take(text, context(library), REGISTRY) is None
+
+    @pytest.mark.parametrize(
+        ("offered", "asked_again"), [((Button("Save", ConfirmDraft(1)),), True), ((MORE,), False), ((), False)]
+    )
+    def test_what_means_nothing_is_no_answer_once_something_else_was_said(
+        self, library: Library, offered: tuple[Button, ...], asked_again: bool
+    ) -> None:
+        question = OpenQuestion(Draft(1, NOW, awaiting=Awaiting.GOAL), None)
+        since = context(library, Conversation(NOW, "stretch_warm_up", offered))
+        assert (question.take(MISSED, since, REGISTRY) is not None) is asked_again
 
     def test_is_older_than_what_came_at_the_same_moment(self) -> None:
         question = OpenQuestion(Draft(1, NOW), TypedAnswer())

@@ -7,17 +7,21 @@ from dataclasses import replace
 import pytest
 from whenever import Instant
 
-from bot.domain.actions import BrowseTopics, ShowAnswer, StartCheck
+from bot.domain.actions import BrowseTopics, CheckStep, ShowAnswer, StartCheck
 from bot.domain.conversation import Conversation, Decision, Outcome
 from bot.domain.intents import Candidate
 from bot.domain.library import Library
 from bot.domain.messages import Button, Reply
 from bot.domain.red_flags import WHOM_TO_CALL, Assertion, RedFlag, Response, Tier
+from bot.domain.signs import Gravity, Standing, codes_of
 from bot.domain.text import Text, sentence
 from bot.domain.understanding import Ranking, Understanding, Verdict
-from bot.policy.warnings import check_meant, decide_warning, instead_of_reassuring, with_lines
+from bot.policy.signs import standing_reply
+from bot.policy.warnings import around, check_meant, decide_warning, instead_of_reassuring, with_lines
+from bot.views import checks
 from bot.views.buttons import ButtonPhrases
 from bot.views.checks import told_text
+from bot.views.foreign import crisis_other_text, crisis_text
 from bot.views.misses import MissPhrases
 from tests.support.talk import Talk
 
@@ -25,6 +29,7 @@ NOW = Instant.from_utc(2026, 1, 5, 12)
 BODY = sentence("The answer.")
 OWN_CHECK = Button("Own check", StartCheck("shaking"))
 RELATED = Button("Another question", ShowAnswer("cramp_what"))
+NUMB = RedFlag("numb_tingle", Tier.ROUTINE, Assertion.AFFIRMED)
 MILD = (Response.FLAG_LINE_AND_CHECK, Response.EMERGENCY_LINE, Response.CHECK_BUTTON)
 STRONG = (
     Response.EMERGENCY_CARD,
@@ -178,6 +183,98 @@ def test_a_card_begins_the_conversation_anew_as_of_its_time(library: Library, re
     warned = decide_warning(understood(response), talked, library, 1)
     assert warned is not None
     assert warned.conversation == Conversation(NOW)
+
+
+@pytest.mark.parametrize("response", [Response.START_CHECK, Response.URGENT_AFTER_LIST])
+def test_a_milder_sign_after_the_emergency_card_says_what_stands(library: Library, response: Response) -> None:
+    signs = Standing(Gravity.EMERGENCY, ("chest_breath",))
+    talked = Conversation(NOW, signs=signs, misses=1)
+    warned = decide_warning(understood(response), talked, library, 7)
+    assert warned == Decision(Outcome.EMERGENCY, standing_reply(signs, 7, library), talked)
+    urgent = replace(talked, signs=Standing(Gravity.URGENT, ("numb_tingle",)))
+    begun = decide_warning(understood(response), urgent, library, 7)
+    assert begun is not None
+    assert begun.outcome is not Outcome.EMERGENCY
+
+
+@pytest.mark.parametrize("response", [Response.CRISIS_CARD, Response.CRISIS_CARD_THIRD_PERSON])
+def test_the_card_on_self_harm_is_in_the_language_of_the_message(library: Library, response: Response) -> None:
+    texts = {
+        Response.CRISIS_CARD: crisis_text(library, "es"),
+        Response.CRISIS_CARD_THIRD_PERSON: crisis_other_text(library, "es"),
+    }
+    warned = decide_warning(replace(understood(response), language="es"), Conversation(NOW), library, 1)
+    english = decide_warning(understood(response), Conversation(NOW), library, 1)
+    assert warned is not None
+    assert english is not None
+    assert warned.reply == Reply(texts[response])
+    assert warned.reply != english.reply
+
+
+@pytest.mark.parametrize("response", [Response.CRISIS_ASKED, Response.START_CHECK, Response.URGENT_AFTER_LIST])
+def test_what_is_asked_is_no_miss(library: Library, response: Response) -> None:
+    warned = decide_warning(understood(response), Conversation(NOW, "cramp_relief", misses=1), library, 1)
+    assert warned is not None
+    assert warned.conversation == Conversation(NOW, "cramp_relief")
+
+
+def test_a_check_begins_now_with_what_was_told(library: Library) -> None:
+    signs = Standing(Gravity.ROUTINE, ("numb_tingle",))
+    later = NOW.add(hours=1, seconds=59)
+    warned = decide_warning(understood(Response.START_CHECK), Conversation(NOW, signs=signs), library, 7, later)
+    assert warned is not None
+    assert warned.reply is not None
+    steps = [button.action for button in warned.reply.buttons if isinstance(button.action, CheckStep)]
+    codes = codes_of(signs, library.checks)
+    assert codes
+    assert {(one.person, one.begun, one.told) for one in steps} == {(7, later.timestamp() // 60, codes)}
+
+
+@pytest.mark.parametrize("outcome", [Outcome.EMERGENCY, Outcome.URGENT])
+def test_nothing_comes_around_a_card_or_a_check(library: Library, outcome: Outcome) -> None:
+    card = decided(outcome, RELATED)
+    assert around(card, understood(Response.FLAG_LINE_AND_CHECK), library, 7) == card
+    step = decide_warning(understood(Response.START_CHECK), Conversation(NOW), library, 7)
+    assert step is not None
+    assert around(step, understood(Response.FLAG_LINE_AND_CHECK), library, 7) == step
+    answer = decided(Outcome.ANSWER, RELATED)
+    assert around(answer, understood(Response.FLAG_LINE_AND_CHECK), library, 7) != answer
+
+
+@pytest.mark.parametrize("response", MILD)
+def test_a_miss_that_is_named_keeps_its_words_and_gets_the_check(library: Library, response: Response) -> None:
+    named = replace(decided(Outcome.MISS, RELATED), subject="health/knees")
+    after = with_lines(named, understood(response), library, 7)
+    check = Button(library.phrasebook.of(ButtonPhrases).check, checks.start_of("cramp", (), 7))
+    rows = ((check,), (RELATED,))
+    assert after == replace(named, outcome=Outcome.CHECKLIST, reply=Reply(line(library, response) + BODY, rows))
+
+
+def test_a_complaint_that_is_named_is_offered_the_check_below(library: Library) -> None:
+    named = replace(decided(Outcome.MISS, RELATED), subject="health/knees")
+    after = with_lines(named, understood(symptom=True), library)
+    assert after.reply is not None
+    assert after.reply.text == BODY + library.phrasebook.of(MissPhrases).offer_check
+
+
+@pytest.mark.parametrize("own", [StartCheck("shaking"), StartCheck()])
+def test_a_check_that_is_there_learns_what_was_told_and_no_picture_stands_above_it(
+    library: Library, own: StartCheck
+) -> None:
+    signs = Standing(Gravity.ROUTINE, ("numb_tingle",), "cramp")
+    picture = next(iter(library.illustrations.values()))
+    before = decided(Outcome.ANSWER, RELATED, replace(OWN_CHECK, action=own))
+    assert before.reply is not None
+    before = replace(
+        before, reply=replace(before.reply, picture=picture), conversation=replace(before.conversation, signs=signs)
+    )
+    understanding = replace(understood(Response.FLAG_LINE_AND_CHECK), flags=(NUMB,))
+    after = with_lines(before, understanding, library, 7)
+    assert after.reply is not None
+    assert after.reply.picture is None
+    meant = check_meant(understanding, before.conversation, library)
+    told = checks.start_of(meant, codes_of(signs, library.checks), 7)
+    assert [button.action for button in after.reply.buttons] == [RELATED.action, told]
 
 
 class TestTheCheckMeant:

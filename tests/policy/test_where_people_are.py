@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.assistant import Adapters, Assistant, NoMembers
+from bot.assistant import Assistant
 from bot.capabilities.context import Context
 from bot.domain.actions import CheckStep
 from bot.domain.changes import SaveProfile
@@ -19,8 +19,8 @@ from bot.domain.understanding import Ranking, Understanding, Verdict
 from bot.policy.foreign import answer_in_their_language
 from bot.policy.nearness import may_show_numbers
 from bot.settings import Settings
-from bot.storage.memory.store import memory_store
 from tests.support.clock import FixedClock
+from tests.support.memory.store import adapters, memory_store
 
 ADA = Speaker(1, 1)
 GENERAL = "112 (Europe), 999 (UK), 911 (US and Canada)"
@@ -32,7 +32,7 @@ async def told(assistant: Assistant, zone: str | None, incoming: Incoming) -> st
     store = memory_store()
     if zone is not None:
         await store.records.apply(ADA, (SaveProfile(Profile(zone=zone)),), clock())
-    flow = assistant.flow(clock, Adapters(store.records, store.chats, assistant.places, NoMembers()))
+    flow = assistant.flow(clock, adapters(assistant, store))
     decision = await flow.handle(ADA, incoming)
     assert decision.reply is not None
     return decision.reply.text.plain

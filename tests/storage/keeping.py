@@ -15,9 +15,9 @@ from bot.domain.profile import Profile
 from bot.domain.records import Everything
 from bot.domain.reminders import Reminder
 from bot.domain.schedules import EVERY_DAY, WEEKDAYS, AtTimes, Countdown, Every, Once, Schedule, Window
-from bot.storage.memory.store import MemoryStore
 from bot.storage.sqlite.store import Store
 from tests.support.kinds import STRETCHING
+from tests.support.memory.store import MemoryStore
 
 AnyStore = Store | MemoryStore
 

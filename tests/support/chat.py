@@ -12,8 +12,8 @@ from typing import Any
 
 import httpx
 
-PATIENCE = 4.0
-"""Seconds until a person gives up on the bot."""
+PATIENCE = 60.0
+"""Seconds until a test gives up on something: as long as a crowded machine may take, as only a failure waits for it."""
 
 
 @dataclass(frozen=True)
@@ -141,15 +141,15 @@ class Person:
     async def hear(self) -> Heard:
         """The next message or edit of the bot in this chat, but for one that only lost its buttons.
 
-        Raises TimeoutError after some seconds.
+        Raises TimeoutError after a minute.
         """
-        async with asyncio.timeout(PATIENCE * 2):
+        async with asyncio.timeout(PATIENCE):
             self.sees = await self._page.heard(self.chat).get()
         return self.sees
 
     async def sees_buttons_go(self) -> Heard:
-        """The next message that loses its buttons and says what it said. Raises TimeoutError after some seconds."""
-        async with asyncio.timeout(PATIENCE * 2):
+        """The next message that loses its buttons and says what it said. Raises TimeoutError after a minute."""
+        async with asyncio.timeout(PATIENCE):
             return await self._page.stripped(self.chat).get()
 
     def heard_all(self) -> bool:
@@ -188,7 +188,7 @@ class ChatPage:
         return self._stripped.setdefault(chat, asyncio.Queue())
 
     async def offered(self, query: str) -> Offered:
-        """What the bot offers for an inline query. Raises TimeoutError after some seconds."""
+        """What the bot offers for an inline query. Raises TimeoutError after a minute."""
         async with asyncio.timeout(PATIENCE):
             return await self._offer(query)
 
@@ -220,8 +220,8 @@ class ChatPage:
         return [call for call in calls if call["method"] in methods]
 
     async def called(self, *methods: str, times: int) -> list[dict[str, Any]]:
-        """The same, as soon as there are that many. Raises TimeoutError after some seconds."""
-        async with asyncio.timeout(PATIENCE * 2):
+        """The same, as soon as there are that many. Raises TimeoutError after a minute."""
+        async with asyncio.timeout(PATIENCE):
             while len(calls := await self.calls(*methods)) < times:  # noqa: ASYNC110 - nobody tells
                 await asyncio.sleep(0.02)
         return calls

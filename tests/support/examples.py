@@ -2,31 +2,30 @@
 
 from __future__ import annotations
 
-import os
-
 from hypothesis import HealthCheck, settings
 
 _USUAL = 100
 
 
 def load_profile() -> None:
-    """Make the profiles known, and use `ci` where CI is set, else `dev`; `--hypothesis-profile` says otherwise.
+    """Make the profiles known, and use `usual`; `--hypothesis-profile` says otherwise.
 
-    These two try half as many examples as a test is meant to, so that nobody waits. `ci` tries the same ones on every
-    run, so that a change fails for what it did. `nightly` tries many more, others each time. It and `ci` print what
-    repeats a failure. No example is ever too slow: that would say more of the machine.
+    `usual` tries half as many examples as a test is meant to, so that nobody waits, and the same ones on every run, so
+    that a change fails for what it did and for nothing else. `nightly` tries many more, others each time. Both print
+    what repeats a failure. No example is ever too slow: that would say more of the machine.
     """
-    dev = settings(
+    usual = settings(
         settings.get_profile("default"),
         max_examples=_USUAL // 2,
-        derandomize=False,
+        derandomize=True,
+        database=None,
         deadline=None,
+        print_blob=True,
         suppress_health_check=[HealthCheck.too_slow],
     )
-    settings.register_profile("dev", dev)
-    settings.register_profile("ci", dev, derandomize=True, database=None, print_blob=True)
-    settings.register_profile("nightly", dev, max_examples=20 * _USUAL, print_blob=True)
-    settings.load_profile("ci" if os.environ.get("CI") else "dev")  # noqa: TID251 (set by who runs the tests)
+    settings.register_profile("usual", usual)
+    settings.register_profile("nightly", usual, max_examples=20 * _USUAL, derandomize=False)
+    settings.load_profile("usual")
 
 
 def examples(usual: int) -> int:

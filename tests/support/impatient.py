@@ -17,12 +17,13 @@ from bot.watching.signs import Limits, Patience
 from tests.support.process import READY
 
 IMPATIENT = "tests.support.impatient"
-_LITTLE = Limits(doubt=1, end=3)
+_LITTLE = Limits(doubt=1, end=6)  # a crowded machine finds it in doubt too
 _PATIENCE = {
     "listening": Patience(listening=_LITTLE, ending=2),
     "answering": Patience(answering=_LITTLE, ending=2),
     "reminding": Patience(reminding=_LITTLE, ending=2),
     "refused": Patience(refused=2, ending=2),
+    "stopped": Patience(reminding=Limits(doubt=1, end=3), ending=60),
     "hanging": Patience(reminding=_LITTLE, ending=2),
     "blocked": Patience(blocked=3, ending=2),
 }

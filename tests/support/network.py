@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import ipaddress
+import random
+import socket
 import sys
+from contextlib import suppress
 from typing import Any
 
 import pytest
@@ -40,6 +43,16 @@ def no_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("http_proxy", "https_proxy", "all_proxy"):
         monkeypatch.delenv(name, raising=False)
         monkeypatch.delenv(name.upper(), raising=False)
+
+
+def free_port() -> int:
+    """One of this machine, below those that the kernel hands out: nobody else is given it before it is taken."""
+    chance = random.SystemRandom()
+    while True:
+        port = chance.randrange(10_000, 32_000)
+        with socket.socket() as free, suppress(OSError):
+            free.bind(("127.0.0.1", port))
+            return port
 
 
 def _is_this_machine(host: str) -> bool:

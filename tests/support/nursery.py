@@ -18,15 +18,18 @@ from multiprocessing.context import ForkServerContext, ForkServerProcess
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from tests.support.learned import learned_model
+
 ROOT = Path(__file__).resolve().parents[2]
 _FILES = {"in": os.O_RDONLY, "out": os.O_WRONLY | os.O_CREAT, "err": os.O_WRONLY | os.O_CREAT}
 """What such a process reads and writes, by the numbers of the three, and how each is opened."""
-_PATIENCE = 60
+_PATIENCE = 300
 """Seconds that it may take."""
 
 
 @cache
 def _nursery() -> ForkServerContext:
+    learned_model()  # where nobody has learned it yet, that takes longer than anybody waits for a process
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["tests.support.grown_up"])
     return context
@@ -108,7 +111,7 @@ async def fork(module: str, *arguments: str, environment: Mapping[str, str]) -> 
 def run_forked(module: str, *arguments: str, typed: bytes = b"") -> tuple[int, bytes, bytes]:
     """Run one of them to its end, in the environment of this one: its exit code, and what it wrote to either output.
 
-    Raises TimeoutError where it goes on for a minute.
+    Raises TimeoutError where it goes on for five minutes.
     """
     with TemporaryDirectory() as folder:
         files = Path(folder)

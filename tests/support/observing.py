@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bot.domain.conversation import Outcome
 from bot.domain.occurrences import State
-from bot.flows.observing import Part
+from bot.flows.observing import Observer, Part
 
 
-class RecordingObserver:
+class RecordingObserver(Observer):
     """Each call as a tuple: its name, and what it was told."""
 
     def __init__(self) -> None:

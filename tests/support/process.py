@@ -10,6 +10,7 @@ import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
+from tests.support.chat import PATIENCE
 from tests.support.nursery import ROOT, Forked, fork
 
 READY = "Hammy is ready"
@@ -38,9 +39,9 @@ class HammyProcess:
             self.lines.append(line)
 
     async def printed(self, words: str) -> str:
-        """The first line with these words. Raises TimeoutError after 15 s, AssertionError where it ends without."""
+        """The first line with these words. Raises TimeoutError after a minute, AssertionError where it ends without."""
         assert self._process.stdout is not None
-        async with asyncio.timeout(15):
+        async with asyncio.timeout(PATIENCE):
             while line := (await self._process.stdout.readline()).decode():
                 self.lines.append(line)
                 if words in line:
@@ -51,7 +52,7 @@ class HammyProcess:
         """Send a signal."""
         self._process.send_signal(number)
 
-    async def ended(self, within: float) -> int:
+    async def ended(self, within: float = PATIENCE) -> int:
         """The exit code. Raises TimeoutError after so many seconds."""
         assert self._process.stdout is not None
         async with asyncio.timeout(within):

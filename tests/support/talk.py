@@ -9,6 +9,7 @@ from bot.domain.actions import Action
 from bot.domain.conversation import Decision
 from bot.domain.messages import Commanded, Incoming, Pressed, Reply, Said, Speaker, Unreadable
 from tests.support.clock import FixedClock
+from tests.support.memory.store import adapters
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,7 @@ class Talk:
 
     def __init__(self, assistant: Assistant, speaker: Speaker | None = None) -> None:
         self.clock = FixedClock()
-        self._flow = assistant.flow(self.clock)
+        self._flow = assistant.flow(self.clock, adapters(assistant))
         self._speaker = speaker or Speaker(1, 1)
         self.last: Answered | None = None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
@@ -17,8 +18,9 @@ from bot.gateway.members import TelegramMembers
 from bot.gateway.pacing import Pace
 from bot.storage.sqlite.store import Store, open_store
 from playground.server import Playground
-from tests.support.chat import ChatPage, Person, opened
+from tests.support.chat import PATIENCE, ChatPage, Person, opened
 from tests.support.folders import folder_in_memory
+from tests.support.standing import StandingClock, taps_by
 
 TICK = 0.05
 """Seconds between two looks at what is due."""
@@ -69,6 +71,13 @@ class Telegram:
         """This instant, for the bot and for Telegram."""
         return Instant(self.playground.clock.now())
 
+    async def settled(self) -> None:
+        """Wait until the bot is done with all that was said to it. Raises TimeoutError after a minute."""
+        assert self.playground._world is not None
+        async with asyncio.timeout(PATIENCE):
+            while len(self.playground._world.updates):  # noqa: ASYNC110 (nobody tells)
+                await asyncio.sleep(0.02)
+
     async def forward(self, minutes: float) -> None:
         """Let time pass, for the bot and for Telegram."""
         await self.page.post("clock", forward_seconds=60 * minutes)
@@ -108,11 +117,12 @@ class Telegram:
 
 @asynccontextmanager
 async def served(assistant: Assistant) -> AsyncIterator[Telegram]:
-    """A fresh playground; the bot is not started yet."""
+    """A fresh playground, whose clock stands still until time is let pass; the bot is not started yet."""
     playground = Playground(port=0, name="Hammy", username="hammy_playground_bot")
+    playground.clock = StandingClock()
     await playground.start()
     try:
-        with folder_in_memory() as folder:
+        with folder_in_memory() as folder, taps_by(playground.clock):
             async with opened(playground.url) as page:
                 yield Telegram(playground, page, assistant, folder / "hammy.db")
     finally:

@@ -17,6 +17,6 @@ def tool(name: str, *arguments: str | Path, typed: str | None = None, cwd: Path 
     if found is None:
         pytest.skip(f"{name} is not installed")
     command = [found, *map(str, arguments)]
-    done = subprocess.run(command, input=typed, capture_output=True, text=True, timeout=60, cwd=cwd)
+    done = subprocess.run(command, input=typed, capture_output=True, text=True, timeout=600, cwd=cwd)
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout + done.stderr

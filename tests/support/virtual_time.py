@@ -41,6 +41,10 @@ class VirtualLoop(asyncio.SelectorEventLoop):
         """Seconds since it was made."""
         return self._leaping.now
 
+    def leap(self, seconds: float) -> None:
+        """Time that passes while nothing else happens, as where somebody holds the loop up."""
+        self._leaping.now += seconds
+
 
 def in_virtual_time(work: Coroutine[Any, Any, T]) -> T:
     """Run it to its end, in a loop of its own."""

@@ -23,6 +23,8 @@ def read(text: str) -> Away | None:
         ("nothing from friday to sunday please", Away(OnceDay.FRI, OnceDay.SUN)),
         ("on vacation from monday for 2 weeks", Away(OnceDay.MON, days=14)),
         ("i'm away on friday", Away(OnceDay.FRI)),
+        ("i'm off to my mums till sunday, don't bug me", Away(None)),
+        ("travelling for 3 days, no reminders please", Away(None)),
     ],
 )
 def test_the_days_are_read(text: str, away: Away) -> None:
@@ -34,6 +36,9 @@ def test_the_days_are_read(text: str, away: Away) -> None:
     [
         "pause my reminders until friday",  # begins now
         "i'm on holiday until monday",
+        "i'm off to my mums till sunday",
+        "travelling, don't message me",
+        "i'm away, no reminders from friday",
         "pause everything from today till friday",
         "should i stretch on holiday next week",
         "i'm on holiday next week, right?",

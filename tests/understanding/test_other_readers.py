@@ -21,6 +21,8 @@ LOST = {
     ("odd_readers", True): 0.094,
     ("whole_readers", False): 0.0,
     ("whole_readers", True): 0.026,
+    ("kinds_readers", False): 0.0,
+    ("kinds_readers", True): 0.067,
 }
 """The share that may lose a part without a word, of those that were tuned on and of those held; only lower it."""
 RIGHT = {
@@ -29,19 +31,23 @@ RIGHT = {
     ("odd_readers", False): 0.43,
     ("odd_readers", True): 0.29,
     ("whole_readers", False): 0.57,
-    ("whole_readers", True): 0.51,
+    ("whole_readers", True): 0.53,
+    ("kinds_readers", False): 0.4,
+    ("kinds_readers", True): 0.45,
 }
 """The share that is right or asked rightly; only raise it."""
 
 NEEDLESS = {
-    ("other_readers", False): 0.066,
-    ("other_readers", True): 0.079,
+    ("other_readers", False): 0.072,
+    ("other_readers", True): 0.09,
     ("odd_readers", False): 0.063,
-    ("odd_readers", True): 0.094,
-    ("whole_readers", False): 0.052,
-    ("whole_readers", True): 0.039,
+    ("odd_readers", True): 0.11,
+    ("whole_readers", False): 0.065,
+    ("whole_readers", True): 0.077,
+    ("kinds_readers", False): 0.034,
+    ("kinds_readers", True): 0.0,
 }
-"""The share that is refused, or of which a part is named as left out, though all of it can be; only lower it."""
+"""The share that is missed, refused, or named in part as left out, though all of it can be; only lower it."""
 
 
 def read(one: Phrase) -> Phrase:
@@ -56,7 +62,7 @@ def test_few_phrases_lose_a_part_without_a_word(file: str, held: bool) -> None:
     figures = score_phrases([read(one) for one in labelled_phrases([it for it in lines if is_marked_held(it) is held])])
     assert figures.share(Told.LOST) <= LOST[file, held]
     assert figures.share(Told.RIGHT, Told.ASKED) >= RIGHT[file, held]
-    needless = [one for one in figures.others if one.told is Told.REFUSED and not one.refusable]
+    needless = [one for one in figures.others if one.told in (Told.REFUSED, Told.MISSED) and not one.refusable]
     assert len(needless) / figures.phrases <= NEEDLESS[file, held]
 
 

@@ -88,6 +88,12 @@ def test_a_part_of_the_day_settles_the_half() -> None:
     assert read("sunday evenings at 6 stretch") == ScheduleRequest(STRETCHING, (SUN,), clock("18:00"))
 
 
+@pytest.mark.parametrize("words", ["each night", "nightly"])
+def test_each_night_is_every_day_at_night(words: str) -> None:
+    assert read(f"{words}, 10pm, drink water") == ScheduleRequest(DRINKING, EVERY_DAY, clock("22:00"))
+    assert read(f"{words}, 10am, drink water").left_out == (words.split()[-1],)
+
+
 def test_a_greeting_settles_nothing() -> None:
     assert read("Good evening, remind me to stretch every day at 8").half_day_open
 
@@ -96,8 +102,6 @@ def test_a_greeting_settles_nothing() -> None:
     ("words", "days"),
     [
         ("every day", EVERY_DAY),
-        ("each night", EVERY_DAY),
-        ("nightly", EVERY_DAY),
         ("on weekdays", WEEKDAYS),
         ("Mon-Fri", WEEKDAYS),
         ("mo-fr", WEEKDAYS),

@@ -17,7 +17,7 @@ def line(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[tuple[str, 
     """An address, and the socket behind it."""
     address = str(tmp_path / "notify") if request.param == "path" else f"@{tmp_path.name}-hammy"
     with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as listening:
-        listening.settimeout(1)
+        listening.settimeout(60)
         listening.bind(address.replace("@", "\0", 1))
         yield address, listening
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import time
 from collections.abc import Callable
 from contextlib import suppress
 
@@ -14,6 +13,7 @@ from bot.watching.signs import Limits, Sign, Watched
 from bot.watching.watchdog import LAGGING, StuckError, Watchdog
 from tests.support.clock import FixedClock
 from tests.support.observing import RecordingObserver
+from tests.support.virtual_time import VirtualLoop, virtually
 
 LOOK = 0.005
 
@@ -73,6 +73,7 @@ def test_a_sign_is_doubted_first_and_the_end_after_that() -> None:
     assert watched.doubt is None
 
 
+@virtually
 async def test_it_is_ready_once_it_watches_and_not_before_and_not_as_it_ends() -> None:
     watch = Watch(Limits(1, 2))
     before = watch.dog.unready()
@@ -82,6 +83,7 @@ async def test_it_is_ready_once_it_watches_and_not_before_and_not_as_it_ends() -
     assert (before, ready, watch.dog.unready()) == ("starting", None, "stopping")
 
 
+@virtually
 async def test_what_stands_still_for_a_while_makes_it_unready_and_what_goes_on_ready_again() -> None:
     watch = Watch(Limits(doubt=2 * LOOK, end=60))
     watch.heart.stopped = True
@@ -93,6 +95,7 @@ async def test_what_stands_still_for_a_while_makes_it_unready_and_what_goes_on_r
     assert watch.dog.unready() is None
 
 
+@virtually
 async def test_what_stands_still_for_long_is_the_end() -> None:
     watch = Watch(Limits(doubt=LOOK, end=4 * LOOK))
     watch.heart.stopped = True
@@ -102,6 +105,7 @@ async def test_what_stands_still_for_long_is_the_end() -> None:
     assert watch.dog.dead() is not None
 
 
+@virtually
 async def test_what_is_broken_is_the_end_at_once() -> None:
     watch = Watch(Limits(1, 2))
     watch.broken = "the file is gone"
@@ -111,6 +115,7 @@ async def test_what_is_broken_is_the_end_at_once() -> None:
 
 
 @pytest.mark.parametrize(("seconds", "leaps"), [(61, 1), (-61, 1), (59, 0)])
+@virtually
 async def test_a_clock_that_leaps_is_noticed(seconds: int, leaps: int, caplog: pytest.LogCaptureFixture) -> None:
     watch = Watch(Limits(1, 2))
     await watch.run(until=lambda: watch.well > 0)
@@ -120,15 +125,19 @@ async def test_a_clock_that_leaps_is_noticed(seconds: int, leaps: int, caplog: p
     assert (watch.observer.told.count(("leapt",)), len(caplog.messages)) == (leaps, leaps)
 
 
+@virtually
 async def test_how_late_the_loop_comes_is_counted_at_each_look() -> None:
     watch = Watch(Limits(1, 2))
     await watch.run(until=lambda: watch.well > 3)
     assert watch.observer.told.count(("lagged",)) == watch.well
 
 
+@virtually
 async def test_a_loop_that_comes_very_late_makes_it_unready() -> None:
     watch = Watch(Limits(1, 2))
-    asyncio.get_running_loop().call_later(3 * LOOK, time.sleep, LAGGING + 0.1)
+    loop = asyncio.get_running_loop()
+    assert isinstance(loop, VirtualLoop)
+    loop.call_later(3 * LOOK, loop.leap, LAGGING + 0.1)
     await watch.run(until=lambda: watch.dog.unready() is not None and watch.well > 0)
     assert "late" in str(watch.dog.unready())
     await watch.run(until=lambda: watch.dog.unready() is None)

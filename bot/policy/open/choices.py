@@ -63,8 +63,8 @@ class OpenConfirmation:
     offered: tuple[Button, ...]
 
     def take(self, understanding: Understanding, context: Context, registry: Registry) -> Call | None:
-        """A yes or a no alone."""
-        if understanding.short_reply not in (ShortReply.YES, ShortReply.NO):
+        """A yes or a no alone; who says stop means no."""
+        if understanding.short_reply not in (ShortReply.YES, ShortReply.NO, ShortReply.STOP):
             return None
         return OpenChoices(self.offered).take(understanding, context, registry)
 
@@ -85,8 +85,12 @@ def picked(understanding: Understanding, offered: Sequence[Button]) -> Action | 
 
 def asks_to_confirm(offered: Sequence[Button]) -> bool:
     """Whether the last reply asks for a yes or a no, and not to what is being made."""
-    mine = any(isinstance(button.action, _OF_DRAFTS) for button in offered)
-    return not mine and any(button.style in _YES for button in offered)
+    return not asks_for_draft(offered) and any(button.style in _YES for button in offered)
+
+
+def asks_for_draft(offered: Sequence[Button]) -> bool:
+    """Whether the last reply was the question about what is being made."""
+    return any(isinstance(button.action, _OF_DRAFTS) for button in offered)
 
 
 def resolve(word: ShortReply, offered: Sequence[Button]) -> Action | None:

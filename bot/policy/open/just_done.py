@@ -52,7 +52,7 @@ class OpenJustDone:
         if not isinstance(self.just.undo, TakeBackStretch | NudgeUndo) or self.just.drink:
             return False
         at = self.just.undo.at if isinstance(self.just.undo, TakeBackStretch) else self.just.when
-        day = context.now.to_tz(context.zone).date().subtract(days=correction.stretch_of or 0)
+        day = context.today.subtract(days=correction.stretch_of or 0)
         return at.to_tz(context.zone).date() == day
 
     def _has(self, just: JustDone, correction: Correction) -> bool:

@@ -10,7 +10,7 @@ from bot.capabilities.capability import Asked, Call
 from bot.capabilities.context import Context
 from bot.capabilities.editing import fitting
 from bot.capabilities.registry import Registry
-from bot.domain.conversation import Decision
+from bot.domain.conversation import Conversation, Decision
 from bot.domain.drafts import Awaiting, Draft
 from bot.domain.editing import fits
 from bot.domain.intents import IntentKind, ShortReply
@@ -19,6 +19,7 @@ from bot.domain.schedules import ScheduleRequest
 from bot.domain.typed_answers import TypedAnswer
 from bot.domain.understanding import Understanding, Verdict
 from bot.domain.values import dataclass
+from bot.policy.open.choices import asks_for_draft
 from bot.policy.outside import is_reaction, patience
 
 _SETTLING = (ShortReply.YES, ShortReply.STOP)
@@ -72,7 +73,7 @@ class OpenQuestion:
             return None
         if self.draft.asks_place and self._is_no_place(understanding, context.library):
             return None
-        if self.answer is None and not _means_nothing(understanding):
+        if self.answer is None and not (_means_nothing(understanding) and _was_asked_last(context)):
             return None
         if self.answer is None and is_reaction(understanding.ranking.outside, context.library):
             return None
@@ -176,6 +177,12 @@ def may_answer(draft: Draft, understanding: Understanding, library: Library, now
     if kind is IntentKind.CONVERSATION and draft.awaiting is not Awaiting.ZONE:
         return True
     return best.intent in _ANSWERS.get(draft.awaiting, _ANSWERS_A_REMINDER)
+
+
+def _was_asked_last(context: Context) -> bool:
+    """Whether nothing else was said since: what is answered then is this question, in words that cannot be read."""
+    conversation = context.conversation
+    return conversation == Conversation(conversation.at) or asks_for_draft(conversation.offered)
 
 
 def _means_nothing(understanding: Understanding) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bot.capabilities.checks import INTENT as CHECK
 from bot.capabilities.context import Context
 from bot.capabilities.registry import Registry
 from bot.domain.conversation import Conversation, Decision, Outcome, ReminderHold
@@ -14,9 +15,7 @@ from bot.domain.understanding import Understanding, Verdict
 from bot.domain.values import dataclass
 from bot.policy.signs import standing_reply
 
-_KEPT_WAITING = frozenset(
-    {"reminder_create", "hydration_log", "water_today", "stretch_log", "undo", "progress", "red_flag_check"}
-)
+_KEPT_WAITING = frozenset({"reminder_create", "hydration_log", "water_today", "stretch_log", "undo", "progress", CHECK})
 """What is done at other times, and has no place after a card; the check would only ask what is known."""
 _IN_DANGER = (ShortReply.YES, ShortReply.NOT_SURE)
 _ABOUT_HAMMY = frozenset({"privacy"})

@@ -1,129 +1,84 @@
-"""Open questions as JSON in their column."""
+"""Open questions as JSON in their column: all that they are made of has its fields by name."""
 
 from __future__ import annotations
 
 import json
-from typing import Any
+from collections.abc import Callable, Mapping
+from dataclasses import fields, is_dataclass
+from enum import Enum
+from functools import cache
+from types import NoneType
+from typing import Any, get_args, get_origin, get_type_hints
 
-from whenever import Time
+from whenever import Instant, Time
 
-from bot.domain.drafts import Awaiting, Draft
-from bot.domain.editing import Edit, Which
-from bot.domain.kinds import KindId
-from bot.domain.places import Place
-from bot.domain.schedules import Day, Window
-from bot.storage.sqlite.rows import clock, moment, ms, request_of, request_values, time_of
+from bot.domain.drafts import Draft
+from bot.domain.said_days import SaidDay, read_spelt, spelt
+from bot.storage.sqlite.rows import clock, moment, ms, time_of
+
+_NOT_KEPT = frozenset({"left_out", "clock", "amount"})
+"""Fields of what was read that hold words of a person, or are only told."""
+
+Reader = Callable[[Any], Any]
+
+_READ: Mapping[Any, Reader] = {Time: time_of, Instant: moment}
+"""What JSON has no form for; all else is as it is there."""
 
 
 def draft_content(draft: Draft) -> str:
     """An open question as JSON."""
-    request = draft.request
-    return json.dumps(
-        {
-            "number": draft.number,
-            "asked": ms(draft.asked),
-            "request": request_values(request) if request is not None else None,
-            "awaiting": draft.awaiting,
-            "replaces": draft.replaces,
-            "days_open": draft.days_open,
-            "glasses": draft.glasses,
-            "place": draft.place,
-            "edit": _edit_values(draft.edit) if draft.edit is not None else None,
-            "towns": [[one.name, one.country, one.zone] for one in draft.towns],
-            "days_ago": draft.days_ago,
-            "occurrence": draft.occurrence,
-        },
-        separators=(",", ":"),
-    )
+    return json.dumps(draft, default=_plain, separators=(",", ":"))
 
 
 def draft_of(content: str) -> Draft | None:
     """A stored open question; None for one that another version wrote and this one cannot read."""
     try:
-        return _draft_of(json.loads(content))
+        draft: Draft = _reader_of(Draft)(json.loads(content))
     except (KeyError, TypeError, ValueError):
         return None
+    return draft
 
 
-def _draft_of(stored: dict[str, Any]) -> Draft:
-    request = stored["request"]
-    return Draft(
-        stored["number"],
-        moment(stored["asked"]),
-        request_of(request) if request is not None else None,
-        Awaiting(stored["awaiting"]) if stored["awaiting"] else None,
-        stored["replaces"],
-        stored["days_open"],
-        stored["glasses"],
-        stored["place"],
-        _edit_of(stored["edit"]) if stored.get("edit") else None,
-        tuple(Place(*one) for one in stored.get("towns", ())),
-        stored.get("days_ago", 0),
-        stored.get("occurrence"),
-    )
+def _plain(value: Any) -> Any:
+    if isinstance(value, SaidDay):
+        return spelt(value)
+    if isinstance(value, Time):
+        return clock(value)
+    if isinstance(value, Instant):
+        return ms(value)
+    kind: Any = type(value)
+    return {name: getattr(value, name) for name in _readers(kind)}
 
 
-def _edit_values(edit: Edit) -> dict[str, Any]:
-    return {
-        "which": _which_values(edit.which),
-        "said": request_values(edit.said),
-        "gone": request_values(edit.gone),
-        "adds": edit.adds,
-        "minutes": edit.minutes,
-        "within": _window_values(edit.within),
-        "starts": _clock_or_none(edit.starts),
-        "ends": _clock_or_none(edit.ends),
-        "sure": edit.sure,
-        "corrects": edit.corrects,
-    }
+@cache
+def _readers(kind: Any) -> Mapping[str, Reader]:
+    """How each field of a dataclass is read that is kept."""
+    hints = get_type_hints(kind)
+    return {one.name: _reader_of(hints[one.name]) for one in fields(kind) if one.name not in _NOT_KEPT}
 
 
-def _edit_of(stored: dict[str, Any]) -> Edit:
-    return Edit(
-        _which_of(stored["which"]),
-        request_of(stored["said"]),
-        request_of(stored["gone"]),
-        stored["adds"],
-        stored["minutes"],
-        _window_of(stored["within"]),
-        time_of(stored["starts"]) if stored["starts"] else None,
-        time_of(stored["ends"]) if stored["ends"] else None,
-        stored["sure"],
-        stored["corrects"],
-    )
+def _reader_of(hint: Any) -> Reader:
+    """How a value of a type is read, or nothing in its place. A union of types is a day as it was said."""
+    kinds = [one for one in get_args(hint) if one is not NoneType] if NoneType in get_args(hint) else [hint]
+    kind = kinds[0]
+    if len(kinds) > 1 or kind == SaidDay:
+        return _or_none(read_spelt)
+    if get_origin(kind) is tuple:
+        each = _reader_of(get_args(kind)[0])
+        return lambda stored: tuple(map(each, stored))
+    if is_dataclass(kind):
+        return _or_none(lambda stored: _made(kind, stored))
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return _or_none(kind)
+    return _or_none(_READ[kind]) if kind in _READ else lambda stored: stored
 
 
-def _which_values(which: Which) -> dict[str, Any]:
-    return {
-        "kind": which.kind,
-        "times": [clock(time) for time in which.times],
-        "days": list(which.days),
-        "within": _window_values(which.within),
-        "place": which.place,
-        "interval": which.interval,
-        "several": which.several,
-    }
+def _made(kind: Any, stored: Any) -> Any:
+    readers = _readers(kind)
+    if isinstance(stored, list):  # as earlier versions wrote what has few fields
+        stored = dict(zip(readers, stored, strict=True))
+    return kind(**{name: read(stored[name]) for name, read in readers.items() if name in stored})
 
 
-def _which_of(stored: dict[str, Any]) -> Which:
-    return Which(
-        KindId(stored["kind"]) if stored["kind"] else None,
-        tuple(time_of(time) for time in stored["times"]),
-        tuple(Day(day) for day in stored["days"]),
-        _window_of(stored["within"]),
-        stored["place"],
-        stored["interval"],
-        stored["several"],
-    )
-
-
-def _window_values(window: Window | None) -> list[str] | None:
-    return [clock(window.start), clock(window.until)] if window is not None else None
-
-
-def _window_of(stored: list[str] | None) -> Window | None:
-    return Window(time_of(stored[0]), time_of(stored[1])) if stored is not None else None
-
-
-def _clock_or_none(time: Time | None) -> str | None:
-    return clock(time) if time is not None else None
+def _or_none(read: Reader) -> Reader:
+    return lambda stored: read(stored) if stored is not None else None

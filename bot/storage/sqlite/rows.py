@@ -12,21 +12,17 @@ from bot.domain.occurrences import Occurrence, Reason, State
 from bot.domain.profile import UNTIL_RESUMED, Profile
 from bot.domain.records import KeptOccurrence
 from bot.domain.reminders import Reminder
-from bot.domain.rules import NO_RULE
-from bot.domain.said_days import read_spelt, spelt
 from bot.domain.schedules import (
     AtTimes,
     Countdown,
     Day,
     Every,
-    Impossible,
     Once,
     Schedule,
-    ScheduleRequest,
     Window,
 )
 from bot.storage.sqlite.connection import Row
-from bot.storage.sqlite.rule_rows import NO_VALUES, RULE, rule_of, rule_values, said_rule_of, said_rule_values
+from bot.storage.sqlite.rule_rows import NO_VALUES, RULE, rule_of, rule_values
 
 _REASONS = frozenset(Reason)
 
@@ -221,49 +217,3 @@ def kept_occurrence_of(row: Row) -> KeptOccurrence:
     """The same with what only the store needs: `snoozed, owner, retired` behind the columns of OCCURRENCE."""
     snoozed, owner, retired = row[OCCURRENCE_COLUMNS:]
     return KeptOccurrence(occurrence_of(row[:OCCURRENCE_COLUMNS]), bool(snoozed), owner, bool(retired))
-
-
-def request_values(request: ScheduleRequest) -> dict[str, Any]:
-    """What was asked for, as JSON holds it."""
-    window = request.window
-    return {
-        "kind": request.kind,
-        "days": list(request.days),
-        "times": [clock(time) for time in request.times],
-        "every_minutes": request.every_minutes,
-        "window": [clock(window.start), clock(window.until)] if window else None,
-        "in_minutes": request.in_minutes,
-        "once_day": spelt(request.once_day) if request.once_day is not None else None,
-        "half_day_open": request.half_day_open,
-        "days_assumed": request.days_assumed,
-        "impossible": request.impossible,
-        "rule": said_rule_values(request.rule),
-        "per_week": request.per_week,
-        "per_day": request.per_day,
-        "part": request.part,
-        "half_day_unsaid": request.half_day_unsaid,
-        "also": request_values(request.also) if request.also is not None else None,
-    }
-
-
-def request_of(stored: dict[str, Any]) -> ScheduleRequest:
-    """What was asked for, as it was stored. Raises KeyError, TypeError or ValueError for what another version wrote."""
-    window = stored["window"]
-    return ScheduleRequest(
-        KindId(stored["kind"]) if stored["kind"] else None,
-        tuple(Day(day) for day in stored["days"]),
-        tuple(time_of(time) for time in stored["times"]),
-        stored["every_minutes"],
-        Window(time_of(window[0]), time_of(window[1])) if window else None,
-        stored["in_minutes"],
-        read_spelt(stored["once_day"]) if stored["once_day"] else None,
-        stored["half_day_open"],
-        stored["days_assumed"],
-        Impossible(stored["impossible"]) if stored["impossible"] else None,
-        said_rule_of(stored["rule"]) if "rule" in stored else NO_RULE,
-        stored.get("per_week"),
-        stored.get("per_day"),
-        stored.get("part"),
-        stored.get("half_day_unsaid", False),
-        also=request_of(stored["also"]) if stored.get("also") else None,
-    )

@@ -1,4 +1,4 @@
-"""The rule of a schedule as values of a row, and as it was said within an open question."""
+"""The rule of a schedule as values of a row."""
 
 from __future__ import annotations
 
@@ -6,8 +6,7 @@ from typing import Any
 
 from whenever import Date, PlainDateTime
 
-from bot.domain.rules import EVERY_WEEK, Duration, Frequency, Rule, RuleRequest
-from bot.domain.said_days import SaidDay, read_spelt, spelt
+from bot.domain.rules import EVERY_WEEK, Frequency, Rule
 from bot.storage.sqlite.connection import Row
 
 RULE = "freq, interval, dtstart, until, bymonthday, bysetpos, exdates"
@@ -47,44 +46,5 @@ def rule_of(row: Row) -> Rule:
     )
 
 
-def said_rule_values(said: RuleRequest) -> dict[str, Any]:
-    """A rule as it was said, as plain data."""
-    return {
-        "freq": said.freq,
-        "interval": said.interval,
-        "dtstart": _spelt(said.dtstart),
-        "until": _spelt(said.until),
-        "duration": [said.duration.days, said.duration.months] if said.duration is not None else None,
-        "count": said.count,
-        "bymonthday": list(said.bymonthday),
-        "bysetpos": list(said.bysetpos),
-        "exdates": [spelt(day) for day in said.exdates],
-    }
-
-
-def said_rule_of(stored: dict[str, Any]) -> RuleRequest:
-    """The same back. Raises ValueError, KeyError or TypeError for what another version wrote."""
-    duration = stored["duration"]
-    return RuleRequest(
-        Frequency(stored["freq"]),
-        stored["interval"],
-        _day(stored["dtstart"]),
-        _day(stored["until"]),
-        Duration(*duration) if duration is not None else None,
-        stored["count"],
-        tuple(stored["bymonthday"]),
-        tuple(stored["bysetpos"]),
-        tuple(map(read_spelt, stored["exdates"])),
-    )
-
-
 def _numbers(stored: str | None) -> tuple[int, ...]:
     return tuple(map(int, stored.split(","))) if stored is not None else ()
-
-
-def _spelt(day: SaidDay | None) -> str | None:
-    return spelt(day) if day is not None else None
-
-
-def _day(stored: str | None) -> SaidDay | None:
-    return read_spelt(stored) if stored is not None else None

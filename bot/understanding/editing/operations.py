@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from bot.domain.editing import Edit, Which, names_something
+from bot.domain.editing import Edit, Which
 from bot.domain.said_days import OnceDay
 from bot.domain.schedules import EVERY_DAY, Day, ScheduleRequest, Window
 from bot.understanding.editing.values import ValueReader
@@ -135,7 +135,7 @@ class OperationReader:
         kinds, others = self._values.kinds_in(said), self._values.kinds_in(gone)
         if len(kinds) == 1 and len(others) == 1 and kinds != others:
             return Edit(replace(told.which, kind=others[0]), replace(new, kind=kinds[0]))
-        if not names_something(new) or not (names_something(old) or (or_nothing and new.every_minutes)):
+        if not new.names_something or not (old.names_something or (or_nothing and new.every_minutes)):
             return None
         which = self._of_kind(told.which, told.said)
         if old.times and not which.times and new.times:
@@ -152,7 +152,7 @@ class OperationReader:
             if self._only_once.search(tail):
                 return None
             first, *others = self._but.split(tail, maxsplit=1)
-            if others and self._listed.match(tail, len(first)) and names_something(self._value(first)):
+            if others and self._listed.match(tail, len(first)) and self._value(first).names_something:
                 first, others = tail, []
             if (verb := self._another.search(first)) is not None:
                 first = first[: verb.start()]
@@ -160,9 +160,9 @@ class OperationReader:
             before = self._of_weeks(self._value(head))
             if before.days and gone.days:
                 return None
-            if names_something(_gone(gone)):
-                return Edit(which, said if names_something(said) else before, _gone(gone))
-            if names_something(gone) or names_something(before):
+            if _gone(gone).names_something:
+                return Edit(which, said if said.names_something else before, _gone(gone))
+            if gone.names_something or before.names_something:
                 continue
             if which.times:
                 return Edit(which, said, ScheduleRequest(times=which.times))
@@ -189,7 +189,7 @@ class OperationReader:
             which = self._of_kind(which, left)
             if len(kinds) == 1 and kinds != left_kinds:
                 value = replace(value, kind=kinds[0])
-        elif len(kinds) == 1 and (names_something(value) or which.names_one or not about) and not left:
+        elif len(kinds) == 1 and (value.names_something or which.names_one or not about) and not left:
             which = replace(which, kind=kinds[0])
         elif len(kinds) == 1:
             value = replace(value, kind=kinds[0])
@@ -215,7 +215,7 @@ class OperationReader:
         return self._names_when(said) or bool(self._values.kinds_in(said))
 
     def _names_when(self, said: str) -> bool:
-        return names_something(self._value(said)) or self._part.search(said) is not None
+        return self._value(said).names_something or self._part.search(said) is not None
 
     def _value(self, said: str) -> ScheduleRequest:
         return self._values.read(self._clean(said))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from bot.domain.editing import Edit, Which, names_something, readings
+from bot.domain.editing import Edit, Which
 from bot.domain.edits_together import aspects, together
 from bot.understanding.editing.accounting import Accounting
 from bot.understanding.editing.operations import OperationReader, Told
@@ -99,7 +99,7 @@ class EditReader:
 
     def _goes_on(self, text: str, whole: Edit | None, first: Edit, second: str) -> bool:
         """Whether the second half is no change of its own, but goes on with what goes: "drop 8am and 6pm"."""
-        if whole is None or not names_something(first.gone):
+        if whole is None or not first.gone.names_something:
             return False
         said = self.prepared(second)
         own = (self._changes, self._sets, self._only, self._leaves_out, self._instead)
@@ -123,7 +123,7 @@ class EditReader:
         which, rest = self._which.read(said)
         edit = self._operations.read(Told(which, rest), about=about, split=split)
         if edit.said.times and not changes and self._complains.search(said) and self._instead.search(said) is None:
-            return None if about else Edit(replace(edit.which, times=readings(edit.said)))  # "8 am is too early"
+            return None if about else Edit(replace(edit.which, times=edit.said.readings))  # "8 am is too early"
         named = edit.which.names_one or self._reminder.search(said) is not None
         spoken_of = named or self._it.search(said) is not None
         if edit.names_nothing:
@@ -157,7 +157,7 @@ class EditReader:
         everything = self._everything.search(said) is not None
         value = self._values.read(said)
         if not which.names_one and (value.times or value.days):
-            which = replace(which, times=readings(value), days=value.days)
+            which = replace(which, times=value.readings, days=value.days)
         return (which, everything) if which.names_one or everything else None
 
     def prepared(self, text: str) -> str:
@@ -170,7 +170,7 @@ class EditReader:
             edit.minutes is not None
             or edit.adds
             or edit.which.place is not None
-            or names_something(edit.gone)
+            or edit.gone.names_something
             or edit.gone.part is not None
             or edit.starts
             or edit.ends

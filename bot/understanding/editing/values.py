@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from bot.domain.editing import names_something
 from bot.domain.kinds import KindId
 from bot.domain.schedules import EVERY_DAY, ScheduleRequest, Window
 from bot.understanding.schedule.reading import ScheduleReader
@@ -56,7 +55,7 @@ class ValueReader:
             request = replace(request, kind=None, window=request.window or window)
             if request.days_assumed or ((request.every_minutes or request.per_day) and self._is_any_day(request, said)):
                 request = replace(request, days=(), days_assumed=False)
-            if names_something(request):
+            if request.names_something:
                 return request
         return ScheduleRequest(window=window)
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.domain.rules import NO_RULE
-from bot.domain.said_days import OnceDay, SaidDay
-from bot.domain.schedules import Day
-from bot.understanding.schedule.finding import FoundRule, masked
+from bot.domain.said_days import SaidDay
+from bot.domain.schedules import Day, weekday_of
+from bot.understanding.schedule.finding import Finding, masked
 from bot.understanding.time.clock_times import ClockTime
 from bot.understanding.time.days import Days
 from bot.understanding.time.intervals import Step
@@ -23,7 +23,7 @@ class Heard:
     said: str
     rest: str
     """All but what `rule`, `delay` and `step` say."""
-    rule: FoundRule
+    rule: Finding
     in_days: FoundDay | None
     delay: Step | None
     step: Step | None
@@ -39,15 +39,13 @@ class Heard:
         if self.in_days is not None:
             return self.in_days.day
         ends = self.rule.rule != NO_RULE or self.rule.per_week is not None or self.rule.weekly
-        recurs = ends and self.days.once not in (OnceDay.TODAY, OnceDay.TOMORROW)
-        return None if recurs else self.days.once
+        return None if ends and weekday_of(self.days.once) is not None else self.days.once
 
     @property
     def weekdays(self) -> tuple[Day, ...]:
         """The days of each week that are named."""
-        if self.days.once is not None and self.days.once not in (OnceDay.TODAY, OnceDay.TOMORROW):
-            return (Day(self.days.once.value),)
-        return self.days.days
+        once = weekday_of(self.days.once)
+        return self.days.days if once is None else (once,)
 
 
 def spans(step: Step) -> list[Span]:

@@ -38,7 +38,9 @@ class Hearing:
         self._vague = phrasing.regex(_VAGUE)
         self._counted = phrasing.regex(_COUNTED)
         self._year = phrasing.regex(r"\b{time.months},? 20\d\d\b(?! ?{time.hours}\b)")
-        self._times_alone = phrasing.regex(r"\d+ ?(?:x|{schedule.times})\b")
+        self._times_alone = phrasing.regex(
+            r"\d+ ?(?:x|{schedule.times})|\d+ ?(?:-|–|{schedule.choosing}) ?\d+ ?(?:x|{schedule.times})\b.*"
+        )
         self._to_the_hour = phrasing.regex(TO_THE_HOUR)
 
     def hear(self, said: str) -> Heard:
@@ -73,8 +75,9 @@ class Hearing:
         if not self._moments.may_name(heard.rest) or any(one.time is None for one in heard.times):
             return Moments()
         settled, _ = self.settled(heard)
-        others = [(one.start, one.end) for one in (heard.delay, heard.step) if one is not None]
-        return self._moments.read(heard.rest, heard.times, settled, others)
+        once = heard.days.once is not None
+        days = list(self.days.spans(heard.rest, heard.days)) if once else self.days.groups(heard.rest)
+        return self._moments.read(heard, settled, days)
 
     def _is_vague(self, rest: str) -> bool:
         return self._vague.search(rest) is not None

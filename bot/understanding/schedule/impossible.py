@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 
 from bot.domain.rules import NO_RULE
-from bot.domain.schedules import EVERY_DAY, WEEKDAYS, WEEKEND, Impossible
-from bot.understanding.schedule.finding import masked
+from bot.domain.schedules import DAY_MINUTES, EVERY_DAY, WEEKDAYS, WEEKEND, Impossible
+from bot.understanding.schedule.finding import Says, masked
 from bot.understanding.schedule.heard import Heard
 from bot.understanding.text.phrasing import Phrasing
 from bot.understanding.time.days import Days, DaysReader
@@ -17,8 +17,7 @@ _NO_SUCH = (
     r"|[3-9]\d|0) ?[ap]m\b|\b(?:2[5-9]|[3-9]\d|\d{3,}) ?{time.oclock}\b|\bat (?:2[5-9]|[3-9]\d"
     r"|\d{3})\b(?! ?{schedule.at_ignored})|\b\d{2,}:\d{3,}\b|\b(?:2[5-9]|[3-9]\d)[0-5]\d {time.hours}\b"
 )
-_DAY_MINUTES = 24 * 60
-_YEAR_MINUTES = 366 * _DAY_MINUTES
+_YEAR_MINUTES = 366 * DAY_MINUTES
 
 
 class Impossibles:
@@ -36,6 +35,7 @@ class Impossibles:
         self._another = phrasing.regex(r"\b{rules.every} (?:{time.weekdays}s?|{said_days.days})\b")
         self._each_date = phrasing.regex(r"\b{rules.every} (?:{time.weekdays}s?,? )?(?:{time.the} )?$")
         self._only = phrasing.regex(r"\b{schedule.only_then}\b")
+        self._then = phrasing.regex(r"\b{rules.then}\b")
         self._over = phrasing.regex(r"\b{rules.until} {rules.over}\b")
 
     def names_no_time(self, said: str) -> bool:
@@ -61,7 +61,7 @@ class Impossibles:
             (self._of_every_year(heard), Impossible.OTHER_RHYTHM),
             (self._intervals.other_rhythm(heard.rest), Impossible.OTHER_RHYTHM),
             (heard.days.none_left, Impossible.NO_DAYS),
-            (heard.step is not None and not 1 <= heard.step.minutes <= _DAY_MINUTES, Impossible.NO_INTERVAL),
+            (heard.step is not None and not 1 <= heard.step.minutes <= DAY_MINUTES, Impossible.NO_INTERVAL),
             (heard.delay is not None and heard.delay.minutes <= 0, Impossible.NO_INTERVAL),
             (heard.delay is not None and self._counts_seconds(heard.said, heard.delay.minutes), Impossible.SECONDS),
             (heard.step is not None and self._counts_seconds(heard.said, heard.step.minutes), Impossible.SECONDS),
@@ -83,7 +83,7 @@ class Impossibles:
 
     def _of_every_year(self, heard: Heard) -> bool:
         """Every 5 June, every Friday the 13th."""
-        return heard.rule.once is not None and bool(self._each_date.search(heard.said[: heard.rule.spans[-1][0]]))
+        return heard.rule.once is not None and bool(self._each_date.search(heard.said[: heard.rule.at[Says.ONCE][0]]))
 
     def _is_past(self, heard: Heard) -> bool:
         """Yesterday, two hours ago, last Friday, and no other day."""
@@ -103,17 +103,29 @@ class Impossibles:
             return True
         if any(self._other_then(heard, only.start()) for only in self._only.finditer(heard.rest)):
             return True
+        if any(self._goes_on(heard, then.start()) for then in self._then.finditer(heard.rest)):
+            return True
         left_out_at = self._days.leaves_out_at(heard.rest)
         if left_out_at is not None and len({one.start < left_out_at for one in heard.times}) > 1:
             return True
         if len(heard.times) > 1 and self._days.every_and_some(heard.rest):
             return True
-        places = [(start, "day") for start, _ in self._days.groups(heard.rest)]
+        places = [(start, True) for start, _ in self._days.groups(heard.rest)]
         if places and heard.step is None:
-            places += [(start, "day") for start in self._days.every_day_at(heard.rest)]
-        places += [(time.start, "time") for time in heard.times]
+            places += [(start, True) for start in self._days.every_day_at(heard.rest)]
+        if heard.weekdays and heard.rule.rule.says_days:
+            places += [
+                (start, True) for says, (start, _) in heard.rule.at.items() if says in (Says.RHYTHM, Says.MONTH_DAYS)
+            ]
+        places += [(time.start, False) for time in heard.times]
         kinds = [kind for _, kind in sorted(places)]
         return sum(one != other for one, other in pairwise(kinds)) > 2 if kinds else False
+
+    def _goes_on(self, heard: Heard, at: int) -> bool:
+        """At 9pm until the 20th, then at 10pm: where it has ended, other times or days are named."""
+        ends = [heard.rule.at[one] for one in (Says.UNTIL, Says.DURATION) if one in heard.rule.at]
+        named = ([one.start for one in heard.times], [start for start, _ in self._days.groups(heard.rest)])
+        return any(end <= at for _, end in ends) and any(some and some[0] < at < some[-1] for some in named)
 
     def _other_then(self, heard: Heard, at: int) -> bool:
         """At 8am and 8pm, only 8am on Sundays: times on both sides of the word there, and days behind the first."""

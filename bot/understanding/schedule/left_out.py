@@ -15,7 +15,7 @@ _CLOCK = (
     r"(?P<clock>{left_out.clocks}\b(?! time)|{left_out.clock_of_a_town}|{left_out.towns}\b(?! time))"
 )
 _CLAUSE = re.compile(r"[^,]+")
-_MOST_WORDS = 8
+_MOST_WORDS = 14
 _MOST_PHRASES = 4
 
 
@@ -67,7 +67,7 @@ class LeftOut:
 
     def without_conditions(self, said: str) -> str:
         """The sentence without what begins with "if" or "unless", to the end of each clause."""
-        return re.sub(r"[^,]+", lambda clause: self._condition.split(clause.group(), maxsplit=1)[0], said)
+        return _CLAUSE.sub(lambda clause: self._condition.split(clause.group(), maxsplit=1)[0], said)
 
     def _in_clause(self, clause: str, moments: Sequence[Span], *, timed: bool) -> list[str]:
         """`moments` may lie outside of the clause."""

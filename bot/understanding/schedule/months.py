@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from bot.domain.rules import Frequency
-from bot.understanding.schedule.finding import Finding
+from bot.understanding.schedule.finding import Finding, Says
 from bot.understanding.text.phrasing import Phrasing
 
 _OF_MONTH = r" (?:{rules.of_month})\b"
@@ -18,7 +18,8 @@ _PLACE = (
 )
 _LAST_OR_FIRST = (
     r"(?P<both>{rules.first_of_them}(?: {rules.joints})+ (?:{time.the} )?(?={rules.last_day}))?"
-    r"(?P<last>{rules.second_last_day}|{rules.last_day}|{rules.first_day})(?! (?:{time.weekdays}|{rules.weekday})\b)"
+    r"(?P<last>{rules.second_last_day}|{rules.last_day}|{rules.first_day})"
+    r"(?! (?:{time.weekdays}|{rules.weekday}|\d+ {rules.days})\b)"
     r"(?P<beside>(?:(?: ?,| {rules.joints})+ (?:{rules.before_days} )?(?:{time.the} )?"
     r"\d{1,2}(?:{rules.ordinal_ends})?(?![\d:.]| ?[ap]m\b))*)"
 )
@@ -74,7 +75,7 @@ class MonthDays:
         for pattern in self._month_days:
             match = pattern.search(found.said)
             if match and not self._except_before.search(found.said[: match.start()]):
-                found.mask(*match.span())
+                found.mask(*match.span(), Says.MONTH_DAYS)
                 numbers = self._numbers_of_month(match)
                 found.wrong = found.wrong or not all(-2 <= number <= 31 and number for number in numbers)
                 found.rule = replace(found.rule, freq=Frequency.MONTHLY, bymonthday=numbers)

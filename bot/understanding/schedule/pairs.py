@@ -6,8 +6,7 @@ import re
 from dataclasses import replace
 
 from bot.domain.kinds import KindId
-from bot.domain.said_days import OnceDay
-from bot.domain.schedules import EVERY_DAY, Day, Impossible, ScheduleRequest, later
+from bot.domain.schedules import EVERY_DAY, Impossible, ScheduleRequest, later, weekday_of
 from bot.understanding.schedule.reading import ScheduleReader
 from bot.understanding.text.phrasing import Phrasing
 
@@ -104,7 +103,5 @@ class PairReader:
 
 def _of_weeks(request: ScheduleRequest) -> ScheduleRequest:
     """A single day of the week, beside another one, as one of every week."""
-    day = request.once_day
-    if not isinstance(day, OnceDay) or day in (OnceDay.TODAY, OnceDay.TOMORROW):
-        return request
-    return replace(request, once_day=None, days=(Day(day.value),), days_assumed=False)
+    day = weekday_of(request.once_day)
+    return request if day is None else replace(request, once_day=None, days=(day,), days_assumed=False)

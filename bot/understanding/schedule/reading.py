@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from bot.domain.kinds import KindId
 from bot.domain.rules import NO_RULE, Frequency, RuleRequest
 from bot.domain.said_days import OnceDay
-from bot.domain.schedules import EVERY_DAY, Impossible, ScheduleRequest, Window
+from bot.domain.schedules import EVERY_DAY, Impossible, ScheduleRequest, Window, weekday_of
 from bot.understanding.schedule.asking import Asking
+from bot.understanding.schedule.finding import Says
 from bot.understanding.schedule.heard import Heard, Span, all_masked, spans
 from bot.understanding.schedule.hearing import Hearing
 from bot.understanding.schedule.impossible import Impossibles
@@ -24,7 +26,7 @@ from bot.understanding.time.clock_times import ClockTime, ClockTimes
 from bot.understanding.time.windows import WindowReader
 
 _TIMES_A_DAY = (
-    r"(?<![\w.,:/])(?:(?P<number>\d+)\s*{schedule.times}\s*{schedule.a_day}?"
+    r"(?<![\w.,:/–-])(?<!\b{schedule.choosing} )(?:(?P<number>\d+)\s*{schedule.times}\s*{schedule.a_day}?"
     r"|(?P<words>{schedule.times_words})\s*{schedule.times}?\s*{schedule.a_day}?)\s*{schedule.days}\b"
 )
 _NEAR = 2
@@ -44,10 +46,11 @@ class ScheduleReader:
         self._impossibles = Impossibles(phrasing, self._days, self._intervals)
         self._clocks = clocks
         self._windows = windows
-        self._hint = phrasing.regex(r"\d|{schedule.hints}|\b{numbers.units}\b")
+        self._hint = phrasing.regex(r"\d|{schedule.hints}|\b{numbers.units}(?:{schedule.near})?\b")
         self._has_hint = Recently(self._hinted, ITS_PARTS)
         self._times_a_day = phrasing.regex(_TIMES_A_DAY)
         self._times_words = phrasing.numbers("schedule.times_words")
+        self._in_total = phrasing.pattern("rules.in_total")
         self._overnight = phrasing.pattern("schedule.overnight")
         self._recently = Recently(self._read, ITS_FORMS)
 
@@ -73,12 +76,12 @@ class ScheduleReader:
         problem = self._impossibles.find(heard)
         if problem is not None:
             return replace(request, impossible=problem)
-        request, read = self._as_request(request, heard)
+        moments = self.moments(heard)
+        request, read = self._as_request(request, heard, moments)
         if request.impossible is not None:
             return request
         timed = bool(request.times or request.in_minutes or request.every_minutes)
-        moments = self.moments(heard).unmet
-        left_out = self._left_out.find(heard.said, read, moments, timed=timed, once=request.is_once)
+        left_out = self._left_out.find(heard.said, read, moments.unmet, timed=timed, once=request.is_once)
         clock = next(filter(None, (self._left_out.clock_behind(heard.said, one.end) for one in heard.times)), None)
         left_out = tuple(dict.fromkeys(filter(None, (*left_out, clock))))
         return replace(request, left_out=left_out, clock=clock)
@@ -90,7 +93,7 @@ class ScheduleReader:
         heard = self.hear(self._wording.searched(text))
         if self._impossibles.find(heard) is not None:
             return None
-        request, _ = self._as_request(ScheduleRequest(), heard)
+        request, _ = self._as_request(ScheduleRequest(), heard, self.moments(heard))
         return request if request.impossible is None else None
 
     def kind_in(self, text: str) -> KindId | None:
@@ -151,7 +154,9 @@ class ScheduleReader:
         bare = self._left_out.without_conditions(all_masked(heard.said, (*heard.rule.spans, *days)))
         return self._asking.asks(heard.said, bare, times=named or part, when=when, timed=timed)
 
-    def _as_request(self, request: ScheduleRequest, heard: Heard) -> tuple[ScheduleRequest, list[Span]]:
+    def _as_request(
+        self, request: ScheduleRequest, heard: Heard, moments: Moments
+    ) -> tuple[ScheduleRequest, list[Span]]:
         """The request, and the characters that it was read from."""
         read: list[Span] = self._hearing.counts(heard.rest)
         if heard.delay is not None:
@@ -165,10 +170,10 @@ class ScheduleReader:
         if request.once_day is not None:
             read += self._once_spans(heard)
         else:
-            read += [*heard.rule.spans, *self._days.spans(heard.rest, heard.days)]
+            read += self._day_spans(request, heard)
         if heard.step is not None:
             return self._with_interval(request, heard, [*read, *spans(heard.step)])
-        request, of_times = self._with_times(request, heard)
+        request, of_times = self._with_times(request, heard, moments)
         return request, [*read, *of_times]
 
     def _once_spans(self, heard: Heard) -> list[Span]:
@@ -178,17 +183,28 @@ class ScheduleReader:
         named = list(self._days.spans(heard.rest, heard.days))
         if heard.rule.once is None:
             return named
-        date = heard.rule.spans[-1]
+        date, its_name = heard.rule.at[Says.ONCE], weekday_of(heard.days.once) is not None
         near = [one for one in named if 0 <= date[0] - one[1] <= _NEAR or 0 <= one[0] - date[1] <= _NEAR]
-        return [date, *near]
+        return [date, *near] if its_name else [date]
+
+    def _day_spans(self, request: ScheduleRequest, heard: Heard) -> Iterator[Span]:
+        """What names and narrows the days, as far as the request has it."""
+        found, once = heard.rule, heard.once in (request.rule.dtstart, request.rule.until, OnceDay.TODAY)
+        unused = set() if found.per_week in (request.per_week, len(request.days)) else {found.at.get(Says.PER_WEEK)}
+        if not once:
+            unused.add(found.at.get(Says.ONCE))
+        yield from (span for span in found.spans if span not in unused)
+        if heard.weekdays or heard.days.once is None or (once and heard.once is heard.days.once):
+            yield from self._days.spans(heard.rest, heard.days)
 
     def _with_days(self, request: ScheduleRequest, heard: Heard) -> ScheduleRequest:
         if heard.once is not None and heard.step is None:
             return replace(request, once_day=heard.once)
         found, days = heard.rule, heard.weekdays
-        if heard.once is not None and not days:  # every so many minutes of one day
+        if heard.once is not None and not days and found.rule.dtstart is None:  # every so many minutes of one day
             first = None if heard.once is OnceDay.TODAY else heard.once
-            return replace(request, days=EVERY_DAY, rule=replace(found.rule, dtstart=first, until=heard.once))
+            rule = replace(found.rule, dtstart=first, until=found.rule.until or heard.once)
+            return replace(request, days=EVERY_DAY, rule=rule)
         request = replace(request, rule=found.rule, days=days)
         if days or found.rule.says_days:
             return replace(request, days=days or EVERY_DAY)
@@ -222,12 +238,15 @@ class ScheduleReader:
             return Window(ends[0].time, ends[0].time)
         return self._windows.read(said, at_night=night)
 
-    def _with_times(self, request: ScheduleRequest, heard: Heard) -> tuple[ScheduleRequest, list[Span]]:
+    def _with_times(
+        self, request: ScheduleRequest, heard: Heard, moments: Moments
+    ) -> tuple[ScheduleRequest, list[Span]]:
         times = heard.times
         if any(one.time is None for one in times):
             return replace(request, impossible=Impossible.NO_SUCH_TIME), []
         request, read = self._how_often(request, heard)
-        if request.rule.count and len(self._times.without_ends(heard.rest, times)) < len(times):  # 4 times from 9 to 5
+        window = len(self._times.without_ends(heard.rest, times)) < len(times)
+        if request.rule.count and window and not self._in_all(heard):  # 4 times from 9 to 5
             return replace(request, per_day=request.rule.count, rule=heard.rule.rule), read
         if not times:
             return replace(request, part=self._times.part_in(heard.said)), read
@@ -239,7 +258,7 @@ class ScheduleReader:
             read += [(one.start, one.end) for one in times]
         else:
             read += [self._times.of_every_day(heard.rest, one) for one in times]
-            settled += self.moments(heard).shared
+            settled += moments.shared
         unsaid = len(times) == 1 and times[0].open and not still_open and settled[0] == times[0].time
         unsaid = unsaid and self._written_short(heard, times[0])
         request = replace(request, half_day_open=still_open, half_day_unsaid=unsaid)
@@ -249,18 +268,22 @@ class ScheduleReader:
         """10:30 as it stands, with no part of the day anywhere."""
         return not self._times.names_part(heard.said) and heard.rest[time.start : time.end].strip()[:1] == "1"
 
+    def _in_all(self, heard: Heard) -> bool:
+        """10 times in total."""
+        return self._in_total.search(heard.said[slice(*heard.rule.at[Says.COUNT])]) is not None
+
     def _how_often(self, request: ScheduleRequest, heard: Heard) -> tuple[ScheduleRequest, list[Span]]:
         """So many times a day, or so many in all; what the times themselves say is no more than that."""
         count, named = heard.rule.count, len(heard.times)
         if match := self._times_a_day.search(heard.said):
             number = int(match["number"] or self._times_words[match["words"]])
             per_day = number if named < number <= len(EVERY_DAY) * 3 and request.once_day is None else None
-            return replace(request, per_day=per_day), [match.span()] if named <= number or not number else []
-        if count is None or heard.rule.count_span is None or request.once_day is not None:
+            return replace(request, per_day=per_day), [match.span()] if per_day or number in (0, named) else []
+        if count is None or request.once_day is not None:
             return request, []
         if count != named:
             request = replace(request, rule=replace(request.rule, count=count))
-        return request, [heard.rule.count_span]
+        return request, [heard.rule.at[Says.COUNT]]
 
 
 def _written(said: str, one: ClockTime) -> str | int:

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from bot.domain.rules import NO_RULE, Duration, Frequency
 from bot.domain.said_days import DateOf, OnceDay, PeriodDay, SaidDay
-from bot.understanding.schedule.finding import Finding, FoundRule
+from bot.domain.schedules import weekday_of
+from bot.understanding.schedule.finding import Finding, Says
 from bot.understanding.schedule.months import MonthDays
 from bot.understanding.text.phrasing import Phrasing
 from bot.understanding.time.said_days import FoundDay, SaidDays
@@ -79,6 +80,7 @@ class RuleReader:
         self._next_weekend = phrasing.regex(r"\b(?P<next>{time.next}) {days.weekends}")
         self._this_weekend = phrasing.pattern("rules.this_weekend")
         self._weekday_before = phrasing.regex(r"\b{time.weekdays}s? $")
+        self._bound = phrasing.regex(r"\b(?:{rules.until}|{rules.from}|{rules.except}) (?:{time.the} )?$")
         self._no_start = phrasing.regex(r"\b{rules.no_start} $")
         self._listed_behind = phrasing.regex(rf"(?:(?: ?,| {{rules.joints}})+ {_LISTED})+(?!\d|[:.]\d| ?[ap]m\b)")
         self._listed_before = phrasing.regex(rf"\b(?:{_LISTED}(?: ?,| {{rules.joints}})+ )+$")
@@ -95,7 +97,7 @@ class RuleReader:
             r"\b(?:{days.every}|{days.working}|{rules.every}|{time.weekdays}s)\b|{days.until} {time.weekdays}"
         )
 
-    def read(self, said: str) -> FoundRule:
+    def read(self, said: str) -> Finding:
         """All that is said of it."""
         found = Finding(said)
         for step in (
@@ -109,16 +111,16 @@ class RuleReader:
             self._once,
         ):
             step(found)
-        return found.result()
+        return found
 
     def in_days(self, said: str) -> FoundDay | None:
         """In so many days or weeks, which is a day where a time is named, and a length of time where none is."""
         return self._days.in_days(said)
 
     def _rhythm(self, found: Finding) -> None:
-        if match := found.take(self._every_days):
+        if match := found.take(self._every_days, Says.RHYTHM):
             found.rule = replace(found.rule, freq=Frequency.DAILY, interval=self._step(match))
-        elif match := found.take(self._every_weeks):
+        elif match := found.take(self._every_weeks, Says.RHYTHM):
             found.rule = replace(found.rule, interval=self._step(match))
             found.weekly = True
         elif match := self._every_weekday.search(found.said):
@@ -188,8 +190,7 @@ class RuleReader:
     def _begins_range(self, said: str, day: FoundDay) -> bool:
         """Monday to Friday are days of each week, and no first and last day."""
         to = self._to.match(said, day.end)
-        plain = isinstance(day.day, OnceDay) and day.day not in (OnceDay.TODAY, OnceDay.TOMORROW)
-        return plain and to is not None and self._weekday.match(said, to.end()) is not None
+        return weekday_of(day.day) is not None and to is not None and self._weekday.match(said, to.end()) is not None
 
     def _ending(self, found: Finding) -> None:
         for match in self._until.finditer(found.said):
@@ -198,10 +199,13 @@ class RuleReader:
                 day = self._days.any_at(found.said, hour.end())
                 if day is not None:
                     found.hide(*hour.span())
-            if day is not None and not self._weekday_before.search(found.said[: match.start()]):
+            if day is None or self._weekday_before.search(found.said[: match.start()]):
+                continue
+            if found.rule.until is not None:
+                found.hide(match.start(), day.end)  # a second end, which is named
+            else:
                 found.day(day, lambda rule, on: replace(rule, until=on))
-                found.mask(match.start(), day.end)
-                return
+                found.mask(match.start(), day.end, Says.UNTIL)
         if found.rule.until is None and self._this_weekend.search(found.said):
             found.rule = replace(found.rule, until=OnceDay.SUN)
             found.weekly = True  # the words themselves name the days
@@ -229,6 +233,8 @@ class RuleReader:
                 if not isinstance(day.day, DateOf):
                     break
                 named, end = [*named, day], day.end
+            if joined and (also := self._weekday.match(found.said, joined.end())):
+                found.hide(*also.span())  # it is left out too, and named
             for one in self._of_their_month(named):
                 found.day(one, lambda rule, on: replace(rule, exdates=(*rule.exdates, on)))
             last = named[-1].day
@@ -251,7 +257,8 @@ class RuleReader:
         ]
 
     def _lasting(self, found: Finding) -> None:
-        match = found.take(self._for) or found.take(self._for_days) or found.take(self._in_a_row)
+        ways = (self._for, self._for_days, self._in_a_row)
+        match = next((match for way in ways if (match := found.take(way, Says.DURATION))), None)
         if match is None:
             return
         unit = _UNITS[self._spans[match["unit"]]] if match["unit"] else _DAY if match["daily"] else _WEEK
@@ -267,16 +274,18 @@ class RuleReader:
             number = 2 if match["twice"] or match["weekly"] in self._twice_weekly else int(match["count"] or 1)
             found.per_week = number if number < 7 else None
             if number < 7:
-                found.mask(*match.span())
+                found.mask(*match.span(), Says.PER_WEEK)
             return
         counted = self._count.search(found.said)
         if counted is not None and 1 < int(counted["count"]) <= _MOST:
             found.count = int(counted["count"])
-            found.count_span = counted.span()
+            found.at[Says.COUNT] = counted.span()
 
     def _once(self, found: Finding) -> None:
         day = self._days.date_in(found.said) or self._days.next_weekday(found.said) or self._days.end_in(found.said)
-        if day is not None and not (found.rule != NO_RULE and isinstance(day.day, DateOf) and day.day.month is None):
+        if day is None or self._bound.search(found.said[: day.start]):
+            return  # the second of two ends
+        if not (found.rule != NO_RULE and isinstance(day.day, DateOf) and day.day.month is None):
             found.once = day.day
             found.wrong = found.wrong or day.day is None
             if isinstance(day.day, DateOf) and day.day.month:  # other days of that month are no times of day
@@ -284,4 +293,4 @@ class RuleReader:
                 before = self._listed_before.search(found.said[: day.start])
                 for listed in filter(None, (behind, before)):
                     found.mask(*listed.span())
-            found.mask(day.start, day.end)
+            found.mask(day.start, day.end, Says.ONCE)

@@ -19,6 +19,7 @@ _EQUALS = 9
 
 _WORD = re.compile(r"[a-z]{5,}")
 _TOKEN = re.compile(r"[a-z0-9']+/?")
+_NEAR = r"(\d|\b(?:{numbers.units}|{time.noon}|{time.midnight})|\d ?[ap]m)(?:[ -]?{schedule.near}\b)+"
 _DAY_RANGE = r"(?i)(?<=[a-z])\s?[-–—~]\s?(?={time.weekdays})"
 _SHORT_RANGE = (
     r"(?i)\b(?P<first>{schedule.day_letters})\.?\s?(?:[-–—~]|{schedule.until})\s?(?P<last>{schedule.day_letters})\b"
@@ -46,6 +47,7 @@ _REWRITTEN: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         _FIGURE,
         (
             (r"(?<=[a-z])!(?= \d)", ""),
+            (r"\b(\d\d?)/(\d\d?)/(\d\d?)/(\d\d?)(?:/(\d\d?))?\b(?!/)", r"\1, \2, \3, \4, \5"),
             (r"\b({rules.before_day}) (\d{1,2})-(\d{1,2})\b(?! ?[ap]m|[:.]\d|-)", r"\1 \2/\3"),
             (
                 r"(?<![\d:.])\d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.?m\.?)?" + _CORRECTED + r"(?:{schedule.before_times} )?"
@@ -176,6 +178,7 @@ class Wording:
 
     def __init__(self, phrasing: Phrasing, numbers: Numbers) -> None:
         self._numbers = numbers
+        self._near = phrasing.regex(_NEAR)
         self._day_range = phrasing.regex(_DAY_RANGE)
         self._short_range = phrasing.regex(_SHORT_RANGE)
         self._day_letters = phrasing.meanings("schedule.day_letters", tuple(EVERY_DAY))
@@ -202,7 +205,8 @@ class Wording:
         return self._recently[fold(text)]
 
     def _searched(self, text: str) -> str:
-        said = self._short_range.sub(self._in_three_letters, text[:MOST_CHARACTERS])
+        said = self._near.sub(r"\1", text[:MOST_CHARACTERS])
+        said = self._short_range.sub(self._in_three_letters, said)
         said = self._numbers.with_figures(self._day_range.sub(" to ", said))
         said = self._ordinal.sub(self._in_figures, said)
         said = self._every_day.sub("every day", self._greetings.sub("", said))

@@ -6,6 +6,7 @@ All three begin with the one fold; they differ in what is kept between the words
 from __future__ import annotations
 
 import re
+from itertools import zip_longest
 
 from bot.understanding.text.fold import fold, fold_eagerly, has_repeats, without_repeats
 from bot.understanding.text.phrasing import Phrasing
@@ -46,6 +47,8 @@ class Words:
 
     def __init__(self, phrasing: Phrasing) -> None:
         self._spelt_out = {word: meant.split() for word, meant in phrasing.meanings("contractions.spelt_out").items()}
+        self._hurried = {word: meant.split() for word, meant in phrasing.meanings("contractions.hurried").items()}
+        self._acts = phrasing.words("contractions.acts")
         self._endings = dict(phrasing.meanings("contractions.endings"))
         self._recently = Recently(self._cut, ITS_PARTS)
 
@@ -56,8 +59,11 @@ class Words:
     def _cut(self, text: str) -> list[str]:
         folded = without_repeats(fold(text))
         found: list[str] = []
-        for word in _WORD.findall(folded):
+        words = _WORD.findall(folded)
+        for word, following in zip_longest(words, words[1:]):
             spelt = self._spelt_out.get(word)
+            if spelt is None and following in self._acts:
+                spelt = self._hurried.get(word)
             if spelt is not None:
                 found.extend(spelt)
             elif "'" in word:

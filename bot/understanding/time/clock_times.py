@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from whenever import Time
 
-from bot.domain.schedules import Window
+from bot.domain.schedules import Window, later
 from bot.understanding.text.phrasing import Phrasing
 
 
@@ -29,7 +29,7 @@ class ClockTime:
     @property
     def later(self) -> Time | None:
         """The other reading of an open time: twelve hours away."""
-        return Time((self.time.hour + 12) % 24, self.time.minute) if self.time is not None else None
+        return later(self.time) if self.time is not None else None
 
 
 _HALF = r"(?:\s*(?P<{0}>a\.?\s?m\b\.?|p\.?\s?m\b\.?))?"
@@ -73,7 +73,7 @@ class ClockTimes:
     def _read(self, match: re.Match[str]) -> ClockTime:
         start, end = match.span()
         if match["noon"] or match["midnight"]:
-            return ClockTime(Time(12 if match["noon"] else 0), start, end)
+            return ClockTime(Time(12 if match["noon"] else 0), start, match.end(1 if match["noon"] else 2))
         if match["figures"]:
             return ClockTime(Time(int(match["figures"][:2]), int(match["figures"][2:])), start, end, of_24=True)
         half = match["half"] or match["near_half"]

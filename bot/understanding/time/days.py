@@ -39,12 +39,17 @@ class DaysReader:
         self._coming = phrasing.regex(r"(?:\b(?:{time.coming}|{days.until}|{days.recurring}) )+$")
         self._other_week = phrasing.regex(r"\b(?:{time.next}|{rules.places}) (?:{time.coming} )*$")
         self._beside = phrasing.regex(r"\b{days.beside} {time.weekdays}\b")
+        self._every_and = phrasing.regex(
+            r"{days.every}(?:(?!\b{time.weekdays}).)*?\s{numbers.joined} (?:{days.recurring} )?"
+            r"(?P<more>{time.weekdays}s?\b)"
+        )
         self._or_another = phrasing.regex(r"(?<=[a-z])[ ,]+{days.or_on} (?:{days.recurring} )?{time.weekdays}s?\b")
         self._of_this_week = phrasing.regex(r"\b{days.of_this_week} (?P<name>{time.weekdays})\b")
         self._every = phrasing.pattern("days.every")
         self._working = phrasing.pattern("days.working")
         self._weekends = phrasing.pattern("days.weekends")
         self._except = phrasing.pattern("days.except")
+        self._several = (self._range, self._working, self._weekends, self._letters, self._pairs)
         self._back_to_time = phrasing.regex(" {days.back_to_time} ")
         self._today = phrasing.pattern("days.today")
         self._tomorrow = phrasing.pattern("days.tomorrow")
@@ -56,12 +61,8 @@ class DaysReader:
         """The days of a searched sentence."""
         said = self._without_bounds(said)
         excepted = self._except.search(said)
-        if excepted is not None and (
-            self._named.search(said, excepted.end())
-            or self._weekends.search(said, excepted.end())
-            or self._working.search(said, excepted.end())
-            or self._all.search(said, excepted.end())
-        ):
+        left = (self._named, self._weekends, self._working, self._all)
+        if excepted is not None and any(pattern.search(said, excepted.end()) for pattern in left):
             before, after = said[: excepted.start()], said[excepted.end() :]
             clause, *rest = self._back_to_time.split(after, maxsplit=1)
             if not (left_out := set(self._recurring(clause))):
@@ -86,7 +87,7 @@ class DaysReader:
     def spans(self, said: str, days: Days) -> Iterator[tuple[int, int]]:
         """The characters that name these days, as they were read in a searched sentence."""
         said = self._without_bounds(said)
-        patterns = [self._every, self._range, self._working, self._weekends, self._letters, self._pairs, self._named]
+        patterns = [self._every, *self._several, self._named]
         if days.once is OnceDay.TOMORROW:
             patterns = [self._tomorrow]
         elif days.once is OnceDay.TODAY:
@@ -126,6 +127,8 @@ class DaysReader:
         """Every day before Friday is not every Friday, Friday or Saturday is one of them; the rest stays in place."""
         if self._every.search(said):
             said = self._beside.sub(_blank, said)
+            if more := self._every_and.search(said):  # every day, and Sunday is one of them
+                said = said[: more.start("more")] + " " * len(more["more"]) + said[more.end("more") :]
         return self._or_another.sub(_blank, said) if self._named.search(said) else said
 
     def every_day_at(self, said: str) -> list[int]:
@@ -136,8 +139,9 @@ class DaysReader:
         """Where days of the week are named, in order; days that are left out are none."""
         excepted = self._except.search(said)
         end = excepted.start() if excepted is not None else len(said)
-        patterns = (self._range, self._working, self._weekends, self._letters, self._pairs, self._named)
-        return sorted(match.span() for pattern in patterns for match in pattern.finditer(said, 0, end))
+        return sorted(
+            match.span() for pattern in (*self._several, self._named) for match in pattern.finditer(said, 0, end)
+        )
 
     def _recurring(self, said: str) -> tuple[Day, ...]:
         """All days named, as those of each week."""
@@ -163,13 +167,7 @@ class DaysReader:
 
     def _single(self, said: str) -> Day | None:
         """The only day that is named, singular and not as one of every week."""
-        if (
-            self._range.search(said)
-            or self._working.search(said)
-            or self._weekends.search(said)
-            or self._letters.search(said)
-            or self._pairs.search(said)
-        ):
+        if any(pattern.search(said) for pattern in self._several):
             return None
         named = list(self._named.finditer(said))
         if len(named) != 1 or named[0]["plural"] or self._weekly.search(said) or self._plural_parts.search(said):

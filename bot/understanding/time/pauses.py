@@ -8,6 +8,7 @@ from typing import Final
 from whenever import Date, Instant, Time, ZonedDateTime
 
 from bot.domain.profile import UNTIL_RESUMED
+from bot.domain.schedules import later
 from bot.understanding.text.numbers import Numbers
 from bot.understanding.text.phrasing import Phrasing
 from bot.understanding.text.tokens import LONGEST_ANSWER
@@ -45,6 +46,7 @@ class PauseReader:
         self._repeated = phrasing.pattern("pauses.repeated")
         self._passed = phrasing.pattern("pauses.passed")
         self._until = phrasing.pattern("pauses.until")
+        self._back = phrasing.pattern("pauses.back")
         self._to_its_end = phrasing.pattern("pauses.to_its_end")
         self._starts_later = phrasing.pattern("pauses.starts_later")
         self._rest_of_today = phrasing.pattern("pauses.rest_of_today")
@@ -74,6 +76,10 @@ class PauseReader:
         if end is None:
             return UNTIL_RESUMED if self._endless.search(said) else None
         return end.to_instant() if here < end <= here.add(days=_MOST_DAYS, disambiguation=_AS_CLOCKS_DO) else None
+
+    def tells_of_return(self, text: str) -> bool:
+        """Whether a text begins by saying when somebody is there again: "I'm back on friday"."""
+        return self._back.match(self._numbers.with_figures(text)) is not None
 
     def _named_end(self, said: str, here: ZonedDateTime) -> ZonedDateTime | None:
         until = self._until.search(said)
@@ -181,7 +187,7 @@ def _after_day(named: NamedDay) -> Date:
 
 def _next_time(time: Time, may_be_later: bool, here: ZonedDateTime) -> ZonedDateTime:
     """The next moment that a clock shows a time, in either reading where it has two."""
-    readings = [time, time.replace(hour=(time.hour + 12) % 24)] if may_be_later else [time]
+    readings = [time, later(time)] if may_be_later else [time]
     days = (here.date(), here.date().add(days=1))
     return min(moment for day in days for one in readings if (moment := _at(day, one, here)) > here)
 

@@ -6,12 +6,12 @@ import re
 
 from whenever import Time
 
+from bot.domain.schedules import moved
 from bot.understanding.text.phrasing import Phrasing
 from bot.understanding.time.clock_times import ClockTimes
 from bot.understanding.time.intervals import IntervalReader
 
 _BESIDE = r" (?:(?P<back>{time.ahead_of})|{time.behind}) (?=\d|{time.noon}|{time.midnight})"
-_DAY = 24 * 60
 TO_THE_HOUR = (
     r"(?P<opener>{schedule.window_openers} )?(?<![:.,/])\b(?P<minutes>5|10|20|25) {schedule.to} (?=(?:[1-9]|1[0-2])\b"
     r"(?![:.,/]\d)(?! ?{schedule.to_hour_excluded}\b))"
@@ -35,8 +35,7 @@ class ShiftedTimes:
             if length is None or clock is None or clock.time is None or clock.start:
                 continue
             step = -length.minutes if beside["back"] else length.minutes
-            minute = round(clock.time.hour * 60 + clock.time.minute + step) % _DAY
-            time = _written(Time(*divmod(minute, 60)), open_=clock.open)
+            time = _written(moved(clock.time, round(step)), open_=clock.open)
             said = f"{said[: length.start]}{time}{said[beside.end() + clock.end :]}"
         return said
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from whenever import Time
 
-from bot.domain.schedules import Window
+from bot.domain.schedules import Window, later
 from bot.understanding.text.numbers import Numbers
 from bot.understanding.text.phrasing import Phrasing
 from bot.understanding.text.tokens import LONGEST_ANSWER
@@ -108,7 +108,7 @@ class WindowReader:
         assert start.time is not None
         assert end.time is not None
         if self._closing.search(between) and end.open and end.time.hour < _NOON:
-            end = replace(end, time=_later(end.time), open=False, of_24=True)
+            end = replace(end, time=later(end.time), open=False, of_24=True)
         if end.of_24 and start.open and start.time.hour >= _EARLIEST:
             start = replace(start, open=False, of_24=True)
         window = _resolved(start, end, at_night=False)
@@ -129,17 +129,13 @@ def _resolved(start: ClockTime, end: ClockTime, *, at_night: bool) -> Window:
         return Window(_evening(first), second.replace(hour=second.hour % 12) if end.open else second)
     if start.open and end.open:
         if first.hour < 6:
-            return _shorter(Window(_later(first), second), Window(_later(first), _later(second)))
-        return Window(first, second if second > first else _later(second))
+            return _shorter(Window(later(first), second), Window(later(first), later(second)))
+        return Window(first, second if second > first else later(second))
     if start.open and not end.of_24:
-        return _shorter(Window(first, second), Window(_later(first), second))
+        return _shorter(Window(first, second), Window(later(first), second))
     if end.open and not start.of_24:
-        return _shorter(Window(first, second), Window(first, _later(second)))
+        return _shorter(Window(first, second), Window(first, later(second)))
     return Window(first, second)
-
-
-def _later(time: Time) -> Time:
-    return time.replace(hour=(time.hour + 12) % 24)
 
 
 def _evening(time: Time) -> Time:

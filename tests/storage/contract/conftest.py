@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from bot.storage.key import Key
-from bot.storage.memory.store import memory_store
 from bot.storage.sqlite.store import Store, open_store
 from tests.storage.keeping import AnyStore
+from tests.support.memory.store import memory_store
 
 KEY = Key("5e" * 32)
 

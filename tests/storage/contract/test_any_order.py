@@ -15,9 +15,9 @@ from whenever import Instant, TimeDelta
 from bot.domain.changes import AddReminder, AnswerOccurrence, Change, ChangeReminder, DeleteReminder
 from bot.domain.occurrences import Due, Resolution, State
 from bot.domain.records import Everything
-from bot.storage.memory.store import memory_store
 from bot.storage.sqlite.store import open_store
 from tests.storage.keeping import ADA, MINUTE, NOW, AnyStore, reminder
+from tests.support.memory.store import memory_store
 
 T = TypeVar("T")
 

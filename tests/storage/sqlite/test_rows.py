@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,6 +12,8 @@ from whenever import Date, Instant, PlainDateTime, Time
 
 from bot.domain.drafts import Awaiting, Draft
 from bot.domain.editing import Edit, Which
+from bot.domain.named_amounts import NamedAmount
+from bot.domain.places import Place
 from bot.domain.profile import UNTIL_RESUMED, Profile
 from bot.domain.reminders import Reminder
 from bot.domain.rules import Duration, Frequency, Rule, RuleRequest
@@ -171,6 +176,20 @@ def test_an_open_question_comes_back(draft: Draft) -> None:
 )
 def test_an_open_question_of_another_version_is_none(content: str) -> None:
     assert draft_of(content) is None
+
+
+def test_windows_and_towns_come_back_as_earlier_versions_wrote_them() -> None:
+    draft = Draft(1, moment(0), ScheduleRequest(window=Window(Time(9), Time(17))), towns=(Place("Porto", "", "UTC"),))
+    written = json.loads(draft_content(draft))
+    written["request"]["window"], written["towns"] = ["09:00", "17:00"], [["Porto", "", "UTC"]]
+    assert draft_of(json.dumps(written)) == draft
+
+
+def test_no_words_of_a_person_are_kept_in_an_open_question() -> None:
+    said = ScheduleRequest(left_out=("unless it rains",), clock="EST", amount=NamedAmount("two cups"))
+    edit = Edit(said=said, left_out=("at dawn",))
+    content = draft_content(Draft(1, moment(0), replace(said, also=said), edit=edit))
+    assert not any(word in content for word in ("rains", "EST", "cups", "dawn"))
 
 
 def test_a_pause_without_an_end_comes_back_and_is_later_than_all_moments() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.storage.memory.tables import Tables
+from tests.support.memory.tables import Tables
 
 
 class MemoryUploads:

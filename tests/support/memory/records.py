@@ -14,8 +14,8 @@ from bot.domain.profile import Profile
 from bot.domain.records import Everything, KeptDraft, Record
 from bot.domain.reminders import Reminder, Scheduled
 from bot.reminding.still_coming import midnight
-from bot.storage.memory.changes import change, to_the_millisecond
-from bot.storage.memory.tables import PENDING, Tables, is_once
+from tests.support.memory.changes import change, to_the_millisecond
+from tests.support.memory.tables import PENDING, Tables, is_once
 
 
 class MemoryRecords:

@@ -30,7 +30,7 @@ from bot.domain.occurrences import State
 from bot.domain.profile import UNTIL_RESUMED, Profile
 from bot.domain.reminders import Reminder
 from bot.storage.errors import StoreError, TooManyRemindersError
-from bot.storage.memory.tables import Tables
+from tests.support.memory.tables import Tables
 
 _ANSWERABLE = (State.ATTEMPTED, State.SENT, State.UNKNOWN)
 _TAKEN_BACK = (State.DONE, State.SNOOZED, State.SKIPPED)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from bot.domain.silence import Acquaintance, Awaited, Day
-from bot.storage.memory.changes import forget, to_the_millisecond
-from bot.storage.memory.tables import PENDING, Tables
+from tests.support.memory.changes import forget, to_the_millisecond
+from tests.support.memory.tables import PENDING, Tables
 
 
 class MemorySilence:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.storage.memory.short import BoundedMemory
+from bot.storage.short import BoundedMemory
 
 
 async def test_what_was_remembered_last_is_recalled() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from whenever import Date
 
 from bot.domain.feedback import Feedback, Miss, Thumbs
-from bot.storage.memory.tables import Tables
+from tests.support.memory.tables import Tables
 
 
 class MemoryFeedback:

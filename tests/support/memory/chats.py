@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bot.domain.messages import Speaker
 from bot.domain.occurrences import State
-from bot.storage.memory.tables import Tables
+from tests.support.memory.tables import Tables
 
 
 class MemoryChats:

@@ -12,8 +12,8 @@ from bot.domain.occurrences import CAME, Due, Occurrence, Resolution, State
 from bot.domain.records import KeptOccurrence
 from bot.domain.schedules import AtTimes, Countdown, Every, Once, Schedule
 from bot.reminding.still_coming import midnight
-from bot.storage.memory.changes import to_the_millisecond
-from bot.storage.memory.tables import PENDING, Tables
+from tests.support.memory.changes import to_the_millisecond
+from tests.support.memory.tables import PENDING, Tables
 
 log = logging.getLogger(__name__)
 

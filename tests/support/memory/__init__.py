@@ -1,0 +1,1 @@
+"""A store in memory: what the one in SQLite is held against, and quick for tests of what is above it."""
