@@ -22,7 +22,6 @@ from bot.understanding.bare_words import BareWordReader
 from bot.understanding.careful import Carefully
 from bot.understanding.foreign_crisis import ForeignCrisis
 from bot.understanding.impersonal import Impersonal
-from bot.understanding.in_context import InContext
 from bot.understanding.languages import LanguageReader
 from bot.understanding.ranking import REACTIONS, IntentRanker, Weights
 from bot.understanding.readers import Readers
@@ -56,7 +55,6 @@ class Understander:
         follow_ups = FollowUps(sayings.follow_ups, self._readers.questions, self._readers.asking_on)
         self._short_replies = ShortReplies(sayings.short_replies, phrasing.meanings("contractions.spelt_out"))
         self._asking = Asking(ranker, sayings.intents, self._readers, follow_ups)
-        self._in_context = InContext(ranker, sayings.intents, self._readers, follow_ups)
         self._bare_words = BareWordReader(phrasing, sayings.bare_words, common)
         self._ranker = ranker
         self._languages = LanguageReader(sayings.languages)
@@ -114,7 +112,7 @@ class Understander:
             flags = (self._crisis_in(text, crisis), *flags)
         in_context = None
         if topic is not None and not clear:
-            in_context = carefully(lambda: self._in_context.leaning(asked, topic, ranking), None)
+            in_context = carefully(lambda: self._asking.leaning(asked, topic, ranking), None)
         drink = carefully(lambda: readers.drinks.read(text), None) if withheld is None else None
         if edit is not None and edit.said.impossible is not None and drink is not None:
             edit = None  # "and 300 more" is no time of day
@@ -125,7 +123,7 @@ class Understander:
             second=parts.second,
             then=parts.then,
             in_context=in_context,
-            follow_up=carefully(lambda: self._in_context.follow_up(asked, topic, ranking, in_context), None),
+            follow_up=carefully(lambda: self._asking.follow_up(asked, topic, ranking, in_context), None),
             short_reply=short_reply,
             choice=carefully(lambda: readers.choices.read(text), None),
             complaint=carefully(lambda: readers.complaints.read(text), None),

@@ -22,8 +22,6 @@ _SIGNS = tuple(
         ),
     )
 )
-_SIGN = re.compile(r"[(){}\[\]=&|:>\"]")
-"""One of these is in all that is code."""
 _IN_ONE_LINE = 2
 _SIGNED_LINES = 0.5
 """From this share of signed lines on, several lines are code."""
@@ -31,8 +29,6 @@ _SIGNED_LINES = 0.5
 
 def is_code(text: str) -> bool:
     """True for a failure that was pasted, two signs of code in one line, or signs in half of several lines."""
-    if _SIGN.search(text) is None:
-        return False
     if _FAILED.search(text):
         return True
     lines = [line for line in text.splitlines() if line.strip()]
