@@ -1,4 +1,4 @@
-"""What a message asks: behind a courtesy, and where it asks two things at once."""
+"""What a message asks: behind a courtesy, two things at once, and what leans on the last answer or asks about it."""
 
 from __future__ import annotations
 
@@ -7,11 +7,13 @@ from dataclasses import dataclass, replace
 
 from bot.domain.intents import FollowUpKind, Intent, IntentKind
 from bot.domain.understanding import Ranking, Verdict
-from bot.understanding.ranking import IntentRanker
+from bot.understanding.ranking import CLEAR_OF_RIVAL, IntentRanker
 from bot.understanding.readers import Readers
 from bot.understanding.short_replies import FollowUps
 
 _PARTS = 4
+_NEARBY = 0.08
+"""From this share on words that lean on the last topic are about a sibling of it, whatever else they may be about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,7 @@ class Asking:
         self, ranker: IntentRanker, intents: Mapping[str, Intent], readers: Readers, follow_ups: FollowUps
     ) -> None:
         self._rank = ranker.rank
+        self._weigh = ranker.weigh
         self._siblings = ranker.siblings
         self._intents = intents
         self._questions = readers.questions
@@ -93,6 +96,39 @@ class Asking:
         then = asked[0] if None not in asked else None
         first = self._rank(parts[0]) if then is not None else None
         return Parts(first, then=then) if first is not None and self._is_clear(first, IntentKind.KNOWLEDGE) else None
+
+    def leaning(self, text: str, topic: str, alone: Ranking) -> Ranking | None:
+        """The ranking of words that lean on the last topic: beside a sibling of it, what else they may mean is far."""
+        if not self._questions.leans_on_context(text):
+            return None
+        best, *others = alone.candidates or (None,)
+        nearby = best is not None and best.intent in self._siblings.get(topic, ()) and best.score >= _NEARBY
+        if nearby and best is not None and all(best.score >= CLEAR_OF_RIVAL * one.score for one in others if one):
+            example = self._weigh(text).example
+            return Ranking(alone.candidates, Verdict.CLEAR, example)
+        return self._beside(text, topic)
+
+    def _beside(self, text: str, topic: str) -> Ranking | None:
+        """The ranking of the text with the last topic's words added; None where those alone decide it."""
+        intent = self._intents.get(topic)
+        if intent is None:
+            return None
+        ranking = self._rank(f"{text} {intent.examples[0]}")
+        moved_on = ranking.best is not None and ranking.best.intent != topic
+        return ranking if moved_on else None
+
+    def follow_up(self, text: str, topic: str | None, ranking: Ranking, leaning: Ranking | None) -> FollowUpKind | None:
+        """What a text asks about the last answer; one that is only like a known sentence, or asks nothing, must be no
+        clear question.
+        """
+        known = self._follow_ups.read(text)
+        clear = any(one is not None and one.verdict is Verdict.CLEAR for one in (ranking, leaning))
+        if known is FollowUpKind.ELSEWHEN and clear and not self._is_clear(ranking, IntentKind.CONVERSATION):
+            return None
+        if known is not None or topic is None or clear:
+            return known
+        goes_on = FollowUpKind.GOING_ON if self._asking_on.goes_on(text) else None
+        return self._follow_ups.near(text) or goes_on
 
     def _asks(self, part: str) -> bool:
         return self._questions.is_question(part) or self._questions.requests(part)

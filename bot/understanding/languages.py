@@ -55,7 +55,7 @@ class LanguageReader:
         best, second = [*sorted(scores, key=lambda code: -scores[code]), "", ""][:2]
         if script is not Script.LATIN:
             return best or None
-        english = sum(word in self._english for word in words)
+        english = sum(map(self._english.__contains__, words))
         enough = _ENOUGH if len(words) > _SHORT or english else 1
         share = 2 if len(words) <= _SHORT else 4
         if scores.get(best, 0) < enough or scores[best] <= 1.5 * english or scores[best] * share < len(words):
@@ -63,12 +63,12 @@ class LanguageReader:
         return best if scores[best] > scores.get(second, 0) else None
 
     def _is_plainly_english(self, words: list[str]) -> bool:
-        known = sum(word in self._english for word in words)
+        known = sum(map(self._english.__contains__, words))
         return known * 2 >= len(words)
 
     def _score(self, language: LanguageSigns, words: list[str], text: str) -> float:
         letters = len(language.letters.intersection(text))
-        return sum(word in language.words for word in words) + min(letters, 3)
+        return sum(map(language.words.__contains__, words)) + min(letters, 3)
 
     def _script(self, text: str) -> Script:
         if text.isascii():

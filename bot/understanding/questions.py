@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.understanding.text.phrasing import Phrasing
+from bot.understanding.text.recent import ITS_PARTS, Recently
 from bot.understanding.text.tokens import Words, sentences
 
 _JOINT = r"(?i)[,;]?\s+{questions.joining}\s+(?={questions.joined}\b)"
@@ -24,9 +25,13 @@ class QuestionReader:
         self._openings = phrasing.words("questions.openings")
         self._closings = phrasing.words("questions.closings")
         self._pointing = phrasing.words("questions.pointing")
+        self._recently = Recently(self._cut, ITS_PARTS)
 
     def questions_of(self, text: str) -> list[str]:
         """The text cut at sentence ends and before "and how", "and what" and the like."""
+        return self._recently[text]
+
+    def _cut(self, text: str) -> list[str]:
         return [part for sentence in sentences(text) for part in self._joint.split(sentence) if part.strip()]
 
     def is_question(self, part: str) -> bool:

@@ -180,11 +180,11 @@ class IntentRanker:
     def _weights(self, inside: list[tuple[str, float]], every: list[tuple[str, float]]) -> Weights:
         best, reached = inside[0]
         siblings = self.siblings[best]
-        served = reached + sum(score for intent, score in inside[1:] if intent in siblings)
+        served = reached + sum([score for intent, score in inside[1:] if intent in siblings])
         rivals = (one for one in every if one[0] != best and one[0] not in siblings)
         rival, rival_score = next(rivals, ("", 0.0))
-        offered = sum(score for _, score in inside[:3])
-        outside = sum(score for name, score in every if name[0] == _OUTSIDE)
+        offered = sum([score for _, score in inside[:3]])
+        outside = sum([score for name, score in every if name[0] == _OUTSIDE])
         return Weights(reached, served, rival.removeprefix(_OUTSIDE), rival_score, offered, outside)
 
 

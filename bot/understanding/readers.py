@@ -44,7 +44,7 @@ class Readers:
     """Raises CueError where a list that a reader needs is missing or cannot be read."""
 
     def __init__(self, cues: Cues) -> None:
-        phrasing = self._phrasing = Phrasing(cues)
+        phrasing = self.phrasing = Phrasing(cues)
         numbers = self._numbers = Numbers(phrasing)
         clocks = ClockTimes(phrasing)
         self.windows = WindowReader(phrasing, numbers, clocks)
@@ -82,7 +82,7 @@ class Readers:
 
     def finds(self, name: str, text: str) -> bool:
         """Whether a list, by its <file>.<list>, is found in a text as it was typed or as its reader prepares it."""
-        pattern = self._phrasing.pattern(name)
+        pattern = self.phrasing.pattern(name)
         return any(pattern.search(form) for form in (fold(text), self._prepared(name.partition(".")[0], text)))
 
     def _prepared(self, file: str, text: str) -> str:

@@ -23,12 +23,11 @@ from bot.understanding.careful import Carefully
 from bot.understanding.foreign_crisis import ForeignCrisis
 from bot.understanding.impersonal import Impersonal
 from bot.understanding.languages import LanguageReader
-from bot.understanding.ranking import CLEAR_OF_RIVAL, REACTIONS, IntentRanker, Weights
+from bot.understanding.ranking import REACTIONS, IntentRanker, Weights
 from bot.understanding.readers import Readers
 from bot.understanding.red_flags.responses import respond
 from bot.understanding.red_flags.screen import Mention, Reading, RedFlagScreen
 from bot.understanding.short_replies import FollowUps, ShortReplies
-from bot.understanding.text.phrasing import Phrasing
 from bot.understanding.text.tokens import gist
 
 _SHORT = 400
@@ -36,8 +35,6 @@ _SHORT = 400
 _BARE_ANSWER = 5
 """Words in which nothing more is said than that something was meant or not."""
 _NOTHING = Parts(Ranking((), Verdict.MISS))
-_NEARBY = 0.08
-"""From this share on words that lean on the last topic are about a sibling of it, whatever else they may be about."""
 _FOREIGN_CRISIS = RedFlag(OwnCard.CRISIS.value, Tier.EMERGENCY, Assertion.AFFIRMED, OwnCard.CRISIS)
 _SAYS_NO_MORE = (FollowUpKind.BRIEF, FollowUpKind.MORE)
 """A text of listed phrases that ask for the same again has no room for a sign that no list knows."""
@@ -54,16 +51,15 @@ class Understander:
         """Finds warning signs, and nothing else."""
         self._intents = sayings.intents
         self._readers = Readers(sayings.cues)
-        self._follow_ups = FollowUps(sayings.follow_ups, self._readers.questions, self._readers.asking_on)
-        self._short_replies = ShortReplies(
-            sayings.short_replies, Phrasing(sayings.cues).meanings("contractions.spelt_out")
-        )
-        self._asking = Asking(ranker, sayings.intents, self._readers, self._follow_ups)
-        self._bare_words = BareWordReader(Phrasing(sayings.cues), sayings.bare_words, common)
+        phrasing = self._readers.phrasing
+        follow_ups = FollowUps(sayings.follow_ups, self._readers.questions, self._readers.asking_on)
+        self._short_replies = ShortReplies(sayings.short_replies, phrasing.meanings("contractions.spelt_out"))
+        self._asking = Asking(ranker, sayings.intents, self._readers, follow_ups)
+        self._bare_words = BareWordReader(phrasing, sayings.bare_words, common)
         self._ranker = ranker
         self._languages = LanguageReader(sayings.languages)
         self._foreign_crisis = ForeignCrisis(sayings.languages)
-        self._common, self._cues = common, sayings.cues
+        self._common = common
 
     def understand(
         self, text: str, topic: str | None = None, before: tuple[str, ...] = (), *, wish: bool = False
@@ -102,22 +98,21 @@ class Understander:
         if before and goes_on and not taken_back:
             flags = carefully(lambda: self.screen.screen(text, before), flags)
         language = carefully(lambda: self._languages.read(text), None)
-        if language is not None:  # what only sounds like a sign was heard in English ears
-            flags = tuple(flag for flag in flags if flag.id != ANY_SIGN)
-        if flags and carefully(lambda: readers.asking_on.read(text), None) in _SAYS_NO_MORE:
-            flags = tuple(flag for flag in flags if flag.id != ANY_SIGN)
         meant = carefully(lambda: readers.withdrawals.read_meant(text), None)
-        if meant is not None and len(text.split()) <= _BARE_ANSWER:  # "it was no accident" tells of none
-            flags = tuple(flag for flag in flags if flag.id != ANY_SIGN)
         nudge = carefully(lambda: readers.nudges.read(text, short_reply), None)
-        if nudge is not None and nudge.says_no_more:
+        if flags and (
+            language is not None  # what only sounds like a sign was heard in English ears
+            or carefully(lambda: readers.asking_on.read(text), None) in _SAYS_NO_MORE
+            or (meant is not None and len(text.split()) <= _BARE_ANSWER)  # "it was no accident" tells of none
+            or (nudge is not None and nudge.says_no_more)
+        ):
             flags = tuple(flag for flag in flags if flag.id != ANY_SIGN)
         crisis = carefully(lambda: self._foreign_crisis.read(text, language), None)
         if crisis is not None:
             flags = (self._crisis_in(text, crisis), *flags)
         in_context = None
         if topic is not None and not clear:
-            in_context = carefully(lambda: self._leaning(asked, topic, ranking), None)
+            in_context = carefully(lambda: self._asking.leaning(asked, topic, ranking), None)
         drink = carefully(lambda: readers.drinks.read(text), None) if withheld is None else None
         if edit is not None and edit.said.impossible is not None and drink is not None:
             edit = None  # "and 300 more" is no time of day
@@ -128,7 +123,7 @@ class Understander:
             second=parts.second,
             then=parts.then,
             in_context=in_context,
-            follow_up=carefully(lambda: self._follow_up(asked, topic, ranking, in_context), None),
+            follow_up=carefully(lambda: self._asking.follow_up(asked, topic, ranking, in_context), None),
             short_reply=short_reply,
             choice=carefully(lambda: readers.choices.read(text), None),
             complaint=carefully(lambda: readers.complaints.read(text), None),
@@ -202,7 +197,7 @@ class Understander:
     @cached_property
     def _impersonal(self) -> Impersonal:
         """Made at the first need: most never keep anything."""
-        return Impersonal(self._common, Phrasing(self._cues))
+        return Impersonal(self._common, self._readers.phrasing)
 
     def acts_in(self, text: str) -> tuple[str, ...]:
         """The two acts that a text reports or asks for, each in its own words; empty where it has not two."""
@@ -237,27 +232,6 @@ class Understander:
         of_other = Carefully()(lambda: self._foreign_crisis.is_of_other(text, language), False)
         return replace(_FOREIGN_CRISIS, assertion=Assertion.OTHER) if of_other else _FOREIGN_CRISIS
 
-    def _follow_up(
-        self, text: str, topic: str | None, ranking: Ranking, in_context: Ranking | None
-    ) -> FollowUpKind | None:
-        """What a text asks about the last answer; one that is only like a known sentence, or asks nothing, must be no
-        clear question.
-        """
-        known = self._follow_ups.read(text)
-        clear = any(one is not None and one.verdict is Verdict.CLEAR for one in (ranking, in_context))
-        if known is FollowUpKind.ELSEWHEN and clear and not self._is_courtesy(ranking):
-            return None
-        if known is not None or topic is None or clear:
-            return known
-        goes_on = FollowUpKind.GOING_ON if self._readers.asking_on.goes_on(text) else None
-        return self._follow_ups.near(text) or goes_on
-
-    def _is_courtesy(self, ranking: Ranking) -> bool:
-        """Whether it is clear that nothing is asked: "and in the morning?" sounds like a greeting alone."""
-        best = ranking.best
-        clear = best is not None and ranking.verdict is Verdict.CLEAR
-        return clear and best is not None and self._intents[best.intent].group is IntentKind.CONVERSATION
-
     def _without_actions(self, ranking: Ranking) -> Ranking:
         """The ranking without what would be done; where that came first, what is left is at most a close call."""
         kept = tuple(one for one in ranking.candidates if self._intents[one.intent].group is not IntentKind.ACTIONS)
@@ -282,23 +256,3 @@ class Understander:
             return True
         of_knowledge = self._intents[ranking.best.intent].group is IntentKind.KNOWLEDGE
         return of_knowledge or self.screen.goes_on(reading)
-
-    def _leaning(self, text: str, topic: str, alone: Ranking) -> Ranking | None:
-        """The ranking of words that lean on the last topic: beside a sibling of it, what else they may mean is far."""
-        if not self._readers.questions.leans_on_context(text):
-            return None
-        best, *others = alone.candidates or (None,)
-        nearby = best is not None and best.intent in self._ranker.siblings.get(topic, ()) and best.score >= _NEARBY
-        if nearby and best is not None and all(best.score >= CLEAR_OF_RIVAL * one.score for one in others if one):
-            example = self._ranker.weigh(text).example
-            return Ranking(alone.candidates, Verdict.CLEAR, example)
-        return self._rank_in_context(text, topic)
-
-    def _rank_in_context(self, text: str, topic: str) -> Ranking | None:
-        """The ranking of the text with the last topic's words added; None where those alone decide it."""
-        intent = self._intents.get(topic)
-        if intent is None:
-            return None
-        ranking = self.rank(f"{text} {intent.examples[0]}")
-        moved_on = ranking.best is not None and ranking.best.intent != topic
-        return ranking if moved_on else None

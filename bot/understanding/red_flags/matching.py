@@ -103,11 +103,11 @@ def find_matches(reading: PreparedText, lexicon: CompiledLexicon) -> list[Phrase
     terms = Terms(
         (groups, (start, end))
         for groups, start, end in lexicon.terms.scan(reading.content, reading.slots)
-        if not _is_guarded(start, end, guarded)
+        if not guarded or not _is_guarded(start, end, guarded)
     )
     found: list[tuple[int, tuple[Span, ...]]] = []
     for number, start, end in lexicon.phrases.scan(reading.content, reading.slots):
-        if not _is_guarded(start, end, guarded):
+        if not guarded or not _is_guarded(start, end, guarded):
             found.append((number, ((start, end),)))
     for group in terms.groups & lexicon.pairs.keys():
         for pair in lexicon.pairs[group]:
@@ -189,7 +189,7 @@ def _is_guarded(start: int, end: int, guarded: Mapping[int, Sequence[Span]]) -> 
 
     `guarded` has the spans over each word.
     """
-    return bool(guarded) and any(
+    return any(
         not (start <= guard_start and guard_end <= end and (start, end) != (guard_start, guard_end))
         for at in range(start, end)
         for guard_start, guard_end in guarded.get(at, ())

@@ -62,30 +62,37 @@ class Asking:
         """True where any kind of reminder is named."""
         return any(pattern.search(said) for pattern in self._kinds.values())
 
-    def asks(self, said: str, bare: str, *, times: bool, when: bool, timed: bool, asked: bool) -> bool:
-        """True where a searched sentence asks for a new reminder; `bare` is it without what was read of its days.
-
-        `times` says that it names days, times or parts of the day, `when` that this is enough for a bare request,
-        `timed` that a time, an interval or a delay is among it, `asked` that it ends with a question mark.
+    def declines(self, said: str, *, asked: bool) -> bool:
+        """True where a searched sentence asks for no reminder, whatever it names of times; `asked` says that it ends
+        with a question mark.
         """
-        reminds = self._remind.search(said) is not None or self._remind_at_end.search(said) is not None
+        reminds, named = self._reminds(said), self._reminder.search(said) is not None
+        polite = self._polite.search(said) is not None and (reminds or named)
+        return bool(
+            (self._undo.search(said) and not self._not_undone.search(said))
+            or (
+                (self._question.search(said) or self._other_wish.search(said))
+                and not (polite and not self._asks_first.search(said))
+            )
+            or (not reminds and not named and self._judged.search(said))
+            or (asked and not polite and not self._wanting.search(said) and not reminds)
+            or self._tell_again.search(said)
+            or self._someone_else.search(said)
+        )
+
+    def _reminds(self, said: str) -> bool:
+        return self._remind.search(said) is not None or self._remind_at_end.search(said) is not None
+
+    def asks(self, said: str, bare: str, *, times: bool, when: bool, timed: bool) -> bool:
+        """True where a searched sentence that does not decline asks for a new reminder.
+
+        `bare` is it without what was read of its days. `times` says that it names days, times or parts of the day,
+        `when` that this is enough for a bare request, `timed` that a time, an interval or a delay is among it.
+        """
         noun = self._reminder.search(said)
-        polite = self._polite.search(said) is not None and (reminds or noun is not None)
-        if self._undo.search(said) and not self._not_undone.search(said):
-            return False
-        if (self._question.search(said) or self._other_wish.search(said)) and not (
-            polite and not self._asks_first.search(said)
-        ):
-            return False
-        if not reminds and noun is None and self._judged.search(said):
-            return False
-        if asked and not polite and not self._wanting.search(said) and not reminds:
-            return False
-        if self._tell_again.search(said) or self._someone_else.search(said):
-            return False
         if not when and self._again.search(said):
             return False
-        if reminds:
+        if self._reminds(said):
             return not self._reports(said) and not self._is_something_else(said)
         if self._setting.search(said):
             return False

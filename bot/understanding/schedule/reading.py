@@ -65,8 +65,12 @@ class ScheduleReader:
     def _read(self, text: str) -> ScheduleRequest | None:
         if not self.may_name_times(text):
             return None
-        heard = self.hear(self._wording.searched(text))
-        if not self._asks(heard, asked=text.rstrip().endswith("?")):
+        said = self._wording.searched(text)
+        declines = self._asking.declines(said, asked=text.rstrip().endswith("?"))
+        if declines and self._intervals.delay_in(said) is None:
+            return None
+        heard = self.hear(said)
+        if not self._asks(heard, declines=declines):
             return None
         request = ScheduleRequest(kind=self._asking.kind_in(heard.said))
         problem = self._impossibles.find(heard)
@@ -124,7 +128,11 @@ class ScheduleReader:
         alone = not any(char.isalnum() for char in left)
         return rule if alone and found.rule == rule != NO_RULE and not found.wrong else None
 
-    def _asks(self, heard: Heard, *, asked: bool) -> bool:
+    def _asks(self, heard: Heard, *, declines: bool) -> bool:
+        if heard.delay is not None and not re.search(r"\w", heard.rest):
+            return True
+        if declines:
+            return False
         timed = bool(heard.delay or heard.step or heard.times)
         meal = self._times.names_meal(heard.said) or self._times.names_bound(heard.rest)
         part = meal or self._times.names_part(heard.said)
@@ -139,14 +147,12 @@ class ScheduleReader:
             or self._impossibles.names_no_time(heard.said)
             or self._intervals.other_rhythm(heard.said)
         )
-        if heard.delay is not None and not re.search(r"\w", heard.rest):
-            return True
         cued = self._impossibles.cued(heard.said)
         cued = cued or meal or self._intervals.long_rhythm(heard.said)
         when = bool(timed or dated or cued or heard.vague or heard.days.days or (heard.days.once and part))
         days = self._days.groups(heard.rest)
         bare = self._left_out.without_conditions(all_masked(heard.said, (*heard.rule.spans, *days)))
-        return self._asking.asks(heard.said, bare, times=named or part, when=when, timed=timed, asked=asked)
+        return self._asking.asks(heard.said, bare, times=named or part, when=when, timed=timed)
 
     def _as_request(
         self, request: ScheduleRequest, heard: Heard, moments: Moments

@@ -186,7 +186,10 @@ class Wording:
         self._ordinals = {**phrasing.numbers("numbers.ordinals"), **phrasing.numbers("numbers.high_ordinals")}
         self._greetings = phrasing.pattern("schedule.greetings")
         self._rewritten = tuple(
-            (phrasing.regex(needed), tuple((phrasing.regex(loose), strict) for loose, strict in changes))
+            (
+                phrasing.regex(needed) if needed else None,
+                tuple((phrasing.regex(loose), strict) for loose, strict in changes),
+            )
             for needed, changes in _REWRITTEN
         )
         self._written = {**phrasing.meanings("time.parts_of_day"), **phrasing.meanings("schedule.spellings")}
@@ -208,7 +211,7 @@ class Wording:
         said = self._ordinal.sub(self._in_figures, said)
         said = self._every_day.sub("every day", self._greetings.sub("", said))
         for needed, changes in self._rewritten:
-            if needed.search(said):
+            if needed is None or needed.search(said):
                 for loose, strict in changes:
                     said = loose.sub(strict, said)
         said = _TOKEN.sub(lambda match: self._written.get(match.group(), match.group()), said)
