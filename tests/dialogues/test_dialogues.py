@@ -36,6 +36,7 @@ BETWEEN = read(DIALOGUES.with_name("between.yaml"))
 ELLIPSES = read(DIALOGUES.with_name("ellipses.yaml"))
 WEEKS = read(DIALOGUES.with_name("weeks.yaml"))
 WEEKS_KINDS = read(DIALOGUES.with_name("weeks_kinds.yaml"))
+TALK_KINDS = read(DIALOGUES.with_name("talk_kinds.yaml"))
 """All were written before the code was tried on them."""
 FLOOR = 0.97
 """The share of all conversations that holds; it only rises."""
@@ -88,6 +89,7 @@ async def test_what_is_done_is_logged_and_what_is_named_is_set(assistant: Assist
         (BETWEEN, 0.88),
         (WEEKS, 0.66),
         (WEEKS_KINDS, 0.85),
+        (TALK_KINDS, 0.60),
     ],
     ids=[
         "month",
@@ -104,6 +106,7 @@ async def test_what_is_done_is_logged_and_what_is_named_is_set(assistant: Assist
         "between",
         "weeks",
         "kinds of weeks",
+        "kinds of talk",
     ],
 )
 async def test_as_many_fresh_conversations_hold_as_before(assistant: Assistant, file: Dialogues, floor: float) -> None:
