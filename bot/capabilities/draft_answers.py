@@ -107,6 +107,10 @@ def _revised(draft: Draft, request: ScheduleRequest, edit: Edit, context: Contex
     if edit.which.kind is not None and (request.kind is None or (edit.corrects and request.kind != edit.which.kind)):
         request = replace(request, kind=edit.which.kind)  # "sorry, I meant water, at 2pm"
     new = revised(request, edit)
+    beside = edit.adds and also is None and draft.replaces is None and edit.said.kind not in (None, request.kind)
+    if beside and request.kind is not None and not request.missing:  # "can you also do water"
+        second = revised(request, replace(edit, adds=False))
+        new = second if isinstance(second, EditProblem) else replace(request, also=second)
     if isinstance(new, EditProblem):
         return _again(edit_view.draft_problem_words(context.library, new), draft, context)
     if new.impossible is not None:

@@ -26,6 +26,8 @@ from bot.domain.schedules import (
 from bot.domain.values import dataclass
 
 _WEEK = 7
+_FEW = 3
+"""Fewer days than these are left out of a week where it is said which; a day more that is there is one of them."""
 _AWAKE = Window(Time(5), Time(22, 59))
 """Of two readings of a bare hour, the one within is meant where the other is not."""
 
@@ -234,7 +236,10 @@ def _on_days(request: ScheduleRequest, edit: Edit) -> ScheduleRequest:
         days = tuple(filter(None, (weekday_of(said.once_day),)))
     if not days:
         return request
-    if edit.adds or edit.gone.days:
+    left_out = _WEEK - len(request.days)
+    if edit.adds and said == ScheduleRequest(days=days) and set(days) <= set(request.days) and 0 < left_out < _FEW:
+        days = in_order(day for day in request.days if day not in days)  # below "not on sundays": "and saturdays"
+    elif edit.adds or edit.gone.days:
         days = in_order(day for day in (*request.days, *days) if day not in edit.gone.days)
     return replace(request, days=days, days_assumed=False, once_day=None)
 

@@ -142,7 +142,8 @@ class AnswerReader:
         if awaiting in _CHOSEN and self._undecided.fullmatch(fold(text)):
             return TypedAnswer(undecided=True)
         found = self._strictly(awaiting, text, zone, now)
-        return found if found is not None or awaiting not in _TOLD else self._loosely(awaiting, text)
+        whole = found is not None and (found.edit is None or not found.edit.only_says)
+        return found if whole or awaiting not in _TOLD else self._loosely(awaiting, text) or found
 
     def _strictly(self, awaiting: Awaiting, text: str, zone: str, now: Instant) -> TypedAnswer | None:
         """A text that is the answer, and little else."""

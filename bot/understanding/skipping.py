@@ -23,6 +23,7 @@ class SkipReader:
         self._days = SaidDays(phrasing)
         self._skips = phrasing.pattern("skipping.skips")
         self._of_one_day = phrasing.regex(r"\b(?P<day>{time.tomorrow}|{said_days.today})s\b")
+        self._it = phrasing.pattern("editing.it")
         self._sure = phrasing.pattern("skipping.sure")
         self._next = phrasing.pattern("skipping.next")
         self._clause = phrasing.regex(r"\s*[,;.!]\s*|\s+-\s+|\s+(?={skipping.because}(?!\w))")
@@ -45,23 +46,29 @@ class SkipReader:
         if len(clauses) < 2:
             return None
         for wish, reason in (clauses, clauses[::-1]):
-            asks = self._asks.search(reason) is not None or any(map(str.isdigit, reason))
-            if not asks and self._day_in(reason) is None and (skip := self._wish(wish)) is not None:
+            if self._asks.search(reason) is not None or any(map(str.isdigit, reason)):
+                continue
+            day = self._day_in(reason)
+            if day is not None:  # "tomorrow I'm out, skip it"
+                wish = f"{wish} {reason[day.start : day.end]}"
+            if (skip := self._wish(wish, told_why=True)) is not None:
                 return skip
         return None
 
-    def _wish(self, said: str) -> Skip | None:
+    def _wish(self, said: str, *, told_why: bool = False) -> Skip | None:
         if self._skips.search(said) is None:
             return None
         day = self._day_in(said)
         rest = said if day is None else " ".join((said[: day.start], _POSSESSIVE.sub("", said[day.end :])))
         if self._nothing_else.fullmatch(rest) is None:
             return None
+        it = self._it.search(rest) is not None
+        sure = self._sure.search(said) is not None
         if day is None:
-            return Skip() if self._next.search(rest) else None
+            return Skip() if self._next.search(rest) or (sure and it) else None
         its_own = _POSSESSIVE.match(said[day.end :]) is not None
-        named = its_own or self._thing.search(rest) is not None
-        if day.day is None or not (named or self._sure.search(said)) or (day.day is OnceDay.TODAY and not named):
+        named = its_own or self._thing.search(rest) is not None or (sure and it)
+        if day.day is None or not (named or sure or told_why) or (day.day is OnceDay.TODAY and not named):
             return None
         return Skip(day.day)
 

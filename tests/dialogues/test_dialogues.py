@@ -37,6 +37,7 @@ ELLIPSES = read(DIALOGUES.with_name("ellipses.yaml"))
 WEEKS = read(DIALOGUES.with_name("weeks.yaml"))
 WEEKS_KINDS = read(DIALOGUES.with_name("weeks_kinds.yaml"))
 LATER = read(DIALOGUES.with_name("after_a_while.yaml"))
+TALK_KINDS = read(DIALOGUES.with_name("talk_kinds.yaml"))
 """All were written before the code was tried on them."""
 FLOOR = 0.97
 """The share of all conversations that holds; it only rises."""
@@ -90,6 +91,7 @@ async def test_what_is_done_is_logged_and_what_is_named_is_set(assistant: Assist
         (WEEKS, 0.66),
         (WEEKS_KINDS, 0.85),
         (LATER, 0.80),
+        (TALK_KINDS, 0.60),
     ],
     ids=[
         "month",
@@ -107,6 +109,7 @@ async def test_what_is_done_is_logged_and_what_is_named_is_set(assistant: Assist
         "weeks",
         "kinds of weeks",
         "later",
+        "kinds of talk",
     ],
 )
 async def test_as_many_fresh_conversations_hold_as_before(assistant: Assistant, file: Dialogues, floor: float) -> None:

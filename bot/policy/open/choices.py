@@ -10,6 +10,7 @@ from bot.capabilities.context import Context
 from bot.capabilities.registry import Registry
 from bot.domain.actions import (
     Action,
+    BeginSession,
     BrowseTopics,
     ChooseZone,
     DraftAction,
@@ -26,6 +27,7 @@ from bot.domain.actions import (
 )
 from bot.domain.intents import ShortReply
 from bot.domain.messages import Button, ButtonStyle
+from bot.domain.sessions import Steering
 from bot.domain.understanding import Understanding, Verdict
 from bot.domain.values import dataclass
 
@@ -53,6 +55,8 @@ class OpenChoices:
         """A short reply that means one of them, or what picks one of several titles."""
         word = understanding.short_reply
         action = resolve(word, self.offered) if word is not None else picked(understanding, self.offered)
+        if understanding.steering in (Steering.NEXT, Steering.RESUME):  # "ready", where a session may begin
+            action = next((one.action for one in self.offered if _begins(one)), action)
         return registry.action(action, tapped=False) if action is not None else None
 
 
@@ -81,6 +85,10 @@ def picked(understanding: Understanding, offered: Sequence[Button]) -> Action | 
     apart = nearest >= WORTH_PICKING and all(nearest >= APART * other for other in others)
     unclear = understanding.ranking.verdict is not Verdict.CLEAR or understanding.follow_up is not None
     return by_nearness[0] if apart and unclear else None
+
+
+def _begins(button: Button) -> bool:
+    return isinstance(button.action, BeginSession) and button.style is ButtonStyle.SUCCESS
 
 
 def asks_to_confirm(offered: Sequence[Button]) -> bool:

@@ -68,7 +68,7 @@ class OpenQuestion:
         ):
             return None
         if not self._names_one_in_time(context.now) and not may_answer(
-            self.draft, understanding, context.library, context.now
+            self.draft, understanding, context.library, context.now, told=self.answer
         ):
             return None
         if self.draft.asks_place and self._is_no_place(understanding, context.library):
@@ -160,8 +160,12 @@ def call_of(awaiting: Awaiting, answer: TypedAnswer, registry: Registry) -> Call
     return registry.answer(awaiting, answer)
 
 
-def may_answer(draft: Draft, understanding: Understanding, library: Library, now: Instant) -> bool:
+def may_answer(
+    draft: Draft, understanding: Understanding, library: Library, now: Instant, told: TypedAnswer | None = None
+) -> bool:
     """False after an hour, for a clear question, and for a clear wish that is not what is being asked for.
+
+    A time that is `told` in a sentence which asks nothing, and of no complaint, is the answer, whatever it sounds like.
 
     A new reminder is such a wish; below a preview and where a place is asked for, which leave nothing open, one that
     leaves something open is too.
@@ -180,6 +184,8 @@ def may_answer(draft: Draft, understanding: Understanding, library: Library, now
     if understanding.ranking.verdict is not Verdict.CLEAR or best is None or understanding.short_reply is not None:
         return True
     kind = library.training.intents[best.intent].group
+    if kind is IntentKind.KNOWLEDGE and told is not None and told.request is not None:
+        return understanding.complaint is None and not understanding.flags and not understanding.pieces
     if kind is IntentKind.CONVERSATION and draft.awaiting is not Awaiting.ZONE:
         return True
     return best.intent in _ANSWERS.get(draft.awaiting, _ANSWERS_A_REMINDER)

@@ -47,7 +47,7 @@ class OperationReader:
         self._delays = phrasing.regex(r"\b{editing.delays}\b.*?\b{editing.by} (?P<length>.+)")
         self._leaves_out = phrasing.pattern("editing.leaves_out")
         self._taken_off = phrasing.pattern("editing.taken_off")
-        self._adds = phrasing.pattern("editing.adds")
+        self._adds = phrasing.regex(r"(?<!\w){editing.adds}(?!\w)|^\W*(?:{editing.joining}) (?={time.weekdays}s?\b)")
         self._only = phrasing.pattern("editing.only")
         self._starting = phrasing.pattern("editing.starting")
         self._goes_on = phrasing.regex(r"\s*(?:{editing.to}|{days.until}|{editing.ending}|-|–)(?![\w'])")

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from bot.domain.editing import Edit, Which
 from bot.domain.edits_together import aspects, together
+from bot.domain.schedules import EVERY_DAY, ScheduleRequest
 from bot.understanding.editing.accounting import Accounting
 from bot.understanding.editing.operations import OperationReader, Told
 from bot.understanding.editing.values import ValueReader
@@ -47,6 +48,7 @@ class EditReader:
             r"(?=[0-9]|{time.weekdays}|{time.noon}|{days.every}|{days.working})"
         )
         self._joint = phrasing.regex(r"(?i)\s*[,;.]?\s+(?:{editing.joining})\s+|\s*[,;]\s+|\.\s+")
+        self._reports = phrasing.regex(r"(?:{answers.done}|{answers.drunk})(?!\w)")
         self._instead = phrasing.pattern("editing.instead")
         self._replacing = phrasing.pattern("editing.replacing")
         self._only = phrasing.pattern("editing.only")
@@ -74,7 +76,7 @@ class EditReader:
         whole = self._read(text, about=about)
         edit = self._both(text, whole, about=about) or whole
         if edit is None or edit.names_nothing:
-            return edit
+            return self._beside_a_reason(text, about=about) or edit
         lost = self._lost(text, edit)
         if lost and (other := self._read(text, about=about, split=False)) is not None and not other.names_nothing:
             edit, lost = min((edit, lost), (other, self._lost(text, other)), key=lambda one: len(one[1]))
@@ -96,6 +98,36 @@ class EditReader:
             if both is not None and (whole is None or aspects(whole) < aspects(both)):
                 return both
         return None
+
+    def _beside_a_reason(self, text: str, *, about: bool) -> Edit | None:
+        """A change in one of two clauses, where the other says why: "8 clashes with work, can we do 9"."""
+        if len(text) > _LONGEST or self._elsewhere.search(self.prepared(text)):
+            return None
+        for joint in self._joint.finditer(text):
+            clauses = text[: joint.start()], text[joint.end() :]
+            for reason, change in (clauses, clauses[::-1]):
+                said = self.prepared(reason)
+                if "?" in reason or any(one.search(said) for one in (self._asks, self._reports, self._changes)):
+                    continue
+                found = self._for_a_reason(self._values.read(said), change, about=about)
+                if found is not None and self._schedules.read(reason) is None:
+                    return found
+        return None
+
+    def _for_a_reason(self, reason: ScheduleRequest, change: str, *, about: bool) -> Edit | None:
+        """The change; what the reason names is what was there. Where it names nothing the change must stand alone."""
+        if reason.days == EVERY_DAY:  # "mornings are mad"
+            reason = replace(reason, days=())
+        edit = self._read(change, about=about or bool(reason.times))
+        if edit is not None and edit.said.times and reason.times and not edit.which.times:
+            return replace(edit, which=replace(edit.which, times=readings(reason)))
+        if edit is not None and not edit.names_nothing and not (reason.times or reason.days):
+            return edit
+        said = self.prepared(change)
+        drops = self._leaves_out.search(said) is not None and not self._strange(said)
+        if not drops or not reason.days or reason.times or names_something(self._values.read(said)):
+            return None
+        return Edit(gone=ScheduleRequest(days=reason.days))
 
     def _goes_on(self, text: str, whole: Edit | None, first: Edit, second: str) -> bool:
         """Whether the second half is no change of its own, but goes on with what goes: "drop 8am and 6pm"."""

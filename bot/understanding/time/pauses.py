@@ -27,6 +27,7 @@ _LENGTH = (
 _DAYS = {"days": 1, "weeks": 7, "fortnights": 14, "years": 365}
 _UNITS = ("minutes", "hours", *_DAYS, "months")
 _BEGINS = {MORNING: Time(6), AFTERNOON: Time(12), EVENING: Time(18), NIGHT: Time(20)}
+_ENDS = {MORNING: _BEGINS[AFTERNOON], AFTERNOON: _BEGINS[EVENING]}
 _TONIGHT = Time(18)
 
 
@@ -123,9 +124,11 @@ class PauseReader:
             and named.day
         ):
             return _at(named.day, Time(), here)
-        if not self._tomorrow.search(said) and self._rest_of_today.search(said):
-            return _at(today.add(days=1), Time(), here)
-        return None
+        if self._tomorrow.search(said) or (rest := self._rest_of_today.search(said)) is None:
+            return None
+        part = self._part.search(rest.group())
+        end = _ENDS.get(self._parts[part["part"]]) if part is not None and part["part"] else None
+        return _at(today, end, here) if end is not None else _at(today.add(days=1), Time(), here)
 
     def _moment_alone(self, said: str, here: ZonedDateTime) -> ZonedDateTime | None:
         """A day or a time of day with nothing but small words beside it."""
