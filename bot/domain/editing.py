@@ -130,6 +130,9 @@ def revised(request: ScheduleRequest, edit: Edit) -> ScheduleRequest | EditProbl
     said = edit.said
     if said.impossible is not None:
         return replace(request, impossible=said.impossible)
+    went = tuple(time for time in request.times if time in edit.gone.readings)
+    if went:  # of a bare hour it is the reading that is there
+        edit = replace(edit, gone=replace(edit.gone, times=went, half_day_open=False))
     new: ScheduleRequest | EditProblem = replace(request, kind=said.kind or request.kind)
     for step in (_moved, _in_part, _without, _said, _windowed):
         if isinstance(new, EditProblem):

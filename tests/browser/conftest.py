@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import shutil
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import suppress
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from contextlib import asynccontextmanager, suppress
 
 import httpx
 import pytest
@@ -40,6 +40,13 @@ DESKTOP = {
     "timezone_id": "Europe/Lisbon",
     "reduced_motion": "reduce",
 }
+PHONE = {
+    "viewport": SIZE,
+    "has_touch": True,
+    "locale": "en-GB",
+    "timezone_id": "Europe/Lisbon",
+    "reduced_motion": "reduce",
+}
 
 OpenPage = Callable[..., Awaitable[Page]]
 
@@ -65,10 +72,24 @@ async def browser() -> AsyncIterator[Browser]:
 
 @pytest_asyncio.fixture(scope="session", loop_scope="session")
 async def desktop(browser: Browser) -> AsyncIterator[BrowserContext]:
-    """One desktop for all tests, as each takes a process and a second. No test sees what another left: each has a
-    playground on a port of its own, so an origin of its own.
+    """One desktop for all tests."""
+    async with _shared(browser, DESKTOP) as context:
+        yield context
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def pocket(browser: Browser) -> AsyncIterator[BrowserContext]:
+    """One phone for all tests."""
+    async with _shared(browser, PHONE) as context:
+        yield context
+
+
+@asynccontextmanager
+async def _shared(browser: Browser, options: Mapping[str, object]) -> AsyncIterator[BrowserContext]:
+    """One for all tests, as each takes a process and a second. No test sees what another left: each has a playground
+    on a port of its own, so an origin of its own.
     """
-    context = await browser.new_context(**DESKTOP)  # type: ignore[arg-type]
+    context = await browser.new_context(**options)  # type: ignore[arg-type]
     context.set_default_timeout(WAIT_MS)
     elsewhere = Playground(port=0)
     await elsewhere.start()
@@ -140,26 +161,17 @@ async def page(open_page: OpenPage) -> Page:
 
 
 @pytest_asyncio.fixture(loop_scope="session")
-async def phone(browser: Browser, assistant: Assistant) -> AsyncIterator[Phone]:
+async def phone(pocket: BrowserContext, assistant: Assistant) -> AsyncIterator[Phone]:
     """Somebody new who has pressed START; errors on the page fail the test."""
     complaints: list[str] = []
     async with served(assistant) as telegram, telegram.bot(reminds=True, learns=True):
-        context = await browser.new_context(
-            viewport=SIZE,  # type: ignore[arg-type]
-            device_scale_factor=2,
-            has_touch=True,
-            reduced_motion="reduce",
-            locale="en-GB",
-            timezone_id="Europe/Lisbon",
-        )
-        context.set_default_timeout(WAIT_MS)
         await telegram.forward_to(12)
-        page = await context.new_page()
+        page = await pocket.new_page()
         page.on("pageerror", lambda error: complaints.append(str(error)))
         await page.goto(telegram.playground.url)
         await page.get_by_role("button", name="START").click()
         phone = Phone(page, telegram)
         await phone.log.get_by_role("article").nth(1).wait_for()
         yield phone
-        await context.close()
+        await page.close()
     assert complaints == []

@@ -52,10 +52,12 @@ class Phone:
         """Tap the newest button with these words, or that begins so; what comes of it is waited for by who looks."""
         await self.log.get_by_role("button", name=label, exact=whole).last.click()
         await self.page.wait_for_timeout(_SETTLED_MS)
+        await self.telegram.settled()
         return self.last
 
     async def look(self, flow: str) -> None:
         """Keep what is on the screen, light and dark, and see that all of it can be read and tapped in both."""
+        await self.telegram.settled()
         await self.page.wait_for_timeout(_SETTLED_MS)
         SEEN.mkdir(parents=True, exist_ok=True)
         for theme in _THEMES:

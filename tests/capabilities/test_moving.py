@@ -10,8 +10,9 @@ from whenever import Date, Time
 from bot.capabilities.editing import ChangeSaved
 from bot.domain.editing import Edit, Which
 from bot.domain.reminders import MOST_REMINDERS
+from bot.domain.rules import Rule
 from bot.domain.said_days import OnceDay
-from bot.domain.schedules import EVERY_DAY, AtTimes, Once, Rule, ScheduleRequest
+from bot.domain.schedules import EVERY_DAY, AtTimes, Once, ScheduleRequest
 from tests.capabilities.visits import Visit
 
 TODAY = Date(2026, 3, 2)

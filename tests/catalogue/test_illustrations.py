@@ -85,9 +85,10 @@ def test_the_bot_that_pictures_are_measured_against_is_whole_and_shows_nothing(
     library: Library, tmp_path: Path
 ) -> None:
     code = """
-from bot.catalogue.library import load_library
+import bot.catalogue.library
 from bot.catalogue.root import catalogue_root
-library, _ = load_library(catalogue_root())
+bot.catalogue.library.check_readable = lambda *_: True
+library, _ = bot.catalogue.library.load_library(catalogue_root())
 print(catalogue_root(), len(library.answers), [one.picture for one in library.answers.values() if one.picture])
 """
     copied = copy_without_pictures(tmp_path / "plain")

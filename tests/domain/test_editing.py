@@ -132,6 +132,17 @@ def test_a_time_moves_alone_where_it_is_named() -> None:
     assert after(twice, edit).times == (Time(9), Time(18))
 
 
+@pytest.mark.parametrize(("was", "goes", "comes", "becomes"), [(16, 4, 5, 17), (4, 4, 5, 5), (11, 11, 10, 10)])
+def test_a_bare_hour_in_the_place_of_another_is_near_to_the_one_there_was(
+    was: int, goes: int, comes: int, becomes: int
+) -> None:
+    edit = Edit(
+        said=ScheduleRequest(times=(Time(comes),), half_day_open=True),
+        gone=ScheduleRequest(times=(Time(goes),), half_day_open=True),
+    )
+    assert after(replace(EIGHT, times=(Time(was),)), edit).times == (Time(becomes),)
+
+
 def test_a_day_takes_the_place_of_another() -> None:
     request = replace(EIGHT, days=(Day.MON, Day.THU))
     edit = Edit(said=ScheduleRequest(days=(Day.FRI,)), gone=ScheduleRequest(days=(Day.THU,)))

@@ -163,7 +163,7 @@ async def test_an_answer_that_never_ends_is_seen_and_then_the_end(unattended: Te
 
 
 async def test_a_loop_that_is_blocked_is_the_end(unattended: Telegram, tmp_path: Path) -> None:
-    async with hammy_run_by_python(IMPATIENT, "blocked", **_settings(unattended, tmp_path)) as hammy:
+    async with hammy_run(IMPATIENT, "blocked", **_settings(unattended, tmp_path)) as hammy:
         assert await hammy.ended() == 1
         last = hammy.output.strip().splitlines()[-1]
         assert "the event loop is blocked" in last
@@ -214,7 +214,7 @@ async def test_a_supervisor_hears_no_more_from_what_cannot_go_on(
         line.setblocking(False)
         line.bind(address)
         settings = _settings(unattended, tmp_path) | {"NOTIFY_SOCKET": address, "WATCHDOG_USEC": "2000000"}
-        async with hammy_run_by_python(IMPATIENT, what, **settings) as hammy:
+        async with hammy_run(IMPATIENT, what, **settings) as hammy:
             await hammy.printed(READY)
             await unattended.page.fault("getUpdates", "timeout", times=99)
             assert await hammy.ended() == 1

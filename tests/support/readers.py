@@ -1,4 +1,4 @@
-"""The readers of times, amounts and wishes, built once from intents/cues."""
+"""The readers of times, amounts and wishes, as they are learned from intents/cues."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from bot.understanding.amounts import BareNumber
 from bot.understanding.readers import Readers
 from bot.understanding.text.phrasing import Phrasing
 from bot.understanding.text.tokens import BreakTokens, Words
+from tests.support.learned import learned_model
 
 
 @cache
@@ -42,8 +43,9 @@ def break_tokens() -> BreakTokens:
 
 @cache
 def readers() -> Readers:
-    """All of them; read-only."""
-    return Readers(cues())
+    """All of them, as a process that serves loads them: building them takes seconds of each process. Read-only."""
+    _, understander = learned_model()
+    return understander._readers
 
 
 def read_schedule(text: str) -> ScheduleRequest | None:
