@@ -12,7 +12,7 @@ from bot.understanding.text.phrasing import Phrasing
 _SIGN = r"(?:\b{left_out.signs}\b|(?<![\w.])\d+(?:[.,:/]\d+)*[a-z]*\b)"
 _CLOCK = (
     r"\s*(?:{left_out.of_a_clock} )?(?!{left_out.no_clock}\b)"
-    r"(?P<clock>{left_out.clocks}\b(?! time)|{left_out.clock_of_a_town}|{left_out.towns}\b(?! time))"
+    r"(?P<clock>{left_out.clocks}\b(?! time)|{left_out.clock_of_a_town}\b|{left_out.towns}\b(?! time))"
 )
 _CLAUSE = re.compile(r"[^,]+")
 _MOST_WORDS = 14

@@ -25,7 +25,7 @@ _LAST_OR_FIRST = (
 )
 _NTH = r"\d{1,2}(?:{rules.ordinal_ends})"
 _NTHS = (
-    r"(?:{rules.days} )?(?P<day>\d{1,2})(?!\d)(?:{rules.ordinal_ends})?"
+    r"(?:{rules.days} )?(?!\d+ {said_days.days}\b)(?P<day>\d{1,2})(?!\d)(?:{rules.ordinal_ends})?"
     r"(?P<more>(?:(?: ?,| {rules.joints}| ?-)+ (?:{rules.before_days} )?(?:{time.the} )?"
     r"(?:\d{1,2}(?:{rules.ordinal_ends})?|{rules.last_day}))*)"
 )

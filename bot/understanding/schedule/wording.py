@@ -32,7 +32,7 @@ _ORDINAL = (
     r"|(?P<month>\b{time.months} (?:{time.the} )?)(?:(?P<more>[23]0) )?"
     r"(?P<of>{numbers.ordinals})\b(?! (?:{time.weekdays})\b)"
     r"|(?P<before>\b{rules.before_day} {time.the} )(?P<alone>{numbers.ordinals})\b"
-    r"(?=\s*$|\s*[,@]|\s+(?:{rules.behind_days}|\d))"
+    r"(?=\s*$|\s*[,@]|\s+(?:{rules.behind_days}|\d(?!\d* (?:{time.units}|{time.weekdays}s)\b)))"
     r"|\b(?:(?P<big_tens>[23]0) (?P<big_nth>{numbers.ordinals})|(?P<big>{numbers.high_ordinals}))\b"
 )
 """The third of june, june the third, the first and fifteenth of each month; from the eighth on always."""
