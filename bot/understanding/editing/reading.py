@@ -120,12 +120,12 @@ class EditReader:
             reason = replace(reason, days=())
         edit = self._read(change, about=about or bool(reason.times))
         if edit is not None and edit.said.times and reason.times and not edit.which.times:
-            return replace(edit, which=replace(edit.which, times=readings(reason)))
+            return replace(edit, which=replace(edit.which, times=reason.readings))
         if edit is not None and not edit.names_nothing and not (reason.times or reason.days):
             return edit
         said = self.prepared(change)
         drops = self._leaves_out.search(said) is not None and not self._strange(said)
-        if not drops or not reason.days or reason.times or names_something(self._values.read(said)):
+        if not drops or not reason.days or reason.times or self._values.read(said).names_something:
             return None
         return Edit(gone=ScheduleRequest(days=reason.days))
 
