@@ -18,7 +18,7 @@ from bot.places.naming import PlaceNames
 from bot.understanding.bare_words import BareWordReader
 from bot.understanding.readers import Readers
 from bot.understanding.red_flags.quantities import Quantities
-from bot.understanding.red_flags.second_opinion import TAIL
+from bot.understanding.red_flags.second_opinion import BEARS_ON, BESIDE, LAUGHTER
 from bot.understanding.red_flags.small_words import SmallWords
 from bot.understanding.text.phrasing import Phrasing
 from bot.understanding.text.tokens import BreakTokens, Words
@@ -145,7 +145,8 @@ def test_every_list_is_used_by_a_reader() -> None:
     phrasing = Phrasing(noticing)
     for build in (Words, BreakTokens, Quantities, SmallWords):
         build(phrasing)
-    phrasing.regex(TAIL)
+    for expression in (BEARS_ON, BESIDE, LAUGHTER):
+        phrasing.regex(expression)
     Readers(noticing)
     BareWordReader(phrasing, {})
     PlaceNames(noticing)

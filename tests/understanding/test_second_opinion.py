@@ -78,7 +78,7 @@ def test_what_is_like_an_ordinary_sentence_is_no_sign(opinion: SecondOpinion, te
 def test_a_sign_among_many_other_words_is_heard_in_a_part(opinion: SecondOpinion) -> None:
     long = "how to warm up before running when the car is broken, " * 3 + "my husband hits me"
     assert opinion.of_parts(long).told is Told.VIOLENCE
-    assert opinion.of_parts(long).lead > max(opinion.of(long).lead, 0)
+    assert opinion.of_parts(long).lead > max(opinion.of_sentence(long).lead, 0)
 
 
 def test_what_was_not_read_of_a_very_long_message_is_not_doubted(opinion: SecondOpinion) -> None:
@@ -103,6 +103,16 @@ def test_what_only_asks_or_thanks_behind_a_sign_takes_nothing_from_it(opinion: S
     assert opinion.of(f"oh my chest hurts{tail}") == opinion.of_parts(f"oh my chest hurts{tail}") == alone
     assert opinion.of("any tips").lead == 0
     assert opinion.of("oh my chest hurts, what can a car do") != alone
+
+
+def test_laughter_and_asides_take_hardly_anything_from_what_is_told(opinion: SecondOpinion) -> None:
+    alone = opinion.of("my husband hits me")
+    assert opinion.of("my husband hits me lol") == alone
+    aside = "my husband hits me. how to warm up before running, the film made me want popcorn"
+    beside = aside.replace("how to", "we")
+    assert opinion.of(beside).told is alone.told
+    assert opinion.of(beside).lead > opinion.of_sentence(beside).lead  # where an alarm is doubted, all of it counts
+    assert opinion.of(aside).lead == opinion.of_sentence(aside).lead  # what asks is no aside
 
 
 def test_no_words_tell_nothing(opinion: SecondOpinion) -> None:

@@ -119,7 +119,7 @@ class RedFlagScreen:
             return BEYOND_DOUBT
         sentences = {reading.written(reading.assessor.sentences(one)) for one in matches}
         return Standing(
-            max((second.of(one).lead for one in sentences), default=inf),
+            max((second.of_sentence(one).lead for one in sentences), default=inf),
             lambda: max(second.of_parts(one).lead for one in sentences),
         )
 

@@ -35,11 +35,19 @@ _MANNER = Manner(start=0.07, firmly=0.3, passes=2, again=-1.0)
 """Classes as wide as these need all their examples more than once."""
 _PART = 8
 """A sign is told in about so many words."""
-_ENDS = re.compile(r"[,.;:!?\n]+\s+")
+_ENDS = re.compile(r"(?<=[,.;:!?\n])\s+")
+_CUTS = (re.compile(r"(?<=[.;:!?\n])\s+"), _ENDS)
+_ASIDE, _BESIDE_ASIDES = -0.3, 0.2
+"""Below the first a statement is an aside of others, which must lead by so much more without it."""
+_LAUGHING = 0.75
+"""No more does a message lead that somebody laughs behind: it is asked about."""
 _APART = 0.5
 """So much more must a scrap sound like a sign, or a statement than one that stands alone: others may take it back."""
-TAIL = r"(?i)\b\W{1,3}{screen.tails}\W{0,9}$"
-"""How a message may end that nobody tells anything with."""
+BESIDE = r"(?i)^\W{0,9}{screen.heads}\b\W{0,3}|\b(?:\W{1,3}{screen.tails})\W{0,9}$"
+"""How a message may begin and end that nobody tells anything with."""
+LAUGHTER = r"(?i)\b(?:\W{1,3}{screen.laughter}){1,3}\W{0,9}$"
+BEARS_ON = r"(?i)\?\W*$|^\W*{screen.asks_on}\b|\b{screen.reasons}\b"
+"""What asks, or says why, is no aside: it may be why nothing is told."""
 _OF_THE_BODY = (Told.EMERGENCY, Told.PROFESSIONAL)
 _ORDERS = 3
 """So many times it is learned, each time in another order, and the mean is kept."""
@@ -54,6 +62,10 @@ class Opinion:
     lead: float
 
 
+def _lead(one: Opinion) -> float:
+    return one.lead
+
+
 _NONE = Opinion(Told.EMERGENCY, 0.0)
 
 
@@ -63,10 +75,12 @@ class SecondOpinion:
     def __init__(self, lexicon: RedFlagLexicon, sayings: TrainingPhrases, words: Words | None = None) -> None:
         """`words` cuts sentences, which others may have cut already."""
         examples = _examples(lexicon, sayings)
+        phrasing = Phrasing(sayings.cues)
+        self._words, self._beside = words or Words(phrasing), phrasing.regex(BESIDE)
+        self._laughter = phrasing.regex(LAUGHTER)
+        self._bears_on = phrasing.regex(BEARS_ON)
         sentences = [sentence for one in _CLASSES for sentence in examples[one]]
         labels = [place for place, one in enumerate(_CLASSES) for _ in examples[one]]
-        phrasing = Phrasing(sayings.cues)
-        self._words, self._tail = words or Words(phrasing), phrasing.regex(TAIL)
         replies = (one for known in sayings.short_replies.values() for one in known)
         self._replies = frozenset(tuple(self._words(one)) for one in replies)
         families = with_slots(sayings.vocabulary, lexicon.context.slots, self._words)
@@ -78,8 +92,21 @@ class SecondOpinion:
         self._weights = weights.astype(np.float16)  # half the memory
 
     def of(self, text: str) -> Opinion:
-        """The opinion on a message; no lead on a word, nor on words that nobody is known to have used."""
-        return self._of(self._read(gist(text)))
+        """The opinion on what a message tells beside its asides; no lead on a word, nor on words that nobody uses.
+
+        Within a sentence only what is told of the body has asides: "I want to end it there, thanks for the class".
+        """
+        said = gist(text)
+        text = self._bare(self._laughter.sub("", said))
+        words = self._words(text)
+        whole, sentences, statements = map(self._of, (words, *(self._told(text, ends) for ends in _CUTS)))
+        told = sentences if statements.told not in _OF_THE_BODY else max(sentences, statements, key=_lead)
+        best = max(whole, replace(told, lead=told.lead - _BESIDE_ASIDES), key=_lead)
+        return best if text == self._bare(said) else replace(best, lead=min(best.lead, _LAUGHING))
+
+    def of_sentence(self, text: str) -> Opinion:
+        """That on all of a sentence: what stands in it besides may be why its words are no sign."""
+        return self._of(self._words(self._bare(gist(text))))
 
     def of_statements(self, text: str) -> Opinion:
         """That on a message, or on the statement in it that sounds much more like a sign of the body than the whole.
@@ -89,7 +116,7 @@ class SecondOpinion:
         whole, statements = self.of(text), _ENDS.split(gist(text))
         if len(statements) == 1:
             return whole
-        likeliest = max((self._of(self._words(one)) for one in statements), key=lambda one: one.lead)
+        likeliest = max((self._of(self._words(one)) for one in statements), key=_lead)
         heard = replace(likeliest, lead=likeliest.lead - _APART)
         return heard if heard.lead > whole.lead and heard.told in _OF_THE_BODY else whole
 
@@ -100,26 +127,46 @@ class SecondOpinion:
         """
         if gist(text) != text:
             return Opinion(Told.EMERGENCY, inf)
-        words = self._read(text)
+        words = self._words(self._bare(text))
         parts = (words[start : start + _PART] for start in range(0, max(len(words) - _PART // 2, 1), _PART // 2))
-        return max((self._of(words), *map(self._of, parts)), key=lambda one: one.lead)
+        return max((self._of(words), *map(self._of, parts)), key=_lead)
 
-    def _read(self, text: str) -> list[str]:
-        """The words of a text without "any tips?" behind it: most who ask so have no sign, but some have."""
-        return self._words(self._tail.sub("", text))
+    def _bare(self, text: str) -> str:
+        """A text without "is it normal that" before it, and without "lol" or "any tips?" behind it."""
+        return self._beside.sub("", text) or text
+
+    def _told(self, text: str, ends: re.Pattern[str]) -> list[str]:
+        """The words of a text without its asides: a harmless statement must not drown out another."""
+        statements = [(words, one) for one in ends.split(text) if (words := self._words(one))]
+        if len(statements) > 1:
+            leads = [self._likeliest(words).lead for words, _ in statements]
+            told = [
+                (words, lead)
+                for (words, one), lead in zip(statements, leads, strict=True)
+                if lead >= _ASIDE or self._bears_on.search(one)
+            ]
+            if any(len(words) >= _SCRAP or lead > 0 for words, lead in told):  # else all of it is as ordinary
+                return [word for words, _ in told for word in words]
+        return [word for words, _ in statements for word in words]
 
     def _of(self, words: list[str]) -> Opinion:
         if len(words) < _FEWEST or tuple(words) in self._replies:
             return _NONE
-        columns, values = self._features.vector_of(words)
-        scores: list[float] = (values @ self._weights.take(columns, axis=0).astype(np.float32)).tolist()
-        ordinary, scores[_ORDINARY] = scores[_ORDINARY], -inf
-        lead = max(scores) - ordinary
+        likeliest = self._likeliest(words)
+        lead = likeliest.lead
         if len(words) < _SCRAP:
             lead = max(lead - _APART, 0.0)
         if lead > 0 and self._features.unknown_share(words) >= _TOO_STRANGE:
             return _NONE
-        return Opinion(_CLASSES[scores.index(max(scores))], lead)
+        return replace(likeliest, lead=lead)
+
+    def _likeliest(self, words: list[str]) -> Opinion:
+        """What words are most like besides ordinary ones, however few they are."""
+        columns, values = self._features.vector_of(words)
+        scores: list[float] = (values @ self._weights.take(columns, axis=0).astype(np.float32)).tolist()
+        ordinary, scores[_ORDINARY] = scores[_ORDINARY], -inf
+        best = max(scores)
+        return Opinion(_CLASSES[scores.index(best)], best - ordinary)
 
 
 def _examples(lexicon: RedFlagLexicon, sayings: TrainingPhrases) -> dict[Told, Sequence[str]]:
