@@ -21,6 +21,7 @@ from bot.understanding.mixing import beside, steady_order
 from bot.understanding.red_flags.compiled import is_slot_name
 from bot.understanding.red_flags.slot_families import with_slots
 from bot.understanding.text.phrasing import Phrasing
+from bot.understanding.text.recent import ITS_FORMS, Recently
 from bot.understanding.text.tokens import Words, gist
 
 _CLASSES = tuple(Told)
@@ -90,6 +91,7 @@ class SecondOpinion:
         orders = [steady_order(sentences, turn) for turn in range(_ORDERS)]
         weights = learn_weights(matrix, self._features.size, labels, len(_CLASSES), _SERIOUS, _MANNER, orders)
         self._weights = weights.astype(np.float16)  # half the memory
+        self._recently = Recently(self._likeliest_of, ITS_FORMS)
 
     def of(self, text: str) -> Opinion:
         """The opinion on what a message tells beside its asides; no lead on a word, nor on words that nobody uses.
@@ -98,10 +100,11 @@ class SecondOpinion:
         """
         said = gist(text)
         text = self._bare(self._laughter.sub("", said))
-        words = self._words(text)
-        whole, sentences, statements = map(self._of, (words, *(self._told(text, ends) for ends in _CUTS)))
-        told = sentences if statements.told not in _OF_THE_BODY else max(sentences, statements, key=_lead)
-        best = max(whole, replace(told, lead=told.lead - _BESIDE_ASIDES), key=_lead)
+        best = self._of(self._words(text))
+        if _ENDS.search(text):
+            sentences, statements = (self._of(self._told(text, ends)) for ends in _CUTS)
+            told = sentences if statements.told not in _OF_THE_BODY else max(sentences, statements, key=_lead)
+            best = max(best, replace(told, lead=told.lead - _BESIDE_ASIDES), key=_lead)
         return best if text == self._bare(said) else replace(best, lead=min(best.lead, _LAUGHING))
 
     def of_sentence(self, text: str) -> Opinion:
@@ -160,9 +163,12 @@ class SecondOpinion:
             return _NONE
         return replace(likeliest, lead=lead)
 
-    def _likeliest(self, words: list[str]) -> Opinion:
+    def _likeliest(self, words: Sequence[str]) -> Opinion:
         """What words are most like besides ordinary ones, however few they are."""
-        columns, values = self._features.vector_of(words)
+        return self._recently[tuple(words)]
+
+    def _likeliest_of(self, words: tuple[str, ...]) -> Opinion:
+        columns, values = self._features.vector_of(list(words))
         scores: list[float] = (values @ self._weights.take(columns, axis=0).astype(np.float32)).tolist()
         ordinary, scores[_ORDINARY] = scores[_ORDINARY], -inf
         best = max(scores)
