@@ -75,7 +75,6 @@ OF_NOTHING = (
     "thanks a lot",
     "forever",
     "until further notice",
-    "before bed",
     "after work",
     "if possible",
     "so that i sleep",
@@ -100,3 +99,8 @@ def test_no_words_of_a_time_are_lost(wish: str, words: str) -> None:
 @pytest.mark.parametrize("words", OF_NOTHING)
 def test_no_other_words_are_named(wish: str, words: str) -> None:
     assert (read(f"{wish}, {words}") or {}).get("left_out") is None
+
+
+@pytest.mark.parametrize(("wish", "named"), [("stretch daily at 8pm", False), ("stretch daily at 6pm", True)])
+def test_before_bed_is_the_night_and_is_named_beside_another_part_of_the_day(wish: str, named: bool) -> None:
+    assert ((read(f"{wish}, before bed") or {}).get("left_out") is not None) is named
