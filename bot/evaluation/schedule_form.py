@@ -37,7 +37,7 @@ def whole_form_of(request: ScheduleRequest | None) -> dict[str, Any] | None:
     if request.rule != NO_RULE:
         form["rule"] = _rule(request.rule)
     if request.also is not None:
-        form["also"] = _form(request.also)
+        form["also"] = whole_form_of(request.also)
     if request.left_out:
         form["left_out"] = list(request.left_out)
     return form

@@ -14,6 +14,7 @@ from bot.domain.schedules import (
     ScheduleRequest,
     Window,
 )
+from bot.evaluation.schedule_form import whole_form_of
 from tests.support.kinds import DRINKING, STRETCHING
 from tests.support.readers import read_schedule
 
@@ -274,3 +275,61 @@ PAIRS = {
 def test_one_asks_for_a_reminder_and_the_other_does_not(asks: str, does_not: str) -> None:
     assert read_schedule(asks) is not None
     assert read_schedule(does_not) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "times"),
+    [
+        ("at 8 10 12 2 4 and 6", ["08:00", "10:00", "12:00", "14:00", "16:00", "18:00"]),
+        ("9 11 1 3 5", ["09:00", "11:00", "13:00", "15:00", "17:00"]),
+        ("at 8 12 4 8", ["08:00", "12:00", "16:00", "20:00"]),
+        ("at 6, 12, 6", ["06:00", "12:00", "18:00"]),
+        ("at 8 15 every morning", ["08:15"]),
+        ("at 7 30 and 19 30", ["07:30", "19:30"]),
+        ("at 9am weekends", ["09:00"]),
+    ],
+)
+def test_bare_hours_in_a_row(words: str, times: list[str]) -> None:
+    request = read_schedule(f"remind me to drink {words}")
+    assert request is not None
+    assert [time.format_iso()[:5] for time in request.times] == times
+
+
+@pytest.mark.parametrize(
+    ("text", "minutes"),
+    [
+        ("remind me to stretch in 20", 20),
+        ("in 45 remind me to stretch", 45),
+        ("remind me in 10 to stretch", 10),
+        ("remind me to stretch in 2", None),
+        ("remind me to stretch in 20 reps", None),
+        ("stretch at 20 in 10 days", None),
+    ],
+)
+def test_a_delay_without_its_unit(text: str, minutes: int | None) -> None:
+    request = read_schedule(text)
+    assert (request.in_minutes if request is not None else None) == minutes
+
+
+@pytest.mark.parametrize(
+    ("text", "times"),
+    [
+        ("3 stretching reminders a day at 8, 1 and 6", ["08:00", "13:00", "18:00"]),
+        ("i want 2 water reminders at 9 and 5", ["09:00", "17:00"]),
+        ("11 then 4 then 9 stretch reminders please", ["11:00", "16:00", "21:00"]),
+    ],
+)
+def test_how_many_reminders_is_no_time(text: str, times: list[str]) -> None:
+    request = read_schedule(text)
+    assert request is not None
+    assert ([time.format_iso()[:5] for time in request.times], request.left_out) == (times, ())
+
+
+@pytest.mark.parametrize(
+    ("words", "until"),
+    [("at 4pm mon to fri until the end of january", "--01-31"), ("at 4pm from mon until fri", None)],
+)
+def test_an_end_behind_days(words: str, until: str | None) -> None:
+    form = whole_form_of(read_schedule(f"stretch {words}"))
+    assert form is not None
+    assert form.get("rule", {}).get("until") == until

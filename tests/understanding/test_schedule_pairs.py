@@ -7,8 +7,10 @@ from whenever import Time
 
 from bot.assistant import Assistant
 from bot.domain.schedules import EVERY_DAY, WEEKDAYS, WEEKEND, Day, ScheduleRequest
+from bot.evaluation.schedule_form import whole_form_of
 from bot.understanding.understander import Understander
 from tests.support.kinds import DRINKING, STRETCHING
+from tests.support.readers import read_schedule, readers
 
 
 @pytest.fixture
@@ -89,3 +91,90 @@ def test_what_to_be_reminded_of_may_be_open_for_both(
 ) -> None:
     for one, (day, hour) in zip(pair(understander, text), (first, second), strict=True):
         assert (one.kind, one.days, one.times) == (None, (day,), (Time(hour),))
+
+
+def days_and_hours(text: str) -> list[tuple[tuple[Day, ...], int]]:
+    """Of each of the two."""
+    schedule = read_schedule(text)
+    both = readers().pairs.read(text, schedule)
+    assert both is not None and both.also is not None, schedule
+    assert (both.kind, both.also.kind) == (STRETCHING, STRETCHING)
+    return [(one.days, one.times[0].hour) for one in (both, both.also)]
+
+
+def without(*days: Day) -> tuple[Day, ...]:
+    """The other days of the week."""
+    return tuple(day for day in EVERY_DAY if day not in days)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second"),
+    [
+        ("stretch at 8pm but 7pm on fridays", (without(Day.FRI), 20), ((Day.FRI,), 19)),
+        ("stretch at 8 every night, 10 on saturdays", (without(Day.SAT), 20), ((Day.SAT,), 22)),
+        ("stretch at 7am, but on saturdays and sundays make it 9am", (WEEKDAYS, 7), (WEEKEND, 9)),
+        ("stretch mondays at 6pm, otherwise at 8pm", ((Day.MON,), 18), (without(Day.MON), 20)),
+        ("stretch 10am every day, saturday 11am", (without(Day.SAT), 10), ((Day.SAT,), 11)),
+        ("stretch at 7pm weekdays but 5pm fridays", ((Day.MON, Day.TUE, Day.WED, Day.THU), 19), ((Day.FRI,), 17)),
+    ],
+)
+def test_days_with_a_time_of_their_own_lose_the_other(
+    text: str, first: tuple[tuple[Day, ...], int], second: tuple[tuple[Day, ...], int]
+) -> None:
+    assert days_and_hours(text) == [first, second]
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second"),
+    [
+        ("stretch monday 7am / thursday 8pm", ((Day.MON,), 7), ((Day.THU,), 20)),
+        ("stretch monday 7am\nthursday 8pm", ((Day.MON,), 7), ((Day.THU,), 20)),
+        ("stretch tues 6pm sat 9am", ((Day.TUE,), 18), ((Day.SAT,), 9)),
+        ("stretch at 7.30am weekdays, 9am weekends", (WEEKDAYS, 7), (WEEKEND, 9)),
+        ("weekdays 6am, weekends 8am stretch", (WEEKDAYS, 6), (WEEKEND, 8)),
+        ("two stretch reminders, one on monday at 8am, one on friday at 8pm", ((Day.MON,), 8), ((Day.FRI,), 20)),
+        ("stretch every day at 9pm and on sundays also at 9am", (EVERY_DAY, 21), ((Day.SUN,), 9)),
+    ],
+)
+def test_two_that_are_listed_in_any_way(
+    text: str, first: tuple[tuple[Day, ...], int], second: tuple[tuple[Day, ...], int]
+) -> None:
+    assert days_and_hours(text) == [first, second]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "stretch at 10am but not on mondays",
+        "stretch every evening at 7 and 9 monday to friday",
+        "stretch every friday morning at 8 and 10",
+        "stretch every morning at 7 and every evening at 8 on mondays",
+        "water at twelve and one on fridays",
+        "i want one at 8am and one at 8pm for stretching",
+    ],
+)
+def test_days_that_have_all_the_times_are_one_reminder(text: str) -> None:
+    schedule = read_schedule(text)
+    assert schedule is not None
+    assert schedule.impossible is None
+    assert readers().pairs.read(text, schedule) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second"),
+    [
+        (
+            "stretch at 7am weekdays and 10am weekends until 28 february",
+            {"until": "--02-28"},
+            {"until": "--02-28"},
+        ),
+        ("from monday stretch at 7am weekdays and 10am weekends", {"dtstart": "mon"}, {"dtstart": "mon"}),
+        ("stretch on mondays at 7am for 3 weeks and on tuesdays at 8am", {"duration": "21d"}, None),
+    ],
+)
+def test_what_stands_before_or_behind_both_bounds_both(
+    text: str, first: dict[str, str], second: dict[str, str] | None
+) -> None:
+    form = whole_form_of(readers().pairs.read(text, read_schedule(text)))
+    assert form is not None
+    assert (form["rule"], form["also"].get("rule")) == (first, second)

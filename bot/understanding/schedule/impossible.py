@@ -34,7 +34,9 @@ class Impossibles:
         self._past = phrasing.regex(r"\b{rules.over}\b")
         self._another = phrasing.regex(r"\b{rules.every} (?:{time.weekdays}s?|{said_days.days})\b")
         self._each_date = phrasing.regex(r"\b{rules.every} (?:{time.weekdays}s?,? )?(?:{time.the} )?$")
-        self._only = phrasing.regex(r"\b{schedule.only_then}\b")
+        self._only = phrasing.regex(r"\b(?:{schedule.only_then}|{schedule.contrasts})\b")
+        self._other_days = phrasing.regex(r"\b{schedule.other_days}\b")
+        self._each_part = phrasing.pattern("schedule.each_part")
         self._then = phrasing.regex(r"\b{rules.then}\b")
         self._over = phrasing.regex(r"\b{rules.until} {rules.over}\b")
 
@@ -112,7 +114,9 @@ class Impossibles:
             return True
         places = [(start, True) for start, _ in self._days.groups(heard.rest)]
         if places and heard.step is None:
-            places += [(start, True) for start in self._days.every_day_at(heard.rest)]
+            parts = [part.start() for part in self._each_part.finditer(heard.rest)]
+            every = [*self._days.every_day_at(heard.rest), *(parts if len(parts) == 1 else ())]
+            places += [(start, True) for start in every]
         if heard.weekdays and heard.rule.rule.says_days:
             places += [
                 (start, True) for says, (start, _) in heard.rule.at.items() if says in (Says.RHYTHM, Says.MONTH_DAYS)
@@ -128,7 +132,12 @@ class Impossibles:
         return any(end <= at for _, end in ends) and any(some and some[0] < at < some[-1] for some in named)
 
     def _other_then(self, heard: Heard, at: int) -> bool:
-        """At 8am and 8pm, only 8am on Sundays: times on both sides of the word there, and days behind the first."""
+        """At 8am and 8pm, only 8am on Sundays: times on both sides of the word there, and days behind the first.
+
+        Sundays at 8am, otherwise at 7: the days stand before.
+        """
         before = [one for one in heard.times if one.end <= at]
-        days = [start for start, _ in self._days.groups(heard.rest) if before and start >= before[-1].end]
-        return bool(days) and len(before) < len(heard.times)
+        if not 0 < len(before) < len(heard.times):
+            return False
+        days = [start for start, _ in self._days.groups(heard.rest)]
+        return any(start >= before[-1].end or self._other_days.search(heard.rest, at) for start in days)

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from bot.domain.kinds import KindId
-from bot.domain.schedules import EVERY_DAY, Impossible, ScheduleRequest, later, weekday_of
+from bot.domain.schedules import EVERY_DAY, Day, Impossible, ScheduleRequest, later, weekday_of
 from bot.understanding.schedule.reading import ScheduleReader
 from bot.understanding.text.phrasing import Phrasing
 
@@ -14,7 +14,8 @@ _NOON = 12
 _FIGURE = re.compile(r"\d")
 _JOINT = (
     r"(?i)[\s,;]*\b(?P<except>{days.except})\s+|[\s,;]+{editing.but_rather}\s+(?={schedule.only_then}\b)"
-    r"|\s*[,;]\s*(?:{acts.joining}\s+)?|\s+{acts.joining}\s+"
+    r"|[\s,;]+(?P<but>{schedule.contrasts})\s+|(?P<list>\s*[,;\n]\s*)(?!{acts.joining}\b)"
+    r"|\s*[,;]?\s+(?:/|{acts.joining})\s+|(?<=[\dm])\s+(?=(?:{days.recurring} )?{time.weekdays}s?\b)"
 )
 
 
@@ -25,6 +26,7 @@ class PairReader:
         self._schedules = schedules
         self._joint = phrasing.regex(_JOINT)
         self._only = phrasing.regex(r"(?i)\b{schedule.only_then}\b")
+        self._other_days = phrasing.regex(r"(?i)\b{schedule.other_days}\b")
         self._openings = phrasing.phrases("editing.value_openings")
         self._kinds = {kind: phrasing.pattern(cues.stopped) for kind, cues in phrasing.kinds.items()}
 
@@ -45,25 +47,30 @@ class PairReader:
             only = self._only.search(second) if several else None
             if only is not None and _FIGURE.search(second, 0, only.start()):
                 continue  # what is only then begins further on
-            apart = joint["except"] is not None or only is not None
-            pair = self._pair(first, second, several=several, apart=apart)
+            pair = self._pair(first, second, joint, several=several, apart=only is not None)
             if pair is not None:
                 return pair
         return None
 
-    def _pair(self, first: str, second: str, *, several: bool, apart: bool) -> ScheduleRequest | None:
+    def _pair(
+        self, first: str, second: str, joint: re.Match[str], *, several: bool, apart: bool
+    ) -> ScheduleRequest | None:
         one, other = self._read(first), self._read(second)
         if one is None or other is None:
             return None
-        if apart:  # the days of the second are none of the first
+        if several and other.days_assumed and self._other_days.search(joint.group()):
+            one = _of_weeks(one)
+            other = replace(other, days=_without(EVERY_DAY, one.days), days_assumed=False)
+        elif apart or joint["except"] or (several and (joint["but"] or (joint["list"] and one.days == EVERY_DAY))):
             other = _of_weeks(other)
-            one = replace(one, days=tuple(day for day in one.days if day not in other.days), days_assumed=False)
+            one = replace(one, days=_without(one.days, other.days), days_assumed=False)
             if not one.days or one.days == EVERY_DAY:
                 return None
         if several:
             if one.days_assumed or other.days_assumed:
                 return None
-            one, other = _of_weeks(one), _of_weeks(replace(other, kind=one.kind))
+            kind = one.kind or other.kind
+            one, other = _bound_alike(_of_weeks(replace(one, kind=kind)), _of_weeks(replace(other, kind=kind)))
         elif one.days_assumed or other.days_assumed:  # the days are said once, for both
             said = other if one.days_assumed else one
             if said.is_once:
@@ -82,23 +89,38 @@ class PairReader:
 
     def _read(self, part: str) -> ScheduleRequest | None:
         """A half as a reminder that nothing but its kind may be missing of; the half of the day may be open."""
-        kinds = self._kinds_in(part)
         read = self._schedules.read(part)
-        if read is None:
-            bare = part
-            for pattern in self._kinds.values():
-                bare = pattern.sub(" ", bare)
-            texts = (f"{opening} {' '.join(bare.split())}" for opening in self._openings)
-            read = next((one for text in texts if (one := self._schedules.read(text)) is not None), None)
-            read = replace(read, kind=kinds[0] if len(kinds) == 1 else None) if read is not None else None
-        if read is None or read.impossible is not None or read.left_out:
-            return None
-        complete = replace(read, kind=read.kind or next(iter(self._kinds)))
-        return None if complete.missing or read.in_minutes is not None else read
+        if read is not None:
+            return read if self._is_whole(read) else None
+        kinds, bare = self._kinds_in(part), part
+        for pattern in self._kinds.values():
+            bare = pattern.sub(" ", bare)
+        texts = (f"{opening} {' '.join(bare.split())}" for opening in self._openings)
+        found = (read for text in texts if (read := self._schedules.read(text)) is not None and self._is_whole(read))
+        read = next(found, None)
+        return replace(read, kind=kinds[0] if len(kinds) == 1 else None) if read is not None else None
+
+    def _is_whole(self, read: ScheduleRequest) -> bool:
+        if read.impossible is not None or read.left_out or read.in_minutes is not None:
+            return False
+        return not replace(read, kind=read.kind or next(iter(self._kinds))).missing
 
     def _kinds_in(self, text: str) -> tuple[KindId, ...]:
         said = text.lower()
         return tuple(kind for kind, pattern in self._kinds.items() if pattern.search(said))
+
+
+def _without(days: tuple[Day, ...], others: tuple[Day, ...]) -> tuple[Day, ...]:
+    return tuple(day for day in days if day not in others)
+
+
+def _bound_alike(one: ScheduleRequest, other: ScheduleRequest) -> tuple[ScheduleRequest, ScheduleRequest]:
+    """With a beginning that stands before both, and an end that stands behind both."""
+    begun = replace(other.rule, dtstart=other.rule.dtstart or one.rule.dtstart)
+    if one.rule.until or one.rule.duration or one.rule.count:
+        return one, replace(other, rule=begun)
+    ended = replace(one.rule, until=other.rule.until, duration=other.rule.duration)
+    return replace(one, rule=ended), replace(other, rule=begun)
 
 
 def _of_weeks(request: ScheduleRequest) -> ScheduleRequest:

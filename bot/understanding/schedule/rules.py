@@ -199,7 +199,9 @@ class RuleReader:
                 day = self._days.any_at(found.said, hour.end())
                 if day is not None:
                     found.hide(*hour.span())
-            if day is None or self._weekday_before.search(found.said[: match.start()]):
+            if day is None or (
+                weekday_of(day.day) is not None and self._weekday_before.search(found.said[: match.start()])
+            ):
                 continue
             if found.rule.until is not None:
                 found.hide(match.start(), day.end)  # a second end, which is named

@@ -192,7 +192,7 @@ def _as_listed(times: list[ClockTime], settled: list[Time | None]) -> None:
     """9, 12, 3 and 6, and nothing that says which half: as they are listed they fit into one day in one way alone."""
     hours = [one.time for one in times if one.time is not None]
     falls = [at for at, (before, after) in enumerate(pairwise(hours), 1) if after < before]
-    if any(time is not None for time in settled) or len(falls) != 1 or hours[-1] >= hours[0]:
+    if any(time is not None for time in settled) or len(falls) != 1 or hours[-1] > hours[0]:
         return
     for at, one in enumerate(hours):
         later = at >= falls[0] or one.hour == 12

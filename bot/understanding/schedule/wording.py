@@ -40,6 +40,10 @@ _HOUR = r"\d{1,2}(?:[:.]\d\d)?(?: ?[ap]m)?"
 _CORRECTED = r"[ ,;.:!-]+(?:{schedule.corrected}[ ,;.:!-]+)+"
 _A_DAY = r"(?:{time.weekdays}|{time.tomorrow}|{said_days.today})"
 _EACH_OR_IN = r"\b(?:{intervals.every}|{intervals.in}) (?:{intervals.loosely} )*"
+_BARE = r"(?:1[0-2]|[1-9])"
+_ALONE = r"(?![:.]\d| ?\d| ?{time.units}\b)"
+_ONE_OF_TWO = r"\b{schedule.one_of_two} (?=(?:\w+ \w+ )?{schedule.before_times} ?\d)"
+"""One at 9am and one on Friday at 3pm."""
 _ONE_UNIT = r"(?:{time.one} )?({time.units})"
 _FIGURE = r"\d"
 _REWRITTEN: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
@@ -163,6 +167,8 @@ _REWRITTEN: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             (rf"({_EACH_OR_IN}\d+\.\d\d ?{{time.hours}}\b)" + r"|(?<=\d[:.]\d\d)\s?{time.hours}\b", r"\1"),
             (r"\bat (5|10|20|25) ({time.before}) (?=\d{1,2}\b)", r"at \1 minutes \2 "),
             (r"\bat (\d{1,2}) hours\b(?! {intervals.from_now})", r"at \1h"),
+            (r"(^|\b{schedule.wanting} )[2-9] (?={schedule.counted_reminders}\b)", r"\1"),
+            (rf"(?<![\w:.,/-])({_BARE}) (?=(?:{_BARE}(?: |, ?| {{numbers.joined}} ))+{_BARE}\b{_ALONE})", r"\1, "),
             (r"\b(\d{1,2}) ([0-5]\d)(?=\s?[ap]m\b)", r"\1:\2"),
             (r"(?<=\bat )(\d{1,2}) ([1-5]\d)\b(?! ?min)", r"\1:\2"),
         ),
@@ -185,6 +191,7 @@ class Wording:
         self._ordinal = phrasing.regex(_ORDINAL)
         self._ordinals = {**phrasing.numbers("numbers.ordinals"), **phrasing.numbers("numbers.high_ordinals")}
         self._greetings = phrasing.pattern("schedule.greetings")
+        self._one_of_two = phrasing.regex(_ONE_OF_TWO)
         self._rewritten = tuple(
             (
                 phrasing.regex(needed) if needed else None,
@@ -206,6 +213,7 @@ class Wording:
 
     def _searched(self, text: str) -> str:
         said = self._near.sub(r"\1", text[:MOST_CHARACTERS])
+        said = self._one_of_two.sub("", said)
         said = self._short_range.sub(self._in_three_letters, said)
         said = self._numbers.with_figures(self._day_range.sub(" to ", said))
         said = self._ordinal.sub(self._in_figures, said)

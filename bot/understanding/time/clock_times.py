@@ -32,19 +32,20 @@ class ClockTime:
         return later(self.time) if self.time is not None else None
 
 
-_HALF = r"(?:\s*(?P<{0}>a\.?\s?m\b\.?|p\.?\s?m\b\.?))?"
+_AM_OR_PM = r"a\.?\s?m\b\.?|p\.?\s?m\b\.?"
 _CLOCK = (
     r"(?<![\w.,:/+])(?:(?P<noon>(?:12 )?{time.noon}\b)|(?P<midnight>(?:12 )?{time.midnight}\b)"
     r"|(?:(?P<part>{time.half}|{time.quarter}|(?:5|10|20|25)(?: {time.minutes})?"
     r"|[1-5]?[0-9] {time.minutes}|[1-5]?[0-9](?= {time.only_past})) (?:{time.past})"
     r"|(?P<before>{time.quarter}|[1-5]?[0-9] {time.minutes}) {time.before}"
     r"|(?P<british>{time.half})) (?P<near>[0-9]{1,2})(?![\w.,:/]*[0-9])"
-    + _HALF.format("near_half")
-    + r"(?: {time.oclock})?"
+    r"(?:\s*(?P<near_half>" + _AM_OR_PM + r"))?(?: {time.oclock})?"
     r"|(?P<figures>(?:[01][0-9]|2[0-3])[0-5][0-9])(?:\s?{time.hours})?(?![\w/:.,]*[0-9])"
     r"|(?P<hour>[0-9]{1,2})(?:(?:[:.]|\s?{time.hour_sign}\s?| (?=(?:15|30|45)\b))(?P<minute>[0-9]{2})(?![0-9])"
-    r"|(?P<hour_sign>\s?{time.hour_sign})\b)?(?![0-9]|[.,:/][0-9])" + _HALF.format("half") + r"(?:\s*{time.oclock})?"
-    r"(?!\s*(?:{time.not_times})\b|\s*%))"
+    r"|(?P<hour_sign>\s?{time.hour_sign})\b)?(?![0-9]|[.,:/][0-9])(?:\s*(?P<half>"
+    + _AM_OR_PM
+    + r")(?:\s*{time.oclock})?"
+    r"|(?!\s*(?:" + _AM_OR_PM + r"))(?:\s*{time.oclock})?(?!\s*(?:{time.not_times})\b|\s*%)))"
     r"(?:\s*(?:{time.within} (?P<of>{time.parts_of_day})|(?P<tonight>{time.tonight}))\b)?"
 )
 MORNING, AFTERNOON, EVENING, NIGHT = "morning", "afternoon", "evening", "night"

@@ -26,6 +26,8 @@ _HOURLY = r"\b(?:(?P<number>\d+)[\s-]?{intervals.counted_hourly}|{intervals.hour
 _IN_CLOCK = (
     r"\b{intervals.in} (?P<hours>\d{1,2})(?:\s?{time.hours}\s?|:)(?P<minutes>[0-5]\d)(?:\s?m\w*)?\b(?! ?[ap]m\b)"
 )
+_IN_BARE = r"\b{intervals.in} (?P<minutes>[1-5]?[05]|[69]0)(?=\s*$|\s*[,.!?]| {schedule.behind_delay}\b)"
+"""In 20: that few of anything else is no delay."""
 _GAP = r"\b{intervals.gap}\s+(?:{intervals.loosely} )*" + _NUMBER + r"[\s-]*" + _UNIT + rf"(?:\s+{_AND_MINUTES})?"
 _APART = r"(?<![\w.,:/])" + _NUMBER + r"[\s-]*" + _UNIT + rf"(?:\s+{_AND_MINUTES})?" + r"\s+{intervals.apart}\b"
 _SIZES = {"minutes": 1.0, "hours": 60.0, "seconds": 1 / 60}
@@ -57,6 +59,7 @@ class IntervalReader:
         self._half_hourly = phrasing.pattern("intervals.half_hourly")
         self._hourly = phrasing.regex(_HOURLY)
         self._in_clock = phrasing.regex(_IN_CLOCK)
+        self._in_bare = phrasing.regex(_IN_BARE)
         self._chains = (
             phrasing.regex(rf"\b{{intervals.in}}\s+(?:{{intervals.loosely}} )*{_CHAIN}"),
             phrasing.regex(rf"(?<![\w.,:/]){_CHAIN}\s+{{intervals.from_now}}\b"),
@@ -112,6 +115,8 @@ class IntervalReader:
         """In so many minutes from now, where a searched sentence says so."""
         if (match := self._in_clock.search(said)) is not None:
             return Step(60 * int(match["hours"]) + int(match["minutes"]), *match.span())
+        if (match := self._in_bare.search(said)) is not None:
+            return Step(int(match["minutes"]), *match.span())
         for pattern in self._chains:
             if (match := pattern.search(said)) is not None:
                 pieces = self._piece.finditer(match["chain"])
