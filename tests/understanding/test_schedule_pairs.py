@@ -97,7 +97,8 @@ def days_and_hours(text: str) -> list[tuple[tuple[Day, ...], int]]:
     """Of each of the two."""
     schedule = read_schedule(text)
     both = readers().pairs.read(text, schedule)
-    assert both is not None and both.also is not None, schedule
+    assert both is not None, schedule
+    assert both.also is not None
     assert (both.kind, both.also.kind) == (STRETCHING, STRETCHING)
     return [(one.days, one.times[0].hour) for one in (both, both.also)]
 
