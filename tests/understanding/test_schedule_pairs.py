@@ -114,6 +114,8 @@ def without(*days: Day) -> tuple[Day, ...]:
         ("stretch at 8pm but 7pm on fridays", (without(Day.FRI), 20), ((Day.FRI,), 19)),
         ("stretch at 8 every night, 10 on saturdays", (without(Day.SAT), 20), ((Day.SAT,), 22)),
         ("stretch at 7am, but on saturdays and sundays make it 9am", (WEEKDAYS, 7), (WEEKEND, 9)),
+        ("stretch every day at 7am but 9 on sundays", (without(Day.SUN), 7), ((Day.SUN,), 9)),
+        ("remind me to stretch every night at 9, 10 at the weekend", (WEEKDAYS, 21), (WEEKEND, 22)),
         ("stretch mondays at 6pm, otherwise at 8pm", ((Day.MON,), 18), (without(Day.MON), 20)),
         ("stretch 10am every day, saturday 11am", (without(Day.SAT), 10), ((Day.SAT,), 11)),
         ("stretch at 7pm weekdays but 5pm fridays", ((Day.MON, Day.TUE, Day.WED, Day.THU), 19), ((Day.FRI,), 17)),
@@ -147,6 +149,8 @@ def test_two_that_are_listed_in_any_way(
     "text",
     [
         "stretch at 10am but not on mondays",
+        "stretch every day at 7 but 9 is fine",
+        "stretch every morning at 7, 8 and 9 monday to friday",
         "stretch every evening at 7 and 9 monday to friday",
         "stretch every friday morning at 8 and 10",
         "stretch every morning at 7 and every evening at 8 on mondays",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from bot.domain.rules import NO_RULE
@@ -9,6 +10,7 @@ from bot.domain.schedules import DAY_MINUTES, EVERY_DAY, WEEKDAYS, WEEKEND, Impo
 from bot.understanding.schedule.finding import Says, masked
 from bot.understanding.schedule.heard import Heard
 from bot.understanding.text.phrasing import Phrasing
+from bot.understanding.time.clock_times import ClockTime
 from bot.understanding.time.days import Days, DaysReader
 from bot.understanding.time.intervals import IntervalReader
 
@@ -36,6 +38,7 @@ class Impossibles:
         self._each_date = phrasing.regex(r"\b{rules.every} (?:{time.weekdays}s?,? )?(?:{time.the} )?$")
         self._only = phrasing.regex(r"\b(?:{schedule.only_then}|{schedule.contrasts})\b")
         self._other_days = phrasing.regex(r"\b{schedule.other_days}\b")
+        self._comma = re.compile(r"\s*,\s*")
         self._each_part = phrasing.pattern("schedule.each_part")
         self._then = phrasing.regex(r"\b{rules.then}\b")
         self._over = phrasing.regex(r"\b{rules.until} {rules.over}\b")
@@ -116,6 +119,8 @@ class Impossibles:
         if places and heard.step is None:
             parts = [part.start() for part in self._each_part.finditer(heard.rest)]
             every = [*self._days.every_day_at(heard.rest), *(parts if len(parts) == 1 else ())]
+            if every and len(heard.times) > 1 and self._comma.fullmatch(heard.rest, *_between(*heard.times[-2:])):
+                return places[-1][0] >= heard.times[-1].end  # every night at 9, 10 on Saturdays
             places += [(start, True) for start in every]
         if heard.weekdays and heard.rule.rule.says_days:
             places += [
@@ -141,3 +146,7 @@ class Impossibles:
             return False
         days = [start for start, _ in self._days.groups(heard.rest)]
         return any(start >= before[-1].end or self._other_days.search(heard.rest, at) for start in days)
+
+
+def _between(one: ClockTime, other: ClockTime) -> tuple[int, int]:
+    return one.end, other.start

@@ -19,6 +19,8 @@ _AND = r"\s*{numbers.joined}\s*(?:{windows.loosely} )?"
 _BETWEEN = r"\b{rules.between}\s+(?:about |around )?$"
 NOON = "noon"
 _MOST_TIMES = 24
+_CONTRASTED = r"\b{schedule.contrasts}\s+$"
+_ON_DAYS = r"\s+(?:[a-z]+ ){0,2}(?:{time.weekdays}s?|{days.working}|{days.weekends})\b"
 
 
 class TimesReader:
@@ -40,6 +42,8 @@ class TimesReader:
         self._today = phrasing.pattern("days.today")
         self._meal = phrasing.pattern("schedule.meals")
         self._listing = phrasing.regex(r"\s*,?\s*{schedule.between_times}\s+")
+        self._contrasted = phrasing.regex(_CONTRASTED)
+        self._on_days = phrasing.regex(_ON_DAYS)
         self._between_times = phrasing.regex(_BETWEEN_TIMES)
 
     def names_part(self, said: str) -> bool:
@@ -111,6 +115,8 @@ class TimesReader:
         if len(said[one.start : one.end].strip()) == 4:
             return True
         if before and self._between_times.fullmatch(said[before[-1].end : one.start]):
+            return True
+        if before and self._contrasted.search(said[: one.start]) and self._on_days.match(said, one.end):
             return True
         return self._before_time.search(said[: one.start]) is not None
 
