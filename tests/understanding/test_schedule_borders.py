@@ -316,6 +316,9 @@ def test_a_delay_without_its_unit(text: str, minutes: int | None) -> None:
     [
         ("3 stretching reminders a day at 8, 1 and 6", ["08:00", "13:00", "18:00"]),
         ("i want 2 water reminders at 9 and 5", ["09:00", "17:00"]),
+        ("and one for water at noon", ["12:00"]),
+        ("water at twelve, one and three", ["12:00", "13:00", "15:00"]),
+        ("remind me at one for water", ["01:00"]),
         ("11 then 4 then 9 stretch reminders please", ["11:00", "16:00", "21:00"]),
     ],
 )
