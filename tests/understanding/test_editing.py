@@ -88,6 +88,8 @@ def test_a_gap_of_something_else_is_none(text: str) -> None:
         ("take sundays off", (SUN,)),
         ("remove friday from my stretch reminder", (FRI,)),
         ("i don't want to be reminded on weekends", WEEKEND),
+        ("fridays dont work anymore, drop that one", (FRI,)),
+        ("i have choir on sundays now so lose that one", (SUN,)),
     ],
 )
 def test_days_that_are_left_out(text: str, days: tuple[Day, ...]) -> None:
@@ -308,3 +310,11 @@ def test_what_a_change_does_not_say_is_named(text: str, left_out: tuple[str, ...
 )
 def test_a_list_of_what_goes_ends_with_a_verb(text: str, gone: tuple[str, ...]) -> None:
     assert tuple(time.format_iso()[:5] for time in edit(text, about=True).gone.times) == gone
+
+
+@pytest.mark.parametrize(
+    ("text", "times"),
+    [("move that one to 8", (EIGHT,)), ("make it one", (Time(1),)), ("change that one to nine am", (NINE,))],
+)
+def test_one_that_is_pointed_to_is_no_hour(text: str, times: tuple[Time, ...]) -> None:
+    assert edit(text).said.times == times

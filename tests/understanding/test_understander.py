@@ -248,6 +248,23 @@ def test_plans_and_days_off_sound_no_alarm(understander: Understander, text: str
 
 
 @pytest.mark.parametrize(
+    ("text", "alarms"),
+    [
+        ("fridays dont work anymore, drop that one", False),
+        ("tuesdays stopped working for me, get rid of it", False),
+        ("fridays dont work for me, cancel it", False),
+        ("leg wont work on mondays", True),
+        ("my leg doesnt work, it wont hold me", True),
+        ("stop fridays, my leg has gone numb", True),
+        ("move it to 9, i cant feel my foot", True),
+        ("drop fridays i dont want to live", True),
+    ],
+)
+def test_days_that_do_not_work_are_no_legs(understander: Understander, text: str, alarms: bool) -> None:
+    assert bool(understander.understand(text).flags) is alarms
+
+
+@pytest.mark.parametrize(
     "text",
     ["i'll be gone and you will all be better off", "i'm going to end it on sunday", "tonight i will end it all"],
 )

@@ -45,8 +45,9 @@ _ALONE = r"(?![:.]\d| ?\d| ?{time.units}\b)"
 _ONE_OF_TWO = (
     r"\b{schedule.one_of_two} (?=(?:\w+ \w+ )?{schedule.before_times} ?\d)"
     r"|((?:^|\b(?:{acts.joining}|{schedule.wanting})) ?){schedule.one_for} (?=[a-z])"
+    r"|(\b{schedule.pointing}) {schedule.pointed}\b"
 )
-"""One at 9am and one on Friday at 3pm; one for water."""
+"""One at 9am and one on Friday at 3pm; one for water; that one."""
 _ONE_UNIT = r"(?:{time.one} )?({time.units})"
 _FIGURE = r"\d"
 _REWRITTEN: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
@@ -216,7 +217,7 @@ class Wording:
 
     def _searched(self, text: str) -> str:
         said = self._near.sub(r"\1", text[:MOST_CHARACTERS])
-        said = self._one_of_two.sub(r"\1", said)
+        said = self._one_of_two.sub(r"\1\2", said)
         said = self._short_range.sub(self._in_three_letters, said)
         said = self._numbers.with_figures(self._day_range.sub(" to ", said))
         said = self._ordinal.sub(self._in_figures, said)
