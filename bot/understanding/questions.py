@@ -20,6 +20,9 @@ class QuestionReader:
         self._words = Words(phrasing)
         self._joint = phrasing.regex(_JOINT)
         self._asking = phrasing.words("questions.asking")
+        self._turned = phrasing.words("questions.turned")
+        self._denied = phrasing.words("questions.denied")
+        self._subjects = phrasing.words("questions.subjects")
         self._what_about = phrasing.pattern("questions.what_about")
         self._requesting = phrasing.pattern("questions.requesting")
         self._openings = phrasing.words("questions.openings")
@@ -37,7 +40,13 @@ class QuestionReader:
     def is_question(self, part: str) -> bool:
         """True for a part that ends with a question mark or opens with a word that asks, and says enough."""
         found = self._words(part)
-        return len(found) >= _SHORTEST and (part.rstrip().endswith("?") or found[0] in self._asking)
+        return len(found) >= _SHORTEST and (part.rstrip().endswith("?") or self._opens_one(found))
+
+    def _opens_one(self, found: list[str]) -> bool:
+        """True for a word that asks; "can't sleep" tells, "can't I sleep" does not."""
+        if found[0] in self._turned and found[1] in self._denied:
+            return found[2] in self._subjects
+        return found[0] in self._asking
 
     def requests(self, text: str) -> bool:
         """True where something is asked for in another form than that of a question."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
-from tests.guards.vulnerabilities import report
+from tests.guards.vulnerabilities import main, report
 
 SOUND = {"name": "httpx", "version": "0.28.1", "vulns": []}
 FAULTY = {
@@ -46,3 +47,13 @@ def test_without_a_network_it_is_said(printed: str) -> None:
     found, note = report(printed)
     assert found == []
     assert "no package was looked up" in note
+
+
+def test_why_nothing_could_be_asked_is_told() -> None:
+    _, note = report("", "WARNING: one\nERROR: No module named pip_audit\n")
+    assert note.endswith("ERROR: No module named pip_audit")
+
+
+def test_a_lock_that_is_not_there_fails(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([str(tmp_path / "none.lock")]) == 1
+    assert "none.lock is not there" in capsys.readouterr().out

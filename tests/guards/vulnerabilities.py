@@ -17,12 +17,15 @@ LOCK = Path(__file__).resolve().parents[2] / "requirements.lock"
 _LONGEST_WAIT_SECONDS = 60
 
 
-def report(audited: str) -> tuple[list[str], str]:
-    """The vulnerabilities in pip-audit's JSON, a line each, and a note where some packages could not be looked up."""
+def report(audited: str, complaint: str = "") -> tuple[list[str], str]:
+    """The vulnerabilities in pip-audit's JSON, a line each, and a note where some packages could not be looked up; why,
+    in the last line of its `complaint`, where there is no JSON at all.
+    """
     try:
         packages: list[dict[str, Any]] = json.loads(audited)["dependencies"]
     except (ValueError, KeyError, TypeError):
-        return [], "The advisories cannot be asked from here; no package was looked up."
+        why = complaint.strip().rpartition("\n")[2]
+        return [], f"The advisories cannot be asked from here; no package was looked up. {why}".strip()
     found = [
         f"{one['name']} {one['version']}: {fault['id']}, mended in {_versions(fault)}"
         for one in packages
@@ -39,8 +42,11 @@ def _versions(fault: dict[str, Any]) -> str:
 
 
 def main(arguments: Sequence[str]) -> int:
-    """1 where there are known vulnerabilities."""
+    """1 where there are known vulnerabilities, or no lock file."""
     lock = Path(arguments[0]) if arguments else LOCK
+    if not lock.is_file():
+        print(f"{lock} is not there.")
+        return 1
     command = (sys.executable, "-m", "pip_audit", "--requirement", str(lock), "--disable-pip", "--require-hashes")
     try:
         ended = subprocess.run(
@@ -50,10 +56,10 @@ def main(arguments: Sequence[str]) -> int:
             check=False,
             timeout=_LONGEST_WAIT_SECONDS,
         )
-        audited = ended.stdout
+        audited, complaint = ended.stdout, ended.stderr
     except subprocess.TimeoutExpired:
-        audited = ""
-    found, note = report(audited)
+        audited, complaint = "", "pip-audit took too long."
+    found, note = report(audited, complaint)
     print(*found, *filter(None, [note]), sep="\n", end="\n" if found or note else "")
     return 1 if found else 0
 

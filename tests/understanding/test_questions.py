@@ -25,12 +25,37 @@ def test_parting(text: str, parts: list[str]) -> None:
     assert questions_of(text) == parts
 
 
-@pytest.mark.parametrize("part", ["why does it shake", "shakes a lot, why?", "Is this normal", "can i stretch it"])
+@pytest.mark.parametrize(
+    "part",
+    [
+        "why does it shake",
+        "shakes a lot, why?",
+        "Is this normal",
+        "can i stretch it",
+        "can't i stretch it",
+        "isnt it bad",
+        "why not stretch it",
+        "cant walk on it?",
+    ],
+)
 def test_questions(part: str) -> None:
     assert is_question(part)
 
 
-@pytest.mark.parametrize("part", ["my leg shakes", "why?", "thank you", "", "???", "I stretched and it hurt."])
+@pytest.mark.parametrize(
+    "part",
+    [
+        "my leg shakes",
+        "why?",
+        "thank you",
+        "",
+        "???",
+        "I stretched and it hurt.",
+        "cant sleep, leg keeps cramping",
+        "won't stop cramping",
+        "couldn't walk on it",
+    ],
+)
 def test_other_things_people_say(part: str) -> None:
     assert not is_question(part)
 

@@ -288,3 +288,13 @@ def test_reminders_are_described_by_what_is_clearly_a_wish(
 ) -> None:
     which = understander.understand(text, wish=wish).which
     assert (which.kind, which.within is not None) == (kind, part)
+
+
+def test_a_sign_told_in_pieces_adds_up_behind_what_was_a_sign_itself(understander: Understander) -> None:
+    pieces: tuple[str, ...] = ()
+    for text in ("cant sleep, leg keeps cramping", "its the left one"):
+        understood = understander.understand(text, None, pieces)
+        assert understood.response not in CARDS
+        pieces = understood.pieces or pieces
+    flags = understander.understand("it also feels a bit warm", None, pieces).flags
+    assert [flag.id for flag in flags] == ["calf_clot_signs"]
