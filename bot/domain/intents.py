@@ -25,6 +25,8 @@ class FollowUpKind(StrEnum):
 
     WHY = "why"
     HOW = "how"
+    HOLD = "hold"
+    """How long to do it, not how long it lasts."""
     HOW_LONG = "how_long"
     HOW_OFTEN = "how_often"
     MORE = "more"

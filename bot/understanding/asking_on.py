@@ -23,6 +23,7 @@ _KINDS = (
     FollowUpKind.MORE,
     FollowUpKind.IS_IT_BAD,
     FollowUpKind.HOW_OFTEN,
+    FollowUpKind.HOLD,
     FollowUpKind.HOW_LONG,
     FollowUpKind.ELSEWHEN,
 )

@@ -41,6 +41,22 @@ async def test_a_sentence_that_is_like_a_known_one_leads_there_too(talk: Talk) -
     assert (await talk.says("and how long do these usually last for?")).outcome != "answer"
 
 
+@pytest.mark.parametrize(
+    ("topic", "said", "follows"),
+    [
+        ("shaking_normal", "how long should i hold it then", "stretch_hold_time"),
+        ("shaking_causes", "how many seconds do i stay there for", "stretch_hold_time"),
+        ("shaking_normal", "how long does it last then", "shaking_normal"),
+        ("cramp_relief", "how long should i hold it then", "cramp_stretch"),
+    ],
+)
+async def test_how_long_to_hold_it_is_another_question_than_how_long_it_lasts(
+    talk: Talk, topic: str, said: str, follows: str
+) -> None:
+    await talk.presses(ShowAnswer(topic))
+    assert (await talk.says(said)).intent == follows
+
+
 async def test_the_other_leg_stays_with_the_topic_and_offers_its_check(talk: Talk, library: Library) -> None:
     await talk.presses(ShowAnswer("cramp_relief"))
     answered = await talk.says("and the other leg?")
