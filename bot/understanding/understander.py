@@ -107,10 +107,8 @@ class Understander:
             or (nudge is not None and nudge.says_no_more)
         ):
             flags = tuple(flag for flag in flags if flag.id != ANY_SIGN)
-        symptom = not clear or edit is not None
-        symptom = symptom and carefully(lambda: self.screen.looks_like_symptom(text, reading), False)
-        if edit is not None and not symptom:  # "fridays don't work anymore" tells of no leg
-            flags = tuple(flag for flag in flags if (flag.id, flag.card) != (ANY_SIGN, None))
+        if flags and edit is not None and carefully(lambda: readers.edits.says_no_more(text), False):
+            flags = tuple(flag for flag in flags if flag.tier is not Tier.ASK_FIRST or flag.card)  # Fridays do not work
         crisis = carefully(lambda: self._foreign_crisis.read(text, language), None)
         if crisis is not None:
             flags = (self._crisis_in(text, crisis), *flags)
@@ -134,7 +132,7 @@ class Understander:
             bare=carefully(lambda: self._bare_words.read(text), ()),
             flags=flags,
             response=respond(flags),
-            symptom=not clear and symptom,
+            symptom=not clear and carefully(lambda: self.screen.looks_like_symptom(text, reading), False),
             schedule=schedule,
             edit=edit,
             drink=drink,

@@ -35,6 +35,8 @@ def test_parting(text: str, parts: list[str]) -> None:
         "can't i stretch it",
         "isnt it bad",
         "why not stretch it",
+        "dont muscles need salt",
+        "arent cramps normal",
         "cant walk on it?",
     ],
 )

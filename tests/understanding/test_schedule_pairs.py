@@ -116,6 +116,8 @@ def without(*days: Day) -> tuple[Day, ...]:
         ("stretch at 7am, but on saturdays and sundays make it 9am", (WEEKDAYS, 7), (WEEKEND, 9)),
         ("stretch every day at 7am but 9 on sundays", (without(Day.SUN), 7), ((Day.SUN,), 9)),
         ("remind me to stretch every night at 9, 10 at the weekend", (WEEKDAYS, 21), (WEEKEND, 22)),
+        ("stretch at 8pm, fridays 7pm", (without(Day.FRI), 20), ((Day.FRI,), 19)),
+        ("stretch at 10am though on fridays at 11am", (without(Day.FRI), 10), ((Day.FRI,), 11)),
         ("stretch mondays at 6pm, otherwise at 8pm", ((Day.MON,), 18), (without(Day.MON), 20)),
         ("stretch 10am every day, saturday 11am", (without(Day.SAT), 10), ((Day.SAT,), 11)),
         ("stretch at 7pm weekdays but 5pm fridays", ((Day.MON, Day.TUE, Day.WED, Day.THU), 19), ((Day.FRI,), 17)),
@@ -136,6 +138,8 @@ def test_days_with_a_time_of_their_own_lose_the_other(
         ("stretch at 7.30am weekdays, 9am weekends", (WEEKDAYS, 7), (WEEKEND, 9)),
         ("weekdays 6am, weekends 8am stretch", (WEEKDAYS, 6), (WEEKEND, 8)),
         ("two stretch reminders, one on monday at 8am, one on friday at 8pm", ((Day.MON,), 8), ((Day.FRI,), 20)),
+        ("stretch at 8am but on sundays also at 9pm", (EVERY_DAY, 8), ((Day.SUN,), 21)),
+        ("stretch every day at 8am, on sundays at 9pm too", (EVERY_DAY, 8), ((Day.SUN,), 21)),
         ("stretch every day at 9pm and on sundays also at 9am", (EVERY_DAY, 21), ((Day.SUN,), 9)),
     ],
 )
@@ -149,6 +153,8 @@ def test_two_that_are_listed_in_any_way(
     "text",
     [
         "stretch at 10am but not on mondays",
+        "stretch at 7pm, fridays and saturdays",
+        "stretch at 8am, mondays and thursdays, and 9pm",
         "stretch every day at 7 but 9 is fine",
         "stretch every morning at 7, 8 and 9 monday to friday",
         "stretch every evening at 7 and 9 monday to friday",

@@ -251,8 +251,11 @@ def test_plans_and_days_off_sound_no_alarm(understander: Understander, text: str
     ("text", "alarms"),
     [
         ("fridays dont work anymore, drop that one", False),
-        ("tuesdays stopped working for me, get rid of it", False),
         ("fridays dont work for me, cancel it", False),
+        ("evenings dont work anymore so delete it", False),
+        ("not on fridays, no more me soon", True),
+        ("drop mondays, one corner of my mouth won't go up", True),
+        ("it just wont hold me up any more, mondays are worst", True),
         ("leg wont work on mondays", True),
         ("my leg doesnt work, it wont hold me", True),
         ("stop fridays, my leg has gone numb", True),
@@ -288,6 +291,14 @@ def test_reminders_are_described_by_what_is_clearly_a_wish(
 ) -> None:
     which = understander.understand(text, wish=wish).which
     assert (which.kind, which.within is not None) == (kind, part)
+
+
+@pytest.mark.parametrize("change", ["move it to 9", "not on fridays", "drop mondays"])
+def test_a_change_beside_a_sign_hides_none(understander: Understander, change: str) -> None:
+    texts = [f"{change}, {text}" for text in _told(20)]
+    heard = [text for text in texts if text.isascii() and understander.screen.screen(text)]
+    assert len(heard) > len(texts) / 4
+    assert [text for text in heard if not understander.understand(text).flags] == []
 
 
 def test_a_sign_told_in_pieces_adds_up_behind_what_was_a_sign_itself(understander: Understander) -> None:

@@ -192,6 +192,10 @@ class EditReader:
             which = replace(which, times=value.readings, days=value.days)
         return (which, everything) if which.names_one or everything else None
 
+    def says_no_more(self, text: str) -> bool:
+        """Whether a text has no word but those of days, times and changes."""
+        return not self._strange(self.prepared(text))
+
     def prepared(self, text: str) -> str:
         """The form of a text that is searched."""
         return self._wording.prepared(text)

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
 from bot.domain.rules import NO_RULE
 from bot.domain.schedules import DAY_MINUTES, EVERY_DAY, WEEKDAYS, WEEKEND, Impossible
 from bot.understanding.schedule.finding import Says, masked
-from bot.understanding.schedule.heard import Heard
+from bot.understanding.schedule.heard import Heard, Span
 from bot.understanding.text.phrasing import Phrasing
-from bot.understanding.time.clock_times import ClockTime
 from bot.understanding.time.days import Days, DaysReader
 from bot.understanding.time.intervals import IntervalReader
 
@@ -38,7 +36,7 @@ class Impossibles:
         self._each_date = phrasing.regex(r"\b{rules.every} (?:{time.weekdays}s?,? )?(?:{time.the} )?$")
         self._only = phrasing.regex(r"\b(?:{schedule.only_then}|{schedule.contrasts})\b")
         self._other_days = phrasing.regex(r"\b{schedule.other_days}\b")
-        self._comma = re.compile(r"\s*,\s*")
+        self._comma = phrasing.regex(r"\s*,\s*(?:{days.recurring} )?")
         self._each_part = phrasing.pattern("schedule.each_part")
         self._then = phrasing.regex(r"\b{rules.then}\b")
         self._over = phrasing.regex(r"\b{rules.until} {rules.over}\b")
@@ -108,6 +106,8 @@ class Impossibles:
             return True
         if any(self._other_then(heard, only.start()) for only in self._only.finditer(heard.rest)):
             return True
+        if any(self._behind_comma(heard, group) for group in self._days.groups(heard.rest)):
+            return True
         if any(self._goes_on(heard, then.start()) for then in self._then.finditer(heard.rest)):
             return True
         left_out_at = self._days.leaves_out_at(heard.rest)
@@ -119,8 +119,10 @@ class Impossibles:
         if places and heard.step is None:
             parts = [part.start() for part in self._each_part.finditer(heard.rest)]
             every = [*self._days.every_day_at(heard.rest), *(parts if len(parts) == 1 else ())]
-            if every and len(heard.times) > 1 and self._comma.fullmatch(heard.rest, *_between(*heard.times[-2:])):
-                return places[-1][0] >= heard.times[-1].end  # every night at 9, 10 on Saturdays
+            if every and len(heard.times) > 1:
+                before, last = heard.times[-2:]
+                if heard.rest[before.end : last.start].strip() == ",":
+                    return places[-1][0] >= last.end  # every night at 9, 10 on Saturdays
             places += [(start, True) for start in every]
         if heard.weekdays and heard.rule.rule.says_days:
             places += [
@@ -136,6 +138,13 @@ class Impossibles:
         named = ([one.start for one in heard.times], [start for start, _ in self._days.groups(heard.rest)])
         return any(end <= at for _, end in ends) and any(some and some[0] < at < some[-1] for some in named)
 
+    def _behind_comma(self, heard: Heard, group: Span) -> bool:
+        """At 8pm, Fridays at 7pm: days right behind a comma and a time, with a time of their own."""
+        before = [one for one in heard.times if one.end <= group[0]]
+        if not 0 < len(before) < len(heard.times) or "," in heard.rest[group[1] : heard.times[len(before)].start]:
+            return False
+        return self._comma.fullmatch(heard.rest[before[-1].end : group[0]]) is not None
+
     def _other_then(self, heard: Heard, at: int) -> bool:
         """At 8am and 8pm, only 8am on Sundays: times on both sides of the word there, and days behind the first.
 
@@ -146,7 +155,3 @@ class Impossibles:
             return False
         days = [start for start, _ in self._days.groups(heard.rest)]
         return any(start >= before[-1].end or self._other_days.search(heard.rest, at) for start in days)
-
-
-def _between(one: ClockTime, other: ClockTime) -> tuple[int, int]:
-    return one.end, other.start

@@ -27,6 +27,7 @@ class PairReader:
         self._joint = phrasing.regex(_JOINT)
         self._only = phrasing.regex(r"(?i)\b{schedule.only_then}\b")
         self._other_days = phrasing.regex(r"(?i)\b{schedule.other_days}\b")
+        self._adds = phrasing.pattern("editing.adds")
         self._openings = phrasing.phrases("editing.value_openings")
         self._kinds = {kind: phrasing.pattern(cues.stopped) for kind, cues in phrasing.kinds.items()}
 
@@ -61,13 +62,13 @@ class PairReader:
         if several and other.days_assumed and self._other_days.search(joint.group()):
             one = _of_weeks(one)
             other = replace(other, days=_without(EVERY_DAY, one.days), days_assumed=False)
-        elif apart or joint["except"] or (several and (joint["but"] or (joint["list"] and one.days == EVERY_DAY))):
+        elif apart or joint["except"] or (several and self._contrasts(joint, one, second)):
             other = _of_weeks(other)
             one = replace(one, days=_without(one.days, other.days), days_assumed=False)
             if not one.days or one.days == EVERY_DAY:
                 return None
         if several:
-            if one.days_assumed or other.days_assumed:
+            if other.days_assumed or (one.days_assumed and not self._adds.search(second)):
                 return None
             kind = one.kind or other.kind
             one, other = _bound_alike(_of_weeks(replace(one, kind=kind)), _of_weeks(replace(other, kind=kind)))
@@ -86,6 +87,12 @@ class PairReader:
                 other, half_day_open=False, times=tuple(map(later, other.times)) if evening else other.times
             )
         return replace(one, also=other)
+
+    def _contrasts(self, joint: re.Match[str], one: ScheduleRequest, second: str) -> bool:
+        """Whether the days of the second half have its times alone: but at 7 on Fridays; not: and on Fridays also."""
+        if self._adds.search(second):
+            return False
+        return joint["but"] is not None or (joint["list"] is not None and one.days == EVERY_DAY)
 
     def _read(self, part: str) -> ScheduleRequest | None:
         """A half as a reminder that nothing but its kind may be missing of; the half of the day may be open."""
