@@ -286,6 +286,8 @@ def test_one_asks_for_a_reminder_and_the_other_does_not(asks: str, does_not: str
         ("at 6, 12, 6", ["06:00", "12:00", "18:00"]),
         ("at 8 15 every morning", ["08:15"]),
         ("at 7 30 and 19 30", ["07:30", "19:30"]),
+        ("at 8 10 and 9:30", ["08:10", "09:30"]),
+        ("every day at 7am but 9 is fine", ["07:00"]),
         ("at 9am weekends", ["09:00"]),
     ],
 )

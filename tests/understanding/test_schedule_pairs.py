@@ -154,6 +154,7 @@ def test_two_that_are_listed_in_any_way(
     [
         "stretch at 10am but not on mondays",
         "stretch at 7pm, fridays and saturdays",
+        "on fridays and saturdays stretch every night at 9, 10",
         "stretch at 8am, mondays and thursdays, and 9pm",
         "stretch every day at 7 but 9 is fine",
         "stretch every morning at 7, 8 and 9 monday to friday",
